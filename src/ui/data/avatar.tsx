@@ -1,0 +1,14 @@
+import { Icon } from './icon.tsx'
+
+export type AvatarProps = { name?: string; src?: string; size?: 'small' | 'medium' | 'large' }
+
+const initial = (name: string) => [...new Intl.Segmenter('ja').segment(name.trim())][0]?.segment
+
+/** Stands beside the name, so it is empty to assistive technology. Without a picture: the initial; without a name: a figure. */
+export function Avatar({ name = '', src, size = 'medium' }: AvatarProps) {
+  return (
+    <span class="avatar" data-size={size} aria-hidden="true">
+      {src ? <img src={src} alt="" loading="lazy" /> : (initial(name) ?? <Icon name="user" size={20} />)}
+    </span>
+  )
+}

@@ -1,0 +1,91 @@
+import { Avatar } from '../data/avatar.tsx'
+import { Icon } from '../data/icon.tsx'
+import type { IconName } from '../data/icon-paths.tsx'
+import { RelativeTime } from '../data/time.tsx'
+import { Count } from '../feedback/badge.tsx'
+import { StatusLabel } from '../feedback/status-label.tsx'
+import type { Children, Thumbnail, TimeText, Tone } from '../types.ts'
+
+export type ConversationRowProps = {
+  href: string
+  name: string
+  avatar?: string
+  /** The last message, shown on one line. */
+  last: string
+  /** Whose it was, when not the resident's: 「あなた」「佐藤」. */
+  lastBy?: string
+  thumbnails?: Thumbnail[]
+  time: TimeText & { full?: string }
+  unread?: number
+  state?: { tone: Tone; text: string; icon?: IconName }
+  /** The way it came: LINE, メール. */
+  channel?: { icon: IconName; text: string }
+  /** Who has it. */
+  assignee?: Children
+  current?: boolean
+}
+
+export function ConversationRow(props: ConversationRowProps) {
+  const {
+    href,
+    name,
+    avatar,
+    last,
+    lastBy,
+    thumbnails = [],
+    time,
+    unread = 0,
+    state,
+    channel,
+    assignee,
+    current,
+  } = props
+  return (
+    <li class="conversation-row" data-unread={unread > 0}>
+      <a href={href} aria-current={current ? 'true' : undefined}>
+        <Avatar name={name} src={avatar} />
+        <span class="conversation-top">
+          <strong>{name}</strong>
+          <RelativeTime {...time} />
+        </span>
+        <span class="conversation-last">
+          <span>
+            {lastBy && `${lastBy}: `}
+            {last}
+          </span>
+          <Count value={unread} label="件の未読" max={99} />
+        </span>
+        {thumbnails.length > 0 && (
+          <span class="conversation-thumbnails">
+            {thumbnails.slice(0, 4).map(({ src, alt }) => (
+              <img src={src} alt={alt} width={48} height={48} loading="lazy" />
+            ))}
+            {thumbnails.length > 4 && <span>ほか{thumbnails.length - 4}枚</span>}
+          </span>
+        )}
+        {(state || channel || assignee) && (
+          <span class="conversation-meta">
+            {state && (
+              <StatusLabel tone={state.tone} icon={state.icon}>
+                {state.text}
+              </StatusLabel>
+            )}
+            {channel && (
+              <span>
+                <Icon name={channel.icon} size={16} />
+                {channel.text}
+              </span>
+            )}
+            {assignee && <span>{assignee}</span>}
+          </span>
+        )}
+      </a>
+    </li>
+  )
+}
+
+export const ConversationList = ({ label, children }: { label: string; children: Children }) => (
+  <ul class="conversation-list" aria-label={label}>
+    {children}
+  </ul>
+)

@@ -1,0 +1,64 @@
+import { Icon } from '../data/icon.tsx'
+import type { Children } from '../types.ts'
+
+export type ThreeColumnsProps = {
+  list: Children
+  conversation?: Children
+  person?: Children
+  /** The one a phone shows. */
+  showing: 'list' | 'conversation' | 'person'
+  labels?: { list: string; conversation: string; person: string }
+}
+
+const japanese = { list: '相談の一覧', conversation: 'やりとり', person: '相手と経過' }
+
+/** List · conversation · person. On a phone one at a time; the links in ConversationHeader lead between them. */
+export const ThreeColumns = ({ list, conversation, person, showing, labels = japanese }: ThreeColumnsProps) => (
+  <div class="three-columns" data-showing={showing}>
+    <section class="column-list" aria-label={labels.list}>
+      {list}
+    </section>
+    <section class="column-conversation" aria-label={labels.conversation}>
+      {conversation}
+    </section>
+    {person && (
+      <section class="column-person" aria-label={labels.person}>
+        {person}
+      </section>
+    )}
+  </div>
+)
+
+export type ConversationHeaderProps = {
+  name: Children
+  note?: Children
+  state?: Children
+  actions?: Children
+  /** To the list, on a phone. */
+  backHref: string
+  backText?: string
+  /** To the person, where that column is not shown. */
+  personHref?: string
+  personText?: string
+}
+
+export const ConversationHeader = (props: ConversationHeaderProps) => (
+  <header class="conversation-header">
+    <a class="conversation-back" href={props.backHref}>
+      <Icon name="chevron-left" size={20} />
+      {props.backText ?? '一覧へ'}
+    </a>
+    <div class="conversation-name">
+      <h1>{props.name}</h1>
+      {props.note && <p>{props.note}</p>}
+    </div>
+    {props.state}
+    {props.actions && <div class="cluster">{props.actions}</div>}
+    {props.personHref && (
+      <a class="conversation-person" href={props.personHref}>
+        <Icon name="user" size={20} />
+        {props.personText ?? '相手と経過'}
+      </a>
+    )}
+  </header>
+)

@@ -1,0 +1,36 @@
+import { Icon } from '../data/icon.tsx'
+import type { IconName } from '../data/icon-paths.tsx'
+import type { Children } from '../types.ts'
+
+export type DisclosureProps = {
+  summary: Children
+  open?: boolean
+  /** Only one of the same name is open. */ group?: string
+  id?: string
+  children: Children
+}
+
+/** Opens in place: a rule behind a number, an answer under a question. */
+export const Disclosure = ({ summary, open, group, id, children }: DisclosureProps) => (
+  <details class="disclosure" open={open} name={group} id={id}>
+    <summary>
+      <Icon name="chevron-down" size={20} class="turns" />
+      <span>{summary}</span>
+    </summary>
+    <div class="disclosure-body">{children}</div>
+  </details>
+)
+
+export type MenuProps = { icon?: IconName; text: Children; align?: 'start' | 'end'; up?: boolean; children: Children }
+
+/** Opens over the page: languages, one's own account. Put a list of links or forms in it. */
+export const Menu = ({ icon, text, align = 'start', up, children }: MenuProps) => (
+  <details class="menu" data-align={align} data-up={up}>
+    <summary>
+      {icon && <Icon name={icon} size={20} />}
+      <span>{text}</span>
+      <Icon name="chevron-down" size={16} class="turns" />
+    </summary>
+    <div class="menu-body">{children}</div>
+  </details>
+)
