@@ -30,14 +30,35 @@ async function describe(url: string): Promise<{ snapshot: string; types: string 
   await client.connect()
   const snapshot = await snapshotSchema(client)
   await client.end()
-  const mapping = { timestamptz: 'Temporal.Instant', date: 'Temporal.PlainDate', time: 'Temporal.PlainTime', int8: 'number', jsonb: 'unknown' }
+  const mapping = {
+    timestamptz: 'Temporal.Instant',
+    date: 'Temporal.PlainDate',
+    time: 'Temporal.PlainTime',
+    int8: 'number',
+    jsonb: 'unknown',
+  }
   const made = spawnSync(
     process.execPath,
-    ['node_modules/kysely-codegen/dist/cli/bin.js', '--dialect', 'postgres', '--url', url, '--include-pattern', '(kernel|inquiries).*', '--default-schema', 'none', '--type-mapping', JSON.stringify(mapping), '--print'],
+    [
+      'node_modules/kysely-codegen/dist/cli/bin.js',
+      '--dialect',
+      'postgres',
+      '--url',
+      url,
+      '--include-pattern',
+      '(kernel|inquiries).*',
+      '--default-schema',
+      'none',
+      '--type-mapping',
+      JSON.stringify(mapping),
+      '--log-level',
+      'error',
+      '--print',
+    ],
     { encoding: 'utf8' },
   )
   if (made.status !== 0) throw new Error(made.stderr)
-  return { snapshot, types: made.stdout }
+  return { snapshot, types: made.stdout.slice(made.stdout.indexOf('/**')) }
 }
 
 const [command] = process.argv.slice(2)
@@ -51,7 +72,9 @@ if (command === 'snapshot') {
     readFileSync(TYPES, 'utf8') === types || TYPES,
   ].filter((file) => file !== true)
   if (drifted.length > 0) {
-    console.error(`${drifted.join(' and ')} no longer match the migrations: run bin/db snapshot and review the difference`)
+    console.error(
+      `${drifted.join(' and ')} no longer match the migrations: run bin/db snapshot and review the difference`,
+    )
     process.exit(1)
   }
   console.log('schema snapshot and table types match the migrations')

@@ -48,6 +48,8 @@ export async function snapshotSchema(client: pg.Client): Promise<string> {
       '',
     ].join('\n'),
   )
-  const functions = (await client.query<{ body: string }>(questions.functions)).rows.map((row) => `${row.body.trim()};\n`)
+  const functions = (await client.query<{ body: string }>(questions.functions)).rows.map(
+    (row) => `${row.body.trim()};\n`,
+  )
   return ['-- Written by bin/db snapshot. Do not edit.', '', ...tables, ...functions].join('\n')
 }

@@ -1,0 +1,46 @@
+// The only file that knows every module.
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { home } from './home/index.ts'
+import { serveAssets } from '#kernel/http/assets.ts'
+import { navigateTo } from '#kernel/http/console-page.tsx'
+import type { ConsoleEnv, SiteEnv } from '#kernel/http/env.ts'
+import { answerError, notFound } from '#kernel/http/faults.tsx'
+import { liveRoutes } from '#kernel/http/live.routes.ts'
+import { observe, probes } from '#kernel/http/probes.ts'
+import { openRequest } from '#kernel/http/request.ts'
+import { refuseForgery, securityHeaders } from '#kernel/http/security.ts'
+import { identityRoutes } from '#kernel/identity/index.ts'
+import { requireStaff } from '#kernel/identity/require-session.ts'
+import type { Module, Program } from '#kernel/program.ts'
+import { inquiries } from '#modules/inquiries/index.ts'
+
+export const modules: Module[] = [inquiries]
+
+/** Largest body of a form, in bytes: five photos of 10 MB and the words around them. */
+const FORM_LIMIT = 52 * 1024 * 1024
+
+export function createApp(program: Program) {
+  navigateTo(modules)
+  const app = new Hono<SiteEnv>()
+  app.onError(answerError)
+  app.notFound(notFound)
+  app.use(observe(program))
+  app.use(securityHeaders())
+  app.route('/', probes(program))
+  app.use('/assets/*', serveAssets)
+  app.use(openRequest(program))
+  app.use(bodyLimit({ maxSize: FORM_LIMIT }))
+  for (const guard of refuseForgery(program)) app.use(guard)
+
+  app.route('/', home(program, modules).site)
+  app.route('/', identityRoutes(program))
+  for (const module of modules) if (module.site) app.route('/', module.site(program))
+
+  const console = new Hono<ConsoleEnv>().use(requireStaff(program))
+  console.route('/', liveRoutes(program))
+  console.route('/', home(program, modules).console)
+  for (const module of modules) if (module.console) console.route('/', module.console(program))
+  app.route('/console', console as unknown as Hono<SiteEnv>)
+  return app
+}

@@ -1,0 +1,77 @@
+import type { Context } from 'hono'
+import type { ComponentChildren } from 'preact'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { ConsoleLayout, Document, type NavItem } from '#ui/index.ts'
+import { getProfile } from '../municipality/profile.queries.ts'
+import type { Module, Program } from '../program.ts'
+import { asset } from './assets.ts'
+import type { ConsoleEnv } from './env.ts'
+import { PostForm, render } from './render.tsx'
+import { townOf } from './site-page.tsx'
+
+interface ConsolePage {
+  title: string
+  /** What is new, shown before the title in the browser's tab. */
+  unread?: number
+  fit?: 'page' | 'app'
+  scripts?: string[]
+  flash?: ComponentChildren
+  breadcrumbs?: ComponentChildren
+  status?: ContentfulStatusCode
+  children: ComponentChildren
+}
+
+let modules: Module[] = []
+
+/** app.ts says once which modules there are; the navigation asks each what it has for this member of staff. */
+export function navigateTo(all: Module[]): void {
+  modules = all
+}
+
+async function navigation(c: Context<ConsoleEnv>): Promise<NavItem[]> {
+  const { municipality, staff } = c.var
+  const own = await Promise.all(modules.map(async (module) => module.navigation?.(municipality, staff) ?? []))
+  const items: NavItem[] = [{ href: '/console', text: 'きょうの仕事', icon: 'home' }, ...own.flat()]
+  const here = c.req.path
+  return items.map((item) => ({
+    ...item,
+    current: item.href === '/console' ? here === item.href : here.startsWith(item.href),
+  }))
+}
+
+/** A page of the staff console: navigation by duty, who is signed in, the way out. */
+export async function consolePage(program: Program, c: Context<ConsoleEnv>, page: ConsolePage) {
+  const [profile, nav] = await Promise.all([getProfile(c.var.db), navigation(c)])
+  const { title, unread = 0, fit, scripts = [], status, flash, breadcrumbs, children } = page
+  const account = (
+    <>
+      <a href="/console/account">自分の設定</a>
+      <PostForm action="/sign-out">
+        <button type="submit">サインアウト</button>
+      </PostForm>
+    </>
+  )
+  return render(
+    program,
+    c,
+    <Document
+      title={`${unread > 0 ? `(${unread}) ` : ''}${title} | ${profile.name}`}
+      theme={{ color: profile.theme }}
+      stylesheet={asset('app.css')}
+      scripts={[asset('live.island.js'), ...scripts]}
+    >
+      <ConsoleLayout
+        town={townOf(profile, '職員用', '/console')}
+        nav={nav}
+        who={{ name: c.var.staff.name, href: '/console/account' }}
+        account={account}
+        fit={fit}
+        flash={flash}
+        breadcrumbs={breadcrumbs}
+      >
+        {children}
+      </ConsoleLayout>
+    </Document>,
+    status,
+  )
+}

@@ -1,0 +1,34 @@
+import type { Kysely } from 'kysely'
+import type { Logger } from 'pino'
+import type { DB } from '#lib/db/generated.ts'
+import type { Session } from '../identity/sessions.queries.ts'
+import type { Staff } from '../identity/staff.ts'
+import type { Municipality } from '../municipality/municipalities.ts'
+
+interface Variables {
+  requestId: string
+  log: Logger
+  /** Address of the caller, for rate limits. */
+  address: string
+  municipality: Municipality
+  db: Kysely<DB>
+  /** The clock's reading when the request arrived: one request, one moment. */
+  now: Temporal.Instant
+  /** Whoever is signed in, staff or resident; absent on anonymous pages. */
+  session?: Session
+}
+
+/** Pages that need no staff session. */
+export interface SiteEnv {
+  Variables: Variables
+}
+
+/** Pages of the staff console: a staff session stands. */
+export interface ConsoleEnv {
+  Variables: Variables & { staff: Staff; session: Session }
+}
+
+/** The API: a bearer token stands for a member of staff, limited to its scopes. */
+export interface ApiEnv {
+  Variables: Variables & { staff: Staff; scopes: string[]; tokenId: number }
+}

@@ -1,0 +1,64 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { renderToString } from 'preact-render-to-string'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { CardLayout, Document, doctype } from '#ui/index.ts'
+import { Refusal } from '#lib/refusal.ts'
+import { asset } from './assets.ts'
+import type { SiteEnv } from './env.ts'
+
+/** Two kinds of error: a refusal is shown as it is; a fault is logged under a number, and the person is told that number. */
+export function answerError(error: Error, c: Context<SiteEnv>) {
+  if (error instanceof Refusal) return answer(c, error.status, error.message)
+  if (error instanceof HTTPException) {
+    if (error.status === 413) return answer(c, 413, '送られたものが大きすぎます。小さくして、もう一度お試しください。')
+    if (error.status === 403)
+      return answer(c, 403, 'この操作はこの画面からはできません。前の画面を読み込み直してください。')
+    return answer(c, error.status as ContentfulStatusCode, 'この操作は受け付けられませんでした。')
+  }
+  c.var.log?.error({ err: error, path: c.req.path }, 'fault')
+  return answer(
+    c,
+    500,
+    '申し訳ありません。こちらの不具合で処理できませんでした。しばらくしてからもう一度お試しください。',
+    c.var.requestId,
+  )
+}
+
+export const notFound = (c: Context<SiteEnv>) =>
+  answer(c, 404, 'お探しのページは見つかりませんでした。アドレスが変わったか、削除された可能性があります。')
+
+const headings: Record<number, string> = {
+  401: 'サインインが必要です',
+  403: 'この操作はできません',
+  404: '見つかりません',
+  409: '先に変更されています',
+  413: '大きすぎます',
+  429: 'しばらくお待ちください',
+}
+
+/** People get a page; machines get problem+json (RFC 9457). */
+export function answer(c: Context<SiteEnv>, status: ContentfulStatusCode, message: string, reference?: string) {
+  c.header('Cache-Control', 'no-store')
+  const machine = c.req.path.startsWith('/api/') || c.req.path.startsWith('/webhooks/')
+  if (machine) {
+    const problem = { type: 'about:blank', title: message, status, reference }
+    return c.body(JSON.stringify(problem), status, { 'Content-Type': 'application/problem+json; charset=utf-8' })
+  }
+  const heading = headings[status] ?? (status >= 500 ? '処理できませんでした' : 'この操作はできません')
+  return c.html(
+    doctype +
+      renderToString(
+        <Document title={heading} stylesheet={asset('app.css')}>
+          <CardLayout town={{ name: '窓口', href: '/' }} heading={heading}>
+            <p>{message}</p>
+            {reference && <p>お問い合わせの際は、この番号をお伝えください: {reference}</p>}
+            <p>
+              <a href="/">トップページへ</a>
+            </p>
+          </CardLayout>
+        </Document>,
+      ),
+    status,
+  )
+}

@@ -1,0 +1,56 @@
+// Keeps an open page true: when the server says that something changed, loads the page again behind the scenes and
+// lets the parts marked data-live take on the new state. What is being typed stays, because it is not inside them.
+import { Idiomorph } from 'idiomorph'
+
+let loading = false
+let again = false
+
+async function refresh(): Promise<void> {
+  if (loading) {
+    again = true
+    return
+  }
+  loading = true
+  try {
+    const response = await fetch(location.href, { headers: { 'X-Live': '1' }, redirect: 'manual' })
+    if (response.type === 'opaqueredirect' || response.status === 401) location.reload() // signed out elsewhere
+    if (!response.ok) return
+    const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
+    document.title = fresh.title
+    for (const part of document.querySelectorAll('[data-live]')) {
+      const next = fresh.getElementById(part.id)
+      if (next) replace(part, next)
+    }
+    document.dispatchEvent(new CustomEvent('live:refreshed'))
+  } finally {
+    loading = false
+    if (again) {
+      again = false
+      void refresh()
+    }
+  }
+}
+
+function replace(part: Element, next: Element): void {
+  const scroller = part.closest<HTMLElement>('[data-follow]')
+  const atEnd = scroller && scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80
+  Idiomorph.morph(part, next, { ignoreActiveValue: true })
+  if (scroller && atEnd) scroller.scrollTop = scroller.scrollHeight
+}
+
+for (const scroller of document.querySelectorAll<HTMLElement>('[data-follow]'))
+  scroller.scrollTop = scroller.scrollHeight
+
+if (document.querySelector('[data-live]')) {
+  let behind: ReturnType<typeof setTimeout> | undefined
+  const source = new EventSource('/console/live')
+  source.addEventListener('changed', () => {
+    clearTimeout(behind)
+    behind = setTimeout(() => void refresh(), 50) // several changes of one moment are one load
+  })
+  source.addEventListener('signed-out', () => {
+    source.close()
+    location.reload()
+  })
+  addEventListener('pagehide', () => source.close())
+}

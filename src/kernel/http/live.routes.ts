@@ -1,0 +1,69 @@
+import { Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import { getCookie } from 'hono/cookie'
+import { RESYNC } from '#lib/db/live.ts'
+import { findSession } from '../identity/sessions.queries.ts'
+import { findStaff } from '../identity/staff.queries.ts'
+import type { Staff } from '../identity/staff.ts'
+import type { Program } from '../program.ts'
+import type { ConsoleEnv } from './env.ts'
+import { sessionCookie } from './security.ts'
+
+/** Words of the live channel are `topic:section`; only those of one's own sections reach a screen. */
+const concerns = (staff: Staff, word: string): boolean => {
+  const section = Number(word.split(':')[1])
+  return word === RESYNC || Object.values(staff.covers).some((sections) => sections.includes(section))
+}
+
+const KEEP_ALIVE_MS = 20_000
+
+/** One stream for each open console page. It ends with the session: at once when that is revoked, by itself when it expires. */
+export function liveRoutes(program: Program) {
+  return new Hono<ConsoleEnv>().get('/live', (c) =>
+    streamSSE(c, async (stream) => {
+      const { municipality, staff, db } = c.var
+      const token = getCookie(c, sessionCookie(program)) ?? ''
+      let wake = () => {}
+      const words: string[] = []
+      const leave = municipality.live.subscribe((word) => {
+        if (word !== 'sessions' && !concerns(staff, word)) return
+        words.push(word)
+        wake()
+      })
+      stream.onAbort(() => {
+        leave()
+        wake()
+      })
+      const stillAllowed = async () => {
+        const session = await findSession(db, program.clock(), token, false)
+        return Boolean(session?.staffId === staff.id && (await findStaff(db, staff.id, program.clock())))
+      }
+      try {
+        await stream.writeSSE({ event: 'ready', data: '' })
+        while (!stream.aborted) {
+          if (words.length === 0) await pause((resume) => (wake = resume))
+          const heard = words.splice(0)
+          if (!(await stillAllowed())) {
+            await stream.writeSSE({ event: 'signed-out', data: '' })
+            return
+          }
+          const changed = heard.some((word) => word !== 'sessions')
+          await (changed ? stream.writeSSE({ event: 'changed', data: '' }) : stream.write(': here\n\n'))
+        }
+      } finally {
+        leave()
+      }
+    }),
+  )
+}
+
+/** Until somebody resumes, or it is time to say that the stream is alive. */
+const pause = (begin: (resume: () => void) => void) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, KEEP_ALIVE_MS)
+    timer.unref()
+    begin(() => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })

@@ -1,0 +1,22 @@
+import type { Context } from 'hono'
+import { createContext, type VNode } from 'preact'
+import { useContext } from 'preact/hooks'
+import { renderToString } from 'preact-render-to-string'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { doctype, Form, type FormProps } from '#ui/index.ts'
+import type { Program } from '../program.ts'
+import { csrfToken } from './security.ts'
+
+const Csrf = createContext('')
+
+/** Renders a whole page for one person. It is never stored by a cache on the way (ASVS 14.3.2). */
+export function render(program: Program, c: Context, page: VNode, status: ContentfulStatusCode = 200) {
+  c.header('Cache-Control', 'no-store')
+  return c.html(doctype + renderToString(<Csrf.Provider value={csrfToken(program, c)}>{page}</Csrf.Provider>), status)
+}
+
+/** A form that changes something: posts with the visitor's own anti-forgery token. */
+export function PostForm(props: Omit<FormProps, 'method'>) {
+  const token = useContext(Csrf)
+  return <Form {...props} method="post" hidden={{ ...props.hidden, _csrf: token }} />
+}

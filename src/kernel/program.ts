@@ -1,0 +1,49 @@
+import type { Hono } from 'hono'
+import type { Logger } from 'pino'
+import type { Registry } from 'prom-client'
+import type { Sealer } from '#lib/crypto/seal.ts'
+import type { NavItem } from '#ui/index.ts'
+import type { Clock } from '#lib/time/clock.ts'
+import type { Settings } from './settings.ts'
+import type { FileStore } from './files/store.ts'
+import type { ConsoleEnv, SiteEnv } from './http/env.ts'
+import type { ApiHono } from './http/api.ts'
+import type { Staff } from './identity/staff.ts'
+import type { Municipalities, Municipality } from './municipality/municipalities.ts'
+
+/** What one running process has in its hands. Tests make one with their own clock and stores. */
+export interface Program {
+  settings: Settings
+  clock: Clock
+  log: Logger
+  metrics: Registry
+  sealer: Sealer
+  municipalities: Municipalities
+  files: FileStore
+}
+
+/** Work of the worker: gets the payload of the job and the municipality whose job it is. Throws to be tried again. */
+export type Task = (municipality: Municipality, payload: Record<string, unknown>) => Promise<void>
+
+/** 「きょうの仕事」: one line of what waits for a member of staff. */
+export interface WaitingItem {
+  href: string
+  title: string
+  since: Temporal.Instant
+}
+
+/** What a module offers to the house; app.ts puts the parts in their places. */
+export interface Module {
+  name: string
+  /** Pages, links and webhooks that need no staff session; mounted at /. */
+  site?: (program: Program) => Hono<SiteEnv>
+  /** Mounted at /console behind the staff session. */
+  console?: (program: Program) => Hono<ConsoleEnv>
+  /** Mounted at /api/v1 behind a bearer token. */
+  api?: (program: Program, api: ApiHono) => void
+  tasks?: (program: Program) => Record<string, Task>
+  /** Crontab lines of graphile-worker. */
+  crontab?: string
+  navigation?: (municipality: Municipality, staff: Staff) => Promise<NavItem[]>
+  waiting?: (municipality: Municipality, staff: Staff) => Promise<WaitingItem[]>
+}

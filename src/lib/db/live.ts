@@ -1,0 +1,60 @@
+import pg from 'pg'
+import { setTimeout as delay } from 'node:timers/promises'
+
+/** What a transaction says to open screens when it commits: a small word, never content. */
+export type Listener = (word: string) => void
+
+export interface Live {
+  /** Listens until the returned function is called. After a lost connection everybody hears RESYNC once. */
+  subscribe: (listener: Listener) => () => void
+  close: () => Promise<void>
+}
+
+export const RESYNC = 'resync'
+const CHANNEL = 'live'
+
+/** One LISTEN connection per database, opened with the first listener and closed after the last. */
+export function liveOn(url: string): Live {
+  const listeners = new Set<Listener>()
+  let client: pg.Client | undefined
+  let running = false
+  const tell = (word: string) => {
+    for (const listener of listeners) listener(word)
+  }
+
+  const run = async () => {
+    running = true
+    for (let pause = 100; listeners.size > 0; pause = Math.min(pause * 2, 5_000)) {
+      client = new pg.Client({ connectionString: url })
+      const ended = new Promise<void>((resolve) => client?.once('end', () => resolve()))
+      client.on('error', () => {})
+      client.on('notification', (note) => tell(note.payload ?? ''))
+      try {
+        await client.connect()
+        await client.query(`listen ${CHANNEL}`)
+        tell(RESYNC)
+        pause = 100
+        await ended
+      } catch {
+        await client.end().catch(() => {})
+      }
+      if (listeners.size > 0) await delay(pause)
+    }
+    running = false
+  }
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener)
+      if (!running) void run()
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size === 0) void client?.end().catch(() => {})
+      }
+    },
+    async close() {
+      listeners.clear()
+      await client?.end().catch(() => {})
+    },
+  }
+}

@@ -1,0 +1,59 @@
+// Starts web, worker or both on a database that is there: bin/dev brings one up first, an operator has one.
+import { serve } from '@hono/node-server'
+import { createApp, modules } from './app.ts'
+import { prepareAssets } from '#kernel/http/assets.ts'
+import { createProgram } from '#kernel/create-program.ts'
+import { startWorker } from '#kernel/jobs/worker.ts'
+import { readSettings } from '#kernel/settings.ts'
+import { StartError } from '#lib/start-error.ts'
+
+/** Time that open requests and running jobs get to finish, in ms. */
+const GRACE_MS = 10_000
+
+async function main(): Promise<void> {
+  const settings = readSettings()
+  if (!settings.DATABASE_URL) {
+    throw new StartError(
+      'DATABASE_URL を設定してください。組み込みのデータベースで動かすには npm start です (set DATABASE_URL, or use npm start).',
+    )
+  }
+  await prepareAssets()
+  const program = createProgram(settings, settings.DATABASE_URL)
+  const worker = settings.ROLE === 'web' ? undefined : await startWorker(program, modules)
+  const server = settings.ROLE === 'worker' ? undefined : await listen(program)
+  process.send?.('ready')
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    setTimeout(() => process.exit(1), GRACE_MS).unref()
+    server?.close()
+    if (server && 'closeAllConnections' in server) setTimeout(() => server.closeAllConnections(), 500).unref()
+    await worker?.stop()
+    await program.municipalities.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+  process.on('disconnect', () => void stop()) // whoever started us is gone
+}
+
+function listen(program: ReturnType<typeof createProgram>) {
+  const { PORT, HOST } = program.settings
+  return new Promise<ReturnType<typeof serve>>((resolve, reject) => {
+    const server = serve({ fetch: createApp(program).fetch, port: PORT, hostname: HOST }, () => resolve(server))
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') return reject(error)
+      reject(
+        new StartError(
+          `ポート ${PORT} はほかで使われています。PORT=3001 npm start のように別のポートを指定してください (port ${PORT} is taken: choose another with PORT).`,
+        ),
+      )
+    })
+  })
+}
+
+await main().catch((error: unknown) => {
+  console.error(error instanceof StartError ? `\n✖ ${error.message}` : error)
+  process.exit(1)
+})
