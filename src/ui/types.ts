@@ -11,3 +11,6 @@ export type HeadingLevel = 2 | 3 | 4
 export type TimeText = { datetime: string; text: string }
 
 export type Thumbnail = { src: string; alt: string }
+
+/** The attributes of an element that a component passes on: without those it sets itself, and no inline style. */
+export type PassedOn<Attributes, Own> = Omit<Attributes, keyof Own | 'role' | 'style' | 'class' | 'className'>

@@ -1,7 +1,7 @@
-import type { AnchorHTMLAttributes, ButtonHTMLAttributes } from 'preact'
+import type { ButtonHTMLAttributes, PartialAnchorHTMLAttributes } from 'preact'
 import { Icon } from '../data/icon.tsx'
 import type { IconName } from '../data/icon-paths.tsx'
-import type { Children } from '../types.ts'
+import type { Children, PassedOn } from '../types.ts'
 
 export type ButtonLook = {
   variant?: 'primary' | 'secondary' | 'tertiary' | 'danger'
@@ -12,8 +12,11 @@ export type ButtonLook = {
   children: Children
 }
 
-export type ButtonProps = ButtonLook & Omit<ButtonHTMLAttributes, keyof ButtonLook | 'style'>
-export type ButtonLinkProps = ButtonLook & { href: string } & Omit<AnchorHTMLAttributes, keyof ButtonLook | 'style'>
+export type ButtonProps = ButtonLook & PassedOn<ButtonHTMLAttributes, ButtonLook>
+export type ButtonLinkProps = ButtonLook & { href: string } & PassedOn<
+    PartialAnchorHTMLAttributes<HTMLAnchorElement>,
+    ButtonLook
+  >
 
 const inside = (icon: IconName | undefined, size: ButtonLook['size'], children: Children) => (
   <>

@@ -1,13 +1,13 @@
-import type { InputHTMLAttributes } from 'preact'
-import type { Children } from '../types.ts'
+import type { PartialInputHTMLAttributes } from 'preact'
+import type { Children, PassedOn } from '../types.ts'
 import { Fieldset, type FieldsetProps } from './fieldset.tsx'
 import { HintAndError, Mark, wire, type FieldProps } from './field.tsx'
 
 export type Choice = { value: string; text: Children; hint?: Children; disabled?: boolean }
 
-export type CheckboxProps = FieldProps & { value?: string } & Omit<
-    InputHTMLAttributes,
-    keyof FieldProps | 'value' | 'style' | 'class'
+export type CheckboxProps = FieldProps & { value?: string } & PassedOn<
+    PartialInputHTMLAttributes<HTMLInputElement>,
+    FieldProps & { value: string; type: string }
   >
 
 export function Checkbox(props: CheckboxProps) {

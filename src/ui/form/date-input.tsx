@@ -1,13 +1,19 @@
-import type { InputHTMLAttributes } from 'preact'
+import type { PartialInputHTMLAttributes } from 'preact'
+import { Icon } from '../data/icon.tsx'
+import type { PassedOn } from '../types.ts'
 import { Field, splitField, type FieldProps } from './field.tsx'
 import { Fieldset, type FieldsetProps } from './fieldset.tsx'
 import { option, type Option } from './select.tsx'
 
-export type DateInputProps = FieldProps & {
+type DateInputLook = {
   /** YYYY-MM-DD, as min and max are. */
   value?: string
   kind?: 'date' | 'time' | 'datetime-local' | 'month'
-} & Omit<InputHTMLAttributes, keyof FieldProps | 'value' | 'type' | 'style' | 'class'>
+}
+
+export type DateInputProps = FieldProps &
+  DateInputLook &
+  PassedOn<PartialInputHTMLAttributes<HTMLInputElement>, FieldProps & DateInputLook & { type: string }>
 
 /** A day near today, chosen from the browser's own calendar. For a birthday, DatePartsInput. */
 export function DateInput(props: DateInputProps) {
@@ -39,9 +45,12 @@ export function DatePartsInput({ value = {}, eras, words = japanese, ...field }:
     <Fieldset {...field} id={id}>
       <div class="date-parts">
         {eras && (
-          <select class="input select" name={`${name}.era`} aria-label={words.era} aria-invalid={invalid}>
-            {eras.map(option(value.era))}
-          </select>
+          <span class="select">
+            <select class="input" name={`${name}.era`} aria-label={words.era} aria-invalid={invalid}>
+              {eras.map(option(value.era))}
+            </select>
+            <Icon name="chevron-down" size={16} />
+          </span>
         )}
         {(['year', 'month', 'day'] as const).map((part) => (
           <label>

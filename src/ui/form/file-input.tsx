@@ -1,7 +1,9 @@
-import type { InputHTMLAttributes } from 'preact'
+import type { PartialInputHTMLAttributes } from 'preact'
+import type { PassedOn } from '../types.ts'
 import { Field, splitField, type FieldProps } from './field.tsx'
 
-export type FileInputProps = FieldProps & Omit<InputHTMLAttributes, keyof FieldProps | 'type' | 'style' | 'class'>
+export type FileInputProps = FieldProps &
+  PassedOn<PartialInputHTMLAttributes<HTMLInputElement>, FieldProps & { type: string }>
 
 /** Say in the hint what is taken and how large: 「JPEG・PNG・PDF、1枚10MBまで」. The form needs `multipart`. */
 export function FileInput(props: FileInputProps) {

@@ -1,7 +1,7 @@
 import type { FormHTMLAttributes } from 'preact'
-import type { Children } from '../types.ts'
+import type { Children, PassedOn } from '../types.ts'
 
-export type FormProps = {
+type FormLook = {
   action: string
   method?: 'get' | 'post'
   multipart?: boolean
@@ -10,7 +10,9 @@ export type FormProps = {
   /** Fields side by side, as in a filter above a list. */
   inline?: boolean
   children: Children
-} & Omit<FormHTMLAttributes, 'action' | 'method' | 'hidden' | 'style' | 'class'>
+}
+
+export type FormProps = FormLook & PassedOn<FormHTMLAttributes, FormLook>
 
 /** The server says what is wrong, in its own words, once and for all fields; so the browser's own bubbles are off. */
 export const Form = ({ action, method = 'post', multipart, hidden = {}, inline, children, ...rest }: FormProps) => (

@@ -1,17 +1,23 @@
-import type { SelectHTMLAttributes } from 'preact'
+import type { PartialSelectHTMLAttributes } from 'preact'
+import type { PassedOn } from '../types.ts'
+import { Icon } from '../data/icon.tsx'
 import { Field, splitField, type FieldProps } from './field.tsx'
 import type { InputWidth } from './text-input.tsx'
 
 export type Option = { value: string; text: string; disabled?: boolean }
 export type OptionGroup = { group: string; options: Option[] }
 
-export type SelectProps = FieldProps & {
+type SelectLook = {
   options: (Option | OptionGroup)[]
   value?: string
   /** First, with an empty value: 「選んでください」. */
   placeholder?: string
   width?: InputWidth
-} & Omit<SelectHTMLAttributes, keyof FieldProps | 'value' | 'style' | 'class'>
+}
+
+export type SelectProps = FieldProps &
+  SelectLook &
+  PassedOn<PartialSelectHTMLAttributes<HTMLSelectElement>, FieldProps & SelectLook & { size: 1; multiple: 1 }>
 
 export const option =
   (chosen: string | undefined) =>
@@ -27,16 +33,19 @@ export function Select(props: SelectProps) {
   return (
     <Field {...field}>
       {(wiring) => (
-        <select {...rest} {...wiring} class="input select" data-width={width}>
-          {placeholder !== undefined && <option value="">{placeholder}</option>}
-          {options.map((item) =>
-            'group' in item ? (
-              <optgroup label={item.group}>{item.options.map(option(value))}</optgroup>
-            ) : (
-              option(value)(item)
-            ),
-          )}
-        </select>
+        <span class="select" data-width={width}>
+          <select {...rest} {...wiring} class="input">
+            {placeholder !== undefined && <option value="">{placeholder}</option>}
+            {options.map((item) =>
+              'group' in item ? (
+                <optgroup label={item.group}>{item.options.map(option(value))}</optgroup>
+              ) : (
+                option(value)(item)
+              ),
+            )}
+          </select>
+          <Icon name="chevron-down" size={16} />
+        </span>
       )}
     </Field>
   )

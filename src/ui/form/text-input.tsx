@@ -1,23 +1,28 @@
-import type { InputHTMLAttributes, TextareaHTMLAttributes } from 'preact'
-import type { Children } from '../types.ts'
+import type { PartialInputHTMLAttributes, TextareaHTMLAttributes } from 'preact'
+import type { Children, PassedOn } from '../types.ts'
 import { Field, splitField, type FieldProps } from './field.tsx'
 
 export type InputWidth = 'short' | 'medium' | 'full'
 
-export type TextInputProps = FieldProps & {
+type TextInputLook = {
+  type?: 'text' | 'email' | 'tel' | 'url' | 'password' | 'search' | 'number'
   /** As wide as what is asked for: a postal code is short. */
   width?: InputWidth
   /** 円, 日, 人 … after the box. */
   unit?: Children
-} & Omit<InputHTMLAttributes, keyof FieldProps | 'width' | 'style' | 'class'>
+}
+
+export type TextInputProps = FieldProps &
+  TextInputLook &
+  PassedOn<PartialInputHTMLAttributes<HTMLInputElement>, FieldProps & TextInputLook>
 
 export function TextInput(props: TextInputProps) {
   const { field, control } = splitField(props)
-  const { width = 'full', unit, ...rest } = control
+  const { type = 'text', width = 'full', unit, ...rest } = control
   return (
     <Field {...field}>
       {(wiring) => {
-        const input = <input type="text" {...rest} {...wiring} class="input" data-width={width} />
+        const input = <input {...rest} {...wiring} type={type as 'text'} class="input" data-width={width} />
         if (!unit) return input
         return (
           <span class="input-with-unit">
@@ -30,7 +35,7 @@ export function TextInput(props: TextInputProps) {
   )
 }
 
-export type TextAreaProps = FieldProps & Omit<TextareaHTMLAttributes, keyof FieldProps | 'style' | 'class'>
+export type TextAreaProps = FieldProps & PassedOn<TextareaHTMLAttributes, FieldProps>
 
 export function TextArea(props: TextAreaProps) {
   const { field, control } = splitField(props)
