@@ -21,7 +21,6 @@ function optionsFor(
   >
   return {
     pgPool: municipality.pool,
-    noHandleSignals: true,
     taskList: Object.fromEntries(
       Object.entries(tasks).map(([name, task]) => [
         name,
@@ -40,6 +39,7 @@ async function runFor(program: Program, modules: Module[], municipality: Municip
   const runner = await run({
     ...optionsFor(program, modules, municipality),
     concurrency: CONCURRENCY,
+    noHandleSignals: true,
     pollInterval: 2_000,
     crontab: modules.map((module) => module.crontab ?? '').join('\n'),
   })
@@ -51,7 +51,7 @@ async function runFor(program: Program, modules: Module[], municipality: Municip
 
 /** Runs what is due now, and returns when nothing is. */
 export const runDueJobs = (program: Program, modules: Module[], municipality: Municipality): Promise<void> =>
-  runOnce(optionsFor(program, modules, municipality))
+  runOnce({ ...optionsFor(program, modules, municipality), noHandleSignals: true })
 
 export async function startWorker(program: Program, modules: Module[]): Promise<Worker> {
   const runners = new Map<string, Runner>()
