@@ -192,6 +192,8 @@ test('masking twice changes nothing', () => {
 })
 
 test('100 KB of digits does not hang', () => {
-  for (const piece of ['1', '1 ', '1234-', '12\n', 'マイナンバー1234 ', '１ー'])
-    assert.ok(maskIdentityNumbers(piece.repeat(Math.ceil(100_000 / piece.length))).text.length > 0)
+  for (const piece of ['1', '1 ', '1234-', '12\n', 'マイナンバー1234 ', '１ー']) {
+    const text = piece.repeat(Math.ceil(100_000 / piece.length))
+    assert.equal(maskIdentityNumbers(text).text.length, text.length)
+  }
 })
