@@ -1,4 +1,4 @@
-import { iconPaths, type IconName } from './icon-paths.tsx'
+import { iconPaths, type IconName } from './icon-paths.ts'
 
 export type IconProps = { name: IconName; size?: 16 | 20 | 24 | 32 | 40; class?: string }
 
@@ -18,7 +18,7 @@ export function Icon({ name, size = 24, class: className }: IconProps) {
       aria-hidden="true"
       focusable="false"
     >
-      {iconPaths[name]}
+      <path d={iconPaths[name]} />
     </svg>
   )
 }

@@ -1,4 +1,4 @@
-import type { IconName } from '../data/icon-paths.tsx'
+import type { IconName } from '../data/icon-paths.ts'
 import type { Tone } from '../types.ts'
 
 export const toneIcon: Record<Tone, IconName> = {

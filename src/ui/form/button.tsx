@@ -1,6 +1,6 @@
 import type { ButtonHTMLAttributes, PartialAnchorHTMLAttributes } from 'preact'
 import { Icon } from '../data/icon.tsx'
-import type { IconName } from '../data/icon-paths.tsx'
+import type { IconName } from '../data/icon-paths.ts'
 import type { Children, PassedOn } from '../types.ts'
 
 export type ButtonLook = {

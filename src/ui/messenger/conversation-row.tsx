@@ -1,6 +1,6 @@
 import { Avatar } from '../data/avatar.tsx'
 import { Icon } from '../data/icon.tsx'
-import type { IconName } from '../data/icon-paths.tsx'
+import type { IconName } from '../data/icon-paths.ts'
 import { RelativeTime } from '../data/time.tsx'
 import { Count } from '../feedback/badge.tsx'
 import { StatusLabel } from '../feedback/status-label.tsx'

@@ -2,6 +2,8 @@ import { Icon } from '../data/icon.tsx'
 import type { Children } from '../types.ts'
 
 export type ThreeColumnsProps = {
+  /** The page's h1, for those who listen: 「相談」. */
+  heading: string
   list: Children
   conversation?: Children
   person?: Children
@@ -10,11 +12,19 @@ export type ThreeColumnsProps = {
   labels?: { list: string; conversation: string; person: string }
 }
 
-const japanese = { list: '相談の一覧', conversation: 'やりとり', person: '相手と経過' }
+const japanese = { list: '相談の一覧', conversation: '会話', person: '相手と経過' }
 
 /** List · conversation · person. On a phone one at a time; the links in ConversationHeader lead between them. */
-export const ThreeColumns = ({ list, conversation, person, showing, labels = japanese }: ThreeColumnsProps) => (
+export const ThreeColumns = ({
+  heading,
+  list,
+  conversation,
+  person,
+  showing,
+  labels = japanese,
+}: ThreeColumnsProps) => (
   <div class="three-columns" data-showing={showing}>
+    <h1 class="visually-hidden">{heading}</h1>
     <section class="column-list" aria-label={labels.list}>
       {list}
     </section>
@@ -49,7 +59,7 @@ export const ConversationHeader = (props: ConversationHeaderProps) => (
       {props.backText ?? '一覧へ'}
     </a>
     <div class="conversation-name">
-      <h1>{props.name}</h1>
+      <h2>{props.name}</h2>
       {props.note && <p>{props.note}</p>}
     </div>
     {props.state}

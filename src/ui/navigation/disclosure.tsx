@@ -1,5 +1,5 @@
 import { Icon } from '../data/icon.tsx'
-import type { IconName } from '../data/icon-paths.tsx'
+import type { IconName } from '../data/icon-paths.ts'
 import type { Children } from '../types.ts'
 
 export type DisclosureProps = {

@@ -1,0 +1,158 @@
+import {
+  Attachment,
+  Avatar,
+  Badge,
+  Card,
+  Count,
+  DescriptionList,
+  EmptyState,
+  Grid,
+  Icon,
+  iconNames,
+  Metric,
+  PlaceCard,
+  RelativeTime,
+  Section,
+  Stack,
+  Stamps,
+  StatusLabel,
+  Table,
+  Time,
+  VisuallyHidden,
+  Cluster,
+  ButtonLink,
+  type Column,
+} from '../index.ts'
+import { at, longName } from './sample.ts'
+
+type Row = { number: string; title: string; who: string; days: number; tone?: 'error' }
+
+const rows: Row[] = [
+  { number: '2026-0412', title: '住民票の写し', who: '青木 はるか', days: 2 },
+  { number: '2026-0399', title: '道路占用許可', who: longName, days: 31, tone: 'error' },
+]
+
+const columns: Column<Row>[] = [
+  { header: '番号', cell: (row) => row.number, nowrap: true, sort: { href: '?sort=number' } },
+  { header: '手続き', cell: (row) => <a href={`#${row.number}`}>{row.title}</a>, primary: true },
+  { header: '申請した人', cell: (row) => row.who },
+  {
+    header: '状態',
+    cell: (row) =>
+      row.tone ? (
+        <StatusLabel tone="error">期限を3日過ぎています</StatusLabel>
+      ) : (
+        <StatusLabel tone="info">審査中</StatusLabel>
+      ),
+  },
+  {
+    header: '日数',
+    cell: (row) => `${row.days}日`,
+    align: 'end',
+    sort: { href: '?sort=days', direction: 'descending' },
+  },
+]
+
+const tones = ['neutral', 'info', 'success', 'warning', 'error'] as const
+
+export const Tables = () => (
+  <Stack gap="loose">
+    <Table caption="申請" columns={columns} rows={rows} rowTone={(row) => row.tone} rowKey={(row) => row.number} />
+    <Table
+      caption="横に送って見る表"
+      columns={columns}
+      rows={rows}
+      phone="scroll"
+      density="compact"
+      foot={['合計', '', '', '', '33日']}
+    />
+    <Table
+      caption="ない表"
+      columns={columns}
+      rows={[]}
+      empty={
+        <EmptyState
+          heading="待っている申請はありません"
+          actions={
+            <ButtonLink href="#all" variant="secondary">
+              すべての申請を見る
+            </ButtonLink>
+          }
+        >
+          <p>新しい申請が届くと、ここに出ます。</p>
+        </EmptyState>
+      }
+    />
+  </Stack>
+)
+
+export const Data = () => (
+  <Stack gap="loose">
+    <Cluster>
+      {tones.map((tone) => (
+        <StatusLabel tone={tone}>{tone}</StatusLabel>
+      ))}
+      {tones.map((tone) => (
+        <StatusLabel tone={tone} strong icon="clock">
+          {tone}
+        </StatusLabel>
+      ))}
+      <Badge>下書き</Badge>
+      <Count value={3} label="件の未読" />
+      <Count value={1200} label="件の未読" tone="quiet" />
+      <Count value={0} label="件の未読" />
+    </Cluster>
+    <Cluster>
+      <Avatar name="青木 はるか" size="small" />
+      <Avatar name="山田 太郎" />
+      <Avatar size="large" />
+      <span>
+        <Time {...at('9:05', '11月24日(火) 9:05')} /> ·{' '}
+        <RelativeTime {...at('9:41', '5分前')} full="11月24日(火) 9:41" />
+        <VisuallyHidden>に届きました</VisuallyHidden>
+      </span>
+    </Cluster>
+    <Grid>
+      <Card heading="電話の割合" level={3} href="#metric" aside={<Badge>9月</Badge>}>
+        <Metric label="電話で来た相談" value="38" unit="%" note="前の年 60%" href="#how" />
+      </Card>
+      <Card heading={longName} level={3} actions={<a href="#card">開く</a>}>
+        <p>カードの中の文章。</p>
+      </Card>
+    </Grid>
+    <DescriptionList
+      items={[
+        { term: '申請した人', description: '青木 はるか' },
+        { term: '住所', description: `あおぞら市本町 ${longName}`, action: <a href="#edit">変更</a> },
+      ]}
+    />
+    <Stamps
+      label="決裁の経路"
+      stamps={[
+        { role: '起案', name: '山田', word: '起案', time: { datetime: '2026-11-20', text: '11月20日' }, state: 'done' },
+        { role: '係長', name: '佐藤', word: '承認', time: { datetime: '2026-11-21', text: '11月21日' }, state: 'done' },
+        {
+          role: '財政課(合議)',
+          name: '鈴木',
+          word: '差戻し',
+          time: { datetime: '2026-11-23', text: '11月23日' },
+          state: 'returned',
+        },
+        { role: '課長', name: '高橋', state: 'current' },
+        { role: '副市長', name: '伊藤', state: 'next' },
+      ]}
+    />
+    <Attachment name="検査中のファイル.docx" size="Word 340KB" note="検査中です" />
+    <PlaceCard address="あおぞら市本町2丁目" href="#map2" />
+    <Section heading="アイコン" level={3}>
+      <Grid min="small">
+        {iconNames.map((name) => (
+          <Cluster gap="tight">
+            <Icon name={name} />
+            {name}
+          </Cluster>
+        ))}
+      </Grid>
+    </Section>
+  </Stack>
+)
