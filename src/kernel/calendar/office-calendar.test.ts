@@ -41,7 +41,9 @@ test('an ordinance may set other days for the turn of the year, and days of its 
   for (const [date, holiday] of table) assert.equal(municipalHoliday(okinawa, day(date)), holiday, date)
   const inJanuary = { ...aozora, yearEnd: { from: monthDay('01-02'), through: monthDay('01-04') } }
   assert.equal(municipalHoliday(inJanuary, day('2026-12-30')), undefined)
+  assert.equal(municipalHoliday(inJanuary, day('2025-01-02')), '年末年始')
   assert.equal(municipalHoliday(inJanuary, day('2027-01-04')), '年末年始')
+  assert.equal(municipalHoliday(inJanuary, day('2027-01-05')), undefined)
 })
 
 test('a business day is neither a holiday nor a closure', () => {

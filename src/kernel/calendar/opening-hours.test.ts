@@ -42,6 +42,13 @@ test('the next opening is after now, past weekends, holidays and closures', () =
   assert.equal(nextOpening(withSaturdays, at('2026-11-27 18:00')).toString(), at('2026-11-28 9:00').toString())
 })
 
+test('hours that end where they begin are no opening', () => {
+  const noon = Temporal.PlainTime.from('12:00')
+  const calendar = { ...aozora, hours: { ...aozora.hours, 3: { opens: noon, closes: noon } } as const }
+  assert.equal(isOpen(calendar, at('2026-11-25 12:00')), false)
+  assert.equal(nextOpening(calendar, at('2026-11-24 9:00')).toString(), at('2026-11-26 8:30').toString())
+})
+
 test('a counter that never opens is a refusal, not an endless search', () => {
   assert.throws(
     () => nextOpening(neverOpen, at('2026-11-24 9:00')),

@@ -5,9 +5,6 @@ export function* graphemes(text: string): Generator<string> {
   for (const { segment } of segmenter.segment(text)) yield segment
 }
 
-const isHighSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdbff
-const isLowSurrogate = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff
-
 /**
  * The last place in `text` at or before `end` (UTF-16 units, above 0) where it may be cut without breaking a grapheme.
  * Where the first grapheme alone is longer than `end`, the last place that breaks no surrogate pair.
@@ -16,6 +13,6 @@ export function lastBoundary(text: string, end: number): number {
   if (end >= text.length) return text.length
   const boundary = segmenter.segment(text).containing(end)?.index ?? end
   if (boundary > 0) return boundary
-  const breaksPair = isHighSurrogate(text.charCodeAt(end - 1)) && isLowSurrogate(text.charCodeAt(end))
-  return breaksPair ? end - 1 : end
+  const isPair = text.codePointAt(end - 1)! > 0xffff
+  return isPair ? end - 1 : end
 }

@@ -47,6 +47,12 @@ test('what a browser should not open from a message is left as text', () => {
   for (const text of texts) assert.deepEqual(splitLinks(text), text ? [{ kind: 'text', text }] : [], text.slice(0, 60))
 })
 
+test('a link may be 2,048 units long, not longer', () => {
+  const longest = `https://example.jp/${'a'.repeat(2048 - 19)}`
+  assert.deepEqual(links(longest), [longest])
+  assert.deepEqual(links(`${longest}a`), [])
+})
+
 test('the host shown is the one the browser will visit', () => {
   const table: [string, string][] = [
     ['https://www.city.example.lg.jp/a', 'www.city.example.lg.jp'],

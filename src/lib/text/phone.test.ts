@@ -62,6 +62,7 @@ test('what is not a Japanese phone number comes back as typed', () => {
     '0986-232111',
     '会社',
     '04123456789',
+    '０４１-２３４５-６７８９',
     '9'.repeat(10_000),
   ])
     assert.equal(normalisePhone(typed), typed)

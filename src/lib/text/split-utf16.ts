@@ -16,7 +16,7 @@ function cut(text: string, limit: number): number {
     const end = lastEnd(window, pattern, Math.floor(limit * 0.8))
     if (end !== undefined && lastBoundary(text, end) === end) return end
   }
-  return lastBoundary(text, limit) || limit
+  return lastBoundary(text, limit)
 }
 
 /**
