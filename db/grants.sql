@@ -6,3 +6,13 @@ grant execute on all functions in schema graphile_worker to madoguchi_program;
 revoke insert, update, delete on kernel.audit_entries, kernel.audit_head from madoguchi_program;
 revoke execute on function kernel.record_audit from public;
 grant execute on function kernel.record_audit to madoguchi_program;
+
+-- The job tables come with row security and no policy: without one, only their owner could add a job.
+do $$ declare job_table regclass; begin
+  for job_table in
+    select c.oid from pg_class c where c.relnamespace = 'graphile_worker'::regnamespace and c.relrowsecurity
+      and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'program')
+  loop
+    execute format('create policy program on %s to madoguchi_program using (true) with check (true)', job_table);
+  end loop;
+end $$;
