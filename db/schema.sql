@@ -18,6 +18,7 @@ create table inquiries.attachments (
   constraint attachments_sha256_fkey FOREIGN KEY (sha256) REFERENCES kernel.files(sha256),
   constraint attachments_state_check CHECK ((state = ANY (ARRAY['fetching'::text, 'stored'::text, 'refused'::text, 'withdrawn'::text])))
 );
+CREATE INDEX attachments_fetching ON inquiries.attachments USING btree (message_id) WHERE (state = 'fetching'::text);
 CREATE INDEX attachments_newest ON inquiries.attachments USING btree (conversation_id, message_id DESC) WHERE (preview_sha256 IS NOT NULL);
 CREATE INDEX attachments_of_file ON inquiries.attachments USING btree (sha256);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
@@ -45,6 +46,15 @@ CREATE INDEX conversations_newest ON inquiries.conversations USING btree (sectio
 CREATE INDEX conversations_unread ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE (unread > 0);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table inquiries.desk (
+  only_row boolean default true not null,
+  section_id bigint not null,
+  constraint desk_only_row_check CHECK (only_row),
+  constraint desk_pkey PRIMARY KEY (only_row),
+  constraint desk_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table inquiries.line_events (
   webhook_event_id text not null,
   source_id text not null,
@@ -57,7 +67,8 @@ create table inquiries.line_events (
   failure text,
   constraint line_events_pkey PRIMARY KEY (webhook_event_id)
 );
-CREATE INDEX line_events_pending ON inquiries.line_events USING btree (source_id, occurred_at, webhook_event_id) WHERE (processed_at IS NULL);
+CREATE INDEX line_events_of_message ON inquiries.line_events USING btree ((((body -> 'message'::text) ->> 'id'::text))) WHERE (body ? 'message'::text);
+CREATE INDEX line_events_pending ON inquiries.line_events USING btree (occurred_at, webhook_event_id) WHERE (processed_at IS NULL);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.messages (
@@ -72,6 +83,7 @@ create table inquiries.messages (
   line_message_id text,
   sending_id bigint,
   client_key text,
+  created_at timestamp with time zone default now() not null,
   withdrawn_at timestamp with time zone,
   constraint messages_author_check CHECK ((author = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
   constraint messages_check CHECK (((author = 'staff'::text) = (staff_id IS NOT NULL))),
@@ -114,6 +126,7 @@ create table inquiries.sendings (
   request jsonb not null,
   retry_key uuid not null,
   reply_token text,
+  reply_token_until timestamp with time zone,
   state text default 'queued'::text not null,
   via text,
   attempts integer default 0 not null,
@@ -355,8 +368,9 @@ CREATE INDEX resident_identities_resident_id_idx ON kernel.resident_identities U
 create table kernel.residents (
   id bigint generated always as identity not null,
   display_name text default ''::text not null,
-  picture_url text default ''::text not null,
   created_at timestamp with time zone default now() not null,
+  picture_sha256 bytea,
+  constraint residents_picture_sha256_fkey FOREIGN KEY (picture_sha256) REFERENCES kernel.files(sha256),
   constraint residents_pkey PRIMARY KEY (id)
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
@@ -387,6 +401,7 @@ create table kernel.sections (
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table kernel.sessions (
+  id bigint generated always as identity not null,
   digest bytea not null,
   staff_id bigint,
   resident_id bigint,
@@ -398,6 +413,7 @@ create table kernel.sessions (
   user_agent text default ''::text not null,
   ended_at timestamp with time zone,
   constraint sessions_check CHECK ((num_nonnulls(staff_id, resident_id) = 1)),
+  constraint sessions_id_key UNIQUE (id),
   constraint sessions_pkey PRIMARY KEY (digest),
   constraint sessions_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES kernel.residents(id),
   constraint sessions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)

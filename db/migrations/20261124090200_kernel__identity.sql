@@ -1,7 +1,6 @@
 create table kernel.residents (
   id bigint generated always as identity primary key,
   display_name text not null default '',
-  picture_url text not null default '',
   created_at timestamptz not null default now()
 );
 
@@ -43,6 +42,7 @@ create table kernel.totp (
 );
 
 create table kernel.sessions (
+  id bigint generated always as identity unique, -- names it on the page where people end their sessions
   digest bytea primary key, -- SHA-256 of the cookie: the table alone signs nobody in
   staff_id bigint references kernel.staff,
   resident_id bigint references kernel.residents,
@@ -61,7 +61,7 @@ create index on kernel.sessions (resident_id) where ended_at is null;
 -- One-time codes sent by e-mail. Only the newest of an address counts; wrong guesses are counted on the row.
 create table kernel.email_codes (
   email text primary key,
-  digest bytea not null,
+  digest bytea not null, -- keyed with SECRET_KEY and the asking browser: six digits alone would be found by trying
   sent_at timestamptz not null,
   expires_at timestamptz not null,
   attempts integer not null default 0,

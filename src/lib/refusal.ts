@@ -12,3 +12,13 @@ export class Refusal extends Error {
     this.field = field
   }
 }
+
+/** The refusal that the work ended in, for a form that shows it; faults pass through. */
+export async function orRefusal<T>(work: Promise<T>): Promise<T | Refusal> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+}

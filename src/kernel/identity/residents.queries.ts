@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import type { Db, Tx } from '#lib/db/connect.ts'
+import { type Kysely, sql, type Transaction } from 'kysely'
 
 export type IdentityKind = 'line' | 'email' | 'oidc'
 
@@ -10,23 +9,22 @@ export interface ResidentIdentity {
   subject: string
 }
 
-export async function findResidentId(db: Db, { kind, issuer, subject }: ResidentIdentity): Promise<number | undefined> {
-  const row = await db
-    .selectFrom('kernel.resident_identities')
-    .select('resident_id as id')
-    .where('kind', '=', kind)
-    .where('issuer', '=', issuer)
-    .where('subject', '=', subject)
-    .executeTakeFirst()
-  return row?.id
+export async function findResidentId<T>(
+  db: Kysely<T> | Transaction<T>,
+  { kind, issuer, subject }: ResidentIdentity,
+): Promise<number | undefined> {
+  const { rows } = await sql<{ id: number }>`
+    select resident_id as id from kernel.resident_identities
+    where kind = ${kind} and issuer = ${issuer} and subject = ${subject}`.execute(db)
+  return rows[0]?.id
 }
 
 /**
  * The resident behind an identity, made at first sight. Whoever comes second waits for the first to commit and gets
  * the same resident: the identity is claimed before its resident exists, in one statement, so nothing is left over.
  */
-export async function findOrCreateResident(
-  tx: Tx,
+export async function findOrCreateResident<T>(
+  tx: Transaction<T>,
   identity: ResidentIdentity & { displayName?: string },
 ): Promise<{ id: number; isNew: boolean }> {
   const known = await findResidentId(tx, identity)

@@ -44,16 +44,14 @@ test('without the claim the same race goes wrong, so the test above can see it',
 })
 
 test('the same name at another issuer is another person', async () => {
-  const [one, other] = await db
-    .transaction()
-    .execute(async (tx) => [
-      await findOrCreateResident(tx, {
-        kind: 'oidc',
-        issuer: 'https://a.example',
-        subject: 'hanako',
-        displayName: '花子',
-      }),
-      await findOrCreateResident(tx, { kind: 'oidc', issuer: 'https://b.example', subject: 'hanako' }),
-    ])
+  const [one, other] = await db.transaction().execute(async (tx) => [
+    await findOrCreateResident(tx, {
+      kind: 'oidc',
+      issuer: 'https://a.example',
+      subject: 'hanako',
+      displayName: '花子',
+    }),
+    await findOrCreateResident(tx, { kind: 'oidc', issuer: 'https://b.example', subject: 'hanako' }),
+  ])
   assert.notEqual(one!.id, other!.id)
 })

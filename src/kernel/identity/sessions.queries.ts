@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { digestOf, newToken } from '#lib/crypto/seal.ts'
 import type { Db } from '#lib/db/connect.ts'
 
@@ -7,13 +7,17 @@ export const SESSION_LIMITS = {
   staff: { idle: 60, absolute: 12 * 60 },
   resident: { idle: 30, absolute: 12 * 60 },
   sharedTerminal: { idle: 5, absolute: 60 },
+  /** Between the password and the code. */
+  secondFactor: { idle: 5, absolute: 10 },
 } as const
 
 export interface Session {
+  id: number
   digest: Buffer
   staffId: number | null
   residentId: number | null
   awaitsSecondFactor: boolean
+  sharedTerminal: boolean
   expiresAt: Temporal.Instant
 }
 
@@ -25,10 +29,17 @@ export interface NewSession {
   userAgent?: string
 }
 
+/** Whose sessions. */
+export type Holder = { staffId: number } | { residentId: number }
+
+const limitsOf = (session: NewSession) => {
+  if (session.awaitsSecondFactor) return SESSION_LIMITS.secondFactor
+  return SESSION_LIMITS[session.sharedTerminal ? 'sharedTerminal' : session.staffId ? 'staff' : 'resident']
+}
+
 /** Begins a session and returns its token, which only the cookie holds. */
 export async function insertSession(db: Db, now: Temporal.Instant, session: NewSession): Promise<string> {
   const token = newToken()
-  const limits = SESSION_LIMITS[session.sharedTerminal ? 'sharedTerminal' : session.staffId ? 'staff' : 'resident']
   await db
     .insertInto('kernel.sessions')
     .values({
@@ -37,13 +48,22 @@ export async function insertSession(db: Db, now: Temporal.Instant, session: NewS
       resident_id: session.residentId ?? null,
       created_at: now,
       seen_at: now,
-      expires_at: now.add({ minutes: limits.absolute }),
+      expires_at: now.add({ minutes: limitsOf(session).absolute }),
       awaits_second_factor: session.awaitsSecondFactor ?? false,
       shared_terminal: session.sharedTerminal ?? false,
       user_agent: (session.userAgent ?? '').slice(0, 200),
     })
     .execute()
   return token
+}
+
+/** Neither ended, nor too old, nor idle for too long. */
+function alive(now: Temporal.Instant): RawBuilder<boolean> {
+  const since = (kind: keyof typeof SESSION_LIMITS) =>
+    sql`${now.subtract({ minutes: SESSION_LIMITS[kind].idle })}::timestamptz`
+  return sql`ended_at is null and expires_at > ${now} and seen_at > case
+    when awaits_second_factor then ${since('secondFactor')} when shared_terminal then ${since('sharedTerminal')}
+    when staff_id is null then ${since('resident')} else ${since('staff')} end`
 }
 
 /**
@@ -57,12 +77,9 @@ export async function findSession(
   touch = true,
 ): Promise<Session | undefined> {
   const { rows } = await sql<Session & { stale: boolean }>`
-    select digest, staff_id as "staffId", resident_id as "residentId", awaits_second_factor as "awaitsSecondFactor",
-      expires_at as "expiresAt", seen_at < ${now.subtract({ minutes: 1 })} as stale
-    from kernel.sessions where digest = ${digestOf(token)} and ended_at is null and expires_at > ${now}
-      and seen_at > case when shared_terminal then ${now.subtract({ minutes: SESSION_LIMITS.sharedTerminal.idle })}::timestamptz
-        when staff_id is null then ${now.subtract({ minutes: SESSION_LIMITS.resident.idle })}::timestamptz
-        else ${now.subtract({ minutes: SESSION_LIMITS.staff.idle })}::timestamptz end`.execute(db)
+    select id, digest, staff_id as "staffId", resident_id as "residentId", awaits_second_factor as "awaitsSecondFactor",
+      shared_terminal as "sharedTerminal", expires_at as "expiresAt", seen_at < ${now.subtract({ minutes: 1 })} as stale
+    from kernel.sessions where digest = ${digestOf(token)} and ${alive(now)}`.execute(db)
   const session = rows[0]
   if (touch && session?.stale) {
     await db.updateTable('kernel.sessions').set({ seen_at: now }).where('digest', '=', session.digest).execute()
@@ -70,16 +87,61 @@ export async function findSession(
   return session
 }
 
-/** Ends sessions at once and everywhere: open streams hear it through the live channel. */
+export interface OpenSession {
+  id: number
+  userAgent: string
+  sharedTerminal: boolean
+  createdAt: Temporal.Instant
+  seenAt: Temporal.Instant
+}
+
+const ofHolder = (holder: Holder) =>
+  'staffId' in holder ? sql<boolean>`staff_id = ${holder.staffId}` : sql<boolean>`resident_id = ${holder.residentId}`
+
+/** Where somebody is signed in now, the latest first. */
+export function listSessions(db: Db, now: Temporal.Instant, holder: Holder): Promise<OpenSession[]> {
+  return db
+    .selectFrom('kernel.sessions')
+    .select(['id', 'user_agent as userAgent', 'shared_terminal as sharedTerminal'])
+    .select(['created_at as createdAt', 'seen_at as seenAt'])
+    .where(ofHolder(holder))
+    .where(alive(now))
+    .where('awaits_second_factor', '=', false)
+    .orderBy('seen_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+/** Ends sessions at once and everywhere, and says how many: open streams hear it through the live channel. */
 export async function endSessions(
   db: Db,
   now: Temporal.Instant,
-  which: { digest: Buffer } | { staffId: number } | { residentId: number },
-): Promise<void> {
+  which: { digest: Buffer } | (Holder & { only?: number; except?: number }),
+): Promise<number> {
   let ending = db.updateTable('kernel.sessions').set({ ended_at: now }).where('ended_at', 'is', null)
   if ('digest' in which) ending = ending.where('digest', '=', which.digest)
-  else if ('staffId' in which) ending = ending.where('staff_id', '=', which.staffId)
-  else ending = ending.where('resident_id', '=', which.residentId)
-  await ending.execute()
+  else {
+    ending = ending.where(ofHolder(which))
+    if (which.only !== undefined) ending = ending.where('id', '=', which.only)
+    if (which.except !== undefined) ending = ending.where('id', '!=', which.except)
+  }
+  const { numUpdatedRows } = await ending.executeTakeFirst()
   await sql`select pg_notify('live', 'sessions')`.execute(db)
+  return Number(numUpdatedRows)
+}
+
+/** A new session in the place of the one that this browser had, if any: the id rotates whenever rights grow (ASVS 7.2.4). */
+export async function replaceSession(
+  db: Db,
+  now: Temporal.Instant,
+  oldToken: string | undefined,
+  session: NewSession,
+): Promise<string> {
+  if (oldToken) await endSessions(db, now, { digest: digestOf(oldToken) })
+  return insertSession(db, now, session)
+}
+
+/** Sessions that ended or expired before this moment. */
+export async function deleteSessionsBefore(db: Db, before: Temporal.Instant): Promise<void> {
+  await db.deleteFrom('kernel.sessions').where('expires_at', '<', before).execute()
 }

@@ -34,6 +34,11 @@ export interface InquiriesConversations {
   unread: Generated<number>;
 }
 
+export interface InquiriesDesk {
+  only_row: Generated<boolean>;
+  section_id: number;
+}
+
 export interface InquiriesLineEvents {
   attempts: Generated<number>;
   body: unknown;
@@ -51,6 +56,7 @@ export interface InquiriesMessages {
   body: Generated<string>;
   client_key: string | null;
   conversation_id: number;
+  created_at: Generated<Temporal.Instant>;
   detail: Generated<unknown>;
   id: Generated<number>;
   kind: string;
@@ -82,6 +88,7 @@ export interface InquiriesSendings {
   failure: string | null;
   id: Generated<number>;
   reply_token: string | null;
+  reply_token_until: Temporal.Instant | null;
   request: unknown;
   retry_key: string;
   settled_at: Temporal.Instant | null;
@@ -235,7 +242,7 @@ export interface KernelResidents {
   created_at: Generated<Temporal.Instant>;
   display_name: Generated<string>;
   id: Generated<number>;
-  picture_url: Generated<string>;
+  picture_sha256: Buffer | null;
 }
 
 export interface KernelSecrets {
@@ -259,6 +266,7 @@ export interface KernelSessions {
   digest: Buffer;
   ended_at: Temporal.Instant | null;
   expires_at: Temporal.Instant;
+  id: Generated<number>;
   resident_id: number | null;
   seen_at: Temporal.Instant;
   shared_terminal: Generated<boolean>;
@@ -303,6 +311,7 @@ export interface KernelTotp {
 export interface DB {
   "inquiries.attachments": InquiriesAttachments;
   "inquiries.conversations": InquiriesConversations;
+  "inquiries.desk": InquiriesDesk;
   "inquiries.line_events": InquiriesLineEvents;
   "inquiries.messages": InquiriesMessages;
   "inquiries.readings": InquiriesReadings;
