@@ -38,7 +38,7 @@ export const iconPaths = {
   bell: 'M6 17V11a6 6 0 0 1 12 0v6l1.5 1.5h-15zM10 21h4M12 5V3',
   'sign-out': 'M14 4H5v16h9M10 12h11M17.5 8.5 21 12l-3.5 3.5',
   menu: 'M4 6.5h16M4 12h16M4 17.5h16',
-  more: 'M5 12h.01M12 12h.01M19 12h.01',
+  more: 'M4.5 12h1M11.5 12h1M18.5 12h1',
   seat: 'M7 4v8h10V4M5 9v7h14V9M7 16v4M17 16v4',
   leaf: 'M5 19C4 10 9 4.5 20 4c0 10-5 15.5-13 14M4 21c2-5 5-8.5 10-11',
   chart: 'M4 4v16h16M8.5 16v-4M13 16V7M17.5 16v-6',

@@ -2,6 +2,8 @@ import {
   Attachment,
   Avatar,
   Badge,
+  BulkForm,
+  Button,
   Card,
   Count,
   DescriptionList,
@@ -12,6 +14,7 @@ import {
   Metric,
   PlaceCard,
   RelativeTime,
+  RowCheckbox,
   Section,
   Stack,
   Stamps,
@@ -55,9 +58,17 @@ const columns: Column<Row>[] = [
 
 const tones = ['neutral', 'info', 'success', 'warning', 'error'] as const
 
+const choose: Column<Row> = {
+  header: '選ぶ',
+  cell: (row) => <RowCheckbox name="number" value={row.number} label={`${row.title}を選ぶ`} checked={row.days > 9} />,
+}
+
 export const Tables = () => (
   <Stack gap="loose">
     <Table caption="申請" columns={columns} rows={rows} rowTone={(row) => row.tone} rowKey={(row) => row.number} />
+    <BulkForm action="#bulk" label="選んだ申請を" actions={<Button size="small">担当を決める</Button>}>
+      <Table caption="選べる申請" columns={[choose, ...columns]} rows={rows} />
+    </BulkForm>
     <Table
       caption="横に送って見る表"
       columns={columns}

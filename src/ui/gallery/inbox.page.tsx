@@ -29,7 +29,7 @@ const Person = () => (
         { term: '約束', description: '11月24日(火) 10:05 までに返信' },
       ]}
     />
-    <Section heading="前の相談" level={3}>
+    <Section heading="前の相談">
       <LinkList items={[{ href: '#old', text: '街灯が切れています', note: '9月3日 完了' }]} />
     </Section>
   </>
@@ -43,7 +43,7 @@ export const InboxScreen = ({
 }: ScreenProps & Partial<ThreeColumnsProps>) => (
   <Document title="相談 | あおぞら市" stylesheet={stylesheet} theme={theme && { color: theme }}>
     <ConsoleLayout
-      town={town}
+      town={{ ...town, service: '職員コンソール' }}
       nav={nav('相談')}
       who={{ name: '山田 太郎', section: '道路管理課' }}
       search={

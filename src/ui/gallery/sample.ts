@@ -5,7 +5,7 @@ export const longName = '寿限無寿限無五劫の擦り切れ海砂利水魚�
 export const town = { name: 'あおぞら市', href: '/', service: 'オンライン窓口' }
 
 const items: NavItem[] = [
-  { text: 'きょうの仕事', href: '/console', icon: 'home', count: 7 },
+  { text: 'きょうの仕事', short: 'きょう', href: '/console', icon: 'home', count: 7 },
   { text: '相談', href: '/console/inquiries', icon: 'chat', count: 12 },
   { text: '申請', href: '/console/applications', icon: 'file', count: 3 },
   { text: '決裁', href: '/console/decisions', icon: 'stamp', count: 2 },

@@ -6,6 +6,8 @@ export type NavItem = {
   text: string
   href: string
   icon: IconName
+  /** On the phone's bar, where there is room for four or five characters: 「きょう」. */
+  short?: string
   current?: boolean
   count?: number
   /** What the count counts, for those who listen. */
@@ -32,7 +34,7 @@ export const ConsoleNav = ({ items, label, moreWord }: { items: NavItem[]; label
     </nav>
     <nav class="console-bar" aria-label={label}>
       <ul>
-        {items.slice(0, onBar).map(entry)}
+        {items.slice(0, onBar).map((item) => entry({ ...item, text: item.short ?? item.text }))}
         {items.length > onBar && (
           <li>
             <details>

@@ -56,18 +56,20 @@ export const ConversationHeader = (props: ConversationHeaderProps) => (
   <header class="conversation-header">
     <a class="conversation-back" href={props.backHref}>
       <Icon name="chevron-left" size={20} />
-      {props.backText ?? '一覧へ'}
+      {props.backText ?? '一覧'}
     </a>
     <div class="conversation-name">
-      <h2>{props.name}</h2>
+      <h2>
+        <span>{props.name}</span>
+        {props.state}
+      </h2>
       {props.note && <p>{props.note}</p>}
     </div>
-    {props.state}
     {props.actions && <div class="cluster">{props.actions}</div>}
     {props.personHref && (
       <a class="conversation-person" href={props.personHref}>
         <Icon name="user" size={20} />
-        {props.personText ?? '相手と経過'}
+        {props.personText ?? '詳細'}
       </a>
     )}
   </header>

@@ -1,0 +1,39 @@
+import type { Children } from '../types.ts'
+import { Form, type FormProps } from './form.tsx'
+
+/** One row of a list that can be chosen. */
+export const RowCheckbox = ({
+  name,
+  value,
+  label,
+  checked,
+}: {
+  name: string
+  value: string
+  label: string
+  checked?: boolean
+}) => (
+  <label class="row-checkbox">
+    <input type="checkbox" name={name} value={value} checked={checked} />
+    <span class="visually-hidden">{label}</span>
+  </label>
+)
+
+export type BulkFormProps = Omit<FormProps, 'inline'> & {
+  /** Buttons for all chosen rows; shown as soon as one is chosen, by CSS alone. */
+  actions: Children
+  /** 「選んだ行を」 */
+  label: Children
+}
+
+export const BulkForm = ({ actions, label, children, ...form }: BulkFormProps) => (
+  <Form {...form}>
+    <div class="bulk">
+      {children}
+      <div class="bulk-bar">
+        <span>{label}</span>
+        {actions}
+      </div>
+    </div>
+  </Form>
+)
