@@ -13,9 +13,10 @@ import { refuseForgery, securityHeaders } from '#kernel/http/security.ts'
 import { identityRoutes } from '#kernel/identity/index.ts'
 import { requireStaff } from '#kernel/identity/require-session.ts'
 import type { Module, Program } from '#kernel/program.ts'
+import { kernel } from '#kernel/tasks.ts'
 import { inquiries } from '#modules/inquiries/index.ts'
 
-export const modules: Module[] = [inquiries]
+export const modules: Module[] = [kernel, inquiries]
 
 /** Largest body of a form, in bytes: five photos of 10 MB and the words around them. */
 const FORM_LIMIT = 52 * 1024 * 1024

@@ -42,8 +42,8 @@ export interface Module {
   /** Mounted at /api/v1 behind a bearer token. */
   api?: (program: Program, api: ApiHono) => void
   tasks?: (program: Program) => Record<string, Task>
-  /** Crontab lines of graphile-worker. */
-  crontab?: string
+  /** When tasks run by themselves: `{ 'files.rescan': '* * * * *' }`, crontab times in UTC. */
+  crontab?: Record<string, string>
   navigation?: (municipality: Municipality, staff: Staff) => Promise<NavItem[]>
   waiting?: (municipality: Municipality, staff: Staff) => Promise<WaitingItem[]>
 }

@@ -1,4 +1,4 @@
-import { Logger, type Runner, run, runOnce, type SharedOptions, type TaskList } from 'graphile-worker'
+import { Logger, parseCronItems, type Runner, run, runOnce, type SharedOptions, type TaskList } from 'graphile-worker'
 import type { Municipality } from '../municipality/municipalities.ts'
 import type { Module, Program } from '../program.ts'
 
@@ -41,7 +41,9 @@ async function runFor(program: Program, modules: Module[], municipality: Municip
     concurrency: CONCURRENCY,
     noHandleSignals: true,
     pollInterval: 2_000,
-    crontab: modules.map((module) => module.crontab ?? '').join('\n'),
+    parsedCronItems: parseCronItems(
+      modules.flatMap(({ crontab = {} }) => Object.entries(crontab).map(([task, match]) => ({ task, match }))),
+    ),
   })
   runner.promise.catch((error: unknown) => {
     program.log.error({ err: error, municipality: municipality.slug }, 'the worker stopped by itself')

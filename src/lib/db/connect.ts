@@ -29,6 +29,7 @@ export function openPool({ url, max = 10, asOwner = false }: PoolOptions): pg.Po
     options: `-c timezone=UTC${asOwner ? '' : ` -c role=${PROGRAM_ROLE}`}`,
   })
   pool.on('error', () => {}) // an idle connection that breaks is replaced at its next use
+  pool.on('connect', (client) => client.on('error', () => {})) // one in use: its query fails, the process must not
   return pool
 }
 
