@@ -1,53 +1,70 @@
-// bin/test: one PostgreSQL for the run, templates to clone from, then node's own test runner on all files at once.
-import { spawn } from 'node:child_process'
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+// bin/test [FILE OR FOLDER…]: one PostgreSQL for the run, templates to clone from, then every test file in a process of its own.
+import { globSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { createDatabase, migrateDirectory, migrateMunicipality } from '../src/kernel/municipality/provision.ts'
+import {
+  createDatabase,
+  migrateDirectory,
+  migrateMunicipality,
+  seedMunicipality,
+  urlOfDatabase,
+} from '../src/kernel/municipality/provision.ts'
 import { startEmbeddedPostgres } from '../src/lib/postgres/embedded.ts'
+import { runTestFiles } from './run-test-files.ts'
 
-const given = process.argv.slice(2)
-const files =
-  given.length > 0
-    ? given
-    : globSync(['src/**/*.test.{ts,tsx}', 'simulators/**/*.test.ts', 'tools/**/*.test.ts', 'e2e/**/*.test.ts']).sort()
+const everywhere = ['src/**/*.test.{ts,tsx}', 'simulators/**/*.test.ts', 'tools/**/*.test.ts', 'e2e/**/*.test.ts']
 
-const dataDir = mkdtempSync(join(tmpdir(), 'madoguchi-test-'))
-const server = await startEmbeddedPostgres({
-  dataDir,
-  settings: { fsync: 'off', synchronous_commit: 'off', max_connections: '400' },
-})
-
-async function makeTemplates(): Promise<void> {
-  await createDatabase(server.url('postgres'), 'template_directory')
-  await createDatabase(server.url('postgres'), 'template_town')
-  await migrateDirectory(server.url('template_directory'))
-  await migrateMunicipality(server.url('template_town'))
-  const client = new pg.Client({ connectionString: server.url('template_town') })
+/** The templates that src/testing/town.ts clones, made anew: the migrations may have changed since. */
+async function makeTemplates(server: (database: string) => string): Promise<void> {
+  const client = new pg.Client({ connectionString: server('postgres') })
   await client.connect()
-  for (const seed of globSync('db/seeds/*.sql').sort()) await client.query(readFileSync(seed, 'utf8'))
+  for (const name of ['template_directory', 'template_town']) {
+    await client.query(`drop database if exists ${name} with (force)`)
+    await createDatabase(server('postgres'), name)
+  }
   await client.end()
+  await migrateDirectory(server('template_directory'))
+  await migrateMunicipality(server('template_town'))
+  await seedMunicipality(server('template_town'), 'aozora')
 }
 
-async function run(): Promise<number> {
-  await makeTemplates()
-  const runner = spawn(
-    process.execPath,
-    ['--enable-source-maps', '--import', './tools/tsx-loader.js', '--test', '--test-concurrency=4', ...files],
-    {
-      stdio: 'inherit',
-      env: { ...process.env, TEST_DATABASE_URL: server.url('postgres'), NODE_ENV: 'test' },
-    },
-  )
-  return new Promise((resolve) => runner.once('exit', (code) => resolve(code ?? 1)))
+async function runAll(files: string[]): Promise<boolean> {
+  const began = performance.now()
+  const dataDir = mkdtempSync(join(tmpdir(), 'madoguchi-test-'))
+  const given = process.env['TEST_DATABASE_URL']
+  const embedded = given
+    ? undefined
+    : await startEmbeddedPostgres({
+        dataDir,
+        settings: { fsync: 'off', synchronous_commit: 'off', max_connections: '400' },
+      })
+  const cleanUp = async () => {
+    await embedded?.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  for (const end of ['SIGINT', 'SIGTERM', 'disconnect'] as const) {
+    process.once(end, () => void cleanUp().then(() => process.exit(1)))
+  }
+  try {
+    const server = (database: string) => embedded?.url(database) ?? urlOfDatabase(given ?? '', database)
+    await makeTemplates(server)
+    Object.assign(process.env, { TEST_DATABASE_URL: server('postgres'), NODE_ENV: 'test' })
+    const { passed, failed, skipped, empty } = await runTestFiles(files, process.stdout)
+    for (const file of empty) console.log(`\n✖ ${file} ran no test`)
+    if (passed + failed === 0) console.log('\n✖ no test ran')
+    const seconds = ((performance.now() - began) / 1000).toFixed(0)
+    console.log(`\n${files.length} files in ${seconds} s${skipped > 0 ? `, ${skipped} tests skipped` : ''}`)
+    console.log(`${passed} passed, ${failed} failed`)
+    return failed === 0 && passed > 0
+  } finally {
+    await cleanUp()
+  }
 }
 
-let code = 1
-try {
-  code = await run()
-} finally {
-  await server.stop()
-  rmSync(dataDir, { recursive: true, force: true })
-}
-process.exit(code)
+const given = process.argv.slice(2).flatMap((path) => {
+  const folder = statSync(path, { throwIfNoEntry: false })?.isDirectory()
+  return folder ? globSync(`${path}/**/*.test.{ts,tsx}`).sort() : [path]
+})
+const green = await runAll(given.length > 0 ? given : globSync(everywhere).sort())
+process.exit(green ? 0 : 1)

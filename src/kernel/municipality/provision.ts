@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
@@ -7,6 +7,9 @@ import { migrate, type Migration, migrationsIn } from '#lib/db/migrate.ts'
 const file = (path: string) => fileURLToPath(new URL(`../../../db/${path}`, import.meta.url))
 export const directoryMigrations = (): Migration[] => migrationsIn(file('directory'))
 export const municipalityMigrations = (): Migration[] => migrationsIn(file('migrations'))
+
+/** The directory's database on the embedded server, where nobody else names it. */
+export const EMBEDDED_DIRECTORY = 'madoguchi'
 
 /** The same server and account, another database. */
 export function urlOfDatabase(url: string, database: string): string {
@@ -50,5 +53,17 @@ export function createDatabase(ownerUrl: string, database: string, template?: st
     const from = template ? ` template ${pg.escapeIdentifier(template)}` : ` template template0 encoding 'UTF8'`
     await client.query(`create database ${name}${from}`)
     return true
+  })
+}
+
+/** Fills a fresh municipality with an invented town: `db/seeds/NN_TOWN_what.sql`, all of them or nothing. */
+export function seedMunicipality(ownerUrl: string, town: string): Promise<void> {
+  const seeds = readdirSync(file('seeds'))
+    .filter((name) => name.includes(`_${town}_`))
+    .sort()
+  return asOwner(ownerUrl, async (client) => {
+    await client.query(
+      ['begin', ...seeds.map((name) => readFileSync(file(`seeds/${name}`), 'utf8')), 'commit'].join(';\n'),
+    )
   })
 }

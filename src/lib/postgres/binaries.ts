@@ -1,6 +1,16 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { accessSync, constants, cpSync, existsSync, mkdirSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { StartError } from '../start-error.ts'
@@ -11,8 +21,19 @@ export interface Owner {
   gid: number
 }
 
-export function postgresOwner(): Owner | undefined {
+/** Where the server's files lie, and who runs it: whoever owns the data, or for root an ordinary account. */
+export function placeFor(dataDir: string): { base: string; cluster: string; owner: Owner | undefined } {
+  const base = process.getuid?.() === 0 ? reachablePlace(resolve(dataDir)) : resolve(dataDir)
+  const cluster = join(base, 'postgresql')
+  return { base, cluster, owner: ownerOf(cluster) }
+}
+
+function ownerOf(cluster: string): Owner | undefined {
   if (process.getuid?.() !== 0) return undefined
+  if (existsSync(cluster)) {
+    const { uid, gid } = statSync(cluster)
+    return { uid, gid }
+  }
   for (const name of ['postgres', 'nobody']) {
     const [uid, gid] = ['-u', '-g'].map((flag) => spawnSync('id', [flag, name], { encoding: 'utf8' }).stdout.trim())
     if (uid && gid) return { uid: Number(uid), gid: Number(gid) }
@@ -30,10 +51,10 @@ function reachable(path: string): boolean {
   }
 }
 
-/** A place for PostgreSQL's files: the wanted one, or where root's home is closed to others, one under /var/lib. */
-export function reachablePlace(wanted: string, owner: Owner | undefined): string {
-  if (!owner || reachable(dirname(resolve(wanted)))) return resolve(wanted)
-  const name = createHash('sha256').update(resolve(wanted)).digest('hex').slice(0, 12)
+/** The wanted place, or where root's home is closed to other accounts, one under /var/lib. */
+function reachablePlace(wanted: string): string {
+  if (reachable(dirname(wanted))) return wanted
+  const name = createHash('sha256').update(wanted).digest('hex').slice(0, 12)
   mkdirSync('/var/lib/madoguchi', { recursive: true, mode: 0o755 })
   return join('/var/lib/madoguchi', name)
 }
@@ -54,7 +75,18 @@ export function postgresBinaries(owner: Owner | undefined): string {
   // npm drops symbolic links; the package's own script makes them again where install scripts are switched off.
   spawnSync(process.execPath, [join(dirname(home), 'scripts', 'hydrate-symlinks.js')], { cwd: dirname(home) })
   if (!owner || reachable(home)) return home
-  const copy = '/var/lib/madoguchi/postgresql'
-  cpSync(home, copy, { recursive: true, force: false, verbatimSymlinks: true })
+  return copyOnce(home)
+}
+
+/** Under /var/lib where the other account may read; one copy a version, renamed into place when it is whole. */
+function copyOnce(home: string): string {
+  const { version } = JSON.parse(readFileSync(join(home, '..', 'package.json'), 'utf8')) as { version: string }
+  const copy = `/var/lib/madoguchi/postgresql-${version}`
+  if (existsSync(copy)) return copy
+  const draft = `${copy}.draft`
+  mkdirSync(dirname(copy), { recursive: true, mode: 0o755 })
+  rmSync(draft, { recursive: true, force: true })
+  cpSync(home, draft, { recursive: true, verbatimSymlinks: true })
+  renameSync(draft, copy)
   return copy
 }

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import type { Tally } from './run-test-files.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'madoguchi-runner-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Runs the runner in a process of its own: node refuses to run tests within tests. */
+function tallyOf(contents: Record<string, string>): Tally {
+  const files = Object.entries(contents).map(([name, source]) => {
+    const file = join(folder, name)
+    writeFileSync(file, source)
+    return file
+  })
+  const runner = join(import.meta.dirname, 'run-test-files.ts')
+  const script = join(folder, 'run.mjs')
+  writeFileSync(
+    script,
+    `const { runTestFiles } = await import(${JSON.stringify(runner)})
+    console.log(JSON.stringify(await runTestFiles(${JSON.stringify(files)}, process.stderr)))`,
+  )
+  const { NODE_TEST_CONTEXT: _context, ...env } = process.env
+  const done = spawnSync(process.execPath, [script], { env, encoding: 'utf8' })
+  return JSON.parse(done.stdout) as Tally
+}
+
+const tests = (body: string) => `import { describe, test } from 'node:test'\n${body}`
+
+test('the runner counts what passed, failed and was skipped', () => {
+  const { passed, failed, skipped } = tallyOf({
+    'mixed.test.ts': tests(`describe('desk', () => {
+      test('a', () => {}); test('b', () => {}); test('c', { skip: true }, () => {})
+      test('d', () => { throw new Error('no') }) })`),
+  })
+  assert.deepEqual({ passed, failed, skipped }, { passed: 2, failed: 1, skipped: 1 })
+})
+
+test('a file that runs no test, or leaves before its tests, is a failure', () => {
+  const tally = tallyOf({ 'empty.test.ts': 'export {}\n', 'leaves.test.ts': 'process.exit(0)\n' })
+  assert.equal(tally.failed, 2)
+  assert.deepEqual(tally.empty.map((file) => file.split('/').at(-1)).sort(), ['empty.test.ts', 'leaves.test.ts'])
+})
+
+test('a file that cannot be loaded is a failure', () => {
+  assert.equal(tallyOf({ 'broken.test.ts': "import './nowhere.ts'\n" }).failed, 1)
+})

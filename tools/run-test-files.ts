@@ -1,0 +1,42 @@
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import { run } from 'node:test'
+import { spec } from 'node:test/reporters'
+
+export interface Tally {
+  passed: number
+  failed: number
+  skipped: number
+  /** Files that ended without running a single test: each counts as a failure. */
+  empty: string[]
+}
+
+/** Longest that one file may take, in ms: one that hangs fails instead of holding up everybody. */
+const FILE_LIMIT_MS = 10 * 60_000
+
+/** Runs every file in a process of its own, several at once, and counts what really ran. */
+export async function runTestFiles(files: string[], output: NodeJS.WritableStream): Promise<Tally> {
+  const tally: Tally = { passed: 0, failed: 0, skipped: 0, empty: [] }
+  const absolute = files.map((file) => resolve(file))
+  const events = run({
+    files: absolute,
+    concurrency: Math.max(4, availableParallelism()),
+    timeout: FILE_LIMIT_MS,
+    execArgv: ['--enable-source-maps', '--import', import.meta.resolve('./tsx-loader.js')],
+  })
+  // A file without tests is reported as one passed test that bears the file's name.
+  const isFileItself = (name: string) => absolute.includes(name)
+  events.on('test:pass', ({ name, details, skip, todo }) => {
+    if (details.type === 'suite') return
+    if (isFileItself(name)) tally.empty.push(name)
+    else if (skip !== undefined || todo !== undefined) tally.skipped += 1
+    else tally.passed += 1
+  })
+  events.on('test:fail', ({ details, todo }) => {
+    if (details.type !== 'suite' && todo === undefined) tally.failed += 1
+  })
+  const report = events.compose(spec())
+  report.pipe(output, { end: false })
+  await new Promise((done) => report.once('end', done))
+  return { ...tally, failed: tally.failed + tally.empty.length }
+}
