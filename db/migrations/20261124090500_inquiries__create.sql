@@ -12,7 +12,16 @@ create table inquiries.line_events (
   attempts integer not null default 0,
   failure text
 );
-create index line_events_pending on inquiries.line_events (source_id, occurred_at, webhook_event_id) where processed_at is null;
+create index line_events_pending on inquiries.line_events (occurred_at, webhook_event_id) where processed_at is null;
+-- To find the raw event again when its message is withdrawn.
+create index line_events_of_message on inquiries.line_events ((body -> 'message' ->> 'id')) where body ? 'message';
+
+-- Where a new conversation lands; the root section where nothing was chosen.
+create table inquiries.desk (
+  only_row boolean primary key default true check (only_row),
+  section_id bigint not null references kernel.sections
+);
+alter table kernel.residents add picture_sha256 bytea references kernel.files;
 
 -- Evidence of what was refused although its signature was right: malformed bodies are kept, never guessed at.
 create table inquiries.refused_webhooks (
@@ -45,6 +54,7 @@ create table inquiries.sendings (
   request jsonb not null, -- the messages as LINE gets them, at most five
   retry_key uuid not null unique,
   reply_token text, -- set once a reply was tried: its outcome must be known before anything else is tried
+  reply_token_until timestamptz,
   state text not null default 'queued' check (state in ('queued', 'accepted', 'failed')),
   via text check (via in ('reply', 'push')),
   attempts integer not null default 0,
@@ -69,6 +79,7 @@ create table inquiries.messages (
   line_message_id text unique,
   sending_id bigint references inquiries.sendings,
   client_key text unique, -- drawn by the form: a double click writes one reply
+  created_at timestamptz not null default now(),
   withdrawn_at timestamptz,
   check ((author = 'staff') = (staff_id is not null)),
   check (withdrawn_at is null or body = '')
@@ -89,6 +100,7 @@ create table inquiries.attachments (
   check ((state = 'stored') = (sha256 is not null)),
   check ((state = 'refused') = (refusal is not null))
 );
+create index attachments_fetching on inquiries.attachments (message_id) where state = 'fetching';
 create index attachments_newest on inquiries.attachments (conversation_id, message_id desc) where preview_sha256 is not null;
 create index attachments_of_file on inquiries.attachments (sha256);
 

@@ -48,4 +48,4 @@ insert into kernel.duties (staff_id, section_id, duty)
     join (values ('jouhou', 'settings'), ('jouhou', 'audit'), ('jinji', 'personnel')) duty (section, name) on duty.section = s.code
     cross join (select id from kernel.sections where code = 'aozora') root;
 
--- Where a new inquiry lands until somebody moves it.
+insert into inquiries.desk (section_id) select id from kernel.sections where code = 'ijuu';

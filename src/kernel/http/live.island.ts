@@ -12,7 +12,7 @@ async function refresh(): Promise<void> {
   }
   loading = true
   try {
-    const response = await fetch(location.href, { headers: { 'X-Live': '1' }, redirect: 'manual' })
+    const response = await fetch(location.href, { headers: { 'X-Live': document.visibilityState }, redirect: 'manual' })
     if (response.type === 'opaqueredirect' || response.status === 401) location.reload() // signed out elsewhere
     if (!response.ok) return
     const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')

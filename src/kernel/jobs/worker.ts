@@ -1,6 +1,17 @@
-import { Logger, parseCronItems, type Runner, run, runOnce, type SharedOptions, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import {
+  Logger,
+  parseCronItems,
+  type Runner,
+  run,
+  runOnce,
+  type SharedOptions,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker'
 import type { Municipality } from '../municipality/municipalities.ts'
 import type { Module, Program } from '../program.ts'
+import { type Presence, presenceOn } from './presence.ts'
 
 /** Runs the jobs of all municipalities until it is stopped. */
 export interface Worker {
@@ -8,7 +19,8 @@ export interface Worker {
 }
 
 const CONCURRENCY = 4
-const LOOK_FOR_NEW_MUNICIPALITIES_MS = 30_000
+/** How often new municipalities are looked for, and jobs of dead workers set free. */
+const LOOK_MS = 5_000
 
 function optionsFor(
   program: Program,
@@ -35,20 +47,27 @@ function optionsFor(
   }
 }
 
-async function runFor(program: Program, modules: Module[], municipality: Municipality): Promise<Runner> {
+/** The runner of one municipality: started, kept alive, and stopped with its presence. */
+interface Running {
+  runner: Runner
+  presence: Presence
+}
+
+async function runFor(program: Program, modules: Module[], municipality: Municipality): Promise<Running> {
+  const presence = presenceOn(municipality.databaseUrl)
+  const events = new EventEmitter() as WorkerEvents
+  events.on('worker:create', ({ worker }) => presence.announce(worker.workerId))
   const runner = await run({
     ...optionsFor(program, modules, municipality),
     concurrency: CONCURRENCY,
     noHandleSignals: true,
     pollInterval: 2_000,
+    events,
     parsedCronItems: parseCronItems(
       modules.flatMap(({ crontab = {} }) => Object.entries(crontab).map(([task, match]) => ({ task, match }))),
     ),
   })
-  runner.promise.catch((error: unknown) => {
-    program.log.error({ err: error, municipality: municipality.slug }, 'the worker stopped by itself')
-  })
-  return runner
+  return { runner, presence }
 }
 
 /** Runs what is due now, and returns when nothing is. */
@@ -56,20 +75,51 @@ export const runDueJobs = (program: Program, modules: Module[], municipality: Mu
   runOnce({ ...optionsFor(program, modules, municipality), noHandleSignals: true })
 
 export async function startWorker(program: Program, modules: Module[]): Promise<Worker> {
-  const runners = new Map<string, Runner>()
-  const startMissing = async () => {
+  const running = new Map<string, Running>()
+  let stopping = false
+
+  async function start(municipality: Municipality): Promise<void> {
+    const one = await runFor(program, modules, municipality)
+    running.set(municipality.slug, one)
+    // It gives up when the database stays away for some time; the next look starts it again.
+    const gone = (error?: unknown) => {
+      running.delete(municipality.slug)
+      if (stopping) return
+      program.log.error({ err: error, municipality: municipality.slug }, 'the worker stopped by itself')
+      void one.presence.leave()
+    }
+    one.runner.promise.then(gone, gone)
+  }
+
+  async function look(): Promise<void> {
     for (const municipality of await program.municipalities.all()) {
-      if (!runners.has(municipality.slug)) runners.set(municipality.slug, await runFor(program, modules, municipality))
+      const one = running.get(municipality.slug)
+      if (!one) await start(municipality)
+      else {
+        const dead = await one.presence.freeTheDead()
+        if (dead.length > 0) program.log.warn({ dead }, 'jobs of workers that died were set free')
+      }
     }
   }
-  await startMissing()
+
+  await look()
+  let looking = false
   const timer = setInterval(() => {
-    startMissing().catch((error: unknown) => program.log.error({ err: error }, 'could not look for new municipalities'))
-  }, LOOK_FOR_NEW_MUNICIPALITIES_MS)
+    if (looking) return
+    looking = true
+    look()
+      .catch((error: unknown) => program.log.error({ err: error }, 'could not look after the workers'))
+      .finally(() => {
+        looking = false
+      })
+  }, LOOK_MS)
   return {
     async stop() {
+      stopping = true
       clearInterval(timer)
-      await Promise.allSettled([...runners.values()].map((runner) => runner.stop()))
+      const all = [...running.values()]
+      await Promise.allSettled(all.map(({ runner }) => runner.stop()))
+      await Promise.allSettled(all.map(({ presence }) => presence.leave()))
     },
   }
 }

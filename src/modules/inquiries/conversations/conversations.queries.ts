@@ -1,0 +1,130 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#lib/db/connect.ts'
+import { Refusal } from '#lib/refusal.ts'
+import { type Staff, sectionsFor } from '#kernel/identity/staff.ts'
+
+/** One row of the inbox. */
+export interface Row {
+  id: number
+  name: string
+  hasPicture: boolean
+  residentId: number
+  section: string
+  lastAt: Temporal.Instant
+  lastWords: string
+  unread: number
+  following: boolean
+  /** Messages whose newest pictures are shown small. */
+  pictures: number[]
+}
+
+export interface Place {
+  at: Temporal.Instant
+  id: number
+}
+
+export interface ListOptions {
+  unreadOnly?: boolean
+  /** Continue after this row. */
+  after?: Place | undefined
+  limit?: number
+}
+
+/**
+ * The newest conversations of a member of staff. Each section's index gives its own newest; so the cost is the length of
+ * the page times the sections, however many conversations there are.
+ */
+export async function listConversations(db: Db<'inquiries'>, staff: Staff, options: ListOptions = {}): Promise<Row[]> {
+  const { unreadOnly = false, after, limit = 50 } = options
+  const unread = unreadOnly ? sql`and c.unread > 0` : sql``
+  const older = after ? sql`and (c.last_message_at, c.id) < (${after.at}::timestamptz, ${after.id}::bigint)` : sql``
+  const { rows } = await sql<Omit<Row, 'lastAt'> & { lastAt: Temporal.Instant }>`
+    select c.id, c.resident_id as "residentId", r.display_name as name, r.picture_sha256 is not null as "hasPicture",
+      s.name as section, c.last_message_at as "lastAt", c.last_words as "lastWords", c.unread, c.following, p.pictures
+    from unnest(${sectionsFor(staff, 'answer')}::bigint[]) mine (id)
+    cross join lateral (
+      select * from inquiries.conversations c where c.section_id = mine.id ${unread} ${older}
+      order by c.last_message_at desc, c.id desc limit ${limit}) c
+    join kernel.residents r on r.id = c.resident_id
+    join kernel.sections s on s.id = c.section_id
+    cross join lateral (
+      select coalesce(array_agg(a.message_id), '{}') as pictures from (
+        select message_id from inquiries.attachments a
+        where a.conversation_id = c.id and a.preview_sha256 is not null order by a.message_id desc limit 3) a) p
+    order by c.last_message_at desc, c.id desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/** How many conversations have something unread, counted up to 100: beyond that the number says nothing more. */
+export async function countUnread(db: Db<'inquiries'>, staff: Staff): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (
+      select 1 from unnest(${sectionsFor(staff, 'answer')}::bigint[]) mine (id)
+      cross join lateral (select 1 from inquiries.conversations c where c.section_id = mine.id and c.unread > 0 limit 100) c limit 100) counted`.execute(
+    db,
+  )
+  return rows[0]?.count ?? 0
+}
+
+/** 相談: one resident's thread with the town. */
+export interface Conversation {
+  id: number
+  residentId: number
+  sectionId: number
+  section: string
+  name: string
+  hasPicture: boolean
+  /** Undefined where the resident does not use LINE. */
+  lineUserId: string | null
+  following: boolean
+  unread: number
+  createdAt: Temporal.Instant
+  replyUntil: Temporal.Instant | null
+}
+
+/** The only way to hold a conversation: one that this member of staff may see. Absent and hidden are the same answer. */
+export async function getConversation(db: Db<'inquiries'>, staff: Staff, id: number): Promise<Conversation> {
+  const row = Number.isSafeInteger(id)
+    ? await db
+        .selectFrom('inquiries.conversations as c')
+        .innerJoin('kernel.residents as r', 'r.id', 'c.resident_id')
+        .innerJoin('kernel.sections as s', 's.id', 'c.section_id')
+        .select([
+          'c.id',
+          'c.resident_id as residentId',
+          'c.section_id as sectionId',
+          's.name as section',
+          'c.following',
+        ])
+        .select(['r.display_name as name', 'c.line_user_id as lineUserId', 'c.unread', 'c.created_at as createdAt'])
+        .select(sql<boolean>`r.picture_sha256 is not null`.as('hasPicture'))
+        .select('c.reply_token_until as replyUntil')
+        .where('c.id', '=', id)
+        .where(sql<boolean>`c.section_id = any (${sectionsFor(staff, 'answer')}::bigint[])`)
+        .executeTakeFirst()
+    : undefined
+  if (!row) throw new Refusal(404, 'この相談は見つかりませんでした。ほかの課に移ったか、担当ではない可能性があります。')
+  return row
+}
+
+/** Marks everything read, and says up to where this member of staff had seen the conversation before. */
+export async function markRead(
+  tx: Tx<'inquiries'>,
+  staff: Staff,
+  id: number,
+  upTo: number,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  await tx
+    .updateTable('inquiries.conversations')
+    .set({ unread: 0 })
+    .where('id', '=', id)
+    .where('unread', '>', 0)
+    .execute()
+  const { rows } = await sql<{ moved: boolean }>`
+    insert into inquiries.readings as r (conversation_id, staff_id, message_id, read_at) values (${id}, ${staff.id}, ${upTo}, ${now})
+    on conflict (conversation_id, staff_id) do update set message_id = excluded.message_id, read_at = excluded.read_at
+      where r.message_id < excluded.message_id or r.read_at < ${now.subtract({ hours: 1 })}
+    returning true as moved`.execute(tx)
+  return rows.length > 0
+}

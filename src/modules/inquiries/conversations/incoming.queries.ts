@@ -1,0 +1,135 @@
+import { sql } from 'kysely'
+import type { Tx } from '#lib/db/connect.ts'
+import { inOneLine, type NewMessage } from './message.ts'
+
+/** A conversation as the desk writes to it. */
+export interface Held {
+  id: number
+  residentId: number
+  sectionId: number
+  isNew: boolean
+}
+
+/**
+ * The one conversation of a resident, begun where there is none: two first messages in the same moment make one.
+ * It lands at the desk's section, or at the root of the municipality where none was chosen.
+ */
+export async function holdConversation(
+  tx: Tx<'inquiries'>,
+  resident: { id: number; lineUserId?: string },
+  at: Temporal.Instant,
+): Promise<Held> {
+  const { rows } = await sql<Held>`
+    insert into inquiries.conversations as c (resident_id, line_user_id, section_id, last_message_at)
+      values (${resident.id}, ${resident.lineUserId ?? null},
+        coalesce((select section_id from inquiries.desk), (select id from kernel.sections where parent_id is null order by id limit 1)), ${at})
+    on conflict (resident_id) do update set line_user_id = coalesce(excluded.line_user_id, c.line_user_id)
+    returning id, resident_id as "residentId", section_id as "sectionId", (xmax = 0) as "isNew"`.execute(tx)
+  return rows[0]!
+}
+
+export async function findConversationOf(tx: Tx<'inquiries'>, residentId: number): Promise<Held | undefined> {
+  const row = await tx
+    .selectFrom('inquiries.conversations')
+    .select(['id', 'resident_id as residentId', 'section_id as sectionId'])
+    .where('resident_id', '=', residentId)
+    .executeTakeFirst()
+  return row && { ...row, isNew: false }
+}
+
+export interface Arrived extends NewMessage {
+  occurredAt: Temporal.Instant
+  lineMessageId: string | null
+  author: 'resident' | 'system'
+}
+
+/** Adds a message; undefined where it is there already. */
+export async function insertMessage(
+  tx: Tx<'inquiries'>,
+  conversation: Held,
+  message: Arrived,
+): Promise<number | undefined> {
+  const row = await tx
+    .insertInto('inquiries.messages')
+    .values({
+      conversation_id: conversation.id,
+      author: message.author,
+      kind: message.kind,
+      body: message.body,
+      detail: JSON.stringify(message.detail),
+      occurred_at: message.occurredAt,
+      line_message_id: message.lineMessageId,
+    })
+    .onConflict((conflict) => conflict.column('line_message_id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (row && message.attachment !== undefined) {
+    await tx
+      .insertInto('inquiries.attachments')
+      .values({ message_id: row.id, conversation_id: conversation.id, state: 'fetching', name: message.attachment })
+      .execute()
+  }
+  return row?.id
+}
+
+/** Moves the conversation to where its newest message is; a message that comes late changes neither its place nor its words. */
+export async function raiseConversation(tx: Tx<'inquiries'>, conversation: Held, message: Arrived): Promise<void> {
+  const newer = sql`${message.occurredAt}::timestamptz >= last_message_at`
+  await tx
+    .updateTable('inquiries.conversations')
+    .set({
+      last_words: sql`case when ${newer} then ${inOneLine(message)} else last_words end`,
+      last_message_at: sql`greatest(last_message_at, ${message.occurredAt}::timestamptz)`,
+      unread: message.author === 'resident' ? sql`unread + 1` : sql`unread`,
+    })
+    .where('id', '=', conversation.id)
+    .execute()
+}
+
+/** The newest reply token wins; it is worth a minute from when LINE sent it. */
+export async function keepReplyToken(
+  tx: Tx<'inquiries'>,
+  conversation: Held,
+  token: string,
+  until: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .updateTable('inquiries.conversations')
+    .set({ reply_token: token, reply_token_until: until })
+    .where('id', '=', conversation.id)
+    .where((eb) => eb.or([eb('reply_token_until', 'is', null), eb('reply_token_until', '<', until)]))
+    .execute()
+}
+
+export async function setFollowing(tx: Tx<'inquiries'>, conversation: Held, following: boolean): Promise<void> {
+  await tx.updateTable('inquiries.conversations').set({ following }).where('id', '=', conversation.id).execute()
+}
+
+export interface RecentText {
+  id: number
+  lineMessageId: string | null
+  body: string
+}
+
+/** The resident's text messages shortly before, oldest first: a 個人番号 may be sent in pieces. */
+export async function recentTexts(
+  tx: Tx<'inquiries'>,
+  conversation: Held,
+  since: Temporal.Instant,
+): Promise<RecentText[]> {
+  const rows = await tx
+    .selectFrom('inquiries.messages')
+    .select(['id', 'line_message_id as lineMessageId', 'body'])
+    .where('conversation_id', '=', conversation.id)
+    .where('author', '=', 'resident')
+    .where('kind', '=', 'text')
+    .where('occurred_at', '>=', since)
+    .orderBy('occurred_at', 'desc')
+    .limit(5)
+    .execute()
+  return rows.reverse()
+}
+
+export async function overwriteText(tx: Tx<'inquiries'>, messageId: number, body: string): Promise<void> {
+  await tx.updateTable('inquiries.messages').set({ body }).where('id', '=', messageId).execute()
+}

@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import type { Db } from '#lib/db/connect.ts'
+import type { Conversation } from './conversations.queries.ts'
+import type { MessageDetail, MessageKind } from './message.ts'
+
+export interface Attachment {
+  position: number
+  state: 'fetching' | 'stored' | 'refused' | 'withdrawn'
+  refusal: string | null
+  name: string
+  mediaType: string | null
+  bytes: number | null
+  width: number | null
+  height: number | null
+  hasPreview: boolean
+}
+
+/** One message with what came with it, and where it stands if it is ours. */
+export interface Message {
+  id: number
+  author: 'resident' | 'staff' | 'system'
+  staffName: string | null
+  kind: MessageKind
+  body: string
+  detail: MessageDetail
+  occurredAt: Temporal.Instant
+  withdrawnAt: Temporal.Instant | null
+  sendingId: number | null
+  sendingState: 'queued' | 'accepted' | 'failed' | null
+  sendingVia: 'reply' | 'push' | null
+  failure: string | null
+  attachments: Attachment[]
+}
+
+export interface MessagePlace {
+  at: Temporal.Instant
+  id: number
+}
+
+const PAGE = 60
+
+/** The newest messages, or those before a place, in the order in which they were written. */
+export async function listMessages(
+  db: Db<'inquiries'>,
+  conversation: Conversation,
+  before?: MessagePlace,
+  limit = PAGE,
+): Promise<Message[]> {
+  const older = before ? sql`and (m.occurred_at, m.id) < (${before.at}::timestamptz, ${before.id}::bigint)` : sql``
+  const { rows } = await sql<Message>`
+    select m.id, m.author, s.name as "staffName", m.kind, m.body, m.detail, m.occurred_at as "occurredAt", m.withdrawn_at as "withdrawnAt",
+      m.sending_id as "sendingId", x.state as "sendingState", x.via as "sendingVia", x.failure, a.attachments
+    from (select * from inquiries.messages m where m.conversation_id = ${conversation.id} ${older}
+      order by m.occurred_at desc, m.id desc limit ${limit}) m
+    left join kernel.staff s on s.id = m.staff_id
+    left join inquiries.sendings x on x.id = m.sending_id
+    cross join lateral (
+      select coalesce(json_agg(json_build_object('position', a.position, 'state', a.state, 'refusal', a.refusal, 'name', a.name,
+        'mediaType', f.media_type, 'bytes', f.bytes, 'width', f.width, 'height', f.height,
+        'hasPreview', a.preview_sha256 is not null) order by a.position), '[]') as attachments
+      from inquiries.attachments a left join kernel.files f on f.sha256 = a.sha256 where a.message_id = m.id) a
+    order by m.occurred_at, m.id`.execute(db)
+  return rows
+}
+
+/** A stored attachment of a conversation that the caller holds. */
+export async function findAttachment(
+  db: Db<'inquiries'>,
+  conversation: Conversation,
+  messageId: number,
+  position: number,
+): Promise<{ sha256: Buffer; previewSha256: Buffer | null; name: string } | undefined> {
+  const row = await db
+    .selectFrom('inquiries.attachments')
+    .select(['sha256', 'preview_sha256 as previewSha256', 'name'])
+    .where('conversation_id', '=', conversation.id)
+    .where('message_id', '=', messageId)
+    .where('position', '=', position)
+    .where('state', '=', 'stored')
+    .executeTakeFirst()
+  return row?.sha256 ? { ...row, sha256: row.sha256 } : undefined
+}
+
+export async function findPicture(db: Db<'inquiries'>, conversation: Conversation): Promise<Buffer | undefined> {
+  const row = await db
+    .selectFrom('kernel.residents')
+    .select('picture_sha256 as sha256')
+    .where('id', '=', conversation.residentId)
+    .executeTakeFirst()
+  return row?.sha256 ?? undefined
+}

@@ -1,0 +1,68 @@
+import { dateInTokyo } from '#lib/time/clock.ts'
+import { dateInWords } from '#lib/time/in-words.ts'
+import { warekiYear } from '#lib/time/wareki.ts'
+import { DaySeparator, MessageList } from '#ui/index.ts'
+import { MessageBubble, type MessageBubbleProps } from './message-bubble.tsx'
+import type { Message } from './messages.queries.ts'
+import { placeText } from './place.ts'
+
+export interface ThreadProps {
+  conversationId: number
+  messages: Message[]
+  resident: MessageBubbleProps['resident']
+  now: Temporal.Instant
+  /** Older messages exist. */
+  more: boolean
+}
+
+/** Messages of one author within a few minutes are one breath: name and picture stand once. */
+const BREATH_MS = 5 * 60_000
+
+const continues = (message: Message, before: Message | undefined): boolean =>
+  before !== undefined &&
+  before.author === message.author &&
+  before.staffName === message.staffName &&
+  message.author !== 'system' &&
+  message.occurredAt.epochMilliseconds - before.occurredAt.epochMilliseconds < BREATH_MS
+
+/** やりとり: the messages of a conversation with a line for each day. */
+export function Thread({ conversationId, messages, resident, now, more }: ThreadProps) {
+  const oldest = messages[0]
+  const thisYear = dateInTokyo(now).year
+  return (
+    <MessageList label="やりとり" live>
+      <div id="messages" data-live>
+        {more && oldest && (
+          <p class="older">
+            <a
+              href={`/console/inquiries/${conversationId}?before=${encodeURIComponent(placeText({ at: oldest.occurredAt, id: oldest.id }))}`}
+            >
+              これより前のやりとり
+            </a>
+          </p>
+        )}
+        {messages.map((message, index) => {
+          const before = messages[index - 1]
+          const day = dateInTokyo(message.occurredAt)
+          const newDay = !before || !dateInTokyo(before.occurredAt).equals(day)
+          return (
+            <>
+              {newDay && (
+                <DaySeparator
+                  datetime={day.toString()}
+                  text={`${day.year === thisYear ? '' : warekiYear(day)}${dateInWords(day)}`}
+                />
+              )}
+              <MessageBubble
+                message={message}
+                conversationId={conversationId}
+                resident={resident}
+                continued={!newDay && continues(message, before)}
+              />
+            </>
+          )
+        })}
+      </div>
+    </MessageList>
+  )
+}

@@ -1,0 +1,42 @@
+import { record } from '#kernel/audit/record.ts'
+import type { Staff } from '#kernel/identity/staff.ts'
+import type { Db } from '#lib/db/connect.ts'
+import { type Conversation, getConversation, markRead } from './conversations.queries.ts'
+import { listMessages, type Message, type MessagePlace } from './messages.queries.ts'
+
+export interface View {
+  conversation: Conversation
+  messages: Message[]
+}
+
+/**
+ * Opens a conversation: whoever opens it has read it, and the trail says who saw what up to which message.
+ * @param watched false where the page asks behind a hidden window: nobody reads then
+ */
+export function viewConversation(
+  db: Db<'inquiries'>,
+  staff: Staff,
+  id: number,
+  now: Temporal.Instant,
+  { before, watched = true }: { before?: MessagePlace | undefined; watched?: boolean } = {},
+): Promise<View> {
+  return db.transaction().execute(async (tx) => {
+    const conversation = await getConversation(tx, staff, id)
+    const messages = await listMessages(tx, conversation, before)
+    const newest = messages.at(-1)
+    if (watched && newest && !before && (await markRead(tx, staff, id, newest.id, now))) {
+      await record(tx, now, `staff:${staff.id}`, 'conversation.viewed', `conversation:${id}`, {
+        resident: conversation.residentId,
+        upTo: newest.id,
+      })
+    }
+    if (watched && before && newest) {
+      await record(tx, now, `staff:${staff.id}`, 'conversation.viewed', `conversation:${id}`, {
+        resident: conversation.residentId,
+        from: messages[0]?.id,
+        upTo: newest.id,
+      })
+    }
+    return { conversation, messages }
+  })
+}

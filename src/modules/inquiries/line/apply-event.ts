@@ -1,0 +1,132 @@
+import { eraseFiles } from '#kernel/files/erase.ts'
+import { findOrCreateResident, findResidentId } from '#kernel/identity/residents.queries.ts'
+import { enqueue, tellScreens } from '#kernel/jobs/enqueue.ts'
+import type { Tx } from '#lib/db/connect.ts'
+import { maskConsecutive } from '#lib/text/identity-numbers.ts'
+import {
+  type Arrived,
+  findConversationOf,
+  type Held,
+  holdConversation,
+  insertMessage,
+  keepReplyToken,
+  overwriteText,
+  raiseConversation,
+  recentTexts,
+  setFollowing,
+} from '../conversations/incoming.queries.ts'
+import { emptyMessage, findWithdrawal, insertWithdrawal } from '../conversations/withdraw.queries.ts'
+import type { NewMessage } from '../conversations/message.ts'
+import type { LineEvent } from './event.ts'
+import { messageOf, postbackMessage } from './event-content.ts'
+import { eraseEventOf, maskEventText } from './line-events.queries.ts'
+
+/** What LINE's own user ids are unique to: the provider of the channel. One municipality has one. */
+export const LINE_ISSUER = 'line'
+
+/** A reply token works for a minute from its webhook; some seconds are kept back for the way there. */
+const REPLY_SECONDS = 50
+/** Pieces of a 個人番号 sent one after the other are looked for this far back. */
+const PIECES_MINUTES = 10
+
+interface Body {
+  mode?: string
+  replyToken?: string
+  source?: { type?: string; userId?: string }
+  message?: Parameters<typeof messageOf>[0]
+  postback?: Parameters<typeof postbackMessage>[0]
+  unsend?: { messageId?: string }
+  withdrawn?: boolean
+}
+
+/** Does what an event means. Types that mean nothing to the desk stay stored and change nothing. */
+export async function applyEvent(tx: Tx<'inquiries'>, event: LineEvent, now: Temporal.Instant): Promise<void> {
+  const body = event.body as Body
+  const personal = body.source?.type === 'user' && body.source.userId
+  if (event.type === 'join') return declineGroup(tx, body)
+  if (!personal || body.withdrawn) return
+  if (event.type === 'message' && body.message) return take(tx, event, body, now, messageOf(body.message))
+  if (event.type === 'postback' && body.postback) return take(tx, event, body, now, postbackMessage(body.postback))
+  if (event.type === 'unsend' && body.unsend?.messageId) return withdraw(tx, body.unsend.messageId, event.occurredAt)
+  if (event.type === 'follow') return follow(tx, event, true)
+  if (event.type === 'unfollow') return follow(tx, event, false)
+}
+
+async function take(
+  tx: Tx<'inquiries'>,
+  event: LineEvent,
+  body: Body,
+  now: Temporal.Instant,
+  message: NewMessage,
+): Promise<void> {
+  const lineMessageId = body.message?.id ?? null
+  const resident = await findOrCreateResident(tx, { kind: 'line', issuer: LINE_ISSUER, subject: event.sourceId })
+  const conversation = await holdConversation(tx, { id: resident.id, lineUserId: event.sourceId }, event.occurredAt)
+  if (resident.isNew || conversation.isNew) {
+    await enqueue(tx, 'inquiries.fetch-profile', { residentId: resident.id, userId: event.sourceId })
+  }
+  const withdrawnAt = lineMessageId ? await findWithdrawal(tx, lineMessageId) : undefined
+  const arrived: Arrived = { ...message, occurredAt: event.occurredAt, lineMessageId, author: 'resident' }
+  if (message.kind === 'text') arrived.body = await masked(tx, conversation, arrived)
+
+  const messageId = await insertMessage(tx, conversation, arrived)
+  if (messageId === undefined) return
+  await raiseConversation(tx, conversation, arrived)
+  if (body.replyToken && body.mode !== 'standby') {
+    await keepReplyToken(tx, conversation, body.replyToken, now.add({ seconds: REPLY_SECONDS }))
+  }
+  if (withdrawnAt && lineMessageId) return withdraw(tx, lineMessageId, withdrawnAt)
+  if (message.attachment !== undefined) await enqueue(tx, 'inquiries.fetch-content', { messageId })
+  await tellScreens(tx, `inquiries:${conversation.sectionId}`)
+}
+
+/** Masks a 個人番号 that this message completes, in it and in the pieces that came before. */
+async function masked(tx: Tx<'inquiries'>, conversation: Held, arrived: Arrived): Promise<string> {
+  const before = await recentTexts(tx, conversation, arrived.occurredAt.subtract({ minutes: PIECES_MINUTES }))
+  const result = maskConsecutive(
+    before.map((piece) => piece.body),
+    arrived.body,
+  )
+  for (const { index, text } of result.earlier) {
+    const piece = before[index]
+    if (!piece) continue
+    await overwriteText(tx, piece.id, text)
+    if (piece.lineMessageId) await maskEventText(tx, piece.lineMessageId, text)
+  }
+  if (result.text !== arrived.body && arrived.lineMessageId) await maskEventText(tx, arrived.lineMessageId, result.text)
+  return result.text
+}
+
+/** 送信取消: gone from the screen and from storage; that something was withdrawn, and when, stays. */
+async function withdraw(tx: Tx<'inquiries'>, lineMessageId: string, at: Temporal.Instant): Promise<void> {
+  await insertWithdrawal(tx, lineMessageId, at)
+  await eraseEventOf(tx, lineMessageId)
+  const withdrawn = await emptyMessage(tx, lineMessageId, at)
+  if (!withdrawn) return
+  await eraseFiles(tx, withdrawn.files)
+  await tellScreens(tx, `inquiries:${withdrawn.sectionId}`)
+}
+
+async function follow(tx: Tx<'inquiries'>, event: LineEvent, following: boolean): Promise<void> {
+  const residentId = await findResidentId(tx, { kind: 'line', issuer: LINE_ISSUER, subject: event.sourceId })
+  const conversation = residentId === undefined ? undefined : await findConversationOf(tx, residentId)
+  if (!conversation) return
+  await setFollowing(tx, conversation, following)
+  const words = following ? '友だちに追加されました' : 'ブロックされました。送っても相手の画面には出ません'
+  await insertMessage(tx, conversation, {
+    kind: 'notice',
+    body: words,
+    detail: {},
+    occurredAt: event.occurredAt,
+    lineMessageId: null,
+    author: 'system',
+  })
+  await tellScreens(tx, `inquiries:${conversation.sectionId}`)
+}
+
+/** A group is no place for a consultation: the town says so once, when it is invited, and keeps quiet after. */
+async function declineGroup(tx: Tx<'inquiries'>, body: Body): Promise<void> {
+  if (body.replyToken && body.mode !== 'standby') {
+    await enqueue(tx, 'inquiries.decline-group', { replyToken: body.replyToken }, { maxAttempts: 1 })
+  }
+}

@@ -1,0 +1,111 @@
+import type pg from 'pg'
+import { sql } from 'kysely'
+import type { Db, Tx } from '#lib/db/connect.ts'
+import type { LineEvent } from './event.ts'
+import { storable } from './storable.ts'
+
+/**
+ * Stores events and wakes the worker, in one statement and one commit. What is stored already stays as it is.
+ * Raw `pg` with a named statement: this is the hottest write of the program.
+ */
+export async function insertEvents(pool: pg.Pool, events: LineEvent[]): Promise<void> {
+  await pool.query({
+    name: 'store line events',
+    text: `with fresh as (
+        insert into inquiries.line_events (webhook_event_id, source_id, type, occurred_at, body)
+        select * from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::jsonb[])
+        on conflict do nothing returning 1)
+      select graphile_worker.add_job('inquiries.take-in', queue_name := 'inquiries.take-in', job_key := 'inquiries.take-in')
+      where exists (select from fresh)`,
+    values: [
+      events.map((event) => event.webhookEventId),
+      events.map((event) => event.sourceId),
+      events.map((event) => event.type),
+      events.map((event) => event.occurredAt.toString()),
+      events.map((event) => storable(event.body)),
+    ],
+  })
+}
+
+/** Keeps a body whose signature was right but which is not what LINE sends. */
+export async function insertRefusedWebhook(db: Db<'inquiries'>, reason: string, body: Uint8Array): Promise<void> {
+  await db
+    .insertInto('inquiries.refused_webhooks')
+    .values({ reason, body: Buffer.from(body) })
+    .execute()
+}
+
+const BATCH = 200
+
+/** What waits, in the order in which it happened on the residents' phones, but for senders who are held back. */
+export async function pendingEvents(db: Db<'inquiries'>, heldBack: string[]): Promise<LineEvent[]> {
+  const rows = await db
+    .selectFrom('inquiries.line_events')
+    .select([
+      'webhook_event_id as webhookEventId',
+      'source_id as sourceId',
+      'type',
+      'occurred_at as occurredAt',
+      'body',
+    ])
+    .where('processed_at', 'is', null)
+    .where(sql<boolean>`source_id <> all (${heldBack}::text[])`)
+    .orderBy('occurred_at')
+    .orderBy('webhook_event_id')
+    .limit(BATCH)
+    .execute()
+  return rows.map((row) => ({ ...row, body: row.body as LineEvent['body'] }))
+}
+
+/** Takes an event to work on it in this transaction; false where another one finished it meanwhile. */
+export async function claimEvent(tx: Tx<'inquiries'>, event: LineEvent, now: Temporal.Instant): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('inquiries.line_events')
+    .set({ processed_at: now, failure: null })
+    .where('webhook_event_id', '=', event.webhookEventId)
+    .where('processed_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Counts a failed try; returns how many there have been. */
+export async function countFailure(db: Db<'inquiries'>, event: LineEvent, failure: string): Promise<number> {
+  const row = await db
+    .updateTable('inquiries.line_events')
+    .set({ attempts: sql<number>`attempts + 1`, failure })
+    .where('webhook_event_id', '=', event.webhookEventId)
+    .returning('attempts')
+    .executeTakeFirstOrThrow()
+  return row.attempts
+}
+
+/** Sets an event aside that can never be worked on: it stays in the table with its failure, for people to look at. */
+export async function setAside(db: Db<'inquiries'>, event: LineEvent, now: Temporal.Instant): Promise<void> {
+  await db
+    .updateTable('inquiries.line_events')
+    .set({ processed_at: now })
+    .where('webhook_event_id', '=', event.webhookEventId)
+    .execute()
+}
+
+/** Erases what a withdrawn message said from the raw event too. */
+export async function eraseEventOf(tx: Tx<'inquiries'>, lineMessageId: string): Promise<void> {
+  await tx
+    .updateTable('inquiries.line_events')
+    .set({
+      body: sql`jsonb_build_object('withdrawn', true, 'message', jsonb_build_object('id', ${lineMessageId}::text))`,
+    })
+    .where(sql`body -> 'message' ->> 'id'`, '=', lineMessageId)
+    .where(sql<boolean>`body ? 'message'`)
+    .execute()
+}
+
+/** Masks text in the raw events of messages that turned out to be pieces of a 個人番号. */
+export async function maskEventText(tx: Tx<'inquiries'>, lineMessageId: string, text: string): Promise<void> {
+  await tx
+    .updateTable('inquiries.line_events')
+    .set({ body: sql`jsonb_set(body, '{message,text}', to_jsonb(${text}::text))` })
+    .where(sql`body -> 'message' ->> 'id'`, '=', lineMessageId)
+    .where(sql<boolean>`body ? 'message'`)
+    .execute()
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { Tx } from '#lib/db/connect.ts'
+import type { Staff } from '#kernel/identity/staff.ts'
+import type { MessageKind } from '../conversations/message.ts'
+
+export interface Outgoing {
+  kind: MessageKind
+  body: string
+  file?: { sha256: Buffer; previewSha256?: Buffer; name: string }
+}
+
+/** True where this form was sent before: a double click writes one reply. */
+export async function isSentAlready(tx: Tx<'inquiries'>, clientKey: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('inquiries.messages')
+    .select('id')
+    .where('client_key', '=', clientKey)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function insertOutgoing(
+  tx: Tx<'inquiries'>,
+  conversationId: number,
+  staff: Staff,
+  sendingId: number,
+  message: Outgoing,
+  at: Temporal.Instant,
+  clientKey: string | null,
+): Promise<number> {
+  const { id } = await tx
+    .insertInto('inquiries.messages')
+    .values({
+      conversation_id: conversationId,
+      author: 'staff',
+      staff_id: staff.id,
+      kind: message.kind,
+      body: message.body,
+      occurred_at: at,
+      sending_id: sendingId,
+      client_key: clientKey,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  if (message.file) {
+    const { sha256, previewSha256, name } = message.file
+    await tx
+      .insertInto('inquiries.attachments')
+      .values({
+        message_id: id,
+        conversation_id: conversationId,
+        state: 'stored',
+        sha256,
+        preview_sha256: previewSha256 ?? null,
+        name,
+      })
+      .execute()
+  }
+  return id
+}
+
+/** After an answer the conversation stands where it was answered. */
+export async function raiseAnswered(
+  tx: Tx<'inquiries'>,
+  conversationId: number,
+  words: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .updateTable('inquiries.conversations')
+    .set({ last_words: words, last_message_at: sql`greatest(last_message_at, ${at}::timestamptz)` })
+    .where('id', '=', conversationId)
+    .execute()
+}

@@ -1,0 +1,108 @@
+import { record } from '#kernel/audit/record.ts'
+import { makeFileLink } from '#kernel/files/links.ts'
+import { keepFile, type Received, receiveFile } from '#kernel/files/receive.ts'
+import type { Staff } from '#kernel/identity/staff.ts'
+import { tellScreens } from '#kernel/jobs/enqueue.ts'
+import type { Municipality } from '#kernel/municipality/municipalities.ts'
+import type { Program } from '#kernel/program.ts'
+import type { Tx } from '#lib/db/connect.ts'
+import { Refusal } from '#lib/refusal.ts'
+import { maskIdentityNumbers } from '#lib/text/identity-numbers.ts'
+import { getConversation } from '../conversations/conversations.queries.ts'
+import { inOneLine, type MessageKind } from '../conversations/message.ts'
+import { insertOutgoing, isSentAlready, type Outgoing, raiseAnswered } from './outgoing.queries.ts'
+import { wakeSender } from './send.ts'
+import { insertSending } from './sendings.queries.ts'
+import { fileOnTheWire, LONGEST_REPLY, pack, textOnTheWire, type WireMessage } from './wire.ts'
+
+export interface ReplyForm {
+  text: string
+  files: { bytes: Uint8Array; name: string }[]
+  /** Drawn with the form: sending it twice writes one reply. */
+  clientKey: string
+}
+
+export const MOST_FILES = 5
+
+/** 返信: answers a resident. The words are stored and queued in one transaction; the worker sends them. */
+export async function reply(
+  program: Program,
+  municipality: Municipality,
+  staff: Staff,
+  conversationId: number,
+  form: ReplyForm,
+  now: Temporal.Instant,
+): Promise<void> {
+  const text = maskIdentityNumbers(form.text.replaceAll('\r\n', '\n').trim().toWellFormed()).text
+  if (text === '' && form.files.length === 0)
+    throw new Refusal(422, '返信を入力するか、写真やファイルを選んでください。', 'text')
+  if (text.length > LONGEST_REPLY)
+    throw new Refusal(422, `返信は ${LONGEST_REPLY.toLocaleString('ja')} 文字までです。分けて送ってください。`, 'text')
+  if (form.files.length > MOST_FILES)
+    throw new Refusal(422, `一度に送れるファイルは ${MOST_FILES} 個までです。`, 'files')
+  // Whoever may not see the conversation must not store files either.
+  await getConversation(municipality.db, staff, conversationId)
+  const files: Received[] = []
+  for (const file of form.files) files.push(await received(program, municipality, file))
+
+  await municipality.db.transaction().execute(async (tx) => {
+    const conversation = await getConversation(tx, staff, conversationId)
+    if (await isSentAlready(tx, form.clientKey)) return
+    if (!conversation.lineUserId) throw new Refusal(409, 'この方には LINE で返信できません。', 'text')
+    const parts: Part[] = text ? [{ message: { kind: 'text', body: text }, wire: textOnTheWire(text) }] : []
+    for (const file of files) parts.push(await filePart(tx, municipality, file))
+
+    let clientKey: string | null = form.clientKey
+    for (const request of pack(parts)) {
+      const sendingId = await insertSending(
+        tx,
+        conversationId,
+        request.flatMap((part) => part.wire),
+        now,
+      )
+      for (const { message } of request) {
+        await insertOutgoing(tx, conversationId, staff, sendingId, message, now, clientKey)
+        clientKey = null
+      }
+    }
+    await raiseAnswered(tx, conversationId, parts.map((part) => inOneLine(part.message)).join(' '), now)
+    await wakeSender(tx, conversationId)
+    await tellScreens(tx, `inquiries:${conversation.sectionId}`)
+    await record(tx, now, `staff:${staff.id}`, 'conversation.replied', `conversation:${conversationId}`, {
+      resident: conversation.residentId,
+      characters: text.length,
+      files: files.map((file) => file.name),
+    })
+  })
+}
+
+interface Part {
+  message: Outgoing
+  wire: WireMessage[]
+}
+
+async function received(
+  program: Program,
+  municipality: Municipality,
+  file: { bytes: Uint8Array; name: string },
+): Promise<Received> {
+  try {
+    return await receiveFile(program, municipality, { ...file, purpose: 'any' })
+  } catch (error) {
+    if (error instanceof Refusal) throw new Refusal(error.status, `「${file.name}」: ${error.message}`, 'files')
+    throw error
+  }
+}
+
+async function filePart(tx: Tx<'inquiries'>, municipality: Municipality, file: Received): Promise<Part> {
+  await keepFile(tx, file)
+  const addressOf = async (sha256: Buffer) =>
+    `${municipality.publicUrl}/files/${await makeFileLink(tx, { sha256, name: file.name })}/${encodeURIComponent(file.name)}`
+  const url = await addressOf(file.sha256)
+  const preview = file.previewSha256 ? { previewUrl: await addressOf(file.previewSha256) } : {}
+  const message: Outgoing = { kind: kindOf(file.mediaType), body: file.name, file }
+  return { message, wire: [fileOnTheWire({ mediaType: file.mediaType, name: file.name, url, ...preview })] }
+}
+
+const kindOf = (mediaType: string): MessageKind =>
+  mediaType.startsWith('image/') ? 'image' : mediaType.startsWith('video/') ? 'video' : 'file'

@@ -1,0 +1,28 @@
+import { record } from '#kernel/audit/record.ts'
+import type { Staff } from '#kernel/identity/staff.ts'
+import { tellScreens } from '#kernel/jobs/enqueue.ts'
+import type { Db } from '#lib/db/connect.ts'
+import { Refusal } from '#lib/refusal.ts'
+import { getConversation } from '../conversations/conversations.queries.ts'
+import { wakeSender } from './send.ts'
+import { queueAgain } from './sendings.queries.ts'
+
+/** 再送: sends again what failed. A new act of staff, so it gets a retry key of its own. */
+export function resend(
+  db: Db<'inquiries'>,
+  staff: Staff,
+  conversationId: number,
+  sendingId: number,
+  now: Temporal.Instant,
+): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    const conversation = await getConversation(tx, staff, conversationId)
+    if (!(await queueAgain(tx, sendingId, conversationId, now)))
+      throw new Refusal(409, 'この返信は、いま再送できる状態ではありません。')
+    await wakeSender(tx, conversationId)
+    await tellScreens(tx, `inquiries:${conversation.sectionId}`)
+    await record(tx, now, `staff:${staff.id}`, 'conversation.resent', `conversation:${conversationId}`, {
+      sending: sendingId,
+    })
+  })
+}

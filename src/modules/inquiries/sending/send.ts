@@ -1,0 +1,91 @@
+import { HTTPFetchError } from '@line/bot-sdk'
+import { Counter } from 'prom-client'
+import { enqueue, tellScreens } from '#kernel/jobs/enqueue.ts'
+import type { Program, Task } from '#kernel/program.ts'
+import type { Tx } from '#lib/db/connect.ts'
+import { answerWithin, findChannel, type LineChannel } from '../line/channel.ts'
+import { type Answer, outcomeOf } from './outcome.ts'
+import { beginNext, pushInstead, type Sending, settle } from './sendings.queries.ts'
+
+const REPLY_PATIENCE_MS = 5_000
+const PUSH_PATIENCE_MS = 10_000
+/** A reply is only begun while its token lives long enough for one more try after a silence. */
+const REPLY_NEEDS_SECONDS = 15
+
+/** The job that sends what waits in a conversation, oldest first. One runs at a time; a waiting one is not doubled. */
+export const wakeSender = (tx: Tx<'inquiries'>, conversationId: number, runAt?: Temporal.Instant): Promise<void> =>
+  enqueue(
+    tx,
+    'inquiries.send',
+    { conversationId },
+    { queue: `inquiries.send:${conversationId}`, key: `inquiries.send:${conversationId}`, runAt },
+  )
+
+export function sendTask(program: Program): Task {
+  const sent = new Counter({
+    name: 'line_requests_total',
+    help: 'Sending requests to LINE, by way and outcome',
+    labelNames: ['via', 'outcome'],
+    registers: [program.metrics],
+  })
+  return async (municipality, payload) => {
+    const conversationId = Number(payload['conversationId'])
+    for (;;) {
+      const sending = await beginNext(
+        municipality.db,
+        conversationId,
+        program.clock().add({ seconds: REPLY_NEEDS_SECONDS }),
+      )
+      if (!sending) return
+      const via = sending.replyToken ? 'reply' : 'push'
+      const channel = await findChannel(program, municipality)
+      const answer = channel ? await ask(channel, sending) : { status: 401 }
+      const now = program.clock()
+      const outcome = outcomeOf(
+        { via, attempts: sending.attempts, createdAt: sending.createdAt, replyUntil: sending.replyUntil ?? undefined },
+        answer,
+        now,
+      )
+      sent.inc({ via, outcome: outcome.kind })
+      await municipality.db.transaction().execute(async (tx) => {
+        if (outcome.kind === 'accepted') await settle(tx, sending.id, { via }, now)
+        if (outcome.kind === 'failed') await settle(tx, sending.id, { failure: outcome.why }, now)
+        if (outcome.kind === 'push instead') await pushInstead(tx, sending.id)
+        if (outcome.kind === 'again') {
+          await wakeSender(tx, conversationId, Temporal.Now.instant().add({ seconds: outcome.inSeconds }))
+        }
+        await tellScreens(tx, `inquiries:${sending.sectionId}`)
+      })
+      if (outcome.kind === 'again') return
+    }
+  }
+}
+
+async function ask({ api }: LineChannel, sending: Sending): Promise<Answer> {
+  const messages = sending.request
+  try {
+    if (sending.replyToken) {
+      const { httpResponse } = await answerWithin(
+        REPLY_PATIENCE_MS,
+        api.replyMessageWithHttpInfo({ replyToken: sending.replyToken, messages }),
+      )
+      return { status: httpResponse.status }
+    }
+    const { httpResponse } = await answerWithin(
+      PUSH_PATIENCE_MS,
+      api.pushMessageWithHttpInfo({ to: sending.lineUserId, messages }, sending.retryKey),
+    )
+    return { status: httpResponse.status }
+  } catch (error) {
+    if (error instanceof HTTPFetchError) return { status: error.status, message: wordsOf(error.body) }
+    return { status: undefined }
+  }
+}
+
+function wordsOf(body: string): string {
+  try {
+    return String((JSON.parse(body) as { message?: unknown }).message ?? '')
+  } catch {
+    return body
+  }
+}

@@ -1,0 +1,151 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#lib/db/connect.ts'
+import type { WireMessage } from './wire.ts'
+
+/** One request to LINE that waits or is under way. */
+export interface Sending {
+  id: number
+  conversationId: number
+  sectionId: number
+  lineUserId: string
+  request: WireMessage[]
+  retryKey: string
+  replyToken: string | null
+  replyUntil: Temporal.Instant | null
+  attempts: number
+  createdAt: Temporal.Instant
+}
+
+/** Adds a request; the retry key is drawn here, before the first attempt. */
+export async function insertSending(
+  tx: Tx<'inquiries'>,
+  conversationId: number,
+  request: WireMessage[],
+  at: Temporal.Instant,
+): Promise<number> {
+  const row = await tx
+    .insertInto('inquiries.sendings')
+    .values({
+      conversation_id: conversationId,
+      request: JSON.stringify(request),
+      retry_key: sql`gen_random_uuid()`,
+      created_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+/**
+ * The oldest waiting request of a conversation, its attempt counted and its reply token chosen before it is tried:
+ * after a crash we know that it may have gone out, and by which way.
+ * @param replyBy a token must live at least until then to be used
+ */
+export async function beginNext(
+  db: Db<'inquiries'>,
+  conversationId: number,
+  replyBy: Temporal.Instant,
+): Promise<Sending | undefined> {
+  return db.transaction().execute(async (tx) => {
+    const conversation = await tx
+      .selectFrom('inquiries.conversations')
+      .select([
+        'section_id as sectionId',
+        'line_user_id as lineUserId',
+        'reply_token as token',
+        'reply_token_until as until',
+      ])
+      .where('id', '=', conversationId)
+      .forUpdate()
+      .executeTakeFirst()
+    const next = await tx
+      .selectFrom('inquiries.sendings')
+      .select(['id', 'attempts'])
+      .where('conversation_id', '=', conversationId)
+      .where('state', '=', 'queued')
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirst()
+    if (!conversation?.lineUserId || !next) return undefined
+    const usable = conversation.token && conversation.until && Temporal.Instant.compare(conversation.until, replyBy) > 0
+    const takes = next.attempts === 0 && usable
+    if (takes) {
+      await tx
+        .updateTable('inquiries.conversations')
+        .set({ reply_token: null, reply_token_until: null })
+        .where('id', '=', conversationId)
+        .execute()
+    }
+    const begun = await tx
+      .updateTable('inquiries.sendings')
+      .set({
+        attempts: next.attempts + 1,
+        ...(takes ? { reply_token: conversation.token, reply_token_until: conversation.until } : {}),
+      })
+      .where('id', '=', next.id)
+      .returning([
+        'id',
+        'request',
+        'retry_key as retryKey',
+        'reply_token as replyToken',
+        'reply_token_until as replyUntil',
+      ])
+      .returning(['attempts', 'created_at as createdAt'])
+      .executeTakeFirstOrThrow()
+    const { sectionId, lineUserId } = conversation
+    return { ...begun, request: begun.request as WireMessage[], conversationId, sectionId, lineUserId }
+  })
+}
+
+/** The end of a sending: how, or why not. */
+export async function settle(
+  tx: Tx<'inquiries'>,
+  id: number,
+  end: { via: 'reply' | 'push' } | { failure: string },
+  at: Temporal.Instant,
+): Promise<void> {
+  const set = 'via' in end ? { state: 'accepted', via: end.via } : { state: 'failed', failure: end.failure }
+  await tx
+    .updateTable('inquiries.sendings')
+    .set({ ...set, settled_at: at })
+    .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .execute()
+}
+
+/** Gives up the reply: from now on it is a push, whose attempts are counted from the beginning. */
+export async function pushInstead(tx: Tx<'inquiries'>, id: number): Promise<void> {
+  await tx
+    .updateTable('inquiries.sendings')
+    .set({ reply_token: null, reply_token_until: null, attempts: 1 })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Conversations with requests that wait although no job knows of them any more: after a restore, say. */
+export async function forgottenConversations(db: Db<'inquiries'>): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select distinct s.conversation_id as id from inquiries.sendings s
+    where s.state = 'queued' and not exists (select from graphile_worker.jobs j where j.key = 'inquiries.send:' || s.conversation_id)
+    limit 1000`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+/** A failed request waits again. */
+export async function queueAgain(
+  tx: Tx<'inquiries'>,
+  id: number,
+  conversationId: number,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('inquiries.sendings')
+    .set({ state: 'queued', failure: null, settled_at: null, created_at: now, retry_key: sql`gen_random_uuid()` })
+    // Not at its first attempt any more, so that it does not take a reply token that a newer message may need.
+    .set({ reply_token: null, reply_token_until: null, attempts: 1 })
+    .where('id', '=', id)
+    .where('conversation_id', '=', conversationId)
+    .where('state', '=', 'failed')
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}

@@ -1,0 +1,20 @@
+import { enqueue } from '#kernel/jobs/enqueue.ts'
+import type { Task } from '#kernel/program.ts'
+import { overdueAttachments } from '../conversations/attachments.queries.ts'
+import { forgottenConversations } from './sendings.queries.ts'
+import { wakeSender } from './send.ts'
+
+/** Attachments that still wait after this long have lost their job. */
+const OVERDUE_MINUTES = 15
+
+/** Every few minutes: whatever waits gets a job again, should it have lost its own (a restore, a job given up). */
+export const sweepTask: () => Task = () => async (municipality) => {
+  const before = Temporal.Now.instant().subtract({ minutes: OVERDUE_MINUTES })
+  await municipality.db.transaction().execute(async (tx) => {
+    await enqueue(tx, 'inquiries.take-in', {}, { queue: 'inquiries.take-in', key: 'inquiries.take-in' })
+    for (const messageId of await overdueAttachments(tx, before)) {
+      await enqueue(tx, 'inquiries.fetch-content', { messageId }, { key: `inquiries.fetch-content:${messageId}` })
+    }
+    for (const conversationId of await forgottenConversations(tx)) await wakeSender(tx, conversationId)
+  })
+}
