@@ -23,10 +23,12 @@ export type Fault = FaultOptions & { id: string; met: number }
 export class Faults {
   #faults: Fault[] = []
   #released = new Map<string, Set<() => void>>()
+  #watchers = new Set<() => void>()
 
   add(options: FaultOptions): Fault {
     const fault = { ...options, id: randomUUID(), met: 0 }
     this.#faults.push(fault)
+    this.#tell()
     return fault
   }
 
@@ -53,10 +55,20 @@ export class Faults {
     this.#faults = this.#faults.filter((fault) => fault.id !== id)
     for (const release of this.#released.get(id) ?? []) release()
     this.#released.delete(id)
+    this.#tell()
   }
 
   clear(): void {
     for (const { id } of this.#faults) this.remove(id)
+  }
+
+  watch(watcher: () => void): () => void {
+    this.#watchers.add(watcher)
+    return () => this.#watchers.delete(watcher)
+  }
+
+  #tell(): void {
+    for (const watcher of this.#watchers) watcher()
   }
 
   /** Resolves when the fault is removed. */

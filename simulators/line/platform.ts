@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { messagingApi } from './api/api.ts'
 import type { ChannelOptions } from './channel.ts'
 import { Channels } from './channels.ts'
@@ -14,6 +15,7 @@ import { LinkTokens } from './link-tokens.ts'
 import { Friendships } from './people/friendships.ts'
 import { Groups } from './people/groups.ts'
 import { INVENTED_RESIDENTS, Residents, type ResidentOptions } from './people/residents.ts'
+import { phoneRoutes } from './phone/phone.routes.tsx'
 import { RateLimits, type RateLimit } from './rate-limits.ts'
 import { ReplyTokens } from './reply-tokens.ts'
 import { RetryKeys } from './retry-keys.ts'
@@ -71,10 +73,12 @@ export function createLinePlatform(options: LinePlatformOptions = {}): LinePlatf
   const control = createControl(world)
   const app = new Hono()
   app.onError((error) => {
+    if (error instanceof HTTPException) return error.getResponse()
     throw error
   })
   app.route('/', messagingApi(world))
   app.route('/_control', controlRoutes(control))
+  app.route('/', phoneRoutes(world))
   const close = () => {
     world.faults.clear()
     world.webhooks.clear()
