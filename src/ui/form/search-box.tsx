@@ -23,17 +23,19 @@ export function SearchBox(props: SearchBoxProps) {
           {label}
         </label>
         <div class="search-row">
-          <Icon name="search" size={20} />
-          <input
-            class="input"
-            type="search"
-            id={id}
-            name={name}
-            value={value}
-            placeholder={placeholder}
-            enterKeyHint="search"
-          />
-          {props.shortcut && <kbd>{props.shortcut}</kbd>}
+          <span class="search-field">
+            <Icon name="search" size={20} />
+            <input
+              class="input"
+              type="search"
+              id={id}
+              name={name}
+              value={value}
+              placeholder={placeholder}
+              enterKeyHint="search"
+            />
+            {props.shortcut && <kbd>{props.shortcut}</kbd>}
+          </span>
           <button class="button" data-variant={size === 'small' ? 'secondary' : 'primary'} data-size={size}>
             {submitText}
           </button>

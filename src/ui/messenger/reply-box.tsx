@@ -59,10 +59,12 @@ export function ReplyBox(props: ReplyBoxProps) {
           </label>
         )}
         {tools}
-        <span class="reply-mode">{mode}</span>
-        <Button icon="send" disabled={props.disabled}>
-          {props.submitText ?? '送信'}
-        </Button>
+        <div class="reply-send">
+          {mode}
+          <Button icon="send" disabled={props.disabled}>
+            {props.submitText ?? '送信'}
+          </Button>
+        </div>
       </div>
     </form>
   )
