@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { DB } from '#lib/db/generated.ts'
+import type { Resident } from '../identity/residents.queries.ts'
 import type { Session } from '../identity/sessions.queries.ts'
 import type { Staff } from '../identity/staff.ts'
 import type { Municipality } from '../municipality/municipalities.ts'
@@ -26,6 +27,11 @@ export interface SiteEnv {
 /** Pages of the staff console: a staff session stands. */
 export interface ConsoleEnv {
   Variables: Variables & { staff: Staff; session: Session }
+}
+
+/** Pages of one resident: their session stands. */
+export interface ResidentEnv {
+  Variables: Variables & { resident: Resident; session: Session }
 }
 
 /** The API: a bearer token stands for a member of staff, limited to its scopes. */

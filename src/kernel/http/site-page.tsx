@@ -10,6 +10,8 @@ import { render } from './render.tsx'
 
 interface SitePage {
   title: string
+  /** Of the card, where it says less than the title: 「エラー:」 belongs to the browser's tab alone. */
+  heading?: string
   /** 'card': one thing to do in the middle of the page; otherwise the residents' portal. */
   layout?: 'portal' | 'card'
   width?: 'narrow' | 'wide'
@@ -35,7 +37,7 @@ export async function sitePage(program: Program, c: Context<SiteEnv>, page: Site
       scripts={scripts}
     >
       {page.layout === 'card' ? (
-        <CardLayout town={townOf(profile, 'オンライン窓口')} heading={title}>
+        <CardLayout town={townOf(profile, 'オンライン窓口')} heading={page.heading ?? title}>
           {children}
         </CardLayout>
       ) : (

@@ -1,8 +1,11 @@
 import { Hono } from 'hono'
 import type { SiteEnv } from '../http/env.ts'
 import type { Program } from '../program.ts'
+import { signInRoutes } from './sign-in/sign-in.routes.tsx'
+
+export { hashPassword } from './password/hash-password.ts'
 
 /** Signing in and out, for staff and residents. */
-export function identityRoutes(_program: Program) {
-  return new Hono<SiteEnv>()
+export function identityRoutes(program: Program) {
+  return new Hono<SiteEnv>().route('/', signInRoutes(program))
 }

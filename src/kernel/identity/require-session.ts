@@ -1,17 +1,16 @@
-import type { MiddlewareHandler } from 'hono'
-import { getCookie } from 'hono/cookie'
-import type { ConsoleEnv, SiteEnv } from '../http/env.ts'
-import { sessionCookie } from '../http/security.ts'
+import type { Context, MiddlewareHandler } from 'hono'
+import type { ConsoleEnv, ResidentEnv, SiteEnv } from '../http/env.ts'
 import type { Program } from '../program.ts'
-import { findSession } from './sessions.queries.ts'
+import { findResident } from './residents.queries.ts'
+import { sessionOf } from './session-cookie.ts'
+import { SESSION_LIMITS, type Session } from './sessions.queries.ts'
 import { findStaff } from './staff.queries.ts'
 
 /** Who is signed in, if anybody: for pages that anybody may see. */
 export function rememberSession(program: Program): MiddlewareHandler<SiteEnv> {
   return async (c, next) => {
-    const token = getCookie(c, sessionCookie(program))
-    const session = token ? await findSession(c.var.db, c.var.now, token, !c.req.header('x-live')) : undefined
-    if (session) c.set('session', session)
+    const session = await sessionOf(program, c)
+    if (session && !session.awaitsSecondFactor) c.set('session', session)
     await next()
   }
 }
@@ -19,16 +18,38 @@ export function rememberSession(program: Program): MiddlewareHandler<SiteEnv> {
 /** The staff console's door: asks the database on every request, so that a revoked session ends at once. */
 export function requireStaff(program: Program): MiddlewareHandler<ConsoleEnv> {
   return async (c, next) => {
-    const token = getCookie(c, sessionCookie(program))
-    const session = token ? await findSession(c.var.db, c.var.now, token, !c.req.header('x-live')) : undefined
+    const session = await sessionOf(program, c)
     const staff = session?.staffId ? await findStaff(c.var.db, session.staffId, c.var.now) : undefined
-    if (!session || !staff) {
-      const back = c.req.method === 'GET' ? `?next=${encodeURIComponent(c.req.path)}` : ''
-      return c.redirect(`/sign-in${back}`, 303)
-    }
+    if (!session || !staff) return c.redirect(`/sign-in${wayBack(c)}`, 303)
     if (session.awaitsSecondFactor) return c.redirect('/sign-in/code', 303)
     c.set('session', session)
     c.set('staff', staff)
+    leaveWhenIdle(c, session, '/sign-in?done=idle')
     return next()
   }
+}
+
+/** The door to 「わたしの情報」 and whatever else is one resident's own. */
+export function requireResident(program: Program): MiddlewareHandler<ResidentEnv> {
+  return async (c, next) => {
+    const session = await sessionOf(program, c)
+    const resident = session?.residentId ? await findResident(c.var.db, session.residentId) : undefined
+    if (!session || !resident) return c.redirect(`/residents/sign-in${wayBack(c)}`, 303)
+    c.set('session', session)
+    c.set('resident', resident)
+    leaveWhenIdle(c, session, '/residents/sign-in?done=idle')
+    return next()
+  }
+}
+
+/** The whole address, since filters and places live in the query. */
+function wayBack(c: Context): string {
+  if (c.req.method !== 'GET') return ''
+  const { pathname, search } = new URL(c.req.url)
+  return `?next=${encodeURIComponent(pathname + search)}`
+}
+
+/** On a shared terminal the page itself goes away with the session: what it shows is not for whoever comes next. */
+function leaveWhenIdle(c: Context, session: Session, to: string): void {
+  if (session.sharedTerminal) c.header('Refresh', `${SESSION_LIMITS.sharedTerminal.idle * 60 + 1}; url=${to}`)
 }

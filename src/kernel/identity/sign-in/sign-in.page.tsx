@@ -1,0 +1,75 @@
+import type { Context } from 'hono'
+import { Button, ButtonLink, Checkbox, ErrorSummary, Notice, Stack, TextInput } from '#ui/index.ts'
+import type { Refusal } from '#lib/refusal.ts'
+import type { SiteEnv } from '../../http/env.ts'
+import { PostForm } from '../../http/render.tsx'
+import { sitePage } from '../../http/site-page.tsx'
+import type { Program } from '../../program.ts'
+import type { Provider } from '../oidc/providers.queries.ts'
+import { SESSION_LIMITS } from '../sessions.queries.ts'
+import { DoneNotice } from './done-notice.tsx'
+
+export interface SignInPage {
+  next: string
+  providers: Provider[]
+  done?: string
+  name?: string
+  sharedTerminal?: boolean
+  refusal?: Refusal
+}
+
+export const SharedTerminalCheckbox = ({ checked }: { checked?: boolean }) => (
+  <Checkbox
+    name="shared"
+    label="共用の端末です"
+    hint={`${SESSION_LIMITS.sharedTerminal.idle}分使わないとサインアウトします`}
+    checked={checked}
+  />
+)
+
+/** Other doors: the providers that the town set up. A link, so that a form's policy does not stop the way there. */
+export const ProviderLinks = ({ providers, next }: { providers: Provider[]; next: string }) => (
+  <Stack gap="tight">
+    {providers.map(({ id, label }) => (
+      <ButtonLink variant="secondary" wide href={`/oidc/${id}?next=${encodeURIComponent(next)}`}>
+        {`${label}でサインイン`}
+      </ButtonLink>
+    ))}
+  </Stack>
+)
+
+export function signInPage(program: Program, c: Context<SiteEnv>, page: SignInPage) {
+  const { next, providers, done, name, sharedTerminal, refusal } = page
+  return sitePage(program, c, {
+    title: `${refusal ? 'エラー: ' : ''}職員サインイン`,
+    heading: '職員サインイン',
+    layout: 'card',
+    status: refusal?.status,
+    children: (
+      <Stack>
+        <DoneNotice done={done} />
+        {refusal?.status === 429 && <Notice tone="error" live="alert" children={<p>{refusal.message}</p>} />}
+        {refusal?.status === 422 && <ErrorSummary errors={[{ field: 'name', message: refusal.message }]} />}
+        <PostForm action="/sign-in" hidden={{ next }}>
+          <TextInput
+            name="name"
+            label="サインイン名"
+            value={name}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellcheck={false}
+            required
+          />
+          <TextInput name="password" type="password" label="パスワード" autoComplete="current-password" required />
+          <SharedTerminalCheckbox checked={sharedTerminal} />
+          <Button wide>サインイン</Button>
+        </PostForm>
+        {providers.length > 0 && <ProviderLinks providers={providers} next={next} />}
+        <p>
+          住民の方は<a href="/residents/sign-in">住民のサインイン</a>
+          へ。パスワードを忘れたときは、人事の担当に再設定を頼んでください。
+        </p>
+      </Stack>
+    ),
+  })
+}
