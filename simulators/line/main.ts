@@ -13,7 +13,9 @@ console.log(`LINE simulator ${running.url}`)
 for (const { id, name, webhookUrl } of platform.channels.list()) {
   console.log(`  ${id} ${name} -> ${webhookUrl ?? 'no webhook URL yet'}`)
 }
+process.send?.('ready')
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void running.close().then(() => process.exit(0)))
+// 'disconnect': whoever started us is gone.
+for (const end of ['SIGINT', 'SIGTERM', 'disconnect'] as const) {
+  process.once(end, () => void running.close().then(() => process.exit(0)))
 }

@@ -1,10 +1,16 @@
+import { lookup } from 'node:dns'
 import { Agent as HttpAgent, request as httpRequest } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import type { LookupFunction } from 'node:net'
 
 export type WebhookPost = { url: string; body: string; headers: Record<string, string>; signal: AbortSignal }
 
 /** Posts one webhook and answers with the HTTP status. */
 export type Transport = (post: WebhookPost) => Promise<number>
+
+/** Names under .localhost are this machine (RFC 6761), whatever its resolver knows of them. */
+const findHost: LookupFunction = (name, options, found) =>
+  lookup(name.endsWith('.localhost') ? '127.0.0.1' : name, options, found)
 
 /** Keep-alive sockets: a storm reuses a few connections instead of opening thousands. */
 export function overNetwork(maxSockets: number): Transport & { close(): void } {
@@ -14,7 +20,8 @@ export function overNetwork(maxSockets: number): Transport & { close(): void } {
     new Promise((resolve, reject) => {
       const overTls = url.startsWith('https:')
       const send = overTls ? httpsRequest : httpRequest
-      const request = send(url, { method: 'POST', headers, agent: overTls ? secure : plain, signal }, (response) => {
+      const options = { method: 'POST', headers, agent: overTls ? secure : plain, lookup: findHost, signal }
+      const request = send(url, options, (response) => {
         response.resume()
         response.on('end', () => resolve(response.statusCode ?? 0))
         response.on('error', reject)
