@@ -29,7 +29,7 @@ function installOnce() {
   const done =
     npm && /\.c?js$/.test(npm)
       ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
-      : spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
+      : spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2] })
   if (done.status !== 0)
     fail(
       'npm ci が失敗しました。上の表示を確かめてください (npm ci failed: see above; is the npm registry reachable, is the disk full?).',
@@ -40,9 +40,8 @@ function installOnce() {
 /** The pinned Node 26 out of node_modules: Temporal is native there, and types are stripped at load. */
 function pinnedNode() {
   if (Number(process.versions.node.split('.')[0]) >= 26) return process.execPath
-  const exe = process.platform === 'win32' ? 'node.exe' : 'node'
   for (const name of [`node-${process.platform}-${process.arch}`, `node-bin-${process.platform}-${process.arch}`]) {
-    const file = path.join(root, 'node_modules', name, 'bin', exe)
+    const file = path.join(root, 'node_modules', name, 'bin', 'node')
     if (fs.existsSync(file)) return file
   }
   return fail(
@@ -52,6 +51,8 @@ function pinnedNode() {
 
 /** Runs one of our own programs on the pinned Node with the .tsx loader, forwarding signals and the exit code. */
 function run(script, args = process.argv.slice(2), nodeFlags = []) {
+  if (process.platform === 'win32')
+    fail('Windows では WSL (Ubuntu など) の中で実行してください (on Windows, run it inside WSL, e.g. Ubuntu).')
   if (Number(process.versions.node.split('.')[0]) < 20) fail('Node 20 以上が必要です (Node ≥ 20 is needed).')
   installOnce()
   const child = spawn(
@@ -65,7 +66,7 @@ function run(script, args = process.argv.slice(2), nodeFlags = []) {
       ...args,
     ],
     {
-      cwd: process.env.INIT_CWD && script.startsWith('src/cli') ? process.cwd() : root,
+      cwd: script.startsWith('src/cli') ? process.cwd() : root, // the operator's files are named from where they stand
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     },
   )
@@ -73,6 +74,13 @@ function run(script, args = process.argv.slice(2), nodeFlags = []) {
   process.on('SIGINT', () => {})
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(signal ? 1 : code))
+  if (process.env.npm_lifecycle_event) stopWithParent(child)
+}
+
+/** A killed npm takes nothing along: without it we would run on where nobody sees us. */
+function stopWithParent(child) {
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref()
 }
 
 module.exports = { run }

@@ -52,6 +52,9 @@ export const environment = z.object({
   LINE_DATA_API_BASE_URL: url
     .default('https://api-data.line.me')
     .describe('コンテンツ API の住所 / address of the content API'),
+  LINE_SIMULATOR_PORT: port
+    .default(8900)
+    .describe('デモの LINE シミュレーターのポート / port of the LINE simulator of the demo'),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//)

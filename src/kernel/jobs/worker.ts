@@ -10,7 +10,7 @@ import {
   type WorkerEvents,
 } from 'graphile-worker'
 import type { Municipality } from '../municipality/municipalities.ts'
-import type { Module, Program } from '../program.ts'
+import type { Module, Program, Task } from '../program.ts'
 import { type Presence, presenceOn } from './presence.ts'
 
 /** Runs the jobs of all municipalities until it is stopped. */
@@ -22,15 +22,24 @@ const CONCURRENCY = 4
 /** How often new municipalities are looked for, and jobs of dead workers set free. */
 const LOOK_MS = 5_000
 
+const tasksMade = new WeakMap<Program, Record<string, Task>>()
+
+/** Made once for a program, however many municipalities it serves: a task has metrics of its own. */
+function tasksOf(program: Program, modules: Module[]): Record<string, Task> {
+  const known = tasksMade.get(program)
+  if (known) return known
+  const fresh: Record<string, Task> = Object.assign({}, ...modules.map((module) => module.tasks?.(program) ?? {}))
+  tasksMade.set(program, fresh)
+  return fresh
+}
+
 function optionsFor(
   program: Program,
   modules: Module[],
   municipality: Municipality,
 ): SharedOptions & { taskList: TaskList } {
   const log = program.log.child({ municipality: municipality.slug })
-  const tasks = Object.assign({}, ...modules.map((module) => module.tasks?.(program) ?? {})) as ReturnType<
-    NonNullable<Module['tasks']>
-  >
+  const tasks = tasksOf(program, modules)
   return {
     pgPool: municipality.pool,
     taskList: Object.fromEntries(

@@ -1,0 +1,79 @@
+import { openPool, kyselyOn } from '#lib/db/connect.ts'
+import { sealerOf } from '#lib/crypto/seal.ts'
+import { hashPassword } from '#kernel/identity/index.ts'
+import { saveEntry } from '#kernel/municipality/directory.queries.ts'
+import { createDatabase, migrateMunicipality, seedMunicipality, urlOfDatabase } from '#kernel/municipality/provision.ts'
+import { saveSecret } from '#kernel/municipality/secrets.queries.ts'
+import { DEMO_CHANNEL_ACCESS_TOKEN, DEMO_CHANNEL_SECRET, type Settings } from '#kernel/settings.ts'
+import { givePasswords, isFounded } from './demo-towns.queries.ts'
+
+/** For everybody in the demo towns, and nobody else: it is printed at every start and in README. */
+export const DEMO_PASSWORD = 'aozora-madoguchi-2026'
+
+export interface DemoTown {
+  slug: string
+  name: string
+  publicUrl: string
+  hosts: string[]
+  /** Where a LINE platform on this machine reaches it. */
+  webhookUrl: string
+  channel: { secret: string; accessToken: string }
+}
+
+/** Two invented towns, so that one process serves more than one from the first day. */
+export function demoTowns({ PORT, PUBLIC_URL, ...settings }: Settings): [DemoTown, DemoTown] {
+  const hosts = new Set(['localhost', '127.0.0.1', 'aozora.localhost', new URL(PUBLIC_URL).hostname])
+  return [
+    {
+      slug: 'aozora',
+      name: 'あおぞら市',
+      publicUrl: PUBLIC_URL,
+      hosts: [...hosts],
+      webhookUrl: `http://127.0.0.1:${PORT}`,
+      channel: {
+        secret: settings.LINE_CHANNEL_SECRET ?? DEMO_CHANNEL_SECRET,
+        accessToken: settings.LINE_CHANNEL_ACCESS_TOKEN ?? DEMO_CHANNEL_ACCESS_TOKEN,
+      },
+    },
+    {
+      slug: 'midori',
+      name: 'みどり町',
+      publicUrl: `http://midori.localhost:${PORT}`,
+      hosts: ['midori.localhost'],
+      webhookUrl: `http://midori.localhost:${PORT}`,
+      channel: { secret: `${DEMO_CHANNEL_SECRET}-midori`, accessToken: `${DEMO_CHANNEL_ACCESS_TOKEN}-midori` },
+    },
+  ]
+}
+
+/**
+ * Founds a demo town where it is missing, and tells the directory where it is reached today.
+ * @returns true where it was founded now
+ */
+export async function bringUpTown(settings: Settings, directoryUrl: string, town: DemoTown): Promise<boolean> {
+  const database = `madoguchi_${town.slug}`
+  const url = urlOfDatabase(directoryUrl, database)
+  await createDatabase(directoryUrl, database)
+  await migrateMunicipality(url)
+
+  const pool = openPool({ url, max: 1, asOwner: true })
+  const db = kyselyOn(pool)
+  try {
+    const founded = await isFounded(db)
+    if (!founded) await seedMunicipality(url, town.slug)
+    // A year of the town's life is made here, by src/demo/, when it was founded now.
+    await givePasswords(db, () => hashPassword(DEMO_PASSWORD))
+    const sealer = sealerOf(settings.SECRET_KEY)
+    await saveSecret(db, sealer, 'line.channel_secret', town.channel.secret)
+    await saveSecret(db, sealer, 'line.channel_access_token', town.channel.accessToken)
+    await listTown(directoryUrl, database, town)
+    return !founded
+  } finally {
+    await pool.end()
+  }
+}
+
+async function listTown(directoryUrl: string, database: string, { slug, publicUrl, hosts }: DemoTown): Promise<void> {
+  const directory = openPool({ url: directoryUrl, max: 1, asOwner: true })
+  await saveEntry(directory, { slug, database, publicUrl }, hosts).finally(() => directory.end())
+}
