@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
+import { PROGRAM_ROLE } from '#lib/db/connect.ts'
+import { listEntries } from './directory.queries.ts'
 import { migrate, type Migration, migrationsIn } from '#lib/db/migrate.ts'
 
 const file = (path: string) => fileURLToPath(new URL(`../../../db/${path}`, import.meta.url))
@@ -44,6 +46,19 @@ export async function migrateMunicipality(ownerUrl: string): Promise<string[]> {
   return applied
 }
 
+/** Lets the program's account take the program's role; a superuser may anyway. Since PostgreSQL 16 even its creator needs this. */
+export function grantProgramRole(ownerUrl: string, programUrl: string): Promise<void> {
+  const account = decodeURIComponent(new URL(programUrl).username)
+  return asOwner(ownerUrl, async (client) => {
+    const { rows } = await client.query<{ may: boolean }>(
+      `select pg_has_role(r.oid, '${PROGRAM_ROLE}', case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end)
+         as may from pg_roles r where r.rolname = coalesce(nullif($1, ''), current_user)`,
+      [account],
+    )
+    if (rows[0]?.may === false) await client.query(`grant ${PROGRAM_ROLE} to ${pg.escapeIdentifier(account)}`)
+  })
+}
+
 /** CREATE DATABASE unless it is there; `template` clones one, which tests use. */
 export function createDatabase(ownerUrl: string, database: string, template?: string): Promise<boolean> {
   return asOwner(ownerUrl, async (client) => {
@@ -66,4 +81,14 @@ export function seedMunicipality(ownerUrl: string, town: string): Promise<void> 
       ['begin', ...seeds.map((name) => readFileSync(file(`seeds/${name}`), 'utf8')), 'commit'].join(';\n'),
     )
   })
+}
+
+/** Brings the directory and every municipality it lists to the newest schema. @returns what was applied, by database */
+export async function migrateAll(directoryOwnerUrl: string): Promise<Record<string, string[]>> {
+  const applied: Record<string, string[]> = { directory: await migrateDirectory(directoryOwnerUrl) }
+  const listed = await asOwner(directoryOwnerUrl, (client) => listEntries(client))
+  for (const { slug, database } of listed) {
+    applied[slug] = await migrateMunicipality(urlOfDatabase(directoryOwnerUrl, database))
+  }
+  return applied
 }

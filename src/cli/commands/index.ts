@@ -1,0 +1,8 @@
+import type { Command } from '../command.ts'
+import { auditVerify } from './audit-verify.ts'
+import { dbMigrate } from './db-migrate.ts'
+import { municipalityCreate } from './municipality-create.ts'
+import { municipalityList } from './municipality-list.ts'
+import { staffImport } from './staff-import.ts'
+
+export const commands: Command[] = [municipalityCreate, municipalityList, staffImport, dbMigrate, auditVerify]
