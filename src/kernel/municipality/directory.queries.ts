@@ -23,7 +23,7 @@ export async function findEntry(directory: pg.Pool, slug: string): Promise<Entry
   return (await directory.query<Entry>(`${entry} where m.slug = $1`, [slug])).rows[0]
 }
 
-export async function listEntries(directory: pg.Pool): Promise<Entry[]> {
+export async function listEntries(directory: pg.Pool | pg.Client): Promise<Entry[]> {
   return (await directory.query<Entry>(`${entry} order by m.slug`)).rows
 }
 
