@@ -37,6 +37,8 @@ export interface TownOptions {
   at?: string
   env?: Record<string, string>
   slug?: string
+  /** Where phones load pictures from: LINE wants https. */
+  publicUrl?: string
 }
 
 /** `TEST_DATABASE_URL` names a server with the template databases that bin/test made. */
@@ -58,7 +60,7 @@ export async function testTown(options: TownOptions = {}): Promise<TestTown> {
   const slug = options.slug ?? 'aozora'
   const owner = new pg.Pool({ connectionString: urlOfDatabase(serverUrl(), database), max: 3 })
   const writer = new pg.Pool({ connectionString: directoryUrl, max: 1 })
-  await saveEntry(writer, { slug, database, publicUrl: 'http://aozora.test' }, ['aozora.test'])
+  await saveEntry(writer, { slug, database, publicUrl: options.publicUrl ?? 'http://aozora.test' }, ['aozora.test'])
   await writer.end()
 
   const dataDir = mkdtempSync(join(tmpdir(), 'madoguchi-test-'))

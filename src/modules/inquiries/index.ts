@@ -1,4 +1,41 @@
+import { hasDuty } from '#kernel/identity/staff.ts'
 import type { Module } from '#kernel/program.ts'
+import { deskRoutes } from './conversations/console.routes.tsx'
+import { countUnread, listConversations } from './conversations/conversations.queries.ts'
+import { nameOf } from './conversations/inbox-list.tsx'
+import { declineGroupTask } from './line/decline-group.ts'
+import { fetchContentTask } from './line/fetch-content.ts'
+import { fetchProfileTask } from './line/fetch-profile.ts'
+import { takeInTask } from './line/take-in.ts'
+import { webhookRoutes } from './line/webhook.routes.ts'
+import { sendTask } from './sending/send.ts'
+import { sweepTask } from './sending/sweep.ts'
 
 /** 相談: residents ask, staff answer from one desk. */
-export const inquiries: Module = { name: 'inquiries' }
+export const inquiries: Module = {
+  name: 'inquiries',
+  site: webhookRoutes,
+  console: deskRoutes,
+  tasks: (program) => ({
+    'inquiries.take-in': takeInTask(program),
+    'inquiries.fetch-content': fetchContentTask(program),
+    'inquiries.fetch-profile': fetchProfileTask(program),
+    'inquiries.decline-group': declineGroupTask(program),
+    'inquiries.send': sendTask(program),
+    'inquiries.sweep': sweepTask(),
+  }),
+  crontab: { 'inquiries.sweep': '*/5 * * * *' },
+  async navigation({ db }, staff) {
+    if (!hasDuty(staff, 'answer')) return []
+    return [{ href: '/console/inquiries', text: '相談', icon: 'inbox', count: await countUnread(db, staff) }]
+  },
+  async waiting({ db }, staff) {
+    if (!hasDuty(staff, 'answer')) return []
+    const rows = await listConversations(db, staff, { unreadOnly: true, limit: 10 })
+    return rows.map((row) => ({
+      href: `/console/inquiries/${row.id}`,
+      title: `${nameOf(row)}さんの相談「${row.lastWords}」`,
+      since: row.lastAt,
+    }))
+  },
+}

@@ -57,7 +57,7 @@ export function deskRoutes(program: Program) {
     .get('/inquiries/:id{[0-9]+}/picture', async (c) => {
       const sha256 = await findPicture(c.var.db, await getConversation(c.var.db, c.var.staff, idOf(c)))
       if (!sha256) throw new Refusal(404, '写真はありません。')
-      return serveFile(program, c, { sha256, name: 'picture' })
+      return serveFile(program, c, c.var.municipality, { sha256 }, { name: 'picture' })
     })
     .get('/inquiries/:id{[0-9]+}/files/:message{[0-9]+}/:position{[0-9]+}', (c) => attachment(program, c, 'whole'))
     .get('/inquiries/:id{[0-9]+}/files/:message{[0-9]+}/:position{[0-9]+}/preview', (c) =>
@@ -76,7 +76,7 @@ async function attachment(program: Program, c: Context<ConsoleEnv>, part: 'whole
   const sha256 = part === 'preview' ? found?.previewSha256 : found?.sha256
   if (!found || !sha256)
     throw new Refusal(404, 'このファイルは見つかりませんでした。送信が取り消された可能性があります。')
-  return serveFile(program, c, { sha256, name: found.name })
+  return serveFile(program, c, c.var.municipality, { sha256 }, { name: found.name })
 }
 
 const bytesOf = (files: File[]) =>

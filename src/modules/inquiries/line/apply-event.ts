@@ -1,4 +1,4 @@
-import { eraseFiles } from '#kernel/files/erase.ts'
+import { eraseFile } from '#kernel/files/erase.ts'
 import { findOrCreateResident, findResidentId } from '#kernel/identity/residents.queries.ts'
 import { enqueue, tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Tx } from '#lib/db/connect.ts'
@@ -103,7 +103,7 @@ async function withdraw(tx: Tx<'inquiries'>, lineMessageId: string, at: Temporal
   await eraseEventOf(tx, lineMessageId)
   const withdrawn = await emptyMessage(tx, lineMessageId, at)
   if (!withdrawn) return
-  await eraseFiles(tx, withdrawn.files)
+  for (const file of withdrawn.files) await eraseFile(tx, file)
   await tellScreens(tx, `inquiries:${withdrawn.sectionId}`)
 }
 

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
-import { eraseFiles } from '#kernel/files/erase.ts'
-import { keepFile, receiveFile } from '#kernel/files/receive.ts'
+import { keepFile } from '#kernel/files/keep.ts'
+import { receiveFile } from '#kernel/files/receive.ts'
 import { enqueue, tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Program, Task } from '#kernel/program.ts'
@@ -19,6 +19,9 @@ const PATIENCE_MS = 60_000
 const PREPARING_SECONDS = 2
 /** LINE keeps content for an unpromised time: what is not to be had after this many tries is said to be lost. */
 const TRIES = 60
+
+/** The message was withdrawn while its bytes were on their way: nothing of them is kept. */
+class Withdrawn extends Error {}
 
 /** Gets the bytes of a photo, video, recording or file at once: LINE does not promise to keep them. */
 export function fetchContentTask(program: Program): Task {
@@ -64,10 +67,11 @@ async function keep(
     await municipality.db.transaction().execute(async (tx) => {
       await keepFile(tx, received)
       const wanted = await storeAttachment(tx, awaiting, received)
-      if (!wanted) await eraseFiles(tx, [received.sha256, received.previewSha256]) // withdrawn while it was on its way
+      if (!wanted) throw new Withdrawn()
       await tellScreens(tx, `inquiries:${awaiting.sectionId}`)
     })
   } catch (error) {
+    if (error instanceof Withdrawn) return
     if (!(error instanceof Refusal)) throw error
     await refuse(municipality, awaiting, error.message)
   }

@@ -1,4 +1,5 @@
-import { keepFile, receiveFile } from '#kernel/files/receive.ts'
+import { keepFile } from '#kernel/files/keep.ts'
+import { receiveFile } from '#kernel/files/receive.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Program, Task } from '#kernel/program.ts'

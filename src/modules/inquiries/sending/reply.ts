@@ -1,6 +1,7 @@
 import { record } from '#kernel/audit/record.ts'
-import { makeFileLink } from '#kernel/files/links.ts'
-import { keepFile, type Received, receiveFile } from '#kernel/files/receive.ts'
+import { keepFile } from '#kernel/files/keep.ts'
+import { fileLinkUrl, makeFileLink } from '#kernel/files/links.ts'
+import { type ReceivedFile, receiveFile } from '#kernel/files/receive.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
@@ -13,6 +14,7 @@ import { inOneLine, type MessageKind } from '../conversations/message.ts'
 import { insertOutgoing, isSentAlready, type Outgoing, raiseAnswered } from './outgoing.queries.ts'
 import { wakeSender } from './send.ts'
 import { insertSending } from './sendings.queries.ts'
+import { videoPreview } from './video-preview.ts'
 import { fileOnTheWire, LONGEST_REPLY, pack, textOnTheWire, type WireMessage } from './wire.ts'
 
 export interface ReplyForm {
@@ -42,8 +44,8 @@ export async function reply(
     throw new Refusal(422, `一度に送れるファイルは ${MOST_FILES} 個までです。`, 'files')
   // Whoever may not see the conversation must not store files either.
   await getConversation(municipality.db, staff, conversationId)
-  const files: Received[] = []
-  for (const file of form.files) files.push(await received(program, municipality, file))
+  const files: Prepared[] = []
+  for (const file of form.files) files.push(await prepare(program, municipality, file))
 
   await municipality.db.transaction().execute(async (tx) => {
     const conversation = await getConversation(tx, staff, conversationId)
@@ -71,7 +73,7 @@ export async function reply(
     await record(tx, now, `staff:${staff.id}`, 'conversation.replied', `conversation:${conversationId}`, {
       resident: conversation.residentId,
       characters: text.length,
-      files: files.map((file) => file.name),
+      files: files.map(({ file }) => file.name),
     })
   })
 }
@@ -81,27 +83,43 @@ interface Part {
   wire: WireMessage[]
 }
 
-async function received(
+interface Prepared {
+  file: ReceivedFile
+  preview?: ReceivedFile | undefined
+}
+
+async function prepare(
   program: Program,
   municipality: Municipality,
-  file: { bytes: Uint8Array; name: string },
-): Promise<Received> {
+  file: ReplyForm['files'][number],
+): Promise<Prepared> {
   try {
-    return await receiveFile(program, municipality, { ...file, purpose: 'any' })
+    const prepared = await receiveFile(program, municipality, { ...file, purpose: 'any' })
+    if (!prepared.mediaType.startsWith('video/')) return { file: prepared }
+    const bytes = await videoPreview()
+    return {
+      file: prepared,
+      preview: await receiveFile(program, municipality, { bytes, name: 'preview.jpg', purpose: 'image' }),
+    }
   } catch (error) {
-    if (error instanceof Refusal) throw new Refusal(error.status, `「${file.name}」: ${error.message}`, 'files')
+    if (error instanceof Refusal) throw new Refusal(error.status, error.message, 'files')
     throw error
   }
 }
 
-async function filePart(tx: Tx<'inquiries'>, municipality: Municipality, file: Received): Promise<Part> {
-  await keepFile(tx, file)
+async function filePart(tx: Tx<'inquiries'>, municipality: Municipality, { file, preview }: Prepared): Promise<Part> {
   const addressOf = async (sha256: Buffer) =>
-    `${municipality.publicUrl}/files/${await makeFileLink(tx, { sha256, name: file.name })}/${encodeURIComponent(file.name)}`
+    fileLinkUrl(municipality, await makeFileLink(tx, { sha256, name: file.name }), file.name)
+  await keepFile(tx, file)
+  if (preview) await keepFile(tx, preview)
   const url = await addressOf(file.sha256)
-  const preview = file.previewSha256 ? { previewUrl: await addressOf(file.previewSha256) } : {}
+  const previewSha256 = file.previewSha256 ?? preview?.previewSha256
+  const previewUrl = previewSha256 && (await addressOf(previewSha256))
   const message: Outgoing = { kind: kindOf(file.mediaType), body: file.name, file }
-  return { message, wire: [fileOnTheWire({ mediaType: file.mediaType, name: file.name, url, ...preview })] }
+  return {
+    message,
+    wire: [fileOnTheWire({ mediaType: file.mediaType, name: file.name, url, ...(previewUrl && { previewUrl }) })],
+  }
 }
 
 const kindOf = (mediaType: string): MessageKind =>
