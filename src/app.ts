@@ -10,7 +10,7 @@ import { liveRoutes } from '#kernel/http/live.routes.ts'
 import { observe, probes } from '#kernel/http/probes.ts'
 import { openRequest } from '#kernel/http/request.ts'
 import { refuseForgery, securityHeaders } from '#kernel/http/security.ts'
-import { identityRoutes } from '#kernel/identity/index.ts'
+import { consoleIdentityRoutes, identityRoutes } from '#kernel/identity/index.ts'
 import { requireStaff } from '#kernel/identity/require-session.ts'
 import type { Module, Program } from '#kernel/program.ts'
 import { kernel } from '#kernel/tasks.ts'
@@ -41,6 +41,7 @@ export function createApp(program: Program) {
   const console = new Hono<ConsoleEnv>().use(requireStaff(program))
   console.route('/', liveRoutes(program))
   console.route('/', home(program, modules).console)
+  console.route('/', consoleIdentityRoutes(program))
   for (const module of modules) if (module.console) console.route('/', module.console(program))
   app.route('/console', console as unknown as Hono<SiteEnv>)
   return app

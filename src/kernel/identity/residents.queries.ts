@@ -70,7 +70,7 @@ export async function listIdentities(db: Db, residentId: number): Promise<Reside
     .orderBy('created_at')
     .orderBy('kind')
     .execute()
-  return rows.map((row) => ({ ...row, kind: row.kind as IdentityKind }))
+  return rows as ResidentIdentity[]
 }
 
 /** Holds the resident until the transaction ends, so that two requests do not each remove what the other leaves. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '#lib/db/connect.ts'
+import type { Db, Tx } from '#lib/db/connect.ts'
 import { TOKYO } from '#lib/time/clock.ts'
 import { DUTIES, type Duty, type Staff } from './staff.ts'
 
@@ -29,4 +29,15 @@ export async function findStaff(db: Db, id: number, now: Temporal.Instant): Prom
     DUTIES.map((duty) => [duty, row.duties.filter((held) => held.duty === duty).map((held) => held.section)]),
   ) as Staff['covers']
   return { id: row.id, name: row.name, signInName: row.signInName, sectionIds: row.sectionIds, covers }
+}
+
+/** False where they are disabled already, or not there. */
+export async function markDisabled(tx: Tx, id: number, now: Temporal.Instant): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('kernel.staff')
+    .set({ disabled_at: now })
+    .where('id', '=', id)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }

@@ -12,15 +12,16 @@ export const lengthOf = (password: string): number => [...password.normalize('NF
 export const ownWordsOf = (signInName: string, town: { name: string; slug: string }): string[] =>
   [signInName, town.slug, town.name, town.name.replace(/[都道府県市区町村]$/u, '')].filter((word) => word.length >= 3)
 
+const refuse = (message: string): never => {
+  throw new Refusal(422, message, 'password')
+}
+
 /** Refuses a new password that is too short, too long or easy to guess, and says what would do. */
 export async function refuseWeakPassword(
   password: string,
   about: { hasSecondFactor: boolean; ownWords: string[] },
 ): Promise<void> {
   const least = about.hasSecondFactor ? MIN_LENGTH.withSecondFactor : MIN_LENGTH.alone
-  const refuse = (message: string) => {
-    throw new Refusal(422, message, 'password')
-  }
   if (lengthOf(password) < least) {
     const shorter = about.hasSecondFactor ? '' : '(二段階認証を使うと8文字以上で済みます)'
     refuse(`新しいパスワードは${least}文字以上にしてください${shorter}。例: 関係のない言葉をいくつかつなげる`)

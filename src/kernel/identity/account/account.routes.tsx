@@ -1,0 +1,57 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { orRefusal, Refusal } from '#lib/refusal.ts'
+import type { ConsoleEnv } from '../../http/env.ts'
+import { getProfile } from '../../municipality/profile.queries.ts'
+import type { Program } from '../../program.ts'
+import { text } from '../form-fields.ts'
+import { listProviders } from '../oidc/providers.queries.ts'
+import { listStaffIdentities } from '../oidc/staff-identities.queries.ts'
+import { changePassword } from '../password/change-password.ts'
+import { passwordPage } from '../password/password.page.tsx'
+import { secondFactorRoutes } from '../second-factor/second-factor.routes.ts'
+import { findSecondFactor } from '../second-factor/totp.queries.ts'
+import { listSessions } from '../sessions.queries.ts'
+import { accountPage } from './account.page.tsx'
+import { endOwnSessions } from './end-sessions.ts'
+
+const PasswordForm = z.object({ 'current-password': text(256), password: text(256) })
+/** `others`, or the id of one session. */
+export const EndedSession = z.object({ session: z.union([z.literal('others'), z.coerce.number().int().positive()]) })
+
+/** 「自分の設定」 of a member of staff: ways to sign in, and where one is signed in. */
+export function accountRoutes(program: Program) {
+  const hasSecondFactor = async (c: Context<ConsoleEnv>) =>
+    Boolean((await findSecondFactor(c.var.db, c.var.staff.id))?.confirmedAt)
+
+  return new Hono<ConsoleEnv>()
+    .get('/account', async (c) => {
+      const { db, now, staff } = c.var
+      const [factor, identities, providers, sessions] = await Promise.all([
+        hasSecondFactor(c),
+        listStaffIdentities(db, staff.id),
+        listProviders(db, 'staff'),
+        listSessions(db, now, { staffId: staff.id }),
+      ])
+      const offersIdentities = providers.length > 0
+      return accountPage(program, c, { hasSecondFactor: factor, identities, offersIdentities, sessions })
+    })
+    .get('/account/password', async (c) => passwordPage(program, c, { hasSecondFactor: await hasSecondFactor(c) }))
+    .post('/account/password', async (c) => {
+      const { db, now, staff, session, municipality, address } = c.var
+      const { 'current-password': current, password } = PasswordForm.parse(await c.req.parseBody())
+      const town = { name: (await getProfile(db)).name, slug: municipality.slug }
+      const changed = await orRefusal(changePassword(db, now, { staff, session, town }, { current, password, address }))
+      if (changed instanceof Refusal) {
+        return passwordPage(program, c, { hasSecondFactor: await hasSecondFactor(c), refusal: changed })
+      }
+      return c.redirect('/console/account?done=password', 303)
+    })
+    .post('/account/ended-sessions', async (c) => {
+      const form = EndedSession.safeParse(await c.req.parseBody())
+      if (!form.success) throw new Refusal(404, 'その端末はすでにサインアウトしています。')
+      await endOwnSessions(c.var.db, c.var.now, c.var.session, form.data.session)
+      return c.redirect(`/console/account?done=${form.data.session === 'others' ? 'sessions' : 'session'}`, 303)
+    })
+    .route('/account/second-factor', secondFactorRoutes(program))
+}
