@@ -62,6 +62,7 @@ export const InboxScreen = ({
       <ThreeColumns
         heading="相談"
         showing={showing}
+        conversationHref="#conversation"
         list={
           <>
             <Tabs

@@ -57,10 +57,10 @@ export function ConversationRow(props: ConversationRowProps) {
         </span>
         {thumbnails.length > 0 && (
           <span class="conversation-thumbnails">
-            {thumbnails.slice(0, 4).map(({ src, alt }) => (
+            {thumbnails.slice(0, 3).map(({ src, alt }) => (
               <img src={src} alt={alt} width={48} height={48} loading="lazy" />
             ))}
-            {thumbnails.length > 4 && <span>ほか{thumbnails.length - 4}枚</span>}
+            {thumbnails.length > 3 && <span>ほか{thumbnails.length - 3}枚</span>}
           </span>
         )}
         {(state || channel || assignee) && (

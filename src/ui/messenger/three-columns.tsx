@@ -9,6 +9,9 @@ export type ThreeColumnsProps = {
   person?: Children
   /** The one a phone shows. */
   showing: 'list' | 'conversation' | 'person'
+  /** Leads back from the person, where only one of the two is shown. */
+  conversationHref?: string
+  conversationText?: string
   labels?: { list: string; conversation: string; person: string }
 }
 
@@ -16,15 +19,15 @@ const japanese = { list: '相談の一覧', conversation: '会話', person: '相
 
 /** List · conversation · person. On a phone one at a time; the links in ConversationHeader lead between them. */
 export const ThreeColumns = ({
-  heading,
   list,
   conversation,
   person,
   showing,
   labels = japanese,
+  ...props
 }: ThreeColumnsProps) => (
   <div class="three-columns" data-showing={showing}>
-    <h1 class="visually-hidden">{heading}</h1>
+    <h1 class="visually-hidden">{props.heading}</h1>
     <section class="column-list" aria-label={labels.list}>
       {list}
     </section>
@@ -33,6 +36,12 @@ export const ThreeColumns = ({
     </section>
     {person && (
       <section class="column-person" aria-label={labels.person}>
+        {props.conversationHref && (
+          <a class="conversation-return" href={props.conversationHref}>
+            <Icon name="chevron-left" size={20} />
+            {props.conversationText ?? 'やりとりに戻る'}
+          </a>
+        )}
         {person}
       </section>
     )}
