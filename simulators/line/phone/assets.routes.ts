@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { accountPng, facePng } from '../people/pictures.ts'
 import type { World } from '../world.ts'
 
-const css = readFileSync(new URL('phone.css', import.meta.url), 'utf8')
+const LAYERS = ['base', 'layout', 'phone', 'message', 'card', 'platform']
+const css = LAYERS.map((name) => readFileSync(new URL(`styles/${name}.css`, import.meta.url), 'utf8')).join('\n')
 let script: Promise<string> | undefined
 
 async function bundle(): Promise<string> {
