@@ -46,10 +46,10 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const server: ServerOptions = { home, cluster, sockets, owner, settings: options.settings ?? {} }
   const adopted = await bringUp(server, url('postgres'))
 
-  let stopping = false
+  const stopping = new AbortController()
   let watching: Promise<void> | undefined
   const watch = async () => {
-    for (let pid = runningServer(cluster); !stopping; await delay(WATCH_MS, undefined, { ref: false })) {
+    for (let pid = runningServer(cluster); !stopping.signal.aborted; await pause(stopping.signal)) {
       if (pid && alive(pid)) continue
       await bringUp(server, url('postgres')).catch(() => {}) // tried again at the next look
       pid = runningServer(cluster)
@@ -62,12 +62,14 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     adopted,
     pid: () => runningServer(cluster),
     async stop() {
-      stopping = true
+      stopping.abort()
       await watching
       await shutDown(cluster)
     },
   }
 }
+
+const pause = (stopping: AbortSignal) => delay(WATCH_MS, undefined, { ref: false, signal: stopping }).catch(() => {})
 
 /** Until the server answers. @returns true where it was there already */
 async function bringUp(server: ServerOptions, url: string): Promise<boolean> {
