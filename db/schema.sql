@@ -247,12 +247,15 @@ create table kernel.files (
   width integer,
   height integer,
   scan text not null,
+  original_sha256 bytea,
   stored_at timestamp with time zone default now() not null,
   constraint files_bytes_check CHECK ((bytes > 0)),
+  constraint files_original_sha256_fkey FOREIGN KEY (original_sha256) REFERENCES kernel.files(sha256),
   constraint files_pkey PRIMARY KEY (sha256),
   constraint files_scan_check CHECK ((scan = ANY (ARRAY['unscanned'::text, 'clean'::text, 'infected'::text]))),
   constraint files_sha256_check CHECK ((length(sha256) = 32))
 );
+CREATE INDEX files_original_sha256_idx ON kernel.files USING btree (original_sha256) WHERE (original_sha256 IS NOT NULL);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table kernel.idempotency_keys (

@@ -6,8 +6,11 @@ create table kernel.files (
   width integer,
   height integer,
   scan text not null check (scan in ('unscanned', 'clean', 'infected')),
+  original_sha256 bytea references kernel.files, -- as it arrived, where the municipality keeps originals
   stored_at timestamptz not null default now()
 );
+
+create index on kernel.files (original_sha256) where original_sha256 is not null;
 
 -- An unguessable address for somebody without a session, such as a phone that loads a picture days later.
 create table kernel.file_links (

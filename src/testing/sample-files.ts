@@ -17,9 +17,10 @@ export async function photo({ width = 64, height = 48, orientation = 1 }: PhotoO
   return sharp({ create: { width, height, channels: 3, background: 'red' } })
     .composite([{ input: right, left: width / 2, top: 0 }])
     .withExif({
-      IFD0: { Make: 'Keitai', Model: 'Secret Model', Orientation: String(orientation) },
+      IFD0: { Make: 'Keitai', Model: 'Secret Model' },
       IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '31/1 54/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '131/1 25/1 0/1' },
     })
+    .withMetadata({ orientation })
     .jpeg()
     .toBuffer()
 }

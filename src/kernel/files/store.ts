@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 
@@ -12,6 +12,8 @@ export interface FileStore {
   read: (slug: string, sha256: Buffer, range?: { start: number; end: number }) => Readable
   exists: (slug: string, sha256: Buffer) => Promise<boolean>
   remove: (slug: string, sha256: Buffer) => Promise<void>
+  /** Everything that lies there. */
+  list: (slug: string) => AsyncIterable<Buffer>
   pathOf: (slug: string, sha256: Buffer) => string
 }
 
@@ -47,5 +49,13 @@ export function diskStore(root: string): FileStore {
         () => false,
       ),
     remove: (slug, sha256) => rm(pathOf(slug, sha256), { force: true }),
+    async *list(slug) {
+      const folders = await readdir(join(root, slug)).catch(() => [])
+      for (const folder of folders) {
+        for (const name of await readdir(join(root, slug, folder))) {
+          if (/^[0-9a-f]{64}$/.test(name)) yield Buffer.from(name, 'hex')
+        }
+      }
+    },
   }
 }

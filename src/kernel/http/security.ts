@@ -8,9 +8,10 @@ import { Refusal } from '#lib/refusal.ts'
 import type { Program } from '../program.ts'
 import type { SiteEnv } from './env.ts'
 
-/** Strict by default: no inline script or style, no frames, nothing from elsewhere. */
+/** Strict by default: no inline script or style, no frames, nothing from elsewhere. A route's own header stays. */
 export const securityHeaders = (): MiddlewareHandler =>
   secureHeaders({
+    overwrite: false,
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],

@@ -163,6 +163,7 @@ export interface KernelFiles {
   bytes: number;
   height: number | null;
   media_type: string;
+  original_sha256: Buffer | null;
   scan: string;
   sha256: Buffer;
   stored_at: Generated<Temporal.Instant>;
