@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import type { Module, Program } from '#kernel/program.ts'
-import { TOKYO } from '#lib/time/clock.ts'
+import { momentInWords } from '#lib/time/in-words.ts'
 import { EmptyState, LinkList, PageHeading, Section } from '#ui/index.ts'
 
 /** 「きょうの仕事」: what waits for me, oldest first; nothing else. */
@@ -10,7 +10,6 @@ export async function consoleHome(program: Program, modules: Module[], c: Contex
   const { municipality, staff, now } = c.var
   const waiting = (await Promise.all(modules.map(async (module) => module.waiting?.(municipality, staff) ?? []))).flat()
   waiting.sort((a, b) => Temporal.Instant.compare(a.since, b.since))
-  void now.toZonedDateTimeISO(TOKYO)
   return consolePage(program, c, {
     title: 'きょうの仕事',
     children: (
@@ -18,7 +17,9 @@ export async function consoleHome(program: Program, modules: Module[], c: Contex
         <PageHeading>きょうの仕事</PageHeading>
         <Section heading="待っているもの">
           {waiting.length > 0 ? (
-            <LinkList items={waiting.map(({ href, title }) => ({ href, text: title }))} />
+            <LinkList
+              items={waiting.map(({ href, title, since }) => ({ href, text: title, aside: momentInWords(since, now) }))}
+            />
           ) : (
             <EmptyState heading="待っているものはありません">新しい相談が届くと、ここに出ます。</EmptyState>
           )}

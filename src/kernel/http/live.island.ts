@@ -19,7 +19,7 @@ async function refresh(): Promise<void> {
     document.title = fresh.title
     for (const part of document.querySelectorAll('[data-live]')) {
       const next = fresh.getElementById(part.id)
-      if (next) replace(part, next)
+      if (next) Idiomorph.morph(part, next, { ignoreActiveValue: true })
     }
     document.dispatchEvent(new CustomEvent('live:refreshed'))
   } finally {
@@ -30,16 +30,6 @@ async function refresh(): Promise<void> {
     }
   }
 }
-
-function replace(part: Element, next: Element): void {
-  const scroller = part.closest<HTMLElement>('[data-follow]')
-  const atEnd = scroller && scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80
-  Idiomorph.morph(part, next, { ignoreActiveValue: true })
-  if (scroller && atEnd) scroller.scrollTop = scroller.scrollHeight
-}
-
-for (const scroller of document.querySelectorAll<HTMLElement>('[data-follow]'))
-  scroller.scrollTop = scroller.scrollHeight
 
 if (document.querySelector('[data-live]')) {
   let behind: ReturnType<typeof setTimeout> | undefined

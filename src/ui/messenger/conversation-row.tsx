@@ -84,8 +84,16 @@ export function ConversationRow(props: ConversationRowProps) {
   )
 }
 
-export const ConversationList = ({ label, children }: { label: string; children: Children }) => (
-  <ul class="conversation-list" aria-label={label}>
+export type ConversationListProps = {
+  label: string
+  /** With `live`, the id by which an open page finds the list's new state. */
+  id?: string
+  live?: boolean
+  children: Children
+}
+
+export const ConversationList = ({ label, id, live, children }: ConversationListProps) => (
+  <ul class="conversation-list" aria-label={label} id={id} data-live={live}>
     {children}
   </ul>
 )

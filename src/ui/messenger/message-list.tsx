@@ -11,7 +11,14 @@ export type MessageListProps = {
 /** Oldest first. Keyboard users can scroll it. */
 export const MessageList = ({ label, id, live, children }: MessageListProps) => (
   // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard
-  <section class="message-list" role={live ? 'log' : undefined} aria-label={label} id={id} tabIndex={0}>
+  <section
+    class="message-list"
+    role={live ? 'log' : undefined}
+    aria-label={label}
+    id={id}
+    data-live={live}
+    tabIndex={0}
+  >
     <div class="message-list-inner">{children}</div>
   </section>
 )

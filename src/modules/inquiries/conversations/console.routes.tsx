@@ -14,14 +14,14 @@ import { viewConversation } from './view-conversation.ts'
 
 const idOf = (c: Context<ConsoleEnv>) => Number(c.req.param('id'))
 
+const open = (c: Context<ConsoleEnv>) =>
+  viewConversation(c.var.db, c.var.staff, idOf(c), c.var.now, {
+    before: readPlace(c.req.query('before')),
+    watched: c.req.header('x-live') !== 'hidden',
+  })
+
 /** The desk in the staff console: /console/inquiries. */
 export function deskRoutes(program: Program) {
-  const open = (c: Context<ConsoleEnv>) =>
-    viewConversation(c.var.db, c.var.staff, idOf(c), c.var.now, {
-      before: readPlace(c.req.query('before')),
-      watched: c.req.header('x-live') !== 'hidden',
-    })
-
   return new Hono<ConsoleEnv>()
     .use('/inquiries/*', async (c, next) => {
       if (!hasDuty(c.var.staff, 'answer'))

@@ -40,6 +40,7 @@ async function inbox(c: Context<ConsoleEnv>, current?: number) {
       current={current}
       more={rows.length > ROWS}
       continued={after !== undefined}
+      severalSections={staff.covers.answer.length > 1}
     />
   )
   return { list, unreadCount }
@@ -62,6 +63,7 @@ export async function deskPage(
       <ThreeColumns
         heading="相談"
         showing={showing}
+        conversationHref={view && `/console/inquiries/${view.conversation.id}`}
         list={list}
         conversation={view ? <Opened program={program} c={c} view={view} text={text} error={error} /> : <NoneChosen />}
         person={view && <Person conversation={view.conversation} picture={pictureOf(view)} />}

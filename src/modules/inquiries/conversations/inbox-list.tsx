@@ -13,6 +13,8 @@ export interface InboxListProps {
   more: boolean
   /** This is not the first page. */
   continued: boolean
+  /** Whoever answers for one section needs not be told which. */
+  severalSections: boolean
 }
 
 export const nameOf = (row: { name: string; id: number }): string => row.name || `お名前未登録の方(${row.id})`
@@ -23,19 +25,30 @@ const address = (unreadOnly: boolean, after?: string): string => {
 }
 
 /** 相談の一覧: newest first, the unread marked by weight and number. */
-export function InboxList({ rows, now, unreadOnly, unreadCount, current, more, continued }: InboxListProps) {
+export function InboxList({
+  rows,
+  now,
+  unreadOnly,
+  unreadCount,
+  current,
+  more,
+  continued,
+  severalSections,
+}: InboxListProps) {
   const last = rows.at(-1)
   return (
-    <div id="inbox" data-live>
-      <Chips
-        label="絞り込み"
-        items={[
-          { text: 'すべて', href: address(false), current: !unreadOnly },
-          { text: '未読', href: address(true), current: unreadOnly, count: unreadCount },
-        ]}
-      />
+    <>
+      <div id="inbox-filter" data-live>
+        <Chips
+          label="絞り込み"
+          items={[
+            { text: 'すべて', href: address(false), current: !unreadOnly },
+            { text: '未読', href: address(true), current: unreadOnly, count: unreadCount },
+          ]}
+        />
+      </div>
       {rows.length === 0 && <NothingHere unreadOnly={unreadOnly} />}
-      <ConversationList label="相談">
+      <ConversationList label="相談" id="inbox" live>
         {rows.map((row) => (
           <ConversationRow
             key={row.id}
@@ -54,20 +67,22 @@ export function InboxList({ rows, now, unreadOnly, unreadCount, current, more, c
               alt: '写真',
             }))}
             state={row.following ? undefined : { tone: 'warning', text: 'ブロック中' }}
-            assignee={row.section}
+            assignee={severalSections && row.section}
             current={row.id === current}
           />
         ))}
       </ConversationList>
-      {(more || continued) && (
-        <Pager
-          previous={continued ? address(unreadOnly) : undefined}
-          previousText="最新へ"
-          next={more && last ? address(unreadOnly, placeText({ at: last.lastAt, id: last.id })) : undefined}
-          nextText="これより前"
-        />
-      )}
-    </div>
+      <div id="inbox-pages" data-live>
+        {(more || continued) && (
+          <Pager
+            previous={continued ? address(unreadOnly) : undefined}
+            previousText="最新へ"
+            next={more && last ? address(unreadOnly, placeText({ at: last.lastAt, id: last.id })) : undefined}
+            nextText="これより前"
+          />
+        )}
+      </div>
+    </>
   )
 }
 

@@ -19,10 +19,12 @@ export async function holdConversation(
   resident: { id: number; lineUserId?: string },
   at: Temporal.Instant,
 ): Promise<Held> {
+  const known = await findConversationOf(tx, resident.id)
+  if (known) return known
   const { rows } = await sql<Held>`
-    insert into inquiries.conversations as c (resident_id, line_user_id, section_id, last_message_at)
+    insert into inquiries.conversations as c (resident_id, line_user_id, section_id, last_message_at, created_at)
       values (${resident.id}, ${resident.lineUserId ?? null},
-        coalesce((select section_id from inquiries.desk), (select id from kernel.sections where parent_id is null order by id limit 1)), ${at})
+        coalesce((select section_id from inquiries.desk), (select id from kernel.sections where parent_id is null order by id limit 1)), ${at}, ${at})
     on conflict (resident_id) do update set line_user_id = coalesce(excluded.line_user_id, c.line_user_id)
     returning id, resident_id as "residentId", section_id as "sectionId", (xmax = 0) as "isNew"`.execute(tx)
   return rows[0]!
@@ -127,7 +129,7 @@ export async function recentTexts(
     .orderBy('occurred_at', 'desc')
     .limit(5)
     .execute()
-  return rows.reverse()
+  return rows.toReversed()
 }
 
 export async function overwriteText(tx: Tx<'inquiries'>, messageId: number, body: string): Promise<void> {

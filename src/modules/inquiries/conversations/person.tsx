@@ -1,17 +1,18 @@
 import { dateTimeInWords } from '#lib/time/in-words.ts'
-import { Avatar, DescriptionList } from '#ui/index.ts'
+import { Avatar, Cluster, DescriptionList } from '#ui/index.ts'
 import type { Conversation } from './conversations.queries.ts'
 import { nameOf } from './inbox-list.tsx'
 
 /** 相手と経過: who it is, as far as we know. */
 export const Person = ({ conversation, picture }: { conversation: Conversation; picture?: string | undefined }) => (
   <div id="person" data-live>
-    <h2>相手と経過</h2>
-    <Avatar name={nameOf(conversation)} src={picture} size="large" />
+    <Cluster>
+      <Avatar name={nameOf(conversation)} src={picture} size="large" />
+      <h2>{nameOf(conversation)}</h2>
+    </Cluster>
     <DescriptionList
       layout="stacked"
       items={[
-        { term: 'お名前(LINE の表示名)', description: nameOf(conversation) },
         {
           term: '連絡の方法',
           description: conversation.lineUserId ? (conversation.following ? 'LINE' : 'LINE(ブロック中)') : 'なし',

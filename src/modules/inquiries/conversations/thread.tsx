@@ -30,39 +30,37 @@ export function Thread({ conversationId, messages, resident, now, more }: Thread
   const oldest = messages[0]
   const thisYear = dateInTokyo(now).year
   return (
-    <MessageList label="やりとり" live>
-      <div id="messages" data-live>
-        {more && oldest && (
-          <p class="older">
-            <a
-              href={`/console/inquiries/${conversationId}?before=${encodeURIComponent(placeText({ at: oldest.occurredAt, id: oldest.id }))}`}
-            >
-              これより前のやりとり
-            </a>
-          </p>
-        )}
-        {messages.map((message, index) => {
-          const before = messages[index - 1]
-          const day = dateInTokyo(message.occurredAt)
-          const newDay = !before || !dateInTokyo(before.occurredAt).equals(day)
-          return (
-            <>
-              {newDay && (
-                <DaySeparator
-                  datetime={day.toString()}
-                  text={`${day.year === thisYear ? '' : warekiYear(day)}${dateInWords(day)}`}
-                />
-              )}
-              <MessageBubble
-                message={message}
-                conversationId={conversationId}
-                resident={resident}
-                continued={!newDay && continues(message, before)}
+    <MessageList label="やりとり" id="messages" live>
+      {more && oldest && (
+        <p class="older">
+          <a
+            href={`/console/inquiries/${conversationId}?before=${encodeURIComponent(placeText({ at: oldest.occurredAt, id: oldest.id }))}`}
+          >
+            これより前のやりとり
+          </a>
+        </p>
+      )}
+      {messages.map((message, index) => {
+        const before = messages[index - 1]
+        const day = dateInTokyo(message.occurredAt)
+        const newDay = !before || !dateInTokyo(before.occurredAt).equals(day)
+        return (
+          <>
+            {newDay && (
+              <DaySeparator
+                datetime={day.toString()}
+                text={`${day.year === thisYear ? '' : warekiYear(day)}${dateInWords(day)}`}
               />
-            </>
-          )
-        })}
-      </div>
+            )}
+            <MessageBubble
+              message={message}
+              conversationId={conversationId}
+              resident={resident}
+              continued={!newDay && continues(message, before)}
+            />
+          </>
+        )
+      })}
     </MessageList>
   )
 }

@@ -54,7 +54,7 @@ export async function pendingEvents(db: Db<'inquiries'>, heldBack: string[]): Pr
     .orderBy('webhook_event_id')
     .limit(BATCH)
     .execute()
-  return rows.map((row) => ({ ...row, body: row.body as LineEvent['body'] }))
+  return rows as LineEvent[]
 }
 
 /** Takes an event to work on it in this transaction; false where another one finished it meanwhile. */

@@ -29,11 +29,12 @@ test('photos and videos go as such, anything else as a link', () => {
   })
 })
 
+const part = (name: string, length: number) => ({
+  name,
+  wire: Array.from({ length }, (_, i): WireMessage => ({ type: 'text', text: `${name}${i}` })),
+})
+
 test('a request holds at most five messages, in order, and no part is torn apart', () => {
-  const part = (name: string, length: number) => ({
-    name,
-    wire: Array.from({ length }, (_, i): WireMessage => ({ type: 'text', text: `${name}${i}` })),
-  })
   const requests = pack([part('a', 4), part('b', 1), part('c', 1), part('d', 3), part('e', 2)])
   assert.deepEqual(
     requests.map((request) => request.map((one) => one.name).join('')),
