@@ -1,8 +1,18 @@
 import type { Command } from '../command.ts'
 import { auditVerify } from './audit-verify.ts'
+import { backup } from './backup.ts'
 import { dbMigrate } from './db-migrate.ts'
 import { municipalityCreate } from './municipality-create.ts'
 import { municipalityList } from './municipality-list.ts'
+import { restore } from './restore.ts'
 import { staffImport } from './staff-import.ts'
 
-export const commands: Command[] = [municipalityCreate, municipalityList, staffImport, dbMigrate, auditVerify]
+export const commands: Command[] = [
+  municipalityCreate,
+  municipalityList,
+  staffImport,
+  dbMigrate,
+  backup,
+  restore,
+  auditVerify,
+]

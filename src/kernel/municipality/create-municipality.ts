@@ -1,14 +1,22 @@
-import { hash } from '@node-rs/argon2'
 import { newPassword } from '#lib/crypto/new-password.ts'
 import { kyselyOn, openPool, type Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { fiscalYearOf, fiscalYearRange } from '#lib/time/fiscal-year.ts'
 import { type Actor, record } from '../audit/record.ts'
+import { hashPassword } from '../identity/password/hash-password.ts'
 import { findEntry, findEntryByHost, saveEntry } from './directory.queries.ts'
 import { findIdentity, insertAdmin, insertFirstRows } from './first-rows.queries.ts'
 import type { NewMunicipality } from './new-municipality.ts'
-import { createDatabase, grantProgramRole, migrateDirectory, migrateMunicipality, urlOfDatabase } from './provision.ts'
+import {
+  createDatabase,
+  databaseFor,
+  databaseOf,
+  grantProgramRole,
+  migrateDirectory,
+  migrateMunicipality,
+  urlOfDatabase,
+} from './provision.ts'
 
 /** Where municipalities are made: the directory as the program and as the owner reach it. */
 export interface Installation {
@@ -24,18 +32,19 @@ export interface Created {
   password: string | undefined
 }
 
+const NO_SUCH_DATABASE = '3D000'
+
 /** The directory's own database, made and migrated if need be. */
 export async function prepareDirectory({ url, ownerUrl }: Installation): Promise<void> {
-  const name = databaseOf(ownerUrl)
-  await createDatabase(urlOfDatabase(ownerUrl, 'postgres'), name)
-  await migrateDirectory(ownerUrl)
+  try {
+    await migrateDirectory(ownerUrl)
+  } catch (error) {
+    if ((error as { code?: string }).code !== NO_SUCH_DATABASE) throw error
+    await createDatabase(urlOfDatabase(ownerUrl, 'postgres'), databaseOf(ownerUrl))
+    await migrateDirectory(ownerUrl)
+  }
   await grantProgramRole(ownerUrl, url)
 }
-
-/** Databases of one installation share a name's beginning, so that several installations can share a server. */
-export const databaseFor = (ownerUrl: string, slug: string): string => `${databaseOf(ownerUrl)}_${slug}`
-
-const databaseOf = (url: string): string => decodeURIComponent(new URL(url).pathname.slice(1)) || 'madoguchi'
 
 /**
  * Makes a municipality from nothing. Running it again finishes what a first, broken run left undone.
@@ -101,7 +110,7 @@ async function fillIn(tx: Tx, now: Temporal.Instant, actor: Actor, wanted: NewMu
   const { from } = fiscalYearRange(fiscalYearOf(dateInTokyo(now)))
   const rootId = await insertFirstRows(tx, wanted, from)
   const password = newPassword()
-  const adminId = wanted.admin && (await insertAdmin(tx, wanted.admin, await hash(password), rootId))
+  const adminId = wanted.admin && (await insertAdmin(tx, wanted.admin, await hashPassword(password), rootId))
   const { code, name, admin } = wanted
   if (fresh) await record(tx, now, actor, 'municipality.created', 'municipality', { code, name })
   if (adminId) await record(tx, now, actor, 'staff.created', `staff:${adminId}`, { signInName: admin?.signInName })

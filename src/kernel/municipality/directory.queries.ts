@@ -10,7 +10,7 @@ export interface Entry {
 
 const entry = `select m.slug, m.database, m.public_url as "publicUrl" from directory.municipalities m`
 
-export async function findEntryByHost(directory: pg.Pool, host: string): Promise<Entry | undefined> {
+export async function findEntryByHost(directory: pg.Client | pg.Pool, host: string): Promise<Entry | undefined> {
   const found = await directory.query<Entry>({
     name: 'entry by host',
     text: `${entry} join directory.hosts h using (slug) where h.host = $1`,
@@ -19,7 +19,7 @@ export async function findEntryByHost(directory: pg.Pool, host: string): Promise
   return found.rows[0]
 }
 
-export async function findEntry(directory: pg.Pool, slug: string): Promise<Entry | undefined> {
+export async function findEntry(directory: pg.Client | pg.Pool, slug: string): Promise<Entry | undefined> {
   return (await directory.query<Entry>(`${entry} where m.slug = $1`, [slug])).rows[0]
 }
 
@@ -37,4 +37,12 @@ export async function saveEntry(directory: pg.Client | pg.Pool, saved: Entry, ho
      insert into directory.hosts (host, slug) select h, slug from saved, unnest($4::text[]) h where h not in (select host from known)`,
     [saved.slug, saved.database, saved.publicUrl, hosts],
   )
+}
+
+export async function listHosts(directory: pg.Client | pg.Pool, slug: string): Promise<string[]> {
+  const { rows } = await directory.query<{ host: string }>(
+    'select host from directory.hosts where slug = $1 order by host',
+    [slug],
+  )
+  return rows.map(({ host }) => host)
 }

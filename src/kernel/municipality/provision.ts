@@ -11,7 +11,7 @@ export const directoryMigrations = (): Migration[] => migrationsIn(file('directo
 export const municipalityMigrations = (): Migration[] => migrationsIn(file('migrations'))
 
 /** The directory's database on the embedded server, where nobody else names it. */
-export const EMBEDDED_DIRECTORY = 'madoguchi'
+export const EMBEDDED_DIRECTORY = 'madoguchi_directory'
 
 /** The same server and account, another database. */
 export function urlOfDatabase(url: string, database: string): string {
@@ -29,6 +29,10 @@ async function asOwner<T>(url: string, work: (client: pg.Client) => Promise<T>):
     await client.end()
   }
 }
+
+/** A municipality's schema as it was, with these migrations and no others: for a restore. */
+export const migrateExactly = (ownerUrl: string, migrations: Migration[]): Promise<string[]> =>
+  asOwner(ownerUrl, (client) => migrate(client, migrations))
 
 /** Brings the directory's database to the newest schema. */
 export function migrateDirectory(ownerUrl: string): Promise<string[]> {
@@ -59,6 +63,16 @@ export function grantProgramRole(ownerUrl: string, programUrl: string): Promise<
   })
 }
 
+/** Name of the database that a URL leads to. */
+export const databaseOf = (url: string): string => decodeURIComponent(new URL(url).pathname.slice(1)) || 'madoguchi'
+
+/**
+ * Databases of one installation share the beginning of their names, so that several installations can share a server:
+ * beside madoguchi_directory (or madoguchi) lies madoguchi_aozora.
+ */
+export const databaseFor = (directoryUrl: string, slug: string): string =>
+  `${databaseOf(directoryUrl).replace(/_directory$/, '')}_${slug}`
+
 /** CREATE DATABASE unless it is there; `template` clones one, which tests use. */
 export function createDatabase(ownerUrl: string, database: string, template?: string): Promise<boolean> {
   return asOwner(ownerUrl, async (client) => {
@@ -68,6 +82,13 @@ export function createDatabase(ownerUrl: string, database: string, template?: st
     const from = template ? ` template ${pg.escapeIdentifier(template)}` : ` template template0 encoding 'UTF8'`
     await client.query(`create database ${name}${from}`)
     return true
+  })
+}
+
+/** Takes back a database that was made in vain. */
+export function dropDatabase(ownerUrl: string, database: string): Promise<void> {
+  return asOwner(ownerUrl, async (client) => {
+    await client.query(`drop database if exists ${pg.escapeIdentifier(database)} with (force)`)
   })
 }
 
