@@ -314,7 +314,7 @@ create table kernel.notifications (
   href text not null,
   created_at timestamp with time zone default now() not null,
   read_at timestamp with time zone,
-  constraint notifications_href_check CHECK ((href ~~ '/%'::text)),
+  constraint notifications_href_check CHECK ((href ~ '^/([^/\\]|$)'::text)),
   constraint notifications_pkey PRIMARY KEY (id),
   constraint notifications_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
 );

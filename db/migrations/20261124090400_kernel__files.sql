@@ -27,7 +27,7 @@ create table kernel.notifications (
   id bigint generated always as identity primary key,
   staff_id bigint not null references kernel.staff,
   title text not null,
-  href text not null check (href like '/%'),
+  href text not null check (href ~ '^/([^/\\]|$)'),
   created_at timestamptz not null default now(),
   read_at timestamptz
 );

@@ -2,17 +2,29 @@ import { eraseBytes, sweepBytes } from './files/erase.ts'
 import { fileRoutes } from './files/files.routes.ts'
 import { rescan } from './files/rescan.ts'
 import { deliverMail } from './notifications/deliver-mail.ts'
+import { countUnread } from './notifications/notifications.queries.ts'
+import { notificationRoutes } from './notifications/notifications.routes.tsx'
 import type { Module } from './program.ts'
 
 /** The kernel's own work and pages, offered to the house as any module offers its own. */
 export const kernel: Module = {
   name: 'kernel',
-  site: (program) => fileRoutes(program),
+  site: fileRoutes,
+  console: notificationRoutes,
   tasks: (program) => ({
     'mail.send': deliverMail(program),
     'files.erase': eraseBytes(program),
     'files.rescan': rescan(program),
     'files.sweep': sweepBytes(program),
   }),
+  navigation: async ({ db }, staff) => [
+    {
+      href: '/console/notifications',
+      text: 'お知らせ',
+      icon: 'bell',
+      count: await countUnread(db, staff.id),
+      countLabel: '件の新しいお知らせ',
+    },
+  ],
   crontab: { 'files.rescan': '*/5 * * * *', 'files.sweep': '10 18 * * *' },
 }

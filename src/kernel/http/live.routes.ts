@@ -9,10 +9,12 @@ import type { Program } from '../program.ts'
 import type { ConsoleEnv } from './env.ts'
 import { sessionCookie } from './security.ts'
 
-/** Words of the live channel are `topic:section`; only those of one's own sections reach a screen. */
-const concerns = (staff: Staff, word: string): boolean => {
-  const section = Number(word.split(':')[1])
-  return word === RESYNC || Object.values(staff.covers).some((sections) => sections.includes(section))
+/** Words of the live channel are `topic:section`, or `staff:id`; only those of one's own sections and one's own reach a screen. */
+export const concerns = (staff: Staff, word: string): boolean => {
+  if (word === RESYNC) return true
+  const [topic, id] = word.split(':')
+  if (topic === 'staff') return Number(id) === staff.id
+  return Object.values(staff.covers).some((sections) => sections.includes(Number(id)))
 }
 
 const KEEP_ALIVE_MS = 20_000

@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#lib/db/connect.ts'
+
+export interface Notification {
+  id: number
+  title: string
+  href: string
+  createdAt: Temporal.Instant
+  readAt: Temporal.Instant | null
+}
+
+export interface News {
+  title: string
+  /** Where it leads: a path of our own. */
+  href: `/${string}`
+}
+
+export async function insertNotification(tx: Tx, now: Temporal.Instant, staffId: number, news: News): Promise<void> {
+  await tx
+    .insertInto('kernel.notifications')
+    .values({ ...news, staff_id: staffId, created_at: now })
+    .execute()
+}
+
+/** Newest first. */
+export function listNotifications(db: Db, staffId: number, limit: number): Promise<Notification[]> {
+  return db
+    .selectFrom('kernel.notifications')
+    .select(['id', 'title', 'href', 'created_at as createdAt', 'read_at as readAt'])
+    .where('staff_id', '=', staffId)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+export async function countUnread(db: Db, staffId: number): Promise<number> {
+  const { rows } = await sql<{ unread: number }>`
+    select count(*)::int as unread from kernel.notifications where staff_id = ${staffId} and read_at is null`.execute(
+    db,
+  )
+  return rows[0]!.unread
+}
+
+/** Up to and with `last`: what came while the page was open stays new. */
+export async function markReadUntil(tx: Tx, now: Temporal.Instant, staffId: number, last: number): Promise<void> {
+  await tx
+    .updateTable('kernel.notifications')
+    .set({ read_at: now })
+    .where('staff_id', '=', staffId)
+    .where('id', '<=', last)
+    .where('read_at', 'is', null)
+    .execute()
+}
