@@ -101,6 +101,19 @@ test('a double click on 送信 sends one answer', async () => {
   assert.equal(line.ledger.sent({}).length, before + 1)
 })
 
+test('another text under the key of a reply that was sent is not swallowed: the page asks, and keeps the words', async () => {
+  const id = await idOf('海野 けん')
+  const used = key()
+  await town.post(`/console/inquiries/${id}/replies`, { text: 'はじめの返信', key: used }, 'suzuki')
+  const again = await town.post(
+    `/console/inquiries/${id}/replies`,
+    { text: '戻るボタンのあとの返信', key: used },
+    'suzuki',
+  )
+  assert.equal(again.status, 409)
+  assert.match(await again.text(), /戻るボタンのあとの返信/)
+})
+
 test('events that arrive twice, shuffled and in batches are one message each, in the order of the phone', async () => {
   const yui = line.phone('空山 ゆい')
   line.webhooks.hold()

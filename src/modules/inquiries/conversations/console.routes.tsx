@@ -45,7 +45,12 @@ export function deskRoutes(program: Program) {
         )
       } catch (error) {
         if (!(error instanceof Refusal) || !error.field) throw error
-        return deskPage(program, c, { view: await open(c), text, error: error.message, status: 422 })
+        return deskPage(program, c, {
+          view: await open(c),
+          text,
+          error: error.message,
+          status: error.status === 409 ? 409 : 422,
+        })
       }
       return c.redirect(`/console/inquiries/${idOf(c)}#reply`, 303)
     })

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { asset } from '#kernel/http/assets.ts'
 import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { csrfToken } from '#kernel/http/security.ts'
@@ -58,6 +59,7 @@ export async function deskPage(
     title: view ? nameOf(view.conversation) : '相談',
     unread: unreadCount,
     fit: 'app',
+    scripts: view && [asset('photos.island.js'), asset('reply.island.js')],
     status,
     children: (
       <ThreeColumns

@@ -9,14 +9,14 @@ export interface Outgoing {
   file?: { sha256: Buffer; previewSha256?: Buffer; name: string }
 }
 
-/** True where this form was sent before: a double click writes one reply. */
-export async function isSentAlready(tx: Tx<'inquiries'>, clientKey: string): Promise<boolean> {
+/** What this form sent before, if it did: a double click writes one reply. */
+export async function findSent(tx: Tx<'inquiries'>, clientKey: string): Promise<string | undefined> {
   const row = await tx
     .selectFrom('inquiries.messages')
-    .select('id')
+    .select('body')
     .where('client_key', '=', clientKey)
     .executeTakeFirst()
-  return row !== undefined
+  return row?.body
 }
 
 export async function insertOutgoing(

@@ -11,7 +11,7 @@ import { Refusal } from '#lib/refusal.ts'
 import { maskIdentityNumbers } from '#lib/text/identity-numbers.ts'
 import { getConversation } from '../conversations/conversations.queries.ts'
 import { inOneLine, type MessageKind } from '../conversations/message.ts'
-import { insertOutgoing, isSentAlready, type Outgoing, raiseAnswered } from './outgoing.queries.ts'
+import { insertOutgoing, findSent, type Outgoing, raiseAnswered } from './outgoing.queries.ts'
 import { wakeSender } from './send.ts'
 import { insertSending } from './sendings.queries.ts'
 import { videoPreview } from './video-preview.ts'
@@ -49,7 +49,14 @@ export async function reply(
 
   await municipality.db.transaction().execute(async (tx) => {
     const conversation = await getConversation(tx, staff, conversationId)
-    if (await isSentAlready(tx, form.clientKey)) return
+    const sent = await findSent(tx, form.clientKey)
+    if (sent !== undefined && sent === (text || files[0]?.file.name)) return
+    if (sent !== undefined)
+      throw new Refusal(
+        409,
+        'この画面からは別の返信を送り済みです。内容を確かめて、もう一度「送信」を押してください。',
+        'text',
+      )
     if (!conversation.lineUserId) throw new Refusal(409, 'この方には LINE で返信できません。', 'text')
     const parts: Part[] = text ? [{ message: { kind: 'text', body: text }, wire: textOnTheWire(text) }] : []
     for (const file of files) parts.push(await filePart(tx, municipality, file))
