@@ -9,8 +9,16 @@ export interface Outgoing {
   file?: { sha256: Buffer; previewSha256?: Buffer; name: string }
 }
 
-/** What this form sent before, if it did: a double click writes one reply. */
-export async function findSent(tx: Tx<'inquiries'>, clientKey: string): Promise<string | undefined> {
+/**
+ * What this form sent before, if it did: a double click writes one reply. Takes the conversation until the transaction
+ * ends, so that the second click sees what the first one did.
+ */
+export async function findSent(
+  tx: Tx<'inquiries'>,
+  conversationId: number,
+  clientKey: string,
+): Promise<string | undefined> {
+  await tx.selectFrom('inquiries.conversations').select('id').where('id', '=', conversationId).forUpdate().execute()
   const row = await tx
     .selectFrom('inquiries.messages')
     .select('body')

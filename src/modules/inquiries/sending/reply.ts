@@ -49,7 +49,7 @@ export async function reply(
 
   await municipality.db.transaction().execute(async (tx) => {
     const conversation = await getConversation(tx, staff, conversationId)
-    const sent = await findSent(tx, form.clientKey)
+    const sent = await findSent(tx, conversationId, form.clientKey)
     if (sent !== undefined && sent === (text || files[0]?.file.name)) return
     if (sent !== undefined)
       throw new Refusal(
