@@ -8,7 +8,7 @@ import type { Visitor } from './sign-in/sign-in.ts'
 const isSecure = (program: Program): boolean => program.settings.PUBLIC_URL.startsWith('https:')
 
 /** Lax, because people come back from an identity provider by a link from elsewhere. */
-const attributes = (program: Program) =>
+export const cookieAttributes = (program: Program) =>
   ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(program) }) as const
 
 export const tokenOf = (program: Program, c: Context): string | undefined => getCookie(c, sessionCookie(program))
@@ -16,25 +16,11 @@ export const tokenOf = (program: Program, c: Context): string | undefined => get
 /** On a shared terminal the cookie goes with the browser's window. */
 export function giveSession(program: Program, c: Context, token: string, sharedTerminal: boolean): void {
   const maxAge = sharedTerminal ? undefined : SESSION_LIMITS.staff.absolute * 60
-  setCookie(c, sessionCookie(program), token, { ...attributes(program), maxAge })
+  setCookie(c, sessionCookie(program), token, { ...cookieAttributes(program), maxAge })
 }
 
 export function takeSession(program: Program, c: Context): void {
-  deleteCookie(c, sessionCookie(program), attributes(program))
-}
-
-/** Cookies beside the session's, for the minutes that a step of signing in takes; httpOnly, and sealed by who sets them. */
-const stepCookie = (program: Program, name: string): string => `${sessionCookie(program)}-${name}`
-
-export function giveStep(program: Program, c: Context, name: string, sealed: string, minutes: number): void {
-  setCookie(c, stepCookie(program, name), sealed, { ...attributes(program), maxAge: minutes * 60 })
-}
-
-export const readStep = (program: Program, c: Context, name: string): string | undefined =>
-  getCookie(c, stepCookie(program, name))
-
-export function takeStepCookie(program: Program, c: Context, name: string): void {
-  deleteCookie(c, stepCookie(program, name), attributes(program))
+  deleteCookie(c, sessionCookie(program), cookieAttributes(program))
 }
 
 /** The living session of this request. A screen that asks by itself (X-Live) does not keep it alive. */

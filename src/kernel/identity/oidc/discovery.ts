@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import {
+  allowInsecureRequests,
+  ClientSecretBasic,
+  ClientSecretPost,
+  Configuration,
+  discovery,
+  enableNonRepudiationChecks,
+} from 'openid-client'
+import { Refusal } from '#lib/refusal.ts'
+import type { Program } from '../../program.ts'
+import { type Provider, secretOf } from './providers.queries.ts'
+
+const REMEMBERED = { hours: 1 }
+const TIMEOUT_SECONDS = 10
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
+
+/** What is known of a provider, asked from it at most once an hour; one that does not answer is asked again. */
+export function discoveries(program: Program) {
+  const known = new Map<string, { found: Promise<Configuration>; until: Temporal.Instant }>()
+  return async (provider: Provider): Promise<Configuration> => {
+    // The sealed secret is drawn anew at every change, and differs between municipalities.
+    const key = createHash('sha256').update(provider.sealedSecret).digest('base64')
+    const now = program.clock()
+    let entry = known.get(key)
+    if (!entry || Temporal.Instant.compare(entry.until, now) <= 0) {
+      entry = { found: discover(provider, secretOf(program.sealer, provider)), until: now.add(REMEMBERED) }
+      known.set(key, entry)
+    }
+    try {
+      return await entry.found
+    } catch (error) {
+      known.delete(key)
+      program.log.warn({ err: error, issuer: provider.issuer }, 'identity provider cannot be discovered')
+      throw new Refusal(
+        502,
+        `${provider.label}につながりません。しばらくしてから試すか、ほかの方法でサインインしてください。`,
+      )
+    }
+  }
+}
+
+async function discover(provider: Provider, secret: string): Promise<Configuration> {
+  const issuer = new URL(provider.issuer)
+  const insecure = issuer.protocol === 'http:' && LOOPBACK.test(issuer.hostname)
+  const relaxed = insecure ? [allowInsecureRequests] : []
+  const options = { execute: relaxed, timeout: TIMEOUT_SECONDS }
+  const server = (await discovery(issuer, provider.clientId, secret, undefined, options)).serverMetadata()
+  const methods = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
+  const authentication = methods.includes('client_secret_basic') ? ClientSecretBasic(secret) : ClientSecretPost(secret)
+  const configuration = new Configuration(server, provider.clientId, secret, authentication)
+  configuration.timeout = TIMEOUT_SECONDS
+  for (const relax of relaxed) relax(configuration)
+  enableNonRepudiationChecks(configuration) // the ID token's signature too, not only the connection it came by
+  return configuration
+}

@@ -1,0 +1,87 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { orRefusal, Refusal } from '#lib/refusal.ts'
+import type { ResidentEnv, SiteEnv } from '../../http/env.ts'
+import { sitePage } from '../../http/site-page.tsx'
+import type { Program } from '../../program.ts'
+import { EndedSession } from '../account/account.routes.tsx'
+import { endOwnSessions } from '../account/end-sessions.ts'
+import { text } from '../form-fields.ts'
+import { Continue } from '../oidc/continue.page.tsx'
+import type { ProviderLogin } from '../oidc/provider-login.ts'
+import { listProviders } from '../oidc/providers.queries.ts'
+import { requireResident } from '../require-session.ts'
+import { listIdentities } from '../residents.queries.ts'
+import { listSessions } from '../sessions.queries.ts'
+import { mailboxOf } from './email-code.ts'
+import { unlinkResidentIdentity } from './identities.ts'
+import { mePage, type MePage } from './me.page.tsx'
+import { rename } from './rename-resident.ts'
+import { askByEmail } from './resident-sign-in.routes.tsx'
+
+const NameForm = z.object({ name: text(500) })
+const EmailForm = z.object({ email: text(254) })
+const LinkForm = z.object({ provider: z.coerce.number().catch(0) })
+const UnlinkForm = z.object({ kind: z.enum(['line', 'email', 'oidc']), issuer: text(500), subject: text(500) })
+
+const onSite = (c: Context<ResidentEnv>) => c as unknown as Context<SiteEnv>
+
+/** 「わたしの情報」 of a resident. */
+export function meRoutes(program: Program, login: ProviderLogin) {
+  async function page(c: Context<ResidentEnv>, refused: Pick<MePage, 'refusal' | 'typed'> = {}) {
+    const { db, now, resident } = c.var
+    const [identities, providers, sessions] = await Promise.all([
+      listIdentities(db, resident.id),
+      listProviders(db, 'resident'),
+      listSessions(db, now, { residentId: resident.id }),
+    ])
+    return mePage(program, c, { identities, providers, sessions, ...refused })
+  }
+
+  return new Hono<ResidentEnv>()
+    .use('/me', requireResident(program))
+    .use('/me/*', requireResident(program))
+    .get('/me', (c) => page(c))
+    .post('/me/name', async (c) => {
+      const { name } = NameForm.parse(await c.req.parseBody())
+      const refusal = await orRefusal(rename(c.var.db, c.var.now, c.var.resident, name))
+      return refusal ? page(c, { refusal, typed: { name } }) : c.redirect('/me?done=renamed', 303)
+    })
+    .post('/me/email', async (c) => {
+      const { email } = EmailForm.parse(await c.req.parseBody())
+      const asked = {
+        email: mailboxOf(email),
+        next: '/me',
+        linkTo: c.var.resident.id,
+        shared: c.var.session.sharedTerminal,
+      }
+      const refusal = await orRefusal(askByEmail(program, onSite(c), asked))
+      return refusal ? page(c, { refusal, typed: { email } }) : c.redirect('/residents/sign-in/code', 303)
+    })
+    .post('/me/identities', async (c) => {
+      const { provider } = LinkForm.parse(await c.req.parseBody())
+      await login.begin(onSite(c), provider, { next: '/me', audience: 'resident', linkTo: c.var.resident.id })
+      return c.redirect('/me/identities/continue', 303)
+    })
+    .get('/me/identities/continue', async (c) => {
+      const pending = await login.pending(onSite(c), c.var.resident.id)
+      if (!pending) return c.redirect('/me', 303)
+      return sitePage(program, onSite(c), {
+        title: 'サインインの方法を加える',
+        width: 'narrow',
+        children: <Continue {...pending} back="/me" />,
+      })
+    })
+    .post('/me/identities/removal', async (c) => {
+      const form = UnlinkForm.safeParse(await c.req.parseBody())
+      if (!form.success) throw new Refusal(404, 'このアカウントは結びついていません。')
+      await unlinkResidentIdentity(c.var.db, c.var.now, c.var.resident.id, form.data)
+      return c.redirect('/me?done=unlinked', 303)
+    })
+    .post('/me/ended-sessions', async (c) => {
+      const form = EndedSession.safeParse(await c.req.parseBody())
+      if (!form.success) throw new Refusal(404, 'その端末はすでにサインアウトしています。')
+      await endOwnSessions(c.var.db, c.var.now, c.var.session, form.data.session)
+      return c.redirect(`/me?done=${form.data.session === 'others' ? 'sessions' : 'session'}`, 303)
+    })
+}
