@@ -21,6 +21,18 @@ export function presenceOn(url: string): Presence {
   const ours = new Set<string>()
   let client: pg.Client | undefined
   let left = false
+  let last: Promise<unknown> = Promise.resolve()
+
+  /** One question at a time: they share the connection. */
+  function ask<T extends pg.QueryResultRow>(
+    on: pg.Client,
+    text: string,
+    values: unknown[],
+  ): Promise<pg.QueryResult<T>> {
+    const answer = last.then(() => on.query<T>(text, values))
+    last = answer.catch(() => {})
+    return answer
+  }
 
   const connected = (async function stayConnected(): Promise<void> {
     while (!left) {
@@ -30,7 +42,7 @@ export function presenceOn(url: string): Presence {
       try {
         await next.connect()
         client = next
-        for (const worker of ours) await next.query(`select pg_advisory_lock(${claim('$1')})`, [worker])
+        for (const worker of ours) await ask(next, `select pg_advisory_lock(${claim('$1')})`, [worker])
         await ended
       } catch {
         await next.end().catch(() => {})
@@ -43,12 +55,13 @@ export function presenceOn(url: string): Presence {
   return {
     announce(workerId) {
       ours.add(workerId)
-      void client?.query(`select pg_advisory_lock(${claim('$1')})`, [workerId]).catch(() => {})
+      if (client) ask(client, `select pg_advisory_lock(${claim('$1')})`, [workerId]).catch(() => {})
     },
     async freeTheDead() {
       if (!client) return []
       // A lock that can be taken belongs to nobody; it is taken for this statement's transaction only.
-      const { rows } = await client.query<{ worker: string }>(
+      const { rows } = await ask<{ worker: string }>(
+        client,
         `with holders as materialized (
            select locked_by as worker from graphile_worker._private_jobs where locked_by is not null
            union select locked_by from graphile_worker._private_job_queues where locked_by is not null),
