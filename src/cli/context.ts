@@ -46,6 +46,8 @@ export interface World {
   env: Record<string, string | undefined>
   cwd: string
   clock?: Clock
+  /** Lets go of everything, the database that was started for this command included; the command then fails. */
+  interrupted?: AbortSignal
   say: (line: string) => void
 }
 

@@ -24,6 +24,7 @@ export async function runCommandLine(argv: string[], world: World): Promise<Ende
   const { command, rest } = found
   const json = rest.includes('--json')
   const context = contextIn(json ? { ...world, say: () => {} } : world)
+  world.interrupted?.addEventListener('abort', () => void context.close(), { once: true })
   try {
     return await runCommand(command, rest, context)
   } catch (error) {
@@ -47,10 +48,13 @@ async function runCommand(command: Command, rest: string[], context: Context): P
 const inJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
 if (import.meta.main) {
+  const interruption = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interruption.abort())
   const { code, stdout, stderr } = await runCommandLine(process.argv.slice(2), {
     env: process.env,
     cwd: process.cwd(),
     say: (line) => process.stderr.write(`${line}\n`),
+    interrupted: interruption.signal,
   })
   process.stderr.write(stderr)
   process.stdout.write(stdout)

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { auditVerify } from './audit-verify.ts'
 import { backup } from './backup.ts'
+import { configCheck } from './config-check.ts'
 import { dbMigrate } from './db-migrate.ts'
 import { municipalityCreate } from './municipality-create.ts'
 import { municipalityList } from './municipality-list.ts'
@@ -15,4 +16,5 @@ export const commands: Command[] = [
   backup,
   restore,
   auditVerify,
+  configCheck,
 ]

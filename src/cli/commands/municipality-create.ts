@@ -2,6 +2,7 @@ import { createMunicipality } from '#kernel/municipality/create-municipality.ts'
 import { newMunicipality } from '#kernel/municipality/new-municipality.ts'
 import { operator } from '../actor.ts'
 import type { Command } from '../command.ts'
+import { giveFirstChannel } from '../first-channel.ts'
 
 export const municipalityCreate: Command = {
   name: 'municipality create',
@@ -51,6 +52,7 @@ export const municipalityCreate: Command = {
     })
     const at = await context.connect(true)
     const { database, created, password } = await createMunicipality(at, context.clock(), operator(), wanted)
+    const channel = created && (await giveFirstChannel(context, at))
     const { slug, name, code, publicUrl, hosts, admin } = wanted
     const head = created ? `✔ ${name} (${code}) を作りました` : `✔ ${name} (${code}) はすでにあります`
     return {
@@ -59,10 +61,11 @@ export const municipalityCreate: Command = {
         head,
         `  slug ${slug} · database ${database}`,
         `  ${publicUrl} (${hosts.join(', ')})`,
+        ...(channel ? ['  LINE: 環境変数のチャネルを入れました (channel of the environment)'] : []),
         ...(admin && password ? [`  最初の管理者: ${admin.signInName}  パスワード: ${password}`] : []),
         ...(admin && !password ? [`  ${admin.signInName} はすでにいます。パスワードは変えていません。`] : []),
       ],
-      json: { slug, name, code, database, publicUrl, hosts, created, admin: admin?.signInName, password },
+      json: { slug, name, code, database, publicUrl, hosts, created, channel, admin: admin?.signInName, password },
     }
   },
 }
