@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after } from 'node:test'
-import Provider from 'oidc-provider'
+import { Provider } from 'oidc-provider'
 
 export interface IdentityProvider {
   issuer: string

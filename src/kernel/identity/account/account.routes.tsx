@@ -16,14 +16,20 @@ import { accountPage } from './account.page.tsx'
 import { endOwnSessions } from './end-sessions.ts'
 
 const PasswordForm = z.object({ 'current-password': text(256), password: text(256) })
-/** `others`, or the id of one session. */
-export const EndedSession = z.object({ session: z.union([z.literal('others'), z.coerce.number().int().positive()]) })
+const EndedSession = z.object({ session: z.union([z.literal('others'), z.coerce.number().int().positive()]) })
+
+/** Reads from a form which session is to end: `others`, or the id of one. */
+export function endedSession(form: Record<string, unknown>): 'others' | number {
+  const read = EndedSession.safeParse(form)
+  if (!read.success) throw new Refusal(422, 'サインアウトさせる端末を選んでください。')
+  return read.data.session
+}
+
+const hasSecondFactor = async (c: Context<ConsoleEnv>) =>
+  Boolean((await findSecondFactor(c.var.db, c.var.staff.id))?.confirmedAt)
 
 /** 「自分の設定」 of a member of staff: ways to sign in, and where one is signed in. */
 export function accountRoutes(program: Program) {
-  const hasSecondFactor = async (c: Context<ConsoleEnv>) =>
-    Boolean((await findSecondFactor(c.var.db, c.var.staff.id))?.confirmedAt)
-
   return new Hono<ConsoleEnv>()
     .get('/account', async (c) => {
       const { db, now, staff } = c.var
@@ -48,10 +54,9 @@ export function accountRoutes(program: Program) {
       return c.redirect('/console/account?done=password', 303)
     })
     .post('/account/ended-sessions', async (c) => {
-      const form = EndedSession.safeParse(await c.req.parseBody())
-      if (!form.success) throw new Refusal(404, 'その端末はすでにサインアウトしています。')
-      await endOwnSessions(c.var.db, c.var.now, c.var.session, form.data.session)
-      return c.redirect(`/console/account?done=${form.data.session === 'others' ? 'sessions' : 'session'}`, 303)
+      const which = endedSession(await c.req.parseBody())
+      await endOwnSessions(c.var.db, c.var.now, c.var.session, which)
+      return c.redirect(`/console/account?done=${which === 'others' ? 'sessions' : 'session'}`, 303)
     })
     .route('/account/second-factor', secondFactorRoutes(program))
 }

@@ -4,7 +4,7 @@ import { orRefusal, Refusal } from '#lib/refusal.ts'
 import type { ResidentEnv, SiteEnv } from '../../http/env.ts'
 import { sitePage } from '../../http/site-page.tsx'
 import type { Program } from '../../program.ts'
-import { EndedSession } from '../account/account.routes.tsx'
+import { endedSession } from '../account/account.routes.tsx'
 import { endOwnSessions } from '../account/end-sessions.ts'
 import { text } from '../form-fields.ts'
 import { Continue } from '../oidc/continue.page.tsx'
@@ -21,7 +21,7 @@ import { askByEmail } from './resident-sign-in.routes.tsx'
 
 const NameForm = z.object({ name: text(500) })
 const EmailForm = z.object({ email: text(254) })
-const LinkForm = z.object({ provider: z.coerce.number().catch(0) })
+const LinkForm = z.object({ provider: z.coerce.number().int() })
 const UnlinkForm = z.object({ kind: z.enum(['line', 'email', 'oidc']), issuer: text(500), subject: text(500) })
 
 const onSite = (c: Context<ResidentEnv>) => c as unknown as Context<SiteEnv>
@@ -59,8 +59,9 @@ export function meRoutes(program: Program, login: ProviderLogin) {
       return refusal ? page(c, { refusal, typed: { email } }) : c.redirect('/residents/sign-in/code', 303)
     })
     .post('/me/identities', async (c) => {
-      const { provider } = LinkForm.parse(await c.req.parseBody())
-      await login.begin(onSite(c), provider, { next: '/me', audience: 'resident', linkTo: c.var.resident.id })
+      const form = LinkForm.safeParse(await c.req.parseBody())
+      if (!form.success) throw new Refusal(422, '加えるアカウントを選んでください。')
+      await login.begin(onSite(c), form.data.provider, { next: '/me', audience: 'resident', linkTo: c.var.resident.id })
       return c.redirect('/me/identities/continue', 303)
     })
     .get('/me/identities/continue', async (c) => {
@@ -74,14 +75,13 @@ export function meRoutes(program: Program, login: ProviderLogin) {
     })
     .post('/me/identities/removal', async (c) => {
       const form = UnlinkForm.safeParse(await c.req.parseBody())
-      if (!form.success) throw new Refusal(404, 'このアカウントは結びついていません。')
+      if (!form.success) throw new Refusal(422, '解除するアカウントを選んでください。')
       await unlinkResidentIdentity(c.var.db, c.var.now, c.var.resident.id, form.data)
       return c.redirect('/me?done=unlinked', 303)
     })
     .post('/me/ended-sessions', async (c) => {
-      const form = EndedSession.safeParse(await c.req.parseBody())
-      if (!form.success) throw new Refusal(404, 'その端末はすでにサインアウトしています。')
-      await endOwnSessions(c.var.db, c.var.now, c.var.session, form.data.session)
-      return c.redirect(`/me?done=${form.data.session === 'others' ? 'sessions' : 'session'}`, 303)
+      const which = endedSession(await c.req.parseBody())
+      await endOwnSessions(c.var.db, c.var.now, c.var.session, which)
+      return c.redirect(`/me?done=${which === 'others' ? 'sessions' : 'session'}`, 303)
     })
 }

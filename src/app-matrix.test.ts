@@ -1,0 +1,124 @@
+// 権限の表: every route × everybody. Generated from the routes of the program, so that a new one cannot be forgotten.
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import sharp from 'sharp'
+import { csrfTokenOf } from '#kernel/http/security.ts'
+import { DUTIES } from '#kernel/identity/staff.ts'
+import { insertSession, type NewSession } from '#kernel/identity/sessions.queries.ts'
+import { townOnLine } from './testing/line.ts'
+import { type Access, type Entry, routeMatrix } from './testing/route-matrix.ts'
+
+const town = await townOnLine()
+const { db } = town.municipality
+
+const routes = [
+  ...new Set(town.app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`)),
+]
+
+/** The five kinds of people, each with a session of their own for every request. */
+const people: Record<string, NewSession | undefined> = { anonymous: undefined }
+const examples: Record<string, string> = {}
+
+const IN: Record<Access, string[]> = {
+  anybody: ['anonymous', 'resident', 'staff without duty', 'staff of another section', 'staff with duty'],
+  resident: ['resident'],
+  staff: ['staff without duty', 'staff of another section', 'staff with duty'],
+  duty: ['staff of another section', 'staff with duty'],
+  section: ['staff with duty'],
+  owner: ['staff with duty'],
+  machine: [],
+}
+
+async function clerk(name: string, section: string | undefined): Promise<NewSession> {
+  const { rows } = await town.owner.query(
+    'insert into kernel.staff (sign_in_name, name) values ($1, $1) returning id',
+    [name],
+  )
+  const staffId = Number(rows[0].id)
+  if (section) {
+    const give = `insert into kernel.duties (staff_id, section_id, duty)
+      select $1, s.id, d from kernel.sections s, unnest($3::text[]) d where s.code = $2`
+    await town.owner.query(give, [staffId, section, DUTIES])
+  }
+  return { staffId }
+}
+
+before(async () => {
+  const mika = town.line.phone('青空 みか')
+  await mika.image(
+    await sharp({ create: { width: 40, height: 30, channels: 3, background: '#88aa44' } })
+      .jpeg()
+      .toBuffer(),
+  )
+  await town.work()
+  const { rows } = await town.owner
+    .query(`select c.id, m.id as message, s.code, c.resident_id from inquiries.conversations c
+    join inquiries.messages m on m.conversation_id = c.id and m.kind = 'image' join kernel.sections s on s.id = c.section_id`)
+  const [{ id, message, code, resident_id: residentId }] = rows
+  examples['conversation'] = String(id)
+  examples['photo'] = `/console/inquiries/${id}/files/${message}/0`
+  people['resident'] = { residentId: Number(residentId) }
+  people['staff without duty'] = await clerk('without', undefined)
+  people['staff of another section'] = await clerk('elsewhere', code === 'suidou' ? 'shimin' : 'suidou')
+  people['staff with duty'] = await clerk('here', code)
+  const token = `insert into kernel.api_tokens (staff_id, label, digest, scopes, expires_at)
+    values ($1, 'matrix', 'digest', '{}', '2030-01-01') returning id`
+  const made = await town.owner.query(token, [people['staff with duty'].staffId])
+  examples['token'] = String(made.rows[0].id)
+})
+
+const accessOf = (entry: Entry): Access => (typeof entry === 'string' ? entry : entry[0])
+const fieldsOf = (entry: Entry): Record<string, string> => (typeof entry === 'string' ? {} : (entry[2] ?? {}))
+const addressOf = (route: string, entry: Entry): string =>
+  (typeof entry === 'string' ? route.slice(route.indexOf(' ') + 1) : entry[1]).replaceAll(
+    /\{(\w+)\}/g,
+    (_, name: string) => examples[name] ?? assert.fail(`no example ${name}`),
+  )
+
+async function ask(route: string, entry: Entry, session: NewSession | undefined, withToken = true) {
+  const [method] = route.split(' ')
+  await town.owner.query('delete from kernel.rate_counters')
+  const token = session && (await insertSession(db, town.clock(), session))
+  const body = method === 'GET' ? undefined : new FormData()
+  if (body && token && withToken) body.set('_csrf', csrfTokenOf(town.program.settings.SECRET_KEY, token))
+  for (const [name, value] of Object.entries(fieldsOf(entry))) body?.set(name, value)
+  const headers: HeadersInit = token ? { cookie: `madoguchi=${token}` } : {}
+  const response = await town.request(addressOf(route, entry), { method, body, headers })
+  await response.body?.cancel()
+  const to = response.headers.get('location') ?? ''
+  const doors = ['/sign-in', '/residents/sign-in']
+  return {
+    status: response.status,
+    door: response.status === 303 ? doors.find((door) => to.split('?')[0] === door) : undefined,
+  }
+}
+
+test('every route has its line in the table, and every line its route', () => {
+  assert.deepEqual(routes.toSorted(), Object.keys(routeMatrix).toSorted())
+})
+
+for (const [route, entry] of Object.entries(routeMatrix)) {
+  const access = accessOf(entry)
+
+  test(`${route} is for: ${access}`, async () => {
+    for (const [person, session] of Object.entries(people)) {
+      const { status, door } = await ask(route, entry, session)
+      const said = `${person}: ${status} ${door ?? ''}`
+      assert.ok(status < 500, said)
+      if (access === 'machine') assert.equal(status, 401, said)
+      else if (access === 'anybody') assert.ok(![401, 403].includes(status), said)
+      else if (IN[access].includes(person)) assert.ok(![401, 403, 404].includes(status) && !door, said)
+      else if (access === 'resident') assert.equal(door, '/residents/sign-in', said)
+      else if (!IN.staff.includes(person)) assert.equal(door, '/sign-in', said)
+      else assert.ok([403, 404].includes(status), said)
+    }
+  })
+
+  if (!route.startsWith('GET ') && access !== 'machine') {
+    test(`${route} is refused to a signed-in browser without the anti-forgery token`, async () => {
+      for (const session of Object.values(people)) {
+        if (session) assert.equal((await ask(route, entry, session, false)).status, 403)
+      }
+    })
+  }
+}

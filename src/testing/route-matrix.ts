@@ -1,0 +1,97 @@
+// Who may use which route. Every route of the program has one line here; src/app-matrix.test.ts tries each with everybody.
+
+/**
+ * - `anybody`: no session needed; what one may do there is decided by a code, a token or a signature
+ * - `resident`: a resident's session
+ * - `staff`: a staff session, whatever the duties
+ * - `duty`: a member of staff who holds the duty for any section
+ * - `section`: a member of staff who holds the duty for the section of the example
+ * - `owner`: the one member of staff whose own the example is
+ * - `machine`: a bearer token or a signature; no session of a browser opens it
+ */
+export type Access = 'anybody' | 'resident' | 'staff' | 'duty' | 'section' | 'owner' | 'machine'
+
+/**
+ * With the address of a route that has parameters, and the fields that its form cannot do without.
+ * `{conversation}` stands for the example of one that the test has made.
+ */
+export type Entry = Access | readonly [Access, address: string, fields?: Record<string, string>]
+
+export const routeMatrix: Record<string, Entry> = {
+  // for machines that watch
+  'GET /healthz': 'anybody',
+  'GET /readyz': 'anybody',
+  'GET /metrics': 'anybody',
+
+  // signing in and out
+  'GET /': 'anybody',
+  'GET /sign-in': 'anybody',
+  'POST /sign-in': 'anybody',
+  'GET /sign-in/code': 'anybody',
+  'POST /sign-in/code': 'anybody',
+  'POST /sign-out': 'anybody',
+  'GET /oidc/:provider': ['anybody', '/oidc/0'],
+  'GET /oidc/:provider/callback': ['anybody', '/oidc/0/callback'],
+  'GET /residents/sign-in': 'anybody',
+  'POST /residents/sign-in': 'anybody',
+  'GET /residents/sign-in/code': 'anybody',
+  'POST /residents/sign-in/code': 'anybody',
+
+  // a resident's own
+  'GET /me': 'resident',
+  'POST /me/name': 'resident',
+  'POST /me/email': 'resident',
+  'POST /me/identities': 'resident',
+  'GET /me/identities/continue': 'resident',
+  'POST /me/identities/removal': 'resident',
+  'POST /me/ended-sessions': 'resident',
+
+  // a member of staff's own
+  'GET /console': 'staff',
+  'GET /console/live': 'staff',
+  'GET /console/account': 'staff',
+  'GET /console/account/password': 'staff',
+  'POST /console/account/password': 'staff',
+  'POST /console/account/ended-sessions': 'staff',
+  'GET /console/account/second-factor': 'staff',
+  'POST /console/account/second-factor': 'staff',
+  'POST /console/account/second-factor/code': 'staff',
+  'POST /console/account/second-factor/removal': 'staff',
+  'GET /console/account/identities': 'staff',
+  'POST /console/account/identities': 'staff',
+  'GET /console/account/identities/continue': 'staff',
+  'POST /console/account/identities/removal': 'staff',
+  'GET /console/notifications': 'staff',
+  'POST /console/notifications/readings': ['staff', '/console/notifications/readings', { last: '1' }],
+
+  'GET /console/account/tokens': 'staff',
+  'POST /console/account/tokens': 'staff',
+  'POST /console/account/tokens/:id{[0-9]+}/revocation': ['owner', '/console/account/tokens/{token}/revocation'],
+
+  // the API
+  'GET /api': 'anybody',
+  'GET /api/openapi.json': 'anybody',
+  'GET /api/v1/me': 'machine',
+  'GET /api/v1/sections': 'machine',
+
+  // files by unguessable link
+  'GET /files/:token/:name': ['anybody', '/files/unknown-token-unknown-token/photo.jpg'],
+
+  // 相談
+  'POST /webhooks/line': 'machine',
+  'GET /console/inquiries': 'duty',
+  'GET /console/inquiries/:id{[0-9]+}': ['section', '/console/inquiries/{conversation}'],
+  'POST /console/inquiries/:id{[0-9]+}/replies': [
+    'section',
+    '/console/inquiries/{conversation}/replies',
+    { text: 'こんにちは', key: '00000000-0000-4000-8000-000000000001' },
+  ],
+  'POST /console/inquiries/:id{[0-9]+}/resendings': [
+    'section',
+    '/console/inquiries/{conversation}/resendings',
+    { sending: '1' },
+  ],
+  'GET /console/inquiries/:id{[0-9]+}/picture': ['section', '/console/inquiries/{conversation}/picture'],
+  'GET /console/inquiries/:id{[0-9]+}/files/:message{[0-9]+}/:position{[0-9]+}': ['section', '{photo}'],
+  'GET /console/inquiries/:id{[0-9]+}/files/:message{[0-9]+}/:position{[0-9]+}/preview': ['section', '{photo}/preview'],
+}
