@@ -2,6 +2,9 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { home } from './home/index.ts'
+import { apiRoutes } from '#kernel/api/api.routes.ts'
+import { scopesOf } from '#kernel/api/scopes.ts'
+import { tokenRoutes } from '#kernel/api/tokens.routes.ts'
 import { serveAssets } from '#kernel/http/assets.ts'
 import { navigateTo } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv, SiteEnv } from '#kernel/http/env.ts'
@@ -38,10 +41,13 @@ export function createApp(program: Program) {
   app.route('/', identityRoutes(program))
   for (const module of modules) if (module.site) app.route('/', module.site(program))
 
+  app.route('/', apiRoutes(program, modules))
+
   const console = new Hono<ConsoleEnv>().use(requireStaff(program))
   console.route('/', liveRoutes(program))
   console.route('/', home(program, modules).console)
   console.route('/', consoleIdentityRoutes(program))
+  console.route('/', tokenRoutes(program, scopesOf(modules)))
   for (const module of modules) if (module.console) console.route('/', module.console(program))
   app.route('/console', console as unknown as Hono<SiteEnv>)
   return app

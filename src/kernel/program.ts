@@ -41,6 +41,8 @@ export interface Module {
   console?: (program: Program) => Hono<ConsoleEnv>
   /** Mounted at /api/v1 behind a bearer token. */
   api?: (program: Program, api: ApiHono) => void
+  /** What API tokens may be limited to: `{ 'inquiries:read': '相談を読む' }`. */
+  scopes?: Record<string, string>
   tasks?: (program: Program) => Record<string, Task>
   /** When tasks run by themselves: `{ 'files.rescan': '* * * * *' }`, crontab times in UTC. */
   crontab?: Record<string, string>

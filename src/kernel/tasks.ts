@@ -1,6 +1,9 @@
+import { purgeKeys } from './api/answer-once.ts'
+import { kernelResources } from './api/resources.ts'
 import { eraseBytes, sweepBytes } from './files/erase.ts'
 import { fileRoutes } from './files/files.routes.ts'
 import { rescan } from './files/rescan.ts'
+import { forgetOld } from './identity/forget-old.ts'
 import { deliverMail } from './notifications/deliver-mail.ts'
 import { countUnread } from './notifications/notifications.queries.ts'
 import { notificationRoutes } from './notifications/notifications.routes.tsx'
@@ -11,11 +14,15 @@ export const kernel: Module = {
   name: 'kernel',
   site: fileRoutes,
   console: notificationRoutes,
+  api: (_program, api) => kernelResources(api),
+  scopes: { 'sections:read': '課の一覧を読む' },
   tasks: (program) => ({
     'mail.send': deliverMail(program),
     'files.erase': eraseBytes(program),
     'files.rescan': rescan(program),
     'files.sweep': sweepBytes(program),
+    'identity.forget_old': forgetOld(program),
+    'api.purge-idempotency-keys': purgeKeys(program),
   }),
   navigation: async ({ db }, staff) => [
     {
@@ -26,5 +33,10 @@ export const kernel: Module = {
       countLabel: '件の新しいお知らせ',
     },
   ],
-  crontab: { 'files.rescan': '*/5 * * * *', 'files.sweep': '10 18 * * *' },
+  crontab: {
+    'files.rescan': '*/5 * * * *',
+    'files.sweep': '10 18 * * *',
+    'identity.forget_old': '40 18 * * *',
+    'api.purge-idempotency-keys': '20 * * * *',
+  },
 }

@@ -1,0 +1,46 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { orRefusal, Refusal } from '#lib/refusal.ts'
+import type { ConsoleEnv } from '../http/env.ts'
+import type { Program } from '../program.ts'
+import { createApiToken } from './create-token.ts'
+import { revokeApiToken } from './revoke-token.ts'
+import { refuseUnknownScopes, type Scopes } from './scopes.ts'
+import { LIFETIMES, tokensPage } from './tokens.page.tsx'
+import { listTokens } from './tokens.queries.ts'
+
+const several = z.union([z.array(z.string()), z.string().transform((one) => [one])]).catch([])
+
+const Form = z.object({ label: z.string().max(100).catch(''), scopes: several, days: z.enum(LIFETIMES).catch('90') })
+
+/** 「API トークン」 of a member of staff: to make, to see and to revoke. */
+export function tokenRoutes(program: Program, offered: Scopes) {
+  return new Hono<ConsoleEnv>()
+    .get('/account/tokens', async (c) =>
+      tokensPage(program, c, { offered, tokens: await listTokens(c.var.db, c.var.staff.id) }),
+    )
+    .post('/account/tokens', async (c) => {
+      const { db, now, staff } = c.var
+      const form = Form.parse(await c.req.parseBody({ all: true }))
+      const { label, scopes, days } = form
+      const about = { staffId: staff.id, label, scopes, expiresAt: now.add({ hours: 24 * Number(days) }) }
+      const made = await orRefusal(
+        db.transaction().execute((tx) => {
+          refuseUnknownScopes(offered, scopes)
+          return createApiToken(tx, now, `staff:${staff.id}`, about)
+        }),
+      )
+      const tokens = await listTokens(db, staff.id)
+      // Answered here and not after a redirect: the token is in no address, no cookie and no table.
+      return tokensPage(program, c, {
+        offered,
+        tokens,
+        ...(made instanceof Refusal ? { form, refusal: made } : { made }),
+      })
+    })
+    .post('/account/tokens/:id{[0-9]+}/revocation', async (c) => {
+      const { db, now, staff } = c.var
+      await revokeApiToken(db, now, staff, Number(c.req.param('id')))
+      return c.redirect('/console/account/tokens', 303)
+    })
+}
