@@ -12,7 +12,7 @@ export interface Tally {
 }
 
 /** Longest that one file may take, in ms: one that hangs fails instead of holding up everybody. */
-const FILE_LIMIT_MS = 10 * 60_000
+const FILE_LIMIT_MS = 5 * 60_000
 
 /** Runs every file in a process of its own, several at once, and counts what really ran. */
 export async function runTestFiles(files: string[], output: NodeJS.WritableStream): Promise<Tally> {

@@ -16,7 +16,7 @@ import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import { createDatabase, urlOfDatabase } from '#kernel/municipality/provision.ts'
 import type { Program } from '#kernel/program.ts'
 import { readSettings } from '#kernel/settings.ts'
-import { type FixedClock, fixedClock } from '#lib/time/clock.ts'
+import { type FixedClock, fixedClock, systemClock } from '#lib/time/clock.ts'
 
 export interface TestTown {
   program: Program
@@ -37,6 +37,8 @@ export interface TownOptions {
   at?: string
   env?: Record<string, string>
   slug?: string
+  /** Time passes, as it does for people: `clock` then moves nothing. */
+  realTime?: boolean
   /** Where phones load pictures from: LINE wants https. */
   publicUrl?: string
 }
@@ -74,7 +76,10 @@ export async function testTown(options: TownOptions = {}): Promise<TestTown> {
   })
   const clock = fixedClock(options.at ?? '2026-11-24T10:00:00+09:00')
   await prepareAssets()
-  const program = createProgram(settings, directoryUrl, { clock, log: pino({ level: 'silent' }) })
+  const program = createProgram(settings, directoryUrl, {
+    clock: options.realTime ? systemClock : clock,
+    log: pino({ level: 'silent' }),
+  })
   const app = createApp(program)
   const municipality = await program.municipalities.get(slug)
 

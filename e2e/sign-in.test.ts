@@ -1,0 +1,36 @@
+import { test } from 'node:test'
+import { DESK, newVisitor, openBrowser, PHONE } from './browser.ts'
+import { PASSWORD, townOnPort } from './town-on-port.ts'
+import { lookOver, visit } from './visit.ts'
+
+const town = await townOnPort()
+const browser = await openBrowser()
+
+for (const javaScriptEnabled of [true, false]) {
+  for (const viewport of [DESK, PHONE]) {
+    const words = `${viewport.width} pixels wide, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`
+
+    test(`a member of staff signs in, sees what waits today, and signs out (${words})`, async () => {
+      const page = await newVisitor(browser, { viewport, javaScriptEnabled })
+      await visit(page, `${town.url}/console`)
+      await page.getByLabel('サインイン名').fill('suzuki')
+      await page.getByLabel('パスワード').fill(PASSWORD)
+      await page.getByRole('button', { name: 'サインイン' }).click()
+      await page.getByRole('heading', { name: 'きょうの仕事' }).waitFor()
+      await lookOver(page)
+      await page.getByText('鈴木 健太').first().click()
+      await page.getByRole('button', { name: 'サインアウト' }).click()
+      await page.getByRole('heading', { name: '職員サインイン' }).waitFor()
+    })
+  }
+}
+
+test('a wrong password is answered in words, beside the form', async () => {
+  const page = await newVisitor(browser, { viewport: PHONE })
+  await visit(page, `${town.url}/sign-in`)
+  await page.getByLabel('サインイン名').fill('suzuki')
+  await page.getByLabel('パスワード').fill('not the password of suzuki')
+  await page.getByRole('button', { name: 'サインイン' }).click()
+  await page.getByRole('alert').first().waitFor()
+  await lookOver(page)
+})

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { scriptless } from './browser.ts'
+
+/** Opens an address and looks at what is there as everybody must be able to use it. */
+export async function visit(page: Page, url: string): Promise<void> {
+  const response = await page.goto(url)
+  assert.ok(response && response.status() < 500, `${url} answers ${response?.status()}`)
+  await lookOver(page)
+}
+
+/** The page as it stands: axe finds nothing, nothing is wider than the screen. `PICTURES=folder` keeps a picture. */
+export async function lookOver(page: Page): Promise<void> {
+  if (!scriptless.has(page)) await lookThroughAxe(page)
+  const tooWide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+  assert.equal(tooWide, 0, `${page.url()} fits the width of the screen`)
+  if (process.env['PICTURES']) await keepPicture(page, process.env['PICTURES'])
+}
+
+async function lookThroughAxe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.map((node) => node.html.slice(0, 200)).join('\n    ')}`,
+  )
+  assert.equal(found.join('\n'), '', `axe finds nothing on ${page.url()}`)
+}
+
+let pictures = 0
+
+async function keepPicture(page: Page, folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  const name = new URL(page.url()).pathname.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'top'
+  const width = page.viewportSize()?.width
+  await page.screenshot({ path: join(folder, `${process.pid}-${++pictures}-${name}-${width}.png`), fullPage: true })
+}
