@@ -150,6 +150,30 @@ test('a file of staff with faults is listed fault by fault, and ends with 1', as
   assert.equal((await run(['staff', 'import', 'absent.csv'])).code, 1)
 })
 
+const tokenFor = (staff: string, ...scopes: string[]) => [
+  'token',
+  'create',
+  '--staff',
+  staff,
+  ...scopes.flatMap((one) => ['--scope', one]),
+]
+
+test('an API token is made for a member of staff, shown once, and kept only as a digest', async () => {
+  const { exit, token, expiresAt } = await json([...tokenFor('hana', 'sections:read'), '--days', '30'])
+  assert.equal(exit, 0)
+  assert.equal(expiresAt, '2026-12-24T01:00:00Z')
+  const owner = new pg.Client({ connectionString: databaseUrl('minato') })
+  await owner.connect()
+  const { rows } = await owner.query(`select t.digest = sha256($1) as kept from kernel.api_tokens t`, [
+    Buffer.from(token),
+  ])
+  await owner.end()
+  assert.deepEqual(rows, [{ kept: true }])
+  assert.match((await run(tokenFor('nobody', 'sections:read'))).stderr, /職員 nobody はいない/)
+  assert.match((await run(tokenFor('hana', 'everything'))).stderr, /選べるのは/)
+  assert.equal((await run([...tokenFor('hana', 'sections:read'), '--days', 'many'])).code, 2)
+})
+
 test('audit verify prints a head that proves the past later, and ends with 1 once somebody tampered', async () => {
   const { exit, municipalities } = await json(['audit', 'verify'])
   assert.equal(exit, 0)

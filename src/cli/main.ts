@@ -23,7 +23,7 @@ export async function runCommandLine(argv: string[], world: World): Promise<Ende
   }
   const { command, rest } = found
   const json = rest.includes('--json')
-  const context = contextIn(json ? { ...world, say: () => {} } : world)
+  const context = contextIn(world)
   world.interrupted?.addEventListener('abort', () => void context.close(), { once: true })
   try {
     return await runCommand(command, rest, context)

@@ -7,11 +7,13 @@ import { municipalityCreate } from './municipality-create.ts'
 import { municipalityList } from './municipality-list.ts'
 import { restore } from './restore.ts'
 import { staffImport } from './staff-import.ts'
+import { tokenCreate } from './token-create.ts'
 
 export const commands: Command[] = [
   municipalityCreate,
   municipalityList,
   staffImport,
+  tokenCreate,
   dbMigrate,
   backup,
   restore,
