@@ -37,30 +37,40 @@ function OperationCard({ path, method, operation }: { path: string; method: stri
   const answers = Object.entries(operation.responses ?? {}) as [string, { description: string }][]
   return (
     <Card heading={operation.summary ?? operation.operationId ?? path} level={3} id={operation.operationId}>
-      <p>
-        <code>
-          {method.toUpperCase()} {path}
-        </code>
-      </p>
-      {operation.description && <p>{operation.description}</p>}
-      {parameters.length > 0 && (
-        <Table
-          caption="パラメーター"
-          columns={columns}
-          rows={parameters}
-          rowKey={({ name }) => name}
-          density="compact"
+      <Stack>
+        <p>
+          <code>
+            {method.toUpperCase()} {path}
+          </code>
+        </p>
+        {operation.description && <p>{operation.description}</p>}
+        {parameters.length > 0 && (
+          <Table
+            caption="パラメーター"
+            columns={columns}
+            rows={parameters}
+            rowKey={({ name }) => name}
+            density="compact"
+          />
+        )}
+        <DescriptionList
+          items={[
+            { term: '範囲', description: scopes.length > 0 ? scopes.join('、') : 'どのトークンでも' },
+            ...answers.map(([status, { description }]) => ({ term: status, description })),
+          ]}
         />
-      )}
-      <DescriptionList
-        items={[
-          { term: '範囲', description: scopes.length > 0 ? scopes.join('、') : 'どのトークンでも' },
-          ...answers.map(([status, { description }]) => ({ term: status, description })),
-        ]}
-      />
+      </Stack>
     </Card>
   )
 }
+
+const customs = [
+  { term: '書き込み', description: 'Idempotency-Key を付けると、同じ操作を送り直しても1度だけ行われます(24時間)。' },
+  { term: '一覧', description: '答えの next を、次の cursor に入れると続きが届きます。null なら終わりです。' },
+  { term: '誤り', description: 'application/problem+json (RFC 9457) で、項目ごとの誤りは errors に入ります。' },
+  { term: '回数', description: '1つのトークンで1分に300回まで。超えると 429 と Retry-After が返ります。' },
+  { term: '機械が読む説明', description: <a href="/api/openapi.json">OpenAPI 3.1 (openapi.json)</a> },
+]
 
 /** The API for people: what there is and how to begin. Made of the same document that machines read. */
 export function referencePage(program: Program, c: Context<SiteEnv>, document: OpenApi) {
@@ -68,34 +78,20 @@ export function referencePage(program: Program, c: Context<SiteEnv>, document: O
   return sitePage(program, c, {
     title: 'API',
     children: (
-      <Stack gap="loose">
+      <>
         <PageHeading lead="ほかのシステムから、職員と同じ権限でこの窓口を使うための入り口です。">API</PageHeading>
         <Section heading="はじめに">
-          <p>
-            職員用の画面の「自分の設定」から「API
-            トークン」を開き、できることと期限を選んでトークンを作ります。トークンは 作った職員の代わりをします。
-          </p>
-          <p>
-            <code>{`curl -H "Authorization: Bearer mdg_…" ${base}/me`}</code>
-          </p>
-          <DescriptionList
-            items={[
-              {
-                term: '書き込み',
-                description: 'Idempotency-Key を付けると、同じ操作を送り直しても1度だけ行われます(24時間)。',
-              },
-              {
-                term: '一覧',
-                description: '答えの next を、次の cursor に入れると続きが届きます。null なら終わりです。',
-              },
-              {
-                term: '誤り',
-                description: 'application/problem+json (RFC 9457) で、項目ごとの誤りは errors に入ります。',
-              },
-              { term: '回数', description: '1つのトークンで1分に300回まで。超えると 429 と Retry-After が返ります。' },
-              { term: '機械が読む説明', description: <a href="/api/openapi.json">OpenAPI 3.1 (openapi.json)</a> },
-            ]}
-          />
+          <Stack>
+            <p>
+              職員用の画面の「自分の設定」から「API トークン」を開き、できることと期限を選んで作ります。
+              <br />
+              トークンは、作った職員の代わりをします。
+            </p>
+            <p>
+              <code>{`curl -H "Authorization: Bearer mdg_…" ${base}/me`}</code>
+            </p>
+            <DescriptionList items={customs} />
+          </Stack>
         </Section>
         <Section heading="できること">
           <Stack>
@@ -104,7 +100,7 @@ export function referencePage(program: Program, c: Context<SiteEnv>, document: O
             ))}
           </Stack>
         </Section>
-      </Stack>
+      </>
     ),
   })
 }

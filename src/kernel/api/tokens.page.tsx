@@ -12,14 +12,13 @@ import {
   PageHeading,
   Section,
   Select,
-  Stack,
   StatusLabel,
   Table,
+  TextArea,
   TextInput,
 } from '#ui/index.ts'
 import type { Refusal } from '#lib/refusal.ts'
-import { TOKYO } from '#lib/time/clock.ts'
-import { dateInWords, momentInWords } from '#lib/time/in-words.ts'
+import { momentInWords } from '#lib/time/in-words.ts'
 import { consolePage } from '../http/console-page.tsx'
 import type { ConsoleEnv } from '../http/env.ts'
 import { PostForm } from '../http/render.tsx'
@@ -50,7 +49,7 @@ const columns = (offered: Scopes, now: Temporal.Instant): Column<ApiToken>[] => 
   { header: '名前', primary: true, cell: ({ label }) => label },
   { header: 'できること', cell: ({ scopes }) => scopes.map((scope) => offered[scope] ?? scope).join('、') },
   { header: '最後に使われた', cell: ({ lastUsedAt }) => (lastUsedAt ? momentInWords(lastUsedAt, now) : 'まだ') },
-  { header: '期限', cell: ({ expiresAt }) => dateInWords(expiresAt.toZonedDateTimeISO(TOKYO).toPlainDate()) },
+  { header: '期限', cell: ({ expiresAt }) => momentInWords(expiresAt, now) },
   {
     header: '操作',
     cell: (token) =>
@@ -71,7 +70,7 @@ const columns = (offered: Scopes, now: Temporal.Instant): Column<ApiToken>[] => 
 const Made = ({ token }: { token: string }) => (
   <Notice tone="success" live="status" heading="トークンを作りました">
     <p>この画面を閉じると、二度と表示されません。いま写して、使うシステムに設定してください。</p>
-    <TextInput name="token" label="トークン" value={token} readOnly autoComplete="off" />
+    <TextArea name="token" label="トークン" value={token} rows={2} readOnly autoComplete="off" />
   </Notice>
 )
 
@@ -82,7 +81,7 @@ export function tokensPage(program: Program, c: Context<ConsoleEnv>, page: Token
     title: `${refusal ? 'エラー: ' : ''}API トークン`,
     status: refusal?.status,
     children: (
-      <Stack gap="loose">
+      <>
         <PageHeading
           lead="ほかのシステムが、あなたの代わりにこの窓口を使うための鍵です。"
           actions={
@@ -138,7 +137,7 @@ export function tokensPage(program: Program, c: Context<ConsoleEnv>, page: Token
             </FormActions>
           </PostForm>
         </Section>
-      </Stack>
+      </>
     ),
   })
 }

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { momentInWords } from '#lib/time/in-words.ts'
-import { Badge, Button, EmptyState, LinkList, PageHeading, Stack } from '#ui/index.ts'
+import { Badge, Button, EmptyState, LinkList, PageHeading } from '#ui/index.ts'
 import { tellScreens } from '../jobs/enqueue.ts'
 import { consolePage } from '../http/console-page.tsx'
 import type { ConsoleEnv } from '../http/env.ts'
@@ -43,23 +43,21 @@ async function notificationsPage(program: Program, c: Context<ConsoleEnv>) {
     title: 'お知らせ',
     children: (
       <div id="notifications" data-live>
-        <Stack gap="loose">
-          <PageHeading actions={actions}>お知らせ</PageHeading>
-          {newest ? (
-            <LinkList
-              items={notifications.map(({ href, title, createdAt, readAt }) => ({
-                href,
-                text: title,
-                note: momentInWords(createdAt, now),
-                aside: readAt ? undefined : <Badge>未読</Badge>,
-              }))}
-            />
-          ) : (
-            <EmptyState icon="bell" heading="お知らせはありません">
-              あなたに伝えることができると、ここに出ます。
-            </EmptyState>
-          )}
-        </Stack>
+        <PageHeading actions={actions}>お知らせ</PageHeading>
+        {newest ? (
+          <LinkList
+            items={notifications.map(({ href, title, createdAt, readAt }) => ({
+              href,
+              text: title,
+              note: momentInWords(createdAt, now),
+              aside: readAt ? undefined : <Badge>未読</Badge>,
+            }))}
+          />
+        ) : (
+          <EmptyState icon="bell" heading="お知らせはありません">
+            あなたに伝えることができると、ここに出ます。
+          </EmptyState>
+        )}
       </div>
     ),
   })
