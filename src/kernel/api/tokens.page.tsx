@@ -70,7 +70,7 @@ const columns = (offered: Scopes, now: Temporal.Instant): Column<ApiToken>[] => 
 const Made = ({ token }: { token: string }) => (
   <Notice tone="success" live="status" heading="トークンを作りました">
     <p>この画面を閉じると、二度と表示されません。いま写して、使うシステムに設定してください。</p>
-    <TextArea name="token" label="トークン" value={token} rows={2} readOnly autoComplete="off" />
+    <TextArea name="token" label="トークン" value={token} rows={3} readOnly autoComplete="off" />
   </Notice>
 )
 
