@@ -8,9 +8,9 @@ import { text } from '../form-fields.ts'
 import { listProviders } from '../oidc/providers.queries.ts'
 import { listStaffIdentities } from '../oidc/staff-identities.queries.ts'
 import { changePassword } from '../password/change-password.ts'
+import { findCredentials } from '../password/password.queries.ts'
 import { passwordPage } from '../password/password.page.tsx'
 import { secondFactorRoutes } from '../second-factor/second-factor.routes.ts'
-import { findSecondFactor } from '../second-factor/totp.queries.ts'
 import { listSessions } from '../sessions.queries.ts'
 import { accountPage } from './account.page.tsx'
 import { endOwnSessions } from './end-sessions.ts'
@@ -25,22 +25,27 @@ export function endedSession(form: Record<string, unknown>): 'others' | number {
   return read.data.session
 }
 
-const hasSecondFactor = async (c: Context<ConsoleEnv>) =>
-  Boolean((await findSecondFactor(c.var.db, c.var.staff.id))?.confirmedAt)
+const credentialsOf = (c: Context<ConsoleEnv>) => findCredentials(c.var.db, c.var.staff.id)
+const hasSecondFactor = async (c: Context<ConsoleEnv>) => Boolean((await credentialsOf(c))?.hasSecondFactor)
 
 /** 「自分の設定」 of a member of staff: ways to sign in, and where one is signed in. */
 export function accountRoutes(program: Program) {
   return new Hono<ConsoleEnv>()
     .get('/account', async (c) => {
       const { db, now, staff } = c.var
-      const [factor, identities, providers, sessions] = await Promise.all([
-        hasSecondFactor(c),
+      const [credentials, identities, providers, sessions] = await Promise.all([
+        credentialsOf(c),
         listStaffIdentities(db, staff.id),
         listProviders(db, 'staff'),
         listSessions(db, now, { staffId: staff.id }),
       ])
-      const offersIdentities = providers.length > 0
-      return accountPage(program, c, { hasSecondFactor: factor, identities, offersIdentities, sessions })
+      return accountPage(program, c, {
+        hasPassword: Boolean(credentials?.passwordHash),
+        hasSecondFactor: Boolean(credentials?.hasSecondFactor),
+        identities,
+        offersIdentities: providers.length > 0,
+        sessions,
+      })
     })
     .get('/account/password', async (c) => passwordPage(program, c, { hasSecondFactor: await hasSecondFactor(c) }))
     .post('/account/password', async (c) => {

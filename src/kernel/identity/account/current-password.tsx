@@ -7,6 +7,7 @@ export const CurrentPassword = ({ error }: { error?: string }) => (
     label="今のパスワード"
     hint="ご本人であることを確かめます"
     autoComplete="current-password"
+    width="medium"
     error={error}
     required
   />

@@ -1,4 +1,4 @@
-import { Badge, Button, RelativeTime, Section, Table, type Column } from '#ui/index.ts'
+import { Badge, Button, RelativeTime, Section, Stack, Table, type Column } from '#ui/index.ts'
 import { dateTimeInWords, momentInWords } from '#lib/time/in-words.ts'
 import { PostForm } from '../../http/render.tsx'
 import type { OpenSession } from '../sessions.queries.ts'
@@ -42,18 +42,20 @@ export function SessionsSection({ sessions, own, now, action }: SessionsSectionP
   ]
   return (
     <Section heading="サインイン中の端末" id="sessions">
-      <Table
-        caption="サインイン中の端末"
-        hideCaption
-        columns={columns}
-        rows={sessions}
-        rowKey={({ id }) => String(id)}
-      />
-      {sessions.length > 1 && (
-        <PostForm action={action} hidden={{ session: 'others' }}>
-          <Button variant="secondary">ほかの端末をすべてサインアウト</Button>
-        </PostForm>
-      )}
+      <Stack>
+        <Table
+          caption="サインイン中の端末"
+          hideCaption
+          columns={columns}
+          rows={sessions}
+          rowKey={({ id }) => String(id)}
+        />
+        {sessions.length > 1 && (
+          <PostForm action={action} hidden={{ session: 'others' }} inline>
+            <Button variant="secondary">ほかの端末をすべてサインアウト</Button>
+          </PostForm>
+        )}
+      </Stack>
     </Section>
   )
 }

@@ -33,11 +33,12 @@ export function staffIdentitiesPage(program: Program, c: Context<ConsoleEnv>, pa
           <CurrentPassword error={errorFor(errors, 'current-password')} />
           <Stack gap="tight">
             {providers.map(({ id, label }) => (
-              <Button name="provider" value={String(id)}>{`${label}と結びつける`}</Button>
+              <Button wide name="provider" value={String(id)}>{`${label}と結びつける`}</Button>
             ))}
             {identities.map(({ issuer, subject, label }) => (
               <Button
                 variant="danger"
+                wide
                 name="identity"
                 value={`${issuer} ${subject}`}
                 formAction={`${ACTION}/removal`}

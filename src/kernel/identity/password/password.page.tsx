@@ -31,6 +31,7 @@ export function passwordPage(
             label="新しいパスワード"
             hint={`${least}文字以上。記号や大文字を混ぜるより、関係のない言葉をいくつかつなげるほうが強く、覚えやすくなります`}
             autoComplete="new-password"
+            width="medium"
             error={errorFor(errors, 'password')}
             required
           />

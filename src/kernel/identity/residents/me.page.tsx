@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { Button, ErrorSummary, errorFor, PageHeading, Section, Stack, TextInput } from '#ui/index.ts'
+import { Button, ErrorSummary, errorFor, FormActions, PageHeading, Section, Stack, TextInput } from '#ui/index.ts'
 import type { Refusal } from '#lib/refusal.ts'
 import type { ResidentEnv, SiteEnv } from '../../http/env.ts'
 import { PostForm } from '../../http/render.tsx'
@@ -33,7 +33,7 @@ export function mePage(program: Program, c: Context<ResidentEnv>, page: MePage) 
     width: 'narrow',
     status: refusal?.status,
     children: (
-      <Stack gap="loose">
+      <>
         <DoneNotice done={c.req.query('done')} />
         <PageHeading
           actions={
@@ -57,25 +57,31 @@ export function mePage(program: Program, c: Context<ResidentEnv>, page: MePage) 
               width="medium"
               required
             />
-            <Button variant="secondary">保存する</Button>
+            <FormActions>
+              <Button variant="secondary">保存する</Button>
+            </FormActions>
           </PostForm>
         </Section>
         <Section heading="サインインの方法" id="identities">
-          <IdentityList identities={identities} providers={providers} />
-          {unlinked.map(({ id, label }) => (
-            <PostForm action="/me/identities" hidden={{ provider: String(id) }} inline>
-              <Button variant="secondary">{`${label}を加える`}</Button>
-            </PostForm>
-          ))}
-          {!identities.some(({ kind }) => kind === 'email') && (
-            <PostForm action="/me/email">
-              <EmailInput value={typed?.email} error={errorFor(errors, 'email')} />
-              <Button variant="secondary">メールアドレスを加える</Button>
-            </PostForm>
-          )}
+          <Stack>
+            <IdentityList identities={identities} providers={providers} />
+            {unlinked.map(({ id, label }) => (
+              <PostForm action="/me/identities" hidden={{ provider: String(id) }} inline>
+                <Button variant="secondary">{`${label}を加える`}</Button>
+              </PostForm>
+            ))}
+            {!identities.some(({ kind }) => kind === 'email') && (
+              <PostForm action="/me/email">
+                <EmailInput value={typed?.email} error={errorFor(errors, 'email')} />
+                <FormActions>
+                  <Button variant="secondary">メールアドレスを加える</Button>
+                </FormActions>
+              </PostForm>
+            )}
+          </Stack>
         </Section>
         <SessionsSection sessions={sessions} own={session.id} now={now} action="/me/ended-sessions" />
-      </Stack>
+      </>
     ),
   })
 }

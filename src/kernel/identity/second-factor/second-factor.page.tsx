@@ -43,7 +43,9 @@ const Confirm = ({ pending, error }: { pending: { secret: string; address: strin
       <p>認証アプリ(Google Authenticator、Microsoft Authenticator など)で、このQRコードを読み取ります。</p>
       <QrCode text={pending.address} label="認証アプリに登録するQRコード。読み取れないときは下の文字を入力します" />
       <p>
-        読み取れないときは、次の文字をアプリに入力します: <code>{inFours(pending.secret)}</code>
+        読み取れないときは、次の文字をアプリに入力します。
+        <br />
+        <code>{inFours(pending.secret)}</code>
       </p>
     </Section>
     <Section heading="2. アプリに表示された数字を確かめます">
