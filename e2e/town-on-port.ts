@@ -25,7 +25,7 @@ export const PASSWORD = 'a-password-for-tests-only'
 export async function townOnPort(): Promise<TownOnPort> {
   const closing: (() => Promise<unknown>)[] = []
   after(async () => {
-    for (const close of closing.reverse()) await close()
+    for (const close of closing.toReversed()) await close()
   })
   const line = createLinePlatform()
   const phones = await serveLinePlatform(line)

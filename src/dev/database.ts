@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { serverVersion } from './database.queries.ts'
 import { createDatabase, urlOfDatabase } from '#kernel/municipality/provision.ts'
 import type { Settings } from '#kernel/settings.ts'
 import { startEmbeddedPostgres } from '#lib/postgres/embedded.ts'
@@ -40,11 +41,8 @@ async function checkServer(url: string): Promise<string> {
     await createDatabase(urlOfDatabase(url, 'postgres'), decodeURIComponent(new URL(url).pathname.slice(1)))
     return checkServer(url)
   }
-  const { rows } = await client.query<{ number: number; words: string }>(
-    `select current_setting('server_version_num')::int as number, current_setting('server_version') as words`,
-  )
+  const { number, words } = await serverVersion(client)
   await client.end()
-  const [{ number, words } = { number: 0, words: '' }] = rows
   if (number < OLDEST_VERSION)
     throw new StartError(`PostgreSQL 15 以上が必要です。これは ${words} です (PostgreSQL ≥ 15 is needed).`)
   return words

@@ -46,3 +46,8 @@ export async function listHosts(directory: pg.Client | pg.Pool, slug: string): P
   )
   return rows.map(({ host }) => host)
 }
+
+/** Answers when the directory does. */
+export async function pingDirectory(directory: pg.Pool): Promise<void> {
+  await directory.query('select from directory.municipalities limit 1')
+}

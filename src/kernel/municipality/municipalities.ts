@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { kyselyOn, openPool } from '#lib/db/connect.ts'
 import type { DB } from '#lib/db/generated.ts'
 import { type Live, liveOn } from '#lib/db/live.ts'
-import { type Entry, findEntry, findEntryByHost, listEntries } from './directory.queries.ts'
+import { type Entry, findEntry, findEntryByHost, listEntries, pingDirectory } from './directory.queries.ts'
 import { urlOfDatabase } from './provision.ts'
 
 /** 自治体: one municipality that this process serves, with its own database. Nothing of one is reachable from another. */
@@ -75,7 +75,7 @@ export function openMunicipalities(directoryUrl: string, poolSize: number): Muni
       return (await listEntries(directory)).map(opened)
     },
     async ping() {
-      await directory.query('select 1')
+      await pingDirectory(directory)
     },
     async close() {
       await Promise.all([...open.values()].map((one) => one.live.close()))
