@@ -1,5 +1,6 @@
 import { hasDuty } from '#kernel/identity/staff.ts'
 import type { Module } from '#kernel/program.ts'
+import { deskApi, scopes } from './api.routes.ts'
 import { deskRoutes } from './conversations/console.routes.tsx'
 import { countUnread, listConversations } from './conversations/conversations.queries.ts'
 import { nameOf } from './conversations/inbox-list.tsx'
@@ -11,11 +12,17 @@ import { webhookRoutes } from './line/webhook.routes.ts'
 import { sendTask } from './sending/send.ts'
 import { sweepTask } from './sending/sweep.ts'
 
+export { inOneLine, type MessageDetail, type MessageKind } from './conversations/message.ts'
+export { LINE_ISSUER } from './line/apply-event.ts'
+export { fileOnTheWire, textOnTheWire } from './sending/wire.ts'
+
 /** 相談: residents ask, staff answer from one desk. */
 export const inquiries: Module = {
   name: 'inquiries',
   site: webhookRoutes,
   console: deskRoutes,
+  api: deskApi,
+  scopes,
   tasks: (program) => ({
     'inquiries.take-in': takeInTask(program),
     'inquiries.fetch-content': fetchContentTask(program),

@@ -12,10 +12,9 @@ import { Person } from './person.tsx'
 import { readPlace } from './place.ts'
 import { ReplyForm } from './reply-form.tsx'
 import { Thread } from './thread.tsx'
-import type { View } from './view-conversation.ts'
+import { MESSAGES_A_PAGE, type View } from './view-conversation.ts'
 
 const ROWS = 50
-export const MESSAGES = 60
 
 interface DeskProps {
   view?: View
@@ -109,7 +108,7 @@ function Opened({ program, c, view, text, error }: OpenedProps) {
         messages={messages}
         resident={{ name: nameOf(conversation), picture: pictureOf(view) }}
         now={now}
-        more={messages.length >= MESSAGES}
+        more={messages.length >= MESSAGES_A_PAGE}
       />
       {!continued && (
         <ReplyForm

@@ -37,14 +37,12 @@ export interface MessagePlace {
   id: number
 }
 
-const PAGE = 60
-
 /** The newest messages, or those before a place, in the order in which they were written. */
 export async function listMessages(
   db: Db<'inquiries'>,
   conversation: Conversation,
+  limit: number,
   before?: MessagePlace,
-  limit = PAGE,
 ): Promise<Message[]> {
   const older = before ? sql`and (m.occurred_at, m.id) < (${before.at}::timestamptz, ${before.id}::bigint)` : sql``
   const { rows } = await sql<Message>`

@@ -4,6 +4,9 @@ import type { Db } from '#lib/db/connect.ts'
 import { type Conversation, getConversation, markRead } from './conversations.queries.ts'
 import { listMessages, type Message, type MessagePlace } from './messages.queries.ts'
 
+/** Messages that one page shows. */
+export const MESSAGES_A_PAGE = 60
+
 export interface View {
   conversation: Conversation
   messages: Message[]
@@ -22,7 +25,7 @@ export function viewConversation(
 ): Promise<View> {
   return db.transaction().execute(async (tx) => {
     const conversation = await getConversation(tx, staff, id)
-    const messages = await listMessages(tx, conversation, before)
+    const messages = await listMessages(tx, conversation, MESSAGES_A_PAGE, before)
     const newest = messages.at(-1)
     if (watched && newest && !before && (await markRead(tx, staff, id, newest.id, now))) {
       await record(tx, now, `staff:${staff.id}`, 'conversation.viewed', `conversation:${id}`, {

@@ -5,18 +5,13 @@ import type { LineEvent } from './event.ts'
 import { storable } from './storable.ts'
 
 /**
- * Stores events and wakes the worker, in one statement and one commit. What is stored already stays as it is.
- * Raw `pg` with a named statement: this is the hottest write of the program.
+ * Stores events and sees to it that the worker takes them in, in one statement and one commit. What is stored already
+ * stays as it is. Raw `pg` with a named statement: this is the hottest write of the program.
  */
 export async function insertEvents(pool: pg.Pool, events: LineEvent[]): Promise<void> {
   await pool.query({
     name: 'store line events',
-    text: `with fresh as (
-        insert into inquiries.line_events (webhook_event_id, source_id, type, occurred_at, body)
-        select * from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::jsonb[])
-        on conflict do nothing returning 1)
-      select graphile_worker.add_job('inquiries.take-in', queue_name := 'inquiries.take-in', job_key := 'inquiries.take-in')
-      where exists (select from fresh)`,
+    text: 'select inquiries.store_line_events($1, $2, $3, $4, $5)',
     values: [
       events.map((event) => event.webhookEventId),
       events.map((event) => event.sourceId),
@@ -25,6 +20,11 @@ export async function insertEvents(pool: pg.Pool, events: LineEvent[]): Promise<
       events.map((event) => storable(event.body)),
     ],
   })
+}
+
+/** Returns when nobody is storing any more who relied on the job that has just begun: see store_line_events. */
+export async function awaitStoring(db: Db<'inquiries'>): Promise<void> {
+  await sql`select inquiries.await_storing()`.execute(db)
 }
 
 /** Keeps a body whose signature was right but which is not what LINE sends. */

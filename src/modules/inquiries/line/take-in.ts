@@ -3,7 +3,7 @@ import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Program, Task } from '#kernel/program.ts'
 import { applyEvent } from './apply-event.ts'
 import type { LineEvent } from './event.ts'
-import { claimEvent, countFailure, pendingEvents, setAside } from './line-events.queries.ts'
+import { awaitStoring, claimEvent, countFailure, pendingEvents, setAside } from './line-events.queries.ts'
 
 /** Tries after which an event that cannot be worked on is set aside, so that it does not hold up what comes after it. */
 const TRIES = 8
@@ -37,6 +37,7 @@ export function takeInTask(program: Program): Task {
 
   return async (municipality) => {
     const heldBack = new Set<string>()
+    await awaitStoring(municipality.db)
     for (;;) {
       const events = await pendingEvents(municipality.db, [...heldBack])
       if (events.length === 0) break

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto'
+import { createRoute, z } from '@hono/zod-openapi'
+import { needs } from '#kernel/api/needs.ts'
+import { pageOf, Paging, readCursor, toPage } from '#kernel/api/paging.ts'
+import { problems } from '#kernel/api/problem.ts'
+import type { ApiHono } from '#kernel/http/api.ts'
+import type { Program } from '#kernel/program.ts'
+import { listConversations, type Row } from './conversations/conversations.queries.ts'
+import type { Message } from './conversations/messages.queries.ts'
+import { MESSAGES_A_PAGE, viewConversation } from './conversations/view-conversation.ts'
+import { reply } from './sending/reply.ts'
+import { LONGEST_REPLY } from './sending/wire.ts'
+
+export const scopes = { 'conversations:read': '相談を読む', 'conversations:reply': '相談に返信する' }
+
+const instant = z.string().openapi({ format: 'date-time', example: '2026-11-24T13:05:00Z' })
+const id = z.object({
+  id: z.coerce
+    .number()
+    .int()
+    .positive()
+    .openapi({ param: { name: 'id', in: 'path' } }),
+})
+
+const Conversation = z
+  .object({
+    id: z.int(),
+    name: z.string(),
+    section: z.string(),
+    lastAt: instant,
+    lastWords: z.string(),
+    unread: z.int(),
+  })
+  .openapi('Conversation')
+
+const MessageOut = z
+  .object({
+    id: z.int(),
+    author: z.enum(['resident', 'staff', 'system']),
+    staffName: z.string().nullable(),
+    kind: z.string(),
+    body: z.string(),
+    at: instant,
+    withdrawn: z.boolean(),
+    state: z
+      .enum(['queued', 'accepted', 'failed'])
+      .nullable()
+      .openapi({ description: '職員の返信が LINE でどうなったか' }),
+    files: z.array(
+      z.object({ position: z.int(), name: z.string(), state: z.string(), mediaType: z.string().nullable() }),
+    ),
+  })
+  .openapi('Message')
+
+const Place = z.tuple([z.string(), z.int()])
+const placeOf = (place: z.infer<typeof Place> | undefined) =>
+  place && { at: Temporal.Instant.from(place[0]), id: place[1] }
+
+const conversationOut = ({ id, name, section, lastAt, lastWords, unread }: Row) => ({
+  id,
+  name,
+  section,
+  lastAt: lastAt.toString(),
+  lastWords,
+  unread,
+})
+
+const messageOut = (message: Message) => ({
+  id: message.id,
+  author: message.author,
+  staffName: message.staffName,
+  kind: message.kind,
+  body: message.body,
+  at: message.occurredAt.toString(),
+  withdrawn: message.withdrawnAt !== null,
+  state: message.sendingState,
+  files: message.attachments.map(({ position, name, state, mediaType }) => ({ position, name, state, mediaType })),
+})
+
+/** The desk for other programs: the same queries and use cases as the console, limited by the token's scopes. */
+export function deskApi(program: Program, api: ApiHono): void {
+  const list = createRoute({
+    ...needs('conversations:read'),
+    method: 'get',
+    path: '/conversations',
+    operationId: 'listConversations',
+    summary: '相談の一覧(新しい順)',
+    request: { query: Paging.extend({ unread: z.enum(['true', 'false']).optional() }) },
+    responses: {
+      200: { description: '相談', content: { 'application/json': { schema: pageOf(Conversation) } } },
+      ...problems(401, 403, 422, 429),
+    },
+  })
+  api.openapi(list, async (c) => {
+    const { limit, cursor, unread } = c.req.valid('query')
+    const after = placeOf(readCursor(Place, cursor))
+    const rows = await listConversations(c.var.db, c.var.staff, {
+      limit: limit + 1,
+      after,
+      unreadOnly: unread === 'true',
+    })
+    const page = toPage(rows, limit, (last) => [last.lastAt.toString(), last.id])
+    return c.json({ ...page, items: page.items.map(conversationOut) }, 200)
+  })
+
+  const messages = createRoute({
+    ...needs('conversations:read'),
+    method: 'get',
+    path: '/conversations/{id}/messages',
+    operationId: 'listMessages',
+    summary: '相談のやりとり(新しいページから)',
+    description: '読んだことは監査証跡に残り、相談は既読になります。1ページの中は古い順です。',
+    request: { params: id, query: Paging.pick({ cursor: true }) },
+    responses: {
+      200: { description: 'やりとり', content: { 'application/json': { schema: pageOf(MessageOut) } } },
+      ...problems(401, 403, 404, 422, 429),
+    },
+  })
+  api.openapi(messages, async (c) => {
+    const before = placeOf(readCursor(Place, c.req.valid('query').cursor))
+    const view = await viewConversation(c.var.db, c.var.staff, c.req.valid('param').id, c.var.now, { before })
+    const newestFirst = view.messages.toReversed()
+    const full = newestFirst.length === MESSAGES_A_PAGE
+    const page = toPage(full ? [...newestFirst, newestFirst.at(-1)!] : newestFirst, MESSAGES_A_PAGE, (oldest) => [
+      oldest.occurredAt.toString(),
+      oldest.id,
+    ])
+    return c.json({ next: page.next, items: page.items.toReversed().map(messageOut) }, 200)
+  })
+
+  const answer = createRoute({
+    ...needs('conversations:reply'),
+    method: 'post',
+    path: '/conversations/{id}/replies',
+    operationId: 'replyToConversation',
+    summary: '相談に文で返信する',
+    request: {
+      params: id,
+      body: {
+        content: { 'application/json': { schema: z.object({ text: z.string().min(1).max(LONGEST_REPLY) }) } },
+        required: true,
+      },
+    },
+    responses: { 202: { description: '送信待ちに入りました' }, ...problems(401, 403, 404, 409, 422, 429) },
+  })
+  api.openapi(answer, async (c) => {
+    const form = { text: c.req.valid('json').text, files: [], clientKey: randomUUID() }
+    await reply(program, c.var.municipality, c.var.staff, c.req.valid('param').id, form, c.var.now)
+    return c.body(null, 202)
+  })
+}
