@@ -128,6 +128,15 @@ test('the answer of one provider does not fit the attempt at another', async () 
   assert.equal(browser.token(), undefined)
 })
 
+test('the door for residents does not lead into the console, though the provider is the same', async () => {
+  await link(await signedIn('suzuki'), 'kenta')
+  prefecture.person = 'kenta'
+  const browser = browserOf(town)
+  const back = await prefecture.visit(location(await browser.get(`/oidc/${residentId}`)))
+  assert.equal((await browser.get(`/oidc/${staffId}/callback${back.search}`)).status, 403)
+  assert.equal(browser.token(), undefined)
+})
+
 test('an answer carried to another browser is refused', async () => {
   await link(await signedIn('suzuki'), 'kenta')
   prefecture.person = 'kenta'

@@ -183,11 +183,19 @@ test('two requests at once do not remove both ways in', async () => {
     .transaction()
     .execute((tx) => findOrCreateResident(tx, { kind: 'email', issuer: 'mailto:', subject: 'twice@example.jp' }))
   await db.transaction().execute((tx) => addIdentity(tx, id, { kind: 'line', issuer: 'line', subject: 'U-twice' }))
-  const answers = await Promise.all([
+  const [audit, watcher] = [await town.owner.connect(), await town.owner.connect()]
+  await audit.query('begin')
+  await audit.query('select from kernel.audit_head for update') // both get as far as they can before one may commit
+  const answers = [
     browser.post('/me/identities/removal', { kind: 'email', issuer: 'mailto:', subject: 'twice@example.jp' }),
     browser.post('/me/identities/removal', { kind: 'line', issuer: 'line', subject: 'U-twice' }),
-  ])
-  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [303, 409])
+  ]
+  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  while ((await watcher.query(waiting)).rowCount! < 2);
+  await audit.query('commit')
+  audit.release()
+  watcher.release()
+  assert.deepEqual((await Promise.all(answers)).map(({ status }) => status).toSorted(), [303, 409])
 })
 
 test('an address that is another resident’s cannot be added, and their identities not removed', async () => {
