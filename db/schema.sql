@@ -478,6 +478,30 @@ create table kernel.totp (
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+CREATE OR REPLACE FUNCTION inquiries.await_storing()
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select pg_advisory_xact_lock(hashtext('inquiries.take-in'))
+$function$;
+
+CREATE OR REPLACE FUNCTION inquiries.store_line_events(ids text[], sources text[], types text[], moments timestamp with time zone[], bodies jsonb[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock_shared(hashtext('inquiries.take-in'));
+  insert into inquiries.line_events (webhook_event_id, source_id, type, occurred_at, body)
+    select * from unnest(ids, sources, types, moments, bodies) order by 1 -- one order for all, so that no two wait for each other
+    on conflict do nothing;
+  if found and not exists (
+    select from graphile_worker.jobs
+    where key = 'inquiries.take-in' and locked_at is null and run_at <= now() and attempts < max_attempts)
+  then
+    perform graphile_worker.add_job('inquiries.take-in', queue_name := 'inquiries.take-in', job_key := 'inquiries.take-in');
+  end if;
+end $function$;
+
 CREATE OR REPLACE FUNCTION kernel.audit_text(seq bigint, at timestamp with time zone, actor text, action text, subject text, detail jsonb)
  RETURNS text
  LANGUAGE sql

@@ -16,6 +16,28 @@ create index line_events_pending on inquiries.line_events (occurred_at, webhook_
 -- To find the raw event again when its message is withdrawn.
 create index line_events_of_message on inquiries.line_events ((body -> 'message' ->> 'id')) where body ? 'message';
 
+-- Stores events and sees to it that a take-in follows, in one transaction. Asking for a job is dear (its row is locked and
+-- its notification waited for until the commit), so one that waits already is relied on. The shared lock is for the job: it
+-- begins by waiting for everybody who relied on it (await_storing), and so overlooks nobody's events.
+create function inquiries.store_line_events(ids text[], sources text[], types text[], moments timestamptz[], bodies jsonb[])
+returns void language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock_shared(hashtext('inquiries.take-in'));
+  insert into inquiries.line_events (webhook_event_id, source_id, type, occurred_at, body)
+    select * from unnest(ids, sources, types, moments, bodies) order by 1 -- one order for all, so that no two wait for each other
+    on conflict do nothing;
+  if found and not exists (
+    select from graphile_worker.jobs
+    where key = 'inquiries.take-in' and locked_at is null and run_at <= now() and attempts < max_attempts)
+  then
+    perform graphile_worker.add_job('inquiries.take-in', queue_name := 'inquiries.take-in', job_key := 'inquiries.take-in');
+  end if;
+end $$;
+
+create function inquiries.await_storing() returns void language sql as $$
+  select pg_advisory_xact_lock(hashtext('inquiries.take-in'))
+$$;
+
 -- Where a new conversation lands; the root section where nothing was chosen.
 create table inquiries.desk (
   only_row boolean primary key default true check (only_row),
