@@ -20,21 +20,59 @@ function lockDigest() {
     .digest('hex')
 }
 
+const installed = () => fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === lockDigest()
+
+/** Two commands started together must not install into the same folder: the second waits for the first. */
+/** One at a time: whoever comes second waits, and finds everything there. */
 function installOnce() {
-  const digest = lockDigest()
-  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === digest) return
+  if (isInstalled()) return
+  const leave = takeTurn()
+  try {
+    if (!isInstalled()) install()
+  } finally {
+    leave()
+  }
+}
+
+const isInstalled = () => fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === lockDigest()
+
+function install() {
   process.stderr.write('▸ 部品を入れています (installing locked packages, about a minute)…\n')
   const npm = process.env.npm_execpath
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  const options = { cwd: root, stdio: ['ignore', 2, 2] }
   const done =
-    npm && /\.c?js$/.test(npm)
-      ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
-      : spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2] })
+    npm && /\.c?js$/.test(npm) ? spawnSync(process.execPath, [npm, ...args], options) : spawnSync('npm', args, options)
   if (done.status !== 0)
     fail(
       'npm ci が失敗しました。上の表示を確かめてください (npm ci failed: see above; is the npm registry reachable, is the disk full?).',
     )
-  fs.writeFileSync(stamp, digest)
+  fs.writeFileSync(stamp, lockDigest())
+}
+
+/** @returns what gives the turn to the next */
+function takeTurn() {
+  const turn = path.join(root, '.installing')
+  for (;;) {
+    try {
+      fs.writeFileSync(turn, String(process.pid), { flag: 'wx' })
+      const leave = () => fs.rmSync(turn, { force: true })
+      process.on('exit', leave)
+      return leave
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+      if (!isAlive(Number(fs.readFileSync(turn, 'utf8')))) fs.rmSync(turn, { force: true })
+      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300)
+    }
+  }
+}
+
+function isAlive(pid) {
+  try {
+    return pid === 0 || process.kill(pid, 0)
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
 }
 
 /** The pinned Node 26 out of node_modules: Temporal is native there, and types are stripped at load. */
