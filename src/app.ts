@@ -1,14 +1,15 @@
 // The only file that knows every module.
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { home } from './home/index.ts'
+import { administration } from '#kernel/administration/index.ts'
 import { apiRoutes } from '#kernel/api/api.routes.ts'
 import { scopesOf } from '#kernel/api/scopes.ts'
 import { tokenRoutes } from '#kernel/api/tokens.routes.ts'
+import { keepAnonymousPages } from '#kernel/http/anonymous-page.tsx'
 import { serveAssets } from '#kernel/http/assets.ts'
-import { navigateTo } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv, SiteEnv } from '#kernel/http/env.ts'
 import { answerError, notFound } from '#kernel/http/faults.tsx'
+import { limitBody } from '#kernel/http/limit-body.ts'
 import { liveRoutes } from '#kernel/http/live.routes.ts'
 import { observe, probes } from '#kernel/http/probes.ts'
 import { openRequest } from '#kernel/http/request.ts'
@@ -19,22 +20,28 @@ import type { Module, Program } from '#kernel/program.ts'
 import { kernel } from '#kernel/tasks.ts'
 import { inquiries } from '#modules/inquiries/index.ts'
 
-export const modules: Module[] = [kernel, inquiries]
+const rooms: Module[] = [kernel, inquiries]
+export const modules: Module[] = [...rooms, administration(rooms)]
 
 /** Largest body of a form, in bytes: five photos of 10 MB and the words around them. */
 const FORM_LIMIT = 52 * 1024 * 1024
 
 export function createApp(program: Program) {
-  navigateTo(modules)
   const app = new Hono<SiteEnv>()
   app.onError(answerError)
   app.notFound(notFound)
   app.use(observe(program))
+  // Machines prove themselves by signature and read no page: nothing below, which is for browsers, concerns them.
+  const webhooks = new Hono<SiteEnv>().use(openRequest(program))
+  for (const module of modules) if (module.webhooks) webhooks.route('/', module.webhooks(program))
+  app.route('/webhooks', webhooks)
+
+  app.use(keepAnonymousPages(program))
   app.use(securityHeaders())
   app.route('/', probes(program))
   app.use('/assets/*', serveAssets)
   app.use(openRequest(program))
-  app.use(bodyLimit({ maxSize: FORM_LIMIT }))
+  app.use(limitBody(FORM_LIMIT))
   for (const guard of refuseForgery(program)) app.use(guard)
 
   app.route('/', home(program, modules).site)
@@ -43,7 +50,10 @@ export function createApp(program: Program) {
 
   app.route('/', apiRoutes(program, modules))
 
-  const console = new Hono<ConsoleEnv>().use(requireStaff(program))
+  const console = new Hono<ConsoleEnv>().use(requireStaff(program)).use((c, next) => {
+    c.set('modules', modules)
+    return next()
+  })
   console.route('/', liveRoutes(program))
   console.route('/', home(program, modules).console)
   console.route('/', consoleIdentityRoutes(program))

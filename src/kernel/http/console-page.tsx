@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { ConsoleLayout, Document, type NavItem } from '#ui/index.ts'
 import { getProfile } from '../municipality/profile.queries.ts'
-import type { Module, Program } from '../program.ts'
+import type { Program } from '../program.ts'
 import { asset } from './assets.ts'
 import type { ConsoleEnv } from './env.ts'
 import { PostForm, render } from './render.tsx'
@@ -11,8 +11,6 @@ import { townOf } from './site-page.tsx'
 
 interface ConsolePage {
   title: string
-  /** What is new, shown before the title in the browser's tab. */
-  unread?: number
   fit?: 'page' | 'app'
   scripts?: string[]
   flash?: ComponentChildren
@@ -21,15 +19,9 @@ interface ConsolePage {
   children: ComponentChildren
 }
 
-let modules: Module[] = []
-
-/** app.ts says once which modules there are; the navigation asks each what it has for this member of staff. */
-export function navigateTo(all: Module[]): void {
-  modules = all
-}
-
+/** Each module is asked what it has for this member of staff, and how much of it waits. */
 async function navigation(c: Context<ConsoleEnv>): Promise<NavItem[]> {
-  const { municipality, staff } = c.var
+  const { municipality, staff, modules } = c.var
   const own = await Promise.all(modules.map(async (module) => module.navigation?.(municipality, staff) ?? []))
   const items: NavItem[] = [{ href: '/console', text: 'きょうの仕事', icon: 'home' }, ...own.flat()]
   const here = c.req.path
@@ -42,7 +34,8 @@ async function navigation(c: Context<ConsoleEnv>): Promise<NavItem[]> {
 /** A page of the staff console: navigation by duty, who is signed in, the way out. */
 export async function consolePage(program: Program, c: Context<ConsoleEnv>, page: ConsolePage) {
   const [profile, nav] = await Promise.all([getProfile(c.var.db), navigation(c)])
-  const { title, unread = 0, fit, scripts = [], status, flash, breadcrumbs, children } = page
+  const { title, fit, scripts = [], status, flash, breadcrumbs, children } = page
+  const waiting = nav.reduce((sum, { count = 0 }) => sum + count, 0)
   const account = (
     <>
       <a href="/console/account">自分の設定</a>
@@ -55,7 +48,7 @@ export async function consolePage(program: Program, c: Context<ConsoleEnv>, page
     program,
     c,
     <Document
-      title={`${unread > 0 ? `(${unread}) ` : ''}${title} | ${profile.name}`}
+      title={`${waiting > 0 ? `(${waiting}) ` : ''}${title} | ${profile.name}`}
       theme={{ color: profile.theme }}
       stylesheet={asset('app.css')}
       scripts={[asset('live.island.js'), ...scripts]}

@@ -5,6 +5,7 @@ import type { Resident } from '../identity/residents.queries.ts'
 import type { Session } from '../identity/sessions.queries.ts'
 import type { Staff } from '../identity/staff.ts'
 import type { Municipality } from '../municipality/municipalities.ts'
+import type { Module } from '../program.ts'
 
 interface Variables {
   requestId: string
@@ -17,6 +18,8 @@ interface Variables {
   now: Temporal.Instant
   /** Whoever is signed in, staff or resident; absent on anonymous pages. */
   session?: Session
+  /** The answer is the same for everybody: set by anonymousPage alone. */
+  anonymous?: true
 }
 
 /** Pages that need no staff session. */
@@ -26,7 +29,7 @@ export interface SiteEnv {
 
 /** Pages of the staff console: a staff session stands. */
 export interface ConsoleEnv {
-  Variables: Variables & { staff: Staff; session: Session }
+  Variables: Variables & { staff: Staff; session: Session; modules: Module[] }
 }
 
 /** Pages of one resident: their session stands. */

@@ -29,10 +29,10 @@ const onBar = 4
 /** Beside the page on a desk; on a phone a bar below with the first four, and the others behind ほか. Only one is ever shown. */
 export const ConsoleNav = ({ items, label, moreWord }: { items: NavItem[]; label: string; moreWord: string }) => (
   <>
-    <nav class="console-nav" aria-label={label}>
+    <nav class="console-nav" aria-label={label} id="console-nav" data-live>
       <ul>{items.map(entry)}</ul>
     </nav>
-    <nav class="console-bar" aria-label={label}>
+    <nav class="console-bar" aria-label={label} id="console-bar" data-live>
       <ul>
         {items.slice(0, onBar).map((item) => entry({ ...item, text: item.short ?? item.text }))}
         {items.length > onBar && (

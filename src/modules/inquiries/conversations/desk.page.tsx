@@ -31,7 +31,7 @@ async function inbox(c: Context<ConsoleEnv>, current?: number) {
     listConversations(db, staff, { unreadOnly, after, limit: ROWS + 1 }),
     countUnread(db, staff),
   ])
-  const list = (
+  return (
     <InboxList
       rows={rows.slice(0, ROWS)}
       now={now}
@@ -43,7 +43,6 @@ async function inbox(c: Context<ConsoleEnv>, current?: number) {
       severalSections={staff.covers.answer.length > 1}
     />
   )
-  return { list, unreadCount }
 }
 
 /** 相談: list · conversation · person, one at a time on a phone. */
@@ -52,11 +51,10 @@ export async function deskPage(
   c: Context<ConsoleEnv>,
   { view, text, error, status }: DeskProps = {},
 ) {
-  const { list, unreadCount } = await inbox(c, view?.conversation.id)
+  const list = await inbox(c, view?.conversation.id)
   const showing = !view ? 'list' : c.req.query('show') === 'person' ? 'person' : 'conversation'
   return consolePage(program, c, {
     title: view ? nameOf(view.conversation) : '相談',
-    unread: unreadCount,
     fit: 'app',
     scripts: view && [asset('photos.island.js'), asset('reply.island.js')],
     status,
