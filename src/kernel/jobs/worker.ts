@@ -63,9 +63,9 @@ interface Running {
 }
 
 async function runFor(program: Program, modules: Module[], municipality: Municipality): Promise<Running> {
-  const presence = presenceOn(municipality.databaseUrl)
+  const presence = await presenceOn(municipality.databaseUrl)
   const events = new EventEmitter() as WorkerEvents
-  events.on('worker:create', ({ worker }) => presence.announce(worker.workerId))
+  events.on('pool:create', ({ workerPool }) => presence.announce(workerPool.id))
   const runner = await run({
     ...optionsFor(program, modules, municipality),
     concurrency: CONCURRENCY,
