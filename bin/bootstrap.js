@@ -61,17 +61,21 @@ function takeTurn() {
       return leave
     } catch (error) {
       if (error.code !== 'EEXIST') throw error
-      if (!isAlive(Number(fs.readFileSync(turn, 'utf8')))) fs.rmSync(turn, { force: true })
+      if (isForgotten(turn)) fs.rmSync(turn, { force: true })
       else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300)
     }
   }
 }
 
-function isAlive(pid) {
+/** Whoever held the turn was killed. */
+function isForgotten(turn) {
   try {
-    return pid === 0 || process.kill(pid, 0)
+    const pid = Number(fs.readFileSync(turn, 'utf8'))
+    if (pid === 0) return Date.now() - fs.statSync(turn).mtimeMs > 10_000
+    process.kill(pid, 0)
+    return false
   } catch (error) {
-    return error.code === 'EPERM'
+    return error.code === 'ESRCH'
   }
 }
 

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { serverVersion } from './database.queries.ts'
-import { createDatabase, urlOfDatabase } from '#kernel/municipality/provision.ts'
+import { createDatabase, databaseOf, EMBEDDED_DIRECTORY, urlOfDatabase } from '#kernel/municipality/provision.ts'
 import type { Settings } from '#kernel/settings.ts'
 import { startEmbeddedPostgres } from '#lib/postgres/embedded.ts'
 import { StartError } from '#lib/start-error.ts'
@@ -16,7 +16,6 @@ export interface Database {
 
 const OLDEST_VERSION = 150_000
 const MISSING_DATABASE = '3D000'
-const DIRECTORY = 'madoguchi_directory'
 
 /** The PostgreSQL of DATABASE_URL, or our own in DATA_DIR. */
 export async function openDatabase(settings: Settings): Promise<Database> {
@@ -26,9 +25,9 @@ export async function openDatabase(settings: Settings): Promise<Database> {
     return { name, url: settings.DATABASE_URL, ownerUrl, stop: async () => {} }
   }
   const server = await startEmbeddedPostgres({ dataDir: settings.DATA_DIR })
-  await createDatabase(server.url('postgres'), DIRECTORY)
-  const name = `PostgreSQL ${await checkServer(server.url(DIRECTORY))}${server.adopted ? ' (動いていたものを引き継ぎました)' : ''}`
-  return { name, url: server.url(DIRECTORY), ownerUrl: server.url(DIRECTORY), stop: server.stop }
+  await createDatabase(server.url('postgres'), EMBEDDED_DIRECTORY)
+  const name = `PostgreSQL ${await checkServer(server.url(EMBEDDED_DIRECTORY))}${server.adopted ? ' (動いていたものを引き継ぎました)' : ''}`
+  return { name, url: server.url(EMBEDDED_DIRECTORY), ownerUrl: server.url(EMBEDDED_DIRECTORY), stop: server.stop }
 }
 
 /** Makes the directory's database where it is missing. @returns the server's version in words */
@@ -38,7 +37,7 @@ async function checkServer(url: string): Promise<string> {
     await client.connect()
   } catch (error) {
     if ((error as pg.DatabaseError).code !== MISSING_DATABASE) throw unreachable(error as Error)
-    await createDatabase(urlOfDatabase(url, 'postgres'), decodeURIComponent(new URL(url).pathname.slice(1)))
+    await createDatabase(urlOfDatabase(url, 'postgres'), databaseOf(url))
     return checkServer(url)
   }
   const { number, words } = await serverVersion(client)

@@ -2,7 +2,7 @@ import { openPool, kyselyOn } from '#lib/db/connect.ts'
 import { sealerOf } from '#lib/crypto/seal.ts'
 import { hashPassword } from '#kernel/identity/index.ts'
 import { saveEntry } from '#kernel/municipality/directory.queries.ts'
-import { createDatabase, migrateMunicipality, seedMunicipality, urlOfDatabase } from '#kernel/municipality/provision.ts'
+import { createDatabase, databaseFor, migrateMunicipality, seedMunicipality, urlOfDatabase } from '#kernel/municipality/provision.ts'
 import { saveSecret } from '#kernel/municipality/secrets.queries.ts'
 import { DEMO_CHANNEL_ACCESS_TOKEN, DEMO_CHANNEL_SECRET, type Settings } from '#kernel/settings.ts'
 import { givePasswords, isFounded } from './demo-towns.queries.ts'
@@ -51,7 +51,7 @@ export function demoTowns({ PORT, PUBLIC_URL, ...settings }: Settings): [DemoTow
  * @returns true where it was founded now
  */
 export async function bringUpTown(settings: Settings, directoryUrl: string, town: DemoTown): Promise<boolean> {
-  const database = `madoguchi_${town.slug}`
+  const database = databaseFor(directoryUrl, town.slug)
   const url = urlOfDatabase(directoryUrl, database)
   await createDatabase(directoryUrl, database)
   await migrateMunicipality(url)
