@@ -46,6 +46,8 @@ export interface Module {
   tasks?: (program: Program) => Record<string, Task>
   /** When tasks run by themselves: `{ 'files.rescan': '* * * * *' }`, crontab times in UTC. */
   crontab?: Record<string, string>
+  /** Words for the entries it writes to the audit trail: `{ 'conversation.viewed': '相談を見た' }`. */
+  actions?: Record<string, string>
   navigation?: (municipality: Municipality, staff: Staff) => Promise<NavItem[]>
   waiting?: (municipality: Municipality, staff: Staff) => Promise<WaitingItem[]>
 }

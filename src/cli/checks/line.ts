@@ -1,10 +1,9 @@
+import { askLineAccount } from '#kernel/municipality/line-account.ts'
 import { findSecret } from '#kernel/municipality/secrets.queries.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import { sealerOf } from '#lib/crypto/seal.ts'
 import type { Context } from '../context.ts'
 import { fail, type Finding, ok, warn } from './finding.ts'
-
-const PATIENCE_MS = 5_000
 
 /** Whether LINE knows the municipality's access token, and SECRET_KEY still opens it. */
 export async function checkLine(context: Context, { slug, db }: Municipality): Promise<Finding> {
@@ -30,19 +29,10 @@ export async function checkLine(context: Context, { slug, db }: Municipality): P
 }
 
 async function askLine(what: string, base: string, token: string): Promise<Finding> {
-  try {
-    const answer = await fetch(`${base}/v2/bot/info`, {
-      headers: { authorization: `Bearer ${token}` },
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    })
-    if (answer.ok) {
-      const { displayName, basicId } = (await answer.json()) as { displayName?: string; basicId?: string }
-      return ok(what, `${displayName ?? ''} (${basicId ?? ''}) として受け付けられました (accepted)`)
-    }
-    if (answer.status === 401)
-      return fail(what, 'アクセストークンが拒まれました。LINE Developers で発行し直してください (token refused)')
-    return warn(what, `${base} が ${answer.status} を返しました。しばらくして確かめてください (try again later)`)
-  } catch {
-    return warn(what, `${base} につながりません。外への通信を確かめてください (not reachable)`)
-  }
+  const answer = await askLineAccount(base, token)
+  if (answer.state === 'accepted')
+    return ok(what, `${answer.name} (${answer.basicId}) として受け付けられました (accepted)`)
+  return answer.state === 'refused'
+    ? fail(what, 'アクセストークンが拒まれました。LINE Developers で発行し直してください (token refused)')
+    : warn(what, `${base} に確かめられません (${answer.why})。外への通信を確かめてください (not reachable)`)
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Sealer } from '#lib/crypto/seal.ts'
 import type { Db } from '#lib/db/connect.ts'
 
@@ -14,6 +15,6 @@ export async function saveSecret(db: Db, sealer: Sealer, name: SecretName, plain
   await db
     .insertInto('kernel.secrets')
     .values({ name, sealed })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ sealed }))
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ sealed, updated_at: sql`now()` }))
     .execute()
 }

@@ -13,23 +13,26 @@ export interface ListedStaff {
   disabledAt: Temporal.Instant | null
   version: number
   sections: { id: number; name: string; position: Position }[]
-  duties: { duty: Duty; section: string }[]
+  duties: { duty: Duty; section: string; sectionId: number }[]
 }
 
 export interface StaffFilter {
   on: Temporal.PlainDate
   /** Part of a name, its kana or a sign-in name. */
-  words?: string
-  sectionId?: number
+  words?: string | undefined
+  sectionId?: number | undefined
+  /** Only members of these sections; undefined: everybody. */
+  within?: number[] | undefined
   /** Only those whose sign-in is stopped, or only the others. */
-  disabled?: boolean
-  after?: string
+  disabled?: boolean | undefined
+  id?: number | undefined
+  after?: string | undefined
   limit?: number
 }
 
 /** Staff in the order of their kana, a page at a time: `after` is the last key of the page before. */
 export async function listStaff(db: Db, filter: StaffFilter): Promise<ListedStaff[]> {
-  const { on, words = '', sectionId = null, disabled = null, after = '', limit = 50 } = filter
+  const { on, words = '', sectionId = null, within = null, disabled = null, after = '', limit = 50, id = null } = filter
   const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
   const { rows } = await sql<Omit<ListedStaff, 'disabledAt'> & { disabledAt: Temporal.Instant | null }>`
     select s.id, s.sign_in_name as "signInName", s.name, s.name_kana as "nameKana", s.email, s.version,
@@ -37,13 +40,16 @@ export async function listStaff(db: Db, filter: StaffFilter): Promise<ListedStaf
       (select coalesce(json_agg(json_build_object('id', n.id, 'name', n.name, 'position', m.position) order by n.code), '[]')
         from kernel.memberships m join kernel.sections n on n.id = m.section_id
         where m.staff_id = s.id and daterange(m.valid_from, m.valid_to) @> ${on}::date) as sections,
-      (select coalesce(json_agg(json_build_object('duty', d.duty, 'section', n.name) order by d.duty, n.code), '[]')
+      (select coalesce(json_agg(json_build_object('duty', d.duty, 'section', n.name, 'sectionId', n.id) order by d.duty, n.code), '[]')
         from kernel.duties d join kernel.sections n on n.id = d.section_id where d.staff_id = s.id) as duties
     from kernel.staff s
     where (s.name like ${like} or s.name_kana like ${like} or s.sign_in_name like ${like})
       and (${disabled}::boolean is null or (s.disabled_at is not null) = ${disabled})
       and (${sectionId}::bigint is null or exists (select from kernel.memberships m where m.staff_id = s.id
         and m.section_id = ${sectionId} and daterange(m.valid_from, m.valid_to) @> ${on}::date))
+      and (${within}::bigint[] is null or exists (select from kernel.memberships m where m.staff_id = s.id
+        and m.section_id = any(${within}) and daterange(m.valid_from, m.valid_to) @> ${on}::date))
+      and (${id}::bigint is null or s.id = ${id})
       and s.name_kana || ' ' || s.sign_in_name > ${after}
     order by s.name_kana || ' ' || s.sign_in_name limit ${limit}`.execute(db)
   return rows

@@ -1,0 +1,51 @@
+/** What the audit trail is searched for; the address holds all of it. */
+export interface AuditSearch {
+  /** About whom or what: `conversation:12`, `resident:3`, `staff:5`. */
+  subject: string | undefined
+  /** Who acted: a sign-in name, or as the trail has it: `staff:5`, `resident:3`, `system:cli root`. */
+  actor: string | undefined
+  /** A day in Japan. */
+  on: Temporal.PlainDate | undefined
+  /** Only who saw something. */
+  seen: boolean
+  /** Entries before this number: the cursor. */
+  before: number | undefined
+}
+
+function dayOf(typed: string): Temporal.PlainDate | undefined {
+  try {
+    return /^\d{4}-\d{2}-\d{2}$/.test(typed) ? Temporal.PlainDate.from(typed) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const wordOf = (typed = '') =>
+  typed
+    .normalize('NFKC')
+    .replaceAll(/\p{Cc}/gu, '')
+    .trim()
+    .slice(0, 200) || undefined
+
+export function readSearch(query: Record<string, string>): AuditSearch {
+  const before = query['before'] ?? ''
+  return {
+    subject: wordOf(query['subject']),
+    actor: wordOf(query['actor']),
+    on: dayOf(query['on'] ?? ''),
+    seen: query['seen'] === '1',
+    before: /^\d{1,15}$/.test(before) ? Number(before) : undefined,
+  }
+}
+
+export function addressOf(search: Partial<AuditSearch>): string {
+  const { subject, actor, on, seen, before } = search
+  const query = new URLSearchParams({
+    ...(subject && { subject }),
+    ...(actor && { actor }),
+    ...(on && { on: String(on) }),
+    ...(seen && { seen: '1' }),
+    ...(before !== undefined && { before: String(before) }),
+  })
+  return query.size > 0 ? `/console/audit?${query}` : '/console/audit'
+}

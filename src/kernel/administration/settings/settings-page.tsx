@@ -1,0 +1,52 @@
+import type { Context } from 'hono'
+import type { ComponentChildren } from 'preact'
+import { ErrorSummary, type FieldErrorText, PageHeading, Stack, Tabs } from '#ui/index.ts'
+import { consolePage } from '../../http/console-page.tsx'
+import type { ConsoleEnv } from '../../http/env.ts'
+import type { Program } from '../../program.ts'
+import { Done } from '../done.tsx'
+
+const pages = [
+  { href: '/console/settings', text: '自治体' },
+  { href: '/console/settings/hours', text: '開庁時間' },
+  { href: '/console/settings/closures', text: '臨時休業' },
+  { href: '/console/settings/line', text: 'LINE' },
+] as const
+
+const done = {
+  profile: '自治体の設定を変更しました。',
+  hours: '開庁時間を変更しました。',
+  closed: '臨時休業を追加しました。',
+  opened: '臨時休業を取り消しました。',
+  line: 'LINE の設定を変更しました。',
+}
+
+export interface SettingsPage {
+  page: (typeof pages)[number]['href']
+  lead: string
+  errors?: FieldErrorText[]
+  status?: 409 | 422
+  children: ComponentChildren
+}
+
+/** One of the pages of 「設定」, with the others beside it. */
+export function settingsPage(
+  program: Program,
+  c: Context<ConsoleEnv>,
+  { page, lead, errors = [], status, children }: SettingsPage,
+) {
+  const { text } = pages.find(({ href }) => href === page) ?? pages[0]
+  return consolePage(program, c, {
+    title: `${errors.length > 0 ? 'エラー: ' : ''}設定 — ${text}`,
+    status: errors.length > 0 ? (status ?? 422) : undefined,
+    flash: <Done words={done} done={c.req.query('done')} />,
+    children: (
+      <Stack gap="loose">
+        <PageHeading lead={lead}>設定</PageHeading>
+        <Tabs label="設定の種類" items={pages.map(({ href, text }) => ({ href, text, current: href === page }))} />
+        <ErrorSummary errors={errors} />
+        {children}
+      </Stack>
+    ),
+  })
+}

@@ -1,0 +1,149 @@
+import type { Context } from 'hono'
+import {
+  Button,
+  Cluster,
+  type Column,
+  EmptyState,
+  Form,
+  Notice,
+  PageHeading,
+  Pager,
+  Select,
+  Stack,
+  StatusLabel,
+  Table,
+  TextInput,
+} from '#ui/index.ts'
+import { momentInWords } from '#lib/time/in-words.ts'
+import { consolePage } from '../../http/console-page.tsx'
+import type { ConsoleEnv } from '../../http/env.ts'
+import { PostForm } from '../../http/render.tsx'
+import { POSITIONS } from '../../organization/position.ts'
+import type { Choice } from '../../organization/section-tree.ts'
+import type { ListedStaff } from '../../organization/staff-list.queries.ts'
+import { DUTY_WORDS } from '../../organization/staff-import/columns.ts'
+import type { Program } from '../../program.ts'
+import { Done } from '../done.tsx'
+import { addressOf, type StaffSearch } from './staff-search.ts'
+
+const done = {
+  disabled: '職員を使えなくしました。サインインしていた端末からもすぐに締め出されます。',
+  enabled: '職員をまた使えるようにしました。',
+}
+
+/** The three things one may do; the list comes back as it was. */
+function Acts({ staff, back, own }: { staff: ListedStaff; back: string; own: boolean }) {
+  if (own) return <>自分</>
+  const act = (verb: string, text: string) => (
+    <PostForm action={`/console/staff/${staff.id}/${verb}`} hidden={{ back }} inline>
+      <Button variant="secondary" size="small" aria-label={`${staff.name}: ${text}`}>
+        {text}
+      </Button>
+    </PostForm>
+  )
+  return (
+    <Cluster gap="tight">
+      {act('password', '仮パスワード')}
+      {staff.disabledAt ? act('enabled', 'また使えるようにする') : act('disabled', '使えなくする')}
+    </Cluster>
+  )
+}
+
+const columns = (now: Temporal.Instant, back: string, ownId: number): Column<ListedStaff>[] => [
+  { header: '氏名', primary: true, cell: ({ name, nameKana }) => (nameKana ? `${name}(${nameKana})` : name) },
+  { header: 'サインイン名', cell: ({ signInName }) => signInName },
+  {
+    header: '所属',
+    cell: ({ sections }) =>
+      sections.map(({ name, position }) => `${name} ${POSITIONS[position]}`).join('、') || '所属がありません',
+  },
+  {
+    header: '職務',
+    cell: ({ duties }) => duties.map(({ duty, section }) => `${DUTY_WORDS[duty]}(${section})`).join('、') || 'なし',
+  },
+  {
+    header: '状態',
+    cell: ({ disabledAt }) =>
+      disabledAt ? <StatusLabel tone="warning">停止 {momentInWords(disabledAt, now)}</StatusLabel> : '使えます',
+  },
+  { header: '操作', cell: (staff) => <Acts staff={staff} back={back} own={staff.id === ownId} /> },
+]
+
+const Issued = ({ name, password }: { name: string; password: string }) => (
+  <Notice tone="success" live="status" heading={`${name} さんの仮のパスワード`}>
+    <p>この画面を閉じると、二度と表示されません。本人に直接渡し、サインインしたら変えるように伝えてください。</p>
+    <p>
+      <code>{password}</code>
+    </p>
+  </Notice>
+)
+
+export interface StaffPage {
+  search: StaffSearch
+  staff: ListedStaff[]
+  sections: Choice[]
+  next: string | undefined
+  issued?: { name: string; password: string }
+}
+
+export function staffPage(
+  program: Program,
+  c: Context<ConsoleEnv>,
+  { search, staff, sections, next, issued }: StaffPage,
+) {
+  const back = addressOf(search)
+  return consolePage(program, c, {
+    title: '職員',
+    flash: issued ? <Issued {...issued} /> : <Done words={done} done={c.req.query('done')} />,
+    children: (
+      <Stack gap="loose">
+        <PageHeading lead="異動や採用は、CSV でまとめて登録できます(madoguchi staff import)。">職員</PageHeading>
+        <Form action="/console/staff" method="get" inline>
+          <TextInput name="q" label="氏名・フリガナ・サインイン名" value={search.words} type="search" width="medium" />
+          <Select
+            name="section"
+            label="所属"
+            value={search.sectionId === undefined ? '' : String(search.sectionId)}
+            placeholder="すべて"
+            options={sections.map(({ section, depth }) => ({
+              value: String(section.id),
+              text: `${'　'.repeat(depth)}${section.name}`,
+            }))}
+          />
+          <Select
+            name="state"
+            label="状態"
+            value={search.state}
+            options={[
+              { value: '', text: 'すべて' },
+              { value: 'enabled', text: '使えます' },
+              { value: 'disabled', text: '停止' },
+            ]}
+          />
+          <Button variant="secondary" icon="search">
+            探す
+          </Button>
+        </Form>
+        <Table
+          caption="職員の一覧"
+          hideCaption
+          columns={columns(c.var.now, back, c.var.staff.id)}
+          rows={staff}
+          rowTone={({ disabledAt }) => (disabledAt ? 'warning' : undefined)}
+          empty={
+            <EmptyState icon="users" heading="当てはまる職員はいません">
+              条件を変えて探してください。
+            </EmptyState>
+          }
+        />
+        {(search.after || next) && (
+          <Pager
+            previous={search.after ? addressOf({ ...search, after: undefined }) : undefined}
+            previousText="初めから"
+            next={next === undefined ? undefined : addressOf({ ...search, after: next })}
+          />
+        )}
+      </Stack>
+    ),
+  })
+}

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testTown } from '../../../testing/town.ts'
+import { verifyPassword } from '../../identity/password/hash-password.ts'
+import { findStaff } from '../../identity/staff.queries.ts'
+
+const town = await testTown()
+const { db } = town.municipality
+const personnel = 'goto' // 人事課: personnel for the whole town
+const idOf = async (signInName: string): Promise<number> =>
+  (await db.selectFrom('kernel.staff').select('id').where('sign_in_name', '=', signInName).executeTakeFirstOrThrow()).id
+const page = async (path: string, as = personnel) => (await town.request(path, { as })).text()
+const act = (id: number, verb: string, as = personnel) => town.post(`/console/staff/${id}/${verb}`, {}, as)
+
+test('only those with the duty see the staff', async () => {
+  assert.equal((await town.request('/console/staff', { as: 'suzuki' })).status, 403)
+  assert.equal((await act(await idOf('sato'), 'disabled', 'suzuki')).status, 403)
+  assert.match(await page('/console'), /\/console\/staff/)
+})
+
+test('the list is found by name, section and state, and its address says what it shows', async () => {
+  const html = await page('/console/staff?q=ミサキ')
+  assert.match(html, /佐藤 美咲/)
+  assert.doesNotMatch(html, /鈴木 健太/)
+  const section = await db
+    .selectFrom('kernel.sections')
+    .select('id')
+    .where('code', '=', 'suidou')
+    .executeTakeFirstOrThrow()
+  const suidou = await page(`/console/staff?section=${section.id}`)
+  assert.equal(suidou.match(/<tr/g)?.length, 6)
+  assert.match(await page('/console/staff?state=disabled'), /当てはまる職員はいません/)
+})
+
+test('a member of staff who is stopped is out at once, and may come back', async () => {
+  const id = await idOf('suzuki')
+  assert.equal((await town.request('/console', { as: 'suzuki' })).status, 200)
+  const stopped = await town.post(`/console/staff/${id}/disabled`, { back: '/console/staff?q=suzuki' }, personnel)
+  assert.equal(stopped.headers.get('location'), '/console/staff?q=suzuki&done=disabled')
+  assert.equal((await town.request('/console', { as: 'suzuki' })).status, 303)
+  assert.equal(await findStaff(db, id, town.clock()), undefined)
+  assert.equal((await act(id, 'disabled')).status, 409)
+  assert.match(await page('/console/staff?state=disabled'), /鈴木 健太/)
+  assert.equal((await act(id, 'enabled')).status, 303)
+  assert.equal((await act(id, 'enabled')).status, 409)
+  assert.ok(await findStaff(db, id, town.clock()))
+  assert.equal((await town.request('/console', { as: 'suzuki' })).status, 303) // the old session stays ended
+})
+
+test('a temporary password is shown once, works, and ends what was signed in', async () => {
+  const id = await idOf('takahashi')
+  assert.equal((await town.request('/console', { as: 'takahashi' })).status, 200)
+  const html = await (await act(id, 'password')).text()
+  const password = /<code>([a-z0-9-]{29})<\/code>/.exec(html)?.[1] ?? ''
+  const { password_hash: hash } = await db
+    .selectFrom('kernel.staff')
+    .select('password_hash')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  assert.equal(await verifyPassword(hash, password), true)
+  assert.equal((await town.request('/console', { as: 'takahashi' })).status, 303)
+  assert.ok(!(await page('/console/staff')).includes(password))
+  const { rows } = await town.owner.query(
+    `select detail::text from kernel.audit_entries where action = 'staff.password_issued'`,
+  )
+  assert.equal(rows.length, 1)
+  assert.ok(!rows[0].detail.includes(password))
+})
+
+test('nobody stops themselves, and nobody is sent elsewhere by the form', async () => {
+  assert.equal((await act(await idOf(personnel), 'disabled')).status, 409)
+  const id = await idOf('ito')
+  for (const back of ['https://evil.example', '//evil.example', '/console/staffing']) {
+    await town.post(`/console/staff/${id}/disabled`, { back }, personnel)
+    const answer = await town.post(`/console/staff/${id}/enabled`, { back }, personnel)
+    assert.equal(answer.headers.get('location'), '/console/staff?done=enabled')
+  }
+})
+
+test('personnel of one section manage its staff only, and nobody who may do more elsewhere', async () => {
+  await town.owner.query(`insert into kernel.duties (staff_id, section_id, duty)
+    select s.id, n.id, 'personnel' from kernel.staff s, kernel.sections n where s.sign_in_name = 'ishii' and n.code = 'jouhou'`)
+  const html = await page('/console/staff', 'ishii')
+  assert.match(html, /青木 修/)
+  assert.doesNotMatch(html, /佐藤 美咲/)
+  assert.equal((await act(await idOf('sato'), 'disabled', 'ishii')).status, 404)
+  assert.equal((await act(await idOf('aoki'), 'password', 'ishii')).status, 403) // holds settings for the whole town
+  await town.owner.query(`delete from kernel.duties where staff_id = $1`, [await idOf('aoki')])
+  assert.equal((await act(await idOf('aoki'), 'disabled', 'ishii')).status, 303)
+})
