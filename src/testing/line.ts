@@ -26,7 +26,7 @@ export async function townOnLine(options: TownOptions = {}): Promise<TownOnLine>
     deliverTo: async (request) => {
       if (!town) throw new Error('the town is not there yet')
       const headers = new Headers(request.headers)
-      headers.set('host', 'aozora.test')
+      headers.set('host', new URL(request.url).host)
       return town.app.fetch(new Request(request, { headers }))
     },
   })
