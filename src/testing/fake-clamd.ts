@@ -33,7 +33,10 @@ function serve(socket: Socket, asked: Buffer[], limit: number): void {
   let heard = Buffer.alloc(0)
   const content: Buffer[] = []
   let greeted = false
-  const answer = (words: string) => socket.end(`${words}\0`)
+  const answer = (words: string) => {
+    socket.removeAllListeners('data')
+    socket.end(`${words}\0`)
+  }
   socket.on('error', () => {})
   socket.on('data', (chunk: Buffer) => {
     heard = Buffer.concat([heard, chunk])

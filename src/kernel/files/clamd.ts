@@ -1,6 +1,5 @@
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { pipeline } from 'node:stream/promises'
 
 export type Verdict = { infected: false } | { infected: true; signature: string }
 
@@ -18,14 +17,25 @@ export async function scan(address: string, content: AsyncIterable<Uint8Array>):
   const [host, port] = address.split(':')
   const socket = address.startsWith('/') ? connect(address) : connect(Number(port), host)
   socket.setTimeout(PATIENCE_MS, () => socket.destroy(new Error('clamd does not answer')))
-  // Above its limit clamd answers and hangs up while we still send; its answer may be lost with the connection.
-  const [sent, answer] = await Promise.allSettled([pipeline(frames(content), socket, { end: false }), text(socket)])
-  socket.destroy()
-  if (answer.status === 'fulfilled' && answer.value) return read(answer.value.replace(/\0$/, ''))
-  const failed = [sent, answer].find(({ status }) => status === 'rejected') as PromiseRejectedResult | undefined
-  const { code } = (failed?.reason ?? {}) as { code?: string }
-  if (!failed || code === 'ECONNRESET' || code === 'EPIPE') throw new NotScanned('clamd hung up')
-  throw failed.reason
+  const answer = text(socket)
+  send(content, socket).catch((cause: unknown) => socket.destroy(new NotScanned('the bytes cannot be read', { cause })))
+  try {
+    return read(await answer)
+  } catch (error) {
+    const { code } = error as { code?: string }
+    throw code === 'ECONNRESET' || code === 'EPIPE' ? new NotScanned('clamd hung up', { cause: error }) : error
+  } finally {
+    socket.destroy()
+  }
+}
+
+/** Above its limit clamd answers and hangs up while we still send: then there is nobody to send to. */
+async function send(content: AsyncIterable<Uint8Array>, socket: Socket): Promise<void> {
+  const closed = new Promise((resolve) => socket.once('close', resolve))
+  for await (const frame of frames(content)) {
+    if (!socket.writable) return
+    if (!socket.write(frame)) await Promise.race([closed, new Promise((resolve) => socket.once('drain', resolve))])
+  }
 }
 
 /** Each chunk goes behind its length; a length of zero ends the stream. */
@@ -44,9 +54,10 @@ function length(bytes: number): Buffer {
   return four
 }
 
-function read(answer: string): Verdict {
+function read(said: string): Verdict {
+  const answer = said.replace(/\0$/, '')
   if (answer === 'stream: OK') return { infected: false }
   const signature = /^stream: (.+) FOUND$/.exec(answer)?.[1]
   if (signature) return { infected: true, signature }
-  throw new NotScanned(answer)
+  throw new NotScanned(answer || 'clamd hung up')
 }

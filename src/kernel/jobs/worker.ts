@@ -11,6 +11,7 @@ import {
 } from 'graphile-worker'
 import type { Municipality } from '../municipality/municipalities.ts'
 import type { Module, Program, Task } from '../program.ts'
+import { isAnyDue } from './due-jobs.queries.ts'
 import { type Presence, presenceOn } from './presence.ts'
 
 /** Runs the jobs of all municipalities until it is stopped. */
@@ -21,6 +22,9 @@ export interface Worker {
 const CONCURRENCY = 4
 /** How often new municipalities are looked for, and jobs of dead workers set free. */
 const LOOK_MS = 5_000
+
+/** The library waits until it is written down what became of a job; without this a run may end before its last job has. */
+const WRITTEN_DOWN = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
 
 const tasksMade = new WeakMap<Program, Record<string, Task>>()
 
@@ -79,9 +83,14 @@ async function runFor(program: Program, modules: Module[], municipality: Municip
   return { runner, presence }
 }
 
-/** Runs what is due now, and returns when nothing is. */
-export const runDueJobs = (program: Program, modules: Module[], municipality: Municipality): Promise<void> =>
-  runOnce({ ...optionsFor(program, modules, municipality), noHandleSignals: true })
+/** Runs what is due now and what that makes due, and returns when nothing is and everything is written down. */
+export async function runDueJobs(program: Program, modules: Module[], municipality: Municipality): Promise<void> {
+  const options = optionsFor(program, modules, municipality)
+  const tasks = Object.keys(options.taskList)
+  // The library ends with the last job it can see, while one of the same queue still waits for the end of that.
+  do await runOnce({ ...options, preset: WRITTEN_DOWN, noHandleSignals: true })
+  while (await isAnyDue(municipality.db, tasks))
+}
 
 export async function startWorker(program: Program, modules: Module[]): Promise<Worker> {
   const running = new Map<string, Running>()
