@@ -92,4 +92,8 @@ const partOf = ({ kind, ...content }: Pick<Part, 'bytes' | 'width' | 'height'> &
   mediaType: kind.mediaType,
 })
 
-const about = ({ bytes: _, ...part }: Part): Omit<Part, 'bytes'> => part
+const about = ({ sha256, mediaType, width, height }: Part) => ({
+  sha256,
+  mediaType,
+  ...(width && height && { width, height }),
+})
