@@ -2,6 +2,7 @@
 import { type Database, openDatabase } from './dev/database.ts'
 import { say, seconds, step } from './dev/announce.ts'
 import { bringUpTown, type DemoTown, demoTowns } from './dev/demo-towns.ts'
+import { fillTown } from './dev/demo-year.ts'
 import { explained } from './dev/explained.ts'
 import { keepRunning } from './dev/keep-running.ts'
 import { lineEnv, SIMULATOR, simulatesLine, simulatorEnv } from './dev/line-simulator.ts'
@@ -57,6 +58,8 @@ async function prepareTowns(settings: Settings, { url, ownerUrl }: Database, tow
   await step('データの形をそろえています', () => migrateAll(ownerUrl))
   await grantProgramRole(ownerUrl, url)
   for (const town of towns) await step(`${town.name}を用意しています`, () => bringUpTown(settings, ownerUrl, town))
+  const [first] = towns
+  if (first) await step(`${first.name}の一年をそろえています`, () => fillTown(settings, url, first))
 }
 
 async function startPrograms(settings: Settings, { url }: Database, towns: DemoTown[], simulator: number | undefined) {

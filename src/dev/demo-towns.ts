@@ -2,7 +2,13 @@ import { openPool, kyselyOn } from '#lib/db/connect.ts'
 import { sealerOf } from '#lib/crypto/seal.ts'
 import { hashPassword } from '#kernel/identity/index.ts'
 import { saveEntry } from '#kernel/municipality/directory.queries.ts'
-import { createDatabase, databaseFor, migrateMunicipality, seedMunicipality, urlOfDatabase } from '#kernel/municipality/provision.ts'
+import {
+  createDatabase,
+  databaseFor,
+  migrateMunicipality,
+  seedMunicipality,
+  urlOfDatabase,
+} from '#kernel/municipality/provision.ts'
 import { saveSecret } from '#kernel/municipality/secrets.queries.ts'
 import { DEMO_CHANNEL_ACCESS_TOKEN, DEMO_CHANNEL_SECRET, type Settings } from '#kernel/settings.ts'
 import { givePasswords, isFounded } from './demo-towns.queries.ts'
@@ -61,7 +67,6 @@ export async function bringUpTown(settings: Settings, directoryUrl: string, town
   try {
     const founded = await isFounded(db)
     if (!founded) await seedMunicipality(url, town.slug)
-    // A year of the town's life is made here, by src/demo/, when it was founded now.
     await givePasswords(db, () => hashPassword(DEMO_PASSWORD))
     const sealer = sealerOf(settings.SECRET_KEY)
     await saveSecret(db, sealer, 'line.channel_secret', town.channel.secret)

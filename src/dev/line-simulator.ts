@@ -11,6 +11,7 @@ export const simulatesLine = (settings: Settings, env: NodeJS.ProcessEnv): boole
 export const simulatorEnv = (port: number, towns: DemoTown[]): Record<string, string> => ({
   PORT: String(port),
   HOST: '127.0.0.1',
+  PHONES_ELSEWHERE: 'true', // the residents of src/demo have none here
   LINE_CHANNELS: JSON.stringify(
     towns.map(({ name, channel, webhookUrl }) => ({ name, ...channel, webhookUrl: `${webhookUrl}/webhooks/line` })),
   ),

@@ -11,8 +11,8 @@ export function welcome(settings: Settings, [town, second]: DemoTown[], simulato
     ['もう一つの町', second && `${second.publicUrl} (${second.name})`],
   ]
   const signIn = [
-    ['相談に答える人', 'suzuki (移住定住推進課) · watanabe (市民課)'],
-    ['設定を見る人', 'ishii (情報政策課) · goto (人事課)'],
+    ['相談に答える人', 'suzuki (移住定住推進課) · yamamoto (市民課) · ishikawa (総合政策課長)'],
+    ['設定と記録', 'ishii・saito (情報政策課) · goto (人事課)'],
     ['みどり町の人', 'midorikawa (総務課) · wakaba (住民課)'],
     ['パスワード', `${DEMO_PASSWORD} (全員同じ)`],
   ]

@@ -1,0 +1,64 @@
+import { type Insertable, sql } from 'kysely'
+import type { Db, Tables, Tx } from '#lib/db/connect.ts'
+import type { Desk } from './town/conversation.ts'
+
+type Schema = Tables<'inquiries'>
+
+export const hasConversations = async (db: Db<'inquiries'>): Promise<boolean> =>
+  (await db.selectFrom('inquiries.conversations').select('id').limit(1).executeTakeFirst()) !== undefined
+
+/** The sections that answer residents, with everybody who is there on a day. */
+export async function listDesks(db: Db, on: Temporal.PlainDate): Promise<Desk[]> {
+  const { rows } = await sql<Desk>`
+    select s.id, s.code, s.name,
+      json_agg(json_build_object('id', p.id, 'name', p.name, 'position', m.position) order by p.id) as staff
+    from kernel.sections s
+    join kernel.memberships m on m.section_id = s.id and daterange(m.valid_from, m.valid_to) @> ${on}::date
+    join kernel.staff p on p.id = m.staff_id and p.disabled_at is null
+    where exists (select from kernel.duties d where d.staff_id = p.id and d.section_id = s.id and d.duty = 'answer')
+    group by s.id order by s.id`.execute(db)
+  return rows
+}
+
+/** Identities to come, so that rows can name each other before any of them is written. */
+export async function reserveIds(tx: Tx<'inquiries'>, table: keyof Schema & string, count: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select nextval(pg_get_serial_sequence(${table}, 'id')) as id from generate_series(1, ${count}) order by id`.execute(
+    tx,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Many rows in one statement, all with the same columns; columns that are not named keep their defaults. */
+export async function insertRows<T extends keyof Schema & string>(
+  tx: Tx<'inquiries'>,
+  table: T,
+  rows: Insertable<Schema[T]>[],
+): Promise<void> {
+  if (rows.length === 0) return
+  const columns = sql.join(Object.keys(rows[0]!).map((name) => sql.ref(name)))
+  await sql`insert into ${sql.table(table)} (${columns}) overriding system value
+    select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${asJson(rows)}::jsonb)`.execute(tx)
+}
+
+export interface TrailEntry {
+  at: Temporal.Instant
+  actor: string
+  action: string
+  subject: string
+  detail: Record<string, unknown>
+}
+
+/** The audit trail of what the staff of the demo town saw and answered, in the order in which it happened. */
+export async function insertTrail(tx: Tx, entries: TrailEntry[]): Promise<void> {
+  await sql`select count(kernel.record_audit(at, actor, action, subject, detail)) from (
+    select * from jsonb_to_recordset(${asJson(entries)}::jsonb)
+      as entry (at timestamptz, actor text, action text, subject text, detail jsonb) order by at) entry`.execute(tx)
+}
+
+/** Bytes as PostgreSQL writes them. */
+const asJson = (rows: object[]): string =>
+  JSON.stringify(rows, function (this: Record<string, unknown>, name, value: unknown) {
+    const whole = this[name]
+    return Buffer.isBuffer(whole) ? `\\x${whole.toString('hex')}` : value
+  })

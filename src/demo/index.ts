@@ -1,0 +1,1 @@
+export { seedDemoTown } from './seed-demo-town.ts'

@@ -1,0 +1,59 @@
+import { inOneLine, LINE_ISSUER } from '#modules/inquiries/index.ts'
+import type { Shown } from '../receive-pictures.ts'
+import type { NumberedConversation, NumberedMessage } from './number-year.ts'
+
+export const residentRow = ({ residentId, name, avatar, messages }: NumberedConversation, { avatars }: Shown) => ({
+  id: residentId,
+  display_name: name,
+  created_at: messages[0]!.at,
+  picture_sha256: (avatar && avatars.get(avatar)?.previewSha256) || null,
+})
+
+export const identityRow = ({ residentId, lineUserId, messages }: NumberedConversation) => ({
+  kind: 'line',
+  issuer: LINE_ISSUER,
+  subject: lineUserId,
+  resident_id: residentId,
+  created_at: messages[0]!.at,
+})
+
+/** What happened to the friendship neither moves a conversation nor speaks for it. */
+const spoken = ({ author }: NumberedMessage) => author !== 'system'
+
+export function conversationRow(conversation: NumberedConversation) {
+  const { id, residentId, deskId, lineUserId, following, messages } = conversation
+  const newest = messages.findLast(spoken)!
+  const lookedUpTo = Math.max(0, ...readingRows(conversation).map(({ message_id }) => message_id))
+  return {
+    id,
+    resident_id: residentId,
+    section_id: deskId,
+    line_user_id: lineUserId,
+    following,
+    last_message_at: newest.at,
+    last_words: wordsOf(newest, messages),
+    unread: messages.filter((message) => message.author === 'resident' && message.id > lookedUpTo).length,
+    created_at: messages[0]!.at,
+  }
+}
+
+function wordsOf(newest: NumberedMessage, messages: NumberedMessage[]): string {
+  if (newest.withdrawnAt) return '送信が取り消されました'
+  const together =
+    newest.sending === undefined ? [newest] : messages.filter(({ sending }) => sending === newest.sending)
+  return together.map(inOneLine).join(' ')
+}
+
+/** How far each member of staff has seen the conversation, as of their last look. */
+export function readingRows({ id, looks, messages }: NumberedConversation) {
+  const last = new Map(looks.map(({ staffId, at }) => [staffId, at]))
+  return [...last].map(([staffId, at]) => ({
+    conversation_id: id,
+    staff_id: staffId,
+    message_id: newestAt(messages, at).id,
+    read_at: at,
+  }))
+}
+
+export const newestAt = (messages: NumberedMessage[], at: Temporal.Instant): NumberedMessage =>
+  messages.findLast((message) => Temporal.Instant.compare(message.at, at) <= 0)!
