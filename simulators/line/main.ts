@@ -2,10 +2,11 @@ import { createLinePlatform } from './platform.ts'
 import { serveLinePlatform } from './serve.ts'
 import { channelsFrom } from './settings.ts'
 
-const { PORT = '8900', HOST = '127.0.0.1', SIMULATOR_URL } = process.env
+const { PORT = '8900', HOST = '127.0.0.1', SIMULATOR_URL, PHONES_ELSEWHERE } = process.env
 
 const platform = createLinePlatform({
   channels: channelsFrom(process.env),
+  phonesElsewhere: PHONES_ELSEWHERE === 'true',
   ...(SIMULATOR_URL ? { baseUrl: SIMULATOR_URL.replace(/\/$/, '') } : {}),
 })
 const running = await serveLinePlatform(platform, Number(PORT), HOST)

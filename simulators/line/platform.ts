@@ -29,6 +29,8 @@ export type LinePlatformOptions = {
   /** Default: one channel 「あおぞら市」 with the demo secret and token. */
   channels?: ChannelOptions[]
   residents?: ResidentOptions[]
+  /** Pushes to user ids that no phone here has are accepted, and shown to nobody. Default: refused, as LINE does for nobody. */
+  phonesElsewhere?: boolean
   baseUrl?: string
   /** Receives webhooks in this process instead of over the network. */
   deliverTo?: (request: Request) => Response | Promise<Response>
@@ -56,7 +58,7 @@ export function createLinePlatform(options: LinePlatformOptions = {}): LinePlatf
     clock,
     baseUrl: options.baseUrl,
     channels: new Channels(clock, options.channels ?? [{}]),
-    residents: new Residents(options.residents ?? INVENTED_RESIDENTS),
+    residents: new Residents(options.residents ?? INVENTED_RESIDENTS, options.phonesElsewhere),
     friendships: new Friendships(),
     groups: new Groups(),
     chats: new Chats(),

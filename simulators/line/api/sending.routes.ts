@@ -37,7 +37,7 @@ export const sendingRoutes = (world: World) =>
       const to = body.to as string
       if (!isUserId(to) && !isGroupId(to)) throw new ApiRefusal(400, invalidProperty('to'))
       const group = world.groups.joined(channel.id, to)
-      if (isUserId(to) ? !world.residents.find(to) : !group) throw new ApiRefusal(400, 'Failed to send messages')
+      if (isUserId(to) ? !world.residents.exists(to) : !group) throw new ApiRefusal(400, 'Failed to send messages')
       checkQuotes(messages, channel.id, to)
       const reached = group !== undefined || world.friendships.receivesPush(channel.id, to, world.clock.now())
       const people = group?.memberIds.size

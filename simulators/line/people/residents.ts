@@ -24,7 +24,11 @@ export const INVENTED_RESIDENTS: ResidentOptions[] = [
 export class Residents {
   #residents = new Map<string, Resident>()
 
-  constructor(invented: ResidentOptions[]) {
+  /** Whether ids that nobody here has belong to people whose phones are elsewhere, rather than to nobody. */
+  #phonesElsewhere: boolean
+
+  constructor(invented: ResidentOptions[], phonesElsewhere = false) {
+    this.#phonesElsewhere = phonesElsewhere
     for (const one of invented) this.add(one)
   }
 
@@ -38,6 +42,10 @@ export class Residents {
 
   find(userId: string): Resident | undefined {
     return this.#residents.get(userId)
+  }
+
+  exists(userId: string): boolean {
+    return this.#phonesElsewhere || this.#residents.has(userId)
   }
 
   list(): Resident[] {

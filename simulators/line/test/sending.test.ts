@@ -78,6 +78,12 @@ test('a push to a user id nobody has fails', async () => {
   assert.deepEqual([status, body], [400, { message: 'Failed to send messages' }])
 })
 
+test('a push to a user id nobody has is accepted where phones are elsewhere, and shown on none here', async () => {
+  const { call, mika } = platformWithDesk({ phonesElsewhere: true })
+  const { status } = await call('POST', '/v2/bot/message/push', { to: `U${'0'.repeat(32)}`, messages: hello })
+  assert.deepEqual([status, mika.screen()], [200, []])
+})
+
 test('someone who is no friend gets a push within seven days of writing', async () => {
   const { call, mika, clock } = platformWithDesk()
   await mika.text('相談です')
