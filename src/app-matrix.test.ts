@@ -15,16 +15,21 @@ const routes = [
   ...new Set(town.app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`)),
 ]
 
-/** The five kinds of people, each with a session of their own for every request. */
+/** The kinds of people, each with a session of their own for every request. */
 const people: Record<string, NewSession | undefined> = { anonymous: undefined }
 const examples: Record<string, string> = {}
 
+const clerks = ['staff of another section', 'staff with duty', 'staff with duty for the whole town']
+const staff = ['staff without duty', ...clerks]
+
+/** Who is let in. */
 const IN: Record<Access, string[]> = {
-  anybody: ['anonymous', 'resident', 'staff without duty', 'staff of another section', 'staff with duty'],
+  anybody: ['anonymous', 'resident', ...staff],
   resident: ['resident'],
-  staff: ['staff without duty', 'staff of another section', 'staff with duty'],
-  duty: ['staff of another section', 'staff with duty'],
-  section: ['staff with duty'],
+  staff,
+  duty: clerks,
+  section: ['staff with duty', 'staff with duty for the whole town'],
+  town: ['staff with duty for the whole town'],
   owner: ['staff with duty'],
   machine: [],
 }
@@ -61,6 +66,16 @@ before(async () => {
   people['staff without duty'] = await clerk('without', undefined)
   people['staff of another section'] = await clerk('elsewhere', code === 'suidou' ? 'shimin' : 'suidou')
   people['staff with duty'] = await clerk('here', code)
+  people['staff with duty for the whole town'] = await clerk('everywhere', 'aozora')
+
+  const colleague = await clerk('colleague', undefined)
+  const belongs = `insert into kernel.memberships (staff_id, section_id, position, valid_from)
+    select $1, id, 'member', '2026-04-01' from kernel.sections where code = $2`
+  await town.owner.query(belongs, [colleague.staffId, code])
+  examples['colleague'] = String(colleague.staffId)
+  await town.owner.query("insert into kernel.closures (closed_on, reason) values ('2026-12-28', '点検')")
+  examples['closure'] = '2026-12-28'
+
   const token = `insert into kernel.api_tokens (staff_id, label, digest, scopes, expires_at)
     values ($1, 'matrix', 'digest', '{}', '2030-01-01') returning id`
   const made = await town.owner.query(token, [people['staff with duty'].staffId])

@@ -6,10 +6,11 @@
  * - `staff`: a staff session, whatever the duties
  * - `duty`: a member of staff who holds the duty for any section
  * - `section`: a member of staff who holds the duty for the section of the example
+ * - `town`: a member of staff who holds the duty for the whole town
  * - `owner`: the one member of staff whose own the example is
  * - `machine`: a bearer token or a signature; no session of a browser opens it
  */
-export type Access = 'anybody' | 'resident' | 'staff' | 'duty' | 'section' | 'owner' | 'machine'
+export type Access = 'anybody' | 'resident' | 'staff' | 'duty' | 'section' | 'town' | 'owner' | 'machine'
 
 /**
  * With the address of a route that has parameters, and the fields that its form cannot do without.
@@ -23,8 +24,14 @@ export const routeMatrix: Record<string, Entry> = {
   'GET /readyz': 'anybody',
   'GET /metrics': 'anybody',
 
-  // signing in and out
+  // the portal
   'GET /': 'anybody',
+  'GET /privacy': 'anybody',
+  'GET /accessibility': 'anybody',
+  'GET /dev/ui': 'anybody',
+  'GET /dev/ui/:screen': ['anybody', '/dev/ui/inbox'],
+
+  // signing in and out
   'GET /sign-in': 'anybody',
   'POST /sign-in': 'anybody',
   'GET /sign-in/code': 'anybody',
@@ -70,9 +77,32 @@ export const routeMatrix: Record<string, Entry> = {
 
   // the API
   'GET /api': 'anybody',
+  'GET /api/': 'anybody',
   'GET /api/openapi.json': 'anybody',
   'GET /api/v1/me': 'machine',
   'GET /api/v1/sections': 'machine',
+  'GET /api/v1/conversations': 'machine',
+  'GET /api/v1/conversations/:id/messages': ['machine', '/api/v1/conversations/{conversation}/messages'],
+  'POST /api/v1/conversations/:id/replies': ['machine', '/api/v1/conversations/{conversation}/replies'],
+
+  // 管理
+  'GET /console/settings': 'town',
+  'POST /console/settings': 'town',
+  'GET /console/settings/hours': 'town',
+  'POST /console/settings/hours': 'town',
+  'GET /console/settings/closures': 'town',
+  'POST /console/settings/closures': 'town',
+  'POST /console/settings/closures/:day{\\d{4}-\\d{2}-\\d{2}}/removal': [
+    'town',
+    '/console/settings/closures/{closure}/removal',
+  ],
+  'GET /console/settings/line': 'town',
+  'POST /console/settings/line': 'town',
+  'GET /console/audit': 'town',
+  'GET /console/staff': 'duty',
+  'POST /console/staff/:id{[0-9]{1,15}}/disabled': ['section', '/console/staff/{colleague}/disabled'],
+  'POST /console/staff/:id{[0-9]{1,15}}/enabled': ['section', '/console/staff/{colleague}/enabled'],
+  'POST /console/staff/:id{[0-9]{1,15}}/password': ['section', '/console/staff/{colleague}/password'],
 
   // files by unguessable link
   'GET /files/:token/:name': ['anybody', '/files/unknown-token-unknown-token/photo.jpg'],
