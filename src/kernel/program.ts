@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import type { Sealer } from '#lib/crypto/seal.ts'
-import type { NavItem } from '#ui/index.ts'
+import type { DoorProps, NavItem } from '#ui/index.ts'
 import type { Clock } from '#lib/time/clock.ts'
 import type { Settings } from './settings.ts'
 import type { FileStore } from './files/store.ts'
@@ -32,11 +32,18 @@ export interface WaitingItem {
   since: Temporal.Instant
 }
 
+/** A way in on the first page of the residents' portal. */
+export type Door = DoorProps
+
 /** What a module offers to the house; app.ts puts the parts in their places. */
 export interface Module {
   name: string
-  /** Pages, links and webhooks that need no staff session; mounted at /. */
+  /** Pages and links that need no staff session; mounted at /. */
   site?: (program: Program) => Hono<SiteEnv>
+  /** What residents can do here today: no door leads nowhere. */
+  doors?: (municipality: Municipality) => Promise<Door[]>
+  /** What other machines tell us, proved by signature; mounted at /webhooks. */
+  webhooks?: (program: Program) => Hono<SiteEnv>
   /** Mounted at /console behind the staff session. */
   console?: (program: Program) => Hono<ConsoleEnv>
   /** Mounted at /api/v1 behind a bearer token. */

@@ -17,10 +17,10 @@ export function observe(program: Program): MiddlewareHandler<SiteEnv> {
     const began = performance.now()
     await next()
     const seconds = (performance.now() - began) / 1000
-    const route = routePath(c)
-    duration.observe({ method: c.req.method, route, status: String(c.res.status) }, seconds)
-    if (c.var.log?.isLevelEnabled('debug') || c.res.status >= 500) {
-      c.var.log?.info({ method: c.req.method, route, status: c.res.status, ms: Math.round(seconds * 1000) }, 'request')
+    const [route, status] = [routePath(c), c.res.status]
+    duration.observe({ method: c.req.method, route, status: String(status) }, seconds)
+    if (status >= 500 || program.log.isLevelEnabled('debug')) {
+      c.get('log')?.info({ method: c.req.method, route, status, ms: Math.round(seconds * 1000) }, 'request')
     }
   }
 }

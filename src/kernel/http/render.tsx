@@ -7,7 +7,7 @@ import { doctype, Form, type FormProps } from '#ui/index.ts'
 import type { Program } from '../program.ts'
 import { csrfToken } from './security.ts'
 
-const Csrf = createContext('')
+const Csrf = createContext<string | undefined>(undefined)
 
 /** Renders a whole page for one person. It is never stored by a cache on the way (ASVS 14.3.2). */
 export function render(program: Program, c: Context, page: VNode, status: ContentfulStatusCode = 200) {
@@ -18,5 +18,6 @@ export function render(program: Program, c: Context, page: VNode, status: Conten
 /** A form that changes something: posts with the visitor's own anti-forgery token. */
 export function PostForm(props: Omit<FormProps, 'method'>) {
   const token = useContext(Csrf)
+  if (token === undefined) throw new Error('a form on a page for everybody would carry nobody’s token')
   return <Form {...props} method="post" hidden={{ ...props.hidden, _csrf: token }} />
 }

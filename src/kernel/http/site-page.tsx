@@ -8,13 +8,16 @@ import { asset } from './assets.ts'
 import type { SiteEnv } from './env.ts'
 import { render } from './render.tsx'
 
-interface SitePage {
+export interface SitePage {
   title: string
+  /** One sentence for those who find the page by a search. */
+  description?: string
   /** Of the card, where it says less than the title: 「エラー:」 belongs to the browser's tab alone. */
   heading?: string
   /** 'card': one thing to do in the middle of the page; otherwise the residents' portal. */
   layout?: 'portal' | 'card'
   width?: 'narrow' | 'wide'
+  breadcrumbs?: ComponentChildren
   scripts?: string[]
   status?: ContentfulStatusCode
   children: ComponentChildren
@@ -23,38 +26,52 @@ interface SitePage {
 /** The town's name, as the link home on every page. */
 export const townOf = (profile: Profile, service: string, href = '/') => ({ name: profile.name, service, href })
 
+const footerLinks = [
+  { text: '個人情報の取り扱い', href: '/privacy' },
+  { text: '使いやすさについて', href: '/accessibility' },
+  { text: '職員の方', href: '/console' },
+]
+
 /** A page for residents and visitors, in the town's name and colour. */
-export async function sitePage(program: Program, c: Context<SiteEnv>, page: SitePage) {
-  const profile = await getProfile(c.var.db)
-  const { title, children, scripts, status, width } = page
-  return render(
-    program,
-    c,
+export function SiteDocument({ profile, page }: { profile: Profile; page: SitePage }) {
+  const { title, description, children, scripts, width, breadcrumbs } = page
+  const town = townOf(profile, 'オンライン窓口')
+  return (
     <Document
       title={`${title} | ${profile.name}`}
+      description={description}
       theme={{ color: profile.theme }}
       stylesheet={asset('app.css')}
       scripts={scripts}
     >
       {page.layout === 'card' ? (
-        <CardLayout town={townOf(profile, 'オンライン窓口')} heading={page.heading ?? title}>
+        <CardLayout town={town} heading={page.heading ?? title}>
           {children}
         </CardLayout>
       ) : (
-        <PortalLayout town={townOf(profile, 'オンライン窓口')} width={width} contact={<Contact profile={profile} />}>
+        <PortalLayout
+          town={town}
+          width={width}
+          breadcrumbs={breadcrumbs}
+          contact={<Contact profile={profile} />}
+          footerLinks={footerLinks}
+        >
           {children}
         </PortalLayout>
       )}
-    </Document>,
-    status,
+    </Document>
   )
 }
 
+/** A page for one visitor: what anybody may be shown is an anonymousPage. */
+export async function sitePage(program: Program, c: Context<SiteEnv>, page: SitePage) {
+  const profile = await getProfile(c.var.db)
+  return render(program, c, <SiteDocument profile={profile} page={page} />, page.status)
+}
+
 export const Contact = ({ profile }: { profile: Profile }) => (
-  <>
-    <p>
-      <strong>{profile.name}</strong>
-    </p>
+  <address>
+    <strong>{profile.name}</strong>
     {profile.address && <p>{profile.address}</p>}
     {profile.contactPhone && (
       <p>
@@ -66,5 +83,5 @@ export const Contact = ({ profile }: { profile: Profile }) => (
         メール <a href={`mailto:${profile.contactEmail}`}>{profile.contactEmail}</a>
       </p>
     )}
-  </>
+  </address>
 )

@@ -19,7 +19,7 @@ export { fileOnTheWire, textOnTheWire } from './sending/wire.ts'
 /** 相談: residents ask, staff answer from one desk. */
 export const inquiries: Module = {
   name: 'inquiries',
-  site: webhookRoutes,
+  webhooks: webhookRoutes,
   console: deskRoutes,
   api: deskApi,
   scopes,
@@ -31,6 +31,11 @@ export const inquiries: Module = {
     'inquiries.send': sendTask(program),
     'inquiries.sweep': sweepTask(),
   }),
+  actions: {
+    'conversation.viewed': '相談を見た',
+    'conversation.replied': '相談に返信した',
+    'conversation.resent': '送り直した',
+  },
   crontab: { 'inquiries.sweep': '*/5 * * * *' },
   async navigation({ db }, staff) {
     if (!hasDuty(staff, 'answer')) return []

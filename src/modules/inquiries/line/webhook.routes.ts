@@ -1,8 +1,8 @@
 import { validateSignature } from '@line/bot-sdk'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { Counter } from 'prom-client'
 import type { SiteEnv } from '#kernel/http/env.ts'
+import { limitBody } from '#kernel/http/limit-body.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Program } from '#kernel/program.ts'
 import { channelSecret } from './channel.ts'
@@ -29,10 +29,10 @@ export function webhookRoutes(program: Program) {
   }
 
   return new Hono<SiteEnv>().post(
-    '/webhooks/line',
-    bodyLimit({ maxSize: LIMIT, onError: (c) => (refused.inc({ reason: 'too large' }), c.text('too large', 413)) }),
+    '/line',
+    limitBody(LIMIT, (c) => (refused.inc({ reason: 'too large' }), c.text('too large', 413))),
     async (c) => {
-      const { municipality } = c.var
+      const municipality = c.get('municipality')
       // The signature is over the bytes as they came: a re-serialised body differs as soon as there is an emoji.
       const bytes = Buffer.from(await c.req.arrayBuffer())
       const secret = await channelSecret(program, municipality)
