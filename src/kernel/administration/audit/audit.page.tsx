@@ -85,14 +85,9 @@ export function auditPage(program: Program, c: Context<ConsoleEnv>, { search, en
         <PageHeading lead="だれが、いつ、何を見て、何を変えたか。この画面を見たことも記録されます。">証跡</PageHeading>
         <Form action="/console/audit" method="get">
           <Grid min="medium">
-            <TextInput
-              name="subject"
-              label="対象"
-              value={subject}
-              hint="例: conversation:12(相談)、resident:3(住民)、staff:5(職員)"
-            />
+            <TextInput name="subject" label="対象" value={subject} hint="例: conversation:12、resident:3" />
             <TextInput name="actor" label="だれが" value={actor} hint="サインイン名。例: suzuki" />
-            <DateInput name="on" label="日" value={on && String(on)} />
+            <DateInput name="on" label="日" hint="日本の日付" value={on && String(on)} />
           </Grid>
           <Checkbox name="seen" label="見た記録だけ(だれが何を見たか)" checked={seen} />
           <FormActions>

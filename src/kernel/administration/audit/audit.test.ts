@@ -61,7 +61,7 @@ test('who looks at the trail is in it, under whomever they asked about', async (
   const [entry] = await searched()
   assert.equal(entry.actor, `staff:${await idOf(auditor)}`)
   assert.equal(entry.subject, 'conversation:12')
-  assert.deepEqual(entry.detail, { on: '2026-11-24', found: 3 })
+  assert.deepEqual(entry.detail, { on: '2026-11-24', shown: 3 })
   assert.match(await page('?subject=conversation:12'), /証跡を探した/)
 })
 

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { Button, DateInput, errorFor, type FieldErrorText, Fieldset, FormActions, Grid } from '#ui/index.ts'
+import { Button, Cluster, DateInput, errorFor, type FieldErrorText, Fieldset, FormActions, Grid } from '#ui/index.ts'
 import type { ConsoleEnv } from '../../http/env.ts'
 import { PostForm } from '../../http/render.tsx'
 import type { Program } from '../../program.ts'
@@ -28,7 +28,7 @@ export function hoursPage(
         <Grid min="large">
           {WEEKDAYS.map((weekday) => (
             <Fieldset name={`day${weekday}`} legend={DAYS[weekday]}>
-              <Grid min="small">
+              <Cluster gap="tight">
                 {(['opens', 'closes'] as const).map((end) => (
                   <DateInput
                     kind="time"
@@ -38,7 +38,7 @@ export function hoursPage(
                     error={errorFor(errors, `${end}${weekday}`)}
                   />
                 ))}
-              </Grid>
+              </Cluster>
             </Fieldset>
           ))}
         </Grid>

@@ -27,8 +27,8 @@ import { Done } from '../done.tsx'
 import { addressOf, type StaffSearch } from './staff-search.ts'
 
 const done = {
-  disabled: '職員を使えなくしました。サインインしていた端末からもすぐに締め出されます。',
-  enabled: '職員をまた使えるようにしました。',
+  disabled: '職員のサインインを停止しました。サインインしていた端末も、すぐに使えなくなります。',
+  enabled: '職員のサインインを再開しました。',
 }
 
 /** The three things one may do; the list comes back as it was. */
@@ -44,27 +44,31 @@ function Acts({ staff, back, own }: { staff: ListedStaff; back: string; own: boo
   return (
     <Cluster gap="tight">
       {act('password', '仮パスワード')}
-      {staff.disabledAt ? act('enabled', 'また使えるようにする') : act('disabled', '使えなくする')}
+      {staff.disabledAt ? act('enabled', '再開する') : act('disabled', '停止する')}
     </Cluster>
   )
 }
 
 const columns = (now: Temporal.Instant, back: string, ownId: number): Column<ListedStaff>[] => [
-  { header: '氏名', primary: true, cell: ({ name, nameKana }) => (nameKana ? `${name}(${nameKana})` : name) },
-  { header: 'サインイン名', cell: ({ signInName }) => signInName },
+  {
+    header: '氏名',
+    primary: true,
+    cell: ({ name, nameKana, signInName, disabledAt }) => (
+      <>
+        <div>{name}</div>
+        <small>{[nameKana, signInName].filter(Boolean).join(' · ')}</small>
+        {disabledAt && <StatusLabel tone="warning">停止 {momentInWords(disabledAt, now)}</StatusLabel>}
+      </>
+    ),
+  },
   {
     header: '所属',
-    cell: ({ sections }) =>
-      sections.map(({ name, position }) => `${name} ${POSITIONS[position]}`).join('、') || '所属がありません',
+    nowrap: true,
+    cell: ({ sections }) => sections.map(({ name, position }) => `${name} ${POSITIONS[position]}`).join('、') || 'なし',
   },
   {
     header: '職務',
     cell: ({ duties }) => duties.map(({ duty, section }) => `${DUTY_WORDS[duty]}(${section})`).join('、') || 'なし',
-  },
-  {
-    header: '状態',
-    cell: ({ disabledAt }) =>
-      disabledAt ? <StatusLabel tone="warning">停止 {momentInWords(disabledAt, now)}</StatusLabel> : '使えます',
   },
   { header: '操作', cell: (staff) => <Acts staff={staff} back={back} own={staff.id === ownId} /> },
 ]
