@@ -10,9 +10,7 @@ import { residentSignInRoutes } from './residents/resident-sign-in.routes.tsx'
 import { signInRoutes } from './sign-in/sign-in.routes.tsx'
 
 export { disableStaff } from './disable-staff.ts'
-export { saveProvider } from './oidc/providers.queries.ts'
 export { hashPassword } from './password/hash-password.ts'
-export { ownWordsOf, refuseWeakPassword } from './password/password-rule.ts'
 
 /** Signing in and out, for staff and residents, and what a resident may change of themselves. */
 export function identityRoutes(program: Program) {

@@ -1,19 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import type { ConsoleEnv, ResidentEnv, SiteEnv } from '../http/env.ts'
+import type { ConsoleEnv, ResidentEnv } from '../http/env.ts'
 import type { Program } from '../program.ts'
 import { findResident } from './residents.queries.ts'
 import { sessionOf } from './session-cookie.ts'
 import { SESSION_LIMITS, type Session } from './sessions.queries.ts'
 import { findStaff } from './staff.queries.ts'
-
-/** Who is signed in, if anybody: for pages that anybody may see. */
-export function rememberSession(program: Program): MiddlewareHandler<SiteEnv> {
-  return async (c, next) => {
-    const session = await sessionOf(program, c)
-    if (session && !session.awaitsSecondFactor) c.set('session', session)
-    await next()
-  }
-}
 
 /** The staff console's door: asks the database on every request, so that a revoked session ends at once. */
 export function requireStaff(program: Program): MiddlewareHandler<ConsoleEnv> {

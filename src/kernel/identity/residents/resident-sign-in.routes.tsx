@@ -28,7 +28,7 @@ const Asked = z.object({
 })
 const STEP = 'email'
 
-export async function codeMakerOf(program: Program, c: Context<SiteEnv>): Promise<CodeMaker> {
+async function codeMakerOf(program: Program, c: Context<SiteEnv>): Promise<CodeMaker> {
   const { name: town } = await getProfile(c.var.db)
   return { secretKey: program.settings.SECRET_KEY, slug: c.var.municipality.slug, town }
 }
