@@ -29,5 +29,5 @@ export function tableInReadme(): string {
 export function writeSettingsTable(): void {
   const text = readme()
   const [before, after] = [text.indexOf(BEGIN) + BEGIN.length, text.indexOf(END)]
-  writeFileSync(README, `${text.slice(0, before)}\n${settingsTable()}\n${text.slice(after)}`)
+  writeFileSync(README, `${text.slice(0, before)}\n\n${settingsTable()}\n\n${text.slice(after)}`)
 }
