@@ -23,7 +23,10 @@ const CONCURRENCY = 4
 /** How often new municipalities are looked for, and jobs of dead workers set free. */
 const LOOK_MS = 5_000
 
-/** The library waits until it is written down what became of a job; without this a run may end before its last job has. */
+/**
+ * The library waits until it is written down what became of a job. Without this a job that ends while the database is
+ * away is an unhandled rejection, and the end of the process; and a run may end before its last job has.
+ */
 const WRITTEN_DOWN = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
 
 const tasksMade = new WeakMap<Program, Record<string, Task>>()
@@ -46,6 +49,7 @@ function optionsFor(
   const tasks = tasksOf(program, modules)
   return {
     pgPool: municipality.pool,
+    preset: WRITTEN_DOWN,
     taskList: Object.fromEntries(
       Object.entries(tasks).map(([name, task]) => [
         name,
@@ -88,7 +92,7 @@ export async function runDueJobs(program: Program, modules: Module[], municipali
   const options = optionsFor(program, modules, municipality)
   const tasks = Object.keys(options.taskList)
   // The library ends with the last job it can see, while one of the same queue still waits for the end of that.
-  do await runOnce({ ...options, preset: WRITTEN_DOWN, noHandleSignals: true })
+  do await runOnce({ ...options, noHandleSignals: true })
   while (await isAnyDue(municipality.db, tasks))
 }
 
@@ -96,29 +100,32 @@ export async function startWorker(program: Program, modules: Module[]): Promise<
   const running = new Map<string, Running>()
   let stopping = false
 
-  async function start(municipality: Municipality): Promise<void> {
+  async function start(municipality: Municipality): Promise<Running> {
     const one = await runFor(program, modules, municipality)
     running.set(municipality.slug, one)
-    // It gives up when the database stays away for some time; the next look starts it again.
+    // It gives up when it cannot write down what became of a job: the database was away. The next look starts it again.
     const gone = (error?: unknown) => {
-      running.delete(municipality.slug)
+      if (running.get(municipality.slug) === one) running.delete(municipality.slug)
       if (stopping) return
       program.log.error({ err: error, municipality: municipality.slug }, 'the worker stopped by itself')
       void one.presence.leave()
     }
     one.runner.promise.then(gone, gone)
+    return one
   }
 
-  async function look(): Promise<void> {
-    for (const municipality of await program.municipalities.all()) {
-      const one = running.get(municipality.slug)
-      if (!one) await start(municipality)
-      else {
-        const dead = await one.presence.freeTheDead()
-        if (dead.length > 0) program.log.warn({ dead }, 'jobs of workers that died were set free')
-      }
+  /** A municipality whose database is away does not keep the others waiting for their workers. */
+  async function lookAfter(municipality: Municipality): Promise<void> {
+    try {
+      const one = running.get(municipality.slug) ?? (await start(municipality))
+      const dead = await one.presence.freeTheDead()
+      if (dead.length > 0) program.log.warn({ dead }, 'jobs of workers that died were set free')
+    } catch (error) {
+      program.log.error({ err: error, municipality: municipality.slug }, 'could not look after the worker')
     }
   }
+
+  const look = async () => void (await Promise.all((await program.municipalities.all()).map(lookAfter)))
 
   await look()
   let looking = false
