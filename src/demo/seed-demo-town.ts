@@ -1,5 +1,5 @@
 import { getOfficeCalendar } from '#kernel/calendar/calendar.queries.ts'
-import { keepFile } from '#kernel/files/keep.ts'
+import { keepFiles } from '#kernel/files/keep.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Program } from '#kernel/program.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
@@ -32,7 +32,7 @@ export async function seedDemoTown(
   const shown = await receivePictures(program, municipality, year)
   tell('書き込む')
   await db.transaction().execute(async (tx) => {
-    for (const files of Object.values(shown)) for (const file of files.values()) await keepFile(tx, file)
+    await keepFiles(tx, [...shown.photos.values(), ...shown.papers.values(), ...shown.avatars.values()])
     await writeYear(tx, municipality, year, shown)
   })
   return true

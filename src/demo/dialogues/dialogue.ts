@@ -28,6 +28,8 @@ export interface Dialogue {
   once: boolean
   /** How the resident calls themselves, where the dialogue needs it. */
   name?: string
+  /** Cannot wait for the morning: it is asked while the counter is open. */
+  whileOpen: boolean
   /** Somebody whose first language is not Japanese. */
   foreign: boolean
   /** The resident blocks the town's account in the end. */

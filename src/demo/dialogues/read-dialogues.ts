@@ -53,12 +53,14 @@ function readLine(dialogues: Dialogue[], section: string, line: string): void {
 }
 
 function begin(section: string, title: string, notes: string[]): Dialogue {
-  const dialogue: Dialogue = { section, title, turns: [], months: [], once: false, foreign: false, blocked: false }
+  const year = { months: [] as number[], once: false, whileOpen: false }
+  const dialogue: Dialogue = { section, title, turns: [], ...year, foreign: false, blocked: false }
   for (const note of notes) {
     const [word, ...rest] = note.split(' ')
     if (word === '月') dialogue.months = rest.map(Number)
     else if (word === '名前') dialogue.name = rest.join(' ')
     else if (word === '一度') dialogue.once = true
+    else if (word === '開庁中') dialogue.whileOpen = true
     else if (word === '外国') dialogue.foreign = true
     else throw new Error(`「${note}」 says nothing about a dialogue`)
   }

@@ -41,13 +41,12 @@ export function pictureSvg(picture: string): string {
   if (!scene) throw new Error(`nobody can draw 「${name}」`)
   const random = randomFrom(picture)
   const mirrored = random.chance(0.5) ? ` transform="translate(${WIDTH} 0) scale(-1 1)"` : ''
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600" viewBox="0 0 ${WIDTH} ${HEIGHT}">
   <g${mirrored}>${scene(random)}</g>${lightOfTheirOwn.has(name) ? '' : lights[light]}</svg>`
 }
 
-/** A resident's photo as a phone would send it: JPEG, 960 × 720. */
+/** A resident's photo as a phone would send it: JPEG, 800 × 600. */
 export const drawPhoto = (picture: string): Promise<Buffer> =>
   sharp(Buffer.from(pictureSvg(picture)))
-    .resize(960, 720)
-    .jpeg({ quality: 84 })
+    .jpeg({ quality: 86 })
     .toBuffer()

@@ -7,7 +7,7 @@ import type { Names } from '../people/names.ts'
 import { placeIn } from '../people/places.ts'
 import type { Random } from '../random.ts'
 import type { Conversation, Desk, Told } from './conversation.ts'
-import { momentOn, residentAnswers, staffAnswers } from './hours.ts'
+import { momentOn, openMomentOn, residentAnswers, staffAnswers } from './hours.ts'
 import type { Visit } from './plan-visits.ts'
 
 export interface Setting {
@@ -34,13 +34,17 @@ export function holdConversation(setting: Setting, visits: Visit[]): Conversatio
     looks: [],
   }
   for (const visit of visits) {
+    const at = begins(setting, visit)
     const last = conversation.messages.at(-1)
-    if (last && Temporal.Instant.compare(visit.at, last.at) <= 0) continue // still at the last matter
-    tellVisit({ ...setting, conversation }, visit)
+    if (last && Temporal.Instant.compare(at, last.at) <= 0) continue // still at the last matter
+    tellVisit({ ...setting, conversation }, { ...visit, at })
   }
   conversation.messages = conversation.messages.filter(({ at }) => Temporal.Instant.compare(at, now) <= 0)
   return conversation
 }
+
+const begins = ({ calendar, random }: Setting, { at, dialogue, justNow }: Visit): Temporal.Instant =>
+  dialogue.whileOpen && !justNow ? openMomentOn(calendar, dateInTokyo(at), random) : at
 
 function tellVisit(teller: Teller, { at, dialogue, justNow }: Visit): void {
   const { calendar, desk, names, random } = teller
@@ -51,7 +55,7 @@ function tellVisit(teller: Teller, { at, dialogue, justNow }: Visit): void {
   let last = at
   for (const [index, turn] of dialogue.turns.entries()) {
     const before = last
-    if (index > 0) last = nextMoment(teller, turn, last)
+    if (index > 0) last = nextMoment(teller, turn, last, dialogue.whileOpen)
     scene.overnight = !dateInTokyo(last).equals(dateInTokyo(scene.at))
     scene.at = last
     if (turn.by === 'staff') {
@@ -61,8 +65,9 @@ function tellVisit(teller: Teller, { at, dialogue, justNow }: Visit): void {
       say(teller, turn, fill, last, staff.id)
     } else last = say(teller, turn, fill, last, null)
     if (justNow) return
+    const answered = dialogue.turns[index + 1]?.by === 'staff'
+    if (turn.by === 'resident' && !answered) look(teller, clerk.id, staffAnswers(calendar, last, random))
   }
-  if (dialogue.turns.at(-1)?.by === 'resident') look(teller, clerk.id, staffAnswers(calendar, last, random))
   if (dialogue.blocked) unfollow(teller, last.add({ minutes: random.between(3, 300) }))
 }
 
@@ -73,9 +78,14 @@ function look({ conversation, now }: Teller, staffId: number, at: Temporal.Insta
   if (Temporal.Instant.compare(at, now) <= 0) conversation.looks.push({ staffId, at })
 }
 
-function nextMoment({ calendar, random }: Teller, turn: Turn, last: Temporal.Instant): Temporal.Instant {
+function nextMoment(
+  { calendar, random }: Teller,
+  turn: Turn,
+  last: Temporal.Instant,
+  urgent: boolean,
+): Temporal.Instant {
   if (turn.afterDays === 0)
-    return turn.by === 'staff' ? staffAnswers(calendar, last, random) : residentAnswers(last, random)
+    return turn.by === 'staff' ? staffAnswers(calendar, last, random, urgent) : residentAnswers(last, random, urgent)
   const day = dateInTokyo(last).add({ days: turn.afterDays })
   if (turn.by === 'resident') return momentOn(day, random)
   return staffAnswers(calendar, day.toZonedDateTime(TOKYO).toInstant(), random)

@@ -25,7 +25,7 @@ const justNow: Record<SectionCode, number[]> = {
   kikaku: [49],
 }
 
-const DAYS = 363
+const DAYS = 355
 /** More come every month: word gets round. */
 const GROWTH = 1.6
 const COMES_AGAIN = 0.3
