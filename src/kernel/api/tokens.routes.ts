@@ -8,6 +8,7 @@ import { revokeApiToken } from './revoke-token.ts'
 import { refuseUnknownScopes, type Scopes } from './scopes.ts'
 import { LIFETIMES, tokensPage } from './tokens.page.tsx'
 import { listTokens } from './tokens.queries.ts'
+import { readForm } from '../http/read-form.ts'
 
 const several = z.union([z.array(z.string()), z.string().transform((one) => [one])]).catch([])
 
@@ -21,7 +22,7 @@ export function tokenRoutes(program: Program, offered: Scopes) {
     )
     .post('/account/tokens', async (c) => {
       const { db, now, staff } = c.var
-      const form = Form.parse(await c.req.parseBody({ all: true }))
+      const form = await readForm(c, Form, { all: true })
       const { label, scopes, days } = form
       const about = { staffId: staff.id, label, scopes, expiresAt: now.add({ hours: 24 * Number(days) }) }
       const made = await orRefusal(

@@ -8,6 +8,7 @@ import type { ConsoleEnv } from '../http/env.ts'
 import { PostForm } from '../http/render.tsx'
 import type { Program } from '../program.ts'
 import { listNotifications, markReadUntil } from './notifications.queries.ts'
+import { readForm } from '../http/read-form.ts'
 
 const SHOWN = 100
 
@@ -19,7 +20,7 @@ export function notificationRoutes(program: Program) {
     .get('/notifications', (c) => notificationsPage(program, c))
     .post('/notifications/readings', async (c) => {
       const { db, now, staff } = c.var
-      const { last } = Reading.parse(await c.req.parseBody())
+      const { last } = await readForm(c, Reading)
       await db.transaction().execute(async (tx) => {
         await markReadUntil(tx, now, staff.id, last)
         await tellScreens(tx, `staff:${staff.id}`)

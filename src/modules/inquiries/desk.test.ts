@@ -260,3 +260,9 @@ test('a 個人番号 sent in three pieces is masked in all of them, in messages 
   const raw = await municipality.db.selectFrom('inquiries.line_events').select('body').execute()
   assert.doesNotMatch(JSON.stringify(raw), /"text":"(1234|5678|9018)"/)
 })
+
+test('a form that no page of ours can have sent is refused, not a fault', async () => {
+  const id = await idOf('青空 みか')
+  const answer = await town.post(`/console/inquiries/${id}/resendings`, { sending: 'x' }, 'suzuki')
+  assert.equal(answer.status, 400)
+})

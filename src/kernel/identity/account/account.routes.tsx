@@ -14,6 +14,7 @@ import { secondFactorRoutes } from '../second-factor/second-factor.routes.ts'
 import { listSessions } from '../sessions.queries.ts'
 import { accountPage } from './account.page.tsx'
 import { endOwnSessions } from './end-sessions.ts'
+import { readForm } from '../../http/read-form.ts'
 
 const PasswordForm = z.object({ 'current-password': text(256), password: text(256) })
 const EndedSession = z.object({ session: z.union([z.literal('others'), z.coerce.number().int().positive()]) })
@@ -50,7 +51,7 @@ export function accountRoutes(program: Program) {
     .get('/account/password', async (c) => passwordPage(program, c, { hasSecondFactor: await hasSecondFactor(c) }))
     .post('/account/password', async (c) => {
       const { db, now, staff, session, municipality, address } = c.var
-      const { 'current-password': current, password } = PasswordForm.parse(await c.req.parseBody())
+      const { 'current-password': current, password } = await readForm(c, PasswordForm)
       const town = { name: (await getProfile(db)).name, slug: municipality.slug }
       const changed = await orRefusal(changePassword(db, now, { staff, session, town }, { current, password, address }))
       if (changed instanceof Refusal) {

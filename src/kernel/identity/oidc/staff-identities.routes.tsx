@@ -12,6 +12,7 @@ import { listProviders } from './providers.queries.ts'
 import { listStaffIdentities } from './staff-identities.queries.ts'
 import { staffIdentitiesPage } from './staff-identities.page.tsx'
 import { unlinkAccount } from './staff-login.ts'
+import { readForm } from '../../http/read-form.ts'
 
 const PAGE = '/console/account/identities'
 const LinkForm = z.object({ 'current-password': text(256), provider: z.coerce.number().catch(0) })
@@ -30,7 +31,7 @@ export function staffIdentitiesRoutes(program: Program, login: ProviderLogin) {
     .get('/', (c) => page(c))
     .post('/', async (c) => {
       const { db, now, staff, address } = c.var
-      const { 'current-password': current, provider } = LinkForm.parse(await c.req.parseBody())
+      const { 'current-password': current, provider } = await readForm(c, LinkForm)
       const confirmed = await orRefusal(confirmPassword(db, now, staff, current, address))
       if (confirmed instanceof Refusal) return page(c, confirmed)
       const about = { next: PAGE, audience: 'staff', linkTo: staff.id } as const
@@ -44,7 +45,7 @@ export function staffIdentitiesRoutes(program: Program, login: ProviderLogin) {
     })
     .post('/removal', async (c) => {
       const { db, now, staff, address } = c.var
-      const { 'current-password': current, identity } = UnlinkForm.parse(await c.req.parseBody())
+      const { 'current-password': current, identity } = await readForm(c, UnlinkForm)
       const confirmed = await orRefusal(confirmPassword(db, now, staff, current, address))
       if (confirmed instanceof Refusal) return page(c, confirmed)
       const [issuer = '', ...subject] = identity.split(' ')

@@ -18,6 +18,7 @@ import { unlinkResidentIdentity } from './identities.ts'
 import { mePage, type MePage } from './me.page.tsx'
 import { rename } from './rename-resident.ts'
 import { askByEmail } from './resident-sign-in.routes.tsx'
+import { readForm } from '../../http/read-form.ts'
 
 const NameForm = z.object({ name: text(500) })
 const EmailForm = z.object({ email: text(254) })
@@ -43,12 +44,12 @@ export function meRoutes(program: Program, login: ProviderLogin) {
     .use('/me/*', requireResident(program))
     .get('/me', (c) => page(c))
     .post('/me/name', async (c) => {
-      const { name } = NameForm.parse(await c.req.parseBody())
+      const { name } = await readForm(c, NameForm)
       const refusal = await orRefusal(rename(c.var.db, c.var.now, c.var.resident, name))
       return refusal ? page(c, { refusal, typed: { name } }) : c.redirect('/me?done=renamed', 303)
     })
     .post('/me/email', async (c) => {
-      const { email } = EmailForm.parse(await c.req.parseBody())
+      const { email } = await readForm(c, EmailForm)
       const asked = {
         email: mailboxOf(email),
         next: '/me',

@@ -14,6 +14,7 @@ import { checkCode, CODE_MINUTES, type CodeMaker, mailboxOf, sendCode } from './
 import { emailIdentity, linkResidentIdentity } from './identities.ts'
 import { signInResident } from './resident-login.ts'
 import { residentCodePage, residentSignInPage } from './resident-sign-in.page.tsx'
+import { readForm } from '../../http/read-form.ts'
 
 const EmailForm = z.object({ email: text(254), next: asGiven, shared: ticked })
 const CodeForm = z.object({ code: text(20) })
@@ -58,7 +59,7 @@ export function residentSignInRoutes(program: Program) {
       return residentSignInPage(program, c, { next, providers, done: c.req.query('done') })
     })
     .post('/residents/sign-in', async (c) => {
-      const form = EmailForm.parse(await c.req.parseBody())
+      const form = await readForm(c, EmailForm)
       const [email, next] = [mailboxOf(form.email), returnPath(form.next, '/me')]
       const refusal = await orRefusal(askByEmail(program, c, { email, next, shared: form.shared }))
       if (!refusal) return c.redirect('/residents/sign-in/code', 303)
@@ -73,7 +74,7 @@ export function residentSignInRoutes(program: Program) {
       const { db, now } = c.var
       const asked = readStep(program, c, STEP, Asked)
       if (!asked) return c.redirect('/residents/sign-in', 303)
-      const { code } = CodeForm.parse(await c.req.parseBody())
+      const { code } = await readForm(c, CodeForm)
       const { email, nonce, shared, next, linkTo } = asked
       const refusal = await orRefusal(checkCode(db, now, await codeMakerOf(program, c), { email, nonce, code }))
       if (refusal) return residentCodePage(program, c, { email, refusal })

@@ -13,6 +13,7 @@ import { returnPath } from './return-path.ts'
 import { signIn } from './sign-in.ts'
 import { signInPage } from './sign-in.page.tsx'
 import { signOut } from './sign-out.ts'
+import { readForm } from '../../http/read-form.ts'
 
 const SignInForm = z.object({ name: text(64), password: text(256), next: asGiven, shared: ticked })
 const CodeForm = z.object({ code: text(20), next: asGiven })
@@ -29,7 +30,7 @@ export function signInRoutes(program: Program) {
       return signInPage(program, c, { next, providers, done: c.req.query('done') })
     })
     .post('/sign-in', async (c) => {
-      const form = SignInForm.parse(await c.req.parseBody())
+      const form = await readForm(c, SignInForm)
       const next = returnPath(form.next, '/console')
       const visitor = visitorOf(program, c, form.shared)
       const begun = await orRefusal(signIn(c.var.db, c.var.now, form, visitor))
@@ -48,7 +49,7 @@ export function signInRoutes(program: Program) {
       return codePage(program, c, { next: returnPath(c.req.query('next'), '/console') })
     })
     .post('/sign-in/code', async (c) => {
-      const form = CodeForm.parse(await c.req.parseBody())
+      const form = await readForm(c, CodeForm)
       const next = returnPath(form.next, '/console')
       const session = await sessionOf(program, c)
       const staff = session?.staffId ? await findStaff(c.var.db, session.staffId, c.var.now) : undefined

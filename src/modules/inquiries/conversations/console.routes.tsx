@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono'
+import { z } from 'zod'
 import { serveFile } from '#kernel/files/serve.ts'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
+import { readForm } from '#kernel/http/read-form.ts'
 import { hasDuty } from '#kernel/identity/staff.ts'
 import type { Program } from '#kernel/program.ts'
 import { Refusal } from '#lib/refusal.ts'
@@ -11,6 +13,8 @@ import { deskPage } from './desk.page.tsx'
 import { findAttachment, findPicture } from './messages.queries.ts'
 import { readPlace } from './place.ts'
 import { viewConversation } from './view-conversation.ts'
+
+const Resending = z.object({ sending: z.coerce.number().int().positive() })
 
 const idOf = (c: Context<ConsoleEnv>) => Number(c.req.param('id'))
 
@@ -55,8 +59,8 @@ export function deskRoutes(program: Program) {
       return c.redirect(`/console/inquiries/${idOf(c)}#reply`, 303)
     })
     .post('/inquiries/:id{[0-9]+}/resendings', async (c) => {
-      const { sending } = await c.req.parseBody()
-      await resend(c.var.db, c.var.staff, idOf(c), Number(sending), c.var.now)
+      const { sending } = await readForm(c, Resending)
+      await resend(c.var.db, c.var.staff, idOf(c), sending, c.var.now)
       return c.redirect(`/console/inquiries/${idOf(c)}`, 303)
     })
     .get('/inquiries/:id{[0-9]+}/picture', async (c) => {
