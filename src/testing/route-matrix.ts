@@ -102,6 +102,7 @@ export const routeMatrix: Record<string, Entry> = {
   'GET /console/staff': 'duty',
   'POST /console/staff/:id{[0-9]{1,15}}/disabled': ['section', '/console/staff/{colleague}/disabled'],
   'POST /console/staff/:id{[0-9]{1,15}}/enabled': ['section', '/console/staff/{colleague}/enabled'],
+  'GET /console/staff/:id{[0-9]{1,15}}/password': ['section', '/console/staff/{colleague}/password'],
   'POST /console/staff/:id{[0-9]{1,15}}/password': ['section', '/console/staff/{colleague}/password'],
 
   // files by unguessable link

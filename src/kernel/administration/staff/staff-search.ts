@@ -32,9 +32,10 @@ export function addressOf({ words, sectionId, state, after }: StaffSearch): stri
 }
 
 /** Back to the list as it was; an address of anywhere else is not followed. */
-export function backTo(given: unknown, done: string): string {
+export function backTo(given: unknown, done?: string): string {
   const back = typeof given === 'string' && /^\/console\/staff(\?|$)/.test(given) ? given : '/console/staff'
   const url = new URL(back, 'http://console')
-  url.searchParams.set('done', done)
+  url.searchParams.delete('done')
+  if (done) url.searchParams.set('done', done)
   return `${url.pathname}${url.search}`
 }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import {
   Button,
-  Cluster,
+  ButtonLink,
   type Column,
   EmptyState,
   Form,
@@ -31,23 +31,14 @@ const done = {
   enabled: '職員のサインインを再開しました。',
 }
 
-/** The three things one may do; the list comes back as it was. */
-function Acts({ staff, back, own }: { staff: ListedStaff; back: string; own: boolean }) {
-  if (own) return <>自分</>
-  const act = (verb: string, text: string) => (
-    <PostForm action={`/console/staff/${staff.id}/${verb}`} hidden={{ back }} inline>
-      <Button variant="secondary" size="small" aria-label={`${staff.name}: ${text}`}>
-        {text}
-      </Button>
-    </PostForm>
-  )
-  return (
-    <Cluster gap="tight">
-      {act('password', '仮パスワード')}
-      {staff.disabledAt ? act('enabled', '再開する') : act('disabled', '停止する')}
-    </Cluster>
-  )
-}
+/** One thing to do with a member of staff; the list comes back as it was. */
+const Act = ({ staff, verb, text, back }: { staff: ListedStaff; verb: string; text: string; back: string }) => (
+  <PostForm action={`/console/staff/${staff.id}/${verb}`} hidden={{ back }} inline>
+    <Button variant="secondary" size="small" aria-label={`${staff.name}: ${text}`}>
+      {text}
+    </Button>
+  </PostForm>
+)
 
 const columns = (now: Temporal.Instant, back: string, ownId: number): Column<ListedStaff>[] => [
   {
@@ -70,7 +61,35 @@ const columns = (now: Temporal.Instant, back: string, ownId: number): Column<Lis
     header: '職務',
     cell: ({ duties }) => duties.map(({ duty, section }) => `${DUTY_WORDS[duty]}(${section})`).join('、') || 'なし',
   },
-  { header: '操作', cell: (staff) => <Acts staff={staff} back={back} own={staff.id === ownId} /> },
+  {
+    header: 'パスワード',
+    nowrap: true,
+    cell: (staff) =>
+      staff.id === ownId ? (
+        '自分'
+      ) : (
+        <ButtonLink
+          variant="secondary"
+          size="small"
+          href={`/console/staff/${staff.id}/password?${new URLSearchParams({ back })}`}
+          aria-label={`${staff.name}: 仮パスワード`}
+        >
+          仮パスワード
+        </ButtonLink>
+      ),
+  },
+  {
+    header: 'サインイン',
+    nowrap: true,
+    cell: (staff) =>
+      staff.id === ownId ? (
+        '自分'
+      ) : staff.disabledAt ? (
+        <Act staff={staff} verb="enabled" text="再開する" back={back} />
+      ) : (
+        <Act staff={staff} verb="disabled" text="停止する" back={back} />
+      ),
+  },
 ]
 
 const Issued = ({ name, password }: { name: string; password: string }) => (

@@ -11,6 +11,7 @@ import type { Program } from '../../program.ts'
 import { enableStaff } from './enable-staff.ts'
 import { issuePassword } from './issue-password.ts'
 import { getManaged, personnelSections } from './personnel.ts'
+import { passwordPage } from './password.page.tsx'
 import { backTo, readSearch } from './staff-search.ts'
 import { staffPage } from './staff.page.tsx'
 
@@ -52,12 +53,17 @@ export function staffRoutes(program: Program) {
       await enableStaff(c.var.db, c.var.now, c.var.staff, Number(c.req.param('id')))
       return c.redirect(backTo((await c.req.parseBody())['back'], 'enabled'), 303)
     })
+    .get('/staff/:id{[0-9]{1,15}}/password', async (c) => {
+      const { db, now, staff } = c.var
+      const managed = await getManaged(db, now, staff, Number(c.req.param('id')))
+      return passwordPage(program, c, managed, backTo(c.req.query('back')))
+    })
     .post('/staff/:id{[0-9]{1,15}}/password', async (c) => {
       const { db, now, staff } = c.var
       const { id, name } = await getManaged(db, now, staff, Number(c.req.param('id')))
       const password = await issuePassword(db, now, staff, id)
       // Answered here and not after a redirect: the password is in no address and no cookie.
-      const back = new URL(backTo((await c.req.parseBody())['back'], ''), 'http://console')
+      const back = new URL(backTo((await c.req.parseBody())['back']), 'http://console')
       return list(c, Object.fromEntries(back.searchParams), { name, password })
     })
 }

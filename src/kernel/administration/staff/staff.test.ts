@@ -50,6 +50,8 @@ test('a member of staff who is stopped is out at once, and may come back', async
 test('a temporary password is shown once, works, and ends what was signed in', async () => {
   const id = await idOf('takahashi')
   assert.equal((await town.request('/console', { as: 'takahashi' })).status, 200)
+  assert.match(await page(`/console/staff/${id}/password`), /高橋 由美子さんに仮のパスワードを出しますか/)
+  assert.equal((await town.request('/console', { as: 'takahashi' })).status, 200) // asking changes nothing
   const html = await (await act(id, 'password')).text()
   const password = /<code>([a-z0-9-]{29})<\/code>/.exec(html)?.[1] ?? ''
   const { password_hash: hash } = await db
