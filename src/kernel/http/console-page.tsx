@@ -25,10 +25,8 @@ async function navigation(c: Context<ConsoleEnv>): Promise<NavItem[]> {
   const own = await Promise.all(modules.map(async (module) => module.navigation?.(municipality, staff) ?? []))
   const items: NavItem[] = [{ href: '/console', text: 'きょうの仕事', icon: 'home' }, ...own.flat()]
   const here = c.req.path
-  return items.map((item) => ({
-    ...item,
-    current: item.href === '/console' ? here === item.href : here.startsWith(item.href),
-  }))
+  for (const item of items) item.current = item.href === '/console' ? here === item.href : here.startsWith(item.href)
+  return items
 }
 
 /** A page of the staff console: navigation by duty, who is signed in, the way out. */

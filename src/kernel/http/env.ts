@@ -9,7 +9,8 @@ import type { Module } from '../program.ts'
 
 interface Variables {
   requestId: string
-  log: Logger
+  /** The log under this request's id; made when there is something to say. */
+  log: () => Logger
   /** Address of the caller, for rate limits. */
   address: string
   municipality: Municipality

@@ -16,7 +16,7 @@ export function answerError(error: Error, c: Context<SiteEnv>) {
       return answer(c, 403, 'この操作はこの画面からはできません。前の画面を読み込み直してください。')
     return answer(c, error.status as ContentfulStatusCode, 'この操作は受け付けられませんでした。')
   }
-  c.var.log?.error({ err: error, path: c.req.path }, 'fault')
+  c.var.log?.().error({ err: error, path: c.req.path }, 'fault')
   return answer(
     c,
     500,

@@ -25,16 +25,16 @@ export function liveRoutes(program: Program) {
     streamSSE(c, async (stream) => {
       const { municipality, staff, db } = c.var
       const token = getCookie(c, sessionCookie(program)) ?? ''
-      let wake = () => {}
+      let wake: (() => void) | undefined
       const words: string[] = []
       const leave = municipality.live.subscribe((word) => {
         if (word !== 'sessions' && !concerns(staff, word)) return
         words.push(word)
-        wake()
+        wake?.()
       })
       stream.onAbort(() => {
         leave()
-        wake()
+        wake?.()
       })
       const stillAllowed = async () => {
         const session = await findSession(db, program.clock(), token, false)

@@ -20,7 +20,7 @@ export function observe(program: Program): MiddlewareHandler<SiteEnv> {
     const [route, status] = [routePath(c), c.res.status]
     duration.observe({ method: c.req.method, route, status: String(status) }, seconds)
     if (status >= 500 || program.log.isLevelEnabled('debug')) {
-      c.get('log')?.info({ method: c.req.method, route, status, ms: Math.round(seconds * 1000) }, 'request')
+      c.get('log')?.().info({ method: c.req.method, route, status, ms: Math.round(seconds * 1000) }, 'request')
     }
   }
 }

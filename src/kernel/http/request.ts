@@ -23,14 +23,19 @@ export function openRequest(program: Program): MiddlewareHandler<SiteEnv> {
   return async (c, next) => {
     const requestId = randomUUID()
     c.set('requestId', requestId)
-    c.set('log', program.log.child({ requestId }))
+    c.set('log', () => program.log.child({ requestId }))
     c.set('now', program.clock())
     c.set('address', addressOf(c, program.settings.TRUST_PROXY))
-    c.header('X-Request-Id', requestId)
     const municipality = await program.municipalities.findByHost(hostName(c.req.header('host')))
     if (!municipality) throw new Refusal(404, 'この住所の自治体は登録されていません。アドレスを確かめてください。')
     c.set('municipality', municipality)
     c.set('db', municipality.db)
     await next()
   }
+}
+
+/** Names the request in its answer, so that a question about it can be followed up in the log. */
+export const nameRequest: MiddlewareHandler<SiteEnv> = (c, next) => {
+  c.header('X-Request-Id', c.get('requestId'))
+  return next()
 }
