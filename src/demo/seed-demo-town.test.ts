@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { verifyAudit } from '#kernel/audit/verify.ts'
-import { testTown } from '../testing/town.ts'
+import { townOnLine } from '../testing/line.ts'
 import { seedDemoTown } from './index.ts'
 
-const town = await testTown({ at: '2026-11-24T10:00:00+09:00' })
-const { program, municipality, clock, owner } = town
+const town = await townOnLine({ at: '2026-11-24T10:00:00+09:00' })
+const { program, municipality, clock, owner, line } = town
 const doing: string[] = []
 const filled = await seedDemoTown(program, municipality, clock(), (what) => doing.push(what))
 
@@ -96,11 +96,13 @@ test('the audit trail tells who saw and answered what, and its chain holds', asy
     and e.subject = 'conversation:' || r.conversation_id and e.actor = 'staff:' || r.staff_id)`)
 })
 
-test('a resident who writes now gets a place of their own at the top', async () => {
+test('a resident of the phone simulator who writes now gets a conversation of their own, above all others', async () => {
+  const mika = line.phone('青空 みか')
+  await mika.text('空き家バンクについて教えてください')
+  await town.work()
   const inbox = await (await town.request('/console/inquiries', { as: 'suzuki' })).text()
-  assert.equal(inbox.match(/class="conversation-row"/g)?.length, 50)
-  const numbers = await owner.query(
-    `insert into kernel.residents (display_name) values ('青空 みか') returning id > (select max(resident_id) from inquiries.conversations) as fresh`,
-  )
-  assert.equal(numbers.rows[0].fresh, true)
+  const rows = inbox.split('class="conversation-row"').slice(1)
+  assert.equal(rows.length, 50)
+  assert.match(rows[0] ?? '', /青空 みか/)
+  assert.equal(await count('inquiries.conversations'), 301)
 })

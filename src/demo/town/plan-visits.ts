@@ -61,7 +61,9 @@ export function planVisits(dialogues: Dialogue[], now: Temporal.Instant, random:
   return assignDialogues(visits, resident, dialogues, random)
 }
 
-/** Gives every visit a dialogue of its section and season, the one that was told least so far. */
+const beginsWithPhoto = ({ turns }: Dialogue) => turns[0]!.parts.some(({ kind }) => kind === 'image')
+
+/** Gives every visit a dialogue of its section and season, the one that was told least so far; what comes just now often shows a photo. */
 function assignDialogues(
   visits: (Omit<Visit, 'dialogue'> & { resident: number; section: string; once?: Dialogue })[],
   residents: number,
@@ -80,7 +82,8 @@ function assignDialogues(
       .filter(({ months }) => months.length === 0 || months.includes(month))
       .filter(({ foreign }) => !(foreign && before.length > 0))
       .sort((a, b) => (told.get(a) ?? 0) - (told.get(b) ?? 0))
-    const dialogue = visit.once ?? fitting[0]!
+    const withPhoto = visit.justNow && random.chance(0.6) ? fitting.find(beginsWithPhoto) : undefined
+    const dialogue = visit.once ?? withPhoto ?? fitting[0]!
     told.set(dialogue, (told.get(dialogue) ?? 0) + 1)
     before.push({ at: visit.at, dialogue, justNow: visit.justNow })
   }
