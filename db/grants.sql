@@ -1,7 +1,13 @@
 -- What the running program may do: everything to ordinary rows, nothing to the schema, and only append to the audit trail.
-grant usage on schema kernel, inquiries, graphile_worker to madoguchi_program;
-grant select, insert, update, delete on all tables in schema kernel, inquiries, graphile_worker to madoguchi_program;
-grant usage on all sequences in schema kernel, inquiries, graphile_worker to madoguchi_program;
+do $$ declare room text; begin
+  for room in select nspname from pg_namespace
+    where nspname !~ '^pg_' and nspname not in ('information_schema', 'public', 'madoguchi')
+  loop
+    execute format('grant usage on schema %I to madoguchi_program', room);
+    execute format('grant select, insert, update, delete on all tables in schema %I to madoguchi_program', room);
+    execute format('grant usage on all sequences in schema %I to madoguchi_program', room);
+  end loop;
+end $$;
 grant execute on all functions in schema graphile_worker to madoguchi_program;
 revoke insert, update, delete on kernel.audit_entries, kernel.audit_head from madoguchi_program;
 revoke execute on function kernel.record_audit from public;

@@ -46,7 +46,7 @@ async function describe(url: string): Promise<{ snapshot: string; types: string 
       '--url',
       url,
       '--include-pattern',
-      '(kernel|inquiries).*',
+      '!(public|madoguchi|graphile_worker).*',
       '--default-schema',
       'none',
       '--type-mapping',

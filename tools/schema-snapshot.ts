@@ -1,7 +1,8 @@
 // A readable snapshot of a migrated database, made from the catalogue: pg_dump is not among the embedded binaries.
 import type pg from 'pg'
 
-const schemas = `('kernel', 'inquiries')`
+/** One schema a module, and the kernel's; what the job queue and the migrations keep for themselves is theirs. */
+const ours = `n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public', 'madoguchi', 'graphile_worker')`
 
 const questions = {
   tables: `select format('%s.%s', n.nspname, c.relname) as name, c.relpersistence = 'u' as unlogged,
@@ -22,9 +23,9 @@ const questions = {
         select grantee, string_agg(privilege_type, ', ' order by privilege_type) as rights from information_schema.role_table_grants
         where table_schema = n.nspname and table_name = c.relname and grantee = 'madoguchi_program' group by grantee) g) as grants
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname in ${schemas} and c.relkind = 'r' order by 1`,
+    where ${ours} and c.relkind = 'r' order by 1`,
   functions: `select pg_get_functiondef(p.oid) as body from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-    where n.nspname in ${schemas} order by n.nspname, p.proname`,
+    where ${ours} order by n.nspname, p.proname`,
 }
 
 interface TableRow {

@@ -6,7 +6,7 @@ import type { Staff } from '#kernel/identity/staff.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Program } from '#kernel/program.ts'
-import type { Tx } from '#lib/db/connect.ts'
+import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { maskIdentityNumbers } from '#lib/text/identity-numbers.ts'
 import { getConversation } from '../conversations/conversations.queries.ts'
@@ -43,11 +43,12 @@ export async function reply(
   if (form.files.length > MOST_FILES)
     throw new Refusal(422, `一度に送れるファイルは ${MOST_FILES} 個までです。`, 'files')
   // Whoever may not see the conversation must not store files either.
-  await getConversation(municipality.db, staff, conversationId)
+  const db: Db<'inquiries'> = municipality.db
+  await getConversation(db, staff, conversationId)
   const files: Prepared[] = []
   for (const file of form.files) files.push(await prepare(program, municipality, file))
 
-  await municipality.db.transaction().execute(async (tx) => {
+  await db.transaction().execute(async (tx) => {
     const conversation = await getConversation(tx, staff, conversationId)
     const sent = await findSent(tx, conversationId, form.clientKey)
     if (sent !== undefined && sent === (text || files[0]?.file.name)) return

@@ -1,5 +1,6 @@
 import { enqueue } from '#kernel/jobs/enqueue.ts'
 import type { Task } from '#kernel/program.ts'
+import type { Db } from '#lib/db/connect.ts'
 import { overdueAttachments } from '../conversations/attachments.queries.ts'
 import { forgottenConversations } from './sendings.queries.ts'
 import { wakeSender } from './send.ts'
@@ -10,7 +11,8 @@ const OVERDUE_MINUTES = 15
 /** Every few minutes: whatever waits gets a job again, should it have lost its own (a restore, a job given up). */
 export const sweepTask: () => Task = () => async (municipality) => {
   const before = Temporal.Now.instant().subtract({ minutes: OVERDUE_MINUTES })
-  await municipality.db.transaction().execute(async (tx) => {
+  const db: Db<'inquiries'> = municipality.db
+  await db.transaction().execute(async (tx) => {
     await enqueue(tx, 'inquiries.take-in', {}, { queue: 'inquiries.take-in', key: 'inquiries.take-in' })
     for (const messageId of await overdueAttachments(tx, before)) {
       await enqueue(tx, 'inquiries.fetch-content', { messageId }, { key: `inquiries.fetch-content:${messageId}` })
