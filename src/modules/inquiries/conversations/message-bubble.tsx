@@ -10,10 +10,13 @@ export interface MessageBubbleProps {
   conversationId: number
   resident: { name: string; picture?: string | undefined }
   continued: boolean
+  /** The last message of its request to LINE: what became of it is said once. */
+  endsSending: boolean
 }
 
 /** One message as in a messenger: the resident left, the town right, what happened in the middle. */
-export function MessageBubble({ message, conversationId, resident, continued }: MessageBubbleProps) {
+export function MessageBubble(props: MessageBubbleProps) {
+  const { message, conversationId, resident, continued, endsSending } = props
   const local = message.occurredAt.toZonedDateTimeISO(TOKYO)
   const author = message.author === 'resident' ? resident.name : (message.staffName ?? 'お知らせ')
   return (
@@ -23,7 +26,7 @@ export function MessageBubble({ message, conversationId, resident, continued }: 
       author={author}
       avatar={message.author === 'resident' ? resident.picture : undefined}
       time={{ datetime: message.occurredAt.toString(), text: timeInWords(local.toPlainTime()) }}
-      state={stateOf(message, conversationId)}
+      state={endsSending ? stateOf(message, conversationId) : undefined}
       continued={continued}
     >
       {message.withdrawnAt ? (

@@ -57,6 +57,7 @@ export function Thread({ conversationId, messages, resident, now, more }: Thread
               conversationId={conversationId}
               resident={resident}
               continued={!newDay && continues(message, before)}
+              endsSending={messages[index + 1]?.sendingId !== message.sendingId}
             />
           </>
         )
