@@ -12,6 +12,7 @@ import { findStaff } from '#kernel/identity/staff.queries.ts'
 import { openMunicipalities } from '#kernel/municipality/municipalities.ts'
 import { commands } from './commands/index.ts'
 import { createMinato, installation } from './installation.fixture.ts'
+import { runCommandLine } from './main.ts'
 
 const { folder, env, run, json, databaseUrl } = installation('minato')
 
@@ -190,6 +191,22 @@ test('audit verify prints a head that proves the past later, and ends with 1 onc
   ])
   await owner.end()
   assert.equal((await run(['audit', 'verify'])).code, 0)
+})
+
+test('a restore that is interrupted takes back what it had made', async () => {
+  await run(['backup', 'interrupted'])
+  const other = installation('minato')
+  const interruption = new AbortController()
+  const { code, stderr } = await runCommandLine(['restore', join(folder, 'interrupted')], {
+    env: other.env,
+    cwd: folder,
+    say: (line) => line.includes('kernel.staff:') && interruption.abort(),
+    interrupted: interruption.signal,
+  })
+  assert.equal(code, 1)
+  assert.match(stderr, /中断しました/)
+  const elsewhere = { DATABASE_URL: other.env['DATABASE_URL'] ?? '', DATA_DIR: other.env['DATA_DIR'] ?? '' }
+  assert.equal((await run(['restore', 'interrupted'], elsewhere)).code, 0)
 })
 
 test('a backup taken and restored by the command line is equal, and a second restore is refused', async () => {

@@ -46,12 +46,12 @@ export interface World {
   env: Record<string, string | undefined>
   cwd: string
   clock?: Clock
-  /** Lets go of everything, the database that was started for this command included; the command then fails. */
+  /** Long work stops where it next tells its progress, and takes back what is half done. */
   interrupted?: AbortSignal
   say: (line: string) => void
 }
 
-export function contextIn({ env, cwd, clock = systemClock, say }: World): Context {
+export function contextIn({ env, cwd, clock = systemClock, interrupted, say }: World): Context {
   const closing: (() => Promise<void>)[] = []
   // A command serves nobody, so that the demo's secrets do no harm here: `config check` names them.
   const settings = () => readSettings({ ...environmentOf(env), DEMO: 'true' })
@@ -74,7 +74,10 @@ export function contextIn({ env, cwd, clock = systemClock, say }: World): Contex
     env,
     clock,
     settings,
-    say,
+    say(line) {
+      if (interrupted?.aborted) throw new StartError('中断しました (interrupted)。')
+      say(line)
+    },
     files: () => diskStore(join(settings().DATA_DIR, 'files')),
     path: (given) => resolve(cwd, given),
     async connect(create = false) {

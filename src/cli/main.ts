@@ -24,7 +24,6 @@ export async function runCommandLine(argv: string[], world: World): Promise<Ende
   const { command, rest } = found
   const json = rest.includes('--json')
   const context = contextIn(world)
-  world.interrupted?.addEventListener('abort', () => void context.close(), { once: true })
   try {
     return await runCommand(command, rest, context)
   } catch (error) {
@@ -49,6 +48,7 @@ const inJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
 if (import.meta.main) {
   const interruption = new AbortController()
+  // The first Ctrl-C lets the command clean up after itself; the second one ends it where it is.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interruption.abort())
   const { code, stdout, stderr } = await runCommandLine(process.argv.slice(2), {
     env: process.env,

@@ -70,7 +70,10 @@ export async function restore(
 }
 
 const occupied = (what: string) =>
-  new Refusal(409, `${what}はすでにあります。空の場所に復元してください (already there: restore into an empty place)。`)
+  new Refusal(
+    409,
+    `${what}はすでにあります。空の場所に復元してください。途中で切れた復元の残りなら、消してからやり直します (already there: restore into an empty place; what a broken restore left must be removed)。`,
+  )
 
 async function refuseOccupied({ files }: Place, directory: pg.Client, { slug, hosts }: MunicipalityBackup) {
   if (await findEntry(directory, slug)) throw occupied(`自治体 ${slug} `)

@@ -16,12 +16,6 @@ export async function listSections(db: Db, on: Temporal.PlainDate): Promise<Sect
   return rows
 }
 
-/** Names of sections by id, those that are no more included: old records keep their words. */
-export async function sectionNames(db: Db): Promise<Map<number, string>> {
-  const rows = await db.selectFrom('kernel.sections').select(['id', 'name']).execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
 /** The top of the organization: a duty here covers the whole municipality. */
 export async function rootSectionIds(db: Db): Promise<number[]> {
   const rows = await db.selectFrom('kernel.sections').select('id').where('parent_id', 'is', null).execute()
