@@ -20,9 +20,6 @@ function lockDigest() {
     .digest('hex')
 }
 
-const installed = () => fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === lockDigest()
-
-/** Two commands started together must not install into the same folder: the second waits for the first. */
 /** One at a time: whoever comes second waits, and finds everything there. */
 function installOnce() {
   if (isInstalled()) return

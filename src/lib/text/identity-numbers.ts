@@ -2,13 +2,6 @@ import { compatible } from './digit-runs.ts'
 import type { Digit } from './digit-runs.ts'
 import { findIdentityNumbers } from './find-identity-numbers.ts'
 
-export {
-  corporateNumberCheckDigit,
-  individualNumberCheckDigit,
-  isCorporateNumber,
-  isIndividualNumber,
-} from './check-digits.ts'
-
 /** Every digit of `digits` becomes `*`; hyphens, spaces and all else stay as they are. */
 function masked(text: string, digits: readonly Digit[]): string {
   const spans = new Map(digits.map(({ start, end }) => [start, end]))
