@@ -53,7 +53,10 @@ function takeTurn() {
   for (;;) {
     try {
       fs.writeFileSync(turn, String(process.pid), { flag: 'wx' })
-      const leave = () => fs.rmSync(turn, { force: true })
+      const leave = () => {
+        process.off('exit', leave)
+        fs.rmSync(turn, { force: true })
+      }
       process.on('exit', leave)
       return leave
     } catch (error) {
