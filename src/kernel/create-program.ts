@@ -32,6 +32,7 @@ export function createProgram(settings: Settings, directoryUrl: string, over: Pa
     sealer: sealerOf(settings.SECRET_KEY),
     municipalities: openMunicipalities(directoryUrl, settings.DATABASE_POOL),
     files: diskStore(join(settings.DATA_DIR, 'files')),
+    linePatience: { reply: 5_000, push: 10_000 },
     ...over,
   }
 }

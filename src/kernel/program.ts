@@ -20,6 +20,8 @@ export interface Program {
   sealer: Sealer
   municipalities: Municipalities
   files: FileStore
+  /** How long LINE is waited for, in ms: for its answer to a reply, and to a push. */
+  linePatience: { reply: number; push: number }
 }
 
 /** Work of the worker: gets the payload of the job and the municipality whose job it is. Throws to be tried again. */
@@ -51,6 +53,8 @@ export interface Module {
   /** What API tokens may be limited to: `{ 'inquiries:read': '相談を読む' }`. */
   scopes?: Record<string, string>
   tasks?: (program: Program) => Record<string, Task>
+  /** Names of tasks that wait for nobody outside. They have a worker of their own: one that hangs elsewhere holds none of them up. */
+  promptTasks?: string[]
   /** When tasks run by themselves: `{ 'files.rescan': '* * * * *' }`, crontab times in UTC. */
   crontab?: Record<string, string>
   /** Words for the entries it writes to the audit trail: `{ 'conversation.viewed': '相談を見た' }`. */

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import {
   Logger,
+  type ParsedCronItem,
   parseCronItems,
   type Runner,
   run,
@@ -64,9 +65,9 @@ function optionsFor(
   }
 }
 
-/** The runner of one municipality: started, kept alive, and stopped with its presence. */
+/** The runners of one municipality: started, kept alive, and stopped with their presence. */
 interface Running {
-  runner: Runner
+  runners: Runner[]
   presence: Presence
 }
 
@@ -74,17 +75,37 @@ async function runFor(program: Program, modules: Module[], municipality: Municip
   const presence = await presenceOn(municipality.databaseUrl)
   const events = new EventEmitter() as WorkerEvents
   events.on('pool:create', ({ workerPool }) => presence.announce(workerPool.id))
-  const runner = await run({
-    ...optionsFor(program, modules, municipality),
-    concurrency: CONCURRENCY,
-    noHandleSignals: true,
-    pollInterval: 2_000,
-    events,
-    parsedCronItems: parseCronItems(
-      modules.flatMap(({ crontab = {} }) => Object.entries(crontab).map(([task, match]) => ({ task, match }))),
-    ),
-  })
-  return { runner, presence }
+  const { taskList, ...options } = optionsFor(program, modules, municipality)
+  const prompt = new Set(modules.flatMap(({ promptTasks = [] }) => promptTasks))
+  const runnerOf = (concurrency: number, crontab: ParsedCronItem[], isTheirs: (task: string) => boolean) =>
+    run({
+      ...options,
+      taskList: Object.fromEntries(Object.entries(taskList).filter(([task]) => isTheirs(task))),
+      concurrency,
+      noHandleSignals: true,
+      pollInterval: 2_000,
+      events,
+      parsedCronItems: crontab,
+    })
+  const crontab = parseCronItems(
+    modules.flatMap(({ crontab = {} }) => Object.entries(crontab).map(([task, match]) => ({ task, match }))),
+  )
+  const runners: Runner[] = []
+  const running = { runners, presence }
+  try {
+    runners.push(await runnerOf(CONCURRENCY, crontab, (task) => !prompt.has(task)))
+    if (prompt.size > 0) runners.push(await runnerOf(1, [], (task) => prompt.has(task)))
+  } catch (error) {
+    await stopAll(running)
+    throw error
+  }
+  return running
+}
+
+/** Ends when what they have in hand is done. */
+async function stopAll({ runners, presence }: Running): Promise<void> {
+  await Promise.allSettled(runners.map((runner) => runner.stop()))
+  await presence.leave()
 }
 
 /** Runs what is due now and what that makes due, and returns when nothing is and everything is written down. */
@@ -108,9 +129,9 @@ export async function startWorker(program: Program, modules: Module[]): Promise<
       if (running.get(municipality.slug) === one) running.delete(municipality.slug)
       if (stopping) return
       program.log.error({ err: error, municipality: municipality.slug }, 'the worker stopped by itself')
-      void one.presence.leave()
+      void stopAll(one)
     }
-    one.runner.promise.then(gone, gone)
+    Promise.race(one.runners.map((runner) => runner.promise)).then(gone, gone)
     return one
   }
 
@@ -142,9 +163,7 @@ export async function startWorker(program: Program, modules: Module[]): Promise<
     async stop() {
       stopping = true
       clearInterval(timer)
-      const all = [...running.values()]
-      await Promise.allSettled(all.map(({ runner }) => runner.stop()))
-      await Promise.allSettled(all.map(({ presence }) => presence.leave()))
+      await Promise.allSettled([...running.values()].map(stopAll))
     },
   }
 }

@@ -36,6 +36,7 @@ export const inquiries: Module = {
     'conversation.replied': '相談に返信した',
     'conversation.resent': '送り直した',
   },
+  promptTasks: ['inquiries.take-in', 'inquiries.sweep'],
   crontab: { 'inquiries.sweep': '*/5 * * * *' },
   async navigation({ db }, staff) {
     if (!hasDuty(staff, 'answer')) return []

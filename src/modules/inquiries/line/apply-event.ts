@@ -40,13 +40,14 @@ interface Body {
 }
 
 /** Does what an event means. Types that mean nothing to the desk stay stored and change nothing. */
-export async function applyEvent(tx: Tx<'inquiries'>, event: LineEvent, now: Temporal.Instant): Promise<void> {
+export async function applyEvent(tx: Tx<'inquiries'>, event: LineEvent, receivedAt: Temporal.Instant): Promise<void> {
   const body = event.body as Body
   const personal = body.source?.type === 'user' && body.source.userId
   if (event.type === 'join') return declineGroup(tx, body)
   if (!personal || body.withdrawn) return
-  if (event.type === 'message' && body.message) return take(tx, event, body, now, messageOf(body.message))
-  if (event.type === 'postback' && body.postback) return take(tx, event, body, now, postbackMessage(body.postback))
+  if (event.type === 'message' && body.message) return take(tx, event, body, receivedAt, messageOf(body.message))
+  if (event.type === 'postback' && body.postback)
+    return take(tx, event, body, receivedAt, postbackMessage(body.postback))
   if (event.type === 'unsend' && body.unsend?.messageId) return withdraw(tx, body.unsend.messageId, event.occurredAt)
   if (event.type === 'follow') return follow(tx, event, true)
   if (event.type === 'unfollow') return follow(tx, event, false)
@@ -56,7 +57,7 @@ async function take(
   tx: Tx<'inquiries'>,
   event: LineEvent,
   body: Body,
-  now: Temporal.Instant,
+  receivedAt: Temporal.Instant,
   message: NewMessage,
 ): Promise<void> {
   const lineMessageId = body.message?.id ?? null
@@ -73,7 +74,7 @@ async function take(
   if (messageId === undefined) return
   await raiseConversation(tx, conversation, arrived)
   if (body.replyToken && body.mode !== 'standby') {
-    await keepReplyToken(tx, conversation, body.replyToken, now.add({ seconds: REPLY_SECONDS }))
+    await keepReplyToken(tx, conversation, body.replyToken, receivedAt.add({ seconds: REPLY_SECONDS }))
   }
   if (withdrawnAt && lineMessageId) return withdraw(tx, lineMessageId, withdrawnAt)
   if (message.attachment !== undefined) await enqueue(tx, 'inquiries.fetch-content', { messageId })

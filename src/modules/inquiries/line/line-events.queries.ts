@@ -57,15 +57,23 @@ export async function pendingEvents(db: Db<'inquiries'>, heldBack: string[]): Pr
   return rows as LineEvent[]
 }
 
-/** Takes an event to work on it in this transaction; false where another one finished it meanwhile. */
-export async function claimEvent(tx: Tx<'inquiries'>, event: LineEvent, now: Temporal.Instant): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+/**
+ * Takes an event to work on it in this transaction.
+ * @returns since when it has been waiting; undefined where another one finished it meanwhile
+ */
+export async function claimEvent(
+  tx: Tx<'inquiries'>,
+  event: LineEvent,
+  now: Temporal.Instant,
+): Promise<Temporal.Instant | undefined> {
+  const claimed = await tx
     .updateTable('inquiries.line_events')
     .set({ processed_at: now, failure: null })
     .where('webhook_event_id', '=', event.webhookEventId)
     .where('processed_at', 'is', null)
+    .returning(sql<number>`(extract(epoch from clock_timestamp() - received_at) * 1000)::float8`.as('waited'))
     .executeTakeFirst()
-  return numUpdatedRows > 0n
+  return claimed && now.subtract({ milliseconds: Math.round(claimed.waited) })
 }
 
 /** Counts a failed try; returns how many there have been. */

@@ -21,7 +21,8 @@ export function takeInTask(program: Program): Task {
     try {
       const now = program.clock()
       await municipality.db.transaction().execute(async (tx) => {
-        if (await claimEvent(tx, event, now)) await applyEvent(tx, event, now)
+        const receivedAt = await claimEvent(tx, event, now)
+        if (receivedAt) await applyEvent(tx, event, receivedAt)
       })
       processed.inc({ outcome: 'done' })
       return true

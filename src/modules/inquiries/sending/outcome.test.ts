@@ -24,6 +24,12 @@ const table: [string, Attempted, { status: number | undefined; message?: string 
   ],
   ['500 to a reply: the same token again while it lives', reply(1), { status: 500 }, { kind: 'again', inSeconds: 1 }],
   ['a rate limit refuses a reply before anything is done: push', reply(1), { status: 429 }, { kind: 'push instead' }],
+  [
+    'a rate limit after a silence: that silent try may have arrived, so no push',
+    reply(2),
+    { status: 429 },
+    { kind: 'again', inSeconds: 1 },
+  ],
   ['no answer to a push: again after two seconds', push(1), { status: undefined }, { kind: 'again', inSeconds: 2 }],
   ['500 to a push: again, later each time', push(5), { status: 500 }, { kind: 'again', inSeconds: 32 }],
   ['the pause between tries never exceeds ten minutes', push(30), { status: 500 }, { kind: 'again', inSeconds: 600 }],

@@ -44,8 +44,9 @@ function replyOutcome(attempt: Attempted, { status, message }: Answer, now: Temp
     if (attempt.attempts === 1) return { kind: 'push instead' }
     return alive ? { kind: 'accepted' } : { kind: 'failed', why: UNSURE }
   }
-  if (status === 429) return { kind: 'push instead' } // refused before anything was done with it
-  if (status !== undefined && status < 500) return { kind: 'failed', why: inWords(status, message) }
+  // Refused before anything was done with it; but a try before it, which got no answer, may have arrived.
+  if (status === 429 && attempt.attempts === 1) return { kind: 'push instead' }
+  if (status !== undefined && status < 500 && status !== 429) return { kind: 'failed', why: inWords(status, message) }
   return alive ? { kind: 'again', inSeconds: 1 } : { kind: 'failed', why: UNSURE }
 }
 

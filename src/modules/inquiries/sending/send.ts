@@ -7,8 +7,6 @@ import { answerWithin, findChannel, type LineChannel } from '../line/channel.ts'
 import { type Answer, outcomeOf } from './outcome.ts'
 import { beginNext, pushInstead, type Sending, settle } from './sendings.queries.ts'
 
-const REPLY_PATIENCE_MS = 5_000
-const PUSH_PATIENCE_MS = 10_000
 /** A reply is only begun while its token lives long enough for one more try after a silence. */
 const REPLY_NEEDS_SECONDS = 15
 
@@ -39,7 +37,7 @@ export function sendTask(program: Program): Task {
       if (!sending) return
       const via = sending.replyToken ? 'reply' : 'push'
       const channel = await findChannel(program, municipality)
-      const answer = channel ? await ask(channel, sending) : { status: 401 }
+      const answer = channel ? await ask(channel, sending, program.linePatience) : { status: 401 }
       const now = program.clock()
       const outcome = outcomeOf(
         { via, attempts: sending.attempts, createdAt: sending.createdAt, replyUntil: sending.replyUntil ?? undefined },
@@ -61,18 +59,18 @@ export function sendTask(program: Program): Task {
   }
 }
 
-async function ask({ api }: LineChannel, sending: Sending): Promise<Answer> {
+async function ask({ api }: LineChannel, sending: Sending, patience: Program['linePatience']): Promise<Answer> {
   const messages = sending.request
   try {
     if (sending.replyToken) {
       const { httpResponse } = await answerWithin(
-        REPLY_PATIENCE_MS,
+        patience.reply,
         api.replyMessageWithHttpInfo({ replyToken: sending.replyToken, messages }),
       )
       return { status: httpResponse.status }
     }
     const { httpResponse } = await answerWithin(
-      PUSH_PATIENCE_MS,
+      patience.push,
       api.pushMessageWithHttpInfo({ to: sending.lineUserId, messages }, sending.retryKey),
     )
     return { status: httpResponse.status }

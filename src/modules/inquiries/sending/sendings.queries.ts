@@ -126,7 +126,8 @@ export async function pushInstead(tx: Tx<'inquiries'>, id: number): Promise<void
 export async function forgottenConversations(db: Db<'inquiries'>): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select distinct s.conversation_id as id from inquiries.sendings s
-    where s.state = 'queued' and not exists (select from graphile_worker.jobs j where j.key = 'inquiries.send:' || s.conversation_id)
+    where s.state = 'queued' and not exists (
+      select from graphile_worker.jobs j where j.key = 'inquiries.send:' || s.conversation_id and j.attempts < j.max_attempts)
     limit 1000`.execute(db)
   return rows.map((row) => row.id)
 }
