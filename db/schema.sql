@@ -338,6 +338,7 @@ create table kernel.oidc_providers (
   issuer text not null,
   client_id text not null,
   sealed_secret bytea not null,
+  version integer default 1 not null,
   constraint oidc_providers_audience_check CHECK ((audience = ANY (ARRAY['staff'::text, 'resident'::text]))),
   constraint oidc_providers_audience_issuer_key UNIQUE (audience, issuer),
   constraint oidc_providers_issuer_check CHECK ((issuer ~ '^https?://'::text)),

@@ -75,6 +75,10 @@ before(async () => {
   examples['colleague'] = String(colleague.staffId)
   await town.owner.query("insert into kernel.closures (closed_on, reason) values ('2026-12-28', '点検')")
   examples['closure'] = '2026-12-28'
+  const connected = await town.owner
+    .query(`insert into kernel.oidc_providers (audience, label, issuer, client_id, sealed_secret)
+    values ('staff', '認証', 'http://127.0.0.1:9', 'aozora', 'sealed') returning id`)
+  examples['provider'] = String(connected.rows[0].id)
 
   const token = `insert into kernel.api_tokens (staff_id, label, digest, scopes, expires_at)
     values ($1, 'matrix', 'digest', '{}', '2030-01-01') returning id`

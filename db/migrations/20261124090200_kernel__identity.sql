@@ -31,6 +31,7 @@ create table kernel.oidc_providers (
   issuer text not null check (issuer ~ '^https?://'),
   client_id text not null,
   sealed_secret bytea not null,
+  version integer not null default 1,
   unique (audience, issuer)
 );
 

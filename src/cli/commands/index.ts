@@ -5,6 +5,7 @@ import { configCheck } from './config-check.ts'
 import { dbMigrate } from './db-migrate.ts'
 import { municipalityCreate } from './municipality-create.ts'
 import { municipalityList } from './municipality-list.ts'
+import { oidcSave } from './oidc-save.ts'
 import { restore } from './restore.ts'
 import { staffImport } from './staff-import.ts'
 import { tokenCreate } from './token-create.ts'
@@ -14,6 +15,7 @@ export const commands: Command[] = [
   municipalityList,
   staffImport,
   tokenCreate,
+  oidcSave,
   dbMigrate,
   backup,
   restore,

@@ -223,6 +223,7 @@ export interface KernelOidcProviders {
   issuer: string;
   label: string;
   sealed_secret: Buffer;
+  version: Generated<number>;
 }
 
 export interface KernelRateCounters {

@@ -11,6 +11,8 @@ const KERNEL: Record<string, string> = {
   'municipality.line_changed': 'LINE の設定を変えた',
   'municipality.profile_changed': '自治体の設定を変えた',
   'municipality.reopened': '臨時休業を取り消した',
+  'oidc_provider.removed': 'サインインの連携を外した',
+  'oidc_provider.saved': 'サインインの連携を設定した',
   'resident.identity_linked': 'サインインの方法を加えた',
   'resident.identity_unlinked': 'サインインの方法を外した',
   'resident.renamed': '名前を変えた',

@@ -20,6 +20,7 @@ import { readProfile, textOf } from './profile-form.ts'
 import { profilePage } from './profile.page.tsx'
 import { readChannel, saveChannel } from './save-channel.ts'
 import { listClosures, secretDates } from './settings.queries.ts'
+import { signInSettingsRoutes } from './sign-in/sign-in.routes.ts'
 
 /** A refusal as the error of its form. */
 const errorsOf = ({ field, message }: Refusal) => [field ? { field, message } : { message }]
@@ -94,4 +95,5 @@ export function settingsRoutes(program: Program) {
       await saveChannel(db, now, staff, program.sealer, channel)
       return c.redirect('/console/settings/line?done=line', 303)
     })
+    .route('/settings/sign-in', signInSettingsRoutes(program))
 }

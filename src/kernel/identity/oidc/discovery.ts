@@ -9,12 +9,12 @@ import {
 } from 'openid-client'
 import { Refusal } from '#lib/refusal.ts'
 import type { Program } from '../../program.ts'
+import { isLoopbackHttp } from './issuer.ts'
 import { type Provider, secretOf } from './providers.queries.ts'
 
 const REMEMBERED = { hours: 1 }
-const TIMEOUT_SECONDS = 10
-const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
-
+/** How long a provider may take to answer, in seconds. */
+export const PATIENCE = 10
 /** What is known of a provider, asked from it at most once an hour; one that does not answer is asked again. */
 export function discoveries(program: Program) {
   const known = new Map<string, { found: Promise<Configuration>; until: Temporal.Instant }>()
@@ -24,7 +24,10 @@ export function discoveries(program: Program) {
     const now = program.clock()
     let entry = known.get(key)
     if (!entry || Temporal.Instant.compare(entry.until, now) <= 0) {
-      entry = { found: discover(provider, secretOf(program.sealer, provider)), until: now.add(REMEMBERED) }
+      entry = {
+        found: discover({ ...provider, secret: secretOf(program.sealer, provider) }),
+        until: now.add(REMEMBERED),
+      }
       known.set(key, entry)
     }
     try {
@@ -40,16 +43,18 @@ export function discoveries(program: Program) {
   }
 }
 
-async function discover(provider: Provider, secret: string): Promise<Configuration> {
-  const issuer = new URL(provider.issuer)
-  const insecure = issuer.protocol === 'http:' && LOOPBACK.test(issuer.hostname)
-  const relaxed = insecure ? [allowInsecureRequests] : []
-  const options = { execute: relaxed, timeout: TIMEOUT_SECONDS }
-  const server = (await discovery(issuer, provider.clientId, secret, undefined, options)).serverMetadata()
+/** Asks a provider for its configuration. Nobody is followed to another address: redirects are errors. */
+export async function discover(
+  { issuer, clientId, secret }: { issuer: string; clientId: string; secret: string },
+  timeout = PATIENCE,
+): Promise<Configuration> {
+  const relaxed = isLoopbackHttp(issuer) ? [allowInsecureRequests] : []
+  const options = { execute: relaxed, timeout }
+  const server = (await discovery(new URL(issuer), clientId, secret, undefined, options)).serverMetadata()
   const methods = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
   const authentication = methods.includes('client_secret_basic') ? ClientSecretBasic(secret) : ClientSecretPost(secret)
-  const configuration = new Configuration(server, provider.clientId, secret, authentication)
-  configuration.timeout = TIMEOUT_SECONDS
+  const configuration = new Configuration(server, clientId, secret, authentication)
+  configuration.timeout = timeout
   for (const relax of relaxed) relax(configuration)
   enableNonRepudiationChecks(configuration) // the ID token's signature too, not only the connection it came by
   return configuration

@@ -14,7 +14,10 @@ await givePassword(town, 'sato')
 const callbacks = [1, 2, 3, 4].map((id) => `http://aozora.test/oidc/${id}/callback`)
 const [prefecture, bank] = [await identityProvider(callbacks), await identityProvider(callbacks)]
 const register = (audience: 'staff' | 'resident', label: string, { issuer, clientId, secret } = prefecture) =>
-  db.transaction().execute((tx) => saveProvider(tx, town.program.sealer, { audience, label, issuer, clientId, secret }))
+  db.transaction().execute(async (tx) => {
+    const wanted = { audience, label, issuer, clientId, secret }
+    return (await saveProvider(tx, town.program.sealer, wanted, 0)) ?? assert.fail('it is there already')
+  })
 const staffId = await register('staff', '県の職員認証')
 const bankId = await register('staff', 'ほかの認証', bank)
 const residentId = await register('resident', '県民ログイン')

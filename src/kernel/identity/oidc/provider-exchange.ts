@@ -17,7 +17,8 @@ export const drawSecrets = (): Pick<LoginAttempt, 'state' | 'nonce' | 'verifier'
 })
 
 /** Each provider has an address of its own to come back to, so that one cannot answer for another (RFC 9700 4.4). */
-const callbackAddress = (publicUrl: string, providerId: number): string => `${publicUrl}/oidc/${providerId}/callback`
+export const callbackAddress = (publicUrl: string, providerId: number): string =>
+  `${publicUrl}/oidc/${providerId}/callback`
 
 /** Where the browser goes to sign in at the provider. */
 export async function authorizationAddress(
