@@ -493,8 +493,7 @@ AS $function$
 begin
   perform pg_advisory_xact_lock_shared(hashtext('inquiries.take-in'));
   insert into inquiries.line_events (webhook_event_id, source_id, type, occurred_at, body)
-    select * from unnest(ids, sources, types, moments, bodies) order by 1 -- one order for all, so that no two wait for each other
-    on conflict do nothing;
+    select * from unnest(ids, sources, types, moments, bodies) on conflict do nothing;
   if found and not exists (
     select from graphile_worker.jobs
     where key = 'inquiries.take-in' and locked_at is null and run_at <= now() and attempts < max_attempts)

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { newVisitor, openBrowser, PHONE } from './browser.ts'
+import { DESK, newVisitor, openBrowser, PHONE } from './browser.ts'
 import { townOnPort } from './town-on-port.ts'
-import { visit } from './visit.ts'
+import { lookOver, visit } from './visit.ts'
 
 const town = await townOnPort()
 const browser = await openBrowser()
@@ -14,6 +14,36 @@ for (const javaScriptEnabled of [true, false]) {
     assert.match(await page.title(), /あおぞら市/)
     assert.equal(await page.locator('h1').count(), 1)
   })
+}
+
+test('a resident finds the way into LINE, and what becomes of what they write', async () => {
+  const page = await newVisitor(browser, { viewport: PHONE })
+  await visit(page, town.url)
+  await page.getByRole('link', { name: 'LINEで相談' }).click()
+  await page.getByRole('heading', { name: 'LINEで相談' }).waitFor()
+  await lookOver(page)
+  await page.getByRole('link', { name: '個人情報の取り扱い' }).first().click()
+  await page.getByRole('heading', { name: '個人情報の取り扱い' }).waitFor()
+  await lookOver(page)
+  await page.goBack()
+  await page.getByRole('link', { name: '友だちに追加する' }).click()
+  await page.getByRole('heading', { name: 'だれになりますか' }).waitFor()
+})
+
+for (const viewport of [PHONE, DESK]) {
+  for (const path of [
+    '/line',
+    '/privacy',
+    '/accessibility',
+    '/dev/ui',
+    '/dev/ui/portal',
+    '/dev/ui/form',
+    '/dev/ui/sign-in',
+  ]) {
+    test(`axe finds nothing on ${path}, ${viewport.width} pixels wide`, async () => {
+      await visit(await newVisitor(browser, { viewport }), `${town.url}${path}`)
+    })
+  }
 }
 
 test('an address that does not exist says so, and leads back', async () => {

@@ -12,7 +12,7 @@ import { answerError, notFound } from '#kernel/http/faults.tsx'
 import { limitBody } from '#kernel/http/limit-body.ts'
 import { liveRoutes } from '#kernel/http/live.routes.ts'
 import { observe, probes } from '#kernel/http/probes.ts'
-import { openRequest } from '#kernel/http/request.ts'
+import { nameRequest, openRequest } from '#kernel/http/request.ts'
 import { refuseForgery, securityHeaders } from '#kernel/http/security.ts'
 import { consoleIdentityRoutes, identityRoutes } from '#kernel/identity/index.ts'
 import { requireStaff } from '#kernel/identity/require-session.ts'
@@ -40,7 +40,7 @@ export function createApp(program: Program) {
   app.use(securityHeaders())
   app.route('/', probes(program))
   app.use('/assets/*', serveAssets)
-  app.use(openRequest(program))
+  app.use(openRequest(program), nameRequest)
   app.use(limitBody(FORM_LIMIT))
   for (const guard of refuseForgery(program)) app.use(guard)
 

@@ -5,7 +5,7 @@ import { fileRoutes } from './files/files.routes.ts'
 import { rescan } from './files/rescan.ts'
 import { forgetOld } from './identity/forget-old.ts'
 import { deliverMail } from './notifications/deliver-mail.ts'
-import { countUnread } from './notifications/notifications.queries.ts'
+import { countUnread, listNotifications } from './notifications/notifications.queries.ts'
 import { notificationRoutes } from './notifications/notifications.routes.tsx'
 import type { Module } from './program.ts'
 
@@ -13,7 +13,14 @@ import type { Module } from './program.ts'
 export const kernel: Module = {
   name: 'kernel',
   site: fileRoutes,
+  doors: async () => [
+    { href: '/me', icon: 'user', title: 'わたしの情報', sentence: '名前やサインインの方法を確かめる' },
+  ],
   console: notificationRoutes,
+  async waiting({ db }, staff) {
+    const unread = (await listNotifications(db, staff.id, 20)).filter(({ readAt }) => !readAt)
+    return unread.map(({ title, createdAt }) => ({ href: '/console/notifications', title, since: createdAt }))
+  },
   api: (_program, api) => kernelResources(api),
   scopes: { 'sections:read': '課の一覧を読む' },
   tasks: (program) => ({

@@ -115,6 +115,7 @@ export const routeMatrix: Record<string, Entry> = {
   'GET /files/:token/:name': ['anybody', '/files/unknown-token-unknown-token/photo.jpg'],
 
   // 相談
+  'GET /line': 'anybody',
   'POST /webhooks/line': 'machine',
   'GET /console/inquiries': 'duty',
   'GET /console/inquiries/:id{[0-9]+}': ['section', '/console/inquiries/{conversation}'],

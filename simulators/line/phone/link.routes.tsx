@@ -3,9 +3,16 @@ import { linkAccount } from '../people/link-account.ts'
 import type { World } from '../world.ts'
 import { page } from './page.tsx'
 
+/** line.me/R/ti/p/@…: the account's page, where one adds it as a friend. Here: whose phone shall it be? */
+const accountRoutes = (world: World) =>
+  new Hono().get('/R/ti/p/:basicId', (c) => {
+    const channel = world.channels.list().find(({ basicId }) => basicId === c.req.param('basicId'))
+    return channel ? c.redirect(`/?channel=${channel.id}`) : c.notFound()
+  })
+
 /** access.line.me/dialog/bot/accountLink. `as`: another resident's phone, to see the link fail. */
 export const linkRoutes = (world: World) =>
-  new Hono().get('/dialog/bot/accountLink', async (c) => {
+  accountRoutes(world).get('/dialog/bot/accountLink', async (c) => {
     const { linkToken = '', nonce = '', as } = c.req.query()
     const record = await linkAccount(world, as, linkToken, nonce)
     const result = (record?.event.link as { result?: string } | undefined)?.result

@@ -10,6 +10,12 @@ export async function findSecret(db: Db, sealer: Sealer, name: SecretName): Prom
   return row && sealer.open(name, row.sealed)
 }
 
+export async function hasSecret(db: Db, name: SecretName): Promise<boolean> {
+  return (
+    (await db.selectFrom('kernel.secrets').select('name').where('name', '=', name).executeTakeFirst()) !== undefined
+  )
+}
+
 export async function saveSecret(db: Db, sealer: Sealer, name: SecretName, plain: string): Promise<void> {
   const sealed = sealer.seal(name, plain)
   await db

@@ -60,8 +60,13 @@ function namedNear(texts: readonly string[]) {
   }
 }
 
+/** Most messages hold no twelve digits at all, which is seen long before every character has been weighed. */
+const holdsEnoughDigits = (texts: readonly string[]): boolean =>
+  (texts.join('').normalize('NFKC').match(/\d/g)?.length ?? 0) >= LENGTH
+
 /** The digits of every 個人番号 in consecutive messages. The rule stands at maskIdentityNumbers. */
 export function findIdentityNumbers(texts: readonly string[]): Digit[][] {
+  if (!holdsEnoughDigits(texts)) return []
   const isNamed = namedNear(texts)
   const numbers = new Map<Digit, Digit[]>()
   for (const run of digitRuns(texts)) {

@@ -1,12 +1,15 @@
 import { hasDuty } from '#kernel/identity/staff.ts'
+import { hasSecret } from '#kernel/municipality/secrets.queries.ts'
 import type { Module } from '#kernel/program.ts'
+import { shorten } from '#lib/text/names.ts'
 import { deskApi, scopes } from './api.routes.ts'
 import { deskRoutes } from './conversations/console.routes.tsx'
-import { countUnread, listConversations } from './conversations/conversations.queries.ts'
+import { countUnread, listWaiting } from './conversations/conversations.queries.ts'
 import { nameOf } from './conversations/inbox-list.tsx'
 import { declineGroupTask } from './line/decline-group.ts'
 import { fetchContentTask } from './line/fetch-content.ts'
 import { fetchProfileTask } from './line/fetch-profile.ts'
+import { lineRoutes } from './line/line.routes.ts'
 import { takeInTask } from './line/take-in.ts'
 import { webhookRoutes } from './line/webhook.routes.ts'
 import { sendTask } from './sending/send.ts'
@@ -19,6 +22,11 @@ export { fileOnTheWire, textOnTheWire } from './sending/wire.ts'
 /** 相談: residents ask, staff answer from one desk. */
 export const inquiries: Module = {
   name: 'inquiries',
+  site: lineRoutes,
+  async doors({ db }) {
+    if (!(await hasSecret(db, 'line.channel_access_token'))) return []
+    return [{ href: '/line', icon: 'chat', title: 'LINEで相談', sentence: '写真も送れます。夜間や休日もどうぞ' }]
+  },
   webhooks: webhookRoutes,
   console: deskRoutes,
   api: deskApi,
@@ -44,10 +52,9 @@ export const inquiries: Module = {
   },
   async waiting({ db }, staff) {
     if (!hasDuty(staff, 'answer')) return []
-    const rows = await listConversations(db, staff, { unreadOnly: true, limit: 10 })
-    return rows.map((row) => ({
+    return (await listWaiting(db, staff, 10)).map((row) => ({
       href: `/console/inquiries/${row.id}`,
-      title: `${nameOf(row)}さんの相談「${row.lastWords}」`,
+      title: `${shorten(nameOf(row), 20)}さん: ${shorten(row.lastWords, 40)}`,
       since: row.lastAt,
     }))
   },

@@ -13,6 +13,7 @@ import {
   iconNames,
   Metric,
   PlaceCard,
+  QrCode,
   RelativeTime,
   RowCheckbox,
   Section,
@@ -123,6 +124,7 @@ export const Data = () => (
         <VisuallyHidden>に届きました</VisuallyHidden>
       </span>
     </Cluster>
+    <QrCode text="https://aozora.example/" label="見本のQRコード" />
     <Grid>
       <Card heading="電話の割合" level={3} href="#metric" aside={<Badge>9月</Badge>}>
         <Metric label="電話で来た相談" value="38" unit="%" note="前の年 60%" href="#how" />

@@ -62,7 +62,7 @@ export function providerLogin(program: Program) {
         if (error instanceof AuthorizationResponseError && error.error === 'access_denied') {
           throw new Refusal(403, `${provider.label}でのサインインを取りやめました。`)
         }
-        c.var.log.warn({ reason: String(error), issuer: provider.issuer }, 'answer of an identity provider refused')
+        c.var.log().warn({ reason: String(error), issuer: provider.issuer }, 'answer of an identity provider refused')
         throw new Refusal(403, `${provider.label}からの答えを確かめられませんでした。はじめからやり直してください。`)
       }
     },

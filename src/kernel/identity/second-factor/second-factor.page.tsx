@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { Button, ButtonLink, ErrorSummary, errorFor, FormActions, PageHeading, Section, Stack } from '#ui/index.ts'
+import { Button, ButtonLink, ErrorSummary, errorFor, FormActions, PageHeading, QrCode, Section, Stack } from '#ui/index.ts'
 import type { Refusal } from '#lib/refusal.ts'
 import { consolePage } from '../../http/console-page.tsx'
 import type { ConsoleEnv } from '../../http/env.ts'
@@ -7,7 +7,6 @@ import { PostForm } from '../../http/render.tsx'
 import type { Program } from '../../program.ts'
 import { CurrentPassword } from '../account/current-password.tsx'
 import { CodeInput } from '../sign-in/code.page.tsx'
-import { QrCode } from './qr-code.tsx'
 
 export interface SecondFactorPage {
   confirmed: boolean

@@ -55,6 +55,19 @@ export async function listConversations(db: Db<'inquiries'>, staff: Staff, optio
   return rows
 }
 
+/** Those that have waited longest to be read. */
+export async function listWaiting(db: Db<'inquiries'>, staff: Staff, limit: number) {
+  const { rows } = await sql<Pick<Row, 'id' | 'name' | 'lastAt' | 'lastWords'>>`
+    select c.id, r.display_name as name, c.last_message_at as "lastAt", c.last_words as "lastWords"
+    from unnest(${sectionsFor(staff, 'answer')}::bigint[]) mine (id)
+    cross join lateral (
+      select * from inquiries.conversations c where c.section_id = mine.id and c.unread > 0
+      order by c.last_message_at, c.id limit ${limit}) c
+    join kernel.residents r on r.id = c.resident_id
+    order by c.last_message_at, c.id limit ${limit}`.execute(db)
+  return rows
+}
+
 /** How many conversations have something unread, counted up to 100: beyond that the number says nothing more. */
 export async function countUnread(db: Db<'inquiries'>, staff: Staff): Promise<number> {
   const { rows } = await sql<{ count: number }>`

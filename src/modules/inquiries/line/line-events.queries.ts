@@ -8,7 +8,9 @@ import { storable } from './storable.ts'
  * Stores events and sees to it that the worker takes them in, in one statement and one commit. What is stored already
  * stays as it is. Raw `pg` with a named statement: this is the hottest write of the program.
  */
-export async function insertEvents(pool: pg.Pool, events: LineEvent[]): Promise<void> {
+export async function insertEvents(pool: pg.Pool, unsorted: LineEvent[]): Promise<void> {
+  // Everybody stores in one order: two batches with the same events, shuffled, would wait for each other.
+  const events = unsorted.toSorted((a, b) => (a.webhookEventId < b.webhookEventId ? -1 : 1))
   await pool.query({
     name: 'store line events',
     text: 'select inquiries.store_line_events($1, $2, $3, $4, $5)',

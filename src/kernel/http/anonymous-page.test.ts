@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Hono } from 'hono'
+import { setCookie } from 'hono/cookie'
+import { testTown } from '../../testing/town.ts'
+import type { Municipality } from '../municipality/municipalities.ts'
+import { keepAnonymousPages } from './anonymous-page.tsx'
+import type { SiteEnv } from './env.ts'
+
+const town = await testTown()
+const rename = (name: string) => town.owner.query('update kernel.municipality set name = $1', [name])
+
+/** Two towns behind one program, and pages that say how often they were made and for whom. */
+function twoTowns() {
+  const towns = new Map(['a.test', 'b.test'].map((host) => [host, { slug: host } as Municipality]))
+  const municipalities = { ...town.program.municipalities, findByHost: async (host: string) => towns.get(host) }
+  let made = 0
+  const app = new Hono<SiteEnv>()
+    .use(keepAnonymousPages({ ...town.program, municipalities }))
+    .get('/everybody', (c) => {
+      c.set('anonymous', true)
+      return c.text(`${c.req.header('host')} ${++made}`)
+    })
+    .get('/mine', (c) => c.text(`${c.req.header('cookie')} ${++made}`))
+    .get('/with-cookie', (c) => {
+      c.set('anonymous', true)
+      setCookie(c, 'session', 'secret')
+      return c.text(`${++made}`)
+    })
+  return (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+    app.request(`http://a.test${path}`, { method, headers: { host: 'a.test', ...headers } })
+}
+const text = async (response: Response | Promise<Response>) => (await response).text()
+
+test('a page for everybody is made once for many visitors, and anew after some seconds', async () => {
+  const get = twoTowns()
+  assert.equal(await text(get('/everybody')), 'a.test 1')
+  assert.equal(await text(get('/everybody?utm=1')), 'a.test 1')
+  town.clock.advance({ seconds: 6 })
+  assert.equal(await text(get('/everybody')), 'a.test 2')
+})
+
+test('what one town shows is never handed to a visitor of another', async () => {
+  const get = twoTowns()
+  assert.equal(await text(get('/everybody')), 'a.test 1')
+  assert.equal(await text(get('/everybody', { host: 'b.test' })), 'b.test 2')
+  assert.equal((await get('/everybody', { host: 'c.test' })).headers.has('etag'), false)
+})
+
+test('a page that does not say that it is for everybody is made for each visitor', async () => {
+  const get = twoTowns()
+  assert.equal(await text(get('/mine', { cookie: 'suzuki' })), 'suzuki 1')
+  assert.equal(await text(get('/mine', { cookie: 'sato' })), 'sato 2')
+})
+
+test('an answer that sets a cookie is never kept', async () => {
+  const get = twoTowns()
+  assert.equal(await text(get('/with-cookie')), '1')
+  const second = await get('/with-cookie')
+  assert.equal(await second.text(), '2')
+  assert.equal(second.headers.has('cache-control'), false)
+})
+
+test('nothing but looking is answered from memory', async () => {
+  const get = twoTowns()
+  await get('/everybody')
+  assert.equal((await get('/everybody', {}, 'POST')).status, 404)
+})
+
+test('the portal may be kept on the way, and whoever has it already gets no second copy', async () => {
+  const first = await town.request('/')
+  const tag = first.headers.get('etag') ?? ''
+  assert.match(tag, /^".+"$/)
+  assert.equal(first.headers.get('cache-control'), 'public, max-age=0, s-maxage=60, stale-while-revalidate=600')
+  assert.match(first.headers.get('content-security-policy') ?? '', /default-src 'none'/)
+  for (const known of [tag, `W/${tag}`, `"other", ${tag}`]) {
+    const again = await town.request('/', { headers: { 'if-none-match': known } })
+    assert.equal(again.status, 304)
+    assert.equal(again.headers.get('etag'), tag)
+    assert.equal(await again.text(), '')
+  }
+  assert.equal((await town.request('/', { headers: { 'if-none-match': '"other"' } })).status, 200)
+  await rename('ひので市')
+  town.clock.advance({ seconds: 6 })
+  const renamed = await town.request('/', { headers: { 'if-none-match': tag } })
+  assert.equal(renamed.status, 200)
+  assert.match(await renamed.text(), /ひので市/)
+})
+
+test('somebody who is signed in sees the same portal as anybody, and leaves nothing of theirs in it', async () => {
+  town.clock.advance({ seconds: 6 })
+  const signedIn = await town.request('/', { as: 'suzuki' })
+  const anybody = await town.request('/')
+  assert.equal(await signedIn.text(), await anybody.text())
+  assert.equal(signedIn.headers.has('set-cookie') || anybody.headers.has('set-cookie'), false)
+})
+
+test('pages of somebody who is signed in are kept nowhere, and shown to nobody else', async () => {
+  for (const path of ['/console', '/console/inquiries', '/console/account']) {
+    const own = await town.request(path, { as: 'suzuki' })
+    assert.equal(own.headers.get('cache-control'), 'no-store', path)
+    assert.match(await own.text(), /鈴木 健太/)
+    const stranger = await town.request(path)
+    assert.equal(stranger.status, 303, path)
+    assert.doesNotMatch(await (await town.request(path, { as: 'watanabe' })).text(), /鈴木 健太/)
+  }
+})
