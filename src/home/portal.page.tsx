@@ -7,6 +7,14 @@ import type { Module } from '#kernel/program.ts'
 import { dateTimeInWords } from '#lib/time/in-words.ts'
 import { Door, Doors, Notice, PageHeading, Section } from '#ui/index.ts'
 
+/** After what the modules offer: what every resident has here. */
+const ownDoor = {
+  href: '/me',
+  icon: 'user',
+  title: 'わたしの情報',
+  sentence: '名前やサインインの方法を確かめる',
+} as const
+
 /** The residents' first page: what can be done here, and when somebody is there. */
 export const portalPage =
   (modules: Module[]) =>
@@ -25,7 +33,7 @@ export const portalPage =
           </PageHeading>
           <Section heading="できること">
             <Doors label="できること">
-              {doors.flat().map((door) => (
+              {[...doors.flat(), ownDoor].map((door) => (
                 <Door key={door.href} {...door} />
               ))}
             </Doors>

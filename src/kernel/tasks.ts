@@ -13,9 +13,6 @@ import type { Module } from './program.ts'
 export const kernel: Module = {
   name: 'kernel',
   site: fileRoutes,
-  doors: async () => [
-    { href: '/me', icon: 'user', title: 'わたしの情報', sentence: '名前やサインインの方法を確かめる' },
-  ],
   console: notificationRoutes,
   async waiting({ db }, staff) {
     const unread = (await listNotifications(db, staff.id, 20)).filter(({ readAt }) => !readAt)

@@ -34,7 +34,7 @@ export const linePage = ({ profile, account, calendar, now, lineApi }: LinePage)
           <h2>夜間・休日は</h2>
           <p>いつでもお送りいただけます。職員が読んで、同じトークに返信します。</p>
           <p>
-            <strong>{openStateInWords(calendar, now)}</strong>
+            窓口の時間: <strong>{openStateInWords(calendar, now)}</strong>
           </p>
         </Prose>
         <Notice tone="warning" heading="急ぎのときは電話を">
