@@ -2,6 +2,7 @@ import pg from 'pg'
 import { serverVersion } from './database.queries.ts'
 import { createDatabase, databaseOf, EMBEDDED_DIRECTORY, urlOfDatabase } from '#kernel/municipality/provision.ts'
 import type { Settings } from '#kernel/settings.ts'
+import { placeFor } from '#lib/postgres/binaries.ts'
 import { startEmbeddedPostgres } from '#lib/postgres/embedded.ts'
 import { StartError } from '#lib/start-error.ts'
 
@@ -26,7 +27,13 @@ export async function openDatabase(settings: Settings): Promise<Database> {
   }
   const server = await startEmbeddedPostgres({ dataDir: settings.DATA_DIR })
   await createDatabase(server.url('postgres'), EMBEDDED_DIRECTORY)
-  const name = `PostgreSQL ${await checkServer(server.url(EMBEDDED_DIRECTORY))}${server.adopted ? ' (動いていたものを引き継ぎました)' : ''}`
+  const { base } = placeFor(settings.DATA_DIR)
+  const notes = [
+    server.adopted && '動いていたものを引き継ぎました',
+    base !== settings.DATA_DIR && `置き場所 ${base}`, // root's home lets PostgreSQL's account not in
+  ].filter(Boolean)
+  const version = await checkServer(server.url(EMBEDDED_DIRECTORY))
+  const name = `PostgreSQL ${version}${notes.length > 0 ? ` (${notes.join('、')})` : ''}`
   return { name, url: server.url(EMBEDDED_DIRECTORY), ownerUrl: server.url(EMBEDDED_DIRECTORY), stop: server.stop }
 }
 
