@@ -1,5 +1,15 @@
 import type { Context } from 'hono'
-import { Button, ButtonLink, ErrorSummary, errorFor, FormActions, PageHeading, QrCode, Section, Stack } from '#ui/index.ts'
+import {
+  Button,
+  ButtonLink,
+  ErrorSummary,
+  errorFor,
+  FormActions,
+  PageHeading,
+  QrCode,
+  Section,
+  Stack,
+} from '#ui/index.ts'
 import type { Refusal } from '#lib/refusal.ts'
 import { consolePage } from '../../http/console-page.tsx'
 import type { ConsoleEnv } from '../../http/env.ts'

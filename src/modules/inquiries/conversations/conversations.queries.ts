@@ -12,6 +12,8 @@ export interface Row {
   section: string
   lastAt: Temporal.Instant
   lastWords: string
+  /** Whose words they are, where staff had the last word. */
+  lastBy: string | null
   unread: number
   following: boolean
   /** Messages whose newest pictures are shown small. */
@@ -38,9 +40,11 @@ export async function listConversations(db: Db<'inquiries'>, staff: Staff, optio
   const { unreadOnly = false, after, limit = 50 } = options
   const unread = unreadOnly ? sql`and c.unread > 0` : sql``
   const older = after ? sql`and (c.last_message_at, c.id) < (${after.at}::timestamptz, ${after.id}::bigint)` : sql``
-  const { rows } = await sql<Omit<Row, 'lastAt'> & { lastAt: Temporal.Instant }>`
+  const { rows } = await sql<Row>`/* prepared */
     select c.id, c.resident_id as "residentId", r.display_name as name, r.picture_sha256 is not null as "hasPicture",
-      s.name as section, c.last_message_at as "lastAt", c.last_words as "lastWords", c.unread, c.following, p.pictures
+      s.name as section, c.last_message_at as "lastAt", c.last_words as "lastWords", c.unread, c.following, p.pictures,
+      (select t.name from inquiries.messages m left join kernel.staff t on t.id = m.staff_id
+        where m.conversation_id = c.id order by m.occurred_at desc, m.id desc limit 1) as "lastBy"
     from unnest(${sectionsFor(staff, 'answer')}::bigint[]) mine (id)
     cross join lateral (
       select * from inquiries.conversations c where c.section_id = mine.id ${unread} ${older}

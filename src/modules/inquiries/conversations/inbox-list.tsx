@@ -56,6 +56,7 @@ export function InboxList({
             name={nameOf(row)}
             avatar={row.hasPicture ? `/console/inquiries/${row.id}/picture` : undefined}
             last={row.lastWords}
+            lastBy={row.lastBy?.split(/\s/)[0]}
             time={{
               datetime: row.lastAt.toString(),
               text: momentInWords(row.lastAt, now),
