@@ -36,9 +36,9 @@ export function createApp(program: Program) {
   for (const module of modules) if (module.webhooks) webhooks.route('/', module.webhooks(program))
   app.route('/webhooks', webhooks)
 
+  app.route('/', probes(program))
   app.use(keepAnonymousPages(program))
   app.use(securityHeaders())
-  app.route('/', probes(program))
   app.use('/assets/*', serveAssets)
   app.use(openRequest(program), nameRequest)
   app.use(limitBody(FORM_LIMIT))

@@ -47,7 +47,11 @@ export async function listHosts(directory: pg.Client | pg.Pool, slug: string): P
   return rows.map(({ host }) => host)
 }
 
-/** Answers when the directory does. */
+/** @throws Error where the directory does not answer, or takes longer than two seconds */
 export async function pingDirectory(directory: pg.Pool): Promise<void> {
-  await directory.query('select from directory.municipalities limit 1')
+  const question: pg.QueryConfig & { query_timeout: number } = {
+    text: 'select from directory.municipalities limit 1',
+    query_timeout: 2_000,
+  }
+  await directory.query(question)
 }
