@@ -10,7 +10,7 @@ import {
   seedMunicipality,
   urlOfDatabase,
 } from '../src/kernel/municipality/provision.ts'
-import { startEmbeddedPostgres } from '../src/lib/postgres/embedded.ts'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../src/lib/postgres/embedded.ts'
 import { runTestFiles } from './run-test-files.ts'
 
 const everywhere = ['src/**/*.test.{ts,tsx}', 'simulators/**/*.test.ts', 'tools/**/*.test.ts', 'e2e/**/*.test.ts']
@@ -33,20 +33,18 @@ async function runAll(files: string[]): Promise<boolean> {
   const began = performance.now()
   const dataDir = mkdtempSync(join(tmpdir(), 'madoguchi-test-'))
   const given = process.env['TEST_DATABASE_URL']
-  const embedded = given
-    ? undefined
-    : await startEmbeddedPostgres({
-        dataDir,
-        settings: { fsync: 'off', synchronous_commit: 'off', max_connections: '400' },
-      })
+  let starting: Promise<EmbeddedPostgres> | undefined
   const cleanUp = async () => {
-    await embedded?.stop()
+    await (await starting)?.stop()
     rmSync(dataDir, { recursive: true, force: true })
   }
   for (const end of ['SIGINT', 'SIGTERM', 'disconnect'] as const) {
     process.once(end, () => void cleanUp().then(() => process.exit(1)))
   }
   try {
+    const settings = { fsync: 'off', synchronous_commit: 'off', max_connections: '400' }
+    if (!given) starting = startEmbeddedPostgres({ dataDir, settings })
+    const embedded = await starting
     const server = (database: string) => embedded?.url(database) ?? urlOfDatabase(given ?? '', database)
     await makeTemplates(server)
     Object.assign(process.env, { TEST_DATABASE_URL: server('postgres'), NODE_ENV: 'test' })
