@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'madoguchi-runner-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Runs the runner in a process of its own: node refuses to run tests within tests. */
-function tallyOf(contents: Record<string, string>): Tally {
+function tallyOf(contents: Record<string, string>, limitMs?: number): Tally {
   const files = Object.entries(contents).map(([name, source]) => {
     const file = join(folder, name)
     writeFileSync(file, source)
@@ -21,7 +21,7 @@ function tallyOf(contents: Record<string, string>): Tally {
   writeFileSync(
     script,
     `const { runTestFiles } = await import(${JSON.stringify(runner)})
-    console.log(JSON.stringify(await runTestFiles(${JSON.stringify(files)}, process.stderr)))`,
+    console.log(JSON.stringify(await runTestFiles(${JSON.stringify(files)}, process.stderr, ${limitMs})))`,
   )
   const { NODE_TEST_CONTEXT: _context, ...env } = process.env
   const done = spawnSync(process.execPath, [script], { env, encoding: 'utf8' })
@@ -47,4 +47,13 @@ test('a file that runs no test, or leaves before its tests, is a failure', () =>
 
 test('a file that cannot be loaded is a failure', () => {
   assert.equal(tallyOf({ 'broken.test.ts': "import './nowhere.ts'\n" }).failed, 1)
+})
+
+test('a file that never ends fails when its time is over, also one that does not want to hear of it', () => {
+  const forever = `test('waits', () => new Promise(() => setInterval(() => {}, 1000)))`
+  const { passed, failed } = tallyOf(
+    { 'waits.test.ts': tests(forever), 'deaf.test.ts': tests(`process.on('SIGTERM', () => {})\n${forever}`) },
+    1_000,
+  )
+  assert.deepEqual({ passed, failed: failed >= 2 }, { passed: 0, failed: true })
 })

@@ -15,14 +15,18 @@ export interface Tally {
 const FILE_LIMIT_MS = 5 * 60_000
 
 /** Runs every file in a process of its own, several at once, and counts what really ran. */
-export async function runTestFiles(files: string[], output: NodeJS.WritableStream): Promise<Tally> {
+export async function runTestFiles(
+  files: string[],
+  output: NodeJS.WritableStream,
+  limitMs = FILE_LIMIT_MS,
+): Promise<Tally> {
   const tally: Tally = { passed: 0, failed: 0, skipped: 0, empty: [] }
   const absolute = files.map((file) => resolve(file))
+  const imports = [import.meta.resolve('./tsx-loader.js'), `${import.meta.resolve('./end-in-time.js')}?ms=${limitMs}`]
   const events = run({
     files: absolute,
     concurrency: Math.max(4, availableParallelism()),
-    timeout: FILE_LIMIT_MS,
-    execArgv: ['--enable-source-maps', '--import', import.meta.resolve('./tsx-loader.js')],
+    execArgv: ['--enable-source-maps', ...imports.flatMap((url) => ['--import', url])],
   })
   // A file without tests is reported as one passed test that bears the file's name.
   const isFileItself = (name: string) => absolute.includes(name)

@@ -19,7 +19,7 @@ const unanswered = () => [...line.ledger.events.values()].filter(({ state }) => 
 
 /** Residents write; the fault comes; it goes when `isSeen`; and nothing that was answered 200 is missing. */
 async function through(t: TestContext, fault: () => Promise<() => Promise<void>>, whileItLasts: () => Promise<void>) {
-  const residents = await residentsOf(line, 12)
+  const residents = await residentsOf(scene, 12)
   const goal = acceptedEvents(line).length + 40
   await until('residents write', () => acceptedEvents(line).length >= goal)
   const end = await fault()

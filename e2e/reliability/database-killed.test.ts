@@ -29,7 +29,7 @@ async function goesOn(): Promise<void> {
 test(`PostgreSQL is killed ${ROUNDS} times in a storm: the program lives on, and every event answered 200 is there and worked off`, async (t) => {
   await program.start()
   const clerk = await clerkAt(scene.url, owner)
-  const residents = await residentsOf(line, 24)
+  const residents = await residentsOf(scene, 24)
   for (let round = 0; round < ROUNDS; round++) {
     await goesOn()
     const before = acceptedEvents(line)
@@ -49,7 +49,7 @@ test('control: the same kill loses what was answered 200 where commits are not w
   await owner.query('select pg_reload_conf()')
   await program.kill()
   await program.start() // settings of a database hold for new connections
-  const residents = await residentsOf(line, 24)
+  const residents = await residentsOf(scene, 24)
   await goesOn()
   const before = acceptedEvents(line)
   killServer(2)

@@ -61,7 +61,7 @@ test(
     const { line, program, owner, url } = scene
     await program.start()
     const clerk = await clerkAt(url, owner)
-    const residents = await residentsOf(line, 12)
+    const residents = await residentsOf(scene, 12)
     const goesOn = (count: number) => {
       const goal = acceptedEvents(line).length + count
       return until('residents are answered', () => acceptedEvents(line).length >= goal)

@@ -1,5 +1,5 @@
 // T1: kill -9 of the program while residents write and staff answer.
-import { test } from 'node:test'
+import { after, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { type Clerk, clerkAt } from './clerk.ts'
 import { allQuiet, holds, reckon, sentOnce } from './reckoning.ts'
@@ -49,9 +49,10 @@ async function killInTheMiddle({ faults }: Scene['line'], round: number, answers
 test(`the program is killed ${ROUNDS} times in a storm: every event answered 200 is shown once, every answer arrives once`, async (t) => {
   await program.start()
   const clerk = await clerkAt(scene.url, owner)
-  const residents = await residentsOf(line, 24)
+  const residents = await residentsOf(scene, 24)
   const answers: string[] = []
   let working = true
+  after(() => (working = false))
   const answering = (async () => {
     while (working) await answerSomebody(clerk, answers)
   })()

@@ -91,13 +91,17 @@ async function bringUp(server: ServerOptions, url: string): Promise<boolean> {
   throw new StartError(`組み込み PostgreSQL が起動しませんでした (embedded PostgreSQL did not start):\n${said}`)
 }
 
-/** Fast: rolls back what is open and writes a checkpoint. One that hangs is stopped at once and recovers at its next start. */
+/**
+ * Fast: rolls back what is open and writes a checkpoint. One that hangs is stopped at once, and one that does not even
+ * hear that is killed; both recover at their next start.
+ */
 async function shutDown(cluster: string): Promise<void> {
   for (let waited = 0; ; waited += 50) {
     const pid = runningServer(cluster)
     if (!pid) return
     if (waited === 0) process.kill(pid, 'SIGINT')
     if (waited === STOP_MS) process.kill(pid, 'SIGQUIT')
+    if (waited === 2 * STOP_MS) process.kill(pid, 'SIGKILL')
     await delay(50)
   }
 }
