@@ -26,6 +26,8 @@ export async function runTestFiles(
   const events = run({
     files: absolute,
     concurrency: Math.max(4, availableParallelism()),
+    // Left to end by itself, Node 26.10 now and then spins for ever while it takes down the sockets of killed programs.
+    forceExit: true,
     execArgv: ['--enable-source-maps', ...imports.flatMap((url) => ['--import', url])],
   })
   // A file without tests is reported as one passed test that bears the file's name.
