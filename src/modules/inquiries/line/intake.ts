@@ -13,14 +13,12 @@ interface Request {
   reject: (error: unknown) => void
 }
 
-/** Commits under way at once: one is being flushed while the next is being gathered. */
-const WRITERS = 2
 const LARGEST_BATCH = 500
 
 /** Concurrent webhooks share a commit: whatever arrives while one is being written goes into the next. */
 export function createIntake(pool: pg.Pool, insert = insertEvents): Intake {
   const waiting: Request[] = []
-  let writing = 0
+  let writing = false
 
   async function writeOne(batch: Request[]): Promise<void> {
     try {
@@ -36,21 +34,18 @@ export function createIntake(pool: pg.Pool, insert = insertEvents): Intake {
     }
   }
 
-  function write(): void {
-    while (writing < WRITERS && waiting.length > 0) {
-      writing++
-      void writeOne(waiting.splice(0, LARGEST_BATCH)).finally(() => {
-        writing--
-        write()
-      })
-    }
+  async function write(): Promise<void> {
+    while (waiting.length > 0) await writeOne(waiting.splice(0, LARGEST_BATCH))
+    writing = false
   }
 
   return {
     store: (events) =>
       new Promise((resolve, reject) => {
         waiting.push({ events, resolve, reject })
-        write()
+        if (writing) return
+        writing = true
+        setImmediate(() => void write()) // what has come in with this one goes with it
       }),
   }
 }
