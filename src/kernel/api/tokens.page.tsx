@@ -22,6 +22,7 @@ import { momentInWords } from '#lib/time/in-words.ts'
 import { consolePage } from '../http/console-page.tsx'
 import type { ConsoleEnv } from '../http/env.ts'
 import { PostForm } from '../http/render.tsx'
+import { CurrentPassword } from '../identity/account/current-password.tsx'
 import type { Program } from '../program.ts'
 import type { Scopes } from './scopes.ts'
 import type { ApiToken } from './tokens.queries.ts'
@@ -132,6 +133,7 @@ export function tokensPage(program: Program, c: Context<ConsoleEnv>, page: Token
               value={form.days}
               error={errorFor(errors, 'expires')}
             />
+            <CurrentPassword error={errorFor(errors, 'current-password')} />
             <FormActions>
               <Button icon="key">トークンを作る</Button>
             </FormActions>

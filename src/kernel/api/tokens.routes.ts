@@ -4,6 +4,7 @@ import { orRefusal, Refusal } from '#lib/refusal.ts'
 import type { ConsoleEnv } from '../http/env.ts'
 import type { Program } from '../program.ts'
 import { createApiToken } from './create-token.ts'
+import { confirmPassword } from '../identity/password/confirm-password.ts'
 import { revokeApiToken } from './revoke-token.ts'
 import { refuseUnknownScopes, type Scopes } from './scopes.ts'
 import { LIFETIMES, tokensPage } from './tokens.page.tsx'
@@ -12,7 +13,12 @@ import { readForm } from '../http/read-form.ts'
 
 const several = z.union([z.array(z.string()), z.string().transform((one) => [one])]).catch([])
 
-const Form = z.object({ label: z.string().max(100).catch(''), scopes: several, days: z.enum(LIFETIMES).catch('90') })
+const Form = z.object({
+  label: z.string().max(100).catch(''),
+  scopes: several,
+  days: z.enum(LIFETIMES).catch('90'),
+  'current-password': z.string().max(256).catch(''),
+})
 
 /** 「API トークン」 of a member of staff: to make, to see and to revoke. */
 export function tokenRoutes(program: Program, offered: Scopes) {
@@ -21,16 +27,18 @@ export function tokenRoutes(program: Program, offered: Scopes) {
       tokensPage(program, c, { offered, tokens: await listTokens(c.var.db, c.var.staff.id) }),
     )
     .post('/account/tokens', async (c) => {
-      const { db, now, staff } = c.var
-      const form = await readForm(c, Form, { all: true })
+      const { db, now, staff, address } = c.var
+      const { 'current-password': current, ...form } = await readForm(c, Form, { all: true })
       const { label, scopes, days } = form
       const about = { staffId: staff.id, label, scopes, expiresAt: now.add({ hours: 24 * Number(days) }) }
-      const made = await orRefusal(
-        db.transaction().execute((tx) => {
+      const make = async () => {
+        await confirmPassword(db, now, staff, current, address)
+        return db.transaction().execute((tx) => {
           refuseUnknownScopes(offered, scopes)
           return createApiToken(tx, now, `staff:${staff.id}`, about)
-        }),
-      )
+        })
+      }
+      const made = await orRefusal(make())
       const tokens = await listTokens(db, staff.id)
       // Answered here and not after a redirect: the token is in no address, no cookie and no table.
       return tokensPage(program, c, {

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { apiOf } from '../../testing/api.ts'
+import { givePassword, PASSWORD } from '../../testing/staff.ts'
 import { testTown } from '../../testing/town.ts'
 
 const town = await testTown()
+for (const name of ['suzuki', 'yamada', 'kato', 'mori']) await givePassword(town, name)
 const page = async (as = 'suzuki') => (await town.request('/console/account/tokens', { as })).text()
-const make = (fields: Record<string, string>, as = 'suzuki') => town.post('/console/account/tokens', fields, as)
+const make = (fields: Record<string, string>, as = 'suzuki') =>
+  town.post('/console/account/tokens', { 'current-password': PASSWORD, ...fields }, as)
 const me = (token: string) => town.request('/api/v1/me', { headers: { authorization: `Bearer ${token}` } })
 const tokenIn = (html: string) => /mdg_[\w-]{32}/.exec(html)?.[0]
 
@@ -60,6 +63,8 @@ test('a token without a name, without scope, or with a scope that is not offered
     [{ label: '連携' }, /1つ以上/],
     [{ label: '連携', scopes: 'everything:write' }, /everything:write.*という範囲はありません/],
     [{ label: '連携', scopes: 'constructor' }, /という範囲はありません/],
+    [{ label: '連携', scopes: 'sections:read', 'current-password': 'wrong' }, /今のパスワードが違います/],
+    [{ label: '連携', scopes: 'sections:read', 'current-password': '' }, /今のパスワードが違います/],
   ] as const
   for (const [fields, reason] of table) {
     const response = await make({ days: '30', ...fields }, 'mori')
