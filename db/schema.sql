@@ -183,6 +183,7 @@ create table kernel.audit_entries (
   constraint audit_entries_subject_check CHECK ((subject !~ '[[:cntrl:]]'::text))
 );
 CREATE INDEX audit_entries_actor_seq_idx ON kernel.audit_entries USING btree (actor, seq);
+CREATE INDEX audit_entries_at_seq_idx ON kernel.audit_entries USING btree (at, seq);
 CREATE INDEX audit_entries_subject_seq_idx ON kernel.audit_entries USING btree (subject, seq);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON kernel.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION kernel.refuse_change();
 -- madoguchi_program: SELECT
