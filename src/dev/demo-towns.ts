@@ -1,5 +1,5 @@
-import { openPool, kyselyOn } from '#lib/db/connect.ts'
-import { sealerOf } from '#lib/crypto/seal.ts'
+import { type Db, kyselyOn, openPool } from '#lib/db/connect.ts'
+import { type Sealer, sealerOf } from '#lib/crypto/seal.ts'
 import { hashPassword } from '#kernel/identity/index.ts'
 import { saveEntry } from '#kernel/municipality/directory.queries.ts'
 import {
@@ -9,8 +9,9 @@ import {
   seedMunicipality,
   urlOfDatabase,
 } from '#kernel/municipality/provision.ts'
-import { saveSecret } from '#kernel/municipality/secrets.queries.ts'
+import { findSecret, saveSecret } from '#kernel/municipality/secrets.queries.ts'
 import { DEMO_CHANNEL_ACCESS_TOKEN, DEMO_CHANNEL_SECRET, type Settings } from '#kernel/settings.ts'
+import { say } from './announce.ts'
 import { givePasswords, isFounded } from './demo-towns.queries.ts'
 
 /** For everybody in the demo towns, and nobody else: it is printed at every start and in README. */
@@ -23,7 +24,12 @@ export interface DemoTown {
   hosts: string[]
   /** Where a LINE platform on this machine reaches it. */
   webhookUrl: string
-  channel: { secret: string; accessToken: string }
+  channel: {
+    secret: string
+    accessToken: string
+    /** True where the environment names it. */
+    isGiven: boolean
+  }
 }
 
 /** Two invented towns, so that one process serves more than one from the first day. */
@@ -39,6 +45,7 @@ export function demoTowns({ PORT, PUBLIC_URL, ...settings }: Settings): [DemoTow
       channel: {
         secret: settings.LINE_CHANNEL_SECRET ?? DEMO_CHANNEL_SECRET,
         accessToken: settings.LINE_CHANNEL_ACCESS_TOKEN ?? DEMO_CHANNEL_ACCESS_TOKEN,
+        isGiven: settings.LINE_CHANNEL_ACCESS_TOKEN !== undefined,
       },
     },
     {
@@ -47,7 +54,11 @@ export function demoTowns({ PORT, PUBLIC_URL, ...settings }: Settings): [DemoTow
       publicUrl: `http://midori.localhost:${PORT}`,
       hosts: ['midori.localhost'],
       webhookUrl: `http://midori.localhost:${PORT}`,
-      channel: { secret: `${DEMO_CHANNEL_SECRET}-midori`, accessToken: `${DEMO_CHANNEL_ACCESS_TOKEN}-midori` },
+      channel: {
+        secret: `${DEMO_CHANNEL_SECRET}-midori`,
+        accessToken: `${DEMO_CHANNEL_ACCESS_TOKEN}-midori`,
+        isGiven: false,
+      },
     },
   ]
 }
@@ -68,14 +79,22 @@ export async function bringUpTown(settings: Settings, directoryUrl: string, town
     const founded = await isFounded(db)
     if (!founded) await seedMunicipality(url, town.slug)
     await givePasswords(db, () => hashPassword(DEMO_PASSWORD))
-    const sealer = sealerOf(settings.SECRET_KEY)
-    await saveSecret(db, sealer, 'line.channel_secret', town.channel.secret)
-    await saveSecret(db, sealer, 'line.channel_access_token', town.channel.accessToken)
+    await giveChannel(db, sealerOf(settings.SECRET_KEY), town)
     await listTown(directoryUrl, database, town)
     return !founded
   } finally {
     await pool.end()
   }
+}
+
+/** What was entered in the console stays, unless the environment names a channel of its own. */
+async function giveChannel(db: Db, sealer: Sealer, { name, channel: { secret, accessToken, isGiven } }: DemoTown) {
+  const entered = await findSecret(db, sealer, 'line.channel_secret')
+  if (entered !== undefined && entered !== secret && !isGiven) {
+    return say(`  ${name}の LINE は、設定の画面で入れた値のままです。LINE の代役とはつながりません。`)
+  }
+  await saveSecret(db, sealer, 'line.channel_secret', secret)
+  await saveSecret(db, sealer, 'line.channel_access_token', accessToken)
 }
 
 async function listTown(directoryUrl: string, database: string, { slug, publicUrl, hosts }: DemoTown): Promise<void> {

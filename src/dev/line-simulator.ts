@@ -13,7 +13,12 @@ export const simulatorEnv = (port: number, towns: DemoTown[]): Record<string, st
   HOST: '127.0.0.1',
   PHONES_ELSEWHERE: 'true', // the residents of src/demo have none here
   LINE_CHANNELS: JSON.stringify(
-    towns.map(({ name, channel, webhookUrl }) => ({ name, ...channel, webhookUrl: `${webhookUrl}/webhooks/line` })),
+    towns.map(({ name, channel: { secret, accessToken }, webhookUrl }) => ({
+      name,
+      secret,
+      accessToken,
+      webhookUrl: `${webhookUrl}/webhooks/line`,
+    })),
   ),
 })
 
