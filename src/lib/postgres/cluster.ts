@@ -53,8 +53,13 @@ export function alive(pid: number): boolean {
 }
 
 function commandOf(pid: number): string | undefined {
-  if (process.platform === 'linux')
-    return existsSync(`/proc/${pid}/comm`) ? readFileSync(`/proc/${pid}/comm`, 'utf8') : ''
+  if (process.platform === 'linux') {
+    try {
+      return readFileSync(`/proc/${pid}/comm`, 'utf8')
+    } catch {
+      return '' // gone, perhaps just now
+    }
+  }
   const listed = spawnSync('ps', ['-p', String(pid), '-o', 'comm='], { encoding: 'utf8' })
   return listed.error ? undefined : listed.stdout
 }
