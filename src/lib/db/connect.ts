@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import './temporal.ts'
 import type { DB } from './generated.ts'
+import { prepareMarked } from './prepared.ts'
 
 /** The tables of one schema and of the kernel: reading another module's tables does not compile. */
 export type Tables<S extends string> = Pick<DB, Extract<keyof DB, `kernel.${string}` | `${S}.${string}`>>
@@ -29,7 +30,10 @@ export function openPool({ url, max = 10, asOwner = false }: PoolOptions): pg.Po
     options: `-c timezone=UTC${asOwner ? '' : ` -c role=${PROGRAM_ROLE}`}`,
   })
   pool.on('error', () => {}) // an idle connection that breaks is replaced at its next use
-  pool.on('connect', (client) => client.on('error', () => {})) // one in use: its query fails, the process must not
+  pool.on('connect', (client) => {
+    client.on('error', () => {}) // one in use: its query fails, the process must not
+    prepareMarked(client)
+  })
   return pool
 }
 

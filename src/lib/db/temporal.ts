@@ -5,7 +5,7 @@ const { types } = pg
 types.setTypeParser(types.builtins.INT8, Number) // identities stay far below 2^53
 types.setTypeParser(types.builtins.DATE, (text) => Temporal.PlainDate.from(text))
 types.setTypeParser(types.builtins.TIME, (text) => Temporal.PlainTime.from(text))
-types.setTypeParser(types.builtins.TIMESTAMPTZ, (text) => Temporal.Instant.from(text.replace(' ', 'T')))
+types.setTypeParser(types.builtins.TIMESTAMPTZ, (text) => Temporal.Instant.from(text))
 
 // The driver asks a value for toPostgres before it falls back to JSON, which would quote these.
 for (const kind of [Temporal.Instant, Temporal.PlainDate, Temporal.PlainTime]) {

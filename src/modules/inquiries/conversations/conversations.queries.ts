@@ -37,14 +37,16 @@ export interface ListOptions {
  * the page times the sections, however many conversations there are.
  */
 export async function listConversations(db: Db<'inquiries'>, staff: Staff, options: ListOptions = {}): Promise<Row[]> {
-  const { unreadOnly = false, after, limit = 50 } = options
+  const { unreadOnly = false, after, limit: length = 50 } = options
+  const limit = sql.lit(length) // as a parameter it would be unknown to the plan, which then reads every resident
   const unread = unreadOnly ? sql`and c.unread > 0` : sql``
   const older = after ? sql`and (c.last_message_at, c.id) < (${after.at}::timestamptz, ${after.id}::bigint)` : sql``
   const { rows } = await sql<Row>`/* prepared */
     select c.id, c.resident_id as "residentId", r.display_name as name, r.picture_sha256 is not null as "hasPicture",
       s.name as section, c.last_message_at as "lastAt", c.last_words as "lastWords", c.unread, c.following, p.pictures,
-      (select t.name from inquiries.messages m left join kernel.staff t on t.id = m.staff_id
-        where m.conversation_id = c.id order by m.occurred_at desc, m.id desc limit 1) as "lastBy"
+      (select t.name from kernel.staff t where t.id = (
+        select m.staff_id from inquiries.messages m where m.conversation_id = c.id
+        order by m.occurred_at desc, m.id desc limit 1)) as "lastBy"
     from unnest(${sectionsFor(staff, 'answer')}::bigint[]) mine (id)
     cross join lateral (
       select * from inquiries.conversations c where c.section_id = mine.id ${unread} ${older}
