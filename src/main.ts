@@ -6,6 +6,7 @@ import { createProgram } from '#kernel/create-program.ts'
 import { startWorker } from '#kernel/jobs/worker.ts'
 import { readSettings } from '#kernel/settings.ts'
 import { StartError } from '#lib/start-error.ts'
+import { shareFigures, startWebProcesses } from './web-processes.ts'
 
 /** Time that open requests and running jobs get to finish, in ms. */
 const GRACE_MS = 10_000
@@ -19,8 +20,12 @@ async function main(): Promise<void> {
   }
   await prepareAssets()
   const program = createProgram(settings, settings.DATABASE_URL)
+  const isWeb = settings.ROLE !== 'worker'
+  const several = isWeb && settings.WEB_PROCESSES > 1
+  shareFigures(program)
   const worker = settings.ROLE === 'web' ? undefined : await startWorker(program, modules)
-  const server = settings.ROLE === 'worker' ? undefined : await listen(program)
+  const web = several ? await startWebProcesses(program, settings.WEB_PROCESSES) : undefined
+  const server = isWeb && !several ? await listen(program) : undefined
   process.send?.('ready')
 
   let stopping = false
@@ -30,6 +35,7 @@ async function main(): Promise<void> {
     setTimeout(() => process.exit(1), GRACE_MS).unref()
     server?.close()
     if (server && 'closeAllConnections' in server) setTimeout(() => server.closeAllConnections(), 500).unref()
+    await web?.stop()
     await worker?.stop()
     await program.municipalities.close()
     process.exit(0)

@@ -11,6 +11,9 @@ export interface ProgramProcess {
   start: () => Promise<void>
   /** kill -9. Returns when it is gone. */
   kill: () => Promise<void>
+  /** As an operator stops it. Returns when it is gone. */
+  stop: () => Promise<void>
+  pid: () => number | undefined
   /** True while the process that was started last still lives. */
   alive: () => boolean
   /** The last lines it wrote. */
@@ -21,6 +24,12 @@ export function programProcess(env: Record<string, string>): ProgramProcess {
   let child: ChildProcess | undefined
   let said = ''
   const alive = () => child !== undefined && child.exitCode === null && child.signalCode === null
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    if (!child || !alive()) return
+    const gone = once(child, 'exit')
+    child.kill(signal)
+    await gone
+  }
   return {
     alive,
     said: () => said,
@@ -40,12 +49,9 @@ export function programProcess(env: Record<string, string>): ProgramProcess {
       await Promise.race([once(next, 'message'), ended])
       ended.catch(() => {}) // killed later, on purpose
     },
-    async kill() {
-      if (!child || !alive()) return
-      const gone = once(child, 'exit')
-      child.kill('SIGKILL')
-      await gone
-    },
+    pid: () => child?.pid,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
   }
 }
 

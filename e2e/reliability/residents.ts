@@ -15,9 +15,11 @@ export interface Residents {
 }
 
 const PHOTO_EVERY = 60
-/** Events that may wait to be worked off before residents catch their breath, and how often that is looked at, in ms. */
+/** Events that may wait to be worked off before residents catch their breath; how often that is looked at, in ms. */
 const MOST_WAITING = 200
 const LOOK_MS = 50
+/** A database that does not answer within this, in ms, is left to the others; and nobody holds their breath for it. */
+const PATIENCE_MS = 1_000
 /** Turns of all of them: no two words are alike. */
 let spoken = 0
 
@@ -29,15 +31,14 @@ export async function residentsOf({ line, owner }: Scene, count: number): Promis
   let waiting = 0
   after(() => (hushed = over = true))
 
-  /** Where the database does not answer, what was seen last holds. */
   async function watch(): Promise<void> {
+    const pending = 'select count(*) as waits from inquiries.line_events where processed_at is null'
     while (!hushed) {
-      const pending = 'select count(*) as waits from inquiries.line_events where processed_at is null'
-      waiting = await owner.query(pending).then(
-        ({ rows }) => Number(rows[0].waits),
-        () => waiting,
-      )
-      await delay(LOOK_MS)
+      const asked = owner.query(pending).catch(() => undefined)
+      const seen = await Promise.race([asked, delay(PATIENCE_MS)])
+      waiting = seen ? Number(seen.rows[0].waits) : 0
+      await asked
+      await delay(seen ? LOOK_MS : PATIENCE_MS)
     }
   }
 

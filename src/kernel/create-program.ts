@@ -23,12 +23,13 @@ const redact = [
 
 export function createProgram(settings: Settings, directoryUrl: string, over: Partial<Program> = {}): Program {
   const metrics = new Registry()
-  if (!over.metrics) collectDefaultMetrics({ register: metrics })
+  collectDefaultMetrics({ register: metrics })
   return {
     settings,
     clock: systemClock,
     log: pino({ level: settings.LOG_LEVEL, redact }),
     metrics,
+    figures: () => metrics.metrics(),
     sealer: sealerOf(settings.SECRET_KEY),
     municipalities: openMunicipalities(directoryUrl, settings.DATABASE_POOL),
     files: diskStore(join(settings.DATA_DIR, 'files')),

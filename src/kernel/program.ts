@@ -17,6 +17,8 @@ export interface Program {
   clock: Clock
   log: Logger
   metrics: Registry
+  /** What /metrics answers: these metrics, and those of the processes beside this one. */
+  figures: () => Promise<string>
   sealer: Sealer
   municipalities: Municipalities
   files: FileStore

@@ -71,6 +71,13 @@ export const environment = z.object({
     .default('info')
     .describe('記録の細かさ / log level'),
   ROLE: z.enum(['all', 'web', 'worker']).default('all').describe('web・worker・両方 / what this process does'),
+  WEB_PROCESSES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(1)
+    .describe('住民と職員に答えるプロセスの数。機械の芯の数まで / processes that answer on the port, up to one a core'),
 })
 
 export type Settings = z.output<typeof environment> & { PUBLIC_URL: string }

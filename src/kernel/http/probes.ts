@@ -38,5 +38,5 @@ export function probes(program: Program) {
         return c.text('the database does not answer', 503)
       }
     })
-    .get('/metrics', async (c) => c.text(await program.metrics.metrics()))
+    .get('/metrics', async (c) => c.text(await program.figures()))
 }
