@@ -1,0 +1,45 @@
+// What the load generator sends: requests as bytes, made before the clock runs.
+import { createHmac } from 'node:crypto'
+
+export type Wanted =
+  /** The same page again and again. */
+  | { page: string; host: string }
+  /** So many webhooks of one text message each, every event with an id of its own. */
+  | { webhooks: number; host: string; secret: string; people: number }
+
+/** The requests as bytes. */
+export const requestsOf = (wanted: Wanted): Buffer[] =>
+  'page' in wanted
+    ? [Buffer.from(`GET ${wanted.page} HTTP/1.1\r\nHost: ${wanted.host}\r\nAccept: text/html\r\n\r\n`)]
+    : webhooks(wanted)
+
+const run = Date.now().toString(36).toUpperCase()
+
+export function textEvent(n: number, people: number, timestamp = Date.now()) {
+  return {
+    type: 'message',
+    message: {
+      type: 'text',
+      id: `${timestamp}${String(n).padStart(7, '0')}`,
+      quoteToken: 'q3Plxr4AgKd5dQ4h6Gk1Vt7Yf1QkC0y2bW9mXw',
+      text: `ごみの収集日についてお尋ねします。${n}番です。燃えるごみは何曜日に出せばよいでしょうか。よろしくお願いします。`,
+    },
+    webhookEventId: `01${run}${String(n).padStart(16, '0')}`,
+    deliveryContext: { isRedelivery: false },
+    timestamp,
+    source: { type: 'user', userId: `U${(n % people).toString(16).padStart(32, '0')}` },
+    replyToken: `${n.toString(16).padStart(32, '0')}`,
+    mode: 'active',
+  }
+}
+
+function webhooks({ webhooks, host, secret, people }: Extract<Wanted, { webhooks: number }>): Buffer[] {
+  return Array.from({ length: webhooks }, (_, n) => {
+    const body = JSON.stringify({ destination: `U${'0'.repeat(32)}`, events: [textEvent(n, people)] })
+    const signature = createHmac('sha256', secret).update(body).digest('base64')
+    return Buffer.from(
+      `POST /webhooks/line HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json; charset=utf-8\r\n` +
+        `User-Agent: LineBotWebhook/2.0\r\nX-Line-Signature: ${signature}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    )
+  })
+}
