@@ -32,13 +32,13 @@ const take = (over: Partial<Place> = {}) =>
 let made = 0
 /** An empty place on the same server, gone after the test. */
 function emptyPlace(account?: string) {
-  const url = new URL(urlOfDatabase(directoryUrl, `t${process.pid}_restore${++made}_directory`))
-  if (account) url.username = account
-  const ownerUrl = url.toString()
+  const there = new URL(directoryUrl)
+  if (account) there.username = account
+  const directory = `t${process.pid}_restore${++made}_directory`
+  const ownerUrl = urlOfDatabase(there.toString(), directory)
   const townUrl = urlOfDatabase(ownerUrl, databaseFor(ownerUrl, slug))
   after(async () => {
-    await dropDatabase(directoryUrl, databaseFor(ownerUrl, slug))
-    await dropDatabase(directoryUrl, url.pathname.slice(1))
+    for (const database of [databaseFor(ownerUrl, slug), directory]) await dropDatabase(there.toString(), database)
   })
   return { ...source, url: ownerUrl, ownerUrl, townUrl, files: diskStore(join(temporary, `files${made}`)) }
 }
