@@ -5,7 +5,7 @@ import { get, type IncomingHttpHeaders } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { openPool } from '../src/lib/db/connect.ts'
+import { kyselyOn, openPool } from '../src/lib/db/connect.ts'
 import type { DB } from '../src/lib/db/generated.ts'
 import { findStaff } from '../src/kernel/identity/staff.queries.ts'
 import { listConversations } from '../src/modules/inquiries/conversations/conversations.queries.ts'
@@ -63,12 +63,8 @@ async function portal(stage: Stage): Promise<void> {
 
 /** The inbox as the program asks for it, over eight connections; `sql` is what it asked, with its values in it. */
 async function inboxOf(url: string) {
-  let sql = ''
   const pool = openPool({ url, max: SCREENS })
-  const log = ({ query }: { query: { sql: string; parameters: readonly unknown[] } }) => {
-    sql = query.sql.replace(/\$(\d+)/g, (_, n) => literal(query.parameters[Number(n) - 1]))
-  }
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), log })
+  const db = kyselyOn(pool)
   const { id } = await db
     .selectFrom('kernel.staff')
     .select('id')
@@ -76,8 +72,13 @@ async function inboxOf(url: string) {
     .executeTakeFirstOrThrow()
   const staff = await findStaff(db, id, Temporal.Now.instant())
   if (!staff) throw new Error('suzuki is not in the seeds')
-  const ask = () => listConversations(db, staff, { limit: PAGE })
-  if ((await ask()).length !== PAGE) throw new Error('the inbox is not full')
+  const ask = (on: Kysely<DB> = db) => listConversations(on, staff, { limit: PAGE })
+  let sql = ''
+  const log = ({ query }: { query: { sql: string; parameters: readonly unknown[] } }) => {
+    sql = query.sql.replace(/\$(\d+)/g, (_, n) => literal(query.parameters[Number(n) - 1]))
+  }
+  const overheard = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), log })
+  if ((await ask(overheard)).length !== PAGE) throw new Error('the inbox is not full')
   return {
     sql,
     /** Mean time of one question in ms, eight at once. */
