@@ -44,18 +44,22 @@ test('nothing that was not ordered is paid as overtime or as duty on a holiday',
       const paid = classifyDay(national, day).segments.filter(
         ({ workClass }) => isOvertime(workClass) || workClass.startsWith('holidayDuty'),
       )
-      // orders that touch are one to those who work by them
-      const orders = cutTogether(day.orders)
+      const orders = together(day.orders)
       for (const segment of paid) assert.ok(orders.some((order) => isIn(order)(segment)))
     }),
   )
 })
 
-const cutTogether = (spans: readonly Span[]): Span[] =>
-  spans.reduce<Span[]>((merged, span) => {
+/** Orders that touch are one to those who work by them. */
+function together(spans: readonly Span[]): Span[] {
+  const merged: Span[] = []
+  for (const span of spans) {
     const last = merged.at(-1)
-    return last?.until.equals(span.from) ? [...merged.slice(0, -1), { ...last, until: span.until }] : [...merged, span]
-  }, [])
+    if (last?.until.equals(span.from)) merged[merged.length - 1] = { from: last.from, until: span.until }
+    else merged.push(span)
+  }
+  return merged
+}
 
 test('what is paid by the hour is night from 22:00 to 5:00 and day otherwise', () => {
   fc.assert(

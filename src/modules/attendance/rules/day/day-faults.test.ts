@@ -1,21 +1,11 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
-import { Faults } from '../fault.ts'
+import { fieldsOf } from '../faults.fixture.ts'
 import { national } from '../rule-set/national.ts'
 import { holiday, saturday, span, stint, tuesday } from './aozora.fixture.ts'
 import { classifyDay } from './classify-day.ts'
 import type { Day } from './day.ts'
 import { staggeredDuty, startTimes } from './staggered-duty.ts'
-
-const fieldsOf = (work: () => unknown): string[] => {
-  try {
-    work()
-    return []
-  } catch (error) {
-    assert.ok(error instanceof Faults, String(error))
-    return error.faults.map(({ field }) => field)
-  }
-}
 
 test('a day that cannot be is refused, and every field is named', () => {
   const on = '2026-11-24'
