@@ -15,7 +15,7 @@ export class Faults extends Error {
   }
 }
 
-export const faultInWords = ({ field, reason }: Fault): string => `${field}: ${reason}`
+export const faultInWords = ({ field, reason }: Fault): string => (field ? `${field}: ${reason}` : reason)
 
 /** @throws Faults where there is one */
 export function refuseFaults(faults: readonly Fault[]): void {
@@ -25,3 +25,14 @@ export function refuseFaults(faults: readonly Fault[]): void {
 /** The faults of a part, under the name that the part has in the whole. */
 export const within = (part: string, faults: readonly Fault[]): Fault[] =>
   faults.map(({ field, reason }) => ({ field: field ? `${part}.${field}` : part, reason }))
+
+/** Does the work on a part, or adds its faults to those found elsewhere, so that all are named at once. */
+export function orFaults<T>(faults: Fault[], part: string, work: () => T): T | undefined {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof Faults)) throw error
+    faults.push(...within(part, error.faults))
+    return undefined
+  }
+}

@@ -12,13 +12,14 @@ export interface MonthOfOvertime {
 export interface Measure {
   readonly title: string
   readonly rule: RuleId
+  readonly unit: 'minutes' | 'months'
   readonly used: number
   /** The most that is allowed. */
   readonly limit: number
   /** Further minutes that this month allows, negative where it is already too many; none where this limit does not bind now. */
   readonly room: number | undefined
-  /** How many months are summed, in an average. */
-  readonly months?: number
+  /** How many months are summed: more than 1 in an average. */
+  readonly months: number
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
@@ -32,12 +33,14 @@ export function backwards(list: readonly MonthOfOvertime[], month: Temporal.Plai
 /** Months of the fiscal year (April to March) until this one, this one included. */
 export const monthsOfYear = (month: Temporal.PlainYearMonth): number => ((month.month + 8) % 12) + 1
 
-const measure = (title: string, rule: RuleId, used: number, limit: number): Measure => ({
+const measure = (title: string, rule: RuleId, used: number, limit: number, months = 1): Measure => ({
   title,
   rule,
+  unit: 'minutes',
   used,
   limit,
   room: limit - used,
+  months,
 })
 
 function ordinaryMeasures({ ordinaryLimits }: RuleSet, ofYear: readonly number[]): Measure[] {
@@ -54,16 +57,13 @@ function monthsAbove({ drivenLimits }: RuleSet, [now = 0, ...before]: readonly n
   return {
     title: `月${above / 60}時間を超える月数`,
     rule: 'drivenLimits',
+    unit: 'months',
     used: earlier + (now > above ? 1 : 0),
     limit: monthsAbove,
     room: earlier >= monthsAbove ? above - now : undefined,
+    months: 1,
   }
 }
-
-const averageOver = (months: number, used: number, average: number): Measure => ({
-  ...measure(`${months}箇月平均`, 'drivenLimits', used, average * months),
-  months,
-})
 
 function drivenMeasures(rules: RuleSet, ofYear: readonly number[], recent: readonly number[]): Measure[] {
   const { monthBelow, year, average, averagedMonths } = rules.drivenLimits
@@ -71,7 +71,9 @@ function drivenMeasures(rules: RuleSet, ofYear: readonly number[], recent: reado
   return [
     measure('月', 'drivenLimits', ofYear[0]!, monthBelow - 1),
     measure('年度', 'drivenLimits', sum(ofYear), year),
-    ...averages.map((months) => averageOver(months, sum(recent.slice(0, months)), average)),
+    ...averages.map((months) =>
+      measure(`${months}箇月平均`, 'drivenLimits', sum(recent.slice(0, months)), average * months, months),
+    ),
     monthsAbove(rules, ofYear),
   ]
 }

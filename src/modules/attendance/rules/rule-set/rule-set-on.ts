@@ -9,7 +9,7 @@ import type { Overrides, RuleSet } from './rule-set.ts'
  */
 export function ruleSetOn(date: Temporal.PlainDate, overrides: Overrides = []): RuleSet {
   const on = date.toString()
-  refuseFaults(on < NATIONAL_FROM ? [{ field: 'on', reason: `${NATIONAL_FROM} より前の規則はありません` }] : [])
+  refuseFaults(on < NATIONAL_FROM ? [{ field: '', reason: `${NATIONAL_FROM} より前の規則はありません` }] : [])
   const inForce = overrides.filter(({ from }) => from <= on).toSorted((a, b) => a.from.localeCompare(b.from))
   return Object.assign({}, national, ...inForce.map(({ rules }) => rules))
 }
