@@ -22,13 +22,16 @@ const weekMinutesOf = (rules: RuleSet, { workForm }: Staff): number => {
   return workForm.form === 'irregular' ? workForm.weekMinutes : rules.week.minutes
 }
 
+/** The last of the month before may have run past midnight. */
+const dayBefore = (month: Temporal.PlainYearMonth) => month.toPlainDate({ day: 1 }).subtract({ days: 1 })
+
 function faultsOfDate({ employedFrom, termEndsOn }: Staff, { month }: Work, { on }: InputDay): Fault[] {
   const reason =
     Temporal.PlainDate.compare(on, employedFrom) < 0
       ? `採用日 ${employedFrom} より前です`
       : termEndsOn && Temporal.PlainDate.compare(on, termEndsOn) > 0
         ? `任期の末日 ${termEndsOn} より後です`
-        : on.toPlainYearMonth().equals(month)
+        : on.equals(dayBefore(month)) || on.toPlainYearMonth().equals(month)
           ? undefined
           : `${month} の日ではありません`
   return reason ? [{ field: 'on', reason }] : []
@@ -60,5 +63,9 @@ export function computeWork(rules: RuleSet, staff: Staff, work: Work): ComputedW
   )
   refuseFaults(faults)
   const hourlyYen = hourlyPay(rules, work.monthlyYen, weekMinutesOf(rules, staff))
-  return { rules, days, month: closeMonth(rules, days, hourlyYen) }
+  return {
+    rules,
+    days: days.filter(({ on }) => on.toPlainYearMonth().equals(work.month)),
+    month: closeMonth(rules, work.month, days, hourlyYen),
+  }
 }

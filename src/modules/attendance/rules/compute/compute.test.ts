@@ -75,6 +75,13 @@ test('every wrong field is named at once, and nothing is computed', () => {
     )
 })
 
+test('the last of the month before counts only for what was worked after its midnight', () => {
+  const night = { from: '2026-10-31T23:00', until: '2026-11-01T02:00' }
+  const last = { on: '2026-10-31', kind: 'weeklyDayOff', next: 'weeklyDayOff', worked: [night], orders: [night] }
+  const { work } = compute({ staff: monthOfMori.staff, work: { ...monthOfMori.work, days: [last] } })
+  assert.deepEqual([work?.days.length, work?.month.overtime], [0, 120])
+})
+
 test('whoever works part of a week is paid by the hours of that week', () => {
   const staff = { ...monthOfMori.staff, workForm: { form: 'uniform', daysPerWeek: 4, dayMinutes: 465 } }
   const { work } = compute({ staff, work: { ...monthOfMori.work, monthlyYen: 248_000 } })

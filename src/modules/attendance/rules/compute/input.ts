@@ -50,7 +50,7 @@ const day = z.strictObject({
 const monthOfWork = z.strictObject({
   month: month.describe('月'),
   monthlyYen: z.int().min(0).max(100_000_000).describe('給料と、算定の基礎に入る手当の月額(円)'),
-  days: z.array(day).max(31).describe('その月の日'),
+  days: z.array(day).max(32).describe('その月の日と、日をまたいで働いたなら前の月の末日'),
 })
 
 const workForm = z.discriminatedUnion('form', [

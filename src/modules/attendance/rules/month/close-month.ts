@@ -45,16 +45,22 @@ function faultsOfDays(days: readonly ClassifiedDay[]): Fault[] {
 }
 
 /**
- * 月の締め: minutes, hours and yen of a month by rate, the 60 hours counted in the order of work, hours rounded per rate.
+ * 月の締め: minutes, hours and yen of a calendar month by rate, the 60 hours counted in the order of work, hours rounded per rate.
+ * @param days of the month, and the day before it where that one ran past midnight: dates of other months are left out
  * @param hourlyYen of `hourlyPay`
  * @throws Faults where a day is there twice, or one runs into the next
  */
-export function closeMonth(rules: RuleSet, days: readonly ClassifiedDay[], hourlyYen: number): ClosedMonth {
+export function closeMonth(
+  rules: RuleSet,
+  month: Temporal.PlainYearMonth,
+  days: readonly ClassifiedDay[],
+  hourlyYen: number,
+): ClosedMonth {
   refuseFaults(faultsOfDays(days))
-  const segments = partedAtSixty(
-    rules,
-    days.flatMap((day) => day.segments),
-  )
+  const ofMonth = days
+    .flatMap((day) => day.segments)
+    .filter(({ from }) => from.toPlainDate().toPlainYearMonth().equals(month))
+  const segments = partedAtSixty(rules, ofMonth)
   const lines = (Object.keys(PAY_LINES) as PayLine[]).flatMap((line): MonthLine[] => {
     const own = segments.filter((segment) => linesOfSegment(segment).includes(line))
     if (own.length === 0) return []

@@ -50,7 +50,7 @@ export const national: RuleSet = {
   },
   holidayDuty: { title: '休日給', article: '給与法17条・規則9-43第3条', percent: 135 },
   nightDuty: { title: '夜勤手当', article: '給与法18条', percent: 25 },
-  monthlyRounding: { title: '月の時間数の端数', article: '支給割合ごとに30分以上切上げ', upFromMinutes: 30 },
+  monthlyRounding: { title: '月の時間数の端数', article: '昭和63年3月14日基発150号', upFromMinutes: 30 },
   hourlyPay: { title: '勤務1時間当たりの給与額', article: '給与法19条', weeks: 52, deductedDays: 0 },
   yenRounding: { title: '1時間当たりの額の端数', article: '給与法18条の2', upFromHundredths: 50 },
   annualLeave: {

@@ -6,12 +6,17 @@ const articlesOf = (rules: RuleSet, ids: Iterable<RuleId>): Record<string, strin
 
 /** 計算の結果 for programs: figures name their rules, and `articles` says what those are. */
 export function computedAsJson({ work, leave, limits }: Computed): Record<string, unknown> {
-  const ofWork = work && [
-    ...work.month.lines.flatMap(({ rules }) => rules),
-    ...work.month.segments.flatMap(({ rules }) => rules),
-  ]
+  const ofWork = work && [work.month, ...work.days].flatMap(({ segments }) => segments)
+  const ofLines = work?.month.lines ?? []
   return {
-    work: work && { days: work.days, month: work.month, articles: articlesOf(work.rules, ofWork!) },
+    work: work && {
+      days: work.days,
+      month: work.month,
+      articles: articlesOf(
+        work.rules,
+        [...ofLines, ...ofWork!].flatMap(({ rules }) => rules),
+      ),
+    },
     leave: leave && { ...leave.balance, articles: articlesOf(leave.rules, leave.balance.rules) },
     limits: limits && {
       ...limits.standing,

@@ -31,7 +31,7 @@ test('a figure is explained by spans of work, by what was done with them, and by
     '  1,846円 × 125/100 → 2,308円',
     '  8時間 × 2,308円 = 18,464円',
     '  overtime: 時間外勤務(勤務日) — 給与法16条1項1号・規則9-97第2条1号 (percent 125)',
-    '  monthlyRounding: 月の時間数の端数 — 支給割合ごとに30分以上切上げ (upFromMinutes 30)',
+    '  monthlyRounding: 月の時間数の端数 — 昭和63年3月14日基発150号 (upFromMinutes 30)',
     '  hourlyPay: 勤務1時間当たりの給与額 — 給与法19条 (weeks 52、deductedDays 0)',
     '  yenRounding: 1時間当たりの額の端数 — 給与法18条の2 (upFromHundredths 50)',
   ])
