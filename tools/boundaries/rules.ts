@@ -39,11 +39,7 @@ export const rules: IForbiddenRuleType[] = [
   rule('nobody imports insights', { path: '^src/modules/(?!insights/)' }, { path: '^src/modules/insights/' }),
   rule('simulators know nothing of the program', { path: '^simulators/' }, { path: '^(src|tools|e2e|bench)/' }),
   rule('the program knows no simulator', { path: '^src/', pathNot: TEST }, { path: '^simulators/' }),
-  rule(
-    'only tests use what is made for tests',
-    { path: '^src/', pathNot: TEST },
-    { path: TEST },
-  ),
+  rule('only tests use what is made for tests', { path: '^src/', pathNot: TEST }, { path: TEST }),
   rule(
     'the program runs without development packages',
     { path: '^src/', pathNot: TEST },

@@ -8,7 +8,7 @@ const isOutside = (on: Temporal.PlainDate, { from, through }: ReturnType<typeof 
   Temporal.PlainDate.compare(on, from) < 0 || Temporal.PlainDate.compare(on, through) > 0
 
 /** Minutes of a leave, a half day counted as its larger half. */
-export const roughMinutes = (dayMinutes: number, { days = 0, halfDays = 0, hours = 0, minutes = 0 }: LeaveTaken) =>
+const roughMinutes = (dayMinutes: number, { days = 0, halfDays = 0, hours = 0, minutes = 0 }: LeaveTaken) =>
   days * dayMinutes + Math.ceil((halfDays * dayMinutes) / 2) + hours * 60 + minutes
 
 function faultsOfTaken(rules: RuleSet, leaveYear: LeaveYear): Fault[] {
