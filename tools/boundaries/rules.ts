@@ -3,7 +3,7 @@ import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import type { IForbiddenRuleType } from 'dependency-cruiser'
 
-const TEST = '\\.test\\.tsx?$|^src/testing/'
+const TEST = '\\.(test|fixture)\\.tsx?$|^src/testing/'
 const PACKAGES = 'node_modules/'
 /** Where SQL is written, besides `*.queries.ts`: what every query stands on. */
 export const SQL_ROOMS = [
@@ -39,11 +39,7 @@ export const rules: IForbiddenRuleType[] = [
   rule('nobody imports insights', { path: '^src/modules/(?!insights/)' }, { path: '^src/modules/insights/' }),
   rule('simulators know nothing of the program', { path: '^simulators/' }, { path: '^(src|tools|e2e|bench)/' }),
   rule('the program knows no simulator', { path: '^src/', pathNot: TEST }, { path: '^simulators/' }),
-  rule(
-    'only tests use what is made for tests',
-    { path: '^src/', pathNot: TEST },
-    { path: '^src/testing/|\\.test\\.tsx?$' },
-  ),
+  rule('only tests use what is made for tests', { path: '^src/', pathNot: TEST }, { path: TEST }),
   rule(
     'the program runs without development packages',
     { path: '^src/', pathNot: TEST },

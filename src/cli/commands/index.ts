@@ -1,4 +1,7 @@
 import type { Command } from '../command.ts'
+import { attendanceCompute } from './attendance-compute.ts'
+import { attendanceExplain } from './attendance-explain.ts'
+import { attendanceSchema } from './attendance-schema.ts'
 import { auditVerify } from './audit-verify.ts'
 import { backup } from './backup.ts'
 import { configCheck } from './config-check.ts'
@@ -21,4 +24,7 @@ export const commands: Command[] = [
   restore,
   auditVerify,
   configCheck,
+  attendanceCompute,
+  attendanceExplain,
+  attendanceSchema,
 ]

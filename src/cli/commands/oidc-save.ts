@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { text } from 'node:stream/consumers'
 import { connectProvider } from '#kernel/identity/oidc/connect-provider.ts'
 import { readIssuer } from '#kernel/identity/oidc/issuer.ts'
 import { callbackAddress } from '#kernel/identity/oidc/provider-exchange.ts'
@@ -11,7 +9,8 @@ import { Refusal } from '#lib/refusal.ts'
 import { operator } from '../actor.ts'
 import { chosenOne, municipalityOption } from '../choose.ts'
 import { type Command, UsageError } from '../command.ts'
-import { type Context, environmentOf } from '../context.ts'
+import { environmentOf } from '../context.ts'
+import { readText } from '../read-text.ts'
 
 export const oidcSave: Command = {
   name: 'oidc save',
@@ -60,7 +59,7 @@ export const oidcSave: Command = {
       label: input.text('label').trim(),
       issuer: readIssuer(typed) ?? typed,
       clientId: input.text('client-id').trim(),
-      secret: await readSecret(context, input.text('client-secret-file')),
+      secret: (await readText(context, input.text('client-secret-file'))).trim(),
     }
     const faults = faultsOf(wanted)
     if (faults.length > 0) throw new Refusal(422, faults.map(({ message }) => message).join('\n'))
@@ -83,6 +82,3 @@ export const oidcSave: Command = {
 }
 
 const isAudience = (given: string): given is Audience => given === 'staff' || given === 'resident'
-
-const readSecret = async ({ path }: Context, file: string): Promise<string> =>
-  (file === '-' ? await text(process.stdin) : await readFile(path(file), 'utf8')).trim()
