@@ -12,7 +12,7 @@ import { answerError, notFound } from '#kernel/http/faults.tsx'
 import { limitBody } from '#kernel/http/limit-body.ts'
 import { liveRoutes } from '#kernel/http/live.routes.ts'
 import { observe, probes } from '#kernel/http/probes.ts'
-import { nameRequest, openRequest } from '#kernel/http/request.ts'
+import { nameRequest, openMunicipality, openRequest } from '#kernel/http/request.ts'
 import { refuseForgery, securityHeaders } from '#kernel/http/security.ts'
 import { consoleIdentityRoutes, identityRoutes } from '#kernel/identity/index.ts'
 import { requireStaff } from '#kernel/identity/require-session.ts'
@@ -32,7 +32,7 @@ export function createApp(program: Program) {
   app.notFound(notFound)
   app.use(observe(program))
   // Machines prove themselves by signature and read no page: nothing below, which is for browsers, concerns them.
-  const webhooks = new Hono<SiteEnv>().use(openRequest(program))
+  const webhooks = new Hono<SiteEnv>().use(openMunicipality(program))
   for (const module of modules) if (module.webhooks) webhooks.route('/', module.webhooks(program))
   app.route('/webhooks', webhooks)
 

@@ -18,19 +18,29 @@ function addressOf(c: Context, trustProxy: boolean): string {
   }
 }
 
-/** Sets what every request carries, and the municipality by host name: an unknown one gets 404 and nothing else. */
-export function openRequest(program: Program): MiddlewareHandler<SiteEnv> {
+/** Sets the municipality by host name: an unknown one gets 404 and nothing else. */
+export function openMunicipality(program: Program): MiddlewareHandler<SiteEnv> {
+  const log = () => program.log
   return async (c, next) => {
+    const municipality = await program.municipalities.findByHost(hostName(c.req.header('host')))
+    if (!municipality) throw new Refusal(404, 'この住所の自治体は登録されていません。アドレスを確かめてください。')
+    c.set('municipality', municipality)
+    c.set('db', municipality.db)
+    if (!c.get('log')) c.set('log', log)
+    await next()
+  }
+}
+
+/** Sets what every request of a person or a program carries, and the municipality. */
+export function openRequest(program: Program): MiddlewareHandler<SiteEnv> {
+  const open = openMunicipality(program)
+  return (c, next) => {
     const requestId = randomUUID()
     c.set('requestId', requestId)
     c.set('log', () => program.log.child({ requestId }))
     c.set('now', program.clock())
     c.set('address', addressOf(c, program.settings.TRUST_PROXY))
-    const municipality = await program.municipalities.findByHost(hostName(c.req.header('host')))
-    if (!municipality) throw new Refusal(404, 'この住所の自治体は登録されていません。アドレスを確かめてください。')
-    c.set('municipality', municipality)
-    c.set('db', municipality.db)
-    await next()
+    return open(c, next)
   }
 }
 
