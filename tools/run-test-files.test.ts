@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'madoguchi-runner-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Runs the runner in a process of its own: node refuses to run tests within tests. */
-function tallyOf(contents: Record<string, string>, limitMs?: number): Tally {
+function tallyOf(contents: Record<string, string>, limitMs = 60_000): Tally {
   const files = Object.entries(contents).map(([name, source]) => {
     const file = join(folder, name)
     writeFileSync(file, source)

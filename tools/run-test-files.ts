@@ -11,14 +11,11 @@ export interface Tally {
   empty: string[]
 }
 
-/** Longest that one file may take, in ms: one that hangs fails instead of holding up everybody. */
-const FILE_LIMIT_MS = 5 * 60_000
-
-/** Runs every file in a process of its own, several at once, and counts what really ran. */
+/** Runs every file in a process of its own, several at once, none longer than `limitMs`, and counts what really ran. */
 export async function runTestFiles(
   files: string[],
   output: NodeJS.WritableStream,
-  limitMs = FILE_LIMIT_MS,
+  limitMs: number,
 ): Promise<Tally> {
   const tally: Tally = { passed: 0, failed: 0, skipped: 0, empty: [] }
   const absolute = files.map((file) => resolve(file))

@@ -1,4 +1,5 @@
 // bin/test [FILE OR FOLDER…]: one PostgreSQL for the run, templates to clone from, then every test file in a process of its own.
+// TEST_FILE_MINUTES is the longest that one may take: a file that hangs fails instead of holding up everybody.
 import { globSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -48,7 +49,8 @@ async function runAll(files: string[]): Promise<boolean> {
     const server = (database: string) => embedded?.url(database) ?? urlOfDatabase(given ?? '', database)
     await makeTemplates(server)
     Object.assign(process.env, { TEST_DATABASE_URL: server('postgres'), NODE_ENV: 'test' })
-    const { passed, failed, skipped, empty } = await runTestFiles(files, process.stdout)
+    const limit = Number(process.env['TEST_FILE_MINUTES'] ?? 5) * 60_000
+    const { passed, failed, skipped, empty } = await runTestFiles(files, process.stdout, limit)
     for (const file of empty) console.log(`\n✖ ${file} ran no test`)
     if (passed + failed === 0) console.log('\n✖ no test ran')
     const seconds = ((performance.now() - began) / 1000).toFixed(0)

@@ -1,4 +1,4 @@
-// T1: kill -9 of the program while residents write and staff answer.
+// T1: kill -9 of the program while residents write and staff answer. For hundreds of kills: KILL_ROUNDS=200 TEST_FILE_MINUTES=30.
 import { after, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { type Clerk, clerkAt } from './clerk.ts'
