@@ -28,6 +28,7 @@ export const routeMatrix: Record<string, Entry> = {
   'GET /': 'anybody',
   'GET /privacy': 'anybody',
   'GET /accessibility': 'anybody',
+  'GET /dev/mail': 'anybody',
   'GET /dev/ui': 'anybody',
   'GET /dev/ui/:screen': ['anybody', '/dev/ui/inbox'],
 
