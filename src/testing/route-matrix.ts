@@ -110,6 +110,7 @@ export const routeMatrix: Record<string, Entry> = {
   'POST /console/staff/:id{[0-9]{1,15}}/disabled': ['section', '/console/staff/{colleague}/disabled'],
   'POST /console/staff/:id{[0-9]{1,15}}/enabled': ['section', '/console/staff/{colleague}/enabled'],
   'GET /console/staff/:id{[0-9]{1,15}}/password': ['section', '/console/staff/{colleague}/password'],
+  'GET /console/staff/:id{[0-9]{1,15}}/issued-password': ['section', '/console/staff/{colleague}/issued-password'],
   'POST /console/staff/:id{[0-9]{1,15}}/password': ['section', '/console/staff/{colleague}/password'],
 
   // files by unguessable link

@@ -5,7 +5,6 @@ import {
   type Column,
   EmptyState,
   Form,
-  Notice,
   PageHeading,
   Pager,
   Select,
@@ -92,32 +91,18 @@ const columns = (now: Temporal.Instant, back: string, ownId: number): Column<Lis
   },
 ]
 
-const Issued = ({ name, password }: { name: string; password: string }) => (
-  <Notice tone="success" live="status" heading={`${name} さんの仮のパスワード`}>
-    <p>この画面を閉じると、二度と表示されません。本人に直接渡し、サインインしたら変えるように伝えてください。</p>
-    <p>
-      <code>{password}</code>
-    </p>
-  </Notice>
-)
-
 export interface StaffPage {
   search: StaffSearch
   staff: ListedStaff[]
   sections: Choice[]
   next: string | undefined
-  issued?: { name: string; password: string }
 }
 
-export function staffPage(
-  program: Program,
-  c: Context<ConsoleEnv>,
-  { search, staff, sections, next, issued }: StaffPage,
-) {
+export function staffPage(program: Program, c: Context<ConsoleEnv>, { search, staff, sections, next }: StaffPage) {
   const back = addressOf(search)
   return consolePage(program, c, {
     title: '職員',
-    flash: issued ? <Issued {...issued} /> : <Done words={done} done={c.req.query('done')} />,
+    flash: <Done words={done} done={c.req.query('done')} />,
     children: (
       <Stack gap="loose">
         <PageHeading lead="異動や採用は、CSV でまとめて登録できます(madoguchi staff import)。">職員</PageHeading>

@@ -1,9 +1,11 @@
 import { type Context, Hono } from 'hono'
+import { z } from 'zod'
 import { Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import type { ConsoleEnv } from '../../http/env.ts'
+import type { ConsoleEnv, SiteEnv } from '../../http/env.ts'
 import { disableStaff } from '../../identity/disable-staff.ts'
 import { hasDuty } from '../../identity/staff.ts'
+import { dropStep, keepStep, readStep } from '../../identity/step-cookie.ts'
 import { inDepth, treeOf } from '../../organization/section-tree.ts'
 import { listSections } from '../../organization/sections.queries.ts'
 import { keyOf, listStaff } from '../../organization/staff-list.queries.ts'
@@ -11,21 +13,23 @@ import type { Program } from '../../program.ts'
 import { enableStaff } from './enable-staff.ts'
 import { issuePassword } from './issue-password.ts'
 import { getManaged, personnelSections } from './personnel.ts'
-import { passwordPage } from './password.page.tsx'
+import { issuedPage, passwordPage } from './password.page.tsx'
 import { backTo, readSearch } from './staff-search.ts'
 import { staffPage } from './staff.page.tsx'
 
 const PAGE = 50
 
+const ISSUED = 'issued'
+const ISSUED_MINUTES = 2
+const Issued = z.object({ by: z.number(), id: z.number(), password: z.string() })
+
+const onSite = (c: Context<ConsoleEnv>) => c as unknown as Context<SiteEnv>
+
 /** 「職員」 for those with the duty `personnel`: the staff of the sections it covers. */
 export function staffRoutes(program: Program) {
-  async function list(
-    c: Context<ConsoleEnv>,
-    query: Record<string, string>,
-    issued?: { name: string; password: string },
-  ) {
+  async function list(c: Context<ConsoleEnv>) {
     const { db, now, staff } = c.var
-    const search = readSearch(query)
+    const search = readSearch(c.req.query())
     const on = dateInTokyo(now)
     const within = await personnelSections(db, staff)
     const disabled = search.state === '' ? undefined : search.state === 'disabled'
@@ -36,13 +40,13 @@ export function staffRoutes(program: Program) {
       ({ section }) => within === undefined || within.includes(section.id),
     )
     const next = found.length > PAGE && last ? keyOf(last) : undefined
-    return staffPage(program, c, { search, staff: shown, sections, next, issued })
+    return staffPage(program, c, { search, staff: shown, sections, next })
   }
 
   return new Hono<ConsoleEnv>()
     .use('/staff', mustManage)
     .use('/staff/*', mustManage)
-    .get('/staff', (c) => list(c, c.req.query()))
+    .get('/staff', list)
     .post('/staff/:id{[0-9]{1,15}}/disabled', async (c) => {
       const { db, now, staff } = c.var
       const { id } = await getManaged(db, now, staff, Number(c.req.param('id')))
@@ -60,11 +64,21 @@ export function staffRoutes(program: Program) {
     })
     .post('/staff/:id{[0-9]{1,15}}/password', async (c) => {
       const { db, now, staff } = c.var
-      const { id, name } = await getManaged(db, now, staff, Number(c.req.param('id')))
+      const { id } = await getManaged(db, now, staff, Number(c.req.param('id')))
       const password = await issuePassword(db, now, staff, id)
-      // Answered here and not after a redirect: the password is in no address and no cookie.
-      const back = new URL(backTo((await c.req.parseBody())['back']), 'http://console')
-      return list(c, Object.fromEntries(back.searchParams), { name, password })
+      const back = backTo((await c.req.parseBody())['back'])
+      // After a redirect, so that loading the page again does not issue another; until then sealed in the browser.
+      keepStep(program, onSite(c), ISSUED, { by: staff.id, id, password }, ISSUED_MINUTES)
+      return c.redirect(`/console/staff/${id}/issued-password?${new URLSearchParams({ back })}`, 303)
+    })
+    .get('/staff/:id{[0-9]{1,15}}/issued-password', async (c) => {
+      const { db, now, staff } = c.var
+      const managed = await getManaged(db, now, staff, Number(c.req.param('id')))
+      const issued = readStep(program, onSite(c), ISSUED, Issued)
+      const own = issued?.by === staff.id && issued.id === managed.id
+      if (own) dropStep(program, onSite(c), ISSUED)
+      const password = own ? issued.password : undefined
+      return issuedPage(program, c, { staff: managed, password, back: backTo(c.req.query('back')) })
     })
 }
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { type Browser, browserOf } from '../../../testing/browser.ts'
+import { givePassword, PASSWORD } from '../../../testing/staff.ts'
 import { testTown } from '../../../testing/town.ts'
 import { verifyPassword } from '../../identity/password/hash-password.ts'
 import { findStaff } from '../../identity/staff.queries.ts'
@@ -11,6 +13,15 @@ const idOf = async (signInName: string): Promise<number> =>
   (await db.selectFrom('kernel.staff').select('id').where('sign_in_name', '=', signInName).executeTakeFirstOrThrow()).id
 const page = async (path: string, as = personnel) => (await town.request(path, { as })).text()
 const act = (id: number, verb: string, as = personnel) => town.post(`/console/staff/${id}/${verb}`, {}, as)
+
+/** The head of personnel at a browser, who keeps their cookies. */
+async function atDesk(): Promise<Browser> {
+  await givePassword(town, personnel)
+  const desk = browserOf(town)
+  await desk.post('/sign-in', { name: personnel, password: PASSWORD })
+  return desk
+}
+const passwordOn = (html: string) => /<code[^>]*>([a-z0-9-]{29})<\/code>/.exec(html)?.[1] ?? ''
 
 test('only those with the duty see the staff', async () => {
   assert.equal((await town.request('/console/staff', { as: 'suzuki' })).status, 403)
@@ -52,8 +63,13 @@ test('a temporary password is shown once, works, and ends what was signed in', a
   assert.equal((await town.request('/console', { as: 'takahashi' })).status, 200)
   assert.match(await page(`/console/staff/${id}/password`), /高橋 由美子さんに仮のパスワードを出しますか/)
   assert.equal((await town.request('/console', { as: 'takahashi' })).status, 200) // asking changes nothing
-  const html = await (await act(id, 'password')).text()
-  const password = /<code>([a-z0-9-]{29})<\/code>/.exec(html)?.[1] ?? ''
+  const desk = await atDesk()
+  const issued = await desk.post(`/console/staff/${id}/password`, { back: '/console/staff?q=takahashi' })
+  const shown = issued.headers.get('location') ?? ''
+  const html = await (await desk.get(shown)).text()
+  assert.match(html, /高橋 由美子さんの仮のパスワード/)
+  assert.match(html, /href="\/console\/staff\?q=takahashi"/)
+  const password = passwordOn(html)
   const { password_hash: hash } = await db
     .selectFrom('kernel.staff')
     .select('password_hash')
@@ -61,12 +77,27 @@ test('a temporary password is shown once, works, and ends what was signed in', a
     .executeTakeFirstOrThrow()
   assert.equal(await verifyPassword(hash, password), true)
   assert.equal((await town.request('/console', { as: 'takahashi' })).status, 303)
-  assert.ok(!(await page('/console/staff')).includes(password))
+  assert.ok(![...desk.cookies.values(), shown].join().includes(password))
   const { rows } = await town.owner.query(
     `select detail::text from kernel.audit_entries where action = 'staff.password_issued'`,
   )
   assert.equal(rows.length, 1)
   assert.ok(!rows[0].detail.includes(password))
+})
+
+test('the page of a temporary password that is loaded again issues no other, and does not show it again', async () => {
+  const id = await idOf('kobayashi')
+  const desk = await atDesk()
+  const shown = (await desk.post(`/console/staff/${id}/password`)).headers.get('location') ?? ''
+  const elsewhere = (await desk.get(shown.replace(String(id), String(await idOf('ito'))))).status
+  assert.equal(elsewhere, 410, 'it is shown under its own name only')
+  assert.ok(passwordOn(await (await desk.get(shown)).text()))
+  const { rows: before } = await town.owner.query('select password_hash from kernel.staff where id = $1', [id])
+  const again = await desk.get(shown)
+  assert.equal(again.status, 410)
+  assert.match(await again.text(), /一度しか表示できません/)
+  const { rows: after } = await town.owner.query('select password_hash from kernel.staff where id = $1', [id])
+  assert.deepEqual(after, before)
 })
 
 test('nobody stops themselves, and nobody is sent elsewhere by the form', async () => {
