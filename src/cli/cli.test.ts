@@ -67,9 +67,10 @@ test('a municipality is made ready to serve: hours, root section, and an adminis
   assert.ok(town)
   const admin = await town.db
     .selectFrom('kernel.staff')
-    .select(['id', 'name', 'password_hash'])
+    .select(['id', 'name', 'password_hash', 'password_is_temporary'])
     .executeTakeFirstOrThrow()
   assert.equal(await verifyPassword(admin.password_hash, password), true)
+  assert.equal(admin.password_is_temporary, true)
   const staff = await findStaff(town.db, admin.id, Temporal.Instant.from('2026-11-24T01:00:00Z'))
   const root = await town.db.selectFrom('kernel.sections').selectAll().executeTakeFirstOrThrow()
   assert.deepEqual(staff?.covers, { answer: [], settings: [root.id], personnel: [root.id], audit: [root.id] })

@@ -76,6 +76,9 @@ test('a temporary password is shown once, works, and ends what was signed in', a
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   assert.equal(await verifyPassword(hash, password), true)
+  const owner = browserOf(town)
+  await owner.post('/sign-in', { name: 'takahashi', password })
+  assert.equal((await owner.get('/console')).headers.get('location'), '/console/account/password')
   assert.equal((await town.request('/console', { as: 'takahashi' })).status, 303)
   assert.ok(![...desk.cookies.values(), shown].join().includes(password))
   const { rows } = await town.owner.query(
