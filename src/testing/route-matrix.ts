@@ -107,6 +107,15 @@ export const routeMatrix: Record<string, Entry> = {
   'POST /console/settings/sign-in/:id{[0-9]{1,15}}/removal': ['town', '/console/settings/sign-in/{provider}/removal'],
   'GET /console/audit': 'town',
   'GET /console/staff': 'duty',
+  'GET /console/staff/:id{[0-9]{1,15}}/second-factor-removal': [
+    'section',
+    '/console/staff/{colleague}/second-factor-removal',
+  ],
+  'POST /console/staff/:id{[0-9]{1,15}}/second-factor-removal': [
+    'section',
+    '/console/staff/{colleague}/second-factor-removal',
+  ],
+  'GET /console/staff/:id{[0-9]{1,15}}/disabled': ['section', '/console/staff/{colleague}/disabled'],
   'POST /console/staff/:id{[0-9]{1,15}}/disabled': ['section', '/console/staff/{colleague}/disabled'],
   'POST /console/staff/:id{[0-9]{1,15}}/enabled': ['section', '/console/staff/{colleague}/enabled'],
   'GET /console/staff/:id{[0-9]{1,15}}/password': ['section', '/console/staff/{colleague}/password'],

@@ -6,7 +6,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copies]
   button.hidden = false
   button.addEventListener('click', async () => {
     await navigator.clipboard.writeText(source.textContent ?? '')
-    const said = button.querySelector('[role=status]')
+    const said = button.nextElementSibling
     if (said) said.textContent = button.dataset['copied'] ?? ''
   })
 }

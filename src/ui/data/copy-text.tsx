@@ -23,7 +23,7 @@ export const CopyText = ({ id, text, copyText = 'コピーする', copiedText = 
     >
       <Icon name="file" size={16} />
       <span>{copyText}</span>
-      <span role="status" />
     </button>
+    <output for={id} />
   </span>
 )

@@ -23,8 +23,8 @@ export type TableProps<Row> = {
   rows: Row[]
   rowKey?: (row: Row) => string
   rowTone?: (row: Row) => 'warning' | 'error' | 'current' | undefined
-  /** On a phone: rows as cards, or the table as it is in a box that scrolls sideways. */
-  phone?: 'cards' | 'scroll'
+  /** On a phone: rows as cards; as lines, close together, with the last column beside; or the table as it is, scrolling sideways. */
+  phone?: 'cards' | 'lines' | 'scroll'
   density?: 'normal' | 'compact'
   /** A last row of totals, one cell a column. */
   foot?: Children[]
@@ -98,7 +98,7 @@ export function Table<Row>(props: TableProps<Row>) {
       )}
     </table>
   )
-  if (phone === 'cards') return table
+  if (phone !== 'scroll') return table
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard
     <section class="table-scroll" aria-label={typeof caption === 'string' ? caption : '表'} tabIndex={0}>

@@ -5,6 +5,7 @@ import {
   BulkForm,
   Button,
   Card,
+  CopyText,
   Count,
   DescriptionList,
   EmptyState,
@@ -124,6 +125,7 @@ export const Data = () => (
         <VisuallyHidden>に届きました</VisuallyHidden>
       </span>
     </Cluster>
+    <CopyText id="g-copy" text="kuromame-7382-yoake" />
     <QrCode text="https://aozora.example/" label="見本のQRコード" />
     <Grid>
       <Card heading="電話の割合" level={3} href="#metric" aside={<Badge>9月</Badge>}>

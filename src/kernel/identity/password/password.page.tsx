@@ -84,13 +84,13 @@ export function newPasswordPage(program: Program, c: Context<ConsoleEnv>, { hasS
         <ErrorSummary errors={errors} />
         <p>
           {c.var.staff.name}
-          さんのパスワードは、ほかの人が出した仮のものです。自分だけが知っているものに変えると、仕事の画面が開きます。
+          さんのいまのパスワードは、このまま使い続けられません。自分だけが知っているものに変えると、仕事の画面が開きます。
         </p>
         <PostForm action="/console/account/password">
           <Username name={c.var.staff.signInName} />
           <CurrentPassword
-            label="仮のパスワード"
-            hint="いまサインインしたもの"
+            label="いまのパスワード"
+            hint="人事の担当から受け取ったものなど、いまサインインに使ったもの"
             error={errorFor(errors, 'current-password')}
           />
           <NewPassword hasSecondFactor={hasSecondFactor} errors={errors} />

@@ -62,3 +62,14 @@ export async function replacePasswordHash(
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
+
+/** The password in use opens only the page that changes it. @returns their e-mail address */
+export async function requireNewPassword(tx: Tx, staffId: number): Promise<string> {
+  const { email } = await tx
+    .updateTable('kernel.staff')
+    .set({ password_is_temporary: true })
+    .where('id', '=', staffId)
+    .returning('email')
+    .executeTakeFirstOrThrow()
+  return email
+}
