@@ -50,6 +50,18 @@ test('whoever signs out is signed out in every window, and the next person begin
   await other.waitForURL(`${town.url}/sign-in?done=signed-out`)
 })
 
+test('in the menu under one’s name the way out looks like the ways on', async () => {
+  const page = await newVisitor(browser, { viewport: PHONE })
+  await signIn(page)
+  await page.getByText('鈴木 健太').first().click()
+  const look = (selector: string) =>
+    page.locator(`.console-who .menu-body ${selector}`).evaluate((element) => {
+      const { borderTopWidth, backgroundColor, fontSize } = getComputedStyle(element)
+      return [borderTopWidth, backgroundColor, fontSize, element.getBoundingClientRect().width]
+    })
+  assert.deepEqual(await look('button'), await look('a'))
+})
+
 test('a wrong password is answered in words, beside the form', async () => {
   const page = await newVisitor(browser, { viewport: PHONE })
   await visit(page, `${town.url}/sign-in`)

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { renderToString } from 'preact-render-to-string'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { CardLayout, Document, doctype } from '#ui/index.ts'
+import { CardLayout, Document, doctype, Stack } from '#ui/index.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { getProfile, type Profile } from '../municipality/profile.queries.ts'
 import { asset } from './assets.ts'
@@ -77,13 +77,15 @@ export async function answer(c: Context<SiteEnv>, status: ContentfulStatusCode, 
           stylesheet={asset('app.css')}
         >
           <CardLayout town={town} heading={heading}>
-            <p>{message}</p>
-            {reference && <p>お問い合わせの際は、この番号をお伝えください: {reference}</p>}
-            {c.var.municipality && (
-              <p>
-                <a href={door.href}>{door.text}</a>
-              </p>
-            )}
+            <Stack>
+              <p>{message}</p>
+              {reference && <p>お問い合わせの際は、この番号をお伝えください: {reference}</p>}
+              {c.var.municipality && (
+                <p>
+                  <a href={door.href}>{door.text}</a>
+                </p>
+              )}
+            </Stack>
           </CardLayout>
         </Document>,
       ),

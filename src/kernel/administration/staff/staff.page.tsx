@@ -47,10 +47,9 @@ const columns = (now: Temporal.Instant, back: string, ownId: number): Column<Lis
     header: '状態',
     cell: ({ disabledAt }) =>
       disabledAt ? (
-        <Stack gap="tight">
-          <StatusLabel tone="warning">停止</StatusLabel>
-          <small>{momentInWords(disabledAt, now)}から</small>
-        </Stack>
+        <>
+          <StatusLabel tone="warning">停止</StatusLabel> <small>{momentInWords(disabledAt, now)}から</small>
+        </>
       ) : (
         '使えます'
       ),
