@@ -9,14 +9,17 @@ import {
   Count,
   DescriptionList,
   EmptyState,
+  Filter,
   Grid,
   Icon,
   iconNames,
+  Menu,
   Metric,
   PlaceCard,
   QrCode,
   RelativeTime,
   RowCheckbox,
+  SearchBox,
   Section,
   Stack,
   Stamps,
@@ -71,6 +74,37 @@ export const Tables = () => (
     <BulkForm action="#bulk" label="選んだ申請を" actions={<Button size="small">担当を決める</Button>}>
       <Table caption="選べる申請" columns={[choose, ...columns]} rows={rows} />
     </BulkForm>
+    <Filter summary="探す条件">
+      <SearchBox action="#find" label="申請を探す" id="g-find" />
+    </Filter>
+    <Table
+      caption="電話では行が詰まる表"
+      columns={[
+        ...columns,
+        {
+          header: '操作',
+          aside: true,
+          cell: ({ title }) => (
+            <Menu
+              text={
+                <>
+                  <VisuallyHidden>{title}の</VisuallyHidden>操作
+                </>
+              }
+              align="end"
+            >
+              <ul class="menu-list">
+                <li>
+                  <a href="#open">開く</a>
+                </li>
+              </ul>
+            </Menu>
+          ),
+        },
+      ]}
+      rows={rows}
+      phone="lines"
+    />
     <Table
       caption="横に送って見る表"
       columns={columns}

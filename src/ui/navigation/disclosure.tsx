@@ -21,6 +21,18 @@ export const Disclosure = ({ summary, open, group, id, children }: DisclosurePro
   </details>
 )
 
+/** What a list is narrowed by: folded on a phone, where the list comes first, and open where there is room. */
+export const Filter = ({ summary, open, children }: Pick<DisclosureProps, 'summary' | 'open' | 'children'>) => (
+  <details class="filter" open={open}>
+    <summary>
+      <Icon name="filter" size={20} />
+      <span>{summary}</span>
+      <Icon name="chevron-down" size={16} class="turns" />
+    </summary>
+    {children}
+  </details>
+)
+
 export type MenuProps = {
   icon?: IconName
   text: Children

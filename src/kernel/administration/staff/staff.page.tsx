@@ -57,6 +57,7 @@ const columns = (now: Temporal.Instant, back: string, ownId: number): Column<Lis
   {
     header: '操作',
     nowrap: true,
+    aside: true,
     cell: (staff) => (staff.id === ownId ? '自分' : <StaffMenu staff={staff} back={back} />),
   },
 ]
