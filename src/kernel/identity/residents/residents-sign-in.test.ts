@@ -74,6 +74,12 @@ test('outside the demo, or where mail is sent, nobody can read what was mailed',
   }
 })
 
+test('signing out comes last among one’s own data, after what is saved there', async () => {
+  const page = await (await (await signedIn('last@example.jp')).get('/me')).text()
+  assert.ok(page.indexOf('action="/sign-out"') > page.indexOf('action="/me/name"'))
+  assert.ok(page.indexOf('action="/sign-out"') > page.indexOf('id="sessions"'))
+})
+
 test('a known and an unknown address get the same answer', async () => {
   await signedIn('known@example.jp')
   const pages = await Promise.all(
