@@ -3,6 +3,7 @@ import {
   Button,
   type Column,
   EmptyState,
+  Filter,
   Form,
   PageHeading,
   Pager,
@@ -83,32 +84,40 @@ export function staffPage(
     children: (
       <Stack gap="loose">
         <PageHeading lead="異動や採用は、CSV でまとめて登録できます(madoguchi staff import)。">職員</PageHeading>
-        <Form action="/console/staff" method="get" inline>
-          <TextInput name="q" label="氏名・フリガナ・サインイン名" value={search.words} type="search" width="medium" />
-          <Select
-            name="section"
-            label="所属"
-            value={search.sectionId === undefined ? '' : String(search.sectionId)}
-            placeholder="すべて"
-            options={sections.map(({ section, depth }) => ({
-              value: String(section.id),
-              text: `${'　'.repeat(depth)}${section.name}`,
-            }))}
-          />
-          <Select
-            name="state"
-            label="状態"
-            value={search.state}
-            options={[
-              { value: '', text: 'すべて' },
-              { value: 'enabled', text: '使えます' },
-              { value: 'disabled', text: '停止' },
-            ]}
-          />
-          <Button variant="secondary" icon="search">
-            探す
-          </Button>
-        </Form>
+        <Filter summary="探す条件" open={Boolean(search.words || search.sectionId || search.state)}>
+          <Form action="/console/staff" method="get" inline>
+            <TextInput
+              name="q"
+              label="氏名・フリガナ・サインイン名"
+              value={search.words}
+              type="search"
+              width="medium"
+            />
+            <Select
+              name="section"
+              label="所属"
+              value={search.sectionId === undefined ? '' : String(search.sectionId)}
+              placeholder="すべて"
+              options={sections.map(({ section, depth }) => ({
+                value: String(section.id),
+                text: `${'　'.repeat(depth)}${section.name}`,
+              }))}
+            />
+            <Select
+              name="state"
+              label="状態"
+              value={search.state}
+              options={[
+                { value: '', text: 'すべて' },
+                { value: 'enabled', text: '使えます' },
+                { value: 'disabled', text: '停止' },
+              ]}
+            />
+            <Button variant="secondary" icon="search">
+              探す
+            </Button>
+          </Form>
+        </Filter>
         <Table
           caption="職員の一覧"
           hideCaption
