@@ -33,9 +33,8 @@ function Day({ weekday, typed, errors }: { weekday: Weekday; typed: TypedDay; er
     <Fieldset name={`day${weekday}`} legend={DAYS[weekday]} error={error} beside>
       <div class="time-span">
         {time('opens', '開始')}
-        <span>から</span>
+        <span>〜</span>
         {time('closes', '終了')}
-        <span>まで</span>
       </div>
     </Fieldset>
   )
