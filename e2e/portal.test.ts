@@ -46,6 +46,27 @@ for (const viewport of [PHONE, DESK]) {
   }
 }
 
+for (const viewport of [PHONE, DESK]) {
+  test(`what can be done with chosen rows never lies over the first of them, ${viewport.width} pixels wide`, async () => {
+    const page = await newVisitor(browser, { viewport })
+    await page.goto(`${town.url}/dev/ui`)
+    const rows = page.locator('.bulk')
+    await rows.evaluate((box) => scrollTo(0, box.getBoundingClientRect().top + scrollY - innerHeight + 120))
+    const bottom = (selector: string) =>
+      rows
+        .locator(selector)
+        .first()
+        .evaluate((element) => element.getBoundingClientRect().bottom)
+    const top = await rows.locator('.bulk-bar').evaluate((bar) => bar.getBoundingClientRect().top)
+    assert.ok(top >= (await bottom('.row-checkbox')))
+    await rows.evaluate((box) => scrollTo(0, box.getBoundingClientRect().bottom + scrollY - innerHeight + 40))
+    assert.ok(
+      (await bottom('.bulk-rows')) <=
+        (await rows.locator('.bulk-bar').evaluate((bar) => bar.getBoundingClientRect().top)) + 1,
+    )
+  })
+}
+
 test('an address that does not exist says so, and leads back', async () => {
   const page = await newVisitor(browser, { viewport: PHONE })
   await visit(page, `${town.url}/no-such-page`)

@@ -80,6 +80,7 @@ test('both towns open their doors, and the way in is printed', async () => {
   assert.match(await titleAt(first.url, 'localhost'), /あおぞら市/, first.said())
   assert.match(await titleAt(first.url, 'midori.localhost'), /みどり町/)
   assert.match(first.said(), /LINE の電話 +http/)
+  assert.match(first.said(), /送ったメール +http\S+\/dev\/mail/)
   assert.match(first.said(), /パスワード +\S{15,}/)
 })
 

@@ -67,9 +67,10 @@ test('a municipality is made ready to serve: hours, root section, and an adminis
   assert.ok(town)
   const admin = await town.db
     .selectFrom('kernel.staff')
-    .select(['id', 'name', 'password_hash'])
+    .select(['id', 'name', 'password_hash', 'password_is_temporary'])
     .executeTakeFirstOrThrow()
   assert.equal(await verifyPassword(admin.password_hash, password), true)
+  assert.equal(admin.password_is_temporary, true)
   const staff = await findStaff(town.db, admin.id, Temporal.Instant.from('2026-11-24T01:00:00Z'))
   const root = await town.db.selectFrom('kernel.sections').selectAll().executeTakeFirstOrThrow()
   assert.deepEqual(staff?.covers, { answer: [], settings: [root.id], personnel: [root.id], audit: [root.id] })
@@ -173,6 +174,24 @@ test('an API token is made for a member of staff, shown once, and kept only as a
   assert.match((await run(tokenFor('nobody', 'sections:read'))).stderr, /職員 nobody はいない/)
   assert.match((await run(tokenFor('hana', 'everything'))).stderr, /選べるのは/)
   assert.equal((await run([...tokenFor('hana', 'sections:read'), '--days', 'many'])).code, 2)
+})
+
+const reset = (name: string) => run(['staff', 'reset-second-factor', '--staff', name])
+
+test('a lost second factor is taken off from the command line, once, and for somebody who is there', async () => {
+  const owner = new pg.Client({ connectionString: databaseUrl('minato') })
+  await owner.connect()
+  await owner.query(
+    `insert into kernel.totp (staff_id, sealed, confirmed_at) select id, 'x', now() from kernel.staff where sign_in_name = 'hana'`,
+  )
+  assert.equal((await reset('Hana')).code, 0)
+  const { rows } = await owner.query(
+    `select actor like 'system:cli%' as operator from kernel.audit_entries where action = 'staff.second_factor_reset'`,
+  )
+  await owner.end()
+  assert.deepEqual(rows, [{ operator: true }])
+  assert.match((await reset('hana')).stderr, /使っていません/)
+  assert.match((await reset('nobody')).stderr, /職員 nobody はいません/)
 })
 
 test('audit verify prints a head that proves the past later, and ends with 1 once somebody tampered', async () => {

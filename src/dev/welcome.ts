@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Settings } from '#kernel/settings.ts'
 import { DEMO_PASSWORD, type DemoTown } from './demo-towns.ts'
 
@@ -9,6 +10,7 @@ export function welcome(settings: Settings, [town, second]: DemoTown[], simulato
     ['職員の画面', `${PUBLIC_URL}/console`],
     ['LINE の電話', simulator && `http://localhost:${simulator}`],
     ['もう一つの町', second && `${second.publicUrl} (${second.name})`],
+    ['送ったメール', whereMailGoes(settings)],
   ]
   const signIn = [
     ['相談に答える人', 'suzuki (移住定住推進課) · yamamoto (市民課) · ishikawa (総合政策課長)'],
@@ -17,6 +19,11 @@ export function welcome(settings: Settings, [town, second]: DemoTown[], simulato
     ['パスワード', `${DEMO_PASSWORD} (全員同じ)`],
   ]
   return ['', ...lines(places), ...(town ? ['', ...lines(signIn)] : []), '', '  止めるには Ctrl-C', ''].join('\n')
+}
+
+function whereMailGoes({ SMTP_URL, DEMO, PUBLIC_URL, DATA_DIR }: Settings): string {
+  if (SMTP_URL) return `${new URL(SMTP_URL).host} へ送ります`
+  return DEMO ? `${PUBLIC_URL}/dev/mail` : `送らずに ${join(DATA_DIR, 'mail')} に置きます`
 }
 
 const lines = (rows: (string | number | undefined)[][]): string[] =>

@@ -1,10 +1,13 @@
+import { Hono } from 'hono'
 import { purgeKeys } from './api/answer-once.ts'
 import { kernelResources } from './api/resources.ts'
 import { eraseBytes, sweepBytes } from './files/erase.ts'
 import { fileRoutes } from './files/files.routes.ts'
 import { rescan } from './files/rescan.ts'
+import type { SiteEnv } from './http/env.ts'
 import { forgetOld } from './identity/forget-old.ts'
 import { deliverMail } from './notifications/deliver-mail.ts'
+import { demoMailRoutes } from './notifications/demo-mail.routes.tsx'
 import { countUnread, listNotifications } from './notifications/notifications.queries.ts'
 import { notificationRoutes } from './notifications/notifications.routes.tsx'
 import type { Module } from './program.ts'
@@ -12,7 +15,7 @@ import type { Module } from './program.ts'
 /** The kernel's own work and pages, offered to the house as any module offers its own. */
 export const kernel: Module = {
   name: 'kernel',
-  site: fileRoutes,
+  site: (program) => new Hono<SiteEnv>().route('/', fileRoutes(program)).route('/', demoMailRoutes(program)),
   console: notificationRoutes,
   async waiting({ db }, staff) {
     const unread = (await listNotifications(db, staff.id, 20)).filter(({ readAt }) => !readAt)

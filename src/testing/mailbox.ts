@@ -1,47 +1,6 @@
 // For tests: reads what the program would have mailed, from the letter box it uses where no SMTP server is set.
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { letterBox } from '#kernel/notifications/deliver-mail.ts'
+import { type Letter, lettersIn } from '#kernel/notifications/letter-box.ts'
 import type { TestTown } from './town.ts'
 
-export interface Letter {
-  to: string
-  subject: string
-  text: string
-}
-
-/** Subject lines are folded and written as RFC 2047 words; those that follow each other are one. */
-const readWords = (line: string): string =>
-  line
-    .replaceAll(/\r?\n[ \t]/g, ' ')
-    .replaceAll(/\?=\s+=\?/g, '?==?')
-    .replaceAll(/=\?utf-8\?([BQ])\?([^?]*)\?=/gi, (_, how: string, word: string) =>
-      how.toUpperCase() === 'B'
-        ? Buffer.from(word, 'base64').toString()
-        : decodeURIComponent(
-            word
-              .replaceAll('_', ' ')
-              .replaceAll('%', '%25')
-              .replaceAll(/=([0-9A-F]{2})/g, '%$1'),
-          ),
-    )
-
-/** A mail as our own program writes it: one part, base64 unless it is plain ASCII. */
-export function readLetter(eml: string): Letter {
-  const end = eml.indexOf('\r\n\r\n')
-  const head = eml.slice(0, end).replaceAll(/\r\n[ \t]+/g, ' ')
-  const header = (name: string) => readWords(new RegExp(`^${name}: (.*)$`, 'im').exec(head)?.[1] ?? '')
-  const encoding = header('Content-Transfer-Encoding') === 'base64' ? 'base64' : 'utf8'
-  const text = Buffer.from(eml.slice(end + 4), encoding)
-    .toString()
-    .replaceAll('\r\n', '\n')
-    .trimEnd()
-  return { to: header('To'), subject: header('Subject'), text }
-}
-
 /** Everything the town has mailed, oldest first: run `town.work()` before. */
-export async function mailbox(town: TestTown): Promise<Letter[]> {
-  const box = letterBox(town.program, town.municipality)
-  const names = (await readdir(box).catch(() => [])).sort()
-  return Promise.all(names.map(async (name) => readLetter(await readFile(join(box, name), 'utf8'))))
-}
+export const mailbox = (town: TestTown): Promise<Letter[]> => lettersIn(town.program, town.municipality)

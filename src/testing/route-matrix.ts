@@ -28,6 +28,7 @@ export const routeMatrix: Record<string, Entry> = {
   'GET /': 'anybody',
   'GET /privacy': 'anybody',
   'GET /accessibility': 'anybody',
+  'GET /dev/mail': 'anybody',
   'GET /dev/ui': 'anybody',
   'GET /dev/ui/:screen': ['anybody', '/dev/ui/inbox'],
 
@@ -106,9 +107,19 @@ export const routeMatrix: Record<string, Entry> = {
   'POST /console/settings/sign-in/:id{[0-9]{1,15}}/removal': ['town', '/console/settings/sign-in/{provider}/removal'],
   'GET /console/audit': 'town',
   'GET /console/staff': 'duty',
+  'GET /console/staff/:id{[0-9]{1,15}}/second-factor-removal': [
+    'section',
+    '/console/staff/{colleague}/second-factor-removal',
+  ],
+  'POST /console/staff/:id{[0-9]{1,15}}/second-factor-removal': [
+    'section',
+    '/console/staff/{colleague}/second-factor-removal',
+  ],
+  'GET /console/staff/:id{[0-9]{1,15}}/disabled': ['section', '/console/staff/{colleague}/disabled'],
   'POST /console/staff/:id{[0-9]{1,15}}/disabled': ['section', '/console/staff/{colleague}/disabled'],
   'POST /console/staff/:id{[0-9]{1,15}}/enabled': ['section', '/console/staff/{colleague}/enabled'],
   'GET /console/staff/:id{[0-9]{1,15}}/password': ['section', '/console/staff/{colleague}/password'],
+  'GET /console/staff/:id{[0-9]{1,15}}/issued-password': ['section', '/console/staff/{colleague}/issued-password'],
   'POST /console/staff/:id{[0-9]{1,15}}/password': ['section', '/console/staff/{colleague}/password'],
 
   // files by unguessable link

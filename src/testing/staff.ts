@@ -10,7 +10,7 @@ let hashed: Promise<string> | undefined
 export async function givePassword(town: TestTown, signInName: string, password = PASSWORD): Promise<number> {
   const hash = await (password === PASSWORD ? (hashed ??= hashPassword(PASSWORD)) : hashPassword(password))
   const { rows } = await town.owner.query(
-    'update kernel.staff set password_hash = $2 where sign_in_name = $1 returning id',
+    'update kernel.staff set password_hash = $2, password_is_temporary = false where sign_in_name = $1 returning id',
     [signInName, hash],
   )
   return Number(rows[0].id)

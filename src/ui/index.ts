@@ -1,5 +1,6 @@
 export * from './data/avatar.tsx'
 export * from './data/card.tsx'
+export * from './data/copy-text.tsx'
 export * from './data/description-list.tsx'
 export * from './data/dialog.tsx'
 export * from './data/icon.tsx'

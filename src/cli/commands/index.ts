@@ -11,12 +11,14 @@ import { municipalityList } from './municipality-list.ts'
 import { oidcSave } from './oidc-save.ts'
 import { restore } from './restore.ts'
 import { staffImport } from './staff-import.ts'
+import { staffResetSecondFactor } from './staff-reset-second-factor.ts'
 import { tokenCreate } from './token-create.ts'
 
 export const commands: Command[] = [
   municipalityCreate,
   municipalityList,
   staffImport,
+  staffResetSecondFactor,
   tokenCreate,
   oidcSave,
   dbMigrate,

@@ -1,11 +1,14 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { renderToString } from 'preact-render-to-string'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { CardLayout, Document, doctype } from '#ui/index.ts'
+import { CardLayout, Document, doctype, Stack } from '#ui/index.ts'
 import { Refusal } from '#lib/refusal.ts'
+import { getProfile, type Profile } from '../municipality/profile.queries.ts'
 import { asset } from './assets.ts'
 import type { SiteEnv } from './env.ts'
+import { townOf } from './site-page.tsx'
 
 /** Two kinds of error: a refusal is shown as it is; a fault is logged under a number, and the person is told that number. */
 export function answerError(error: Error, c: Context<SiteEnv>) {
@@ -38,8 +41,23 @@ const headings: Record<number, string> = {
   429: 'しばらくお待ちください',
 }
 
+/** A database that does not answer must not keep the words from the person for long. */
+const PATIENCE_MS = 1_000
+
+async function profileOf(c: Context<SiteEnv>): Promise<Profile | undefined> {
+  const { db } = c.var
+  if (!db) return undefined
+  return Promise.race([getProfile(db).catch(() => undefined), setTimeout(PATIENCE_MS, undefined, { ref: false })])
+}
+
+/** Where people go on from here: the front door of the part of the house in which it happened. */
+const doors = {
+  console: { href: '/console', text: 'きょうの仕事へ', service: '職員用' },
+  portal: { href: '/', text: 'トップページへ', service: 'オンライン窓口' },
+}
+
 /** People get a page; machines get problem+json (RFC 9457). */
-export function answer(c: Context<SiteEnv>, status: ContentfulStatusCode, message: string, reference?: string) {
+export async function answer(c: Context<SiteEnv>, status: ContentfulStatusCode, message: string, reference?: string) {
   c.header('Cache-Control', 'no-store')
   const machine = c.req.path.startsWith('/api/') || c.req.path.startsWith('/webhooks/')
   if (machine) {
@@ -47,16 +65,27 @@ export function answer(c: Context<SiteEnv>, status: ContentfulStatusCode, messag
     return c.body(JSON.stringify(problem), status, { 'Content-Type': 'application/problem+json; charset=utf-8' })
   }
   const heading = headings[status] ?? (status >= 500 ? '処理できませんでした' : 'この操作はできません')
+  const door = doors[/^\/console(\/|$)/.test(c.req.path) ? 'console' : 'portal']
+  const profile = await profileOf(c)
+  const town = profile ? townOf(profile, door.service, door.href) : { name: '窓口' }
   return c.html(
     doctype +
       renderToString(
-        <Document title={heading} stylesheet={asset('app.css')}>
-          <CardLayout town={{ name: '窓口', href: '/' }} heading={heading}>
-            <p>{message}</p>
-            {reference && <p>お問い合わせの際は、この番号をお伝えください: {reference}</p>}
-            <p>
-              <a href="/">トップページへ</a>
-            </p>
+        <Document
+          title={profile ? `${heading} | ${profile.name}` : heading}
+          theme={profile && { color: profile.theme }}
+          stylesheet={asset('app.css')}
+        >
+          <CardLayout town={town} heading={heading}>
+            <Stack>
+              <p>{message}</p>
+              {reference && <p>お問い合わせの際は、この番号をお伝えください: {reference}</p>}
+              {c.var.municipality && (
+                <p>
+                  <a href={door.href}>{door.text}</a>
+                </p>
+              )}
+            </Stack>
           </CardLayout>
         </Document>,
       ),

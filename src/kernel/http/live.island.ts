@@ -4,8 +4,10 @@ import { Idiomorph } from 'idiomorph'
 
 let loading = false
 let again = false
+let leaving = false
 
 async function refresh(): Promise<void> {
+  if (leaving) return
   if (loading) {
     again = true
     return
@@ -13,7 +15,8 @@ async function refresh(): Promise<void> {
   loading = true
   try {
     const response = await fetch(location.href, { headers: { 'X-Live': document.visibilityState }, redirect: 'manual' })
-    if (response.type === 'opaqueredirect' || response.status === 401) location.reload() // signed out elsewhere
+    if (leaving) return
+    if (response.type === 'opaqueredirect' || response.status === 401) location.reload() // the session is over
     if (!response.ok) return
     const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
     document.title = fresh.title
@@ -38,9 +41,16 @@ if (document.querySelector('[data-live]')) {
     clearTimeout(behind)
     behind = setTimeout(() => void refresh(), 50) // several changes of one moment are one load
   })
-  source.addEventListener('signed-out', () => {
+  // Signed out on purpose, here or on another page: whoever signs in next begins anew, not where this person was.
+  source.addEventListener('signed-out', ({ data }) => {
     source.close()
-    location.reload()
+    if (data === 'expired') location.reload()
+    else location.replace('/sign-in?done=signed-out')
   })
   addEventListener('pagehide', () => source.close())
+  // The answer to the form says it and clears what is kept; hearing of it here first would take the page away from it.
+  document.querySelector('form[action="/sign-out"]')?.addEventListener('submit', () => {
+    leaving = true
+    source.close()
+  })
 }

@@ -46,7 +46,8 @@ export function liveRoutes(program: Program) {
           if (words.length === 0) await pause((resume) => (wake = resume))
           const heard = words.splice(0)
           if (!(await stillAllowed())) {
-            await stream.writeSSE({ event: 'signed-out', data: '' })
+            const data = heard.includes('sessions') ? 'ended' : 'expired'
+            await stream.writeSSE({ event: 'signed-out', data })
             return
           }
           const changed = heard.some((word) => word !== 'sessions')

@@ -14,6 +14,8 @@ export interface SitePage {
   description?: string
   /** Of the card, where it says less than the title: 「エラー:」 belongs to the browser's tab alone. */
   heading?: string
+  /** Beside the town's name; 「職員用」 leads to the console instead of the portal. */
+  service?: 'オンライン窓口' | '職員用'
   /** 'card': one thing to do in the middle of the page; otherwise the residents' portal. */
   layout?: 'portal' | 'card'
   width?: 'narrow' | 'wide'
@@ -35,7 +37,8 @@ const footerLinks = [
 /** A page for residents and visitors, in the town's name and colour. */
 export function SiteDocument({ profile, page }: { profile: Profile; page: SitePage }) {
   const { title, description, children, scripts, width, breadcrumbs } = page
-  const town = townOf(profile, 'オンライン窓口')
+  const { service = 'オンライン窓口' } = page
+  const town = townOf(profile, service, service === '職員用' ? '/console' : '/')
   return (
     <Document
       title={`${title} | ${profile.name}`}

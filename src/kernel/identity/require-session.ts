@@ -6,6 +6,8 @@ import { sessionOf } from './session-cookie.ts'
 import { SESSION_LIMITS, type Session } from './sessions.queries.ts'
 import { findStaff } from './staff.queries.ts'
 
+const NEW_PASSWORD = '/console/account/password'
+
 /** The staff console's door: asks the database on every request, so that a revoked session ends at once. */
 export function requireStaff(program: Program): MiddlewareHandler<ConsoleEnv> {
   return async (c, next) => {
@@ -13,6 +15,7 @@ export function requireStaff(program: Program): MiddlewareHandler<ConsoleEnv> {
     const staff = session?.staffId ? await findStaff(c.var.db, session.staffId, c.var.now) : undefined
     if (!session || !staff) return c.redirect(`/sign-in${wayBack(c)}`, 303)
     if (session.awaitsSecondFactor) return c.redirect('/sign-in/code', 303)
+    if (session.awaitsNewPassword && c.req.path !== NEW_PASSWORD) return c.redirect(NEW_PASSWORD, 303)
     c.set('session', session)
     c.set('staff', staff)
     leaveWhenIdle(c, session, '/sign-in?done=idle')

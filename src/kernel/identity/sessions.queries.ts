@@ -17,6 +17,8 @@ export interface Session {
   staffId: number | null
   residentId: number | null
   awaitsSecondFactor: boolean
+  /** Begun with a temporary password: nothing opens but the page that changes it. */
+  awaitsNewPassword: boolean
   sharedTerminal: boolean
   expiresAt: Temporal.Instant
 }
@@ -25,6 +27,7 @@ export interface NewSession {
   staffId?: number
   residentId?: number
   awaitsSecondFactor?: boolean
+  awaitsNewPassword?: boolean
   sharedTerminal?: boolean
   userAgent?: string
 }
@@ -50,6 +53,7 @@ export async function insertSession(db: Db, now: Temporal.Instant, session: NewS
       seen_at: now,
       expires_at: now.add({ minutes: limitsOf(session).absolute }),
       awaits_second_factor: session.awaitsSecondFactor ?? false,
+      awaits_new_password: session.awaitsNewPassword ?? false,
       shared_terminal: session.sharedTerminal ?? false,
       user_agent: (session.userAgent ?? '').slice(0, 200),
     })
@@ -78,7 +82,7 @@ export async function findSession(
 ): Promise<Session | undefined> {
   const { rows } = await sql<Session & { stale: boolean }>`
     select id, digest, staff_id as "staffId", resident_id as "residentId", awaits_second_factor as "awaitsSecondFactor",
-      shared_terminal as "sharedTerminal", expires_at as "expiresAt", seen_at < ${now.subtract({ minutes: 1 })} as stale
+      awaits_new_password as "awaitsNewPassword", shared_terminal as "sharedTerminal", expires_at as "expiresAt", seen_at < ${now.subtract({ minutes: 1 })} as stale
     from kernel.sessions where digest = ${digestOf(token)} and ${alive(now)}`.execute(db)
   const session = rows[0]
   if (touch && session?.stale) {

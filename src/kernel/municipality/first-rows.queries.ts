@@ -39,7 +39,12 @@ export async function insertAdmin(
 ): Promise<number | undefined> {
   const staff = await tx
     .insertInto('kernel.staff')
-    .values({ sign_in_name: admin.signInName, name: admin.name, password_hash: passwordHash })
+    .values({
+      sign_in_name: admin.signInName,
+      name: admin.name,
+      password_hash: passwordHash,
+      password_is_temporary: true,
+    })
     .onConflict((conflict) => conflict.column('sign_in_name').doNothing())
     .returning('id')
     .executeTakeFirst()

@@ -5,14 +5,11 @@ import { z } from 'zod'
 import type { Municipality } from '../municipality/municipalities.ts'
 import { getProfile } from '../municipality/profile.queries.ts'
 import type { Program, Task } from '../program.ts'
+import { letterBox } from './letter-box.ts'
 
 const Payload = z.object({ id: z.uuid(), to: z.string(), subject: z.string(), text: z.string() })
 
 const KEPT_LETTERS = 100
-
-/** Where mail lies that was not sent, because no SMTP server is set: one folder for each municipality. */
-export const letterBox = (program: Program, municipality: Municipality): string =>
-  join(program.settings.DATA_DIR, 'mail', municipality.slug)
 
 /** The task `mail.send`: by SMTP_URL, or into the letter box where there is none. */
 export function deliverMail(program: Program): Task {

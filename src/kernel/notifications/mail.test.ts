@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { readdir } from 'node:fs/promises'
 import { after, beforeEach, test } from 'node:test'
 import { SMTPServer } from 'smtp-server'
-import { mailbox, readLetter } from '../../testing/mailbox.ts'
+import { mailbox } from '../../testing/mailbox.ts'
 import { testTown } from '../../testing/town.ts'
-import { letterBox } from './deliver-mail.ts'
+import { letterBox, readLetter } from './letter-box.ts'
 import { sendMail } from './mail.ts'
 
 interface Arrived {

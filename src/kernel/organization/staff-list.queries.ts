@@ -12,6 +12,7 @@ export interface ListedStaff {
   email: string
   disabledAt: Temporal.Instant | null
   version: number
+  hasSecondFactor: boolean
   sections: { id: number; name: string; position: Position }[]
   duties: { duty: Duty; section: string; sectionId: number }[]
 }
@@ -37,6 +38,7 @@ export async function listStaff(db: Db, filter: StaffFilter): Promise<ListedStaf
   const { rows } = await sql<Omit<ListedStaff, 'disabledAt'> & { disabledAt: Temporal.Instant | null }>`
     select s.id, s.sign_in_name as "signInName", s.name, s.name_kana as "nameKana", s.email, s.version,
       s.disabled_at as "disabledAt",
+      exists (select from kernel.totp t where t.staff_id = s.id and t.confirmed_at is not null) as "hasSecondFactor",
       (select coalesce(json_agg(json_build_object('id', n.id, 'name', n.name, 'position', m.position) order by n.code), '[]')
         from kernel.memberships m join kernel.sections n on n.id = m.section_id
         where m.staff_id = s.id and daterange(m.valid_from, m.valid_to) @> ${on}::date) as sections,

@@ -263,6 +263,7 @@ export interface KernelSections {
 }
 
 export interface KernelSessions {
+  awaits_new_password: Generated<boolean>;
   awaits_second_factor: Generated<boolean>;
   created_at: Temporal.Instant;
   digest: Buffer;
@@ -284,6 +285,7 @@ export interface KernelStaff {
   name: string;
   name_kana: Generated<string>;
   password_hash: string | null;
+  password_is_temporary: Generated<boolean>;
   sign_in_name: string;
   version: Generated<number>;
 }

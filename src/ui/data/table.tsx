@@ -14,6 +14,8 @@ export type Column<Row> = {
   sort?: { href: string; direction?: 'ascending' | 'descending' }
   /** Keeps the words on one line. */
   nowrap?: boolean
+  /** Where rows are lines on a phone: at their right, for what can be done. */
+  aside?: boolean
 }
 
 export type TableProps<Row> = {
@@ -23,8 +25,8 @@ export type TableProps<Row> = {
   rows: Row[]
   rowKey?: (row: Row) => string
   rowTone?: (row: Row) => 'warning' | 'error' | 'current' | undefined
-  /** On a phone: rows as cards, or the table as it is in a box that scrolls sideways. */
-  phone?: 'cards' | 'scroll'
+  /** On a phone: rows as cards; as lines, close together; or the table as it is, scrolling sideways. */
+  phone?: 'cards' | 'lines' | 'scroll'
   density?: 'normal' | 'compact'
   /** A last row of totals, one cell a column. */
   foot?: Children[]
@@ -47,13 +49,13 @@ const header = <Row,>({ header, align, sort, nowrap }: Column<Row>) => (
   </th>
 )
 
-const cell = <Row,>(row: Row, { header, cell, align, primary, nowrap }: Column<Row>) =>
+const cell = <Row,>(row: Row, { header, cell, align, primary, nowrap, aside }: Column<Row>) =>
   primary ? (
     <th scope="row" role="rowheader" data-align={align} data-nowrap={nowrap}>
       {cell(row)}
     </th>
   ) : (
-    <td role="cell" data-label={header} data-align={align} data-nowrap={nowrap}>
+    <td role="cell" data-label={header} data-align={align} data-nowrap={nowrap} data-aside={aside}>
       {cell(row)}
     </td>
   )
@@ -98,7 +100,7 @@ export function Table<Row>(props: TableProps<Row>) {
       )}
     </table>
   )
-  if (phone === 'cards') return table
+  if (phone !== 'scroll') return table
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard
     <section class="table-scroll" aria-label={typeof caption === 'string' ? caption : '表'} tabIndex={0}>

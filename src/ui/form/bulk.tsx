@@ -29,7 +29,7 @@ export type BulkFormProps = Omit<FormProps, 'inline'> & {
 export const BulkForm = ({ actions, label, children, ...form }: BulkFormProps) => (
   <Form {...form}>
     <div class="bulk">
-      {children}
+      <div class="bulk-rows">{children}</div>
       <div class="bulk-bar">
         <span>{label}</span>
         {actions}

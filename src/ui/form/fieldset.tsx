@@ -4,11 +4,13 @@ import { HintAndError, Mark, wire, type FieldProps } from './field.tsx'
 export type FieldsetProps = Omit<FieldProps, 'label'> & {
   legend: Children
   role?: 'group' | 'radiogroup'
+  /** The question stands at the left of its controls where there is room: for rows that say the same of several things. */
+  beside?: boolean
   children: Children
 }
 
 /** Several controls that answer one question. */
-export function Fieldset({ legend, children, role, ...field }: FieldsetProps) {
+export function Fieldset({ legend, children, role, beside, ...field }: FieldsetProps) {
   const { id, 'aria-describedby': describedBy } = wire({ ...field, label: legend })
   const { hint, error, required, requiredWord, optionalWord, hideLabel } = field
   return (
@@ -18,6 +20,7 @@ export function Fieldset({ legend, children, role, ...field }: FieldsetProps) {
       id={`${id}-group`}
       aria-describedby={describedBy}
       data-invalid={Boolean(error)}
+      data-beside={beside}
     >
       <legend class={hideLabel ? 'visually-hidden' : 'field-label'}>
         {legend}

@@ -5,17 +5,21 @@ import {
   BulkForm,
   Button,
   Card,
+  CopyText,
   Count,
   DescriptionList,
   EmptyState,
+  Filter,
   Grid,
   Icon,
   iconNames,
+  Menu,
   Metric,
   PlaceCard,
   QrCode,
   RelativeTime,
   RowCheckbox,
+  SearchBox,
   Section,
   Stack,
   Stamps,
@@ -70,6 +74,37 @@ export const Tables = () => (
     <BulkForm action="#bulk" label="選んだ申請を" actions={<Button size="small">担当を決める</Button>}>
       <Table caption="選べる申請" columns={[choose, ...columns]} rows={rows} />
     </BulkForm>
+    <Filter summary="探す条件">
+      <SearchBox action="#find" label="申請を探す" id="g-find" />
+    </Filter>
+    <Table
+      caption="電話では行が詰まる表"
+      columns={[
+        ...columns,
+        {
+          header: '操作',
+          aside: true,
+          cell: ({ title }) => (
+            <Menu
+              text={
+                <>
+                  <VisuallyHidden>{title}の</VisuallyHidden>操作
+                </>
+              }
+              align="end"
+            >
+              <ul class="menu-list">
+                <li>
+                  <a href="#open">開く</a>
+                </li>
+              </ul>
+            </Menu>
+          ),
+        },
+      ]}
+      rows={rows}
+      phone="lines"
+    />
     <Table
       caption="横に送って見る表"
       columns={columns}
@@ -124,6 +159,7 @@ export const Data = () => (
         <VisuallyHidden>に届きました</VisuallyHidden>
       </span>
     </Cluster>
+    <CopyText id="g-copy" text="kuromame-7382-yoake" />
     <QrCode text="https://aozora.example/" label="見本のQRコード" />
     <Grid>
       <Card heading="電話の割合" level={3} href="#metric" aside={<Badge>9月</Badge>}>

@@ -58,6 +58,7 @@ export const Buttons = () => (
 export const Fields = () => (
   <Stack gap="loose">
     <ErrorSummary
+      autoFocus={false}
       errors={[{ field: 'g-name', message: '名前を入力してください。' }, { message: '途中で送られました。' }]}
     />
     <Form action="/dev/ui" multipart>

@@ -21,11 +21,30 @@ export const Disclosure = ({ summary, open, group, id, children }: DisclosurePro
   </details>
 )
 
-export type MenuProps = { icon?: IconName; text: Children; align?: 'start' | 'end'; up?: boolean; children: Children }
+/** What a list is narrowed by: folded on a phone, where the list comes first, and open where there is room. */
+export const Filter = ({ summary, open, children }: Pick<DisclosureProps, 'summary' | 'open' | 'children'>) => (
+  <details class="filter" open={open}>
+    <summary>
+      <Icon name="filter" size={20} />
+      <span>{summary}</span>
+      <Icon name="chevron-down" size={16} class="turns" />
+    </summary>
+    {children}
+  </details>
+)
+
+export type MenuProps = {
+  icon?: IconName
+  text: Children
+  align?: 'start' | 'end'
+  up?: boolean
+  /** Only one of the same name is open. */ group?: string
+  children: Children
+}
 
 /** Opens over the page: languages, one's own account. Put a list of links or forms in it. */
-export const Menu = ({ icon, text, align = 'start', up, children }: MenuProps) => (
-  <details class="menu" data-align={align} data-up={up}>
+export const Menu = ({ icon, text, align = 'start', up, group, children }: MenuProps) => (
+  <details class="menu" data-align={align} data-up={up} name={group}>
     <summary>
       {icon && <Icon name={icon} size={20} />}
       <span>{text}</span>

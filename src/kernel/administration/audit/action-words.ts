@@ -28,6 +28,7 @@ const KERNEL: Record<string, string> = {
   'staff.password_issued': '仮のパスワードを出した',
   'staff.second_factor_added': '二段階認証を始めた',
   'staff.second_factor_removed': '二段階認証をやめた',
+  'staff.second_factor_reset': '二段階認証を解いた',
   'staff.sign_in_refused': 'サインインを断られた',
   'staff.signed_in': 'サインインした',
   'staff.signed_out': 'サインアウトした',

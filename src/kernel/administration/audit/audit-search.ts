@@ -1,8 +1,10 @@
+import { subjectOf } from './subject.ts'
+
 /** What the audit trail is searched for; the address holds all of it. */
 export interface AuditSearch {
-  /** About whom or what: `conversation:12`, `resident:3`, `staff:5`. */
+  /** About whom or what: `conversation:12`, `resident:3`, `staff:suzuki`, `:佐藤 美咲`. */
   subject: string | undefined
-  /** Who acted: a sign-in name, or as the trail has it: `staff:5`, `resident:3`, `system:cli root`. */
+  /** Who acted: a sign-in name or a name, or as the trail has it: `staff:5`, `resident:3`, `system:cli root`. */
   actor: string | undefined
   /** A day in Japan. */
   on: Temporal.PlainDate | undefined
@@ -30,7 +32,7 @@ const wordOf = (typed = '') =>
 export function readSearch(query: Record<string, string>): AuditSearch {
   const before = query['before'] ?? ''
   return {
-    subject: wordOf(query['subject']),
+    subject: wordOf(query['subject']) ?? subjectOf({ kind: wordOf(query['kind']), of: wordOf(query['of']) }),
     actor: wordOf(query['actor']),
     on: dayOf(query['on'] ?? ''),
     seen: query['seen'] === '1',

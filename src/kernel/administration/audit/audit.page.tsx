@@ -6,11 +6,13 @@ import {
   type Column,
   DateInput,
   EmptyState,
+  Filter,
   Form,
   FormActions,
   Grid,
   PageHeading,
   Pager,
+  Select,
   Stack,
   Table,
   TextInput,
@@ -24,6 +26,8 @@ import type { Program } from '../../program.ts'
 import type { ActionWords } from './action-words.ts'
 import type { AuditEntry } from './audit.queries.ts'
 import { addressOf, type AuditSearch } from './audit-search.ts'
+import { detailInWords } from './detail-words.ts'
+import { aboutOf, codeInWords, SUBJECT_KINDS } from './subject.ts'
 
 /** 2026年11月24日(火) 10:00:05 — to the second, since it is evidence. */
 function momentOf(at: Temporal.Instant) {
@@ -31,29 +35,8 @@ function momentOf(at: Temporal.Instant) {
   return `${local.year}年${dateInWords(local.toPlainDate())} ${local.toPlainTime().toString({ smallestUnit: 'second' })}`
 }
 
-const kinds: Record<string, string> = {
-  staff: '職員',
-  resident: '住民',
-  conversation: '相談',
-  system: 'プログラム',
-  municipality: '自治体',
-  audit: '証跡',
-}
-
-/** `conversation:12` as 相談 12. */
-function inWords(code: string): string {
-  const [kind = '', ...rest] = code.split(':')
-  const word = kinds[kind]
-  return word ? [word, rest.join(':')].filter(Boolean).join(' ') : code
-}
-
-const detailOf = (detail: AuditEntry['detail']): string =>
-  Object.entries(detail)
-    .map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(' · ')
-
 const columns = (words: ActionWords): Column<AuditEntry>[] => [
-  { header: '番号', align: 'end', cell: ({ seq }) => seq },
+  { header: '番号', align: 'end', nowrap: true, cell: ({ seq }) => seq },
   {
     header: 'いつ',
     primary: true,
@@ -62,11 +45,11 @@ const columns = (words: ActionWords): Column<AuditEntry>[] => [
   },
   {
     header: 'だれが',
-    cell: ({ actor, actorName }) => <a href={addressOf({ actor })}>{actorName ?? inWords(actor)}</a>,
+    cell: ({ actor, actorName }) => <a href={addressOf({ actor })}>{actorName ?? codeInWords(actor)}</a>,
   },
   { header: '何をした', cell: ({ action }) => words[action] ?? action },
-  { header: '対象', cell: ({ subject }) => <a href={addressOf({ subject })}>{inWords(subject)}</a> },
-  { header: '内容', cell: ({ detail }) => detailOf(detail) },
+  { header: '対象', cell: ({ subject }) => <a href={addressOf({ subject })}>{codeInWords(subject)}</a> },
+  { header: '内容', cell: ({ detail }) => detailInWords(detail) },
 ]
 
 export interface AuditPage {
@@ -78,29 +61,41 @@ export interface AuditPage {
 
 export function auditPage(program: Program, c: Context<ConsoleEnv>, { search, entries, next, words }: AuditPage) {
   const { subject, actor, on, seen, before } = search
+  const about = aboutOf(subject ?? '')
+  const asked = Boolean(subject || actor || on || seen)
   return consolePage(program, c, {
     title: '証跡',
     children: (
       <Stack gap="loose">
         <PageHeading lead="だれが、いつ、何を見て、何を変えたか。この画面を見たことも記録されます。">証跡</PageHeading>
-        <Form action="/console/audit" method="get">
-          <Grid min="medium">
-            <TextInput name="subject" label="対象" value={subject} hint="例: conversation:12、resident:3" />
-            <TextInput name="actor" label="だれが" value={actor} hint="サインイン名。例: suzuki" />
-            <DateInput name="on" label="日" hint="日本の日付" value={on && String(on)} />
-          </Grid>
-          <Checkbox name="seen" label="見た記録だけ(だれが何を見たか)" checked={seen} />
-          <FormActions>
-            <Button icon="search">探す</Button>
-            <ButtonLink href="/console/audit" variant="tertiary">
-              条件を消す
-            </ButtonLink>
-          </FormActions>
-        </Form>
+        <Filter summary="探す条件" open={asked}>
+          <Form action="/console/audit" method="get">
+            <Grid min="small">
+              <Select
+                name="kind"
+                label="対象"
+                value={about.kind}
+                placeholder="すべて"
+                options={Object.entries(SUBJECT_KINDS).map(([value, text]) => ({ value, text }))}
+              />
+              <TextInput name="of" label="対象の番号か名前" value={about.of} placeholder="12、佐藤 美咲" />
+              <TextInput name="actor" label="だれが" value={actor} placeholder="suzuki、鈴木 健太" />
+              <DateInput name="on" label="日" value={on && String(on)} />
+            </Grid>
+            <Checkbox name="seen" label="見た記録だけ(だれが何を見たか)" checked={seen} />
+            <FormActions>
+              <Button icon="search">探す</Button>
+              <ButtonLink href="/console/audit" variant="tertiary">
+                条件を消す
+              </ButtonLink>
+            </FormActions>
+          </Form>
+        </Filter>
         <Table
           caption="証跡の一覧(新しい順)"
           hideCaption
           density="compact"
+          phone="lines"
           columns={columns(words)}
           rows={entries}
           empty={

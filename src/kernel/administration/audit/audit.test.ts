@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { browserOf } from '../../../testing/browser.ts'
 import { testTown } from '../../../testing/town.ts'
 import { record } from '../../audit/record.ts'
 import { verifyAudit } from '../../audit/verify.ts'
@@ -79,8 +80,59 @@ test('a long trail is paged by its numbers, without losing or repeating an entry
   assert.equal((await verifyAudit(db)).broken, undefined)
 })
 
+test('what was done is told in words', async () => {
+  await browserOf(town).post('/sign-in', { name: 'nobody', password: 'x' })
+  const html = await page()
+  assert.match(html, /理由: 知らないサインイン名/)
+  assert.match(html, /出た件数: \d+/)
+  assert.doesNotMatch(html, /shown|address: |\{&quot;/)
+})
+
+test('whom it is about is chosen by kind and number or name, as people know them', async () => {
+  const { rows } = await town.owner.query(
+    "insert into kernel.residents (display_name) values ('青空 みか') returning id",
+  )
+  const resident = Number(rows[0].id)
+  await db
+    .transaction()
+    .execute((tx) =>
+      record(tx, town.clock(), `staff:${suzuki}`, 'conversation.viewed', 'conversation:77', { resident }),
+    )
+  await write(`staff:${suzuki}`, 'staff.password_issued', `staff:${await idOf('sato')}`)
+  assert.deepEqual(
+    new Set(subjects(await page('?kind=conversation&of=12&on=2026-11-24'))),
+    new Set(['conversation%3A12']),
+  )
+  assert.deepEqual(subjects(await page(`?kind=conversation&of=${encodeURIComponent('青空みか')}`)), [
+    'conversation%3A77',
+  ])
+  for (const name of ['sato', '佐藤 美咲', '佐藤美咲']) {
+    const html = await page(`?kind=staff&of=${encodeURIComponent(name)}`)
+    assert.match(html, /仮のパスワードを出した/, name)
+    assert.doesNotMatch(html, /相談を見た/)
+  }
+  assert.match(await page(`?actor=${encodeURIComponent('鈴木 健太')}&on=2026-11-24`), /相談を見た/)
+  assert.match(await page('?kind=municipality'), /当てはまる記録はありません/)
+})
+
+test('a name that was searched for does not get into the trail', async () => {
+  await page(`?kind=resident&of=${encodeURIComponent('青空 みか')}`)
+  await page(`?of=${encodeURIComponent('だれでもない人')}`)
+  const kept = JSON.stringify(await searched())
+  assert.match(kept, /resident:\d+/)
+  assert.doesNotMatch(kept, /みか|だれでもない/)
+})
+
 test('nonsense in the address is no fault', async () => {
-  for (const query of ['?on=2026-02-31', '?before=x', '?subject=%00', `?actor=${'x'.repeat(5000)}`, "?actor=a'b:c"]) {
+  for (const query of [
+    '?on=2026-02-31',
+    '?before=x',
+    '?subject=%00',
+    '?kind=%27&of=:',
+    '?of=9999999999999999999999',
+    `?actor=${'x'.repeat(5000)}`,
+    "?actor=a'b:c",
+  ]) {
     assert.equal((await town.request(`/console/audit${query}`, { as: auditor })).status, 200, query)
   }
 })

@@ -39,6 +39,16 @@ function timeOf(typed: string): Temporal.PlainTime | undefined {
   }
 }
 
+/** Names of the fields that do not fit: where the end is before the beginning, either may be the slip. */
+export function wrongFields(weekday: Weekday, { opens, closes }: TypedDay): string[] {
+  const [from, to] = [timeOf(opens), timeOf(closes)]
+  if (!opens && !closes) return []
+  if (from && to) {
+    return Temporal.PlainTime.compare(from, to) < 0 ? [] : [`opens${weekday}`, `closes${weekday}`]
+  }
+  return [...(from ? [] : [`opens${weekday}`]), ...(to ? [] : [`closes${weekday}`])]
+}
+
 export function readHours(fields: Fields): { typed: TypedHours; hours: OfficeHours; errors: FieldErrorText[] } {
   const typed = perDay((weekday) => ({
     opens: textOf(fields, `opens${weekday}`, 10),
@@ -49,11 +59,12 @@ export function readHours(fields: Fields): { typed: TypedHours; hours: OfficeHou
     const [opens, closes] = [timeOf(typed[weekday].opens), timeOf(typed[weekday].closes)]
     if (!typed[weekday].opens && !typed[weekday].closes) return 'closed'
     if (opens && closes && Temporal.PlainTime.compare(opens, closes) < 0) return { opens, closes }
-    const field = opens ? `closes${weekday}` : `opens${weekday}`
-    errors.push({
-      field,
-      message: `${DAYS[weekday]}: 開始と終了を、終了が後になるように入力してください。例: 8:30 と 17:15`,
-    })
+    const [field = ''] = wrongFields(weekday, typed[weekday])
+    const message =
+      opens && closes
+        ? '終了を開始より後にしてください。例: 8:30 と 17:15'
+        : '開始と終了を両方入力してください。例: 8:30 と 17:15。休みの日は両方を空にします。'
+    errors.push({ field, message: `${DAYS[weekday]}: ${message}` })
     return 'closed'
   })
   return { typed, hours, errors }

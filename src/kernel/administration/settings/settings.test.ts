@@ -109,6 +109,31 @@ test('office hours are changed for every weekday at once, and residents see it',
   assert.equal((await town.post('/console/settings/hours', form, clerk)).status, 409)
 })
 
+test('hours whose end comes first mark both fields of the day, and say once above them what is wrong', async () => {
+  const answer = await town.post(
+    '/console/settings/hours',
+    { opens1: '17:15', closes1: '08:30', opens2: '09:00' },
+    clerk,
+  )
+  const html = await answer.text()
+  const invalid = [...html.matchAll(/<input[^>]*aria-invalid="true"[^>]*>/g)].map(
+    ([tag]) => /name="(\w+)"/.exec(tag)?.[1],
+  )
+  assert.deepEqual(invalid, ['opens1', 'closes1', 'closes2'])
+  assert.equal(html.match(/id="day1-error"/g)?.length, 1)
+  assert.match(html, /月曜日: 終了を開始より後にしてください/)
+  assert.match(html, /火曜日: 開始と終了を両方入力してください/)
+})
+
+test('a page of the settings that was sent back says so in its title, and people begin at what is wrong', async () => {
+  for (const path of ['', '/hours', '/closures', '/line', '/sign-in']) {
+    const fields: Record<string, string> = { opens1: '09:00', channelSecret: 'x' }
+    const html = await (await town.post(`/console/settings${path}`, fields, clerk)).text()
+    assert.match(html, /<title>[^<]*エラー: /, path)
+    assert.match(html, /<div class="error-summary"[^>]* tabindex="-1" autofocus/, path)
+  }
+})
+
 test('hours that end before they begin, or only begin, are refused at their day', async () => {
   const version = String((await getProfile(db)).version)
   const response = await town.post(
@@ -118,7 +143,7 @@ test('hours that end before they begin, or only begin, are refused at their day'
   )
   assert.equal(response.status, 422)
   const html = await response.text()
-  for (const field of ['closes1', 'closes2', 'opens3']) assert.match(html, new RegExp(`href="#${field}"`))
+  for (const field of ['opens1', 'closes2', 'opens3']) assert.match(html, new RegExp(`href="#${field}"`))
   assert.equal((await getOfficeCalendar(db)).hours[1] === 'closed', false)
 })
 

@@ -4,7 +4,7 @@ import { record } from '../../audit/record.ts'
 import { hashPassword } from '../../identity/password/hash-password.ts'
 import { endSessions } from '../../identity/sessions.queries.ts'
 import type { Staff } from '../../identity/staff.ts'
-import { setPasswordHash } from './personnel.queries.ts'
+import { setTemporaryPassword } from './personnel.queries.ts'
 import { getManaged } from './personnel.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function issuePassword(db: Db, now: Temporal.Instant, by: Staff, id
   const hash = await hashPassword(password)
   await db.transaction().execute(async (tx) => {
     const { id: staffId } = await getManaged(tx, now, by, id)
-    await setPasswordHash(tx, staffId, hash)
+    await setTemporaryPassword(tx, staffId, hash)
     const ended = await endSessions(tx, now, { staffId })
     await record(tx, now, `staff:${by.id}`, 'staff.password_issued', `staff:${staffId}`, { ended })
   })

@@ -11,6 +11,10 @@ export async function markEnabled(tx: Tx, id: number): Promise<boolean> {
   return numUpdatedRows > 0n
 }
 
-export async function setPasswordHash(tx: Tx, id: number, hash: string): Promise<void> {
-  await tx.updateTable('kernel.staff').set({ password_hash: hash }).where('id', '=', id).execute()
+export async function setTemporaryPassword(tx: Tx, id: number, hash: string): Promise<void> {
+  await tx
+    .updateTable('kernel.staff')
+    .set({ password_hash: hash, password_is_temporary: true })
+    .where('id', '=', id)
+    .execute()
 }

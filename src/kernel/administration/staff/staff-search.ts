@@ -32,10 +32,11 @@ export function addressOf({ words, sectionId, state, after }: StaffSearch): stri
 }
 
 /** Back to the list as it was; an address of anywhere else is not followed. */
-export function backTo(given: unknown, done?: string): string {
+export function backTo(given: unknown, done?: string, staffId?: number): string {
   const back = typeof given === 'string' && /^\/console\/staff(\?|$)/.test(given) ? given : '/console/staff'
   const url = new URL(back, 'http://console')
-  url.searchParams.delete('done')
+  for (const told of ['done', 'staff']) url.searchParams.delete(told)
   if (done) url.searchParams.set('done', done)
+  if (staffId !== undefined) url.searchParams.set('staff', String(staffId))
   return `${url.pathname}${url.search}`
 }

@@ -1,11 +1,10 @@
 import type { Context } from 'hono'
 import {
   Button,
-  ButtonLink,
   type Column,
   EmptyState,
+  Filter,
   Form,
-  Notice,
   PageHeading,
   Pager,
   Select,
@@ -17,139 +16,112 @@ import {
 import { momentInWords } from '#lib/time/in-words.ts'
 import { consolePage } from '../../http/console-page.tsx'
 import type { ConsoleEnv } from '../../http/env.ts'
-import { PostForm } from '../../http/render.tsx'
 import { POSITIONS } from '../../organization/position.ts'
 import type { Choice } from '../../organization/section-tree.ts'
 import type { ListedStaff } from '../../organization/staff-list.queries.ts'
 import { DUTY_WORDS } from '../../organization/staff-import/columns.ts'
 import type { Program } from '../../program.ts'
-import { Done } from '../done.tsx'
+import { StaffDone } from './staff-done.tsx'
+import { StaffMenu } from './staff-menu.tsx'
 import { addressOf, type StaffSearch } from './staff-search.ts'
-
-const done = {
-  disabled: '職員のサインインを停止しました。サインインしていた端末も、すぐに使えなくなります。',
-  enabled: '職員のサインインを再開しました。',
-}
-
-/** One thing to do with a member of staff; the list comes back as it was. */
-const Act = ({ staff, verb, text, back }: { staff: ListedStaff; verb: string; text: string; back: string }) => (
-  <PostForm action={`/console/staff/${staff.id}/${verb}`} hidden={{ back }} inline>
-    <Button variant="secondary" size="small" aria-label={`${staff.name}: ${text}`}>
-      {text}
-    </Button>
-  </PostForm>
-)
 
 const columns = (now: Temporal.Instant, back: string, ownId: number): Column<ListedStaff>[] => [
   {
     header: '氏名',
     primary: true,
-    cell: ({ name, nameKana, signInName, disabledAt }) => (
+    cell: ({ name, nameKana, signInName }) => (
       <>
         <div>{name}</div>
         <small>{[nameKana, signInName].filter(Boolean).join(' · ')}</small>
-        {disabledAt && <StatusLabel tone="warning">停止 {momentInWords(disabledAt, now)}</StatusLabel>}
       </>
     ),
   },
   {
     header: '所属',
-    nowrap: true,
     cell: ({ sections }) => sections.map(({ name, position }) => `${name} ${POSITIONS[position]}`).join('、') || 'なし',
   },
   {
     header: '職務',
-    cell: ({ duties }) => duties.map(({ duty, section }) => `${DUTY_WORDS[duty]}(${section})`).join('、') || 'なし',
+    cell: ({ duties }) => duties.map(({ duty, section }) => `${DUTY_WORDS[duty]}(${section})`).join('、'),
   },
   {
-    header: 'パスワード',
-    nowrap: true,
-    cell: (staff) =>
-      staff.id === ownId ? (
-        '自分'
+    header: '状態',
+    cell: ({ disabledAt }) =>
+      disabledAt ? (
+        <>
+          <StatusLabel tone="warning">停止</StatusLabel> <small>{momentInWords(disabledAt, now)}から</small>
+        </>
       ) : (
-        <ButtonLink
-          variant="secondary"
-          size="small"
-          href={`/console/staff/${staff.id}/password?${new URLSearchParams({ back })}`}
-          aria-label={`${staff.name}: 仮パスワード`}
-        >
-          仮パスワード
-        </ButtonLink>
+        '使えます'
       ),
   },
   {
-    header: 'サインイン',
+    header: '操作',
     nowrap: true,
-    cell: (staff) =>
-      staff.id === ownId ? (
-        '自分'
-      ) : staff.disabledAt ? (
-        <Act staff={staff} verb="enabled" text="再開する" back={back} />
-      ) : (
-        <Act staff={staff} verb="disabled" text="停止する" back={back} />
-      ),
+    aside: true,
+    cell: (staff) => (staff.id === ownId ? '自分' : <StaffMenu staff={staff} back={back} />),
   },
 ]
-
-const Issued = ({ name, password }: { name: string; password: string }) => (
-  <Notice tone="success" live="status" heading={`${name} さんの仮のパスワード`}>
-    <p>この画面を閉じると、二度と表示されません。本人に直接渡し、サインインしたら変えるように伝えてください。</p>
-    <p>
-      <code>{password}</code>
-    </p>
-  </Notice>
-)
 
 export interface StaffPage {
   search: StaffSearch
   staff: ListedStaff[]
   sections: Choice[]
   next: string | undefined
-  issued?: { name: string; password: string }
+  /** Whom the last action was about. */
+  acted: ListedStaff | undefined
 }
 
 export function staffPage(
   program: Program,
   c: Context<ConsoleEnv>,
-  { search, staff, sections, next, issued }: StaffPage,
+  { search, staff, sections, next, acted }: StaffPage,
 ) {
   const back = addressOf(search)
   return consolePage(program, c, {
     title: '職員',
-    flash: issued ? <Issued {...issued} /> : <Done words={done} done={c.req.query('done')} />,
+    flash: <StaffDone done={c.req.query('done')} staff={acted} back={back} />,
     children: (
       <Stack gap="loose">
         <PageHeading lead="異動や採用は、CSV でまとめて登録できます(madoguchi staff import)。">職員</PageHeading>
-        <Form action="/console/staff" method="get" inline>
-          <TextInput name="q" label="氏名・フリガナ・サインイン名" value={search.words} type="search" width="medium" />
-          <Select
-            name="section"
-            label="所属"
-            value={search.sectionId === undefined ? '' : String(search.sectionId)}
-            placeholder="すべて"
-            options={sections.map(({ section, depth }) => ({
-              value: String(section.id),
-              text: `${'　'.repeat(depth)}${section.name}`,
-            }))}
-          />
-          <Select
-            name="state"
-            label="状態"
-            value={search.state}
-            options={[
-              { value: '', text: 'すべて' },
-              { value: 'enabled', text: '使えます' },
-              { value: 'disabled', text: '停止' },
-            ]}
-          />
-          <Button variant="secondary" icon="search">
-            探す
-          </Button>
-        </Form>
+        <Filter summary="探す条件" open={Boolean(search.words || search.sectionId || search.state)}>
+          <Form action="/console/staff" method="get" inline>
+            <TextInput
+              name="q"
+              label="氏名・フリガナ・サインイン名"
+              value={search.words}
+              type="search"
+              width="medium"
+            />
+            <Select
+              name="section"
+              label="所属"
+              value={search.sectionId === undefined ? '' : String(search.sectionId)}
+              placeholder="すべて"
+              options={sections.map(({ section, depth }) => ({
+                value: String(section.id),
+                text: `${'　'.repeat(depth)}${section.name}`,
+              }))}
+            />
+            <Select
+              name="state"
+              label="状態"
+              value={search.state}
+              options={[
+                { value: '', text: 'すべて' },
+                { value: 'enabled', text: '使えます' },
+                { value: 'disabled', text: '停止' },
+              ]}
+            />
+            <Button variant="secondary" icon="search">
+              探す
+            </Button>
+          </Form>
+        </Filter>
         <Table
           caption="職員の一覧"
           hideCaption
+          phone="lines"
           columns={columns(c.var.now, back, c.var.staff.id)}
           rows={staff}
           rowTone={({ disabledAt }) => (disabledAt ? 'warning' : undefined)}

@@ -1,9 +1,12 @@
 import { type Context, Hono } from 'hono'
+import { z } from 'zod'
 import { Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import type { ConsoleEnv } from '../../http/env.ts'
+import type { ConsoleEnv, SiteEnv } from '../../http/env.ts'
 import { disableStaff } from '../../identity/disable-staff.ts'
+import { resetSecondFactor } from '../../identity/second-factor/reset-second-factor.ts'
 import { hasDuty } from '../../identity/staff.ts'
+import { dropStep, keepStep, readStep } from '../../identity/step-cookie.ts'
 import { inDepth, treeOf } from '../../organization/section-tree.ts'
 import { listSections } from '../../organization/sections.queries.ts'
 import { keyOf, listStaff } from '../../organization/staff-list.queries.ts'
@@ -11,21 +14,24 @@ import type { Program } from '../../program.ts'
 import { enableStaff } from './enable-staff.ts'
 import { issuePassword } from './issue-password.ts'
 import { getManaged, personnelSections } from './personnel.ts'
-import { passwordPage } from './password.page.tsx'
+import { askPage, type questions } from './ask.page.tsx'
+import { issuedPage } from './issued.page.tsx'
 import { backTo, readSearch } from './staff-search.ts'
 import { staffPage } from './staff.page.tsx'
 
-const PAGE = 50
+const PAGE = 20
+
+const ISSUED = 'issued'
+const ISSUED_MINUTES = 2
+const Issued = z.object({ by: z.number(), id: z.number(), password: z.string() })
+
+const onSite = (c: Context<ConsoleEnv>) => c as unknown as Context<SiteEnv>
 
 /** 「職員」 for those with the duty `personnel`: the staff of the sections it covers. */
 export function staffRoutes(program: Program) {
-  async function list(
-    c: Context<ConsoleEnv>,
-    query: Record<string, string>,
-    issued?: { name: string; password: string },
-  ) {
+  async function list(c: Context<ConsoleEnv>) {
     const { db, now, staff } = c.var
-    const search = readSearch(query)
+    const search = readSearch(c.req.query())
     const on = dateInTokyo(now)
     const within = await personnelSections(db, staff)
     const disabled = search.state === '' ? undefined : search.state === 'disabled'
@@ -36,35 +42,58 @@ export function staffRoutes(program: Program) {
       ({ section }) => within === undefined || within.includes(section.id),
     )
     const next = found.length > PAGE && last ? keyOf(last) : undefined
-    return staffPage(program, c, { search, staff: shown, sections, next, issued })
+    const about = Number(c.req.query('staff'))
+    const [acted] = about > 0 ? await listStaff(db, { on, within, id: about, limit: 1 }) : []
+    return staffPage(program, c, { search, staff: shown, sections, next, acted })
+  }
+
+  async function ask(c: Context<ConsoleEnv>, about: keyof typeof questions) {
+    const { db, now, staff } = c.var
+    const managed = await getManaged(db, now, staff, Number(c.req.param('id')))
+    return askPage(program, c, managed, about, backTo(c.req.query('back')))
   }
 
   return new Hono<ConsoleEnv>()
     .use('/staff', mustManage)
     .use('/staff/*', mustManage)
-    .get('/staff', (c) => list(c, c.req.query()))
+    .get('/staff', (c) => list(c))
+    .get('/staff/:id{[0-9]{1,15}}/disabled', (c) => ask(c, 'disabled'))
     .post('/staff/:id{[0-9]{1,15}}/disabled', async (c) => {
       const { db, now, staff } = c.var
       const { id } = await getManaged(db, now, staff, Number(c.req.param('id')))
       await disableStaff(db, now, `staff:${staff.id}`, id)
-      return c.redirect(backTo((await c.req.parseBody())['back'], 'disabled'), 303)
+      return c.redirect(backTo((await c.req.parseBody())['back'], 'disabled', id), 303)
     })
     .post('/staff/:id{[0-9]{1,15}}/enabled', async (c) => {
-      await enableStaff(c.var.db, c.var.now, c.var.staff, Number(c.req.param('id')))
-      return c.redirect(backTo((await c.req.parseBody())['back'], 'enabled'), 303)
+      const id = Number(c.req.param('id'))
+      await enableStaff(c.var.db, c.var.now, c.var.staff, id)
+      return c.redirect(backTo((await c.req.parseBody())['back'], 'enabled', id), 303)
     })
-    .get('/staff/:id{[0-9]{1,15}}/password', async (c) => {
+    .get('/staff/:id{[0-9]{1,15}}/second-factor-removal', (c) => ask(c, 'second-factor-removal'))
+    .post('/staff/:id{[0-9]{1,15}}/second-factor-removal', async (c) => {
       const { db, now, staff } = c.var
-      const managed = await getManaged(db, now, staff, Number(c.req.param('id')))
-      return passwordPage(program, c, managed, backTo(c.req.query('back')))
+      const { id } = await getManaged(db, now, staff, Number(c.req.param('id')))
+      await resetSecondFactor(db, now, `staff:${staff.id}`, id)
+      return c.redirect(backTo((await c.req.parseBody())['back'], 'second-factor-removal', id), 303)
     })
+    .get('/staff/:id{[0-9]{1,15}}/password', (c) => ask(c, 'password'))
     .post('/staff/:id{[0-9]{1,15}}/password', async (c) => {
       const { db, now, staff } = c.var
-      const { id, name } = await getManaged(db, now, staff, Number(c.req.param('id')))
+      const { id } = await getManaged(db, now, staff, Number(c.req.param('id')))
       const password = await issuePassword(db, now, staff, id)
-      // Answered here and not after a redirect: the password is in no address and no cookie.
-      const back = new URL(backTo((await c.req.parseBody())['back']), 'http://console')
-      return list(c, Object.fromEntries(back.searchParams), { name, password })
+      const back = backTo((await c.req.parseBody())['back'])
+      // After a redirect, so that loading the page again does not issue another; until then sealed in the browser.
+      keepStep(program, onSite(c), ISSUED, { by: staff.id, id, password }, ISSUED_MINUTES)
+      return c.redirect(`/console/staff/${id}/issued-password?${new URLSearchParams({ back })}`, 303)
+    })
+    .get('/staff/:id{[0-9]{1,15}}/issued-password', async (c) => {
+      const { db, now, staff } = c.var
+      const managed = await getManaged(db, now, staff, Number(c.req.param('id')))
+      const issued = readStep(program, onSite(c), ISSUED, Issued)
+      const own = issued?.by === staff.id && issued.id === managed.id
+      if (own) dropStep(program, onSite(c), ISSUED)
+      const password = own ? issued.password : undefined
+      return issuedPage(program, c, { staff: managed, password, back: backTo(c.req.query('back')) })
     })
 }
 

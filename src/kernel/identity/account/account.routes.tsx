@@ -9,8 +9,9 @@ import { listProviders } from '../oidc/providers.queries.ts'
 import { listStaffIdentities } from '../oidc/staff-identities.queries.ts'
 import { changePassword } from '../password/change-password.ts'
 import { findCredentials } from '../password/password.queries.ts'
-import { passwordPage } from '../password/password.page.tsx'
+import { newPasswordPage, passwordPage } from '../password/password.page.tsx'
 import { secondFactorRoutes } from '../second-factor/second-factor.routes.ts'
+import { giveSession } from '../session-cookie.ts'
 import { listSessions } from '../sessions.queries.ts'
 import { accountPage } from './account.page.tsx'
 import { endOwnSessions } from './end-sessions.ts'
@@ -31,6 +32,11 @@ const hasSecondFactor = async (c: Context<ConsoleEnv>) => Boolean((await credent
 
 /** 「自分の設定」 of a member of staff: ways to sign in, and where one is signed in. */
 export function accountRoutes(program: Program) {
+  async function askPassword(c: Context<ConsoleEnv>, refusal?: Refusal) {
+    const page = c.var.session.awaitsNewPassword ? newPasswordPage : passwordPage
+    return page(program, c, { hasSecondFactor: await hasSecondFactor(c), refusal })
+  }
+
   return new Hono<ConsoleEnv>()
     .get('/account', async (c) => {
       const { db, now, staff } = c.var
@@ -48,15 +54,17 @@ export function accountRoutes(program: Program) {
         sessions,
       })
     })
-    .get('/account/password', async (c) => passwordPage(program, c, { hasSecondFactor: await hasSecondFactor(c) }))
+    .get('/account/password', (c) => askPassword(c))
     .post('/account/password', async (c) => {
       const { db, now, staff, session, municipality, address } = c.var
       const { 'current-password': current, password } = await readForm(c, PasswordForm)
       const town = { name: (await getProfile(db)).name, slug: municipality.slug }
-      const changed = await orRefusal(changePassword(db, now, { staff, session, town }, { current, password, address }))
+      const form = { current, password, address, userAgent: c.req.header('user-agent') ?? '' }
+      const changed = await orRefusal(changePassword(db, now, { staff, session, town }, form))
       if (changed instanceof Refusal) {
-        return passwordPage(program, c, { hasSecondFactor: await hasSecondFactor(c), refusal: changed })
+        return askPassword(c, changed)
       }
+      if (changed) giveSession(program, c, changed, session.sharedTerminal)
       return c.redirect('/console/account?done=password', 303)
     })
     .post('/account/ended-sessions', async (c) => {

@@ -54,6 +54,31 @@ test('a changed password ends every other session and the old password at once',
   assert.ok((await lastActions(3)).includes('staff.password_changed'))
 })
 
+test('a temporary password opens nothing but the page that changes it, and the console after that', async () => {
+  await town.owner.query("update kernel.staff set password_is_temporary = true where sign_in_name = 'suzuki'")
+  const browser = await signedIn()
+  for (const path of ['/console', '/console/account', '/console/inquiries', '/console/live'])
+    assert.equal((await browser.get(path)).headers.get('location'), '/console/account/password', path)
+  const refused = await browser.post('/console/notifications/readings', { last: '1' })
+  assert.equal(refused.headers.get('location'), '/console/account/password')
+  assert.match(await (await browser.get('/console/account/password')).text(), /新しいパスワードを決めてください/)
+  assert.equal((await changePassword(browser, PASSWORD)).status, 422, 'the temporary one itself does not do')
+  const onlyForThis = browser.token()
+  assert.equal((await changePassword(browser, NEW_PASSWORD)).status, 303)
+  assert.notEqual(browser.token(), onlyForThis)
+  assert.ok(await isIn(browser))
+  assert.ok(await isIn(await signedIn('suzuki', NEW_PASSWORD)))
+})
+
+test('a temporary password waits for the second factor first', async () => {
+  const secret = await addSecondFactor(await signedIn())
+  await town.owner.query("update kernel.staff set password_is_temporary = true where sign_in_name = 'suzuki'")
+  const browser = await signedIn()
+  assert.equal((await browser.get('/console/account/password')).headers.get('location'), '/sign-in/code')
+  await browser.post('/sign-in/code', { code: codeAt(secret, town.clock()) })
+  assert.equal((await browser.get('/console')).headers.get('location'), '/console/account/password')
+})
+
 test('changing the password asks for the one in use', async () => {
   const browser = await signedIn()
   const response = await changePassword(browser, NEW_PASSWORD, 'not-my-password')

@@ -1,11 +1,21 @@
 import { TextInput } from '#ui/index.ts'
 
-export const CurrentPassword = ({ error }: { error?: string }) => (
+export interface CurrentPasswordProps {
+  label?: string
+  hint?: string
+  error?: string
+}
+
+export const CurrentPassword = ({
+  label = '今のパスワード',
+  hint = 'ご本人であることを確かめます',
+  error,
+}: CurrentPasswordProps) => (
   <TextInput
     name="current-password"
     type="password"
-    label="今のパスワード"
-    hint="ご本人であることを確かめます"
+    label={label}
+    hint={hint}
     autoComplete="current-password"
     width="medium"
     error={error}

@@ -7,6 +7,7 @@ export interface Credentials {
   passwordHash: string | null
   disabledAt: Temporal.Instant | null
   hasSecondFactor: boolean
+  passwordIsTemporary: boolean
 }
 
 const credentials = (db: Db) =>
@@ -14,6 +15,7 @@ const credentials = (db: Db) =>
     .selectFrom('kernel.staff as s')
     .leftJoin('kernel.totp as t', 't.staff_id', 's.id')
     .select(['s.id', 's.sign_in_name as signInName', 's.password_hash as passwordHash', 's.disabled_at as disabledAt'])
+    .select('s.password_is_temporary as passwordIsTemporary')
     .select((eb) => eb('t.confirmed_at', 'is not', null).as('confirmed'))
 
 type Row = Awaited<ReturnType<ReturnType<typeof credentials>['execute']>>[number]
@@ -54,9 +56,20 @@ export async function replacePasswordHash(
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('kernel.staff')
-    .set({ password_hash: fresh })
+    .set({ password_hash: fresh, password_is_temporary: false })
     .where('id', '=', staffId)
     .where('password_hash', 'is not distinct from', old)
     .executeTakeFirst()
   return numUpdatedRows > 0n
+}
+
+/** The password in use opens only the page that changes it. @returns their e-mail address */
+export async function requireNewPassword(tx: Tx, staffId: number): Promise<string> {
+  const { email } = await tx
+    .updateTable('kernel.staff')
+    .set({ password_is_temporary: true })
+    .where('id', '=', staffId)
+    .returning('email')
+    .executeTakeFirstOrThrow()
+  return email
 }

@@ -35,15 +35,7 @@ export function mePage(program: Program, c: Context<ResidentEnv>, page: MePage) 
     children: (
       <>
         <DoneNotice done={c.req.query('done')} />
-        <PageHeading
-          actions={
-            <PostForm action="/sign-out" inline>
-              <Button variant="secondary">サインアウト</Button>
-            </PostForm>
-          }
-        >
-          わたしの情報
-        </PageHeading>
+        <PageHeading>わたしの情報</PageHeading>
         <ErrorSummary errors={errors} />
         <Section heading="お名前">
           <PostForm action="/me/name">
@@ -58,7 +50,7 @@ export function mePage(program: Program, c: Context<ResidentEnv>, page: MePage) 
               required
             />
             <FormActions>
-              <Button variant="secondary">保存する</Button>
+              <Button>保存する</Button>
             </FormActions>
           </PostForm>
         </Section>
@@ -81,6 +73,13 @@ export function mePage(program: Program, c: Context<ResidentEnv>, page: MePage) 
           </Stack>
         </Section>
         <SessionsSection sessions={sessions} own={session.id} now={now} action="/me/ended-sessions" />
+        <Section heading="この端末での利用を終える">
+          <PostForm action="/sign-out" inline>
+            <Button variant="secondary" icon="sign-out">
+              サインアウト
+            </Button>
+          </PostForm>
+        </Section>
       </>
     ),
   })

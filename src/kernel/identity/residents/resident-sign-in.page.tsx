@@ -4,6 +4,7 @@ import type { Refusal } from '#lib/refusal.ts'
 import type { SiteEnv } from '../../http/env.ts'
 import { PostForm } from '../../http/render.tsx'
 import { sitePage } from '../../http/site-page.tsx'
+import { DEMO_MAIL, showsMail } from '../../notifications/demo-mail.routes.tsx'
 import type { Program } from '../../program.ts'
 import type { Provider } from '../oidc/providers.queries.ts'
 import { CodeInput } from '../sign-in/code.page.tsx'
@@ -81,6 +82,11 @@ export function residentCodePage(program: Program, c: Context<SiteEnv>, page: { 
         <p>
           届かないときは、迷惑メールの中も確かめてください。それでもなければ、アドレスを確かめて送り直してください。
         </p>
+        {showsMail(program) && (
+          <p>
+            デモでは、<a href={DEMO_MAIL}>送ったメールをここで見られます</a>。
+          </p>
+        )}
         <ButtonLink variant="secondary" wide href="/residents/sign-in">
           番号を送り直す
         </ButtonLink>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, test } from 'node:test'
-import { letterBox } from '../../notifications/deliver-mail.ts'
+import { letterBox } from '../../notifications/letter-box.ts'
 import { type Browser, browserOf } from '../../../testing/browser.ts'
 import { testTown } from '../../../testing/town.ts'
 import { addIdentity, findOrCreateResident } from '../residents.queries.ts'
@@ -51,6 +51,33 @@ test('a resident signs in with a code that came by e-mail', async () => {
   const page = await (await browser.get('/me')).text()
   assert.match(page, /わたしの情報/)
   assert.match(page, /hanako@example\.jp/)
+})
+
+test('in the demo the mail with the code can be read on a page that the code page leads to', async () => {
+  const browser = browserOf(town)
+  await ask(browser, 'demo@example.jp')
+  assert.match(await (await browser.get('/residents/sign-in/code')).text(), /href="\/dev\/mail"/)
+  await town.work()
+  const page = await (await browser.get('/dev/mail')).text()
+  const code = /demo@example\.jp あて[^]*?番号は (\d{6}) です/.exec(page)![1]!
+  assert.equal((await browser.post('/residents/sign-in/code', { code })).headers.get('location'), '/me')
+})
+
+test('outside the demo, or where mail is sent, nobody can read what was mailed', async () => {
+  const secrets = { DEMO: 'false', SECRET_KEY: 'a-secret-key-of-nobody-but-this-test-file' }
+  for (const env of [secrets, { SMTP_URL: 'smtp://127.0.0.1:9' }]) {
+    const real = await testTown({ env: env as Record<string, string> })
+    const browser = browserOf(real)
+    await ask(browser)
+    assert.doesNotMatch(await (await browser.get('/residents/sign-in/code')).text(), /\/dev\/mail/)
+    assert.equal((await browser.get('/dev/mail')).status, 404)
+  }
+})
+
+test('signing out comes last among one’s own data, after what is saved there', async () => {
+  const page = await (await (await signedIn('last@example.jp')).get('/me')).text()
+  assert.ok(page.indexOf('action="/sign-out"') > page.indexOf('action="/me/name"'))
+  assert.ok(page.indexOf('action="/sign-out"') > page.indexOf('id="sessions"'))
 })
 
 test('a known and an unknown address get the same answer', async () => {

@@ -19,7 +19,7 @@ export async function enterCode(
   code: string,
   visitor: Visitor,
 ): Promise<string> {
-  const { staffId, sharedTerminal } = session
+  const { staffId, sharedTerminal, awaitsNewPassword } = session
   const attempt = { kind: 'code', account: String(staffId), address: visitor.address } as const
   const enter = () =>
     db.transaction().execute(async (tx) => {
@@ -28,7 +28,7 @@ export async function enterCode(
         await record(tx, now, 'system:sign-in', 'staff.sign_in_refused', subject, { reason: 'code', address })
         return undefined
       }
-      const full = { staffId, sharedTerminal, userAgent: visitor.userAgent }
+      const full = { staffId, awaitsNewPassword, sharedTerminal, userAgent: visitor.userAgent }
       const token = await replaceSession(tx, now, visitor.oldToken, full)
       const detail = { by: 'second factor', address, sharedTerminal }
       await record(tx, now, `staff:${staffId}`, 'staff.signed_in', subject, detail)

@@ -45,7 +45,8 @@ async function tryPassword(db: Db, now: Temporal.Instant, name: string, password
     }
     const { sharedTerminal, userAgent } = visitor
     const awaitsSecondFactor = found.hasSecondFactor
-    const session = { staffId: found.id, awaitsSecondFactor, sharedTerminal, userAgent }
+    const awaitsNewPassword = found.passwordIsTemporary
+    const session = { staffId: found.id, awaitsSecondFactor, awaitsNewPassword, sharedTerminal, userAgent }
     const token = await replaceSession(tx, now, visitor.oldToken, session)
     if (!awaitsSecondFactor) {
       const detail = { by: 'password', address: visitor.address, sharedTerminal }

@@ -1,0 +1,110 @@
+import { POSITIONS } from '../../organization/position.ts'
+import { DUTY_WORDS } from '../../organization/staff-import/columns.ts'
+
+/** What the trail notes of an action, in words. What has none here stands as it was recorded: it is evidence. */
+const KEYS: Record<string, string> = {
+  address: '接続元',
+  actor: '探した人',
+  after: 'あと',
+  audience: '使う人',
+  before: 'これより前',
+  by: '方法',
+  characters: '文字数',
+  clientId: 'クライアント ID',
+  closes: '終了',
+  code: '団体コード',
+  contactEmail: 'メールアドレス',
+  contactPhone: '代表電話',
+  day: '日',
+  days: '日',
+  duties: '職務',
+  ended: '終わったサインイン',
+  except: '残したサインインの番号',
+  expiresAt: '期限',
+  files: 'ファイル',
+  from: '始め',
+  id: '番号',
+  isNew: 'はじめて',
+  issuer: '発行者',
+  keepOriginals: '写真の元のファイルも残す',
+  kind: '種類',
+  label: '名前',
+  memberships: '所属',
+  name: '名前',
+  nameKana: 'フリガナ',
+  names: '項目',
+  on: '日',
+  only: 'サインインの番号',
+  opens: '開始',
+  people: '使っていた人数',
+  position: '職位',
+  reason: '理由',
+  resident: '住民',
+  scopes: 'できること',
+  secretChanged: 'シークレットを変えた',
+  sectionId: '課の番号',
+  seen: '見た記録だけ',
+  sending: '送信の番号',
+  sharedTerminal: '共用の端末',
+  shown: '出た件数',
+  signInName: 'サインイン名',
+  signature: '見つかったもの',
+  subject: '対象',
+  theme: '画面の色',
+  to: '終わり',
+  upTo: '見た発言の番号',
+  1: '月',
+  2: '火',
+  3: '水',
+  4: '木',
+  5: '金',
+  6: '土',
+  7: '日',
+}
+
+const BY = {
+  password: 'パスワード',
+  'second factor': '確認コード',
+  email: 'メールの番号',
+  line: 'LINE',
+  oidc: '外部のアカウント',
+}
+
+/** Codes that mean something under one key only. */
+const VALUES: Record<string, Record<string, string>> = {
+  audience: { staff: '職員', resident: '住民' },
+  by: BY,
+  kind: BY,
+  from: { import: 'CSV の取り込み' },
+  duties: DUTY_WORDS,
+  position: POSITIONS,
+  names: { 'line.channel_secret': 'チャネルシークレット', 'line.channel_access_token': 'アクセストークン' },
+  reason: {
+    unknown: '知らないサインイン名',
+    password: 'パスワード違い',
+    code: '確認コード違い',
+    disabled: '停止中',
+    'not linked': '結びついていないアカウント',
+  },
+}
+
+const known = (words: Record<string, string>, key: string): string => (Object.hasOwn(words, key) ? words[key]! : key)
+
+const isChange = (value: object): value is { before: unknown; after: unknown } =>
+  Object.keys(value).toSorted().join() === 'after,before'
+
+function valueInWords(key: string, value: unknown): string {
+  if (value === true || value === false) return value ? 'はい' : 'いいえ'
+  if (value === null || value === '') return 'なし'
+  if (Array.isArray(value)) return value.map((one) => valueInWords(key, one)).join('、') || 'なし'
+  if (typeof value !== 'object') return known(VALUES[key] ?? {}, String(value))
+  if (isChange(value)) return `${valueInWords(key, value.before)} → ${valueInWords(key, value.after)}`
+  if ('opens' in value && 'closes' in value) return value.opens ? `${value.opens}〜${value.closes}` : '休み'
+  return `(${detailInWords(value as Record<string, unknown>)})`
+}
+
+/** `{ upTo: 2116, resident: 301 }` as 見た発言の番号: 2116 · 住民: 301. */
+export const detailInWords = (detail: Record<string, unknown>): string =>
+  Object.entries(detail)
+    .map(([key, value]) => `${known(KEYS, key)}: ${valueInWords(key, value)}`)
+    .join(' · ')

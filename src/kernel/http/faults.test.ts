@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testTown } from '../../testing/town.ts'
+
+const town = await testTown()
+await town.owner.query("update kernel.municipality set theme = 'green'")
+
+const oversized = () =>
+  town.request('/console/account/password', {
+    method: 'POST',
+    as: 'suzuki',
+    body: 'x',
+    headers: { 'content-length': String(60 * 1024 * 1024) },
+  })
+
+test('an error in the console is told in the town’s name and colour, and leads back to one’s work', async () => {
+  const table: [status: number, Response][] = [
+    [404, await town.request('/console/no-such-page', { as: 'suzuki' })],
+    [403, await town.request('/console/settings', { as: 'suzuki' })],
+    [403, await town.request('/console/notifications/readings', { method: 'POST', as: 'suzuki' })],
+    [413, await oversized()],
+  ]
+  for (const [status, response] of table) {
+    assert.equal(response.status, status)
+    const page = await response.text()
+    assert.match(page, /<title>[^<]+ \| あおぞら市<\/title>/)
+    assert.match(page, /data-theme="green"/)
+    assert.match(page, /<a href="\/console">きょうの仕事へ<\/a>/)
+    assert.doesNotMatch(page, /href="\/"/)
+  }
+})
+
+test('an error on the residents’ side leads to the town’s first page', async () => {
+  const page = await (await town.request('/no-such-page')).text()
+  assert.match(page, /あおぞら市/)
+  assert.match(page, /<a href="\/">トップページへ<\/a>/)
+})
+
+test('a host name that no municipality has is answered without a link to itself', async () => {
+  const response = await town.app.request('http://elsewhere.test/x', { headers: { host: 'elsewhere.test' } })
+  assert.equal(response.status, 404)
+  assert.doesNotMatch(await response.text(), /<a [^>]*href="\/"/)
+})
+
+test('where even the town’s name cannot be read, a fault is told all the same', async () => {
+  const broken = await testTown()
+  await broken.owner.query('alter schema kernel rename to gone')
+  const response = await broken.request('/console', { headers: { cookie: 'madoguchi=anything' } })
+  assert.equal(response.status, 500)
+  assert.match(await response.text(), /こちらの不具合/)
+})
