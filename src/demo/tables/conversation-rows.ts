@@ -33,7 +33,20 @@ export function conversationRow(conversation: NumberedConversation) {
     last_message_at: newest.at,
     last_words: wordsOf(newest, messages),
     unread: messages.filter((message) => message.author === 'resident' && message.id > lookedUpTo).length,
+    ...turnOf(conversation),
     created_at: messages[0]!.at,
+  }
+}
+
+/** Whose turn it is, by the rule of the desk: an answer that LINE did not take is none. */
+function turnOf({ messages, excused }: NumberedConversation) {
+  const answer = messages.findLastIndex(({ author, failure }) => author === 'staff' && !failure)
+  const open = messages.slice(answer + 1).filter(({ author, withdrawnAt }) => author === 'resident' && !withdrawnAt)
+  const said = excused && open.length > 0 && Temporal.Instant.compare(open.at(-1)!.at, excused.at) <= 0 && excused
+  return {
+    waiting_since: said ? null : (open[0]?.at ?? null),
+    no_reply_at: said ? said.at : null,
+    no_reply_by: said ? said.staffId : null,
   }
 }
 

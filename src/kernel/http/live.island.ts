@@ -5,6 +5,9 @@ import { Idiomorph } from 'idiomorph'
 let loading = false
 let again = false
 
+/** A form that was sent back stands under an address that only takes forms: its page says where it lives. */
+const address = () => document.querySelector<HTMLElement>('[data-live-href]')?.dataset['liveHref'] ?? location.href
+
 async function refresh(): Promise<void> {
   if (loading) {
     again = true
@@ -12,7 +15,7 @@ async function refresh(): Promise<void> {
   }
   loading = true
   try {
-    const response = await fetch(location.href, { headers: { 'X-Live': document.visibilityState }, redirect: 'manual' })
+    const response = await fetch(address(), { headers: { 'X-Live': document.visibilityState }, redirect: 'manual' })
     if (response.type === 'opaqueredirect' || response.status === 401) location.reload() // signed out elsewhere
     if (!response.ok) return
     const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')

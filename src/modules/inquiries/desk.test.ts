@@ -41,7 +41,7 @@ test('a resident writes at night with a photo; staff see both and answer with te
   const opened = await page(`/console/inquiries/${id}`)
   assert.match(opened, /空き家バンクについて教えてください😀/)
 
-  const preview = /\/console\/inquiries\/\d+\/files\/\d+\/0\/preview/.exec(opened)?.[0] ?? ''
+  const preview = /\/console\/inquiries\/\d+\/files\/\d+\/0\/preview\/[\w-]+/.exec(opened)?.[0] ?? ''
   const picture = await town.request(preview, { as: 'suzuki' })
   assert.equal(picture.headers.get('content-type'), 'image/jpeg')
 
