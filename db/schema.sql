@@ -38,6 +38,7 @@ create table inquiries.conversations (
   waiting_since timestamp with time zone,
   no_reply_at timestamp with time zone,
   no_reply_by bigint,
+  no_reply_up_to bigint,
   constraint conversations_check CHECK (((no_reply_at IS NULL) = (no_reply_by IS NULL))),
   constraint conversations_check1 CHECK (((no_reply_at IS NULL) OR (waiting_since IS NULL))),
   constraint conversations_line_user_id_key UNIQUE (line_user_id),
@@ -517,9 +518,12 @@ CREATE OR REPLACE FUNCTION inquiries.unanswered_since(conversation bigint)
  STABLE
 AS $function$
   select min(m.occurred_at) from inquiries.messages m
-  where m.conversation_id = conversation and m.author = 'resident' and m.withdrawn_at is null and m.id > coalesce((
+  where m.conversation_id = conversation and m.author = 'resident' and m.withdrawn_at is null and m.id > greatest(0, (
     select max(a.id) from inquiries.messages a left join inquiries.sendings s on s.id = a.sending_id
-    where a.conversation_id = conversation and a.author = 'staff' and s.state is distinct from 'failed'), 0)
+    where a.conversation_id = conversation and a.author = 'staff' and s.state is distinct from 'failed'
+  ), (
+    select c.no_reply_up_to from inquiries.conversations c where c.id = conversation
+  ))
 $function$;
 
 CREATE OR REPLACE FUNCTION kernel.audit_text(seq bigint, at timestamp with time zone, actor text, action text, subject text, detail jsonb)

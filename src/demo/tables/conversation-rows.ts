@@ -40,13 +40,16 @@ export function conversationRow(conversation: NumberedConversation) {
 
 /** Whose turn it is, by the rule of the desk: an answer that LINE did not take is none. */
 function turnOf({ messages, excused }: NumberedConversation) {
-  const answer = messages.findLastIndex(({ author, failure }) => author === 'staff' && !failure)
-  const open = messages.slice(answer + 1).filter(({ author, withdrawnAt }) => author === 'resident' && !withdrawnAt)
-  const said = excused && open.length > 0 && Temporal.Instant.compare(open.at(-1)!.at, excused.at) <= 0 && excused
+  const answer = messages.findLast(({ author, failure }) => author === 'staff' && !failure)
+  const upTo = excused && newestAt(messages, excused.at).id
+  const settled = Math.max(answer?.id ?? 0, upTo ?? 0)
+  const open = messages.find(({ id, author, withdrawnAt }) => id > settled && author === 'resident' && !withdrawnAt)
+  const stands = open || (answer && upTo && answer.id > upTo) ? undefined : excused
   return {
-    waiting_since: said ? null : (open[0]?.at ?? null),
-    no_reply_at: said ? said.at : null,
-    no_reply_by: said ? said.staffId : null,
+    waiting_since: open?.at ?? null,
+    no_reply_at: stands?.at ?? null,
+    no_reply_by: stands?.staffId ?? null,
+    no_reply_up_to: upTo ?? null,
   }
 }
 

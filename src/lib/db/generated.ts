@@ -29,6 +29,7 @@ export interface InquiriesConversations {
   line_user_id: string | null;
   no_reply_at: Temporal.Instant | null;
   no_reply_by: number | null;
+  no_reply_up_to: number | null;
   reply_token: string | null;
   reply_token_until: Temporal.Instant | null;
   resident_id: number;

@@ -32,7 +32,7 @@ export async function insertNoReply(
   await hold(tx, id)
   const { numUpdatedRows } = await tx
     .updateTable('inquiries.conversations as c')
-    .set({ waiting_since: null, no_reply_at: now, no_reply_by: staff.id })
+    .set({ waiting_since: null, no_reply_at: now, no_reply_by: staff.id, no_reply_up_to: seen })
     .where('c.id', '=', id)
     .where('c.waiting_since', 'is not', null)
     .where((eb) =>
@@ -54,7 +54,7 @@ export async function insertNoReply(
 export async function removeNoReply(tx: Tx<'inquiries'>, id: number): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('inquiries.conversations')
-    .set({ no_reply_at: null, no_reply_by: null })
+    .set({ no_reply_at: null, no_reply_by: null, no_reply_up_to: null })
     .where('id', '=', id)
     .where('no_reply_at', 'is not', null)
     .executeTakeFirst()
