@@ -144,5 +144,8 @@ export const routeMatrix: Record<string, Entry> = {
   ],
   'GET /console/inquiries/:id{[0-9]+}/picture/:tag': ['section', '/console/inquiries/{conversation}/picture/older'],
   'GET /console/inquiries/:id{[0-9]+}/files/:message{[0-9]+}/:position{[0-9]+}': ['section', '{photo}'],
-  'GET /console/inquiries/:id{[0-9]+}/files/:message{[0-9]+}/:position{[0-9]+}/preview/:tag': ['section', '{photo}/preview/older'],
+  'GET /console/inquiries/:id{[0-9]+}/files/:message{[0-9]+}/:position{[0-9]+}/preview/:tag': [
+    'section',
+    '{photo}/preview/older',
+  ],
 }

@@ -143,8 +143,14 @@ test('a file above the limit of its sort is refused with that limit (ASVS 5.2.1)
 
 test('a broken, an empty and an Apple picture are refused with what to do', async () => {
   const whole = await photo({ width: 800, height: 600 })
-  await assert.rejects(receive(whole.subarray(0, 400), 'a.jpg'), refused(/写真が壊れています。別の写真をお選びください。$/))
-  await assert.rejects(receive('no picture at all', 'a.jpg'), refused(/写真が壊れています。別の写真をお選びください。$/))
+  await assert.rejects(
+    receive(whole.subarray(0, 400), 'a.jpg'),
+    refused(/写真が壊れています。別の写真をお選びください。$/),
+  )
+  await assert.rejects(
+    receive('no picture at all', 'a.jpg'),
+    refused(/写真が壊れています。別の写真をお選びください。$/),
+  )
   await assert.rejects(receive('', 'a.jpg'), refused(/中身が空/))
   await assert.rejects(receive(isoMedia('heic'), 'IMG_1.HEIC'), refused(/互換性優先/))
 })

@@ -55,7 +55,14 @@ export const inquiries: Module = {
   crontab: { 'inquiries.sweep': '*/5 * * * *' },
   async navigation({ db }, staff) {
     if (!hasDuty(staff, 'answer')) return []
-    return [{ href: '/console/inquiries', text: '相談', icon: 'inbox', count: await countConversations(db, staff, 'waiting') }]
+    return [
+      {
+        href: '/console/inquiries',
+        text: '相談',
+        icon: 'inbox',
+        count: await countConversations(db, staff, 'waiting'),
+      },
+    ]
   },
   async waiting({ db }, staff) {
     if (!hasDuty(staff, 'answer')) return { items: [] }

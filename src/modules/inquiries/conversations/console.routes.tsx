@@ -35,61 +35,69 @@ const open = (c: Context<ConsoleEnv>) =>
 
 /** Back to the conversation, and to the same place in the list. */
 const back = (c: Context<ConsoleEnv>, to = '') =>
-  c.redirect(`${deskAddress(readInbox((name) => c.req.query(name)), idOf(c))}${to}`, 303)
+  c.redirect(
+    `${deskAddress(
+      readInbox((name) => c.req.query(name)),
+      idOf(c),
+    )}${to}`,
+    303,
+  )
 
 /** The desk in the staff console: /console/inquiries. */
 export function deskRoutes(program: Program) {
-  return new Hono<ConsoleEnv>()
-    .use('/inquiries/*', async (c, next) => {
-      if (!hasDuty(c.var.staff, 'answer'))
-        throw new Refusal(403, '相談に答える職務がありません。所属の長か人事担当に確かめてください。')
-      await next()
-    })
-    .get('/inquiries', (c) => deskPage(program, c))
-    .get(CONVERSATION, async (c) => deskPage(program, c, await open(c)))
-    .post(`${CONVERSATION}/replies`, (c) => answer(program, c))
-    .post(`${CONVERSATION}/resendings`, async (c) => {
-      const { sending } = await readForm(c, Resending)
-      await resend(c.var.db, c.var.staff, idOf(c), sending, c.var.now)
-      return back(c)
-    })
-    .post(`${CONVERSATION}/no-reply`, async (c) => {
-      const { seen } = await readForm(c, NoReply)
-      try {
-        await needNoReply(c.var.db, c.var.staff, idOf(c), seen, c.var.now)
-      } catch (error) {
-        return sendBack(program, c, error)
-      }
-      return back(c)
-    })
-    .post(`${CONVERSATION}/no-reply/removal`, async (c) => {
-      await needReply(c.var.db, c.var.staff, idOf(c), c.var.now)
-      return back(c)
-    })
-    // Whoever loads the page of a form that was sent back once more, or comes back to it later, finds the conversation.
-    .get(`${CONVERSATION}/:form{replies|resendings|no-reply}`, async (c) => {
-      await getConversation(c.var.db, c.var.staff, idOf(c))
-      return back(c)
-    })
-    .get(`${CONVERSATION}/picture/:tag`, async (c) => {
-      const { id, picture } = await getConversation(c.var.db, c.var.staff, idOf(c))
-      if (!picture) throw new Refusal(404, '写真はありません。')
-      return kept(program, c, picture, pictureAddresses(program, c).ofPerson({ id, picture })!)
-    })
-    .get(FILE, async (c) => {
-      const { sha256, name } = await attachment(c)
-      return serveFile(program, c, c.var.municipality, { sha256 }, { name })
-    })
-    .get(`${FILE}/preview/:tag`, async (c) => {
-      const { conversationId, messageId, position, previewSha256: preview } = await attachment(c)
-      if (!preview) throw new Refusal(404, '写真はありません。')
-      return kept(
-        program,
-        c,
-        preview,
-        pictureAddresses(program, c).ofPreview(conversationId, messageId, position, preview),
-      )
-    })
+  return (
+    new Hono<ConsoleEnv>()
+      .use('/inquiries/*', async (c, next) => {
+        if (!hasDuty(c.var.staff, 'answer'))
+          throw new Refusal(403, '相談に答える職務がありません。所属の長か人事担当に確かめてください。')
+        await next()
+      })
+      .get('/inquiries', (c) => deskPage(program, c))
+      .get(CONVERSATION, async (c) => deskPage(program, c, await open(c)))
+      .post(`${CONVERSATION}/replies`, (c) => answer(program, c))
+      .post(`${CONVERSATION}/resendings`, async (c) => {
+        const { sending } = await readForm(c, Resending)
+        await resend(c.var.db, c.var.staff, idOf(c), sending, c.var.now)
+        return back(c)
+      })
+      .post(`${CONVERSATION}/no-reply`, async (c) => {
+        const { seen } = await readForm(c, NoReply)
+        try {
+          await needNoReply(c.var.db, c.var.staff, idOf(c), seen, c.var.now)
+        } catch (error) {
+          return sendBack(program, c, error)
+        }
+        return back(c)
+      })
+      .post(`${CONVERSATION}/no-reply/removal`, async (c) => {
+        await needReply(c.var.db, c.var.staff, idOf(c), c.var.now)
+        return back(c)
+      })
+      // Whoever loads the page of a form that was sent back once more, or comes back to it later, finds the conversation.
+      .get(`${CONVERSATION}/:form{replies|resendings|no-reply}`, async (c) => {
+        await getConversation(c.var.db, c.var.staff, idOf(c))
+        return back(c)
+      })
+      .get(`${CONVERSATION}/picture/:tag`, async (c) => {
+        const { id, picture } = await getConversation(c.var.db, c.var.staff, idOf(c))
+        if (!picture) throw new Refusal(404, '写真はありません。')
+        return kept(program, c, picture, pictureAddresses(program, c).ofPerson({ id, picture })!)
+      })
+      .get(FILE, async (c) => {
+        const { sha256, name } = await attachment(c)
+        return serveFile(program, c, c.var.municipality, { sha256 }, { name })
+      })
+      .get(`${FILE}/preview/:tag`, async (c) => {
+        const { conversationId, messageId, position, previewSha256: preview } = await attachment(c)
+        if (!preview) throw new Refusal(404, '写真はありません。')
+        return kept(
+          program,
+          c,
+          preview,
+          pictureAddresses(program, c).ofPreview(conversationId, messageId, position, preview),
+        )
+      })
+  )
 }
 
 async function answer(program: Program, c: Context<ConsoleEnv>) {
@@ -108,7 +116,12 @@ async function answer(program: Program, c: Context<ConsoleEnv>) {
 }
 
 /** What a person can mend is told on the desk itself, with what they had typed. */
-async function sendBack(program: Program, c: Context<ConsoleEnv>, error: unknown, { text = '', hadFiles = false } = {}) {
+async function sendBack(
+  program: Program,
+  c: Context<ConsoleEnv>,
+  error: unknown,
+  { text = '', hadFiles = false } = {},
+) {
   if (!(error instanceof Refusal) || !error.field) throw error
   const status = error.status === 409 || error.status === 413 ? error.status : 422
   const message = `${error.message}${hadFiles ? 'ファイルはもう一度選んでください。' : ''}`

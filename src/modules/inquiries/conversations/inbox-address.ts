@@ -13,7 +13,11 @@ export function readInbox(query: (name: string) => string | undefined): Inbox {
 }
 
 /** An address of the desk: of the list, of a conversation by its id, or of what is below one: `12/replies`. */
-export function deskAddress({ only, after }: Inbox, path: number | string = '', more: Record<string, string> = {}): string {
+export function deskAddress(
+  { only, after }: Inbox,
+  path: number | string = '',
+  more: Record<string, string> = {},
+): string {
   const place = after && placeText(after)
   const query = new URLSearchParams({ ...(only && { list: only }), ...(place && { after: place }), ...more }).toString()
   return `/console/inquiries${path && `/${path}`}${query && `?${query}`}`

@@ -1,4 +1,4 @@
-import { dateTimeInWords, momentInWords } from '#lib/time/in-words.ts'
+import { briefMomentInWords, dateTimeInWords } from '#lib/time/in-words.ts'
 import { Chips, ConversationList, ConversationRow, EmptyState, Pager } from '#ui/index.ts'
 import type { Only, Row } from './conversations.queries.ts'
 import { deskAddress, type Inbox } from './inbox-address.ts'
@@ -34,11 +34,7 @@ export function InboxList({ inbox, view, now, pictures, current, severalSections
       <div id="inbox-filter" data-live>
         <Chips
           label="絞り込み"
-          items={[
-            chip('すべて'),
-            chip('未返信', 'waiting', view.waiting),
-            chip('未読', 'unread', view.unread),
-          ]}
+          items={[chip('すべて'), chip('未返信', 'waiting', view.waiting), chip('未読', 'unread', view.unread)]}
         />
       </div>
       {rows.length === 0 && <NothingHere {...inbox} />}
@@ -81,7 +77,7 @@ const InboxRow = ({ row, href, now, pictures, current, severalSections }: InboxR
     lastBy={row.lastBy?.split(/\s/)[0]}
     time={{
       datetime: row.lastAt.toString(),
-      text: momentInWords(row.lastAt, now),
+      text: briefMomentInWords(row.lastAt, now),
       full: dateTimeInWords(row.lastAt),
     }}
     unread={row.unread}

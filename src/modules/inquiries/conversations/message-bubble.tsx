@@ -35,11 +35,7 @@ export function MessageBubble(props: MessageBubbleProps) {
       state={endsSending ? stateOf(message, deskAddress(inbox, `${conversationId}/resendings`)) : undefined}
       continued={continued}
     >
-      {message.withdrawnAt ? (
-        <em>送信が取り消されました</em>
-      ) : (
-        <Content {...props} />
-      )}
+      {message.withdrawnAt ? <em>送信が取り消されました</em> : <Content {...props} />}
     </Bubble>
   )
 }
@@ -92,7 +88,9 @@ function Content({ messages, conversationId, pictures }: MessageBubbleProps) {
   })
   return (
     <>
-      {photos.length > 0 && <PhotoGrid photos={photos} label={photos.length > 1 ? `写真 ${photos.length} 枚` : '写真'} />}
+      {photos.length > 0 && (
+        <PhotoGrid photos={photos} label={photos.length > 1 ? `写真 ${photos.length} 枚` : '写真'} />
+      )}
       {files
         .filter((file) => !isPhoto(file))
         .map((file) => (

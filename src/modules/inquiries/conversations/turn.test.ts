@@ -153,7 +153,9 @@ test('a message that LINE brings late, from before the answer, waits: nobody had
 test('more than ten are waiting: the ten that waited longest are shown, and a link leads to the others', async () => {
   for (let n = 1; n <= 12; n++) await arrives(`住民 ${n}`, `${n} 番目の質問`)
   const home = await page('/console')
-  const all = Number((await owner.query('select count(*) from inquiries.conversations where waiting_since is not null')).rows[0].count)
+  const all = Number(
+    (await owner.query('select count(*) from inquiries.conversations where waiting_since is not null')).rows[0].count,
+  )
   assert.match(home, new RegExp(`href="/console/inquiries\\?list=waiting">ほか ${all - 10} 件の未返信の相談`))
   assert.match(home, / 1 番目の質問/)
   assert.doesNotMatch(home, /12 番目の質問/)
