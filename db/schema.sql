@@ -35,7 +35,14 @@ create table inquiries.conversations (
   last_words text default ''::text not null,
   unread integer default 0 not null,
   created_at timestamp with time zone default now() not null,
+  waiting_since timestamp with time zone,
+  no_reply_at timestamp with time zone,
+  no_reply_by bigint,
+  no_reply_up_to bigint,
+  constraint conversations_check CHECK (((no_reply_at IS NULL) = (no_reply_by IS NULL))),
+  constraint conversations_check1 CHECK (((no_reply_at IS NULL) OR (waiting_since IS NULL))),
   constraint conversations_line_user_id_key UNIQUE (line_user_id),
+  constraint conversations_no_reply_by_fkey FOREIGN KEY (no_reply_by) REFERENCES kernel.staff(id),
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES kernel.residents(id),
   constraint conversations_resident_id_key UNIQUE (resident_id),
@@ -44,6 +51,7 @@ create table inquiries.conversations (
 );
 CREATE INDEX conversations_newest ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC);
 CREATE INDEX conversations_unread ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE (unread > 0);
+CREATE INDEX conversations_waiting ON inquiries.conversations USING btree (section_id, waiting_since, id) WHERE (waiting_since IS NOT NULL);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.desk (
@@ -142,6 +150,7 @@ create table inquiries.sendings (
   constraint sendings_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'accepted'::text, 'failed'::text]))),
   constraint sendings_via_check CHECK ((via = ANY (ARRAY['reply'::text, 'push'::text])))
 );
+CREATE INDEX sendings_pushed ON inquiries.sendings USING btree (settled_at) WHERE (via = 'push'::text);
 CREATE INDEX sendings_queued ON inquiries.sendings USING btree (conversation_id, id) WHERE (state = 'queued'::text);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
@@ -504,6 +513,20 @@ begin
     perform graphile_worker.add_job('inquiries.take-in', queue_name := 'inquiries.take-in', job_key := 'inquiries.take-in');
   end if;
 end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.unanswered_since(conversation bigint)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select min(m.occurred_at) from inquiries.messages m
+  where m.conversation_id = conversation and m.author = 'resident' and m.withdrawn_at is null and m.id > greatest(0, (
+    select max(a.id) from inquiries.messages a left join inquiries.sendings s on s.id = a.sending_id
+    where a.conversation_id = conversation and a.author = 'staff' and s.state is distinct from 'failed'
+  ), (
+    select c.no_reply_up_to from inquiries.conversations c where c.id = conversation
+  ))
+$function$;
 
 CREATE OR REPLACE FUNCTION kernel.audit_text(seq bigint, at timestamp with time zone, actor text, action text, subject text, detail jsonb)
  RETURNS text

@@ -5,10 +5,12 @@ import { administration } from '#kernel/administration/index.ts'
 import { apiRoutes } from '#kernel/api/api.routes.ts'
 import { scopesOf } from '#kernel/api/scopes.ts'
 import { tokenRoutes } from '#kernel/api/tokens.routes.ts'
+import { FORM_LIMIT } from '#kernel/files/form-limit.ts'
 import { keepAnonymousPages } from '#kernel/http/anonymous-page.tsx'
 import { serveAssets } from '#kernel/http/assets.ts'
 import type { ConsoleEnv, SiteEnv } from '#kernel/http/env.ts'
 import { answerError, notFound } from '#kernel/http/faults.tsx'
+import { keepWords } from '#kernel/http/keep-words.ts'
 import { limitBody } from '#kernel/http/limit-body.ts'
 import { liveRoutes } from '#kernel/http/live.routes.ts'
 import { observe, probes } from '#kernel/http/probes.ts'
@@ -22,9 +24,6 @@ import { inquiries } from '#modules/inquiries/index.ts'
 
 const rooms: Module[] = [kernel, inquiries]
 export const modules: Module[] = [...rooms, administration(rooms)]
-
-/** Largest body of a form, in bytes: five photos of 10 MB and the words around them. */
-const FORM_LIMIT = 52 * 1024 * 1024
 
 export function createApp(program: Program) {
   const app = new Hono<SiteEnv>()
@@ -41,6 +40,7 @@ export function createApp(program: Program) {
   app.use(securityHeaders())
   app.use('/assets/*', serveAssets)
   app.use(openRequest(program), nameRequest)
+  for (const path of modules.flatMap(({ keepsWords = [] }) => keepsWords)) app.use(path, keepWords(FORM_LIMIT))
   app.use(limitBody(FORM_LIMIT))
   for (const guard of refuseForgery(program)) app.use(guard)
 

@@ -44,6 +44,23 @@ test('unread is what no member of staff has looked at, and it lies at the newest
   assert.ok(rows.filter((row) => row.unread > 0).length >= 10)
 })
 
+test('who waits for an answer is who wrote last and was not answered, and staff can look over all of them', async () => {
+  await none(
+    `inquiries.conversations c where no_reply_at is null and waiting_since is distinct from inquiries.unanswered_since(id)`,
+  )
+  await none(`inquiries.conversations c where no_reply_at is not null and no_reply_up_to <
+    (select max(id) from inquiries.messages m where m.conversation_id = c.id and author = 'resident')`)
+  await none(`inquiries.conversations where unread > 0 and waiting_since is null`)
+  await none(`inquiries.conversations c where no_reply_at is not null and not exists (select from kernel.audit_entries e
+    where e.action = 'conversation.excused' and e.subject = 'conversation:' || c.id and e.at = c.no_reply_at)`)
+  await none(
+    `inquiries.conversations where waiting_since < timestamptz '2026-11-24T10:00:00+09:00' - interval '21 days'`,
+  )
+  const waiting = await count('inquiries.conversations where waiting_since is not null')
+  assert.ok(waiting >= 10 && waiting <= 60, String(waiting))
+  assert.ok((await count('inquiries.conversations where no_reply_at is not null')) > 50)
+})
+
 test('what staff said went out by a request that LINE answered, from somebody of the section', async () => {
   await none(`inquiries.messages where (author = 'staff') <> (sending_id is not null)`)
   await none(`inquiries.sendings where state = 'queued'`)

@@ -5,7 +5,7 @@ import type { Module, Program } from '#kernel/program.ts'
 import { TOKYO } from '#lib/time/clock.ts'
 import { dateInWords, momentInWords } from '#lib/time/in-words.ts'
 import { warekiYear } from '#lib/time/wareki.ts'
-import { EmptyState, LinkList, PageHeading, Section } from '#ui/index.ts'
+import { EmptyState, LinkList, PageHeading, Section, Stack } from '#ui/index.ts'
 
 const greeting = (hour: number): string => {
   if (hour < 4 || hour >= 18) return 'おつかれさまです'
@@ -15,7 +15,9 @@ const greeting = (hour: number): string => {
 /** 「きょうの仕事」: what waits for me, oldest first; nothing else. */
 export async function consoleHome(program: Program, modules: Module[], c: Context<ConsoleEnv>) {
   const { municipality, staff, now } = c.var
-  const waiting = (await Promise.all(modules.map(async (module) => module.waiting?.(municipality, staff) ?? []))).flat()
+  const lists = await Promise.all(modules.map((module) => module.waiting?.(municipality, staff)))
+  const waiting = lists.flatMap((list) => list?.items ?? [])
+  const more = lists.flatMap((list) => list?.more ?? [])
   waiting.sort((a, b) => Temporal.Instant.compare(a.since, b.since))
   const local = now.toZonedDateTimeISO(TOKYO)
   const today = local.toPlainDate()
@@ -31,13 +33,20 @@ export async function consoleHome(program: Program, modules: Module[], c: Contex
         </PageHeading>
         <Section heading="待っているもの" aside={waiting.length > 1 && '古い順'}>
           {waiting.length > 0 ? (
-            <LinkList
-              items={waiting.map(({ href, title, since }) => ({
-                href,
-                text: title,
-                note: momentInWords(since, now),
-              }))}
-            />
+            <Stack>
+              <LinkList
+                items={waiting.map(({ href, title, since }) => ({
+                  href,
+                  text: title,
+                  note: momentInWords(since, now),
+                }))}
+              />
+              {more.map(({ href, text }) => (
+                <a key={href} href={href}>
+                  {text}
+                </a>
+              ))}
+            </Stack>
           ) : (
             <EmptyState heading="待っているものはありません">新しい相談やお知らせが届くと、ここに出ます。</EmptyState>
           )}

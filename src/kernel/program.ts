@@ -36,6 +36,13 @@ export interface WaitingItem {
   since: Temporal.Instant
 }
 
+/** What waits for a member of staff, the longest first, as far as the first page shows it. */
+export interface Waiting {
+  items: WaitingItem[]
+  /** Where the rest is, if there is more. */
+  more?: { href: string; text: string }
+}
+
 /** A way in on the first page of the residents' portal. */
 export type Door = DoorProps
 
@@ -54,6 +61,8 @@ export interface Module {
   api?: (program: Program, api: ApiHono) => void
   /** What API tokens may be limited to: `{ 'inquiries:read': '相談を読む' }`. */
   scopes?: Record<string, string>
+  /** Paths of forms that tell themselves, on their own page, that they are too large: see keepWords. */
+  keepsWords?: string[]
   tasks?: (program: Program) => Record<string, Task>
   /** Names of tasks that wait for nobody outside. They have a worker of their own: one that hangs elsewhere holds none of them up. */
   promptTasks?: string[]
@@ -62,5 +71,5 @@ export interface Module {
   /** Words for the entries it writes to the audit trail: `{ 'conversation.viewed': '相談を見た' }`. */
   actions?: Record<string, string>
   navigation?: (municipality: Municipality, staff: Staff) => Promise<NavItem[]>
-  waiting?: (municipality: Municipality, staff: Staff) => Promise<WaitingItem[]>
+  waiting?: (municipality: Municipality, staff: Staff) => Promise<Waiting>
 }

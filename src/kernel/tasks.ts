@@ -19,7 +19,9 @@ export const kernel: Module = {
   console: notificationRoutes,
   async waiting({ db }, staff) {
     const unread = (await listNotifications(db, staff.id, 20)).filter(({ readAt }) => !readAt)
-    return unread.map(({ title, createdAt }) => ({ href: '/console/notifications', title, since: createdAt }))
+    return {
+      items: unread.map(({ title, createdAt }) => ({ href: '/console/notifications', title, since: createdAt })),
+    }
   },
   api: (_program, api) => kernelResources(api),
   scopes: { 'sections:read': '課の一覧を読む' },

@@ -140,7 +140,23 @@ export const routeMatrix: Record<string, Entry> = {
     '/console/inquiries/{conversation}/resendings',
     { sending: '1' },
   ],
-  'GET /console/inquiries/:id{[0-9]+}/picture': ['section', '/console/inquiries/{conversation}/picture'],
+  'POST /console/inquiries/:id{[0-9]+}/no-reply': [
+    'section',
+    '/console/inquiries/{conversation}/no-reply',
+    { seen: '999999' },
+  ],
+  'POST /console/inquiries/:id{[0-9]+}/no-reply/removal': [
+    'section',
+    '/console/inquiries/{conversation}/no-reply/removal',
+  ],
+  'GET /console/inquiries/:id{[0-9]+}/:form{replies|resendings|no-reply}': [
+    'section',
+    '/console/inquiries/{conversation}/replies',
+  ],
+  'GET /console/inquiries/:id{[0-9]+}/picture/:tag': ['section', '/console/inquiries/{conversation}/picture/older'],
   'GET /console/inquiries/:id{[0-9]+}/files/:message{[0-9]+}/:position{[0-9]+}': ['section', '{photo}'],
-  'GET /console/inquiries/:id{[0-9]+}/files/:message{[0-9]+}/:position{[0-9]+}/preview': ['section', '{photo}/preview'],
+  'GET /console/inquiries/:id{[0-9]+}/files/:message{[0-9]+}/:position{[0-9]+}/preview/:tag': [
+    'section',
+    '{photo}/preview/older',
+  ],
 }

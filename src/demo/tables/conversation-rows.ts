@@ -33,7 +33,23 @@ export function conversationRow(conversation: NumberedConversation) {
     last_message_at: newest.at,
     last_words: wordsOf(newest, messages),
     unread: messages.filter((message) => message.author === 'resident' && message.id > lookedUpTo).length,
+    ...turnOf(conversation),
     created_at: messages[0]!.at,
+  }
+}
+
+/** Whose turn it is, by the rule of the desk: an answer that LINE did not take is none. */
+function turnOf({ messages, excused }: NumberedConversation) {
+  const answer = messages.findLast(({ author, failure }) => author === 'staff' && !failure)
+  const upTo = excused && newestAt(messages, excused.at).id
+  const settled = Math.max(answer?.id ?? 0, upTo ?? 0)
+  const open = messages.find(({ id, author, withdrawnAt }) => id > settled && author === 'resident' && !withdrawnAt)
+  const stands = open || (answer && upTo && answer.id > upTo) ? undefined : excused
+  return {
+    waiting_since: open?.at ?? null,
+    no_reply_at: stands?.at ?? null,
+    no_reply_by: stands?.staffId ?? null,
+    no_reply_up_to: upTo ?? null,
   }
 }
 

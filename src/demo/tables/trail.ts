@@ -6,7 +6,7 @@ import type { NumberedConversation, NumberedMessage } from './number-year.ts'
 
 /** 監査証跡: who saw and who answered what, as the desk itself would have recorded it. */
 export const trailOf = (conversations: NumberedConversation[], shown: Shown): TrailEntry[] =>
-  conversations.flatMap((conversation) => [...viewed(conversation), ...replied(conversation, shown)])
+  conversations.flatMap((one) => [...viewed(one), ...replied(one, shown), ...excused(one)])
 
 const viewed = ({ id, residentId, looks, messages }: NumberedConversation): TrailEntry[] =>
   looks.map(({ staffId, at }) => ({
@@ -31,5 +31,18 @@ function replied({ id, residentId, messages }: NumberedConversation, shown: Show
     },
   }))
 }
+
+const excused = ({ id, residentId, excused: said, messages }: NumberedConversation): TrailEntry[] =>
+  said
+    ? [
+        {
+          at: said.at,
+          actor: `staff:${said.staffId}`,
+          action: 'conversation.excused',
+          subject: `conversation:${id}`,
+          detail: { resident: residentId, upTo: newestAt(messages, said.at).id },
+        },
+      ]
+    : []
 
 const textLength = ({ kind, body }: NumberedMessage): number => (kind === 'text' ? body.length : 0)

@@ -32,6 +32,8 @@ export interface Conversation {
   following: boolean
   /** In the order in which they were said; the first and the last are not notices. */
   messages: Told[]
+  /** 返信不要: who said last when that nothing more needs to be answered. */
+  excused?: { staffId: number; at: Temporal.Instant }
   /** When which member of staff looked. */
   looks: { staffId: number; at: Temporal.Instant }[]
 }

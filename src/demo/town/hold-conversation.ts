@@ -65,8 +65,12 @@ function tellVisit(teller: Teller, { at, dialogue, justNow }: Visit): void {
       say(teller, turn, fill, last, staff.id)
     } else last = say(teller, turn, fill, last, null)
     if (justNow) return
-    const answered = dialogue.turns[index + 1]?.by === 'staff'
-    if (turn.by === 'resident' && !answered) look(teller, clerk.id, staffAnswers(calendar, last, random))
+    const next = dialogue.turns[index + 1]
+    if (turn.by === 'resident' && next?.by !== 'staff') {
+      const at = staffAnswers(calendar, last, random)
+      look(teller, clerk.id, at)
+      if (!next) excuse(teller, clerk.id, at)
+    }
   }
   if (dialogue.blocked) unfollow(teller, last.add({ minutes: random.between(3, 300) }))
 }
@@ -76,6 +80,11 @@ const later = (one: Temporal.Instant, other: Temporal.Instant) =>
 
 function look({ conversation, now }: Teller, staffId: number, at: Temporal.Instant): void {
   if (Temporal.Instant.compare(at, now) <= 0) conversation.looks.push({ staffId, at })
+}
+
+/** Whoever only thanked in the end waits for nothing; the clerk says so on reading it. */
+function excuse({ conversation, now }: Teller, staffId: number, at: Temporal.Instant): void {
+  if (Temporal.Instant.compare(at, now) <= 0) conversation.excused = { staffId, at }
 }
 
 function nextMoment(

@@ -11,7 +11,10 @@ export interface Kind {
 
 const MB = 1024 * 1024
 
-/** Largest file of a family as it arrives, in bytes. LINE's own limit for video and audio is 200 MB. */
+/**
+ * Largest file of a family as it arrives, in bytes. LINE's own limit for video and audio is 200 MB; by a form no more comes
+ * than FORM_FILES.
+ */
 export const LIMITS: Record<Family, number> = {
   image: 40 * MB,
   video: 200 * MB,
@@ -66,11 +69,13 @@ export const kindOfContent = (sniffed: string): Kind | undefined => kinds[sniffe
 /** Text has no mark in its content: its ending says which it is. */
 export const textKindOf = (ending: string): Kind | undefined => texts.find(({ endings }) => endings.includes(ending))
 
-const TAKEN =
-  '写真(JPEG・PNG・WebP・GIF)、PDF、Word・Excel・PowerPoint、CSV・テキスト、動画(MP4・MOV)、音声(M4A・MP3・AAC)で送ってください。'
+const TAKEN = '写真・PDF・Office・CSV・動画・音声をお選びください。'
 
-/** Why content of this type is not taken, and what to send instead. */
-export function reasonAgainst(sniffed: string | undefined): string {
+export const BROKEN_PICTURE = '写真が壊れています。別の写真をお選びください。'
+
+/** Why content of this type is not taken, and what to send instead. Nothing known under a picture's name is a broken one. */
+export function reasonAgainst(sniffed: string | undefined, ending: string): string {
+  if (!sniffed && pictures.includes(ending)) return BROKEN_PICTURE
   if (sniffed?.includes('macroenabled')) return 'マクロを含むファイルです。マクロのない形式で保存し直してください。'
   if (sniffed === 'application/x-cfb') {
     return '古い形式(.doc・.xls・.ppt)か、パスワード付きのファイルです。パスワードを外し、.docx・.xlsx・.pptx か PDF で保存し直してください。'

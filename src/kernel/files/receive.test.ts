@@ -105,7 +105,7 @@ test('pages, scripts, programs and archives are refused under any name (ASVS 1.3
     ['MZ\x90\0\x03\0\0\0', 'a.jpg'],
     [Buffer.from([0, 1, 2, 3, 255, 254]), 'a.txt'],
   ] as const
-  for (const [bytes, name] of table) await assert.rejects(receive(bytes, name), refused(/受け取っていません/), name)
+  for (const [bytes, name] of table) await assert.rejects(receive(bytes, name), refused(/受け取れません/), name)
   await assert.rejects(receive(zip({ 'a.jpg': 'x' }), 'photos.zip'), refused(/圧縮ファイル/))
   await assert.rejects(receive(docx('', true), 'a.docm'), refused(/マクロ/))
   await assert.rejects(receive(Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'a.xls'), refused(/古い形式/))
@@ -143,7 +143,14 @@ test('a file above the limit of its sort is refused with that limit (ASVS 5.2.1)
 
 test('a broken, an empty and an Apple picture are refused with what to do', async () => {
   const whole = await photo({ width: 800, height: 600 })
-  await assert.rejects(receive(whole.subarray(0, 400), 'a.jpg'), refused(/読み取れません/))
+  await assert.rejects(
+    receive(whole.subarray(0, 400), 'a.jpg'),
+    refused(/写真が壊れています。別の写真をお選びください。$/),
+  )
+  await assert.rejects(
+    receive('no picture at all', 'a.jpg'),
+    refused(/写真が壊れています。別の写真をお選びください。$/),
+  )
   await assert.rejects(receive('', 'a.jpg'), refused(/中身が空/))
   await assert.rejects(receive(isoMedia('heic'), 'IMG_1.HEIC'), refused(/互換性優先/))
 })

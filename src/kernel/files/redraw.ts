@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp'
-import { JPEG, type Kind, PNG } from './accepted.ts'
+import { BROKEN_PICTURE, JPEG, type Kind, PNG } from './accepted.ts'
 
 /** A picture of 48 megapixels, as phones take them, and a little more: about 200 MB while it is open. */
 const MAX_PIXELS = 50_000_000
@@ -44,9 +44,7 @@ export async function redraw(bytes: Uint8Array): Promise<{ picture: Drawn; previ
     const picture = (drawnWithLines && (await asPng(open()))) || (await asJpeg(open, tries, MAX_BYTES))
     return { picture, preview: await asJpeg(open, previewTries, MAX_PREVIEW_BYTES) }
   } catch {
-    return {
-      refused: '画像として読み取れませんでした。壊れているかもしれません。撮り直すか、別の写真を送ってください。',
-    }
+    return { refused: BROKEN_PICTURE }
   }
 }
 

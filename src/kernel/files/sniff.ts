@@ -10,7 +10,7 @@ export async function sniff(bytes: Uint8Array, name: string): Promise<Kind | { r
   const text = textKindOf(endingOf(name))
   if (text && isPlainText(bytes)) return text
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined)
-  return (found && kindOfContent(found.mime)) ?? { refused: reasonAgainst(found?.mime) }
+  return (found && kindOfContent(found.mime)) ?? { refused: reasonAgainst(found?.mime, endingOf(name)) }
 }
 
 const MARKUP_OR_SCRIPT = /^\s*(<\?|<!doctype|<!--|<(html|head|body|svg|script|iframe)\b|#!)/i

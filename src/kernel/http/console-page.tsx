@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { ComponentChildren } from 'preact'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { ConsoleLayout, Document, type NavItem } from '#ui/index.ts'
+import { ConsoleLayout, Document, type DocumentProps, type NavItem } from '#ui/index.ts'
 import { getProfile } from '../municipality/profile.queries.ts'
 import type { Program } from '../program.ts'
 import { asset } from './assets.ts'
@@ -13,6 +13,7 @@ interface ConsolePage {
   title: string
   fit?: 'page' | 'app'
   scripts?: string[]
+  skips?: DocumentProps['skips']
   flash?: ComponentChildren
   breadcrumbs?: ComponentChildren
   status?: ContentfulStatusCode
@@ -32,7 +33,7 @@ async function navigation(c: Context<ConsoleEnv>): Promise<NavItem[]> {
 /** A page of the staff console: navigation by duty, who is signed in, the way out. */
 export async function consolePage(program: Program, c: Context<ConsoleEnv>, page: ConsolePage) {
   const [profile, nav] = await Promise.all([getProfile(c.var.db), navigation(c)])
-  const { title, fit, scripts = [], status, flash, breadcrumbs, children } = page
+  const { title, fit, scripts = [], skips, status, flash, breadcrumbs, children } = page
   const waiting = nav.reduce((sum, { count = 0 }) => sum + count, 0)
   const account = (
     <>
@@ -50,6 +51,7 @@ export async function consolePage(program: Program, c: Context<ConsoleEnv>, page
       theme={{ color: profile.theme }}
       stylesheet={asset('app.css')}
       scripts={[asset('live.island.js'), ...scripts]}
+      skips={skips}
     >
       <ConsoleLayout
         town={townOf(profile, '職員用', '/console')}

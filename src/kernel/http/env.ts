@@ -21,6 +21,8 @@ interface Variables {
   session?: Session
   /** The answer is the same for everybody: set by anonymousPage alone. */
   anonymous?: true
+  /** Only the words of a form are left of it: set by keepWords. */
+  tooLarge?: true
 }
 
 /** Pages that need no staff session. */

@@ -6,6 +6,9 @@ let loading = false
 let again = false
 let leaving = false
 
+/** A form that was sent back stands under an address that only takes forms: its page says where it lives. */
+const address = () => document.querySelector<HTMLElement>('[data-live-href]')?.dataset['liveHref'] ?? location.href
+
 async function refresh(): Promise<void> {
   if (leaving) return
   if (loading) {
@@ -14,7 +17,7 @@ async function refresh(): Promise<void> {
   }
   loading = true
   try {
-    const response = await fetch(location.href, { headers: { 'X-Live': document.visibilityState }, redirect: 'manual' })
+    const response = await fetch(address(), { headers: { 'X-Live': document.visibilityState }, redirect: 'manual' })
     if (leaving) return
     if (response.type === 'opaqueredirect' || response.status === 401) location.reload() // the session is over
     if (!response.ok) return

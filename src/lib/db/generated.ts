@@ -27,11 +27,15 @@ export interface InquiriesConversations {
   last_message_at: Temporal.Instant;
   last_words: Generated<string>;
   line_user_id: string | null;
+  no_reply_at: Temporal.Instant | null;
+  no_reply_by: number | null;
+  no_reply_up_to: number | null;
   reply_token: string | null;
   reply_token_until: Temporal.Instant | null;
   resident_id: number;
   section_id: number;
   unread: Generated<number>;
+  waiting_since: Temporal.Instant | null;
 }
 
 export interface InquiriesDesk {

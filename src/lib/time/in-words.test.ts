@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
-import { dateInWords, dateTimeInWords, durationInWords, momentInWords } from './in-words.ts'
+import { briefMomentInWords, dateInWords, dateTimeInWords, durationInWords, momentInWords } from './in-words.ts'
 
 const at = (iso: string) => Temporal.Instant.from(iso)
 
@@ -53,6 +53,17 @@ test('minutes ago win over yesterday just after midnight', () => {
 
 test('yesterday is found across the turn of the year', () => {
   assert.equal(momentInWords(at('2026-12-31T17:00:00+09:00'), at('2027-01-01T09:00:00+09:00')), '昨日 17:00')
+})
+
+test('a narrow list leaves out the hour of a day that is not near', () => {
+  const now = at('2026-11-24T09:30:00+09:00')
+  const table: [string, string][] = [
+    ['2026-11-24T09:20:00+09:00', '10分前'],
+    ['2026-11-23T17:20:00+09:00', '昨日 17:20'],
+    ['2026-11-20T09:05:00+09:00', '11月20日(金)'],
+    ['2025-11-20T09:05:00+09:00', '令和7年11月20日(木)'],
+  ]
+  for (const [moment, words] of table) assert.equal(briefMomentInWords(at(moment), now), words, moment)
 })
 
 test('durations are said in hours and minutes', () => {

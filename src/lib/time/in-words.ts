@@ -33,6 +33,13 @@ export function momentInWords(instant: Temporal.Instant, now: Temporal.Instant):
   return `${local.year === today.year ? '' : warekiYear(local.toPlainDate())}${dateTimeInWords(instant)}`
 }
 
+/** The same for narrow lists: a day that is not near goes without its hour, 11月20日(金). */
+export function briefMomentInWords(instant: Temporal.Instant, now: Temporal.Instant): string {
+  const [day, today] = [instant, now].map((moment) => moment.toZonedDateTimeISO(TOKYO).toPlainDate())
+  if (NEARBY[today!.until(day!).days]) return momentInWords(instant, now)
+  return `${day!.year === today!.year ? '' : warekiYear(day!)}${dateInWords(day!)}`
+}
+
 /** 2時間30分, 45分, 3時間, 0分, −30分. Whole minutes; fractions are dropped. Hours are not gathered into days. */
 export function durationInWords(minutes: number): string {
   const whole = Math.floor(Math.abs(minutes))

@@ -14,6 +14,7 @@ import { LONGEST_REPLY } from './sending/wire.ts'
 export const scopes = { 'conversations:read': '相談を読む', 'conversations:reply': '相談に返信する' }
 
 const instant = z.string().openapi({ format: 'date-time', example: '2026-11-24T13:05:00Z' })
+const yes = z.enum(['true', 'false']).optional()
 const id = z.object({
   id: z.coerce
     .number()
@@ -30,6 +31,7 @@ const Conversation = z
     lastAt: instant,
     lastWords: z.string(),
     unread: z.int(),
+    waitingSince: instant.nullable().openapi({ description: '返信を待ち始めた時。null: 町が答えたか、返信不要' }),
   })
   .openapi('Conversation')
 
@@ -56,13 +58,14 @@ const Place = z.tuple([z.string(), z.int()])
 const placeOf = (place: z.infer<typeof Place> | undefined) =>
   place && { at: Temporal.Instant.from(place[0]), id: place[1] }
 
-const conversationOut = ({ id, name, section, lastAt, lastWords, unread }: Row) => ({
+const conversationOut = ({ id, name, section, lastAt, lastWords, unread, waitingSince }: Row) => ({
   id,
   name,
   section,
   lastAt: lastAt.toString(),
   lastWords,
   unread,
+  waitingSince: waitingSince?.toString() ?? null,
 })
 
 const messageOut = (message: Message) => ({
@@ -85,19 +88,19 @@ export function deskApi(program: Program, api: ApiHono): void {
     path: '/conversations',
     operationId: 'listConversations',
     summary: '相談の一覧(新しい順)',
-    request: { query: Paging.extend({ unread: z.enum(['true', 'false']).optional() }) },
+    request: { query: Paging.extend({ unread: yes, waiting: yes }) },
     responses: {
       200: { description: '相談', content: { 'application/json': { schema: pageOf(Conversation) } } },
       ...problems(401, 403, 422, 429),
     },
   })
   api.openapi(list, async (c) => {
-    const { limit, cursor, unread } = c.req.valid('query')
+    const { limit, cursor, unread, waiting } = c.req.valid('query')
     const after = placeOf(readCursor(Place, cursor))
     const rows = await listConversations(c.var.db, c.var.staff, {
       limit: limit + 1,
       after,
-      unreadOnly: unread === 'true',
+      only: waiting === 'true' ? 'waiting' : unread === 'true' ? 'unread' : undefined,
     })
     const page = toPage(rows, limit, (last) => [last.lastAt.toString(), last.id])
     return c.json({ ...page, items: page.items.map(conversationOut) }, 200)

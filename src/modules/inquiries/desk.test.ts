@@ -41,7 +41,7 @@ test('a resident writes at night with a photo; staff see both and answer with te
   const opened = await page(`/console/inquiries/${id}`)
   assert.match(opened, /空き家バンクについて教えてください😀/)
 
-  const preview = /\/console\/inquiries\/\d+\/files\/\d+\/0\/preview/.exec(opened)?.[0] ?? ''
+  const preview = /\/console\/inquiries\/\d+\/files\/\d+\/0\/preview\/[\w-]+/.exec(opened)?.[0] ?? ''
   const picture = await town.request(preview, { as: 'suzuki' })
   assert.equal(picture.headers.get('content-type'), 'image/jpeg')
 
@@ -259,6 +259,39 @@ test('a 個人番号 sent in three pieces is masked in all of them, in messages 
   )
   const raw = await municipality.db.selectFrom('inquiries.line_events').select('body').execute()
   assert.doesNotMatch(JSON.stringify(raw), /"text":"(1234|5678|9018)"/)
+})
+
+test('the count of pushes beside 送信 holds the one that went out just now', async () => {
+  const id = await idOf('海野 けん')
+  const shown = async () => Number(/今月 (\d+)/.exec(await page(`/console/inquiries/${id}`))?.[1] ?? NaN)
+  while (Number.isNaN(await shown())) await new Promise(setImmediate) // LINE is asked behind the scenes
+  const before = await shown()
+  town.clock.advance({ minutes: 5 })
+  await town.post(`/console/inquiries/${id}/replies`, { text: 'もう一通', key: key() }, 'suzuki')
+  await town.work()
+  assert.equal(await shown(), before + 1)
+})
+
+test('a sticker is told by its Japanese words; without any, by one other', async () => {
+  const sora = line.phone('虹川 そら')
+  await sora.sticker({ packageId: '1', stickerId: '3', keywords: ['おねがいします', 'please'] })
+  await sora.sticker({ packageId: '1', stickerId: '4', keywords: ['hello', 'hi'] })
+  await town.work()
+  const opened = await page(`/console/inquiries/${await idOf('虹川 そら')}`)
+  assert.match(opened, /スタンプ「おねがいします」/)
+  assert.match(opened, /スタンプ「hello」/)
+})
+
+test('that a resident blocked the town is said in a part of the page that lives', async () => {
+  const id = await idOf('虹川 そら')
+  const part = async () =>
+    /<div class="reply-warning" id="reply-warning" data-live[^>]*>(.*?)<form/s.exec(
+      await page(`/console/inquiries/${id}`),
+    )?.[1]
+  assert.doesNotMatch((await part()) ?? '', /ブロック/)
+  await line.phone('虹川 そら').block()
+  await town.work()
+  assert.match((await part()) ?? '', /相手がこのアカウントをブロックしています/)
 })
 
 test('a form that no page of ours can have sent is refused, not a fault', async () => {

@@ -4,7 +4,8 @@ import type { Module } from '#kernel/program.ts'
 import { shorten } from '#lib/text/names.ts'
 import { deskApi, scopes } from './api.routes.ts'
 import { deskRoutes } from './conversations/console.routes.tsx'
-import { countUnread, listWaiting } from './conversations/conversations.queries.ts'
+import { countConversations, listWaiting, MOST_COUNTED } from './conversations/conversations.queries.ts'
+import { deskAddress, type Inbox } from './conversations/inbox-address.ts'
 import { nameOf } from './conversations/inbox-list.tsx'
 import { declineGroupTask } from './line/decline-group.ts'
 import { fetchContentTask } from './line/fetch-content.ts'
@@ -19,6 +20,9 @@ export { inOneLine, type MessageDetail, type MessageKind } from './conversations
 export { LINE_ISSUER } from './line/apply-event.ts'
 export { fileOnTheWire, textOnTheWire } from './sending/wire.ts'
 
+/** Of the conversations that wait for an answer, those that have waited longest. */
+const SHOWN_AT_HOME = 10
+
 /** 相談: residents ask, staff answer from one desk. */
 export const inquiries: Module = {
   name: 'inquiries',
@@ -29,6 +33,7 @@ export const inquiries: Module = {
   },
   webhooks: webhookRoutes,
   console: deskRoutes,
+  keepsWords: ['/console/inquiries/:id{[0-9]+}/replies'],
   api: deskApi,
   scopes,
   tasks: (program) => ({
@@ -43,19 +48,37 @@ export const inquiries: Module = {
     'conversation.viewed': '相談を見た',
     'conversation.replied': '相談に返信した',
     'conversation.resent': '送り直した',
+    'conversation.excused': '返信は不要とした',
+    'conversation.unexcused': '未返信に戻した',
   },
   promptTasks: ['inquiries.take-in', 'inquiries.sweep'],
   crontab: { 'inquiries.sweep': '*/5 * * * *' },
   async navigation({ db }, staff) {
     if (!hasDuty(staff, 'answer')) return []
-    return [{ href: '/console/inquiries', text: '相談', icon: 'inbox', count: await countUnread(db, staff) }]
+    return [
+      {
+        href: '/console/inquiries',
+        text: '相談',
+        icon: 'inbox',
+        count: await countConversations(db, staff, 'waiting'),
+      },
+    ]
   },
   async waiting({ db }, staff) {
-    if (!hasDuty(staff, 'answer')) return []
-    return (await listWaiting(db, staff, 10)).map((row) => ({
-      href: `/console/inquiries/${row.id}`,
+    if (!hasDuty(staff, 'answer')) return { items: [] }
+    const inbox: Inbox = { only: 'waiting', after: undefined }
+    const [rows, all] = await Promise.all([
+      listWaiting(db, staff, SHOWN_AT_HOME),
+      countConversations(db, staff, 'waiting'),
+    ])
+    const others = all - rows.length
+    const items = rows.map((row) => ({
+      href: deskAddress(inbox, row.id),
       title: `${shorten(nameOf(row), 20)}さん: ${shorten(row.lastWords, 40)}`,
-      since: row.lastAt,
+      since: row.since,
     }))
+    if (others <= 0) return { items }
+    const words = all < MOST_COUNTED ? `ほか ${others} 件の未返信の相談` : `ほか ${others} 件以上の未返信の相談`
+    return { items, more: { href: deskAddress(inbox), text: words } }
   },
 }

@@ -94,6 +94,8 @@ export const InboxScreen = ({
               state={<StatusLabel tone="warning">対応中</StatusLabel>}
               backHref="#list"
               personHref="#person"
+              previousHref="#c1"
+              nextHref="#c3"
             />
             <Messages photo={photo} id="messages" />
             <ReplyBox

@@ -39,7 +39,7 @@ export const Conversations = ({ photo }: { photo: string }) => (
       lastBy="あなた"
       last="住民票の写しは、コンビニでも取れます。必要なものは次のとおりです。"
       time={at('9:12')}
-      state={{ tone: 'neutral', text: '返信待ち' }}
+      waits="未返信"
       channel={{ icon: 'chat', text: 'LINE' }}
       assignee="山田"
     />

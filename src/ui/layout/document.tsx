@@ -16,6 +16,8 @@ export type DocumentProps = {
   /** Further elements in the head: alternate languages, a feed, an icon. */
   head?: Children
   skipText?: string
+  /** Further places to go to at once, where a page has more than one: 返信へ. */
+  skips?: { href: string; text: string }[]
   className?: string
   children: Children
 }
@@ -31,6 +33,7 @@ export function Document(props: DocumentProps) {
     scripts = [],
     description,
     head,
+    skips = [],
     className,
     children,
   } = props
@@ -54,6 +57,11 @@ export function Document(props: DocumentProps) {
         <a class="skip-link" href="#main">
           {props.skipText ?? '本文へ移る'}
         </a>
+        {skips.map(({ href, text }) => (
+          <a class="skip-link" href={href}>
+            {text}
+          </a>
+        ))}
         {children}
       </body>
     </html>

@@ -17,6 +17,8 @@ export type ConversationRowProps = {
   thumbnails?: Thumbnail[]
   time: TimeText & { full?: string }
   unread?: number
+  /** Where nothing is unread: what still has to be done, 「未返信」. */
+  waits?: string
   state?: { tone: Tone; text: string; icon?: IconName }
   /** The way it came: LINE, メール. */
   channel?: { icon: IconName; text: string }
@@ -35,6 +37,7 @@ export function ConversationRow(props: ConversationRowProps) {
     thumbnails = [],
     time,
     unread = 0,
+    waits,
     state,
     channel,
     assignee,
@@ -53,7 +56,11 @@ export function ConversationRow(props: ConversationRowProps) {
             {lastBy && `${lastBy}: `}
             {last}
           </span>
-          <Count value={unread} label="件の未読" max={99} />
+          {unread === 0 && waits ? (
+            <StatusLabel tone="warning">{waits}</StatusLabel>
+          ) : (
+            <Count value={unread} label="件の未読" max={99} />
+          )}
         </span>
         {thumbnails.length > 0 && (
           <span class="conversation-thumbnails">

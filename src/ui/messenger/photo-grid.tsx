@@ -7,7 +7,7 @@ export type PhotoGridProps = {
 
 /** Thumbnails that lead to the full picture; an island enlarges them in place, with arrow keys. */
 export const PhotoGrid = ({ photos, label = '写真' }: PhotoGridProps) => (
-  <ul class="photo-grid" aria-label={label} data-count={Math.min(photos.length, 4)}>
+  <ul class="photo-grid" aria-label={label} data-count={Math.min(photos.length, 5)}>
     {photos.map(({ href, src, alt, width, height }) => (
       <li>
         <a href={href}>

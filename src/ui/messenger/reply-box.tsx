@@ -12,6 +12,10 @@ export type ReplyBoxProps = {
   placeholder?: string
   maxLength?: number
   error?: string
+  /** What the error is about: the words, or the files. It is where one goes on. */
+  errorOf?: 'words' | 'files'
+  /** Under this name the browser keeps what was typed until it was sent. */
+  draft?: string
   hidden?: Record<string, string>
   /** Files can be sent along, under this name. */
   attach?: { name: string; accept?: string; text?: string; multiple?: boolean }
@@ -25,9 +29,17 @@ export type ReplyBoxProps = {
 
 export function ReplyBox(props: ReplyBoxProps) {
   const { action, name = 'body', id = 'reply', label = '返信', error, hidden = {}, attach, mode, tools } = props
-  const wiring = wire({ name, id, label, error })
+  const wiring = wire({ name, id, label, error: props.errorOf === 'files' ? undefined : error })
+  const filesWrong = error !== undefined && props.errorOf === 'files'
   return (
-    <form class="reply-box" action={action} method="post" enctype={attach && 'multipart/form-data'} id={`${id}-form`}>
+    <form
+      class="reply-box"
+      action={action}
+      method="post"
+      enctype={attach && 'multipart/form-data'}
+      id={`${id}-form`}
+      data-draft={props.draft}
+    >
       {Object.entries(hidden).map(([key, value]) => (
         <input type="hidden" name={key} value={value} />
       ))}
@@ -43,6 +55,8 @@ export function ReplyBox(props: ReplyBoxProps) {
         placeholder={props.placeholder}
         maxLength={props.maxLength}
         disabled={props.disabled}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- a form that was sent back: one goes on where it went wrong
+        autofocus={Boolean(error) && !filesWrong}
       />
       <div class="reply-tools">
         {attach && (
@@ -55,6 +69,10 @@ export function ReplyBox(props: ReplyBoxProps) {
               accept={attach.accept}
               multiple={attach.multiple ?? true}
               disabled={props.disabled}
+              aria-invalid={filesWrong ? 'true' : undefined}
+              aria-describedby={filesWrong ? `${id}-error` : undefined}
+              // oxlint-disable-next-line jsx-a11y/no-autofocus -- as above
+              autofocus={filesWrong}
             />
           </label>
         )}

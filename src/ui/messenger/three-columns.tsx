@@ -12,6 +12,8 @@ export type ThreeColumnsProps = {
   /** Leads back from the person, where only one of the two is shown. */
   conversationHref?: string
   conversationText?: string
+  /** Where this page is to be had again, if not under the address it was sent to. */
+  liveHref?: string
   labels?: { list: string; conversation: string; person: string }
 }
 
@@ -26,7 +28,7 @@ export const ThreeColumns = ({
   labels = japanese,
   ...props
 }: ThreeColumnsProps) => (
-  <div class="three-columns" data-showing={showing}>
+  <div class="three-columns" data-showing={showing} data-live-href={props.liveHref}>
     <h1 class="visually-hidden">{props.heading}</h1>
     <section class="column-list" aria-label={labels.list}>
       {list}
@@ -59,10 +61,18 @@ export type ConversationHeaderProps = {
   /** To the person, where that column is not shown. */
   personHref?: string
   personText?: string
+  /** To the conversations above and below in the list. */
+  previousHref?: string
+  nextHref?: string
+  previousText?: string
+  nextText?: string
+  /** With `live`, the id by which an open page finds its new state. */
+  id?: string
+  live?: boolean
 }
 
 export const ConversationHeader = (props: ConversationHeaderProps) => (
-  <header class="conversation-header">
+  <header class="conversation-header" id={props.id} data-live={props.live}>
     <a class="conversation-back" href={props.backHref}>
       <Icon name="chevron-left" size={20} />
       {props.backText ?? '一覧'}
@@ -80,6 +90,22 @@ export const ConversationHeader = (props: ConversationHeaderProps) => (
         <Icon name="user" size={20} />
         {props.personText ?? '詳細'}
       </a>
+    )}
+    {(props.previousHref || props.nextHref) && (
+      <div class="conversation-beside">
+        {props.previousHref && (
+          <a href={props.previousHref} rel="prev">
+            <Icon name="chevron-up" size={20} />
+            {props.previousText ?? '前の相談'}
+          </a>
+        )}
+        {props.nextHref && (
+          <a href={props.nextHref} rel="next">
+            <Icon name="chevron-down" size={20} />
+            {props.nextText ?? '次の相談'}
+          </a>
+        )}
+      </div>
     )}
   </header>
 )

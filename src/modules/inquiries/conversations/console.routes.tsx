@@ -1,20 +1,29 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { contentTag } from '#kernel/files/content-tag.ts'
 import { serveFile } from '#kernel/files/serve.ts'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { readForm } from '#kernel/http/read-form.ts'
 import { hasDuty } from '#kernel/identity/staff.ts'
 import type { Program } from '#kernel/program.ts'
 import { Refusal } from '#lib/refusal.ts'
+import { TOO_LARGE } from '../sending/files-fit.ts'
 import { reply } from '../sending/reply.ts'
 import { resend } from '../sending/resend.ts'
 import { getConversation } from './conversations.queries.ts'
 import { deskPage } from './desk.page.tsx'
-import { findAttachment, findPicture } from './messages.queries.ts'
+import { deskAddress, readInbox } from './inbox-address.ts'
+import { findAttachment } from './messages.queries.ts'
+import { needNoReply, needReply } from './no-reply.ts'
+import { pictureAddresses } from './picture-address.ts'
 import { readPlace } from './place.ts'
 import { viewConversation } from './view-conversation.ts'
 
 const Resending = z.object({ sending: z.coerce.number().int().positive() })
+const NoReply = z.object({ seen: z.coerce.number().int().nonnegative() })
+
+const CONVERSATION = '/inquiries/:id{[0-9]+}'
+const FILE = `${CONVERSATION}/files/:message{[0-9]+}/:position{[0-9]+}`
 
 const idOf = (c: Context<ConsoleEnv>) => Number(c.req.param('id'))
 
@@ -24,68 +33,119 @@ const open = (c: Context<ConsoleEnv>) =>
     watched: c.req.header('x-live') !== 'hidden',
   })
 
+/** Back to the conversation, and to the same place in the list. */
+const back = (c: Context<ConsoleEnv>, to = '') =>
+  c.redirect(
+    `${deskAddress(
+      readInbox((name) => c.req.query(name)),
+      idOf(c),
+    )}${to}`,
+    303,
+  )
+
 /** The desk in the staff console: /console/inquiries. */
 export function deskRoutes(program: Program) {
-  return new Hono<ConsoleEnv>()
-    .use('/inquiries/*', async (c, next) => {
-      if (!hasDuty(c.var.staff, 'answer'))
-        throw new Refusal(403, '相談に答える職務がありません。所属の長か人事担当に確かめてください。')
-      await next()
-    })
-    .get('/inquiries', (c) => deskPage(program, c))
-    .get('/inquiries/:id{[0-9]+}', async (c) => deskPage(program, c, { view: await open(c) }))
-    .post('/inquiries/:id{[0-9]+}/replies', async (c) => {
-      const form = await c.req.parseBody({ all: true })
-      const text = typeof form['text'] === 'string' ? form['text'] : ''
-      try {
-        const files = [form['files'] ?? []].flat().filter((file) => file instanceof File && file.size > 0) as File[]
-        await reply(
+  return (
+    new Hono<ConsoleEnv>()
+      .use('/inquiries/*', async (c, next) => {
+        if (!hasDuty(c.var.staff, 'answer'))
+          throw new Refusal(403, '相談に答える職務がありません。所属の長か人事担当に確かめてください。')
+        await next()
+      })
+      .get('/inquiries', (c) => deskPage(program, c))
+      .get(CONVERSATION, async (c) => deskPage(program, c, await open(c)))
+      .post(`${CONVERSATION}/replies`, (c) => answer(program, c))
+      .post(`${CONVERSATION}/resendings`, async (c) => {
+        const { sending } = await readForm(c, Resending)
+        await resend(c.var.db, c.var.staff, idOf(c), sending, c.var.now)
+        return back(c)
+      })
+      .post(`${CONVERSATION}/no-reply`, async (c) => {
+        const { seen } = await readForm(c, NoReply)
+        try {
+          await needNoReply(c.var.db, c.var.staff, idOf(c), seen, c.var.now)
+        } catch (error) {
+          return sendBack(program, c, error)
+        }
+        return back(c)
+      })
+      .post(`${CONVERSATION}/no-reply/removal`, async (c) => {
+        await needReply(c.var.db, c.var.staff, idOf(c), c.var.now)
+        return back(c)
+      })
+      // Whoever loads the page of a form that was sent back once more, or comes back to it later, finds the conversation.
+      .get(`${CONVERSATION}/:form{replies|resendings|no-reply}`, async (c) => {
+        await getConversation(c.var.db, c.var.staff, idOf(c))
+        return back(c)
+      })
+      .get(`${CONVERSATION}/picture/:tag`, async (c) => {
+        const { id, picture } = await getConversation(c.var.db, c.var.staff, idOf(c))
+        if (!picture) throw new Refusal(404, '写真はありません。')
+        return kept(program, c, picture, pictureAddresses(program, c).ofPerson({ id, picture })!)
+      })
+      .get(FILE, async (c) => {
+        const { sha256, name } = await attachment(c)
+        return serveFile(program, c, c.var.municipality, { sha256 }, { name })
+      })
+      .get(`${FILE}/preview/:tag`, async (c) => {
+        const { conversationId, messageId, position, previewSha256: preview } = await attachment(c)
+        if (!preview) throw new Refusal(404, '写真はありません。')
+        return kept(
           program,
-          c.var.municipality,
-          c.var.staff,
-          idOf(c),
-          { text, files: await bytesOf(files), clientKey: keyOf(form['key']) },
-          c.var.now,
+          c,
+          preview,
+          pictureAddresses(program, c).ofPreview(conversationId, messageId, position, preview),
         )
-      } catch (error) {
-        if (!(error instanceof Refusal) || !error.field) throw error
-        return deskPage(program, c, {
-          view: await open(c),
-          text,
-          error: error.message,
-          status: error.status === 409 ? 409 : 422,
-        })
-      }
-      return c.redirect(`/console/inquiries/${idOf(c)}#reply`, 303)
-    })
-    .post('/inquiries/:id{[0-9]+}/resendings', async (c) => {
-      const { sending } = await readForm(c, Resending)
-      await resend(c.var.db, c.var.staff, idOf(c), sending, c.var.now)
-      return c.redirect(`/console/inquiries/${idOf(c)}`, 303)
-    })
-    .get('/inquiries/:id{[0-9]+}/picture', async (c) => {
-      const sha256 = await findPicture(c.var.db, await getConversation(c.var.db, c.var.staff, idOf(c)))
-      if (!sha256) throw new Refusal(404, '写真はありません。')
-      return serveFile(program, c, c.var.municipality, { sha256 }, { name: 'picture' })
-    })
-    .get('/inquiries/:id{[0-9]+}/files/:message{[0-9]+}/:position{[0-9]+}', (c) => attachment(program, c, 'whole'))
-    .get('/inquiries/:id{[0-9]+}/files/:message{[0-9]+}/:position{[0-9]+}/preview', (c) =>
-      attachment(program, c, 'preview'),
-    )
+      })
+  )
 }
 
-async function attachment(program: Program, c: Context<ConsoleEnv>, part: 'whole' | 'preview') {
+async function answer(program: Program, c: Context<ConsoleEnv>) {
+  const form = await c.req.parseBody({ all: true })
+  const text = typeof form['text'] === 'string' ? form['text'] : ''
+  const files = [form['files'] ?? []].flat().filter((file) => file instanceof File && file.size > 0) as File[]
+  const hadFiles = files.length > 0 || c.var.tooLarge === true
+  try {
+    if (c.var.tooLarge) throw new Refusal(413, TOO_LARGE, 'files')
+    const sent = { text, files: await bytesOf(files), clientKey: keyOf(form['key']) }
+    await reply(program, c.var.municipality, c.var.staff, idOf(c), sent, c.var.now)
+  } catch (error) {
+    return sendBack(program, c, error, { text, hadFiles })
+  }
+  return back(c, '#sent')
+}
+
+/** What a person can mend is told on the desk itself, with what they had typed. */
+async function sendBack(
+  program: Program,
+  c: Context<ConsoleEnv>,
+  error: unknown,
+  { text = '', hadFiles = false } = {},
+) {
+  if (!(error instanceof Refusal) || !error.field) throw error
+  const status = error.status === 409 || error.status === 413 ? error.status : 422
+  const message = `${error.message}${hadFiles ? 'ファイルはもう一度選んでください。' : ''}`
+  return deskPage(program, c, await open(c), { message, field: error.field, status, text })
+}
+
+async function attachment(c: Context<ConsoleEnv>) {
   const conversation = await getConversation(c.var.db, c.var.staff, idOf(c))
-  const found = await findAttachment(
-    c.var.db,
-    conversation,
-    Number(c.req.param('message')),
-    Number(c.req.param('position')),
-  )
-  const sha256 = part === 'preview' ? found?.previewSha256 : found?.sha256
-  if (!found || !sha256)
-    throw new Refusal(404, 'このファイルは見つかりませんでした。送信が取り消された可能性があります。')
-  return serveFile(program, c, c.var.municipality, { sha256 }, { name: found.name })
+  const [messageId, position] = [Number(c.req.param('message')), Number(c.req.param('position'))]
+  const found = await findAttachment(c.var.db, conversation, messageId, position)
+  if (!found) throw new Refusal(404, 'このファイルは見つかりませんでした。送信が取り消された可能性があります。')
+  return { ...found, conversationId: conversation.id, messageId, position }
+}
+
+/** A small picture may stay in the browser for a day: lists show the same ones on every page. */
+const DAY_S = 24 * 60 * 60
+
+/** Under its own address it may be kept; any other, an older one or another session's, leads there. */
+function kept(program: Program, c: Context<ConsoleEnv>, sha256: Buffer, address: string) {
+  if (c.req.param('tag') === contentTag(program, c, sha256)) {
+    return serveFile(program, c, c.var.municipality, { sha256 }, { name: 'picture.jpg', maxAge: DAY_S })
+  }
+  c.header('Cache-Control', 'no-store')
+  return c.redirect(address, 302)
 }
 
 const bytesOf = (files: File[]) =>

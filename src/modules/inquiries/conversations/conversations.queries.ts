@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { type Staff, sectionsFor } from '#kernel/identity/staff.ts'
@@ -7,7 +7,8 @@ import { type Staff, sectionsFor } from '#kernel/identity/staff.ts'
 export interface Row {
   id: number
   name: string
-  hasPicture: boolean
+  /** Content of the resident's picture. */
+  picture: Buffer | null
   residentId: number
   section: string
   lastAt: Temporal.Instant
@@ -15,10 +16,16 @@ export interface Row {
   /** Whose words they are, where staff had the last word. */
   lastBy: string | null
   unread: number
+  /** Since when the resident waits for an answer, if they do. */
+  waitingSince: Temporal.Instant | null
   following: boolean
-  /** Messages whose newest pictures are shown small. */
+  /** Messages whose newest pictures are shown small, and the contents of these. */
   pictures: number[]
+  previews: Buffer[]
 }
+
+/** Which conversations: those that wait for an answer, or those with something unread. */
+export type Only = 'waiting' | 'unread'
 
 export interface Place {
   at: Temporal.Instant
@@ -26,10 +33,17 @@ export interface Place {
 }
 
 export interface ListOptions {
-  unreadOnly?: boolean
+  only?: Only | undefined
+  /** This one alone. */
+  id?: number
   /** Continue after this row. */
   after?: Place | undefined
   limit?: number
+}
+
+const isA: Record<Only, RawBuilder<boolean>> = {
+  waiting: sql`c.waiting_since is not null`,
+  unread: sql`c.unread > 0`,
 }
 
 /**
@@ -37,49 +51,54 @@ export interface ListOptions {
  * the page times the sections, however many conversations there are.
  */
 export async function listConversations(db: Db<'inquiries'>, staff: Staff, options: ListOptions = {}): Promise<Row[]> {
-  const { unreadOnly = false, after, limit: length = 50 } = options
+  const { only, id, after, limit: length = 50 } = options
   const limit = sql.lit(length) // as a parameter it would be unknown to the plan, which then reads every resident
-  const unread = unreadOnly ? sql`and c.unread > 0` : sql``
+  const chosen = only ? sql`and ${isA[only]}` : id === undefined ? sql`` : sql`and c.id = ${id}`
   const older = after ? sql`and (c.last_message_at, c.id) < (${after.at}::timestamptz, ${after.id}::bigint)` : sql``
   const { rows } = await sql<Row>`/* prepared */
-    select c.id, c.resident_id as "residentId", r.display_name as name, r.picture_sha256 is not null as "hasPicture",
-      s.name as section, c.last_message_at as "lastAt", c.last_words as "lastWords", c.unread, c.following, p.pictures,
+    select c.id, c.resident_id as "residentId", r.display_name as name, r.picture_sha256 as picture, s.name as section,
+      c.last_message_at as "lastAt", c.last_words as "lastWords", c.unread, c.waiting_since as "waitingSince", c.following,
+      p.pictures, p.previews,
       (select t.name from kernel.staff t where t.id = (
         select m.staff_id from inquiries.messages m where m.conversation_id = c.id
         order by m.occurred_at desc, m.id desc limit 1)) as "lastBy"
     from unnest(${sectionsFor(staff, 'answer')}::bigint[]) mine (id)
     cross join lateral (
-      select * from inquiries.conversations c where c.section_id = mine.id ${unread} ${older}
+      select * from inquiries.conversations c where c.section_id = mine.id ${chosen} ${older}
       order by c.last_message_at desc, c.id desc limit ${limit}) c
     join kernel.residents r on r.id = c.resident_id
     join kernel.sections s on s.id = c.section_id
     cross join lateral (
-      select coalesce(array_agg(a.message_id), '{}') as pictures from (
-        select message_id from inquiries.attachments a
+      select coalesce(array_agg(a.message_id), '{}') as pictures, coalesce(array_agg(a.preview_sha256), '{}') as previews from (
+        select message_id, preview_sha256 from inquiries.attachments a
         where a.conversation_id = c.id and a.preview_sha256 is not null order by a.message_id desc limit 3) a) p
     order by c.last_message_at desc, c.id desc limit ${limit}`.execute(db)
   return rows
 }
 
-/** Those that have waited longest to be read. */
+/** Those that have waited longest for an answer. */
 export async function listWaiting(db: Db<'inquiries'>, staff: Staff, limit: number) {
-  const { rows } = await sql<Pick<Row, 'id' | 'name' | 'lastAt' | 'lastWords'>>`
-    select c.id, r.display_name as name, c.last_message_at as "lastAt", c.last_words as "lastWords"
+  const { rows } = await sql<Pick<Row, 'id' | 'name' | 'lastWords'> & { since: Temporal.Instant }>`
+    select c.id, r.display_name as name, c.waiting_since as since, c.last_words as "lastWords"
     from unnest(${sectionsFor(staff, 'answer')}::bigint[]) mine (id)
     cross join lateral (
-      select * from inquiries.conversations c where c.section_id = mine.id and c.unread > 0
-      order by c.last_message_at, c.id limit ${limit}) c
+      select * from inquiries.conversations c where c.section_id = mine.id and ${isA.waiting}
+      order by c.waiting_since, c.id limit ${limit}) c
     join kernel.residents r on r.id = c.resident_id
-    order by c.last_message_at, c.id limit ${limit}`.execute(db)
+    order by c.waiting_since, c.id limit ${limit}`.execute(db)
   return rows
 }
 
-/** How many conversations have something unread, counted up to 100: beyond that the number says nothing more. */
-export async function countUnread(db: Db<'inquiries'>, staff: Staff): Promise<number> {
+/** Beyond this the number says nothing more. */
+export const MOST_COUNTED = 100
+
+/** How many there are, counted up to MOST_COUNTED. */
+export async function countConversations(db: Db<'inquiries'>, staff: Staff, only: Only): Promise<number> {
+  const most = sql.lit(MOST_COUNTED)
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from (
       select 1 from unnest(${sectionsFor(staff, 'answer')}::bigint[]) mine (id)
-      cross join lateral (select 1 from inquiries.conversations c where c.section_id = mine.id and c.unread > 0 limit 100) c limit 100) counted`.execute(
+      cross join lateral (select 1 from inquiries.conversations c where c.section_id = mine.id and ${isA[only]} limit ${most}) c limit ${most}) counted`.execute(
     db,
   )
   return rows[0]?.count ?? 0
@@ -92,11 +111,18 @@ export interface Conversation {
   sectionId: number
   section: string
   name: string
-  hasPicture: boolean
+  /** Content of the resident's picture. */
+  picture: Buffer | null
   /** Undefined where the resident does not use LINE. */
   lineUserId: string | null
   following: boolean
   unread: number
+  lastAt: Temporal.Instant
+  /** Since when the resident waits for an answer, if they do. */
+  waitingSince: Temporal.Instant | null
+  /** 返信不要: who said when that none is needed. */
+  noReplyAt: Temporal.Instant | null
+  noReplyBy: string | null
   createdAt: Temporal.Instant
   replyUntil: Temporal.Instant | null
 }
@@ -108,6 +134,7 @@ export async function getConversation(db: Db<'inquiries'>, staff: Staff, id: num
         .selectFrom('inquiries.conversations as c')
         .innerJoin('kernel.residents as r', 'r.id', 'c.resident_id')
         .innerJoin('kernel.sections as s', 's.id', 'c.section_id')
+        .leftJoin('kernel.staff as t', 't.id', 'c.no_reply_by')
         .select([
           'c.id',
           'c.resident_id as residentId',
@@ -116,8 +143,8 @@ export async function getConversation(db: Db<'inquiries'>, staff: Staff, id: num
           'c.following',
         ])
         .select(['r.display_name as name', 'c.line_user_id as lineUserId', 'c.unread', 'c.created_at as createdAt'])
-        .select(sql<boolean>`r.picture_sha256 is not null`.as('hasPicture'))
-        .select('c.reply_token_until as replyUntil')
+        .select(['r.picture_sha256 as picture', 'c.reply_token_until as replyUntil', 'c.last_message_at as lastAt'])
+        .select(['c.waiting_since as waitingSince', 'c.no_reply_at as noReplyAt', 't.name as noReplyBy'])
         .where('c.id', '=', id)
         .where(sql<boolean>`c.section_id = any (${sectionsFor(staff, 'answer')}::bigint[])`)
         .executeTakeFirst()

@@ -5,68 +5,85 @@ import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { csrfToken } from '#kernel/http/security.ts'
 import type { Program } from '#kernel/program.ts'
 import { ConversationHeader, EmptyState, ThreeColumns } from '#ui/index.ts'
-import { lastKnownQuota } from '../line/quota.ts'
-import { countUnread, listConversations } from './conversations.queries.ts'
+import { knownQuota, type Quota } from '../line/quota.ts'
+import { deskAddress, type Inbox, readInbox } from './inbox-address.ts'
 import { InboxList, nameOf } from './inbox-list.tsx'
+import { KeysHelp } from './keys-help.tsx'
+import { type InboxView, openInbox } from './open-inbox.ts'
 import { Person } from './person.tsx'
-import { readPlace } from './place.ts'
+import { pictureAddresses, type PictureAddresses } from './picture-address.ts'
 import { ReplyForm } from './reply-form.tsx'
 import { Thread } from './thread.tsx'
+import { Turn } from './turn.tsx'
 import { MESSAGES_A_PAGE, type View } from './view-conversation.ts'
 
-const ROWS = 50
-
-interface DeskProps {
-  view?: View
+/** A form that was sent back: what was wrong with what, and what had been typed. */
+export interface SentBack {
+  message: string
+  field: string
+  status: 409 | 413 | 422
   text?: string
-  error?: string
-  status?: 200 | 409 | 413 | 422
-}
-
-async function inbox(c: Context<ConsoleEnv>, current?: number) {
-  const { db, staff, now } = c.var
-  const unreadOnly = c.req.query('unread') === '1'
-  const after = readPlace(c.req.query('after'))
-  const [rows, unreadCount] = await Promise.all([
-    listConversations(db, staff, { unreadOnly, after, limit: ROWS + 1 }),
-    countUnread(db, staff),
-  ])
-  return (
-    <InboxList
-      rows={rows.slice(0, ROWS)}
-      now={now}
-      unreadOnly={unreadOnly}
-      unreadCount={unreadCount}
-      current={current}
-      more={rows.length > ROWS}
-      continued={after !== undefined}
-      severalSections={staff.covers.answer.length > 1}
-    />
-  )
 }
 
 /** 相談: list · conversation · person, one at a time on a phone. */
-export async function deskPage(
-  program: Program,
-  c: Context<ConsoleEnv>,
-  { view, text, error, status }: DeskProps = {},
-) {
-  const list = await inbox(c, view?.conversation.id)
+export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: View, sentBack?: SentBack) {
+  const { municipality, db, staff, now } = c.var
+  const inbox = readInbox((name) => c.req.query(name))
+  const conversation = view?.conversation
+  const [list, quota] = await Promise.all([
+    openInbox(db, staff, inbox, conversation),
+    conversation && knownQuota(program, municipality),
+  ])
+  const pictures = pictureAddresses(program, c)
   const showing = !view ? 'list' : c.req.query('show') === 'person' ? 'person' : 'conversation'
+  const title = conversation ? nameOf(conversation) : '相談'
+  const islands = ['keys.island.js', 'list-place.island.js', ...(view ? ['photos.island.js', 'reply.island.js'] : [])]
   return consolePage(program, c, {
-    title: view ? nameOf(view.conversation) : '相談',
+    title: sentBack ? `エラー: ${title}` : title,
     fit: 'app',
-    scripts: view && [asset('photos.island.js'), asset('reply.island.js')],
-    status,
+    scripts: islands.map(asset),
+    skips: view && [
+      { href: '#messages', text: 'やりとりへ' },
+      { href: '#reply', text: '返信へ' },
+    ],
+    status: sentBack?.status,
     children: (
-      <ThreeColumns
-        heading="相談"
-        showing={showing}
-        conversationHref={view && `/console/inquiries/${view.conversation.id}`}
-        list={list}
-        conversation={view ? <Opened program={program} c={c} view={view} text={text} error={error} /> : <NoneChosen />}
-        person={view && <Person conversation={view.conversation} picture={pictureOf(view)} />}
-      />
+      <>
+        <ThreeColumns
+          heading="相談"
+          showing={showing}
+          conversationHref={conversation && deskAddress(inbox, conversation.id)}
+          liveHref={sentBack && conversation && deskAddress(inbox, conversation.id)}
+          list={
+            <InboxList
+              inbox={inbox}
+              view={list}
+              now={now}
+              pictures={pictures}
+              current={conversation?.id}
+              severalSections={staff.covers.answer.length > 1}
+            />
+          }
+          conversation={
+            view ? (
+              <Opened
+                program={program}
+                c={c}
+                view={view}
+                inbox={inbox}
+                list={list}
+                pictures={pictures}
+                quota={quota}
+                sentBack={sentBack}
+              />
+            ) : (
+              <NoneChosen />
+            )
+          }
+          person={conversation && <Person conversation={conversation} picture={pictures.ofPerson(conversation)} />}
+        />
+        <KeysHelp />
+      </>
     ),
   })
 }
@@ -77,46 +94,61 @@ const NoneChosen = () => (
   </EmptyState>
 )
 
-const pictureOf = ({ conversation }: View) =>
-  conversation.hasPicture ? `/console/inquiries/${conversation.id}/picture` : undefined
-
 interface OpenedProps {
   program: Program
   c: Context<ConsoleEnv>
   view: View
-  text: string | undefined
-  error: string | undefined
+  inbox: Inbox
+  list: InboxView
+  pictures: PictureAddresses
+  quota: Quota | undefined
+  sentBack: SentBack | undefined
 }
 
-function Opened({ program, c, view, text, error }: OpenedProps) {
+function Opened({ program, c, view, inbox, list, pictures, quota, sentBack }: OpenedProps) {
   const { conversation, messages } = view
-  const { municipality, now } = c.var
+  const { now } = c.var
   const continued = c.req.query('before') !== undefined
   return (
     <>
       <ConversationHeader
+        id="conversation-head"
+        live
         name={nameOf(conversation)}
         note={`${conversation.section}・LINE`}
-        backHref={`/console/inquiries${c.req.query('unread') === '1' ? '?unread=1' : ''}`}
-        personHref={`/console/inquiries/${conversation.id}?show=person`}
-        actions={continued && <a href={`/console/inquiries/${conversation.id}`}>最新のやりとりへ</a>}
+        backHref={deskAddress(inbox)}
+        personHref={deskAddress(inbox, conversation.id, { show: 'person' })}
+        previousHref={list.previous}
+        nextHref={list.next}
+        actions={continued && <a href={deskAddress(inbox, conversation.id)}>最新のやりとりへ</a>}
       />
       <Thread
         conversationId={conversation.id}
         messages={messages}
-        resident={{ name: nameOf(conversation), picture: pictureOf(view) }}
+        resident={{ name: nameOf(conversation), picture: pictures.ofPerson(conversation) }}
+        inbox={inbox}
+        pictures={pictures}
         now={now}
         more={messages.length >= MESSAGES_A_PAGE}
       />
       {!continued && (
-        <ReplyForm
-          conversation={conversation}
-          csrf={csrfToken(program, c)}
-          now={now}
-          quota={lastKnownQuota(program, municipality)}
-          text={text}
-          error={error}
-        />
+        <>
+          <Turn
+            conversation={conversation}
+            inbox={inbox}
+            seen={Math.max(0, ...messages.map(({ id }) => id))}
+            now={now}
+            error={sentBack?.field === 'turn' ? sentBack.message : undefined}
+          />
+          <ReplyForm
+            conversation={conversation}
+            inbox={inbox}
+            csrf={csrfToken(program, c)}
+            now={now}
+            quota={quota}
+            sentBack={sentBack?.field === 'turn' ? undefined : sentBack}
+          />
+        </>
       )}
     </>
   )

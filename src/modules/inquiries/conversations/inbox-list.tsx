@@ -1,95 +1,105 @@
-import { dateTimeInWords, momentInWords } from '#lib/time/in-words.ts'
+import { briefMomentInWords, dateTimeInWords } from '#lib/time/in-words.ts'
 import { Chips, ConversationList, ConversationRow, EmptyState, Pager } from '#ui/index.ts'
-import type { Row } from './conversations.queries.ts'
-import { placeText } from './place.ts'
+import type { Only, Row } from './conversations.queries.ts'
+import { deskAddress, type Inbox } from './inbox-address.ts'
+import { KeysButton } from './keys-help.tsx'
+import type { InboxView } from './open-inbox.ts'
+import type { PictureAddresses } from './picture-address.ts'
 
 export interface InboxListProps {
-  rows: Row[]
+  inbox: Inbox
+  view: InboxView
   now: Temporal.Instant
-  unreadOnly: boolean
-  unreadCount: number
-  current?: number
-  /** More rows follow the last one. */
-  more: boolean
-  /** This is not the first page. */
-  continued: boolean
+  pictures: PictureAddresses
+  current?: number | undefined
   /** Whoever answers for one section needs not be told which. */
   severalSections: boolean
 }
 
 export const nameOf = (row: { name: string; id: number }): string => row.name || `お名前未登録の方(${row.id})`
 
-const address = (unreadOnly: boolean, after?: string): string => {
-  const query = new URLSearchParams({ ...(unreadOnly && { unread: '1' }), ...(after && { after }) }).toString()
-  return `/console/inquiries${query && `?${query}`}`
-}
+const listOf = (only?: Only) => deskAddress({ only, after: undefined })
 
-/** 相談の一覧: newest first, the unread marked by weight and number. */
-export function InboxList({
-  rows,
-  now,
-  unreadOnly,
-  unreadCount,
-  current,
-  more,
-  continued,
-  severalSections,
-}: InboxListProps) {
-  const last = rows.at(-1)
+/** 相談の一覧: newest first, the unread marked by weight and number, the unanswered by a word. */
+export function InboxList({ inbox, view, now, pictures, current, severalSections }: InboxListProps) {
+  const { rows, newest, older } = view
+  const chip = (text: string, only?: Only, count?: number) => ({
+    text,
+    href: listOf(only),
+    current: inbox.only === only,
+    ...(count !== undefined && { count }),
+  })
   return (
     <>
       <div id="inbox-filter" data-live>
         <Chips
           label="絞り込み"
-          items={[
-            { text: 'すべて', href: address(false), current: !unreadOnly },
-            { text: '未読', href: address(true), current: unreadOnly, count: unreadCount },
-          ]}
+          items={[chip('すべて'), chip('未返信', 'waiting', view.waiting), chip('未読', 'unread', view.unread)]}
         />
       </div>
-      {rows.length === 0 && <NothingHere unreadOnly={unreadOnly} />}
+      {rows.length === 0 && <NothingHere {...inbox} />}
       <ConversationList label="相談" id="inbox" live>
         {rows.map((row) => (
-          <ConversationRow
+          <InboxRow
             key={row.id}
-            href={`/console/inquiries/${row.id}${unreadOnly ? '?unread=1' : ''}`}
-            name={nameOf(row)}
-            avatar={row.hasPicture ? `/console/inquiries/${row.id}/picture` : undefined}
-            last={row.lastWords}
-            lastBy={row.lastBy?.split(/\s/)[0]}
-            time={{
-              datetime: row.lastAt.toString(),
-              text: momentInWords(row.lastAt, now),
-              full: dateTimeInWords(row.lastAt),
-            }}
-            unread={row.unread}
-            thumbnails={row.pictures.map((message) => ({
-              src: `/console/inquiries/${row.id}/files/${message}/0/preview`,
-              alt: '写真',
-            }))}
-            state={row.following ? undefined : { tone: 'warning', text: 'ブロック中' }}
-            assignee={severalSections && row.section}
+            row={row}
+            href={deskAddress(inbox, row.id)}
+            now={now}
+            pictures={pictures}
             current={row.id === current}
+            severalSections={severalSections}
           />
         ))}
       </ConversationList>
       <div id="inbox-pages" data-live>
-        {(more || continued) && (
-          <Pager
-            previous={continued ? address(unreadOnly) : undefined}
-            previousText="最新へ"
-            next={more && last ? address(unreadOnly, placeText({ at: last.lastAt, id: last.id })) : undefined}
-            nextText="これより前"
-          />
-        )}
+        {(newest ?? older) && <Pager previous={newest} previousText="最新へ" next={older} nextText="これより前" />}
       </div>
+      <KeysButton />
     </>
   )
 }
 
-const NothingHere = ({ unreadOnly }: { unreadOnly: boolean }) =>
-  unreadOnly ? (
-    <EmptyState heading="未読の相談はありません" actions={<a href="/console/inquiries">すべての相談を見る</a>} />
+interface InboxRowProps {
+  row: Row
+  href: string
+  now: Temporal.Instant
+  pictures: PictureAddresses
+  current: boolean
+  severalSections: boolean
+}
+
+const InboxRow = ({ row, href, now, pictures, current, severalSections }: InboxRowProps) => (
+  <ConversationRow
+    href={href}
+    name={nameOf(row)}
+    avatar={pictures.ofPerson(row)}
+    last={row.lastWords}
+    lastBy={row.lastBy?.split(/\s/)[0]}
+    time={{
+      datetime: row.lastAt.toString(),
+      text: briefMomentInWords(row.lastAt, now),
+      full: dateTimeInWords(row.lastAt),
+    }}
+    unread={row.unread}
+    waits={row.waitingSince ? '未返信' : undefined}
+    thumbnails={row.pictures.map((message, index) => ({
+      src: pictures.ofPreview(row.id, message, 0, row.previews[index]!),
+      alt: '写真',
+    }))}
+    state={row.following ? undefined : { tone: 'warning', text: 'ブロック中' }}
+    assignee={severalSections && row.section}
+    current={current}
+  />
+)
+
+const nothing: Record<Only, string> = {
+  waiting: '未返信の相談はありません',
+  unread: '未読の相談はありません',
+}
+
+const NothingHere = ({ only }: Inbox) =>
+  only ? (
+    <EmptyState heading={nothing[only]} actions={<a href={listOf()}>すべての相談を見る</a>} />
   ) : (
     <EmptyState heading="まだ相談はありません">
       住民が LINE で町の公式アカウントに送ると、ここにすぐ届きます。

@@ -77,12 +77,18 @@ export async function insertMessage(
 /** Moves the conversation to where its newest message is; a message that comes late changes neither its place nor its words. */
 export async function raiseConversation(tx: Tx<'inquiries'>, conversation: Held, message: Arrived): Promise<void> {
   const newer = sql`${message.occurredAt}::timestamptz >= last_message_at`
+  const theirs = message.author === 'resident'
   await tx
     .updateTable('inquiries.conversations')
     .set({
       last_words: sql`case when ${newer} then ${inOneLine(message)} else last_words end`,
       last_message_at: sql`greatest(last_message_at, ${message.occurredAt}::timestamptz)`,
-      unread: message.author === 'resident' ? sql`unread + 1` : sql`unread`,
+      ...(theirs && {
+        unread: sql`unread + 1`,
+        waiting_since: sql`least(waiting_since, ${message.occurredAt}::timestamptz)`,
+        no_reply_at: null,
+        no_reply_by: null,
+      }),
     })
     .where('id', '=', conversation.id)
     .execute()

@@ -3,20 +3,26 @@ import { splitLinks } from '#lib/text/links.ts'
 import { TOKYO } from '#lib/time/clock.ts'
 import { timeInWords } from '#lib/time/in-words.ts'
 import { Attachment as FileChip, Bubble, type BubbleProps, Button, PhotoGrid, PlaceCard } from '#ui/index.ts'
+import { deskAddress, type Inbox } from './inbox-address.ts'
 import type { Attachment, Message } from './messages.queries.ts'
+import type { PictureAddresses } from './picture-address.ts'
 
 export interface MessageBubbleProps {
-  message: Message
+  /** One, or the photos that were sent at once. */
+  messages: [Message, ...Message[]]
   conversationId: number
+  inbox: Inbox
+  pictures: PictureAddresses
   resident: { name: string; picture?: string | undefined }
   continued: boolean
   /** The last message of its request to LINE: what became of it is said once. */
   endsSending: boolean
 }
 
-/** One message as in a messenger: the resident left, the town right, what happened in the middle. */
+/** What was said at once, as in a messenger: the resident left, the town right, what happened in the middle. */
 export function MessageBubble(props: MessageBubbleProps) {
-  const { message, conversationId, resident, continued, endsSending } = props
+  const { messages, conversationId, resident, inbox, continued, endsSending } = props
+  const [message] = messages
   const local = message.occurredAt.toZonedDateTimeISO(TOKYO)
   const author = message.author === 'resident' ? resident.name : (message.staffName ?? 'お知らせ')
   return (
@@ -26,19 +32,15 @@ export function MessageBubble(props: MessageBubbleProps) {
       author={author}
       avatar={message.author === 'resident' ? resident.picture : undefined}
       time={{ datetime: message.occurredAt.toString(), text: timeInWords(local.toPlainTime()) }}
-      state={endsSending ? stateOf(message, conversationId) : undefined}
+      state={endsSending ? stateOf(message, deskAddress(inbox, `${conversationId}/resendings`)) : undefined}
       continued={continued}
     >
-      {message.withdrawnAt ? (
-        <em>送信が取り消されました</em>
-      ) : (
-        <Content message={message} conversationId={conversationId} />
-      )}
+      {message.withdrawnAt ? <em>送信が取り消されました</em> : <Content {...props} />}
     </Bubble>
   )
 }
 
-function stateOf(message: Message, conversationId: number): BubbleProps['state'] {
+function stateOf(message: Message, resendings: string): BubbleProps['state'] {
   if (message.sendingState === 'queued') return { tone: 'info', text: '送信待ち' }
   if (message.sendingState === 'accepted') {
     return {
@@ -48,10 +50,7 @@ function stateOf(message: Message, conversationId: number): BubbleProps['state']
   }
   if (message.sendingState !== 'failed') return undefined
   const again = (
-    <PostForm
-      action={`/console/inquiries/${conversationId}/resendings`}
-      hidden={{ sending: String(message.sendingId) }}
-    >
+    <PostForm action={resendings} hidden={{ sending: String(message.sendingId) }}>
       <Button variant="secondary" size="small">
         再送
       </Button>
@@ -60,8 +59,8 @@ function stateOf(message: Message, conversationId: number): BubbleProps['state']
   return { tone: 'error', text: `送れませんでした: ${message.failure ?? ''}`, action: again }
 }
 
-function Content({ message, conversationId }: { message: Message; conversationId: number }) {
-  const { kind, body, detail, attachments } = message
+function Content({ messages, conversationId, pictures }: MessageBubbleProps) {
+  const { kind, body, detail } = messages[0]
   if (kind === 'location' && detail.place) {
     const { title, address, latitude, longitude } = detail.place
     return (
@@ -74,21 +73,31 @@ function Content({ message, conversationId }: { message: Message; conversationId
     )
   }
   if (kind === 'sticker') return <span>{`スタンプ${body ? `「${body}」` : ''}`}</span>
-  if (attachments.length > 0) {
-    return (
-      <>
-        {attachments.map((attachment) => (
-          <AttachmentView
-            key={attachment.position}
-            attachment={attachment}
-            message={message}
-            conversationId={conversationId}
-          />
+  const files = messages.flatMap((message) =>
+    message.attachments.map((attachment): Shown => {
+      const href = `/console/inquiries/${conversationId}/files/${message.id}/${attachment.position}`
+      return { ...attachment, href, what: kinds[message.kind] ?? 'ファイル', messageId: message.id }
+    }),
+  )
+  if (files.length === 0) return <Words text={body} />
+  const photos = files.flatMap((file) => {
+    if (!isPhoto(file)) return []
+    const { href, what, name, width, height, messageId, position, preview } = file
+    const src = pictures.ofPreview(conversationId, messageId, position, Buffer.from(preview!, 'hex'))
+    return { href, src, alt: `${what} ${name}`.trim(), width: width ?? undefined, height: height ?? undefined }
+  })
+  return (
+    <>
+      {photos.length > 0 && (
+        <PhotoGrid photos={photos} label={photos.length > 1 ? `写真 ${photos.length} 枚` : '写真'} />
+      )}
+      {files
+        .filter((file) => !isPhoto(file))
+        .map((file) => (
+          <FileView key={file.href} {...file} />
         ))}
-      </>
-    )
-  }
-  return <Words text={body} />
+    </>
+  )
 }
 
 /** Links open apart, and say where they lead; nothing else in the words is anything but words. */
@@ -113,31 +122,21 @@ export const Words = ({ text }: { text: string }) => (
 
 const mapOf = (latitude: number, longitude: number) => `https://maps.gsi.go.jp/#17/${latitude}/${longitude}/`
 
-interface AttachmentViewProps {
-  attachment: Attachment
-  message: Message
-  conversationId: number
+interface Shown extends Attachment {
+  href: string
+  what: string
+  messageId: number
 }
+
+const isPhoto = ({ state, mediaType, preview }: Attachment): boolean =>
+  state === 'stored' && Boolean(mediaType?.startsWith('image/')) && preview !== null
 
 const kinds: Record<string, string> = { image: '写真', video: '動画', audio: '音声', file: 'ファイル' }
 
-function AttachmentView({ attachment, message, conversationId }: AttachmentViewProps) {
-  const href = `/console/inquiries/${conversationId}/files/${message.id}/${attachment.position}`
-  const what = kinds[message.kind] ?? 'ファイル'
-  if (attachment.state === 'fetching') return <FileChip name={attachment.name || what} note="受け取っています…" />
-  if (attachment.state === 'refused') return <FileChip name={attachment.name || what} note={attachment.refusal} />
-  const type = attachment.mediaType ?? ''
-  if (type.startsWith('image/') && attachment.hasPreview) {
-    const { width, height } = attachment
-    const photo = {
-      href,
-      src: `${href}/preview`,
-      alt: `${what} ${attachment.name}`.trim(),
-      width: width ?? undefined,
-      height: height ?? undefined,
-    }
-    return <PhotoGrid photos={[photo]} label={what} />
-  }
+function FileView({ href, what, state, refusal, name, mediaType, bytes }: Shown) {
+  if (state === 'fetching') return <FileChip name={name || what} note="受け取っています…" />
+  if (state === 'refused') return <FileChip name={name || what} note={refusal} />
+  const type = mediaType ?? ''
   if (type.startsWith('video/')) {
     return (
       // oxlint-disable-next-line jsx-a11y/media-has-caption -- a resident's own video has no captions
@@ -148,7 +147,7 @@ function AttachmentView({ attachment, message, conversationId }: AttachmentViewP
     // oxlint-disable-next-line jsx-a11y/media-has-caption -- a resident's own recording has no captions
     return <audio src={href} controls preload="none" aria-label={what} />
   }
-  return <FileChip href={href} name={attachment.name || what} size={inBytes(attachment.bytes ?? 0)} />
+  return <FileChip href={href} name={name || what} size={inBytes(bytes ?? 0)} />
 }
 
 const inBytes = (bytes: number): string =>

@@ -12,7 +12,8 @@ export interface Attachment {
   bytes: number | null
   width: number | null
   height: number | null
-  hasPreview: boolean
+  /** Content of its small picture, in hexadecimal digits. */
+  preview: string | null
 }
 
 /** One message with what came with it, and where it stands if it is ours. */
@@ -55,7 +56,7 @@ export async function listMessages(
     cross join lateral (
       select coalesce(json_agg(json_build_object('position', a.position, 'state', a.state, 'refusal', a.refusal, 'name', a.name,
         'mediaType', f.media_type, 'bytes', f.bytes, 'width', f.width, 'height', f.height,
-        'hasPreview', a.preview_sha256 is not null) order by a.position), '[]') as attachments
+        'preview', encode(a.preview_sha256, 'hex')) order by a.position), '[]') as attachments
       from inquiries.attachments a left join kernel.files f on f.sha256 = a.sha256 where a.message_id = m.id) a
     order by m.occurred_at, m.id`.execute(db)
   return rows
@@ -77,13 +78,4 @@ export async function findAttachment(
     .where('state', '=', 'stored')
     .executeTakeFirst()
   return row?.sha256 ? { ...row, sha256: row.sha256 } : undefined
-}
-
-export async function findPicture(db: Db<'inquiries'>, conversation: Conversation): Promise<Buffer | undefined> {
-  const row = await db
-    .selectFrom('kernel.residents')
-    .select('picture_sha256 as sha256')
-    .where('id', '=', conversation.residentId)
-    .executeTakeFirst()
-  return row?.sha256 ?? undefined
 }

@@ -1,41 +1,47 @@
 import { randomUUID } from 'node:crypto'
 import { StatusLabel, Notice, ReplyBox } from '#ui/index.ts'
 import type { Quota } from '../line/quota.ts'
-import { MOST_FILES } from '../sending/reply.ts'
+import { FILES_THAT_FIT } from '../sending/files-fit.ts'
 import { LONGEST_REPLY } from '../sending/wire.ts'
 import type { Conversation } from './conversations.queries.ts'
+import type { SentBack } from './desk.page.tsx'
+import { deskAddress, type Inbox } from './inbox-address.ts'
 
 export interface ReplyFormProps {
   conversation: Conversation
+  inbox: Inbox
   csrf: string
   now: Temporal.Instant
   quota: Quota | undefined
-  text?: string | undefined
-  error?: string | undefined
+  sentBack?: SentBack | undefined
 }
 
 /** 返信: what sending means is said before it is sent. */
-export function ReplyForm({ conversation, csrf, now, quota, text, error }: ReplyFormProps) {
+export function ReplyForm({ conversation, inbox, csrf, now, quota, sentBack }: ReplyFormProps) {
   if (!conversation.lineUserId) return <Notice tone="info">この方には LINE で返信できません。</Notice>
   return (
     <>
-      {!conversation.following && (
-        <Notice tone="warning">
-          相手がこのアカウントをブロックしています。送っても画面には出ません。電話など別の方法を考えてください。
-        </Notice>
-      )}
+      <div class="reply-warning" id="reply-warning" data-live>
+        {!conversation.following && (
+          <Notice tone="warning">
+            相手がこのアカウントをブロックしています。送っても画面には出ません。電話など別の方法を考えてください。
+          </Notice>
+        )}
+      </div>
       <ReplyBox
-        action={`/console/inquiries/${conversation.id}/replies`}
+        action={deskAddress(inbox, `${conversation.id}/replies`)}
         name="text"
-        value={text}
-        error={error}
+        value={sentBack?.text}
+        error={sentBack?.message}
+        errorOf={sentBack?.field === 'files' ? 'files' : 'words'}
+        draft={String(conversation.id)}
         maxLength={LONGEST_REPLY}
         placeholder="返信を書く"
         hidden={{ _csrf: csrf, key: randomUUID() }}
         attach={{
           name: 'files',
           accept: 'image/*,video/mp4,.pdf,.docx,.xlsx,.pptx,.csv,.txt',
-          text: `写真・ファイル(${MOST_FILES} 個まで)`,
+          text: `写真・ファイル(${FILES_THAT_FIT})`,
         }}
         mode={<Mode conversation={conversation} now={now} quota={quota} />}
       />

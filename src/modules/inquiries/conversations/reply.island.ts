@@ -1,20 +1,46 @@
-// Ctrl+Enter (⌘+Enter) sends. What is typed survives a reload, and a failure, until it was sent.
+// Ctrl+Enter (⌘+Enter) sends. What is typed survives a reload, and a failure, until it was sent. Files that are too large
+// are told at once, not after they went up.
+import { reasonAgainstFiles } from '../sending/files-fit.ts'
 
-const box = document.querySelector<HTMLTextAreaElement>('#reply-form textarea')
+const form = document.querySelector<HTMLFormElement>('#reply-form')
+const box = form?.querySelector('textarea')
+const files = form?.querySelector<HTMLInputElement>("input[type='file']")
 
-if (box) {
-  const place = `draft ${location.pathname}`
-  if (location.hash === '#reply') {
-    // the answer to a reply that was taken
+if (form && box) {
+  const place = `draft ${form.dataset['draft']}`
+  if (location.hash === '#sent') {
     sessionStorage.removeItem(place)
     history.replaceState(null, '', location.pathname + location.search)
+    if (matchMedia('(pointer: fine)').matches) box.focus()
   }
   if (box.value === '') box.value = sessionStorage.getItem(place) ?? ''
   box.addEventListener('input', () => sessionStorage.setItem(place, box.value))
   box.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) {
       event.preventDefault()
-      box.form?.requestSubmit()
+      form.requestSubmit()
     }
+  })
+}
+
+if (form && files) {
+  const word = document.createElement('p')
+  word.className = 'field-error'
+  word.id = 'files-reason'
+  word.role = 'alert'
+  const fits = (): boolean => {
+    const reason = reasonAgainstFiles([...(files.files ?? [])])
+    word.textContent = reason ?? ''
+    if (reason) files.setAttribute('aria-describedby', word.id)
+    else files.removeAttribute('aria-describedby')
+    files.ariaInvalid = String(reason !== undefined)
+    return reason === undefined
+  }
+  form.querySelector('.reply-tools')?.before(word)
+  files.addEventListener('change', fits)
+  form.addEventListener('submit', (event) => {
+    if (fits()) return
+    event.preventDefault()
+    files.focus()
   })
 }

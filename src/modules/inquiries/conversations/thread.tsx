@@ -2,8 +2,11 @@ import { dateInTokyo } from '#lib/time/clock.ts'
 import { dateInWords } from '#lib/time/in-words.ts'
 import { warekiYear } from '#lib/time/wareki.ts'
 import { DaySeparator, MessageList } from '#ui/index.ts'
+import { gatherPhotos } from './gather-photos.ts'
+import { deskAddress, type Inbox } from './inbox-address.ts'
 import { MessageBubble, type MessageBubbleProps } from './message-bubble.tsx'
 import type { Message } from './messages.queries.ts'
+import type { PictureAddresses } from './picture-address.ts'
 import { placeText } from './place.ts'
 
 export interface ThreadProps {
@@ -11,6 +14,8 @@ export interface ThreadProps {
   messages: Message[]
   resident: MessageBubbleProps['resident']
   now: Temporal.Instant
+  inbox: Inbox
+  pictures: PictureAddresses
   /** Older messages exist. */
   more: boolean
 }
@@ -26,22 +31,26 @@ const continues = (message: Message, before: Message | undefined): boolean =>
   message.occurredAt.epochMilliseconds - before.occurredAt.epochMilliseconds < BREATH_MS
 
 /** やりとり: the messages of a conversation with a line for each day. */
-export function Thread({ conversationId, messages, resident, now, more }: ThreadProps) {
+export function Thread({ conversationId, messages, resident, inbox, pictures, now, more }: ThreadProps) {
   const oldest = messages[0]
+  const bubbles = gatherPhotos(messages)
   const thisYear = dateInTokyo(now).year
   return (
     <MessageList label="やりとり" id="messages" live>
       {more && oldest && (
         <p class="older">
           <a
-            href={`/console/inquiries/${conversationId}?before=${encodeURIComponent(placeText({ at: oldest.occurredAt, id: oldest.id }))}`}
+            href={deskAddress(inbox, conversationId, {
+              before: placeText({ at: oldest.occurredAt, id: oldest.id }),
+            })}
           >
             これより前のやりとり
           </a>
         </p>
       )}
-      {messages.map((message, index) => {
-        const before = messages[index - 1]
+      {bubbles.map((bubble, index) => {
+        const [message] = bubble
+        const before = bubbles[index - 1]?.at(-1)
         const day = dateInTokyo(message.occurredAt)
         const newDay = !before || !dateInTokyo(before.occurredAt).equals(day)
         return (
@@ -53,11 +62,13 @@ export function Thread({ conversationId, messages, resident, now, more }: Thread
               />
             )}
             <MessageBubble
-              message={message}
+              messages={bubble}
               conversationId={conversationId}
               resident={resident}
+              inbox={inbox}
+              pictures={pictures}
               continued={!newDay && continues(message, before)}
-              endsSending={messages[index + 1]?.sendingId !== message.sendingId}
+              endsSending={bubbles[index + 1]?.[0].sendingId !== message.sendingId}
             />
           </>
         )

@@ -1,5 +1,6 @@
 import type { Tx } from '#lib/db/connect.ts'
 import { sql } from 'kysely'
+import { reckonTurn } from './turn.queries.ts'
 
 /** Keeps that a message was withdrawn: it may arrive after its own withdrawal. */
 export async function insertWithdrawal(
@@ -68,6 +69,7 @@ export async function emptyMessage(
     .where('m.id', '=', message.id)
     .returning('inquiries.conversations.section_id as sectionId')
     .executeTakeFirstOrThrow()
+  await reckonTurn(tx, message.conversationId)
   return {
     messageId: message.id,
     conversationId: message.conversationId,

@@ -34,7 +34,7 @@ export function messageOf(content: Content): NewMessage {
     case 'sticker':
       return {
         kind: 'sticker',
-        body: (content.text ?? content.keywords?.slice(0, 3).join('・') ?? '').slice(0, 100),
+        body: (content.text ?? keywordsOf(content)).slice(0, 100),
         detail: { ...quotes, sticker: { packageId: content.packageId ?? '', stickerId: content.stickerId ?? '' } },
       }
     default:
@@ -44,6 +44,12 @@ export function messageOf(content: Content): NewMessage {
         detail: {},
       }
   }
+}
+
+/** What a sticker says: its words in Japanese where it has any, otherwise the first of the others. */
+function keywordsOf({ keywords = [] }: Content): string {
+  const japanese = keywords.filter((word) => /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u.test(word))
+  return (japanese.length > 0 ? japanese.slice(0, 3) : keywords.slice(0, 1)).join('・')
 }
 
 const placeOf = ({ title = '', address = '', latitude = 0, longitude = 0 }: Content) => ({

@@ -67,7 +67,7 @@ export async function insertOutgoing(
   return id
 }
 
-/** After an answer the conversation stands where it was answered. */
+/** After an answer the conversation stands where it was answered, and waits no more. */
 export async function raiseAnswered(
   tx: Tx<'inquiries'>,
   conversationId: number,
@@ -77,6 +77,7 @@ export async function raiseAnswered(
   await tx
     .updateTable('inquiries.conversations')
     .set({ last_words: words, last_message_at: sql`greatest(last_message_at, ${at}::timestamptz)` })
+    .set({ waiting_since: null, no_reply_at: null, no_reply_by: null })
     .where('id', '=', conversationId)
     .execute()
 }

@@ -11,6 +11,7 @@ import { Refusal } from '#lib/refusal.ts'
 import { maskIdentityNumbers } from '#lib/text/identity-numbers.ts'
 import { getConversation } from '../conversations/conversations.queries.ts'
 import { inOneLine, type MessageKind } from '../conversations/message.ts'
+import { reasonAgainstFiles } from './files-fit.ts'
 import { insertOutgoing, findSent, type Outgoing, raiseAnswered } from './outgoing.queries.ts'
 import { wakeSender } from './send.ts'
 import { insertSending } from './sendings.queries.ts'
@@ -23,8 +24,6 @@ export interface ReplyForm {
   /** Drawn with the form: sending it twice writes one reply. */
   clientKey: string
 }
-
-export const MOST_FILES = 5
 
 /** 返信: answers a resident. The words are stored and queued in one transaction; the worker sends them. */
 export async function reply(
@@ -40,8 +39,8 @@ export async function reply(
     throw new Refusal(422, '返信を入力するか、写真やファイルを選んでください。', 'text')
   if (text.length > LONGEST_REPLY)
     throw new Refusal(422, `返信は ${LONGEST_REPLY.toLocaleString('ja')} 文字までです。分けて送ってください。`, 'text')
-  if (form.files.length > MOST_FILES)
-    throw new Refusal(422, `一度に送れるファイルは ${MOST_FILES} 個までです。`, 'files')
+  const misfit = reasonAgainstFiles(form.files.map(({ name, bytes }) => ({ name, size: bytes.length })))
+  if (misfit) throw new Refusal(422, misfit, 'files')
   // Whoever may not see the conversation must not store files either.
   const db: Db<'inquiries'> = municipality.db
   await getConversation(db, staff, conversationId)

@@ -4,6 +4,7 @@ import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { getConversation } from '../conversations/conversations.queries.ts'
+import { reckonTurn } from '../conversations/turn.queries.ts'
 import { wakeSender } from './send.ts'
 import { queueAgain } from './sendings.queries.ts'
 
@@ -19,6 +20,7 @@ export function resend(
     const conversation = await getConversation(tx, staff, conversationId)
     if (!(await queueAgain(tx, sendingId, conversationId, now)))
       throw new Refusal(409, 'この返信は、いま再送できる状態ではありません。')
+    await reckonTurn(tx, conversationId)
     await wakeSender(tx, conversationId)
     await tellScreens(tx, `inquiries:${conversation.sectionId}`)
     await record(tx, now, `staff:${staff.id}`, 'conversation.resent', `conversation:${conversationId}`, {

@@ -3,6 +3,7 @@ import { Counter } from 'prom-client'
 import { enqueue, tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Program, Task } from '#kernel/program.ts'
 import type { Tx } from '#lib/db/connect.ts'
+import { reckonTurn } from '../conversations/turn.queries.ts'
 import { answerWithin, findChannel, type LineChannel } from '../line/channel.ts'
 import { type Answer, outcomeOf } from './outcome.ts'
 import { beginNext, pushInstead, type Sending, settle } from './sendings.queries.ts'
@@ -47,7 +48,10 @@ export function sendTask(program: Program): Task {
       sent.inc({ via, outcome: outcome.kind })
       await municipality.db.transaction().execute(async (tx) => {
         if (outcome.kind === 'accepted') await settle(tx, sending.id, { via }, now)
-        if (outcome.kind === 'failed') await settle(tx, sending.id, { failure: outcome.why }, now)
+        if (outcome.kind === 'failed') {
+          await settle(tx, sending.id, { failure: outcome.why }, now)
+          await reckonTurn(tx, conversationId)
+        }
         if (outcome.kind === 'push instead') await pushInstead(tx, sending.id)
         if (outcome.kind === 'again') {
           await wakeSender(tx, conversationId, Temporal.Now.instant().add({ seconds: outcome.inSeconds }))

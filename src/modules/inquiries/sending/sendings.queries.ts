@@ -150,3 +150,14 @@ export async function queueAgain(
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
+
+/** Pushes that LINE took after a moment. */
+export async function countPushesAfter(db: Db<'inquiries'>, at: Temporal.Instant): Promise<number> {
+  const { count } = await db
+    .selectFrom('inquiries.sendings')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('via', '=', 'push')
+    .where('settled_at', '>', at)
+    .executeTakeFirstOrThrow()
+  return count
+}

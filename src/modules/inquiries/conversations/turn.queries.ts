@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { Staff } from '#kernel/identity/staff.ts'
+import type { Tx } from '#lib/db/connect.ts'
+
+/** Takes the conversation until the transaction ends; what is asked afterwards sees every message that came before. */
+const hold = (tx: Tx<'inquiries'>, id: number) =>
+  tx.selectFrom('inquiries.conversations').select('id').where('id', '=', id).forUpdate().execute()
+
+/** Finds out anew whose turn it is, after something that was said is gone or did not go out. */
+export async function reckonTurn(tx: Tx<'inquiries'>, id: number): Promise<void> {
+  await hold(tx, id)
+  await tx
+    .updateTable('inquiries.conversations')
+    .set({ waiting_since: sql`inquiries.unanswered_since(id)` })
+    .where('id', '=', id)
+    .where('no_reply_at', 'is', null)
+    .execute()
+}
+
+/**
+ * 返信不要: the resident waits no more, though nobody answered.
+ * @param seen the newest message before the eyes of whoever says so
+ * @returns false where nobody waits, or where the resident wrote again meanwhile
+ */
+export async function insertNoReply(
+  tx: Tx<'inquiries'>,
+  staff: Staff,
+  id: number,
+  seen: number,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  await hold(tx, id)
+  const { numUpdatedRows } = await tx
+    .updateTable('inquiries.conversations as c')
+    .set({ waiting_since: null, no_reply_at: now, no_reply_by: staff.id, no_reply_up_to: seen })
+    .where('c.id', '=', id)
+    .where('c.waiting_since', 'is not', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('inquiries.messages as m')
+            .whereRef('m.conversation_id', '=', 'c.id')
+            .where('m.author', '=', 'resident')
+            .where('m.id', '>', seen),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** @returns false where nobody had said so */
+export async function removeNoReply(tx: Tx<'inquiries'>, id: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('inquiries.conversations')
+    .set({ no_reply_at: null, no_reply_by: null, no_reply_up_to: null })
+    .where('id', '=', id)
+    .where('no_reply_at', 'is not', null)
+    .executeTakeFirst()
+  if (numUpdatedRows > 0n) await reckonTurn(tx, id)
+  return numUpdatedRows > 0n
+}
