@@ -12,11 +12,7 @@ export interface Tally {
 }
 
 /** Runs every file in a process of its own, several at once, none longer than `limitMs`, and counts what really ran. */
-export async function runTestFiles(
-  files: string[],
-  output: NodeJS.WritableStream,
-  limitMs: number,
-): Promise<Tally> {
+export async function runTestFiles(files: string[], output: NodeJS.WritableStream, limitMs: number): Promise<Tally> {
   const tally: Tally = { passed: 0, failed: 0, skipped: 0, empty: [] }
   const absolute = files.map((file) => resolve(file))
   const imports = [import.meta.resolve('./tsx-loader.js'), `${import.meta.resolve('./end-in-time.js')}?ms=${limitMs}`]
