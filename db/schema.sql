@@ -161,6 +161,26 @@ create table inquiries.withdrawals (
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table kernel.absences (
+  id bigint generated always as identity not null,
+  staff_id bigint not null,
+  begins_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  kind text not null,
+  source text,
+  recorded_by bigint,
+  recorded_at timestamp with time zone not null,
+  constraint absences_check CHECK ((ends_at > begins_at)),
+  constraint absences_kind_check CHECK ((kind = ANY (ARRAY['leave'::text, 'trip'::text, 'sickness'::text, 'other'::text]))),
+  constraint absences_pkey PRIMARY KEY (id),
+  constraint absences_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES kernel.staff(id),
+  constraint absences_source_check CHECK ((source <> ''::text)),
+  constraint absences_source_key UNIQUE (source),
+  constraint absences_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
+);
+CREATE INDEX absences_of ON kernel.absences USING btree (staff_id, ends_at);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table kernel.api_tokens (
   id bigint generated always as identity not null,
   staff_id bigint not null,
@@ -175,6 +195,50 @@ create table kernel.api_tokens (
   constraint api_tokens_pkey PRIMARY KEY (id),
   constraint api_tokens_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
 );
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table kernel.approval_route_steps (
+  id bigint generated always as identity not null,
+  route_id bigint not null,
+  place smallint not null,
+  kind text not null,
+  position text,
+  section_id bigint,
+  staff_id bigint,
+  delegated_under text,
+  constraint approval_route_steps_check CHECK ((num_nonnulls("position", staff_id) = 1)),
+  constraint approval_route_steps_check1 CHECK (((section_id IS NULL) OR ("position" IS NOT NULL))),
+  constraint approval_route_steps_check2 CHECK (((delegated_under IS NULL) OR (kind = 'decision'::text))),
+  constraint approval_route_steps_delegated_under_check CHECK ((delegated_under <> ''::text)),
+  constraint approval_route_steps_kind_check CHECK ((kind = ANY (ARRAY['approval'::text, 'concurrence'::text, 'decision'::text]))),
+  constraint approval_route_steps_pkey PRIMARY KEY (id),
+  constraint approval_route_steps_place_check CHECK ((place > 0)),
+  constraint approval_route_steps_position_check CHECK (("position" = ANY (ARRAY['head'::text, 'deputy'::text, 'chief'::text]))),
+  constraint approval_route_steps_route_id_fkey FOREIGN KEY (route_id) REFERENCES kernel.approval_routes(id),
+  constraint approval_route_steps_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint approval_route_steps_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
+  constraint decision_comes_last TRIGGER DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX approval_route_steps_route_id_idx ON kernel.approval_route_steps USING btree (route_id);
+CREATE CONSTRAINT TRIGGER decision_comes_last AFTER INSERT OR UPDATE ON kernel.approval_route_steps DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION kernel.decision_comes_last();
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table kernel.approval_routes (
+  id bigint generated always as identity not null,
+  matter text not null,
+  section_id bigint,
+  name text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint approval_routes_check CHECK ((valid_to > valid_from)),
+  constraint approval_routes_matter_check CHECK ((matter ~ '^[a-z_]+(\.[a-z_]+)?$'::text)),
+  constraint approval_routes_name_check CHECK ((name <> ''::text)),
+  constraint approval_routes_pkey PRIMARY KEY (id),
+  constraint approval_routes_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint decision_comes_last TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  constraint one_route_at_a_time EXCLUDE USING gist (matter WITH =, COALESCE(section_id, (0)::bigint) WITH =, daterange(valid_from, valid_to) WITH &&)
+);
+CREATE CONSTRAINT TRIGGER decision_comes_last AFTER INSERT ON kernel.approval_routes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION kernel.decision_comes_last();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table kernel.audit_entries (
@@ -357,6 +421,140 @@ create table kernel.oidc_providers (
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table kernel.proposal_acts (
+  id bigint generated always as identity not null,
+  proposal_id bigint not null,
+  round integer not null,
+  edition integer not null,
+  act text not null,
+  staff_id bigint not null,
+  name text not null,
+  title text not null,
+  as_stand_in boolean default false not null,
+  in_place_of bigint,
+  in_place_of_name text,
+  delegated_under text,
+  returned_to text,
+  words text default ''::text not null,
+  at timestamp with time zone not null,
+  constraint proposal_acts_act_check CHECK ((act = ANY (ARRAY['propose'::text, 'approve'::text, 'concur'::text, 'decide'::text, 'return'::text, 'reject'::text, 'pull_back'::text, 'withdraw'::text, 'resubmit'::text, 'review'::text]))),
+  constraint proposal_acts_check CHECK (((in_place_of IS NULL) = (in_place_of_name IS NULL))),
+  constraint proposal_acts_check1 CHECK (((in_place_of IS NULL) OR as_stand_in)),
+  constraint proposal_acts_check2 CHECK (((act <> 'return'::text) OR ((returned_to IS NOT NULL) AND (words <> ''::text)))),
+  constraint proposal_acts_check3 CHECK (((act <> 'reject'::text) OR (words <> ''::text))),
+  constraint proposal_acts_in_place_of_fkey FOREIGN KEY (in_place_of) REFERENCES kernel.staff(id),
+  constraint proposal_acts_pkey PRIMARY KEY (id),
+  constraint proposal_acts_proposal_id_edition_fkey FOREIGN KEY (proposal_id, edition) REFERENCES kernel.proposal_documents(proposal_id, edition),
+  constraint proposal_acts_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES kernel.proposals(id),
+  constraint proposal_acts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
+);
+CREATE UNIQUE INDEX one_end_of_a_proposal ON kernel.proposal_acts USING btree (proposal_id) WHERE (act = ANY (ARRAY['decide'::text, 'reject'::text, 'withdraw'::text]));
+CREATE INDEX proposal_acts_of ON kernel.proposal_acts USING btree (staff_id, proposal_id);
+CREATE INDEX proposal_acts_proposal_id_id_idx ON kernel.proposal_acts USING btree (proposal_id, id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON kernel.proposal_acts FOR EACH STATEMENT EXECUTE FUNCTION kernel.refuse_rewriting();
+-- madoguchi_program: INSERT, SELECT
+
+create table kernel.proposal_documents (
+  proposal_id bigint not null,
+  edition integer not null,
+  title text not null,
+  lines jsonb not null,
+  made_at timestamp with time zone not null,
+  constraint proposal_documents_lines_check CHECK ((jsonb_typeof(lines) = 'array'::text)),
+  constraint proposal_documents_pkey PRIMARY KEY (proposal_id, edition),
+  constraint proposal_documents_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES kernel.proposals(id),
+  constraint proposal_documents_title_check CHECK ((title <> ''::text))
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON kernel.proposal_documents FOR EACH STATEMENT EXECUTE FUNCTION kernel.refuse_rewriting();
+-- madoguchi_program: INSERT, SELECT
+
+create table kernel.proposal_numbers (
+  fiscal_year smallint not null,
+  last integer not null,
+  constraint proposal_numbers_pkey PRIMARY KEY (fiscal_year)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table kernel.proposal_readings (
+  proposal_id bigint not null,
+  staff_id bigint not null,
+  edition integer not null,
+  read_at timestamp with time zone not null,
+  constraint proposal_readings_pkey PRIMARY KEY (proposal_id, staff_id),
+  constraint proposal_readings_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES kernel.proposals(id),
+  constraint proposal_readings_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table kernel.proposal_steps (
+  id bigint generated always as identity not null,
+  proposal_id bigint not null,
+  round integer not null,
+  place smallint not null,
+  kind text not null,
+  position text,
+  section_id bigint,
+  staff_id bigint,
+  delegated_under text,
+  act_id bigint,
+  review_due boolean default false not null,
+  review_id bigint,
+  constraint decision_comes_last TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  constraint proposal_steps_act_id_fkey FOREIGN KEY (act_id) REFERENCES kernel.proposal_acts(id),
+  constraint proposal_steps_check CHECK ((num_nonnulls("position", staff_id) = 1)),
+  constraint proposal_steps_check1 CHECK ((("position" IS NULL) = (section_id IS NULL))),
+  constraint proposal_steps_check2 CHECK (((delegated_under IS NULL) OR (kind = 'decision'::text))),
+  constraint proposal_steps_check3 CHECK (((act_id IS NOT NULL) OR ((NOT review_due) AND (review_id IS NULL)))),
+  constraint proposal_steps_check4 CHECK ((review_due OR (review_id IS NULL))),
+  constraint proposal_steps_kind_check CHECK ((kind = ANY (ARRAY['approval'::text, 'concurrence'::text, 'decision'::text]))),
+  constraint proposal_steps_pkey PRIMARY KEY (id),
+  constraint proposal_steps_place_check CHECK ((place > 0)),
+  constraint proposal_steps_position_check CHECK (("position" = ANY (ARRAY['head'::text, 'deputy'::text, 'chief'::text]))),
+  constraint proposal_steps_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES kernel.proposals(id),
+  constraint proposal_steps_review_id_fkey FOREIGN KEY (review_id) REFERENCES kernel.proposal_acts(id),
+  constraint proposal_steps_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint proposal_steps_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
+);
+CREATE INDEX proposal_steps_named ON kernel.proposal_steps USING btree (staff_id) WHERE (staff_id IS NOT NULL);
+CREATE INDEX proposal_steps_open ON kernel.proposal_steps USING btree (proposal_id, round, place) WHERE (act_id IS NULL);
+CREATE INDEX proposal_steps_proposal_id_round_place_idx ON kernel.proposal_steps USING btree (proposal_id, round, place);
+CREATE INDEX proposal_steps_to_review ON kernel.proposal_steps USING btree (proposal_id, round) WHERE (review_due AND (review_id IS NULL));
+CREATE CONSTRAINT TRIGGER decision_comes_last AFTER INSERT ON kernel.proposal_steps DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION kernel.decision_comes_last();
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table kernel.proposals (
+  id bigint generated always as identity not null,
+  fiscal_year smallint not null,
+  number integer not null,
+  matter text not null,
+  subject text not null,
+  href text,
+  proposer_id bigint not null,
+  section_id bigint not null,
+  state text default 'circulating'::text not null,
+  round integer default 1 not null,
+  place smallint,
+  edition integer default 1 not null,
+  proposed_at timestamp with time zone not null,
+  moved_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint proposals_check CHECK (((state = 'circulating'::text) = (place IS NOT NULL))),
+  constraint proposals_check1 CHECK (((state = ANY (ARRAY['decided'::text, 'rejected'::text, 'withdrawn'::text])) = (settled_at IS NOT NULL))),
+  constraint proposals_edition_check CHECK ((edition > 0)),
+  constraint proposals_fiscal_year_number_key UNIQUE (fiscal_year, number),
+  constraint proposals_href_check CHECK ((href ~ '^/([^/\\]|$)'::text)),
+  constraint proposals_pkey PRIMARY KEY (id),
+  constraint proposals_proposer_id_fkey FOREIGN KEY (proposer_id) REFERENCES kernel.staff(id),
+  constraint proposals_round_check CHECK ((round > 0)),
+  constraint proposals_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint proposals_state_check CHECK ((state = ANY (ARRAY['circulating'::text, 'returned'::text, 'decided'::text, 'rejected'::text, 'withdrawn'::text]))),
+  constraint proposals_subject_check CHECK ((subject <> ''::text))
+);
+CREATE UNIQUE INDEX one_open_proposal_of_a_subject ON kernel.proposals USING btree (matter, subject) WHERE (state = ANY (ARRAY['circulating'::text, 'returned'::text]));
+CREATE INDEX proposals_circulating ON kernel.proposals USING btree (moved_at) WHERE (state = 'circulating'::text);
+CREATE INDEX proposals_of_proposer ON kernel.proposals USING btree (proposer_id, id DESC);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create unlogged table kernel.rate_counters (
   key text not null,
   window_start timestamp with time zone not null,
@@ -536,6 +734,32 @@ AS $function$
   select concat_ws(E'\n', seq, (extract(epoch from at) * 1000000)::bigint, actor, action, subject, detail::text)
 $function$;
 
+CREATE OR REPLACE FUNCTION kernel.decision_comes_last()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  places smallint[];
+  decisions smallint[];
+begin
+  if tg_table_name = 'proposal_steps' then
+    select array_agg(place order by place), array_agg(place) filter (where kind = 'decision') into places, decisions
+      from kernel.proposal_steps where proposal_id = new.proposal_id and round = new.round;
+  elsif tg_table_name = 'approval_routes' then
+    select array_agg(place order by place), array_agg(place) filter (where kind = 'decision') into places, decisions
+      from kernel.approval_route_steps where route_id = new.id;
+  else
+    select array_agg(place order by place), array_agg(place) filter (where kind = 'decision') into places, decisions
+      from kernel.approval_route_steps where route_id = new.route_id;
+  end if;
+  if coalesce(cardinality(decisions), 0) <> 1 or places[cardinality(places)] <> decisions[1]
+    or places[cardinality(places) - 1] = decisions[1]
+  then
+    raise exception 'a route ends in exactly one decision' using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION kernel.is_municipality_code(code text)
  RETURNS boolean
  LANGUAGE sql
@@ -570,4 +794,12 @@ CREATE OR REPLACE FUNCTION kernel.refuse_change()
 AS $function$
 begin
   raise exception 'the audit trail is append-only' using errcode = 'insufficient_privilege';
+end $function$;
+
+CREATE OR REPLACE FUNCTION kernel.refuse_rewriting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
 end $function$;

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { home } from './home/index.ts'
 import { administration } from '#kernel/administration/index.ts'
 import { apiRoutes } from '#kernel/api/api.routes.ts'
+import { approvals } from '#kernel/approvals/index.ts'
 import { scopesOf } from '#kernel/api/scopes.ts'
 import { tokenRoutes } from '#kernel/api/tokens.routes.ts'
 import { FORM_LIMIT } from '#kernel/files/form-limit.ts'
@@ -23,7 +24,8 @@ import { kernel } from '#kernel/tasks.ts'
 import { inquiries } from '#modules/inquiries/index.ts'
 
 const rooms: Module[] = [kernel, inquiries]
-export const modules: Module[] = [...rooms, administration(rooms)]
+const offices: Module[] = [...rooms, approvals(rooms)]
+export const modules: Module[] = [...offices, administration(offices)]
 
 export function createApp(program: Program) {
   const app = new Hono<SiteEnv>()

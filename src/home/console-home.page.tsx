@@ -15,7 +15,7 @@ const greeting = (hour: number): string => {
 /** 「きょうの仕事」: what waits for me, oldest first; nothing else. */
 export async function consoleHome(program: Program, modules: Module[], c: Context<ConsoleEnv>) {
   const { municipality, staff, now } = c.var
-  const lists = await Promise.all(modules.map((module) => module.waiting?.(municipality, staff)))
+  const lists = await Promise.all(modules.map((module) => module.waiting?.(municipality, staff, now)))
   const waiting = lists.flatMap((list) => list?.items ?? [])
   const more = lists.flatMap((list) => list?.more ?? [])
   waiting.sort((a, b) => Temporal.Instant.compare(a.since, b.since))

@@ -8,6 +8,7 @@ import type { Settings } from './settings.ts'
 import type { FileStore } from './files/store.ts'
 import type { ConsoleEnv, SiteEnv } from './http/env.ts'
 import type { ApiHono } from './http/api.ts'
+import type { Matters } from './approvals/matter.ts'
 import type { Staff } from './identity/staff.ts'
 import type { Municipalities, Municipality } from './municipality/municipalities.ts'
 
@@ -70,6 +71,8 @@ export interface Module {
   crontab?: Record<string, string>
   /** Words for the entries it writes to the audit trail: `{ 'conversation.viewed': '相談を見た' }`. */
   actions?: Record<string, string>
-  navigation?: (municipality: Municipality, staff: Staff) => Promise<NavItem[]>
-  waiting?: (municipality: Municipality, staff: Staff) => Promise<Waiting>
+  /** What it proposes for decision: `{ 'attendance.leave': { name: '休暇', settled } }`. */
+  matters?: Matters
+  navigation?: (municipality: Municipality, staff: Staff, now: Temporal.Instant) => Promise<NavItem[]>
+  waiting?: (municipality: Municipality, staff: Staff, now: Temporal.Instant) => Promise<Waiting>
 }

@@ -22,8 +22,8 @@ interface ConsolePage {
 
 /** Each module is asked what it has for this member of staff, and how much of it waits. */
 async function navigation(c: Context<ConsoleEnv>): Promise<NavItem[]> {
-  const { municipality, staff, modules } = c.var
-  const own = await Promise.all(modules.map(async (module) => module.navigation?.(municipality, staff) ?? []))
+  const { municipality, staff, modules, now } = c.var
+  const own = await Promise.all(modules.map(async (module) => module.navigation?.(municipality, staff, now) ?? []))
   const items: NavItem[] = [{ href: '/console', text: 'きょうの仕事', icon: 'home' }, ...own.flat()]
   const here = c.req.path
   for (const item of items) item.current = item.href === '/console' ? here === item.href : here.startsWith(item.href)

@@ -105,6 +105,17 @@ export interface InquiriesWithdrawals {
   withdrawn_at: Temporal.Instant;
 }
 
+export interface KernelAbsences {
+  begins_at: Temporal.Instant;
+  ends_at: Temporal.Instant;
+  id: Generated<number>;
+  kind: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: number | null;
+  source: string | null;
+  staff_id: number;
+}
+
 export interface KernelApiTokens {
   created_at: Generated<Temporal.Instant>;
   digest: Buffer;
@@ -115,6 +126,26 @@ export interface KernelApiTokens {
   revoked_at: Temporal.Instant | null;
   scopes: string[];
   staff_id: number;
+}
+
+export interface KernelApprovalRoutes {
+  id: Generated<number>;
+  matter: string;
+  name: string;
+  section_id: number | null;
+  valid_from: Temporal.PlainDate;
+  valid_to: Temporal.PlainDate | null;
+}
+
+export interface KernelApprovalRouteSteps {
+  delegated_under: string | null;
+  id: Generated<number>;
+  kind: string;
+  place: number;
+  position: string | null;
+  route_id: number;
+  section_id: number | null;
+  staff_id: number | null;
 }
 
 export interface KernelAuditEntries {
@@ -230,6 +261,77 @@ export interface KernelOidcProviders {
   version: Generated<number>;
 }
 
+export interface KernelProposalActs {
+  act: string;
+  as_stand_in: Generated<boolean>;
+  at: Temporal.Instant;
+  delegated_under: string | null;
+  edition: number;
+  id: Generated<number>;
+  in_place_of: number | null;
+  in_place_of_name: string | null;
+  name: string;
+  proposal_id: number;
+  returned_to: string | null;
+  round: number;
+  staff_id: number;
+  title: string;
+  words: Generated<string>;
+}
+
+export interface KernelProposalDocuments {
+  edition: number;
+  lines: unknown;
+  made_at: Temporal.Instant;
+  proposal_id: number;
+  title: string;
+}
+
+export interface KernelProposalNumbers {
+  fiscal_year: number;
+  last: number;
+}
+
+export interface KernelProposalReadings {
+  edition: number;
+  proposal_id: number;
+  read_at: Temporal.Instant;
+  staff_id: number;
+}
+
+export interface KernelProposals {
+  edition: Generated<number>;
+  fiscal_year: number;
+  href: string | null;
+  id: Generated<number>;
+  matter: string;
+  moved_at: Temporal.Instant;
+  number: number;
+  place: number | null;
+  proposed_at: Temporal.Instant;
+  proposer_id: number;
+  round: Generated<number>;
+  section_id: number;
+  settled_at: Temporal.Instant | null;
+  state: Generated<string>;
+  subject: string;
+}
+
+export interface KernelProposalSteps {
+  act_id: number | null;
+  delegated_under: string | null;
+  id: Generated<number>;
+  kind: string;
+  place: number;
+  position: string | null;
+  proposal_id: number;
+  review_due: Generated<boolean>;
+  review_id: number | null;
+  round: number;
+  section_id: number | null;
+  staff_id: number | null;
+}
+
 export interface KernelRateCounters {
   count: number;
   key: string;
@@ -326,7 +428,10 @@ export interface DB {
   "inquiries.refused_webhooks": InquiriesRefusedWebhooks;
   "inquiries.sendings": InquiriesSendings;
   "inquiries.withdrawals": InquiriesWithdrawals;
+  "kernel.absences": KernelAbsences;
   "kernel.api_tokens": KernelApiTokens;
+  "kernel.approval_route_steps": KernelApprovalRouteSteps;
+  "kernel.approval_routes": KernelApprovalRoutes;
   "kernel.audit_entries": KernelAuditEntries;
   "kernel.audit_head": KernelAuditHead;
   "kernel.closures": KernelClosures;
@@ -340,6 +445,12 @@ export interface DB {
   "kernel.notifications": KernelNotifications;
   "kernel.office_hours": KernelOfficeHours;
   "kernel.oidc_providers": KernelOidcProviders;
+  "kernel.proposal_acts": KernelProposalActs;
+  "kernel.proposal_documents": KernelProposalDocuments;
+  "kernel.proposal_numbers": KernelProposalNumbers;
+  "kernel.proposal_readings": KernelProposalReadings;
+  "kernel.proposal_steps": KernelProposalSteps;
+  "kernel.proposals": KernelProposals;
   "kernel.rate_counters": KernelRateCounters;
   "kernel.resident_identities": KernelResidentIdentities;
   "kernel.residents": KernelResidents;

@@ -187,7 +187,7 @@ export const Data = () => (
           time: { datetime: '2026-11-23', text: '11月23日' },
           state: 'returned',
         },
-        { role: '課長', name: '高橋', state: 'current' },
+        { role: '課長', name: '高橋', note: '不在の間は代決', state: 'current' },
         { role: '副市長', name: '伊藤', state: 'next' },
       ]}
     />

@@ -1,0 +1,24 @@
+-- あおぞら市 has a mayor, and routes for what its staff propose. The articles are of a rule as invented as the town.
+insert into kernel.staff (sign_in_name, name, name_kana, email)
+  values ('aoyama', '青山 弘', 'アオヤマ ヒロシ', 'aoyama@aozora.example');
+insert into kernel.memberships (staff_id, section_id, position, valid_from)
+  select s.id, n.id, 'head', '2026-04-01' from kernel.staff s, kernel.sections n where s.sign_in_name = 'aoyama' and n.code = 'aozora';
+
+with route as (
+  insert into kernel.approval_routes (matter, section_id, name, valid_from)
+  select 'general', n.id, r.name, '2026-04-01' from (values
+    (null, '一般起案(課長専決)'), ('kosodate', '子育て支援課の一般起案(合議のうえ市長決裁)')) r (section, name)
+  left join kernel.sections n on n.code = r.section
+  returning id, section_id)
+insert into kernel.approval_route_steps (route_id, place, kind, position, section_id, delegated_under)
+  select route.id, step.place, step.kind, step.position, n.id, step.article
+  from route join (values
+    (true, 1, 'approval', 'chief', null, null),
+    (true, 2, 'decision', 'head', null, '事務決裁規程第5条'),
+    (false, 1, 'approval', 'chief', null, null),
+    (false, 2, 'approval', 'head', null, null),
+    (false, 3, 'concurrence', 'head', 'kikaku', null),
+    (false, 3, 'concurrence', 'head', 'jouhou', null),
+    (false, 4, 'decision', 'head', 'aozora', null)) step (town, place, kind, position, section, article)
+    on step.town = (route.section_id is null)
+  left join kernel.sections n on n.code = step.section;

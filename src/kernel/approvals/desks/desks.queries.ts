@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Db } from '#lib/db/connect.ts'
+import { dateInTokyo } from '#lib/time/clock.ts'
+import type { Desk, Desks, Named, Person } from './who-may-act.ts'
+
+type DeskRow = Omit<Desk, 'head' | 'standIn'> & { head: Person | null; standIn: Person | null }
+
+/** Every section with its officers at a moment, and everybody whom a route names in person. */
+export async function getDesks(db: Db, now: Temporal.Instant): Promise<Desks> {
+  const today = dateInTokyo(now)
+  const { rows } = await sql<DeskRow>`
+    with away as (select distinct staff_id from kernel.absences where begins_at <= ${now} and ends_at > ${now}),
+    person as (
+      select s.id, json_build_object('id', s.id, 'name', s.name, 'away', away.staff_id is not null) as person
+      from kernel.staff s left join away on away.staff_id = s.id where s.disabled_at is null),
+    officer as (
+      select m.section_id, m.position, p.id, p.person from kernel.memberships m join person p on p.id = m.staff_id
+      where m.position <> 'member' and daterange(m.valid_from, m.valid_to) @> ${today}::date),
+    held as (
+      select section_id,
+        (array_agg(person) filter (where position = 'head'))[1] as head,
+        coalesce(json_agg(person order by id) filter (where position = 'deputy'), '[]') as deputies,
+        coalesce(json_agg(person order by id) filter (where position = 'chief'), '[]') as chiefs
+      from officer group by section_id)
+    select s.id as "sectionId", s.name as section, s.parent_id as "parentId",
+      daterange(s.valid_from, s.valid_to) @> ${today}::date as stands, h.head,
+      (select n.id from kernel.sections n where n.code = s.code and n.id <> s.id
+        and daterange(n.valid_from, n.valid_to) @> ${today}::date) as "successorId",
+      coalesce(h.deputies, '[]') as deputies, coalesce(h.chiefs, '[]') as chiefs,
+      (select p.person from kernel.stand_ins i join person p on p.id = i.staff_id
+        where i.section_id = s.id and daterange(i.valid_from, i.valid_to) @> ${today}::date) as "standIn"
+    from kernel.sections s left join held h on h.section_id = s.id`.execute(db)
+  const desks = rows.map((row) => [
+    row.sectionId,
+    { ...row, head: row.head ?? undefined, standIn: row.standIn ?? undefined },
+  ])
+  return { desks: new Map(desks as [number, Desk][]), named: await namedStaff(db, now) }
+}
+
+async function namedStaff(db: Db, now: Temporal.Instant): Promise<Map<number, Named>> {
+  const { rows } = await sql<Named>`
+    select s.id, s.name, s.disabled_at is not null as disabled,
+      exists (select from kernel.absences a
+        where a.staff_id = s.id and a.begins_at <= ${now} and a.ends_at > ${now}) as away,
+      (select m.section_id from kernel.memberships m where m.staff_id = s.id and m.valid_from <= ${dateInTokyo(now)}::date
+        order by m.valid_from desc, m.id desc limit 1) as "sectionId"
+    from kernel.staff s
+    where s.id in (select staff_id from kernel.proposal_steps union select staff_id from kernel.approval_route_steps)`.execute(
+    db,
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+}

@@ -1,0 +1,63 @@
+import { shorten } from '#lib/text/names.ts'
+import type { Module } from '../program.ts'
+import { GENERAL, general } from './general/free-proposal.ts'
+import { countWaiting, getInbox } from './inbox/inbox.ts'
+import type { Matters } from './matter.ts'
+import { proposalHref } from './proposals/tell.ts'
+import { STEP_KINDS } from './routes/route.ts'
+import { approvalRoutes } from './screens/console.routes.ts'
+
+export { ABSENCES } from './desks/absence.ts'
+export type { Matter, Matters, Outcome, Settlement } from './matter.ts'
+export { propose } from './proposals/propose.ts'
+export { resubmit } from './proposals/resubmit.ts'
+
+/** All kinds of proposals there are. */
+export const mattersOf = (modules: Module[]): Matters =>
+  Object.assign({ [GENERAL]: general }, ...modules.map(({ matters }) => matters ?? {}))
+
+/** Lines on the first page; the rest is counted. */
+const SHOWN = 8
+
+/** 決裁: proposals, their routes, and who may act. @param modules whose matters are decided here */
+export function approvals(modules: Module[]): Module {
+  const matters = mattersOf(modules)
+  return {
+    name: 'approvals',
+    console: approvalRoutes(matters),
+    async navigation({ db }, staff, now) {
+      const count = countWaiting(await getInbox(db, now, staff))
+      return [{ href: '/console/approvals', text: '決裁', icon: 'stamp', count }]
+    },
+    async waiting({ db }, staff, now) {
+      const { turns, reviews, returned } = await getInbox(db, now, staff)
+      const items = [
+        ...turns.map(({ proposal, kind }) => ({ proposal, word: STEP_KINDS[kind], since: proposal.movedAt })),
+        ...reviews.map((proposal) => ({ proposal, word: '後閲', since: proposal.movedAt })),
+        ...returned.map((proposal) => ({ proposal, word: '差戻し', since: proposal.movedAt })),
+      ].map(({ proposal, word, since }) => ({
+        href: proposalHref(proposal.id),
+        title: `${word}: ${shorten(proposal.title, 40)}(${shorten(proposal.proposer, 20)})`,
+        since,
+      }))
+      const rest = items.length - SHOWN
+      if (rest <= 0) return { items }
+      return { items: items.slice(0, SHOWN), more: { href: '/console/approvals', text: `決裁待ちがほかに ${rest} 件` } }
+    },
+    actions: {
+      'absence.ended': '不在を終わりにした',
+      'absence.recorded': '不在を登録した',
+      'proposal.approved': '承認した',
+      'proposal.concurred': '合議した',
+      'proposal.decided': '決裁した',
+      'proposal.proposed': '起案した',
+      'proposal.pulled_back': '引き戻した',
+      'proposal.rejected': '却下した',
+      'proposal.resubmitted': '出し直した',
+      'proposal.returned': '差し戻した',
+      'proposal.reviewed': '後閲した',
+      'proposal.viewed': '起案を見た',
+      'proposal.withdrawn': '取り下げた',
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import type { Tx } from '#lib/db/connect.ts'
+import type { Actor } from '../audit/record.ts'
+
+/** How a proposal ended. */
+export type Outcome = 'decided' | 'rejected' | 'withdrawn'
+
+export interface Settlement {
+  /** Names the record in its module, as it was given when it was proposed. */
+  subject: string
+  outcome: Outcome
+  proposalId: number
+  now: Temporal.Instant
+  actor: Actor
+}
+
+/** A kind of proposal. Its module proposes; the kernel circulates; the module hears what was decided. */
+export interface Matter {
+  /** 休暇, 時間外勤務命令 … */
+  name: string
+  /** In the transaction of the last act: what it writes holds with the decision, or neither does. */
+  settled?(tx: Tx, settlement: Settlement): Promise<void>
+  /** Where its proposer mends what was returned, and proposes again. */
+  mendHref?(subject: string): `/${string}`
+}
+
+export type Matters = Record<string, Matter>

@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#lib/db/connect.ts'
+import type { Route, RouteStep } from './route.ts'
+
+const columns = sql`r.id, r.matter, r.section_id as "sectionId", s.name as section, r.name,
+  r.valid_from as "validFrom", r.valid_to as "validTo",
+  (select json_agg(json_build_object('place', t.place, 'kind', t.kind, 'position', t.position, 'sectionId', t.section_id,
+    'staffId', t.staff_id, 'delegatedUnder', t.delegated_under) order by t.place, t.id)
+    from kernel.approval_route_steps t where t.route_id = r.id) as steps
+  from kernel.approval_routes r left join kernel.sections s on s.id = r.section_id`
+
+/** The route of a matter for a section on a day: its own, or that of the nearest section above, or the whole town's. */
+export async function findRoute(
+  db: Db,
+  matter: string,
+  sectionId: number,
+  on: Temporal.PlainDate,
+): Promise<Route | undefined> {
+  const { rows } = await sql<Route>`
+    with recursive above as (
+      select id, code, parent_id, 0 as steps from kernel.sections where id = ${sectionId}
+      union all select s.id, s.code, s.parent_id, a.steps + 1 from kernel.sections s join above a on s.id = a.parent_id)
+    select ${columns} left join above a on a.code = s.code
+    where r.matter = ${matter} and daterange(r.valid_from, r.valid_to) @> ${on}::date
+      and (r.section_id is null or a.id is not null)
+    order by a.steps nulls last, r.valid_from desc limit 1`.execute(db)
+  return rows[0]
+}
+
+/** Routes that hold on a day or later, by matter, the whole town's first. */
+export async function listRoutes(db: Db, on: Temporal.PlainDate): Promise<Route[]> {
+  const { rows } = await sql<Route>`select ${columns} where r.valid_to is null or r.valid_to > ${on}::date
+    order by r.matter, s.code nulls first, r.valid_from`.execute(db)
+  return rows
+}
+
+export async function findRouteById(db: Db, id: number): Promise<Route | undefined> {
+  const { rows } = await sql<Route>`select ${columns} where r.id = ${id}`.execute(db)
+  return rows[0]
+}
+
+export async function insertRoute(tx: Tx, route: Omit<Route, 'id' | 'section'>): Promise<number> {
+  const { steps, matter, sectionId, name, validFrom, validTo } = route
+  const { id } = await tx
+    .insertInto('kernel.approval_routes')
+    .values({ matter, section_id: sectionId, name, valid_from: validFrom, valid_to: validTo })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('kernel.approval_route_steps')
+    .values(steps.map((step) => ({ route_id: id, ...rowOf(step) })))
+    .execute()
+  return id
+}
+
+const rowOf = ({ place, kind, position, sectionId, staffId, delegatedUnder }: RouteStep) => ({
+  place,
+  kind,
+  position,
+  section_id: sectionId,
+  staff_id: staffId,
+  delegated_under: delegatedUnder,
+})

@@ -1,0 +1,16 @@
+import { Hono } from 'hono'
+import type { ConsoleEnv } from '../../http/env.ts'
+import type { Program } from '../../program.ts'
+import type { Matters } from '../matter.ts'
+import { absencesRoutes } from './absences.routes.ts'
+import { freeRoutes } from './free.routes.ts'
+import { inboxRoutes } from './inbox.routes.ts'
+import { proposalRoutes } from './proposal.routes.ts'
+
+/** 「決裁」 in the staff console: /console/approvals. */
+export const approvalRoutes = (matters: Matters) => (program: Program) =>
+  new Hono<ConsoleEnv>()
+    .route('/approvals', inboxRoutes(program, matters))
+    .route('/approvals', freeRoutes(program))
+    .route('/approvals/absences', absencesRoutes(program))
+    .route('/approvals', proposalRoutes(program, matters))

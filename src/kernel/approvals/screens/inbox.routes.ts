@@ -1,0 +1,44 @@
+import { Hono } from 'hono'
+import { Refusal } from '#lib/refusal.ts'
+import type { ConsoleEnv } from '../../http/env.ts'
+import type { Program } from '../../program.ts'
+import { getInbox } from '../inbox/inbox.ts'
+import type { Matters } from '../matter.ts'
+import { approveMany } from '../proposals/approve-many.ts'
+import { listTitles } from '../inbox/inbox.queries.ts'
+import { readResults, writeResults } from './bulk-results.tsx'
+import { listAddress, readPlace } from './inbox-address.ts'
+import { inboxPage } from './inbox.page.tsx'
+import { inboxRows } from './inbox-rows.ts'
+
+/** `12:345`: the proposal and the step as the list showed it. */
+function readItem(text: string) {
+  const [, id, stepId] = /^(\d{1,15}):(\d{1,15})$/.exec(text) ?? []
+  if (!id || !stepId) throw new Refusal(400, 'この画面は古くなっています。前の画面を読み込み直して、もう一度お試しください。')
+  return { id: Number(id), stepId: Number(stepId) }
+}
+
+export function inboxRoutes(program: Program, matters: Matters) {
+  return new Hono<ConsoleEnv>()
+    .get('/', async (c) => {
+      const { db, now, staff } = c.var
+      const place = readPlace(c.req.query())
+      const inbox = await getInbox(db, now, staff)
+      const { rows, next } = await inboxRows(db, now, staff, inbox, place)
+      const told = readResults(c.req.query('results'))
+      const titles = await listTitles(db, staff.id, told.map(({ id }) => id))
+      const results = told.map((one) => ({ ...one, title: titles.get(one.id) ?? `番号 ${one.id}` }))
+      return inboxPage(program, c, { matters, inbox, place, rows, next, results })
+    })
+    .get('/bulk', (c) => c.redirect('/console/approvals', 303))
+    .post('/bulk', async (c) => {
+      const { db, now, staff } = c.var
+      const fields = await c.req.parseBody({ all: true })
+      const items = [fields['item'] ?? []].flat().filter((item) => typeof item === 'string').map(readItem)
+      const results = await approveMany(db, now, staff, matters, items)
+      const { list } = readPlace({ list: typeof fields['list'] === 'string' ? fields['list'] : '' })
+      const back = new URL(listAddress(list), 'http://console')
+      back.searchParams.set('results', writeResults(results))
+      return c.redirect(`${back.pathname}${back.search}`, 303)
+    })
+}

@@ -1,0 +1,75 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { orRefusal, Refusal } from '#lib/refusal.ts'
+import type { ConsoleEnv } from '../../http/env.ts'
+import { readForm } from '../../http/read-form.ts'
+import type { Program } from '../../program.ts'
+import { getInbox } from '../inbox/inbox.ts'
+import type { Matters } from '../matter.ts'
+import { approve } from '../proposals/approve.ts'
+import { postReview } from '../proposals/post-review.ts'
+import { pullBack } from '../proposals/pull-back.ts'
+import { rejectProposal } from '../proposals/reject-proposal.ts'
+import { returnProposal } from '../proposals/return-proposal.ts'
+import { proposalHref } from '../proposals/tell.ts'
+import { viewProposal } from '../proposals/view-proposal.ts'
+import { withdrawProposal } from '../proposals/withdraw-proposal.ts'
+import { actPage, ACTS, type ActName } from './act.page.tsx'
+import { proposalPage } from './proposal.page.tsx'
+
+const Form = z.object({
+  step: z.coerce.number().int().default(0),
+  words: z.string().max(20_000).default(''),
+  to: z.union([z.literal('proposer'), z.coerce.number().int()]).default('proposer'),
+})
+type Form = z.infer<typeof Form>
+
+const LONGEST_WORDS = 2_000
+const PROPOSAL = '/:id{[0-9]{1,15}}'
+const ACT = `${PROPOSAL}/:act{${ACTS.join('|')}}` as '/:id/:act'
+
+const idOf = (c: Context<ConsoleEnv>) => Number(c.req.param('id'))
+
+/** One proposal: seen, and acted on. */
+export function proposalRoutes(program: Program, matters: Matters) {
+  const open = (c: Context<ConsoleEnv>) =>
+    viewProposal(c.var.db, c.var.now, c.var.staff, idOf(c), c.req.header('x-live') !== 'hidden')
+
+  /** @returns the word for what was done, for the page that follows */
+  async function perform(c: Context<ConsoleEnv>, act: ActName, { step: stepId, words, to }: Form): Promise<string> {
+    const { db, now, staff } = c.var
+    const id = idOf(c)
+    if ([...words].length > LONGEST_WORDS)
+      throw new Refusal(422, `${LONGEST_WORDS.toLocaleString('ja')} 文字までにしてください。`, 'words')
+    if (act === 'decision') return approve(db, now, staff, matters, id, { stepId, words })
+    if (act === 'return') return returnProposal(db, now, staff, id, { stepId, to, words }).then(() => 'returned')
+    if (act === 'rejection')
+      return rejectProposal(db, now, staff, matters, id, { stepId, words }).then(() => 'rejected')
+    if (act === 'pull-back') return pullBack(db, now, staff, id, words).then(() => 'pulled-back')
+    if (act === 'review') return postReview(db, now, staff, id, { stepId, words }).then(() => 'reviewed')
+    return withdrawProposal(db, now, staff, matters, id, words).then(() => 'withdrawn')
+  }
+
+  return new Hono<ConsoleEnv>()
+    .get(PROPOSAL, async (c) => {
+      const view = await open(c)
+      const inbox = await getInbox(c.var.db, c.var.now, c.var.staff)
+      return proposalPage(program, c, { view, matters, inbox })
+    })
+    .get(ACT, async (c) => {
+      const page = actPage(program, c, { act: c.req.param('act') as ActName, view: await open(c) })
+      return page ?? c.redirect(proposalHref(idOf(c)), 303)
+    })
+    .post(ACT, async (c) => {
+      const act = c.req.param('act') as ActName
+      const form = await readForm(c, Form)
+      const done = await orRefusal(perform(c, act, form))
+      if (!(done instanceof Refusal)) return c.redirect(`${proposalHref(idOf(c))}?${new URLSearchParams({ done })}`, 303)
+      if (done.status !== 422) throw done
+      const typed = { words: form.words, to: String(form.to) }
+      const errors = [done.field ? { field: done.field, message: done.message } : { message: done.message }]
+      const page = actPage(program, c, { act, view: await open(c), typed, errors })
+      if (!page) throw done
+      return page
+    })
+}
