@@ -34,15 +34,13 @@ export function peopleOf(town: TestTown) {
     },
 
     /** The step on which it lies; of several, the one of this section. */
-    stepOf: async (id: number, section?: string) =>
-      String(
-        await one(
-          `select s.id from kernel.proposal_steps s join kernel.proposals p on p.id = s.proposal_id and p.round = s.round
-          left join kernel.sections n on n.id = s.section_id
-          where p.id = $1 and s.act_id is null and ($2::text is null or n.code = $2) order by s.place, s.id limit 1`,
-          [id, section],
-        ),
-      ),
+    async stepOf(id: number, section?: string): Promise<string> {
+      const open = `select s.id::text from kernel.proposal_steps s
+        join kernel.proposals p on p.id = s.proposal_id and p.round = s.round
+        left join kernel.sections n on n.id = s.section_id
+        where p.id = $1 and s.act_id is null and ($2::text is null or n.code = $2) order by s.place, s.id limit 1`
+      return String((await one(open, [id, section])) ?? 0)
+    },
 
     async act(name: string, id: number, act: string, fields: Record<string, string> = {}): Promise<Response> {
       return town.post(`/console/approvals/${id}/${act}`, { step: await people.stepOf(id), ...fields }, name)
@@ -64,6 +62,15 @@ export function peopleOf(town: TestTown) {
           [id],
         )
       ).rows.map(({ act, name }) => `${act} ${name}`),
+
+    /** Another moment; whoever is signed in stays so. */
+    async at(moment: string) {
+      town.clock.set(moment)
+      await town.owner.query(
+        `update kernel.sessions set seen_at = $1::timestamptz, expires_at = $1::timestamptz + interval '12 hours'`,
+        [moment],
+      )
+    },
 
     async away(name: string, from: string, to: string) {
       await town.owner.query(

@@ -40,7 +40,12 @@ function documentOf({ title, text }: Pick<FreeForm, 'title' | 'text'>): NewDocum
 }
 
 /** @returns the proposal’s id */
-export function proposeFreely(db: Db, now: Temporal.Instant, staff: Staff, form: NewFreeForm): Promise<number> {
+export async function proposeFreely(
+  db: Db,
+  now: Temporal.Instant,
+  staff: Staff,
+  form: NewFreeForm,
+): Promise<number> {
   const document = documentOf(form)
   const proposal = { ...document, matter: GENERAL, subject: form.key, sectionId: form.section }
   return db.transaction().execute((tx) => propose(tx, now, staff, proposal))

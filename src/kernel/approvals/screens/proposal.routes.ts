@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import type { ConsoleEnv } from '../../http/env.ts'
 import { readForm } from '../../http/read-form.ts'
+import { getProfile } from '../../municipality/profile.queries.ts'
 import type { Program } from '../../program.ts'
 import { getInbox } from '../inbox/inbox.ts'
 import type { Matters } from '../matter.ts'
@@ -14,6 +15,7 @@ import { returnProposal } from '../proposals/return-proposal.ts'
 import { proposalHref } from '../proposals/tell.ts'
 import { viewProposal } from '../proposals/view-proposal.ts'
 import { withdrawProposal } from '../proposals/withdraw-proposal.ts'
+import { decisionSheet } from '../sheet/decision-sheet.ts'
 import { actPage, ACTS, type ActName } from './act.page.tsx'
 import { proposalPage } from './proposal.page.tsx'
 
@@ -55,6 +57,16 @@ export function proposalRoutes(program: Program, matters: Matters) {
       const view = await open(c)
       const inbox = await getInbox(c.var.db, c.var.now, c.var.staff)
       return proposalPage(program, c, { view, matters, inbox })
+    })
+    .get(`${PROPOSAL}/sheet.pdf`, async (c) => {
+      const view = await open(c)
+      const { name } = await getProfile(c.var.db)
+      const { matter, fiscalYear, number } = view.proposal
+      const sheet = await decisionSheet(view, { town: name, matter: matters[matter]?.name ?? matter, now: c.var.now })
+      c.header('Content-Type', 'application/pdf')
+      c.header('Content-Disposition', `inline; filename="decision-${fiscalYear}-${number}.pdf"`)
+      c.header('Cache-Control', 'no-store')
+      return c.body(Uint8Array.from(sheet))
     })
     .get(ACT, async (c) => {
       const page = actPage(program, c, { act: c.req.param('act') as ActName, view: await open(c) })
