@@ -1,5 +1,6 @@
 import { shorten } from '#lib/text/names.ts'
 import type { Module } from '../program.ts'
+import { approvalsApi, scopes } from './api.routes.ts'
 import { GENERAL, general } from './general/free-proposal.ts'
 import { countWaiting, getInbox } from './inbox/inbox.ts'
 import type { Matters } from './matter.ts'
@@ -25,6 +26,8 @@ export function approvals(modules: Module[]): Module {
   return {
     name: 'approvals',
     console: approvalRoutes(matters),
+    api: approvalsApi(matters),
+    scopes,
     async navigation({ db }, staff, now) {
       const count = countWaiting(await getInbox(db, now, staff))
       return [{ href: '/console/approvals', text: '決裁', icon: 'stamp', count }]
