@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Context, Next } from 'hono'
+import type { ContentfulStatusCode, StatusCode } from 'hono/utils/http-status'
 import { Refusal } from '#lib/refusal.ts'
 import type { ApiEnv } from '../http/env.ts'
 import type { Program, Task } from '../program.ts'
@@ -19,7 +20,7 @@ export async function answerOnce(c: Context<ApiEnv>, next: Next): Promise<Respon
   const { db, now, tokenId } = c.var
   const digest = await digestOfRequest(c)
   const before = await takeKey(db, now, tokenId, key, digest)
-  if (before) return repeat(before, digest)
+  if (before) return repeat(c, before, digest)
   await next()
   if (c.res.status >= 500) await giveKeyBack(db, tokenId, key)
   else await keepAnswer(db, tokenId, key, c.res.status, await c.res.clone().text())
@@ -31,7 +32,7 @@ async function digestOfRequest(c: Context): Promise<Buffer> {
   return createHash('sha256').update(`${c.req.method} ${pathname}${search}\n`).update(body).digest()
 }
 
-function repeat({ requestDigest, status, body }: Kept, digest: Buffer): Response {
+function repeat(c: Context, { requestDigest, status, body }: Kept, digest: Buffer): Response {
   if (!requestDigest.equals(digest)) {
     throw new Refusal(422, `この ${HEADER} は、内容の違う操作で使われています。新しいキーを使ってください。`, HEADER)
   }
@@ -43,9 +44,9 @@ function repeat({ requestDigest, status, body }: Kept, digest: Buffer): Response
     )
   }
   const kind = status >= 400 ? 'problem+json' : 'json'
-  const type = { 'Content-Type': `application/${kind}; charset=utf-8` }
-  const headers = { ...(body && type), 'Idempotency-Replayed': 'true' }
-  return new Response(body || null, { status, headers }) // a 204 may have no body, not even an empty one
+  const headers = { 'Content-Type': `application/${kind}; charset=utf-8`, 'Idempotency-Replayed': 'true' }
+  if (body) return c.body(body, status as ContentfulStatusCode, headers)
+  return c.body(null, status as StatusCode, headers) // a 204 may not have even an empty one
 }
 
 export function purgeKeys(program: Program): Task {
