@@ -1,8 +1,11 @@
 // 権限の表: every route × everybody. Generated from the routes of the program, so that a new one cannot be forgotten.
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { before, test } from 'node:test'
 import sharp from 'sharp'
+import { proposeFreely } from '#kernel/approvals/general/free-proposal.ts'
 import { csrfTokenOf } from '#kernel/http/security.ts'
+import { findStaff } from '#kernel/identity/staff.queries.ts'
 import { DUTIES } from '#kernel/identity/staff.ts'
 import { insertSession, type NewSession } from '#kernel/identity/sessions.queries.ts'
 import { townOnLine } from './testing/line.ts'
@@ -79,6 +82,23 @@ before(async () => {
     .query(`insert into kernel.oidc_providers (audience, label, issuer, client_id, sealed_secret)
     values ('staff', '認証', 'http://127.0.0.1:9', 'aozora', 'sealed') returning id`)
   examples['provider'] = String(connected.rows[0].id)
+
+  await town.owner.query(belongs, [people['staff with duty'].staffId, code])
+  const owner = (await findStaff(db, people['staff with duty'].staffId!, town.clock()))!
+  examples['proposal'] = String(
+    await proposeFreely(db, town.clock(), owner, {
+      title: '件名',
+      text: '本文',
+      words: '',
+      section: owner.sectionIds[0]!,
+      key: randomUUID(),
+    }),
+  )
+  const away = `insert into kernel.absences (staff_id, begins_at, ends_at, kind, recorded_at)
+    values ($1, '2027-01-04', '2027-01-05', 'trip', now()) returning id`
+  examples['absence'] = String((await town.owner.query(away, [owner.id])).rows[0].id)
+  const route = 'select id from kernel.approval_routes where section_id is not null'
+  examples['route'] = String((await town.owner.query(route)).rows[0].id)
 
   const token = `insert into kernel.api_tokens (staff_id, label, digest, scopes, expires_at)
     values ($1, 'matrix', 'digest', '{}', '2030-01-01') returning id`

@@ -122,6 +122,40 @@ export const routeMatrix: Record<string, Entry> = {
   'GET /console/staff/:id{[0-9]{1,15}}/issued-password': ['section', '/console/staff/{colleague}/issued-password'],
   'POST /console/staff/:id{[0-9]{1,15}}/password': ['section', '/console/staff/{colleague}/password'],
 
+  // 決裁
+  'GET /console/approvals': 'staff',
+  'GET /console/approvals/new': 'staff',
+  'POST /console/approvals': 'staff',
+  'GET /console/approvals/bulk': 'staff',
+  'POST /console/approvals/bulk': 'staff',
+  'GET /console/approvals/absences': 'staff',
+  'POST /console/approvals/absences': 'staff',
+  'POST /console/approvals/absences/:id{[0-9]{1,15}}/end': ['owner', '/console/approvals/absences/{absence}/end'],
+  'GET /console/approvals/:id{[0-9]{1,15}}': ['owner', '/console/approvals/{proposal}'],
+  'GET /console/approvals/:id{[0-9]{1,15}}/sheet.pdf': ['owner', '/console/approvals/{proposal}/sheet.pdf'],
+  'GET /console/approvals/:id{[0-9]{1,15}}/edit': ['owner', '/console/approvals/{proposal}/edit'],
+  'POST /console/approvals/:id{[0-9]{1,15}}/edit': [
+    'owner',
+    '/console/approvals/{proposal}/edit',
+    { title: '件名', text: '本文' },
+  ],
+  'GET /console/approvals/:id{[0-9]{1,15}}/:act{decision|return|rejection|pull-back|withdrawal|review}': [
+    'owner',
+    '/console/approvals/{proposal}/withdrawal',
+  ],
+  'POST /console/approvals/:id{[0-9]{1,15}}/:act{decision|return|rejection|pull-back|withdrawal|review}': [
+    'owner',
+    '/console/approvals/{proposal}/withdrawal',
+  ],
+  'GET /api/v1/proposals': 'machine',
+  'GET /api/v1/proposals/:id': ['machine', '/api/v1/proposals/{proposal}'],
+  'POST /api/v1/proposals/:id/acts': ['machine', '/api/v1/proposals/{proposal}/acts'],
+  'GET /console/settings/routes': 'town',
+  'POST /console/settings/routes': 'town',
+  'GET /console/settings/routes/new': 'town',
+  'GET /console/settings/routes/:id{[0-9]{1,15}}/end': ['town', '/console/settings/routes/{route}/end'],
+  'POST /console/settings/routes/:id{[0-9]{1,15}}/end': ['town', '/console/settings/routes/{route}/end'],
+
   // files by unguessable link
   'GET /files/:token/:name': ['anybody', '/files/unknown-token-unknown-token/photo.jpg'],
 

@@ -50,6 +50,8 @@ export function approvals(modules: Module[]): Module {
     actions: {
       'absence.ended': '不在を終わりにした',
       'absence.recorded': '不在を登録した',
+      'approval_route.changed': '決裁ルートを変えた',
+      'approval_route.ended': '決裁ルートをやめた',
       'proposal.approved': '承認した',
       'proposal.concurred': '合議した',
       'proposal.decided': '決裁した',

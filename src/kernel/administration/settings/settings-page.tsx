@@ -11,6 +11,7 @@ const pages = [
   { href: '/console/settings/hours', text: '開庁時間' },
   { href: '/console/settings/closures', text: '臨時休業' },
   { href: '/console/settings/line', text: 'LINE' },
+  { href: '/console/settings/routes', text: '決裁ルート' },
   { href: '/console/settings/sign-in', text: 'サインインの連携' },
 ] as const
 
@@ -20,6 +21,8 @@ const done = {
   closed: '臨時休業を追加しました。',
   opened: '臨時休業を取り消しました。',
   line: 'LINE の設定を変更しました。',
+  route: '決裁ルートを決めました。',
+  'route-ended': '決裁ルートをやめました。',
   connected: 'つながりました。続けて、下の「戻り先の住所」をサービスの側に登録してください。',
   reconnected: 'サインインの連携を変更しました。',
   disconnected: 'サインインの連携を外しました。',

@@ -61,3 +61,32 @@ const rowOf = ({ place, kind, position, sectionId, staffId, delegatedUnder }: Ro
   staff_id: staffId,
   delegated_under: delegatedUnder,
 })
+
+/** One change at a time: the days of routes follow from one another. */
+export async function holdRoutes(tx: Tx): Promise<void> {
+  await sql`lock table kernel.approval_routes in share row exclusive mode`.execute(tx)
+}
+
+/** Those of one matter and section, whenever they hold, the earliest first. */
+export async function listRoutesOf(db: Db, matter: string, sectionId: number | null): Promise<Route[]> {
+  const { rows } = await sql<Route>`select ${columns}
+    where r.matter = ${matter} and r.section_id is not distinct from ${sectionId}::bigint order by r.valid_from`.execute(db)
+  return rows
+}
+
+export async function cutOffRoute(tx: Tx, id: number, validTo: Temporal.PlainDate): Promise<void> {
+  await tx.updateTable('kernel.approval_routes').set({ valid_to: validTo }).where('id', '=', id).execute()
+}
+
+/** One that never held: proposals carry their own steps. */
+export async function deleteRoute(tx: Tx, id: number): Promise<void> {
+  await tx.deleteFrom('kernel.approval_route_steps').where('route_id', '=', id).execute()
+  await tx.deleteFrom('kernel.approval_routes').where('id', '=', id).execute()
+}
+
+/** Whom routes may name: by sign-in name, those who may sign in; by id, everybody for words. */
+export async function listNamable(db: Db): Promise<{ id: number; signInName: string; name: string; disabled: boolean }[]> {
+  const { rows } = await sql<{ id: number; signInName: string; name: string; disabled: boolean }>`
+    select id, sign_in_name as "signInName", name, disabled_at is not null as disabled from kernel.staff`.execute(db)
+  return rows
+}

@@ -6,11 +6,13 @@ import { absencesRoutes } from './absences.routes.ts'
 import { freeRoutes } from './free.routes.ts'
 import { inboxRoutes } from './inbox.routes.ts'
 import { proposalRoutes } from './proposal.routes.ts'
+import { routesRoutes } from '../routes/routes.routes.ts'
 
-/** 「決裁」 in the staff console: /console/approvals. */
+/** 「決裁」 in the staff console: /console/approvals, and its routes among the settings. */
 export const approvalRoutes = (matters: Matters) => (program: Program) =>
   new Hono<ConsoleEnv>()
     .route('/approvals', inboxRoutes(program, matters))
     .route('/approvals', freeRoutes(program))
     .route('/approvals/absences', absencesRoutes(program))
     .route('/approvals', proposalRoutes(program, matters))
+    .route('/settings/routes', routesRoutes(program, matters))
