@@ -1,11 +1,31 @@
 import { type Insertable, sql } from 'kysely'
 import type { Db, Tables, Tx } from '#lib/db/connect.ts'
+import { findStaff } from '#kernel/identity/staff.queries.ts'
+import type { Staff } from '#kernel/identity/staff.ts'
 import type { Desk } from './town/conversation.ts'
 
 type Schema = Tables<'inquiries'>
 
 export const hasConversations = async (db: Db<'inquiries'>): Promise<boolean> =>
   (await db.selectFrom('inquiries.conversations').select('id').limit(1).executeTakeFirst()) !== undefined
+
+export const hasProposals = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom('kernel.proposals').select('id').limit(1).executeTakeFirst()) !== undefined
+
+/** A town that was founded before there were routes has none. */
+export const hasRoutes = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom('kernel.approval_routes').select('id').limit(1).executeTakeFirst()) !== undefined
+
+export async function getStaffBySignInName(db: Db, signInName: string, now: Temporal.Instant): Promise<Staff> {
+  const { id } = await db
+    .selectFrom('kernel.staff')
+    .select('id')
+    .where('sign_in_name', '=', signInName)
+    .executeTakeFirstOrThrow()
+  const staff = await findStaff(db, id, now)
+  if (!staff) throw new Error(`${signInName} does not work here`)
+  return staff
+}
 
 /** The sections that answer residents, with everybody who is there on a day. */
 export async function listDesks(db: Db, on: Temporal.PlainDate): Promise<Desk[]> {

@@ -1,1 +1,2 @@
+export { seedDemoApprovals } from './approvals/seed-approvals.ts'
 export { seedDemoTown } from './seed-demo-town.ts'

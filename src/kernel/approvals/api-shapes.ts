@@ -41,10 +41,24 @@ export const ApiProposal = z
     edition: z.int().openapi({ description: '文書の何番目の版か' }),
     lines: z.array(z.object({ label: z.string(), text: z.string() })),
     steps: z.array(
-      z.object({ id: z.int(), place: z.int(), kind, title: z.string(), done: z.string().nullable(), by: z.string().nullable() }),
+      z.object({
+        id: z.int(),
+        place: z.int(),
+        kind,
+        title: z.string(),
+        done: z.string().nullable(),
+        by: z.string().nullable(),
+      }),
     ),
     acts: z.array(
-      z.object({ act: z.string(), word: z.string(), name: z.string(), title: z.string(), words: z.string(), at: instant }),
+      z.object({
+        act: z.string(),
+        word: z.string(),
+        name: z.string(),
+        title: z.string(),
+        words: z.string(),
+        at: instant,
+      }),
     ),
   })
   .openapi('Proposal')

@@ -16,7 +16,10 @@ test('what waits for the token’s owner is listed page by page, the longest fir
   const ids = [await people.propose('takahashi'), await people.propose('tanaka'), await people.propose('takahashi')]
   const first = await (await chief.ask('/proposals?limit=2')).json()
   const rest = await (await chief.ask(`/proposals?cursor=${first.next}`)).json()
-  assert.deepEqual([...first.items, ...rest.items].map(({ id }) => id), ids)
+  assert.deepEqual(
+    [...first.items, ...rest.items].map(({ id }) => id),
+    ids,
+  )
   assert.equal(rest.next, null)
   assert.equal(first.items[0].turn.title, '移住定住推進課 係長')
   assert.deepEqual((await (await head.ask('/proposals')).json()).items, [])
@@ -50,10 +53,16 @@ test('a return goes to whom it says, a rejection is for who decides, and both ne
   assert.equal((await act(chief, id, { act: 'reject', step, words: 'x' })).status, 403)
   await act(chief, id, { act: 'approve', step })
   const decision = await turnOf(head, id)
-  assert.equal((await act(head, id, { act: 'return', step: decision.step, to: step, words: '係で確かめて' })).status, 204)
+  assert.equal(
+    (await act(head, id, { act: 'return', step: decision.step, to: step, words: '係で確かめて' })).status,
+    204,
+  )
   assert.ok(await turnOf(chief, id))
   await act(chief, id, { act: 'approve', step: (await turnOf(chief, id)).step })
-  assert.equal((await act(head, id, { act: 'reject', step: (await turnOf(head, id)).step, words: '見送り' })).status, 204)
+  assert.equal(
+    (await act(head, id, { act: 'reject', step: (await turnOf(head, id)).step, words: '見送り' })).status,
+    204,
+  )
   assert.equal(await people.stateOf(id), 'rejected')
 })
 

@@ -108,7 +108,8 @@ test('a matter without a route is not proposed, and the screen says whom to ask'
 test('the page of a module’s proposal shows its lines and leads to its record; it is not mended here', async () => {
   const id = await proposeLeave('7')
   const html = await people.page(`/console/approvals/${id}`, 'sato')
-  for (const words of [/令和8年11月27日\(金\) 1日/, /私用のため/, /href="\/console\/leave\/12"/]) assert.match(html, words)
+  for (const words of [/令和8年11月27日\(金\) 1日/, /私用のため/, /href="\/console\/leave\/12"/])
+    assert.match(html, words)
   assert.equal((await town.request(`/console/approvals/${id}/edit`, { as: 'takahashi' })).status, 404)
 })
 
@@ -126,7 +127,9 @@ test('a route that does not end in exactly one decision is refused by the databa
     await assert.rejects(town.owner.query(route(steps)), /exactly one decision/, steps)
   }
   await assert.rejects(
-    town.owner.query("insert into kernel.approval_routes (matter, name, valid_from) values ('leave.wrong', '空', '2026-04-01')"),
+    town.owner.query(
+      "insert into kernel.approval_routes (matter, name, valid_from) values ('leave.wrong', '空', '2026-04-01')",
+    ),
     /exactly one decision/,
   )
 })

@@ -105,7 +105,11 @@ function tableRow(
     const isHead = head || place.heads
     const cell = paper.element(isHead ? 'TH' : 'TD', isHead ? { scope: head ? 'Column' : 'Row' } : {})
     row.add(cell)
-    return { place, cell, lines: paper.lines(cells[index] ?? '', place.width - 2 * padding, size, weightOf(place, head)) }
+    return {
+      place,
+      cell,
+      lines: paper.lines(cells[index] ?? '', place.width - 2 * padding, size, weightOf(place, head)),
+    }
   })
   let left = Math.max(...columns.map(({ lines }) => lines.length))
   while (left > 0) {

@@ -91,7 +91,11 @@ export function openPaper({ title, at, landscape, margin = 56 }: PaperOptions): 
       }
       return wrap(clean(text), room, measure)
     },
-    line(text, y, { x = margin, width: room = width, size = 10, weight = 'regular', align = 'left', color = '#000' } = {}) {
+    line(
+      text,
+      y,
+      { x = margin, width: room = width, size = 10, weight = 'regular', align = 'left', color = '#000' } = {},
+    ) {
       use(weight, size).fillColor(color)
       const words = clean(text)
       const left = align === 'left' ? 0 : room - doc.widthOfString(words)
@@ -154,8 +158,6 @@ function numberPages(paper: Paper, bottom: number): void {
   const { count } = paper.doc.bufferedPageRange()
   for (let page = 0; page < count; page++) {
     paper.doc.switchToPage(page)
-    paper.artifact(() =>
-      paper.line(`${page + 1} / ${count}`, bottom + 16, { size: 8, align: 'center', color: '#555' }),
-    )
+    paper.artifact(() => paper.line(`${page + 1} / ${count}`, bottom + 16, { size: 8, align: 'center', color: '#555' }))
   }
 }

@@ -68,9 +68,13 @@ function drawWords(paper: Paper, x: number, { role, seal, name, note, color = VE
       [seal.date, top - 6, 46],
       [seal.name, top + 9, 34],
     ]
-    for (const [part, at, room] of parts) paper.line(part, at, { ...centred, size: sizeToFit(paper, part, room), color })
+    for (const [part, at, room] of parts)
+      paper.line(part, at, { ...centred, size: sizeToFit(paper, part, room), color })
   }
-  const below = [...few(paper, name, width, 8, note ? 2 : 3), ...few(paper, note ?? '', width, 7, name ? 2 : 3)].slice(0, 4)
+  const below = [...few(paper, name, width, 8, note ? 2 : 3), ...few(paper, note ?? '', width, 7, name ? 2 : 3)].slice(
+    0,
+    4,
+  )
   below.forEach((line, at) => paper.line(line, y + BOX.role + BOX.seal + at * 10.5, { ...centred, size: 7.5 }))
 }
 

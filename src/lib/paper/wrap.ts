@@ -1,7 +1,8 @@
 import { graphemes } from '../text/graphemes.ts'
 
 /** 禁則: these never begin a line, those never end one (JIS X 4051). */
-const NOT_FIRST = /^[、。，．・：；？！）］｝〕〉》」』】’”…ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)\]}%]/
+const NOT_FIRST =
+  /^[、。，．・：；？！）］｝〕〉》」』】’”…ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)\]}%]/
 const NOT_LAST = /[（［｛〔〈《「『【‘“([{¥￥]$/
 const LATIN = /^[\w.,'@/:#&=+~%-]+$/
 
@@ -32,7 +33,12 @@ function wrapLine(text: string, width: number, measure: (piece: string) => numbe
     const wide = measure(piece)
     if (line.length > 0 && used + wide > width) {
       const taken = takenAlong(line, piece)
-      lines.push(line.slice(0, line.length - taken).join('').trimEnd())
+      lines.push(
+        line
+          .slice(0, line.length - taken)
+          .join('')
+          .trimEnd(),
+      )
       line = line.slice(line.length - taken)
       used = line.reduce((sum, one) => sum + measure(one), 0)
     }

@@ -5,7 +5,15 @@ export async function insertAbsence(tx: Tx, now: Temporal.Instant, absence: NewA
   const { staffId, beginsAt, endsAt, kind, source = null, recordedBy = null } = absence
   const { id } = await tx
     .insertInto('kernel.absences')
-    .values({ staff_id: staffId, begins_at: beginsAt, ends_at: endsAt, kind, source, recorded_by: recordedBy, recorded_at: now })
+    .values({
+      staff_id: staffId,
+      begins_at: beginsAt,
+      ends_at: endsAt,
+      kind,
+      source,
+      recorded_by: recordedBy,
+      recorded_at: now,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id

@@ -11,11 +11,13 @@ const form = (over: Record<string, string> = {}) => ({
   kind: 'trip',
   ...over,
 })
-const post = (who: string, fields: Record<string, string> = {}) => town.post('/console/approvals/absences', form(fields), who)
+const post = (who: string, fields: Record<string, string> = {}) =>
+  town.post('/console/approvals/absences', form(fields), who)
 const page = (who: string) => people.page('/console/approvals/absences', who)
-const absent = () => people.one('select count(*)::int from kernel.absences where begins_at <= $1 and ends_at > $1', [
-  town.clock().toString(),
-])
+const absent = () =>
+  people.one('select count(*)::int from kernel.absences where begins_at <= $1 and ends_at > $1', [
+    town.clock().toString(),
+  ])
 
 test('whoever is away says so, and their stand-in decides until they say that they are back', async () => {
   const id = await people.propose('takahashi')
@@ -38,8 +40,13 @@ test('personnel says it for somebody who cannot, but never for whom they stand i
   assert.equal(await absent(), 1)
   const own = await post('okada', { who: 'goto' }) // 岡田 係長 stands in for 後藤 課長, and has personnel himself
   assert.match(await own.text(), /あなたはこの方の代理です/)
-  const trail = await town.owner.query("select actor, subject from kernel.audit_entries where action = 'absence.recorded' order by seq desc limit 1")
-  assert.deepEqual(trail.rows[0], { actor: `staff:${await people.idOf('goto')}`, subject: `staff:${await people.idOf('sato')}` })
+  const trail = await town.owner.query(
+    "select actor, subject from kernel.audit_entries where action = 'absence.recorded' order by seq desc limit 1",
+  )
+  assert.deepEqual(trail.rows[0], {
+    actor: `staff:${await people.idOf('goto')}`,
+    subject: `staff:${await people.idOf('sato')}`,
+  })
 })
 
 test('an absence that cannot be is refused at its field', async () => {

@@ -33,7 +33,8 @@ export function recordAbsence(
     if (await standsInFor(tx, now, staff.id, staffId))
       throw new Refusal(403, 'あなたはこの方の代理です。不在の登録は、本人か人事のほかの担当に頼んでください。')
     if (Temporal.Instant.compare(endsAt, beginsAt) <= 0) throw wrong('終わりは、始めより後にしてください。')
-    if (Temporal.Instant.compare(endsAt, now) <= 0) throw wrong('もう終わっています。これからの不在を入力してください。')
+    if (Temporal.Instant.compare(endsAt, now) <= 0)
+      throw wrong('もう終わっています。これからの不在を入力してください。')
     if (beginsAt.until(endsAt).total('hours') > LONGEST_DAYS * 24) throw wrong('一度に登録できるのは 1 年までです。')
     await insertAbsence(tx, now, { ...absence, recordedBy: staff.id })
     const detail = { from: String(beginsAt), to: String(endsAt), kind }

@@ -54,9 +54,24 @@ test('who may act on a step: the holder, while away the stand-in, where there is
     ['the head proposed it: the one above', town({ head: manager, standIn: chief }), head, '↑あおぞら市長: 市長', 2],
     ['the head proposed it and is away', town({ head: away(manager), standIn: chief }), head, '↑あおぞら市長: 市長', 2],
     ['the mayor proposed it', town({}), { ...head, sectionId: 1 }, 'だれもいない', 1],
-    ['several chiefs: each of them', town({ head: manager, chiefs: [chief, other] }), chiefSeat, '人事課 係長: 係長・もう一人の係長'],
-    ['one of two chiefs is away', town({ head: manager, chiefs: [away(chief), other] }), chiefSeat, '人事課 係長: (係長)・もう一人の係長'],
-    ['the only chief is away: the head', town({ head: manager, chiefs: [away(chief)] }), chiefSeat, '人事課 係長: (係長) / 課長'],
+    [
+      'several chiefs: each of them',
+      town({ head: manager, chiefs: [chief, other] }),
+      chiefSeat,
+      '人事課 係長: 係長・もう一人の係長',
+    ],
+    [
+      'one of two chiefs is away',
+      town({ head: manager, chiefs: [away(chief), other] }),
+      chiefSeat,
+      '人事課 係長: (係長)・もう一人の係長',
+    ],
+    [
+      'the only chief is away: the head',
+      town({ head: manager, chiefs: [away(chief)] }),
+      chiefSeat,
+      '人事課 係長: (係長) / 課長',
+    ],
     [
       'chief and head are away: who stands in for the head',
       town({ head: away(manager), standIn: deputy, chiefs: [away(chief)] }),
@@ -65,7 +80,13 @@ test('who may act on a step: the holder, while away the stand-in, where there is
     ],
     ['there is no chief: the head', town({ head: manager }), chiefSeat, '↑人事課長: 課長'],
     ['the only chief proposed it: the head', town({ head: manager, chiefs: [chief] }), chiefSeat, '↑人事課長: 課長', 4],
-    ['one of two chiefs proposed it', town({ head: manager, chiefs: [chief, other] }), chiefSeat, '人事課 係長: もう一人の係長', 4],
+    [
+      'one of two chiefs proposed it',
+      town({ head: manager, chiefs: [chief, other] }),
+      chiefSeat,
+      '人事課 係長: もう一人の係長',
+      4,
+    ],
     ['the section was abolished', town({ stands: false, head: manager }), head, '↑あおぞら市長: 市長'],
     [
       'the section was renamed: its successor',

@@ -63,7 +63,9 @@ export function whoMayAct(all: Desks, seat: Seat, proposerId: number): Turn | un
     const holders = others(level.holders)
     if (level.holders.length > 0 && holders.length === 0) continue // the proposer's own office
     const here = holders.some(({ away }) => !away)
-    const standIns = here ? [] : others(level.standIns).filter(({ id, away }) => !away && !holders.some((h) => h.id === id))
+    const standIns = here
+      ? []
+      : others(level.standIns).filter(({ id, away }) => !away && !holders.some((h) => h.id === id))
     if (holders.length > 0 || standIns.length > 0) return { ...level, holders, standIns }
   }
   return undefined

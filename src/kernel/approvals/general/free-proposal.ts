@@ -33,19 +33,15 @@ function documentOf({ title, text }: Pick<FreeForm, 'title' | 'text'>): NewDocum
   if (!title.trim()) throw new Refusal(422, '件名を入力してください。例: 移住フェアへの出展について', 'title')
   if ([...title.trim()].length > LONGEST.title)
     throw new Refusal(422, `件名は ${LONGEST.title} 文字までにしてください。`, 'title')
-  if (!text.trim()) throw new Refusal(422, '本文を入力してください。何を、なぜ、いつ、いくらで行うかを書きます。', 'text')
+  if (!text.trim())
+    throw new Refusal(422, '本文を入力してください。何を、なぜ、いつ、いくらで行うかを書きます。', 'text')
   if ([...text].length > LONGEST.text)
     throw new Refusal(422, `本文は ${LONGEST.text.toLocaleString('ja')} 文字までにしてください。`, 'text')
   return { title, lines: [{ label: '本文', text }] }
 }
 
 /** @returns the proposal’s id */
-export async function proposeFreely(
-  db: Db,
-  now: Temporal.Instant,
-  staff: Staff,
-  form: NewFreeForm,
-): Promise<number> {
+export async function proposeFreely(db: Db, now: Temporal.Instant, staff: Staff, form: NewFreeForm): Promise<number> {
   const document = documentOf(form)
   const proposal = { ...document, matter: GENERAL, subject: form.key, sectionId: form.section }
   return db.transaction().execute((tx) => propose(tx, now, staff, proposal))

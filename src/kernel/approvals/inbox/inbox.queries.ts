@@ -78,6 +78,8 @@ export async function listTitles(db: Db, staffId: number, ids: number[]): Promis
   if (ids.length === 0) return new Map()
   const { rows } = await sql<{ id: number; title: string }>`select p.id, d.title from ${proposalTables}
     where p.id = any(${ids}::bigint[])
-      and exists (select from kernel.proposal_readings r where r.proposal_id = p.id and r.staff_id = ${staffId})`.execute(db)
+      and exists (select from kernel.proposal_readings r where r.proposal_id = p.id and r.staff_id = ${staffId})`.execute(
+    db,
+  )
   return new Map(rows.map(({ id, title }) => [id, title]))
 }

@@ -23,7 +23,11 @@ const formOf = async (who: string) => ({
 })
 
 test('many are approved at once, but only what was opened; each is told what became of it', async () => {
-  const ids = [await propose(clerk, { title: '一つ目' }), await propose(clerk, { title: '二つ目' }), await propose(clerk, { title: '三つ目' })]
+  const ids = [
+    await propose(clerk, { title: '一つ目' }),
+    await propose(clerk, { title: '二つ目' }),
+    await propose(clerk, { title: '三つ目' }),
+  ]
   const [read, gone, unread] = ids as [number, number, number]
   assert.doesNotMatch(await page('/console/approvals', chief), /name="item"/)
   for (const id of [read, gone]) await page(`/console/approvals/${id}`, chief)
@@ -38,7 +42,10 @@ test('many are approved at once, but only what was opened; each is told what bec
   const late = await town.post('/console/approvals/bulk', { item: `${gone}:${step}` }, chief)
   assert.match(late.headers.get('location')!, new RegExp(`${gone}%3A409`))
   const places = await town.owner.query('select id, place from kernel.proposals where id = any($1) order by id', [ids])
-  assert.deepEqual(places.rows.map(({ place }) => place), [2, 1, 1])
+  assert.deepEqual(
+    places.rows.map(({ place }) => place),
+    [2, 1, 1],
+  )
 })
 
 test('what was opened before it was mended is not approved in bulk: it reads otherwise now', async () => {
@@ -54,7 +61,9 @@ test('what was opened before it was mended is not approved in bulk: it reads oth
 test('opening it is noted once for each edition, and not by a page that asks behind a hidden window', async () => {
   const id = await propose(clerk)
   const viewed = () =>
-    people.one(`select count(*)::int from kernel.audit_entries where action = 'proposal.viewed' and subject = $1`, [`proposal:${id}`])
+    people.one(`select count(*)::int from kernel.audit_entries where action = 'proposal.viewed' and subject = $1`, [
+      `proposal:${id}`,
+    ])
   await town.request(`/console/approvals/${id}`, { as: chief, headers: { 'x-live': 'hidden' } })
   assert.equal(await viewed(), 0)
   for (const _ of [1, 2]) await page(`/console/approvals/${id}`, chief)
@@ -63,7 +72,8 @@ test('opening it is noted once for each edition, and not by a page that asks beh
 
 test('the count beside 決裁 is what waits: my turn, my 後閲, and what came back to me', async () => {
   const count = async (who: string) => {
-    const [, entry = ''] = /href="\/console\/approvals"[^>]*>((?:(?!<\/a>).)*)/s.exec(await page('/console/account', who)) ?? []
+    const [, entry = ''] =
+      /href="\/console\/approvals"[^>]*>((?:(?!<\/a>).)*)/s.exec(await page('/console/account', who)) ?? []
     return Number(/class="count"[^>]*>(\d+)/.exec(entry)?.[1] ?? 0)
   }
   const before = await count(clerk)
@@ -74,19 +84,36 @@ test('the count beside 決裁 is what waits: my turn, my 後閲, and what came b
 })
 
 test('from one that waits to the next without the list between', async () => {
-  await town.owner.query("update kernel.proposals set state = 'withdrawn', place = null, settled_at = now() where state = 'circulating'")
+  await town.owner.query(
+    "update kernel.proposals set state = 'withdrawn', place = null, settled_at = now() where state = 'circulating'",
+  )
   const [first, second] = [await propose(clerk, { title: '先' }), await propose(clerk, { title: '後' })]
-  assert.match(await page(`/console/approvals/${first}`, chief), new RegExp(`rel="next" href="/console/approvals/${second}"`))
-  assert.match(await page(`/console/approvals/${second}`, chief), new RegExp(`rel="prev" href="/console/approvals/${first}"`))
+  assert.match(
+    await page(`/console/approvals/${first}`, chief),
+    new RegExp(`rel="next" href="/console/approvals/${second}"`),
+  )
+  assert.match(
+    await page(`/console/approvals/${second}`, chief),
+    new RegExp(`rel="prev" href="/console/approvals/${first}"`),
+  )
   await act(chief, first, 'decision')
-  assert.match(await page(`/console/approvals/${first}`, chief), new RegExp(`rel="next" href="/console/approvals/${second}"`))
+  assert.match(
+    await page(`/console/approvals/${first}`, chief),
+    new RegExp(`rel="next" href="/console/approvals/${second}"`),
+  )
 })
 
 test('the lists: mine, dealt with, nothing, and nonsense in the address', async () => {
   assert.match(await page('/console/approvals?list=own', clerk), /取下げ/)
   assert.match(await page('/console/approvals?list=done', chief), /先/)
   assert.match(await page('/console/approvals', 'tanaka'), /決裁を待っているものはありません/)
-  for (const query of ['?list=%00', '?list=constructor', '?before=x', '?results=1:ok,x,2:409&results=', '?results=999:ok'])
+  for (const query of [
+    '?list=%00',
+    '?list=constructor',
+    '?before=x',
+    '?results=1:ok,x,2:409&results=',
+    '?results=999:ok',
+  ])
     assert.equal((await town.request(`/console/approvals${query}`, { as: chief })).status, 200, query)
 })
 
@@ -107,6 +134,9 @@ test('open screens of all who are concerned hear of an act, and nobody else’s'
     const staff = await people.staffOf(who)
     return words.some((word) => concerns(staff, word))
   }
-  assert.deepEqual([await heard(clerk), await heard(head), await heard(chief), await heard('tanaka')], [true, true, true, false])
+  assert.deepEqual(
+    [await heard(clerk), await heard(head), await heard(chief), await heard('tanaka')],
+    [true, true, true, false],
+  )
   assert.equal(await stateOf(id), 'circulating')
 })

@@ -46,7 +46,11 @@ function isOfficer({ desks, named }: Desks, staffId: number): boolean {
 async function reviewsOf(db: Db, desks: Desks, staffId: number): Promise<Proposal[]> {
   const proposals = await listToReview(db)
   if (proposals.length === 0) return []
-  const steps = await listSteps(db, proposals.map(({ id }) => id), 'to review')
+  const steps = await listSteps(
+    db,
+    proposals.map(({ id }) => id),
+    'to review',
+  )
   return proposals.filter((proposal) =>
     steps.some((step) => step.proposalId === proposal.id && mayReview({ proposal, desks, steps }, step, staffId)),
   )

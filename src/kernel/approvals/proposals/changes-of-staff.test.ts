@@ -21,7 +21,10 @@ test('人事異動: the head moves on, and whoever comes after decides what lay 
   const id = await waitingForHead()
   const step = await people.stepOf(id)
   const ijuu = await people.sectionOf('ijuu')
-  await town.owner.query(`update kernel.memberships set valid_to = '2026-12-01' where section_id = $1 and position = 'head'`, [ijuu])
+  await town.owner.query(
+    `update kernel.memberships set valid_to = '2026-12-01' where section_id = $1 and position = 'head'`,
+    [ijuu],
+  )
   const move = `insert into kernel.memberships (staff_id, section_id, position, valid_from) values ($1, $2, $3, '2026-12-01')`
   await town.owner.query(move, [await people.idOf('watanabe'), ijuu, 'head'])
   await people.at('2026-12-01T09:00:00+09:00')
@@ -36,7 +39,10 @@ test('人事異動: the head moves on, and whoever comes after decides what lay 
 test('a clerk who becomes head of the section meanwhile does not decide their own proposal', async () => {
   const id = await waitingForHead()
   const [ijuu, takahashi] = [await people.sectionOf('ijuu'), await people.idOf(clerk)]
-  await town.owner.query(`update kernel.memberships set valid_to = '2026-12-01' where section_id = $1 and (position = 'head' or staff_id = $2)`, [ijuu, takahashi])
+  await town.owner.query(
+    `update kernel.memberships set valid_to = '2026-12-01' where section_id = $1 and (position = 'head' or staff_id = $2)`,
+    [ijuu, takahashi],
+  )
   await town.owner.query(
     `insert into kernel.memberships (staff_id, section_id, position, valid_from) values ($1, $2, 'head', '2026-12-01')`,
     [takahashi, ijuu],
@@ -52,7 +58,10 @@ test('a head whose sign-in is stopped holds no office: the stand-in acts, and no
   const id = await waitingForHead()
   await town.owner.query(`update kernel.staff set disabled_at = now() where sign_in_name = $1`, [head])
   assert.equal(await done(chief, id, 'decision'), '代決')
-  assert.equal(await people.one('select count(*)::int from kernel.proposal_steps where proposal_id = $1 and review_due', [id]), 0)
+  assert.equal(
+    await people.one('select count(*)::int from kernel.proposal_steps where proposal_id = $1 and review_due', [id]),
+    0,
+  )
   assert.match(await page(`/console/approvals/${id}`, clerk), /職にある人なし/)
   await town.owner.query(`update kernel.staff set disabled_at = null`)
 })
@@ -61,10 +70,15 @@ test('a 後閲 of a head who moved on is the new head’s as well', async () => 
   const id = await waitingForHead()
   await people.away(head, '2026-11-24T09:00+09:00', '2026-11-24T12:00+09:00')
   assert.equal(await done(chief, id, 'decision'), '代決')
-  const step = String(await people.one('select id from kernel.proposal_steps where proposal_id = $1 and review_due', [id]))
+  const step = String(
+    await people.one('select id from kernel.proposal_steps where proposal_id = $1 and review_due', [id]),
+  )
   await town.owner.query(`update kernel.staff set disabled_at = now() where sign_in_name = $1`, [head])
   const ijuu = await people.sectionOf('ijuu')
-  await town.owner.query(`update kernel.memberships set valid_to = '2026-11-24' where section_id = $1 and position = 'head'`, [ijuu])
+  await town.owner.query(
+    `update kernel.memberships set valid_to = '2026-11-24' where section_id = $1 and position = 'head'`,
+    [ijuu],
+  )
   await town.owner.query(
     `insert into kernel.memberships (staff_id, section_id, position, valid_from) values ($1, $2, 'head', '2026-11-24')`,
     [await people.idOf('watanabe'), ijuu],

@@ -25,11 +25,15 @@ test('合議 goes to all at once, in whatever order they come, and only then to 
     [systems, 'jouhou', planning, 'kikaku'],
   ] as const) {
     const id = await beforeConcurrence()
-    for (const who of [planning, systems]) assert.match(await page('/console/approvals?list=concurrence', who), /オンラインにする/)
+    for (const who of [planning, systems])
+      assert.match(await page('/console/approvals?list=concurrence', who), /オンラインにする/)
     assert.equal((await concur(order[0], id, order[1])).status, 303)
     assert.equal((await act(mayor, id, 'decision')).status, 403)
     assert.equal((await concur(order[2], id, order[3])).status, 303)
-    assert.equal((await act(mayor, id, 'decision')).headers.get('location'), `/console/approvals/${id}?done=${encodeURIComponent('決裁')}`)
+    assert.equal(
+      (await act(mayor, id, 'decision')).headers.get('location'),
+      `/console/approvals/${id}?done=${encodeURIComponent('決裁')}`,
+    )
     assert.equal(await stateOf(id), 'decided')
   }
 })
@@ -39,10 +43,10 @@ test('two who concur at the same moment are both heard, and it goes on once', as
   const [one, other] = await Promise.all([concur(planning, id, 'kikaku'), concur(systems, id, 'jouhou')])
   assert.deepEqual([one.status, other.status], [303, 303])
   assert.equal(await people.one('select place from kernel.proposals where id = $1', [id]), 4)
-  const told = await people.one(
-    `select count(*)::int from kernel.notifications where staff_id = $1 and href = $2`,
-    [await people.idOf(mayor), `/console/approvals/${id}`],
-  )
+  const told = await people.one(`select count(*)::int from kernel.notifications where staff_id = $1 and href = $2`, [
+    await people.idOf(mayor),
+    `/console/approvals/${id}`,
+  ])
   assert.equal(told, 1)
 })
 
@@ -51,7 +55,11 @@ test('who concurs may send it back, and a return to one of two asks only that on
   assert.equal((await concur(planning, id, 'kikaku', 'return', '個人情報の扱いを書いてください')).status, 303)
   assert.equal(await stateOf(id), 'returned')
   assert.equal((await concur(systems, id, 'jouhou')).status, 409)
-  await town.post(`/console/approvals/${id}/edit`, { title: '保育所の入所受付をオンラインにする', text: '個人情報は…' }, clerk)
+  await town.post(
+    `/console/approvals/${id}/edit`,
+    { title: '保育所の入所受付をオンラインにする', text: '個人情報は…' },
+    clerk,
+  )
   await act(chief, id, 'decision')
   await act(head, id, 'decision')
   const step = await stepOf(id, 'kikaku')

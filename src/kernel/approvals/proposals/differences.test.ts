@@ -19,8 +19,20 @@ test('what changed is marked in the running text', () => {
 })
 
 test('only the lines that changed are told, the title among them; a line may come or go', () => {
-  const before = { title: '出展', lines: [{ label: '費用', text: '10万円' }, { label: '日程', text: '11月' }] }
-  const after = { title: '出展', lines: [{ label: '日程', text: '12月' }, { label: '会場', text: '東京' }] }
+  const before = {
+    title: '出展',
+    lines: [
+      { label: '費用', text: '10万円' },
+      { label: '日程', text: '11月' },
+    ],
+  }
+  const after = {
+    title: '出展',
+    lines: [
+      { label: '日程', text: '12月' },
+      { label: '会場', text: '東京' },
+    ],
+  }
   assert.deepEqual(
     differences(before, after).map(({ label }) => label),
     ['日程', '会場', '費用'],
@@ -31,5 +43,8 @@ test('only the lines that changed are told, the title among them; a line may com
 
 test('a long text that was written anew is shown as a whole, without being compared for minutes', () => {
   const [before, after] = ['あ い '.repeat(4_000), 'う え '.repeat(4_000)]
-  assert.deepEqual(compare(before, after).map(({ kind }) => kind), ['gone', 'new', 'same'])
+  assert.deepEqual(
+    compare(before, after).map(({ kind }) => kind),
+    ['gone', 'new', 'same'],
+  )
 })

@@ -41,9 +41,7 @@ export function compare(before: string, after: string): Part[] {
   while (end < Math.min(old.length, fresh.length) - start && old.at(-1 - end) === fresh.at(-1 - end)) end++
   const [gone, come] = [old.slice(start, old.length - end), fresh.slice(start, fresh.length - end)]
   const middle: Part[] =
-    gone.length * come.length > MOST
-      ? [part('gone', gone), part('new', come)]
-      : alongLongestCommon(gone, come)
+    gone.length * come.length > MOST ? [part('gone', gone), part('new', come)] : alongLongestCommon(gone, come)
   return joined([part('same', fresh.slice(0, start)), ...middle, part('same', fresh.slice(fresh.length - end))])
 }
 

@@ -29,7 +29,8 @@ test('a clerk proposes, the chief approves, the head decides by delegation, and 
   assert.equal(await stateOf(id), 'decided')
   assert.match(await page('/console/notifications', clerk), /専決されました: 移住フェアへの出展/)
   const html = await page(`/console/approvals/${id}`, clerk)
-  for (const words of [/令和8年度 第1号/, /旅費は 12 万円。/, /旅費は予算内です/, /事務決裁規程第5条/, /決裁済み/]) assert.match(html, words)
+  for (const words of [/令和8年度 第1号/, /旅費は 12 万円。/, /旅費は予算内です/, /事務決裁規程第5条/, /決裁済み/])
+    assert.match(html, words)
 
   const entries = await trail(id)
   assert.deepEqual(
@@ -92,7 +93,9 @@ test('代決 only while the head is away, and the head sees it afterwards', asyn
   for (const words of [/代決/, /佐藤 美咲の不在中/, /後閲はまだ/]) assert.match(html, words)
 
   assert.match(await page('/console/approvals?list=review', head), /移住フェアへの出展/)
-  const step = String(await people.one('select id from kernel.proposal_steps where proposal_id = $1 and review_due', [id]))
+  const step = String(
+    await people.one('select id from kernel.proposal_steps where proposal_id = $1 and review_due', [id]),
+  )
   assert.equal((await town.post(`/console/approvals/${id}/review`, { step }, chief)).status, 403)
   const reviewed = await town.post(`/console/approvals/${id}/review`, { step }, head)
   assert.match(reviewed.headers.get('location')!, /done=reviewed/)
@@ -199,7 +202,8 @@ test('only who decides rejects, with a reason, and it ends there', async () => {
 
 test('a proposal is seen by who handles it, and by nobody else', async () => {
   const id = await propose(clerk)
-  for (const who of [clerk, chief, head]) assert.equal((await town.request(`/console/approvals/${id}`, { as: who })).status, 200)
+  for (const who of [clerk, chief, head])
+    assert.equal((await town.request(`/console/approvals/${id}`, { as: who })).status, 200)
   for (const who of [colleague, 'watanabe', 'ishii', mayor])
     assert.equal((await town.request(`/console/approvals/${id}`, { as: who })).status, 404, who)
 })
@@ -237,7 +241,10 @@ test('the history is rewritten by nobody: not by the program, not by the owner o
     db.updateTable('kernel.proposal_acts').set({ name: 'だれか' }).where('proposal_id', '=', id).execute(),
     /permission denied/,
   )
-  await assert.rejects(db.deleteFrom('kernel.proposal_documents').where('proposal_id', '=', id).execute(), /permission denied/)
+  await assert.rejects(
+    db.deleteFrom('kernel.proposal_documents').where('proposal_id', '=', id).execute(),
+    /permission denied/,
+  )
   await assert.rejects(town.owner.query(`update kernel.proposal_acts set name = 'だれか'`), /append-only/)
   await assert.rejects(town.owner.query('delete from kernel.proposal_documents'), /append-only/)
 })

@@ -55,6 +55,7 @@ export function getTurn(circulation: Circulation, staff: Staff, stepId: number):
   if (movedOn) throw new Refusal(409, 'この起案は先に進みました。いまの状態を確かめてください。')
   if (proposal.proposerId === staff.id) throw new Refusal(403, '自分の起案は、自分では承認も決裁もできません。')
   const turn = ownTurn({ ...circulation, steps: [step] }, staff.id)
-  if (!turn) throw new Refusal(403, 'いまは決裁できません。代決できるのは、決裁する人が不在で、あなたが代理の間だけです。')
+  if (!turn)
+    throw new Refusal(403, 'いまは決裁できません。代決できるのは、決裁する人が不在で、あなたが代理の間だけです。')
   return turn
 }

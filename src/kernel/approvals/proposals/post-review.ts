@@ -26,7 +26,8 @@ export function postReview(
     const { proposal, steps } = circulation
     const step = steps.find((one) => one.id === stepId)
     if (!step || !awaitsReview(step)) throw new Refusal(409, 'この後閲はもう済んでいるか、要らなくなっています。')
-    if (!mayReview(circulation, step, staff.id)) throw new Refusal(403, '後閲できるのは、不在だった本人か、いまその職にある人です。')
+    if (!mayReview(circulation, step, staff.id))
+      throw new Refusal(403, '後閲できるのは、不在だった本人か、いまその職にある人です。')
     const act = { ...ownAct(now, staff, circulation, 'review', words), title: step.act!.title }
     await stampReview(tx, stepId, await insertAct(tx, act))
     await tellScreensAround(tx, circulation)

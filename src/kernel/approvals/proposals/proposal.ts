@@ -99,7 +99,9 @@ export const isDone = ({ act }: Step): boolean => act !== null && ['approve', 'c
 
 /** The place where a round lies: the first that is not all done. */
 export const openPlace = (steps: readonly Pick<Step, 'place' | 'act'>[]): number | undefined =>
-  steps.filter(({ act }) => act === null).reduce<number | undefined>((least, { place }) => Math.min(least ?? place, place), undefined)
+  steps
+    .filter(({ act }) => act === null)
+    .reduce<number | undefined>((least, { place }) => Math.min(least ?? place, place), undefined)
 
 /** The steps on which it lies now. */
 export const openSteps = (proposal: Proposal, steps: readonly Step[]): Step[] =>
@@ -122,7 +124,11 @@ const ACT_WORDS: Record<ActKind, string> = {
 }
 
 /** 決裁, 専決, 代決: who decided in whose right, in one word. */
-export function actInWord({ act, asStandIn, delegatedUnder }: Pick<Act, 'act' | 'asStandIn' | 'delegatedUnder'>): string {
+export function actInWord({
+  act,
+  asStandIn,
+  delegatedUnder,
+}: Pick<Act, 'act' | 'asStandIn' | 'delegatedUnder'>): string {
   if (act === 'decide' && asStandIn) return '代決'
   if (act === 'decide' && delegatedUnder) return '専決'
   return act === 'approve' && asStandIn ? '代理承認' : ACT_WORDS[act]

@@ -22,6 +22,13 @@ export function pullBack(db: Db, now: Temporal.Instant, staff: Staff, id: number
     await insertAct(tx, act)
     await moveProposal(tx, now, id, { state: 'returned', place: null })
     await tellScreensAround(tx, circulation)
-    await record(tx, now, `staff:${staff.id}`, 'proposal.pulled_back', `proposal:${id}`, await onStep(tx, proposal, act))
+    await record(
+      tx,
+      now,
+      `staff:${staff.id}`,
+      'proposal.pulled_back',
+      `proposal:${id}`,
+      await onStep(tx, proposal, act),
+    )
   })
 }

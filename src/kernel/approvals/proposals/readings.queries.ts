@@ -16,7 +16,12 @@ export async function hasRead(db: Db, { id, edition }: Read, staffId: number): P
 }
 
 /** @returns true where this edition is new to them */
-export async function markRead(tx: Tx, now: Temporal.Instant, { id, edition }: Read, staffId: number): Promise<boolean> {
+export async function markRead(
+  tx: Tx,
+  now: Temporal.Instant,
+  { id, edition }: Read,
+  staffId: number,
+): Promise<boolean> {
   const { rows } = await sql`
     insert into kernel.proposal_readings as r (proposal_id, staff_id, edition, read_at)
     values (${id}, ${staffId}, ${edition}, ${now})

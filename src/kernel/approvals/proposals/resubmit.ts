@@ -24,7 +24,8 @@ export async function resubmit(
   await holdProposal(tx, id)
   const before = (await getCirculation(tx, now, staff, id)).proposal
   if (before.proposerId !== staff.id) throw new Refusal(403, '出し直せるのは、起案した人だけです。')
-  if (before.state !== 'returned') throw new Refusal(409, 'この起案は手元に戻っていません。いまの状態を確かめてください。')
+  if (before.state !== 'returned')
+    throw new Refusal(409, 'この起案は手元に戻っていません。いまの状態を確かめてください。')
   const document = tidyDocument(mended)
   const last = (await listDocuments(tx, id)).at(-1)!
   const changed = digestOfDocument(document) !== digestOfDocument(last)

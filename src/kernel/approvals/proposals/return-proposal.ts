@@ -38,7 +38,8 @@ export function returnProposal(
     const turn = getTurn(circulation, staff, stepId)
     const target = stepsBefore(circulation, turn.step).find((step) => step.id === to)
     if (to !== 'proposer' && !target) throw new Refusal(422, '差し戻す相手を選んでください。', 'to')
-    if (!words.trim()) throw new Refusal(422, '差し戻す理由を入力してください。例: 見積書の金額を確かめてください', 'words')
+    if (!words.trim())
+      throw new Refusal(422, '差し戻す理由を入力してください。例: 見積書の金額を確かめてください', 'words')
     const returnedTo = target ? `${target.act!.title} ${target.act!.name}` : `起案者 ${proposal.proposer}`
     const act = { ...officialAct(now, staff, circulation, turn, 'return', words), returnedTo }
     await stampStep(tx, stepId, await insertAct(tx, act))

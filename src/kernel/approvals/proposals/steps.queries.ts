@@ -9,29 +9,34 @@ type StepRow = Omit<Step, 'seat' | 'act' | 'review'> & Seat & { act: ActJson | n
 
 const actJson = (alias: string) => sql`case when ${sql.ref(`${alias}.id`)} is null then null else ${asJson(alias)} end`
 
-const asJson = (alias: string) => sql`json_build_object(${sql.join(
-  Object.entries({
-    id: 'id',
-    round: 'round',
-    edition: 'edition',
-    act: 'act',
-    staffId: 'staff_id',
-    name: 'name',
-    title: 'title',
-    asStandIn: 'as_stand_in',
-    inPlaceOf: 'in_place_of',
-    inPlaceOfName: 'in_place_of_name',
-    delegatedUnder: 'delegated_under',
-    returnedTo: 'returned_to',
-    words: 'words',
-    at: 'at',
-  }).flatMap(([name, column]) => [sql.lit(name), sql.ref(`${alias}.${column}`)]),
-)})`
+const asJson = (alias: string) =>
+  sql`json_build_object(${sql.join(
+    Object.entries({
+      id: 'id',
+      round: 'round',
+      edition: 'edition',
+      act: 'act',
+      staffId: 'staff_id',
+      name: 'name',
+      title: 'title',
+      asStandIn: 'as_stand_in',
+      inPlaceOf: 'in_place_of',
+      inPlaceOfName: 'in_place_of_name',
+      delegatedUnder: 'delegated_under',
+      returnedTo: 'returned_to',
+      words: 'words',
+      at: 'at',
+    }).flatMap(([name, column]) => [sql.lit(name), sql.ref(`${alias}.${column}`)]),
+  )})`
 
 const read = (act: ActJson | null): Act | null => act && { ...act, at: Temporal.Instant.from(act.at) }
 
 /** A round of several proposals, in the order of the route. */
-export async function listSteps(db: Db, proposalIds: readonly number[], only?: 'to review'): Promise<(Step & { proposalId: number })[]> {
+export async function listSteps(
+  db: Db,
+  proposalIds: readonly number[],
+  only?: 'to review',
+): Promise<(Step & { proposalId: number })[]> {
   const { rows } = await sql<StepRow & { proposalId: number }>`
     select s.proposal_id as "proposalId", s.id, s.round, s.place, s.kind, s.position, s.section_id as "sectionId",
       s.staff_id as "staffId", s.delegated_under as "delegatedUnder", ${actJson('a')} as act, ${actJson('v')} as review

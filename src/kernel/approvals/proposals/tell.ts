@@ -15,7 +15,12 @@ const peopleOf = (circulation: Circulation, steps: readonly Step[]): number[] =>
   })
 
 /** What lies with somebody now is told to them; whoever just acted sees it anyway. */
-export async function tellTurn(tx: Tx, now: Temporal.Instant, circulation: Circulation, actorId: number): Promise<void> {
+export async function tellTurn(
+  tx: Tx,
+  now: Temporal.Instant,
+  circulation: Circulation,
+  actorId: number,
+): Promise<void> {
   const { proposal, steps } = circulation
   for (const step of openSteps(proposal, steps)) {
     const word = step.kind === 'concurrence' ? '合議' : step.kind === 'approval' ? '承認' : '決裁'

@@ -15,22 +15,19 @@ const isBefore = (a: Temporal.PlainDate, b: Temporal.PlainDate) => Temporal.Plai
  * @param base the route that stood when the form was opened; 0 where there was none
  * @throws Refusal 409 where somebody changed it meanwhile
  */
-export function changeRoute(
-  db: Db,
-  now: Temporal.Instant,
-  staff: Staff,
-  route: NewRoute,
-  base: number,
-): Promise<void> {
+export function changeRoute(db: Db, now: Temporal.Instant, staff: Staff, route: NewRoute, base: number): Promise<void> {
   const { matter, sectionId, validFrom } = route
   return db.transaction().execute(async (tx) => {
     if (isBefore(validFrom, dateInTokyo(now))) throw new Refusal(422, 'きょうからの日を入力してください。', 'from')
     await holdRoutes(tx)
     const known = await listRoutesOf(tx, matter, sectionId)
-    const standing = known.find((one) => !isBefore(validFrom, one.validFrom) && (!one.validTo || isBefore(validFrom, one.validTo)))
+    const standing = known.find(
+      (one) => !isBefore(validFrom, one.validFrom) && (!one.validTo || isBefore(validFrom, one.validTo)),
+    )
     if (standing && base === 0)
       throw new Refusal(409, 'この種類と課には、もうルートがあります。一覧から「変える」を選んでください。', 'matter')
-    if ((standing?.id ?? 0) !== base) throw new Refusal(409, 'この日のルートを、ほかの人が先に変えています。読み込み直してください。')
+    if ((standing?.id ?? 0) !== base)
+      throw new Refusal(409, 'この日のルートを、ほかの人が先に変えています。読み込み直してください。')
     const later = known.find((one) => isBefore(validFrom, one.validFrom))
     if (standing?.validFrom.equals(validFrom)) await deleteRoute(tx, standing.id)
     else if (standing) await cutOffRoute(tx, standing.id, validFrom)

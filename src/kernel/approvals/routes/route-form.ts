@@ -61,7 +61,8 @@ export function readSteps(typed: readonly TypedStep[], known: Known): { steps: R
   for (const [row, one] of typed.entries()) {
     if (!KINDS.includes(one.kind)) continue
     const seat = seatOf(one, known)
-    if (typeof seat === 'string') errors.push({ field: one.staff ? `staff${row}` : `who${row}`, message: `${row + 1} 番目: ${seat}` })
+    if (typeof seat === 'string')
+      errors.push({ field: one.staff ? `staff${row}` : `who${row}`, message: `${row + 1} 番目: ${seat}` })
     else {
       const kind = one.kind as StepKind
       const last = steps.at(-1)?.place ?? 0
@@ -85,5 +86,7 @@ function seatOf({ who, staff }: TypedStep, known: Known): SeatColumns | string {
   }
   if (who === 'head' || who === 'deputy' || who === 'chief') return { position: who, sectionId: null, staffId: null }
   const sectionId = Number(/^section:(\d{1,15})$/.exec(who)?.[1])
-  return known.sections.has(sectionId) ? { position: 'head', sectionId, staffId: null } : 'だれが行うかを選んでください。'
+  return known.sections.has(sectionId)
+    ? { position: 'head', sectionId, staffId: null }
+    : 'だれが行うかを選んでください。'
 }

@@ -17,7 +17,11 @@ export function seatInWords({ position, sectionId, staffId }: RouteStep, { secti
 export function routeInWords(steps: readonly RouteStep[], names: Names): string {
   const places = new Map<number, string[]>()
   for (const step of steps) {
-    const about = step.delegatedUnder ? `専決 ${step.delegatedUnder}` : step.kind === 'approval' ? '' : STEP_KINDS[step.kind]
+    const about = step.delegatedUnder
+      ? `専決 ${step.delegatedUnder}`
+      : step.kind === 'approval'
+        ? ''
+        : STEP_KINDS[step.kind]
     const words = `${seatInWords(step, names)}${about && `(${about})`}`
     places.set(step.place, [...(places.get(step.place) ?? []), words])
   }

@@ -25,7 +25,12 @@ const desks = (over: Partial<Desk> = staffed): Desks => ({
   named: new Map(),
 })
 
-const step = (place: number, kind: RouteStep['kind'], position: RouteStep['position'], sectionId: number | null = null) => ({
+const step = (
+  place: number,
+  kind: RouteStep['kind'],
+  position: RouteStep['position'],
+  sectionId: number | null = null,
+) => ({
   place,
   kind,
   position,

@@ -43,7 +43,9 @@ export function placeSteps(steps: readonly RouteStep[], proposer: Proposer, desk
   const placed = steps.map((step) => ({ ...step, seat: seatOf(step, proposer.sectionId) }))
   const decision = placed.find(({ kind }) => kind === 'decision')
   return placed
-    .filter((step) => step === decision || (isWorthAsking(step.seat, proposer, desks) && !isSame(step.seat, decision?.seat)))
+    .filter(
+      (step) => step === decision || (isWorthAsking(step.seat, proposer, desks) && !isSame(step.seat, decision?.seat)),
+    )
     .map(({ place, kind, delegatedUnder, seat }) => ({ place, kind, delegatedUnder, seat }))
 }
 
@@ -66,7 +68,7 @@ function isWorthAsking(seat: Seat, proposer: Proposer, desks: Desks): boolean {
 }
 
 function rankOf(desk: Desk | undefined, staffId: number): number {
-  const holds = (people: (Desk['head'])[]) => people.some((person) => person?.id === staffId)
+  const holds = (people: Desk['head'][]) => people.some((person) => person?.id === staffId)
   if (holds([desk?.head])) return RANK.head
   if (holds(desk?.deputies ?? [])) return RANK.deputy
   return holds(desk?.chiefs ?? []) ? RANK.chief : 0

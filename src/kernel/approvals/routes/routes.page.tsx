@@ -51,9 +51,7 @@ interface RouteCardProps {
 const RouteCard = ({ route, matters, names, today }: RouteCardProps) => (
   <Card
     heading={`${matters[route.matter]?.name ?? route.matter} · ${route.section ?? '全体'}`}
-    aside={
-      Temporal.PlainDate.compare(route.validFrom, today) > 0 && <StatusLabel tone="info">これから</StatusLabel>
-    }
+    aside={Temporal.PlainDate.compare(route.validFrom, today) > 0 && <StatusLabel tone="info">これから</StatusLabel>}
     actions={
       <>
         <ButtonLink

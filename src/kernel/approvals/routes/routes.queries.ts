@@ -70,7 +70,9 @@ export async function holdRoutes(tx: Tx): Promise<void> {
 /** Those of one matter and section, whenever they hold, the earliest first. */
 export async function listRoutesOf(db: Db, matter: string, sectionId: number | null): Promise<Route[]> {
   const { rows } = await sql<Route>`select ${columns}
-    where r.matter = ${matter} and r.section_id is not distinct from ${sectionId}::bigint order by r.valid_from`.execute(db)
+    where r.matter = ${matter} and r.section_id is not distinct from ${sectionId}::bigint order by r.valid_from`.execute(
+    db,
+  )
   return rows
 }
 
@@ -85,7 +87,9 @@ export async function deleteRoute(tx: Tx, id: number): Promise<void> {
 }
 
 /** Whom routes may name: by sign-in name, those who may sign in; by id, everybody for words. */
-export async function listNamable(db: Db): Promise<{ id: number; signInName: string; name: string; disabled: boolean }[]> {
+export async function listNamable(
+  db: Db,
+): Promise<{ id: number; signInName: string; name: string; disabled: boolean }[]> {
   const { rows } = await sql<{ id: number; signInName: string; name: string; disabled: boolean }>`
     select id, sign_in_name as "signInName", name, disabled_at is not null as disabled from kernel.staff`.execute(db)
   return rows

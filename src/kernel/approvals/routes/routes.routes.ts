@@ -36,11 +36,7 @@ export function routesRoutes(program: Program, matters: Matters) {
     .use(requireWholeTown('settings'))
     .get('/', async (c) => {
       const { db, now } = c.var
-      const [routes, sections, staff] = await Promise.all([
-        listRoutes(db, dateInTokyo(now)),
-        onDay(c),
-        listNamable(db),
-      ])
+      const [routes, sections, staff] = await Promise.all([listRoutes(db, dateInTokyo(now)), onDay(c), listNamable(db)])
       const names = {
         sections: new Map(sections.map(({ id, name }) => [id, name])),
         staff: new Map(staff.map(({ id, name }) => [id, name])),
@@ -61,8 +57,10 @@ export function routesRoutes(program: Program, matters: Matters) {
       }
       const { steps, errors } = readSteps(typed.steps, known)
       const validFrom = dayOf(typed.from)
-      if (!Object.hasOwn(matters, typed.matter)) errors.unshift({ field: 'matter', message: '起案の種類を選んでください。' })
-      if (!typed.name) errors.unshift({ field: 'name', message: 'ルートの名前を入力してください。例: 一般起案(課長専決)' })
+      if (!Object.hasOwn(matters, typed.matter))
+        errors.unshift({ field: 'matter', message: '起案の種類を選んでください。' })
+      if (!typed.name)
+        errors.unshift({ field: 'name', message: 'ルートの名前を入力してください。例: 一般起案(課長専決)' })
       if (!validFrom) errors.unshift({ field: 'from', message: 'いつからかを入力してください。例: 2027年4月1日' })
       if (errors.length > 0 || !validFrom) return form(c, { typed, errors })
       const route = { ...common(typed), validFrom, steps }

@@ -23,7 +23,13 @@ interface Step {
   beside?: boolean
 }
 function formOf(fields: Record<string, string>, steps: Step[]): Record<string, string> {
-  const form: Record<string, string> = { matter: 'general', section: '', name: '新しいルート', from: '2026-12-01', base: '0' }
+  const form: Record<string, string> = {
+    matter: 'general',
+    section: '',
+    name: '新しいルート',
+    from: '2026-12-01',
+    base: '0',
+  }
   for (const [row, { kind, who = '', staff = '', article = '', beside }] of steps.entries())
     Object.assign(form, {
       [`kind${row}`]: kind,
@@ -62,7 +68,8 @@ test('from a day on it goes another way; what is under way goes on as it was pro
 
   await people.at('2026-12-01T09:00:00+09:00')
   const after = await people.propose('takahashi')
-  const stepsOf = (id: number) => people.one('select count(*)::int from kernel.proposal_steps where proposal_id = $1', [id])
+  const stepsOf = (id: number) =>
+    people.one('select count(*)::int from kernel.proposal_steps where proposal_id = $1', [id])
   assert.deepEqual([await stepsOf(before), await stepsOf(after)], [2, 4])
   await people.act('suzuki', before, 'decision')
   assert.equal(await people.done('sato', before, 'decision'), '専決')
@@ -104,7 +111,14 @@ test('a route that cannot be is refused at its field, and what was typed stays',
   const table: [Record<string, string>, Step[], string][] = [
     [{ base }, [], 'kind0'],
     [{ base }, [{ kind: 'approval', who: 'chief' }], 'kind0'],
-    [{ base }, [{ kind: 'decision', who: 'head' }, { kind: 'approval', who: 'chief' }], 'kind0'],
+    [
+      { base },
+      [
+        { kind: 'decision', who: 'head' },
+        { kind: 'approval', who: 'chief' },
+      ],
+      'kind0',
+    ],
     [{ base }, [{ kind: 'decision' }], 'who0'],
     [{ base }, [{ kind: 'decision', staff: 'nobody' }], 'staff0'],
     [{ base, name: ' ' }, [{ kind: 'decision', who: 'head' }], 'name'],

@@ -42,7 +42,13 @@ function asked(act: ActName, { turn, review, reject, pullBack, withdraw }: Possi
   if (act === 'decision' && turn) {
     const verb = verbOf(turn)
     const end = turn.step.kind === 'decision' ? 'これで終わりです。あとから取り消せません。' : ''
-    return { heading: `${verb}する`, lead: `${turnInWords(turn)}${end}`, button: `${verb}する`, words: opinion, step: turn.step.id }
+    return {
+      heading: `${verb}する`,
+      lead: `${turnInWords(turn)}${end}`,
+      button: `${verb}する`,
+      words: opinion,
+      step: turn.step.id,
+    }
   }
   if (act === 'return' && turn)
     return {

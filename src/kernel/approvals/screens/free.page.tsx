@@ -100,7 +100,11 @@ export interface EditFreePage {
 }
 
 /** 「直して出し直す」. */
-export function editFreePage(program: Program, c: Context<ConsoleEnv>, { id, typed, errors = [], status }: EditFreePage) {
+export function editFreePage(
+  program: Program,
+  c: Context<ConsoleEnv>,
+  { id, typed, errors = [], status }: EditFreePage,
+) {
   return consolePage(program, c, {
     title: `${errors.length > 0 ? 'エラー: ' : ''}直して出し直す`,
     status: errors.length > 0 ? (status ?? 422) : undefined,

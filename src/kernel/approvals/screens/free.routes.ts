@@ -18,7 +18,8 @@ export function freeRoutes(program: Program) {
   async function write(c: Context<ConsoleEnv>, page: Omit<FreePage, 'sections'> = {}) {
     const { db, now, staff } = c.var
     const sections = (await listSections(db, dateInTokyo(now))).filter(({ id }) => staff.sectionIds.includes(id))
-    if (sections.length === 0) throw new Refusal(409, '所属している課がないので、起案できません。人事の担当に相談してください。')
+    if (sections.length === 0)
+      throw new Refusal(409, '所属している課がないので、起案できません。人事の担当に相談してください。')
     return newFreePage(program, c, { sections, ...page })
   }
 

@@ -27,11 +27,21 @@ export async function inboxRows(
 ): Promise<{ rows: InboxRow[]; next: number | undefined }> {
   const all = await found()
   const proposals = all.slice(0, ROWS)
-  const [steps, desks] = [await listSteps(db, proposals.map(({ id }) => id)), await getDesks(db, now)]
+  const [steps, desks] = [
+    await listSteps(
+      db,
+      proposals.map(({ id }) => id),
+    ),
+    await getDesks(db, now),
+  ]
   const rows = proposals.map((proposal) => ({
     proposal,
     turn: inbox.turns.find((turn) => turn.proposal.id === proposal.id),
-    position: routePosition(proposal, steps.filter(({ proposalId }) => proposalId === proposal.id), desks),
+    position: routePosition(
+      proposal,
+      steps.filter(({ proposalId }) => proposalId === proposal.id),
+      desks,
+    ),
   }))
   return { rows, next: all.length > ROWS ? proposals.at(-1)?.id : undefined }
 

@@ -87,17 +87,16 @@ const choose: Column<InboxRow> = {
   header: '選ぶ',
   cell: ({ turn }) =>
     turn?.read ? (
-      <RowCheckbox
-        name="item"
-        value={`${turn.proposal.id}:${turn.stepId}`}
-        label={`${turn.proposal.title}を選ぶ`}
-      />
+      <RowCheckbox name="item" value={`${turn.proposal.id}:${turn.stepId}`} label={`${turn.proposal.title}を選ぶ`} />
     ) : null,
 }
 
 const EMPTY: Record<ListName, { heading: string; text: string }> = {
   turn: { heading: '決裁を待っているものはありません', text: 'あなたの番になると、ここと「お知らせ」に出ます。' },
-  concurrence: { heading: '合議を待っているものはありません', text: 'ほかの課の起案に意見を求められると、ここに出ます。' },
+  concurrence: {
+    heading: '合議を待っているものはありません',
+    text: 'ほかの課の起案に意見を求められると、ここに出ます。',
+  },
   review: { heading: '後閲するものはありません', text: '不在の間に代理が決裁したものが、ここに出ます。' },
   own: { heading: 'まだ起案したものはありません', text: '「起案する」から始めます。' },
   done: { heading: 'まだ済んだものはありません', text: '承認、決裁、合議、差戻しをしたものが、ここに出ます。' },

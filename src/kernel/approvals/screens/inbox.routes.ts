@@ -14,7 +14,8 @@ import { inboxRows } from './inbox-rows.ts'
 /** `12:345`: the proposal and the step as the list showed it. */
 function readItem(text: string) {
   const [, id, stepId] = /^(\d{1,15}):(\d{1,15})$/.exec(text) ?? []
-  if (!id || !stepId) throw new Refusal(400, 'この画面は古くなっています。前の画面を読み込み直して、もう一度お試しください。')
+  if (!id || !stepId)
+    throw new Refusal(400, 'この画面は古くなっています。前の画面を読み込み直して、もう一度お試しください。')
   return { id: Number(id), stepId: Number(stepId) }
 }
 
@@ -26,7 +27,11 @@ export function inboxRoutes(program: Program, matters: Matters) {
       const inbox = await getInbox(db, now, staff)
       const { rows, next } = await inboxRows(db, now, staff, inbox, place)
       const told = readResults(c.req.query('results'))
-      const titles = await listTitles(db, staff.id, told.map(({ id }) => id))
+      const titles = await listTitles(
+        db,
+        staff.id,
+        told.map(({ id }) => id),
+      )
       const results = told.map((one) => ({ ...one, title: titles.get(one.id) ?? `番号 ${one.id}` }))
       return inboxPage(program, c, { matters, inbox, place, rows, next, results })
     })
@@ -34,7 +39,10 @@ export function inboxRoutes(program: Program, matters: Matters) {
     .post('/bulk', async (c) => {
       const { db, now, staff } = c.var
       const fields = await c.req.parseBody({ all: true })
-      const items = [fields['item'] ?? []].flat().filter((item) => typeof item === 'string').map(readItem)
+      const items = [fields['item'] ?? []]
+        .flat()
+        .filter((item) => typeof item === 'string')
+        .map(readItem)
       const results = await approveMany(db, now, staff, matters, items)
       const { list } = readPlace({ list: typeof fields['list'] === 'string' ? fields['list'] : '' })
       const back = new URL(listAddress(list), 'http://console')

@@ -20,7 +20,8 @@ export function ProposalActions({ proposal, possible, matters }: ProposalActions
   if (!turn && !review && !pullBack && !withdraw && !mend) return null
   return (
     <FormActions sticky>
-      {turn && (turn.step.kind === 'decision' ? <Decide here={here} turn={turn} /> : <Approve here={here} turn={turn} />)}
+      {turn &&
+        (turn.step.kind === 'decision' ? <Decide here={here} turn={turn} /> : <Approve here={here} turn={turn} />)}
       {turn && (
         <ButtonLink href={`${here}/return`} variant="secondary">
           差し戻す

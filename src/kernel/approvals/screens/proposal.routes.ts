@@ -76,7 +76,8 @@ export function proposalRoutes(program: Program, matters: Matters) {
       const act = c.req.param('act') as ActName
       const form = await readForm(c, Form)
       const done = await orRefusal(perform(c, act, form))
-      if (!(done instanceof Refusal)) return c.redirect(`${proposalHref(idOf(c))}?${new URLSearchParams({ done })}`, 303)
+      if (!(done instanceof Refusal))
+        return c.redirect(`${proposalHref(idOf(c))}?${new URLSearchParams({ done })}`, 303)
       if (done.status !== 422) throw done
       const typed = { words: form.words, to: String(form.to) }
       const errors = [done.field ? { field: done.field, message: done.message } : { message: done.message }]

@@ -14,12 +14,18 @@ export function stampsOf(circulation: Circulation, proposed: Act, now: Temporal.
       if (step.act) return stamped(step, step.act, now)
       const turn = turnOf(circulation, step)
       const role = roleOf(step, turn?.title ?? seatTitle(circulation.desks, step.seat))
-      return { role, name: namesOf(turn), note: awayNote(turn, open.has(step)), state: open.has(step) ? 'current' : 'next' }
+      return {
+        role,
+        name: namesOf(turn),
+        note: awayNote(turn, open.has(step)),
+        state: open.has(step) ? 'current' : 'next',
+      }
     }),
   ]
 }
 
-const roleOf = ({ kind }: Step, title: string) => (kind === 'concurrence' ? `${title}(${STEP_KINDS.concurrence})` : title)
+const roleOf = ({ kind }: Step, title: string) =>
+  kind === 'concurrence' ? `${title}(${STEP_KINDS.concurrence})` : title
 
 const signature = (act: Act, now: Temporal.Instant) => ({
   name: act.name,

@@ -47,7 +47,8 @@ test('a decided proposal is a PDF in Japanese: tagged, titled, with its font ins
   assert.match(inside, /\/FontFile2|\/FontFile3/)
   assert.match(inside, /\/BaseFont \/[A-Z]{6}\+NotoSansJP/)
   assert.match(inside, /beginbfchar|beginbfrange/) // ToUnicode: text can be found and read aloud
-  for (const role of ['H1', 'H2', 'Table', 'TR', 'TH', 'TD', 'L', 'LI']) assert.match(inside, new RegExp(`/S /${role}\\b`))
+  for (const role of ['H1', 'H2', 'Table', 'TR', 'TH', 'TD', 'L', 'LI'])
+    assert.match(inside, new RegExp(`/S /${role}\\b`))
   assert.ok(pdf.length < 400_000, `${pdf.length} bytes: a subset, not the whole font`)
 })
 
@@ -62,6 +63,10 @@ test('every stamp of a long route finds its place', async () => {
   for (const [who, section] of [['yamada'], ['yoshida'], ['ishikawa', 'kikaku']])
     await town.post(`/console/approvals/${id}/decision`, { step: await people.stepOf(id, section) }, who)
   const step = await people.stepOf(id, 'jouhou')
-  await town.post(`/console/approvals/${id}/return`, { step, words: '個人情報の扱いを書いてください。'.repeat(60) }, 'ishii')
+  await town.post(
+    `/console/approvals/${id}/return`,
+    { step, words: '個人情報の扱いを書いてください。'.repeat(60) },
+    'ishii',
+  )
   await sheetOf(id, 'sasaki')
 })

@@ -7,7 +7,15 @@ import { timeInWords } from '#lib/time/in-words.ts'
 import { formatWareki, formatWarekiShort } from '#lib/time/wareki.ts'
 import { seatTitle } from '../desks/who-may-act.ts'
 import { turnOf } from '../proposals/circulation.ts'
-import { type Act, actInWord, awaitsReview, type DocumentLine, FINAL, numberInWords, STATES } from '../proposals/proposal.ts'
+import {
+  type Act,
+  actInWord,
+  awaitsReview,
+  type DocumentLine,
+  FINAL,
+  numberInWords,
+  STATES,
+} from '../proposals/proposal.ts'
 import type { ProposalView } from '../proposals/view-proposal.ts'
 import { STEP_KINDS } from '../routes/route.ts'
 
@@ -25,7 +33,11 @@ export function decisionSheet(view: ProposalView, { town, matter, now }: SheetOp
   text(paper, '決裁文書', { as: 'H1', size: 18, weight: 'bold', align: 'center', after: 6 })
   const final = FINAL.includes(proposal.state)
   if (!final)
-    text(paper, `${momentOf(now)} 現在、${STATES[proposal.state]}。決裁された文書ではありません。`, { align: 'center', size: 9, after: 4 })
+    text(paper, `${momentOf(now)} 現在、${STATES[proposal.state]}。決裁された文書ではありません。`, {
+      align: 'center',
+      size: 9,
+      after: 4,
+    })
   table(paper, { columns: [{ share: 1, heads: true }, { share: 5 }], rows: facts(view, town, matter), size: 10 })
   paper.y += 12
   stamps(paper, stampsOnPaper(view), '決裁の経路')
@@ -66,7 +78,12 @@ function facts({ proposal, document, acts }: ProposalView, town: string, matter:
     ['件名', document.title],
     ['種類', matter],
     ['起案', `${formatWareki(dateInTokyo(proposal.proposedAt))}  ${town} ${proposed.title} ${proposed.name}`],
-    ['結果', proposal.settledAt ? `${STATES[proposal.state]}  ${formatWareki(dateInTokyo(proposal.settledAt))}` : STATES[proposal.state]],
+    [
+      '結果',
+      proposal.settledAt
+        ? `${STATES[proposal.state]}  ${formatWareki(dateInTokyo(proposal.settledAt))}`
+        : STATES[proposal.state],
+    ],
     ...(decision ? [['決裁区分', rightOf(decision)]] : []),
   ]
 }
@@ -87,7 +104,12 @@ function deedOf(act: Act): string {
 /** What is said in a few words stands beside its label, running text below it. */
 function labelled(paper: Paper, line: DocumentLine): void {
   const isShort = !line.text.includes('\n') && line.text.length <= 80
-  if (isShort) return table(paper, { columns: [{ share: 1, heads: true }, { share: 5 }], rows: [[line.label, line.text]], size: 10 })
+  if (isShort)
+    return table(paper, {
+      columns: [{ share: 1, heads: true }, { share: 5 }],
+      rows: [[line.label, line.text]],
+      size: 10,
+    })
   if (roomLeft(paper) < 60) paper.room(60)
   text(paper, line.label, { as: 'H3', weight: 'bold', after: 2 })
   text(paper, line.text, { size: 10.5, after: 8 })
