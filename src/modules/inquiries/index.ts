@@ -31,6 +31,7 @@ export const inquiries: Module = {
   console: deskRoutes,
   api: deskApi,
   scopes,
+  scopesNeed: 'answer',
   tasks: (program) => ({
     'inquiries.take-in': takeInTask(program),
     'inquiries.fetch-content': fetchContentTask(program),
