@@ -46,6 +46,7 @@ const columns = (now: Temporal.Instant, back: string, ownId: number): Column<Lis
   },
   {
     header: '状態',
+    nowrap: true,
     cell: ({ disabledAt }) =>
       disabledAt ? (
         <>
