@@ -167,7 +167,7 @@ test('while LINE keeps every sender waiting, what residents write is stored, ans
   program.linePatience = { reply: 600_000, push: 600_000 }
   const waiting = []
   for (let i = 0; i < 6; i++) waiting.push(await somebodyWrites())
-  const fault = line.faults.add({ path: '/v2/bot/message/*', kind: 'hang', when: 'before', milliseconds: null })
+  const fault = line.faults.add({ path: REPLY, kind: 'hang', when: 'before', milliseconds: null })
   const release = () => (line.faults.remove(fault.id), (program.linePatience = patience))
   t.after(release)
   for (const { id } of waiting) await clerk.answer(id, `待たされる返事${id}`)
