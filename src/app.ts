@@ -4,7 +4,6 @@ import { home } from './home/index.ts'
 import { administration } from '#kernel/administration/index.ts'
 import { apiRoutes } from '#kernel/api/api.routes.ts'
 import { approvals } from '#kernel/approvals/index.ts'
-import { scopesOf } from '#kernel/api/scopes.ts'
 import { tokenRoutes } from '#kernel/api/tokens.routes.ts'
 import { FORM_LIMIT } from '#kernel/files/form-limit.ts'
 import { keepAnonymousPages } from '#kernel/http/anonymous-page.tsx'
@@ -59,7 +58,7 @@ export function createApp(program: Program) {
   console.route('/', liveRoutes(program))
   console.route('/', home(program, modules).console)
   console.route('/', consoleIdentityRoutes(program))
-  console.route('/', tokenRoutes(program, scopesOf(modules)))
+  console.route('/', tokenRoutes(program, modules))
   for (const module of modules) if (module.console) console.route('/', module.console(program))
   app.route('/console', console as unknown as Hono<SiteEnv>)
   return app

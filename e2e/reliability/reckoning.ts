@@ -78,7 +78,7 @@ async function shownMessages(clerk: Clerk, owner: Scene['owner']): Promise<strin
 export async function threadOn(clerk: Clerk, path: string): Promise<{ words: string[]; earlier: string | undefined }> {
   const page = await clerk.page(path)
   const thread = page.slice(page.indexOf('id="messages"'))
-  const content = /class="message-words">(相談[^<]*)<|src="(\/console\/inquiries\/\d+\/files\/\d+\/0\/preview)"/g
+  const content = /class="message-words">(相談[^<]*)<|src="(\/console\/inquiries\/\d+\/files\/\d+\/0\/preview\/[^"]+)"/g
   return {
     words: [...thread.matchAll(content)].map(([, words, picture]) => words ?? picture ?? ''),
     earlier: /href="([^"]*\?before=[^"]*)"/.exec(thread)?.[1]?.replaceAll('&amp;', '&'),

@@ -17,7 +17,15 @@ const clerk = await clerkAt(url, owner)
 function webProcesses(): number[] {
   const first = program.pid()
   const children = readFileSync(`/proc/${first}/task/${first}/children`, 'utf8').trim().split(' ').map(Number)
-  return children.filter((pid) => readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('node'))
+  return children.filter(isNode)
+}
+
+function isNode(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('node')
+  } catch {
+    return false // gone meanwhile
+  }
 }
 
 const figures = async () => (await fetch(`${url}/metrics`)).text()

@@ -15,6 +15,7 @@ import { LinkTokens } from './link-tokens.ts'
 import { Friendships } from './people/friendships.ts'
 import { Groups } from './people/groups.ts'
 import { INVENTED_RESIDENTS, Residents, type ResidentOptions } from './people/residents.ts'
+import { nowhere, readsPages } from './phone/nowhere.page.tsx'
 import { phoneRoutes } from './phone/phone.routes.tsx'
 import { RateLimits, type RateLimit } from './rate-limits.ts'
 import { ReplyTokens } from './reply-tokens.ts'
@@ -74,10 +75,11 @@ export function createLinePlatform(options: LinePlatformOptions = {}): LinePlatf
   }
   const control = createControl(world)
   const app = new Hono()
-  app.onError((error) => {
-    if (error instanceof HTTPException) return error.getResponse()
-    throw error
+  app.onError((error, c) => {
+    if (!(error instanceof HTTPException)) throw error
+    return readsPages(c) && error.status === 404 ? nowhere(c, error.message) : error.getResponse()
   })
+  app.notFound((c) => (readsPages(c) ? nowhere(c, 'このページはありません') : c.text('404 Not Found', 404)))
   app.route('/', messagingApi(world))
   app.route('/_control', controlRoutes(control))
   app.route('/', phoneRoutes(world))

@@ -9,7 +9,7 @@ import type { FileStore } from './files/store.ts'
 import type { ConsoleEnv, SiteEnv } from './http/env.ts'
 import type { ApiHono } from './http/api.ts'
 import type { Matters } from './approvals/matter.ts'
-import type { Staff } from './identity/staff.ts'
+import type { Duty, Staff } from './identity/staff.ts'
 import type { Municipalities, Municipality } from './municipality/municipalities.ts'
 
 /** What one running process has in its hands. Tests make one with their own clock and stores. */
@@ -64,6 +64,8 @@ export interface Module {
   scopes?: Record<string, string>
   /** Paths of forms that tell themselves, on their own page, that they are too large: see keepWords. */
   keepsWords?: string[]
+  /** The duty without which they let nobody do anything, so that they are not offered. */
+  scopesNeed?: Duty
   tasks?: (program: Program) => Record<string, Task>
   /** Names of tasks that wait for nobody outside. They have a worker of their own: one that hangs elsewhere holds none of them up. */
   promptTasks?: string[]

@@ -93,6 +93,10 @@ export const routeMatrix: Record<string, Entry> = {
   'POST /console/settings/hours': 'town',
   'GET /console/settings/closures': 'town',
   'POST /console/settings/closures': 'town',
+  'GET /console/settings/closures/:day{\\d{4}-\\d{2}-\\d{2}}/removal': [
+    'town',
+    '/console/settings/closures/{closure}/removal',
+  ],
   'POST /console/settings/closures/:day{\\d{4}-\\d{2}-\\d{2}}/removal': [
     'town',
     '/console/settings/closures/{closure}/removal',

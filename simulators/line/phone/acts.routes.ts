@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono'
+import type { Phone } from '../people/phone.ts'
 import type { World } from '../world.ts'
 import { ActionShape, tap } from './action.ts'
 import { phoneOf } from './phone-of.ts'
@@ -9,10 +10,14 @@ const PHOTO = new Set(['image/jpeg', 'image/png'])
 
 const textOf = (form: FormData, name: string) => String(form.get(name) ?? '')
 
+type Perform = (phone: Phone, form: FormData) => Promise<unknown>
+/** What became of it, where the chat does not show it. */
+type Tell = (phone: Phone, form: FormData) => string
+
 /** What the forms of the phone do. Nobody waits here for the bot server: the phone shows the message at once. */
 export const actRoutes = (world: World) => {
   const routes = new Hono()
-  const act = (name: string, perform: (phone: ReturnType<typeof phoneOf>, form: FormData) => Promise<unknown>) =>
+  const act = (name: string, perform: Perform, told: Tell = () => '') =>
     routes.post(`/chats/:channelId/:userId/${name}`, async (c) => {
       const phone = phoneOf(world, c.req.param('channelId'), c.req.param('userId'))
       const form = await c.req.formData()
@@ -20,7 +25,7 @@ export const actRoutes = (world: World) => {
       if (state === 'blocked' && name !== 'friendship' && name !== 'unsent')
         return done(c, 'ブロックを解除すると送れます')
       perform(phone, form).catch((error: Error) => console.error(error.message))
-      return done(c)
+      return done(c, undefined, told(phone, form))
     })
 
   act('texts', (phone, form) => phone.text(textOf(form, 'text').replaceAll('\r\n', '\n')))
@@ -40,7 +45,14 @@ export const actRoutes = (world: World) => {
     await phone.sticker({ packageId, stickerId, keywords })
   })
   act('unsent', async (phone, form) => phone.unsend(textOf(form, 'messageId')))
-  act('friendship', (phone, form) => (form.get('to') === 'block' ? phone.block() : phone.follow()))
+  act(
+    'friendship',
+    (phone, form) => (form.get('to') === 'block' ? phone.block() : phone.follow()),
+    ({ where }, form) =>
+      form.get('to') === 'block'
+        ? `ブロックしました。${where.channel.name}からのメッセージは届きません。`
+        : `${where.channel.name}と友だちになりました。下の欄から送ってみてください。`,
+  )
   act('taps', (phone, form) =>
     tap(world, phone, ActionShape.parse(JSON.parse(textOf(form, 'action'))), textOf(form, 'picked') || undefined),
   )
@@ -48,8 +60,9 @@ export const actRoutes = (world: World) => {
 }
 
 /** Without script: back to the chat. With it: a short answer, the chat follows live. */
-function done(c: Context, problem?: string) {
-  if (c.req.header('x-live')) return c.json(problem ? { problem } : {}, problem ? 409 : 200)
+function done(c: Context, problem?: string, told?: string) {
+  if (c.req.header('x-live')) return c.json({ problem, told }, problem ? 409 : 200)
   const chat = new URL(c.req.url).pathname.replace(/\/[^/]+$/, '')
-  return c.redirect(problem ? `${chat}?problem=${encodeURIComponent(problem)}` : chat, 303)
+  const query = new URLSearchParams({ ...(problem && { problem }), ...(told && { told }) })
+  return c.redirect(query.size > 0 ? `${chat}?${query}` : chat, 303)
 }

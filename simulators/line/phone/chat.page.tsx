@@ -7,9 +7,9 @@ import { fragment, page } from './page.tsx'
 import { Panel } from './panel.tsx'
 import { ResidentsList } from './residents-list.tsx'
 
-type Props = { world: World; phone: Phone; resident: Resident; problem?: string | undefined }
+type Props = { world: World; phone: Phone; resident: Resident; problem?: string | undefined; told?: string | undefined }
 
-export function chatPage({ world, phone, resident, problem }: Props): string {
+export function chatPage({ world, phone, resident, problem, told }: Props): string {
   const { channel, userId } = phone.where
   const base = `/chats/${channel.id}/${userId}`
   return page({
@@ -43,6 +43,7 @@ export function chatPage({ world, phone, resident, problem }: Props): string {
               {problem}
             </p>
           )}
+          {told && <output class="told">{told}</output>}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls: WCAG 2.1.1 wants it reachable by keyboard */}
           <div class="conversation" role="log" aria-label="トーク" tabIndex={0}>
             <ol id="conversation">

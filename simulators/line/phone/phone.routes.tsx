@@ -35,7 +35,9 @@ export const phoneRoutes = (world: World) => {
     })
     .get('/chats/:channelId/:userId', (c) => {
       const { channelId, userId } = c.req.param()
-      return c.html(chatPage({ ...open(channelId, userId), problem: c.req.query('problem') }))
+      return c.html(
+        chatPage({ ...open(channelId, userId), problem: c.req.query('problem'), told: c.req.query('told') }),
+      )
     })
     .get('/chats/:channelId/:userId/live', (c) => {
       const { channelId, userId } = c.req.param()

@@ -98,6 +98,24 @@ test('who blocks the account cannot write, and is told so', async () => {
   )
 })
 
+test('whoever adds the account as a friend is told so, and what to do now', async () => {
+  const { post, page } = await opened()
+  const { headers } = await post('friendship', { to: 'follow' })
+  const html = await page(`${ADDRESS}${headers.get('location')}`)
+  assert.match(html, /と友だちになりました。下の欄から送ってみてください/)
+})
+
+test('a phone that is not there is a page with a title and a way on, and no page for programs', async () => {
+  const { line } = await opened()
+  for (const path of ['/chats/2000000001/Unobody', '/nothing-here']) {
+    const ask = (headers: Record<string, string>) => line.fetch(new Request(`${ADDRESS}${path}`, { headers }))
+    const answer = await ask({ accept: 'text/html,*/*' })
+    assert.equal(answer.status, 404)
+    assert.match(await answer.text(), /<title>ありません[^]*href="\/">住民の一覧へ/)
+    assert.doesNotMatch(await (await ask({})).text(), /<html/)
+  }
+})
+
 test('an unsent message leaves the screen', async () => {
   const { post, page, mika } = await opened()
   const { messageId } = await mika.text('まちがえました')

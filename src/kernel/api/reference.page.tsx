@@ -1,7 +1,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { Card, type Column, DescriptionList, PageHeading, Section, Stack, Table } from '#ui/index.ts'
+import { Card, type Column, CopyText, DescriptionList, PageHeading, Section, Stack, Table } from '#ui/index.ts'
 import type { SiteEnv } from '../http/env.ts'
+import { asset } from '../http/assets.ts'
 import { sitePage } from '../http/site-page.tsx'
 import type { Program } from '../program.ts'
 
@@ -77,6 +78,7 @@ export function referencePage(program: Program, c: Context<SiteEnv>, document: O
   const base = document.servers?.[0]?.url ?? ''
   return sitePage(program, c, {
     title: 'API',
+    scripts: [asset('copy.island.js')],
     children: (
       <>
         <PageHeading lead="ほかのシステムから、職員と同じ権限でこの窓口を使うための入り口です。">API</PageHeading>
@@ -87,9 +89,7 @@ export function referencePage(program: Program, c: Context<SiteEnv>, document: O
               <br />
               トークンは、作った職員の代わりをします。
             </p>
-            <p>
-              <code>{`curl -H "Authorization: Bearer mdg_…" ${base}/me`}</code>
-            </p>
+            <CopyText id="first-request" text={`curl -H "Authorization: Bearer mdg_…" ${base}/me`} />
             <DescriptionList items={customs} />
           </Stack>
         </Section>

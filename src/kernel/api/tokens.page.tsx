@@ -4,6 +4,7 @@ import {
   ButtonLink,
   CheckboxGroup,
   type Column,
+  CopyText,
   EmptyState,
   ErrorSummary,
   errorFor,
@@ -14,11 +15,11 @@ import {
   Select,
   StatusLabel,
   Table,
-  TextArea,
   TextInput,
 } from '#ui/index.ts'
 import type { Refusal } from '#lib/refusal.ts'
 import { momentInWords } from '#lib/time/in-words.ts'
+import { asset } from '../http/assets.ts'
 import { consolePage } from '../http/console-page.tsx'
 import type { ConsoleEnv } from '../http/env.ts'
 import { PostForm } from '../http/render.tsx'
@@ -34,6 +35,8 @@ export interface TokenForm {
 }
 
 export interface TokensPage {
+  /** Of all scopes there are. */
+  words: Scopes
   offered: Scopes
   tokens: ApiToken[]
   /** Just made: shown now and never again. */
@@ -46,13 +49,14 @@ export const LIFETIMES = ['30', '90', '180', '365']
 
 const isOver = ({ expiresAt }: ApiToken, now: Temporal.Instant) => Temporal.Instant.compare(expiresAt, now) <= 0
 
-const columns = (offered: Scopes, now: Temporal.Instant): Column<ApiToken>[] => [
+const columns = (words: Scopes, now: Temporal.Instant): Column<ApiToken>[] => [
   { header: '名前', primary: true, cell: ({ label }) => label },
-  { header: 'できること', cell: ({ scopes }) => scopes.map((scope) => offered[scope] ?? scope).join('、') },
+  { header: 'できること', cell: ({ scopes }) => scopes.map((scope) => words[scope] ?? scope).join('、') },
   { header: '最後に使われた', cell: ({ lastUsedAt }) => (lastUsedAt ? momentInWords(lastUsedAt, now) : 'まだ') },
   { header: '期限', cell: ({ expiresAt }) => momentInWords(expiresAt, now) },
   {
     header: '操作',
+    nowrap: true,
     cell: (token) =>
       token.revokedAt ? (
         <StatusLabel tone="neutral">取り消し済み</StatusLabel>
@@ -71,16 +75,17 @@ const columns = (offered: Scopes, now: Temporal.Instant): Column<ApiToken>[] => 
 const Made = ({ token }: { token: string }) => (
   <Notice tone="success" live="status" heading="トークンを作りました">
     <p>この画面を閉じると、二度と表示されません。いま写して、使うシステムに設定してください。</p>
-    <TextArea name="token" label="トークン" value={token} rows={3} readOnly autoComplete="off" />
+    <CopyText id="new-token" text={token} />
   </Notice>
 )
 
 export function tokensPage(program: Program, c: Context<ConsoleEnv>, page: TokensPage) {
-  const { offered, tokens, made, form = { label: '', scopes: [], days: '90' }, refusal } = page
+  const { words, offered, tokens, made, form = { label: '', scopes: [], days: '90' }, refusal } = page
   const errors = refusal ? [{ field: refusal.field, message: refusal.message }] : []
   return consolePage(program, c, {
     title: `${refusal ? 'エラー: ' : ''}API トークン`,
     status: refusal?.status,
+    scripts: [asset('copy.island.js')],
     children: (
       <>
         <PageHeading
@@ -99,7 +104,7 @@ export function tokensPage(program: Program, c: Context<ConsoleEnv>, page: Token
           <Table
             caption="あなたのトークン"
             hideCaption
-            columns={columns(offered, c.var.now)}
+            columns={columns(words, c.var.now)}
             rows={tokens}
             rowKey={({ id }) => String(id)}
             empty={<EmptyState icon="key" heading="トークンはまだありません" />}

@@ -2,11 +2,11 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import type { ConsoleEnv } from '../http/env.ts'
-import type { Program } from '../program.ts'
+import type { Module, Program } from '../program.ts'
 import { createApiToken } from './create-token.ts'
 import { confirmPassword } from '../identity/password/confirm-password.ts'
 import { revokeApiToken } from './revoke-token.ts'
-import { refuseUnknownScopes, type Scopes } from './scopes.ts'
+import { refuseUnknownScopes, scopesFor, scopesOf } from './scopes.ts'
 import { LIFETIMES, tokensPage } from './tokens.page.tsx'
 import { listTokens } from './tokens.queries.ts'
 import { readForm } from '../http/read-form.ts'
@@ -21,15 +21,21 @@ const Form = z.object({
 })
 
 /** 「API トークン」 of a member of staff: to make, to see and to revoke. */
-export function tokenRoutes(program: Program, offered: Scopes) {
+export function tokenRoutes(program: Program, modules: Module[]) {
+  const words = scopesOf(modules)
   return new Hono<ConsoleEnv>()
     .get('/account/tokens', async (c) =>
-      tokensPage(program, c, { offered, tokens: await listTokens(c.var.db, c.var.staff.id) }),
+      tokensPage(program, c, {
+        words,
+        offered: scopesFor(modules, c.var.staff),
+        tokens: await listTokens(c.var.db, c.var.staff.id),
+      }),
     )
     .post('/account/tokens', async (c) => {
       const { db, now, staff, address } = c.var
       const { 'current-password': current, ...form } = await readForm(c, Form, { all: true })
       const { label, scopes, days } = form
+      const offered = scopesFor(modules, staff)
       const about = { staffId: staff.id, label, scopes, expiresAt: now.add({ hours: 24 * Number(days) }) }
       const make = async () => {
         await confirmPassword(db, now, staff, current, address)
@@ -42,6 +48,7 @@ export function tokenRoutes(program: Program, offered: Scopes) {
       const tokens = await listTokens(db, staff.id)
       // Answered here and not after a redirect: the token is in no address, no cookie and no table.
       return tokensPage(program, c, {
+        words,
         offered,
         tokens,
         ...(made instanceof Refusal ? { form, refusal: made } : { made }),

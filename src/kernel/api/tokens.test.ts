@@ -76,6 +76,16 @@ test('a token without a name, without scope, or with a scope that is not offered
   assert.match(await page('mori'), /トークンはまだありません/)
 })
 
+test('only what one has the duty for is offered to be given away', async () => {
+  const reading = /value="conversations:read"/
+  assert.match(await page('suzuki'), reading)
+  await givePassword(town, 'goto')
+  assert.doesNotMatch(await page('goto'), reading)
+  assert.match(await page('goto'), /value="sections:read"/)
+  const wanted = { label: '連携', scopes: 'conversations:read', days: '30' }
+  assert.equal((await make(wanted, 'goto')).status, 422)
+})
+
 test('no token outlives a year', async () => {
   await assert.rejects(apiOf(town, 'mori', [], 367), { status: 422, field: 'expires' })
   await assert.rejects(apiOf(town, 'mori', [], 0), { status: 422, field: 'expires' })

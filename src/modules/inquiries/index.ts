@@ -36,6 +36,7 @@ export const inquiries: Module = {
   keepsWords: ['/console/inquiries/:id{[0-9]+}/replies'],
   api: deskApi,
   scopes,
+  scopesNeed: 'answer',
   tasks: (program) => ({
     'inquiries.take-in': takeInTask(program),
     'inquiries.fetch-content': fetchContentTask(program),

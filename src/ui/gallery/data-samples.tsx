@@ -9,7 +9,7 @@ import {
   Count,
   DescriptionList,
   EmptyState,
-  Filter,
+  FoldedOnPhone,
   Grid,
   Icon,
   iconNames,
@@ -74,9 +74,9 @@ export const Tables = () => (
     <BulkForm action="#bulk" label="選んだ申請を" actions={<Button size="small">担当を決める</Button>}>
       <Table caption="選べる申請" columns={[choose, ...columns]} rows={rows} />
     </BulkForm>
-    <Filter summary="探す条件">
+    <FoldedOnPhone icon="filter" summary="探す条件">
       <SearchBox action="#find" label="申請を探す" id="g-find" />
-    </Filter>
+    </FoldedOnPhone>
     <Table
       caption="電話では行が詰まる表"
       columns={[

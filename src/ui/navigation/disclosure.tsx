@@ -21,11 +21,13 @@ export const Disclosure = ({ summary, open, group, id, children }: DisclosurePro
   </details>
 )
 
-/** What a list is narrowed by: folded on a phone, where the list comes first, and open where there is room. */
-export const Filter = ({ summary, open, children }: Pick<DisclosureProps, 'summary' | 'open' | 'children'>) => (
-  <details class="filter" open={open}>
+export type FoldedOnPhoneProps = { icon?: IconName; summary: Children; open?: boolean; children: Children }
+
+/** What comes second on a phone, and is simply there where there is room: what a list is narrowed by, a code for the other screen. */
+export const FoldedOnPhone = ({ icon, summary, open, children }: FoldedOnPhoneProps) => (
+  <details class="folded" open={open}>
     <summary>
-      <Icon name="filter" size={20} />
+      {icon && <Icon name={icon} size={20} />}
       <span>{summary}</span>
       <Icon name="chevron-down" size={16} class="turns" />
     </summary>

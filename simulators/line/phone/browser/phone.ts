@@ -35,18 +35,19 @@ async function submit(form: HTMLFormElement, submitter: HTMLElement | null): Pro
   grow()
   form.closest('details')?.removeAttribute('open')
   const response = await fetch(form.action, { method: 'POST', body, headers: { 'x-live': '1' } }).catch(() => undefined)
-  const told = response?.ok ? '' : await problemOf(response)
-  if (told && words && text) text.value = words
+  const answer = await answerOf(response)
+  const { problem = '', told = '' } = answer
+  if (problem && words && text) text.value = words
   if (alert) {
-    alert.textContent = told
-    alert.className = told ? 'problem' : 'unseen'
+    alert.textContent = problem || told
+    alert.className = problem ? 'problem' : told ? 'told' : 'unseen'
   }
   toEnd()
 }
 
-async function problemOf(response: Response | undefined): Promise<string> {
-  const answer = (await response?.json().catch(() => undefined)) as { problem?: string } | undefined
-  return answer?.problem ?? 'シミュレーターにつながりません'
+async function answerOf(response: Response | undefined): Promise<{ problem?: string; told?: string }> {
+  const answer = (await response?.json().catch(() => undefined)) as { problem?: string; told?: string } | undefined
+  return answer ?? { problem: 'シミュレーターにつながりません' }
 }
 
 const text = document.querySelector<HTMLTextAreaElement>('#text')

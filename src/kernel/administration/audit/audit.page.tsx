@@ -6,7 +6,7 @@ import {
   type Column,
   DateInput,
   EmptyState,
-  Filter,
+  FoldedOnPhone,
   Form,
   FormActions,
   Grid,
@@ -68,7 +68,7 @@ export function auditPage(program: Program, c: Context<ConsoleEnv>, { search, en
     children: (
       <Stack gap="loose">
         <PageHeading lead="だれが、いつ、何を見て、何を変えたか。この画面を見たことも記録されます。">証跡</PageHeading>
-        <Filter summary="探す条件" open={asked}>
+        <FoldedOnPhone icon="filter" summary="探す条件" open={asked}>
           <Form action="/console/audit" method="get">
             <Grid min="small">
               <Select
@@ -90,7 +90,7 @@ export function auditPage(program: Program, c: Context<ConsoleEnv>, { search, en
               </ButtonLink>
             </FormActions>
           </Form>
-        </Filter>
+        </FoldedOnPhone>
         <Table
           caption="証跡の一覧(新しい順)"
           hideCaption

@@ -26,9 +26,9 @@ export function aboutOf(subject: string): About {
 
 export const subjectOf = ({ kind, of }: About): string | undefined => (of ? `${kind ?? ''}:${of}` : kind)
 
-/** `conversation:12` as 相談 12. */
+/** `conversation:12` as 相談 12, which no line end may part. */
 export function codeInWords(code: string): string {
   const [kind = '', ...rest] = code.split(':')
   const word = Object.hasOwn(ACTORS, kind) ? ACTORS[kind] : undefined
-  return word ? [word, rest.join(':')].filter(Boolean).join(' ') : code
+  return word ? [word, rest.join(':')].filter(Boolean).join('\u00A0') : code
 }

@@ -1,11 +1,13 @@
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
+import { dateInWords } from '#lib/time/in-words.ts'
+import { warekiYear } from '#lib/time/wareki.ts'
 import type { FieldErrorText } from '#ui/index.ts'
 import { record } from '../../audit/record.ts'
 import type { Staff } from '../../identity/staff.ts'
 import { type Fields, textOf } from './profile-form.ts'
-import { deleteClosure, insertClosures } from './settings.queries.ts'
+import { type Closed, deleteClosures, insertClosures } from './settings.queries.ts'
 
 /** The longest run of days that is closed at once; more is a slip of the year. */
 export const LONGEST_CLOSURE_DAYS = 31
@@ -65,13 +67,45 @@ export function addClosures(
   })
 }
 
+/** Days one after the other that are closed for one reason: entered at once, and taken back at once. */
+export interface Run {
+  from: Temporal.PlainDate
+  through: Temporal.PlainDate
+  reason: string
+}
+
+/** What is over and what is to come stand apart, since only the latter can be taken back. */
+export function runsOf(closures: Closed[], today: Temporal.PlainDate): Run[] {
+  const runs: Run[] = []
+  for (const { on, reason } of closures) {
+    const last = runs.at(-1)
+    const follows = last && last.reason === reason && last.through.add({ days: 1 }).equals(on) && !on.equals(today)
+    if (follows) last.through = on
+    else runs.push({ from: on, through: on, reason })
+  }
+  return runs
+}
+
+/** 令和8年12月8日(火)から12月9日(水)まで */
+export const runInWords = ({ from, through }: Run): string =>
+  `${warekiYear(from)}${dateInWords(from)}${from.equals(through) ? '' : `から${dateInWords(through)}まで`}`
+
 /** The counter opens after all. Days that are over stay as they were: deadlines were counted by them. */
-export function removeClosure(db: Db, now: Temporal.Instant, staff: Staff, on: Temporal.PlainDate): Promise<void> {
-  if (Temporal.PlainDate.compare(on, dateInTokyo(now)) < 0)
+export function removeClosures(
+  db: Db,
+  now: Temporal.Instant,
+  staff: Staff,
+  from: Temporal.PlainDate,
+  through: Temporal.PlainDate,
+): Promise<void> {
+  if (Temporal.PlainDate.compare(from, dateInTokyo(now)) < 0)
     throw new Refusal(409, '過ぎた休業日は取り消せません。期限の計算に使われています。')
   return db.transaction().execute(async (tx) => {
-    const reason = await deleteClosure(tx, on)
-    if (reason === undefined) throw new Refusal(404, 'この臨時休業は見つかりません。すでに取り消されたかもしれません。')
-    await record(tx, now, `staff:${staff.id}`, 'municipality.reopened', 'municipality', { day: String(on), reason })
+    const opened = await deleteClosures(tx, from, through)
+    if (opened.length === 0) throw new Refusal(404, 'この臨時休業は見つかりません。すでに取り消されたかもしれません。')
+    await record(tx, now, `staff:${staff.id}`, 'municipality.reopened', 'municipality', {
+      days: opened.map(({ on }) => String(on)),
+      reason: [...new Set(opened.map(({ reason }) => reason))].join('、'),
+    })
   })
 }

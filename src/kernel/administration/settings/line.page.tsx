@@ -86,7 +86,7 @@ export function linePage(program: Program, c: Context<ConsoleEnv>, { dates, answ
           </PostForm>
         </Section>
         {dates['line.channel_access_token'] && (
-          <Form action="/console/settings/line" method="get" hidden={{ ask: 'line' }}>
+          <Form action="/console/settings/line" method="get" hidden={{ ask: 'line' }} inline>
             <Button variant="secondary">LINE につながるか確かめる</Button>
           </Form>
         )}

@@ -66,7 +66,15 @@ export function profilePage(program: Program, c: Context<ConsoleEnv>, { profile,
           legend="画面の色"
           inline
           value={profile.theme}
-          options={Object.entries(colours).map(([value, text]) => ({ value, text }))}
+          options={Object.entries(colours).map(([value, word]) => ({
+            value,
+            text: (
+              <>
+                <span class="swatch" data-theme={value} aria-hidden="true" />
+                {word}
+              </>
+            ),
+          }))}
         />
         <Checkbox
           name="keepOriginals"

@@ -52,14 +52,14 @@ export async function insertClosures(
   return inserted.map((row) => row.closed_on)
 }
 
-export async function deleteClosure(tx: Tx, on: Temporal.PlainDate): Promise<string | undefined> {
-  const deleted = await tx
+/** @returns what was closed */
+export const deleteClosures = (tx: Tx, from: Temporal.PlainDate, through: Temporal.PlainDate): Promise<Closed[]> =>
+  tx
     .deleteFrom('kernel.closures')
-    .where('closed_on', '=', on)
-    .returning('reason')
-    .executeTakeFirst()
-  return deleted?.reason
-}
+    .where('closed_on', '>=', from)
+    .where('closed_on', '<=', through)
+    .returning(['closed_on as on', 'reason'])
+    .execute()
 
 /** When each secret was last entered; the secrets themselves are never shown. */
 export async function secretDates(db: Db): Promise<Partial<Record<SecretName, Temporal.Instant>>> {

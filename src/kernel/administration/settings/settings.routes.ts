@@ -11,8 +11,8 @@ import type { Program } from '../../program.ts'
 import { requireWholeTown } from '../whole-town.ts'
 import { changeOfficeHours } from './change-office-hours.ts'
 import { changeProfile } from './change-profile.ts'
-import { addClosures, dayOf, readClosure, removeClosure } from './closures.ts'
-import { closuresPage } from './closures.page.tsx'
+import { addClosures, dayOf, readClosure, removeClosures, runsOf } from './closures.ts'
+import { closuresPage, reopeningPage } from './closures.page.tsx'
 import { readHours, typedFrom } from './hours-form.ts'
 import { hoursPage } from './hours.page.tsx'
 import { linePage } from './line.page.tsx'
@@ -28,6 +28,9 @@ const statusOf = ({ status }: Refusal) => (status === 409 ? 409 : 422)
 
 const closuresNow = ({ var: { db, now } }: Context<ConsoleEnv>) =>
   listClosures(db, fiscalYearRange(fiscalYearOf(dateInTokyo(now))).from)
+
+const isWithin = (day: Temporal.PlainDate, from: Temporal.PlainDate, through: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(day, from) >= 0 && Temporal.PlainDate.compare(day, through) <= 0
 
 /** 「設定」 of the municipality, for those with the duty for the whole of it. */
 export function settingsRoutes(program: Program) {
@@ -76,10 +79,18 @@ export function settingsRoutes(program: Program) {
       }
       return c.redirect('/console/settings/closures?done=closed', 303)
     })
+    .get('/settings/closures/:day{\\d{4}-\\d{2}-\\d{2}}/removal', async (c) => {
+      const from = dayOf(c.req.param('day'))
+      const through = dayOf(c.req.query('through') ?? '') ?? from
+      const closures = (await closuresNow(c)).filter(({ on }) => from && through && isWithin(on, from, through))
+      const [run] = runsOf(closures, dateInTokyo(c.var.now))
+      return run ? reopeningPage(program, c, run) : c.notFound()
+    })
     .post('/settings/closures/:day{\\d{4}-\\d{2}-\\d{2}}/removal', async (c) => {
-      const day = dayOf(c.req.param('day'))
-      if (!day) return c.notFound()
-      await removeClosure(c.var.db, c.var.now, c.var.staff, day)
+      const from = dayOf(c.req.param('day'))
+      const through = dayOf(textOf(await c.req.parseBody(), 'through', 10)) ?? from
+      if (!from || !through) return c.notFound()
+      await removeClosures(c.var.db, c.var.now, c.var.staff, from, through)
       return c.redirect('/console/settings/closures?done=opened', 303)
     })
     .get('/settings/line', async (c) => {

@@ -150,16 +150,31 @@ test('hours that end before they begin, or only begin, are refused at their day'
 test('a closure of several days is announced and taken back day by day', async () => {
   const form = { from: '2026-12-08', through: '2026-12-09', reason: '電気設備点検' }
   assert.equal((await town.post('/console/settings/closures', form, clerk)).status, 303)
-  assert.match(await page('/console/settings/closures'), /令和8年12月9日\(水\)/)
+  assert.match(await page('/console/settings/closures'), /令和8年12月8日\(火\)から12月9日\(水\)まで/)
   assert.equal((await town.post('/console/settings/closures', form, clerk)).status, 409)
   assert.equal((await town.post('/console/settings/closures/2026-12-09/removal', {}, clerk)).status, 303)
   assert.deepEqual(
     (await getOfficeCalendar(db)).closures.map(({ from, reason }) => `${from} ${reason}`),
     ['2026-12-08 電気設備点検'],
   )
-  assert.deepEqual((await trail('municipality.reopened'))[0].detail, { day: '2026-12-09', reason: '電気設備点検' })
+  assert.deepEqual((await trail('municipality.reopened'))[0].detail, { days: ['2026-12-09'], reason: '電気設備点検' })
   assert.equal((await town.post('/console/settings/closures/2026-12-09/removal', {}, clerk)).status, 404)
   assert.equal((await town.post('/console/settings/closures/2026-02-31/removal', {}, clerk)).status, 404)
+})
+
+test('days that were closed together are opened together, after a page that asks', async () => {
+  const form = { from: '2027-01-05', through: '2027-01-07', reason: '庁舎の引っ越し' }
+  await town.post('/console/settings/closures', form, clerk)
+  const html = await page('/console/settings/closures')
+  const ask = /href="(\/console\/settings\/closures\/2027-01-05\/removal\?through=2027-01-07)"/.exec(html)?.[1] ?? ''
+  assert.match(await page(ask), /令和9年1月5日\(火\)から1月7日\(木\)までの休業を取り消しますか/)
+  assert.match(await page('/console/settings/closures'), /庁舎の引っ越し/)
+  const removal = '/console/settings/closures/2027-01-05/removal'
+  assert.equal((await town.post(removal, { through: '2027-01-07' }, clerk)).status, 303)
+  assert.doesNotMatch(await page('/console/settings/closures'), /庁舎の引っ越し/)
+  const { detail } = (await trail('municipality.reopened')).at(-1)
+  assert.deepEqual(detail, { days: ['2027-01-05', '2027-01-06', '2027-01-07'], reason: '庁舎の引っ越し' })
+  assert.equal((await town.request(ask, { as: clerk })).status, 404)
 })
 
 test('a closure that cannot be is refused: past, backwards, too long, without a reason', async () => {

@@ -3,7 +3,7 @@ import {
   Button,
   type Column,
   EmptyState,
-  Filter,
+  FoldedOnPhone,
   Form,
   PageHeading,
   Pager,
@@ -46,6 +46,7 @@ const columns = (now: Temporal.Instant, back: string, ownId: number): Column<Lis
   },
   {
     header: '状態',
+    nowrap: true,
     cell: ({ disabledAt }) =>
       disabledAt ? (
         <>
@@ -84,7 +85,11 @@ export function staffPage(
     children: (
       <Stack gap="loose">
         <PageHeading lead="異動や採用は、CSV でまとめて登録できます(madoguchi staff import)。">職員</PageHeading>
-        <Filter summary="探す条件" open={Boolean(search.words || search.sectionId || search.state)}>
+        <FoldedOnPhone
+          icon="filter"
+          summary="探す条件"
+          open={Boolean(search.words || search.sectionId || search.state)}
+        >
           <Form action="/console/staff" method="get" inline>
             <TextInput
               name="q"
@@ -117,7 +122,7 @@ export function staffPage(
               探す
             </Button>
           </Form>
-        </Filter>
+        </FoldedOnPhone>
         <Table
           caption="職員の一覧"
           hideCaption

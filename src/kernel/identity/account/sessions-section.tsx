@@ -43,6 +43,11 @@ export function SessionsSection({ sessions, own, now, action }: SessionsSectionP
   return (
     <Section heading="サインイン中の端末" id="sessions">
       <Stack>
+        {sessions.length > 1 && (
+          <PostForm action={action} hidden={{ session: 'others' }} inline>
+            <Button variant="secondary">ほかの端末をすべてサインアウト</Button>
+          </PostForm>
+        )}
         <Table
           caption="サインイン中の端末"
           hideCaption
@@ -50,11 +55,6 @@ export function SessionsSection({ sessions, own, now, action }: SessionsSectionP
           rows={sessions}
           rowKey={({ id }) => String(id)}
         />
-        {sessions.length > 1 && (
-          <PostForm action={action} hidden={{ session: 'others' }} inline>
-            <Button variant="secondary">ほかの端末をすべてサインアウト</Button>
-          </PostForm>
-        )}
       </Stack>
     </Section>
   )

@@ -27,6 +27,7 @@ export function codePage(program: Program, c: Context<SiteEnv>, page: { next: st
   return sitePage(program, c, {
     title: `${refusal ? 'エラー: ' : ''}確認コードの入力`,
     heading: '確認コードの入力',
+    service: '職員用',
     layout: 'card',
     status: refusal?.status,
     children: (

@@ -1,5 +1,14 @@
 import type { Context } from 'hono'
-import { Button, ButtonLink, Checkbox, ErrorSummary, Notice, Stack, TextInput } from '#ui/index.ts'
+import {
+  Button,
+  ButtonLink,
+  Checkbox,
+  ErrorSummary,
+  errorFor,
+  type FieldErrorText,
+  Stack,
+  TextInput,
+} from '#ui/index.ts'
 import type { Refusal } from '#lib/refusal.ts'
 import type { SiteEnv } from '../../http/env.ts'
 import { PostForm } from '../../http/render.tsx'
@@ -15,7 +24,8 @@ export interface SignInPage {
   done?: string
   name?: string
   sharedTerminal?: boolean
-  refusal?: Refusal
+  errors?: FieldErrorText[]
+  status?: Refusal['status']
 }
 
 export const SharedTerminalCheckbox = ({ checked }: { checked?: boolean }) => (
@@ -39,28 +49,36 @@ export const ProviderLinks = ({ providers, next }: { providers: Provider[]; next
 )
 
 export function signInPage(program: Program, c: Context<SiteEnv>, page: SignInPage) {
-  const { next, providers, done, name, sharedTerminal, refusal } = page
+  const { next, providers, done, name, sharedTerminal, errors = [], status } = page
   return sitePage(program, c, {
-    title: `${refusal ? 'エラー: ' : ''}職員サインイン`,
+    title: `${errors.length > 0 ? 'エラー: ' : ''}職員サインイン`,
     heading: '職員サインイン',
+    service: '職員用',
     layout: 'card',
-    status: refusal?.status,
+    status,
     children: (
       <Stack>
         <DoneNotice done={done} />
-        {refusal?.status === 429 && <Notice tone="error" live="alert" children={<p>{refusal.message}</p>} />}
-        {refusal?.status === 422 && <ErrorSummary errors={[{ field: 'name', message: refusal.message }]} />}
+        <ErrorSummary errors={errors} heading={status === 429 ? 'しばらくお待ちください' : undefined} />
         <PostForm action="/sign-in" hidden={{ next }}>
           <TextInput
             name="name"
             label="サインイン名"
             value={name}
+            error={errorFor(errors, 'name')}
             autoComplete="username"
             autoCapitalize="none"
             spellcheck={false}
             required
           />
-          <TextInput name="password" type="password" label="パスワード" autoComplete="current-password" required />
+          <TextInput
+            name="password"
+            type="password"
+            label="パスワード"
+            autoComplete="current-password"
+            error={errorFor(errors, 'password')}
+            required
+          />
           <SharedTerminalCheckbox checked={sharedTerminal} />
           <Button wide>サインイン</Button>
         </PostForm>

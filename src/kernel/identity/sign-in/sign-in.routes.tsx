@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import type { FieldErrorText } from '#ui/index.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import type { SiteEnv } from '../../http/env.ts'
 import type { Program } from '../../program.ts'
@@ -18,6 +19,12 @@ import { readForm } from '../../http/read-form.ts'
 const SignInForm = z.object({ name: text(64), password: text(256), next: asGiven, shared: ticked })
 const CodeForm = z.object({ code: text(20), next: asGiven })
 
+/** What nobody needs to guess at, and what counts as no guess. */
+const emptyFields = ({ name, password }: { name: string; password: string }): FieldErrorText[] => [
+  ...(name.trim() === '' ? [{ field: 'name', message: 'サインイン名を入力してください。' }] : []),
+  ...(password === '' ? [{ field: 'password', message: 'パスワードを入力してください。' }] : []),
+]
+
 /** サインイン of staff by password and code, and the way out for everybody. */
 export function signInRoutes(program: Program) {
   return new Hono<SiteEnv>()
@@ -32,12 +39,19 @@ export function signInRoutes(program: Program) {
     .post('/sign-in', async (c) => {
       const form = await readForm(c, SignInForm)
       const next = returnPath(form.next, '/console')
+      const { name, shared: sharedTerminal } = form
+      const errors = emptyFields(form)
+      if (errors.length > 0) {
+        const providers = await listProviders(c.var.db, 'staff')
+        return signInPage(program, c, { next, providers, name, sharedTerminal, errors, status: 422 })
+      }
       const visitor = visitorOf(program, c, form.shared)
       const begun = await orRefusal(signIn(c.var.db, c.var.now, form, visitor))
       if (begun instanceof Refusal) {
         const providers = await listProviders(c.var.db, 'staff')
-        const { name, shared: sharedTerminal } = form
-        return signInPage(program, c, { next, providers, name, sharedTerminal, refusal: begun })
+        const { status, message } = begun
+        const errors = [{ field: status === 429 ? undefined : 'name', message }]
+        return signInPage(program, c, { next, providers, name, sharedTerminal, errors, status })
       }
       giveSession(program, c, begun.token, form.shared)
       if (!begun.awaitsSecondFactor) return c.redirect(next, 303)

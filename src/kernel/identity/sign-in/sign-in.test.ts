@@ -74,6 +74,27 @@ test('an unknown name, a wrong password and a disabled person get the same answe
   assert.deepEqual(reasons.toSorted(), ['disabled', 'password', 'password', 'unknown'])
 })
 
+test('an empty field is named, beside it too, and is no guess', async () => {
+  const table: [Record<string, string>, string[]][] = [
+    [{ name: '', password: '' }, ['name', 'password']],
+    [{ name: ' ', password: PASSWORD }, ['name']],
+    [{ password: '' }, ['password']],
+  ]
+  for (const [fields, wrong] of table) {
+    const response = await signIn(browserOf(town), fields)
+    assert.equal(response.status, 422)
+    const page = await response.text()
+    assert.deepEqual(
+      [...page.matchAll(/id="(name|password)-error"/g)].map(([, field]) => field),
+      wrong,
+    )
+    assert.match(page, /<title>エラー: /)
+    assert.match(page, /職員用/)
+  }
+  for (let time = 0; time < 10; time++) await signIn(browserOf(town), { password: '' })
+  assert.equal((await signIn()).status, 303)
+})
+
 test('the password is not on the page that comes back', async () => {
   const page = await (await signIn(browserOf(town), { password: 'my-secret-typo' })).text()
   assert.doesNotMatch(page, /my-secret-typo/)

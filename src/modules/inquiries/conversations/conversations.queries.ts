@@ -62,9 +62,11 @@ export async function listConversations(db: Db<'inquiries'>, staff: Staff, optio
       (select t.name from kernel.staff t where t.id = (
         select m.staff_id from inquiries.messages m where m.conversation_id = c.id
         order by m.occurred_at desc, m.id desc limit 1)) as "lastBy"
-    from unnest(${sectionsFor(staff, 'answer')}::bigint[]) mine (id)
-    cross join lateral (
-      select * from inquiries.conversations c where c.section_id = mine.id ${chosen} ${older}
+    from (
+      select c.* from unnest(${sectionsFor(staff, 'answer')}::bigint[]) mine (id)
+      cross join lateral (
+        select * from inquiries.conversations c where c.section_id = mine.id ${chosen} ${older}
+        order by c.last_message_at desc, c.id desc limit ${limit}) c
       order by c.last_message_at desc, c.id desc limit ${limit}) c
     join kernel.residents r on r.id = c.resident_id
     join kernel.sections s on s.id = c.section_id
@@ -72,7 +74,7 @@ export async function listConversations(db: Db<'inquiries'>, staff: Staff, optio
       select coalesce(array_agg(a.message_id), '{}') as pictures, coalesce(array_agg(a.preview_sha256), '{}') as previews from (
         select message_id, preview_sha256 from inquiries.attachments a
         where a.conversation_id = c.id and a.preview_sha256 is not null order by a.message_id desc limit 3) a) p
-    order by c.last_message_at desc, c.id desc limit ${limit}`.execute(db)
+    order by c.last_message_at desc, c.id desc`.execute(db)
   return rows
 }
 

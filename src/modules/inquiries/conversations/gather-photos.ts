@@ -8,11 +8,14 @@ const together = (one: Message, next: Message): boolean => {
   return one.detail.imageSet !== undefined && one.detail.imageSet.id === next.detail.imageSet?.id
 }
 
-/** Messages by bubble: photos that belong together share one, in the order in which they were chosen on the phone. */
+/**
+ * Messages by bubble: photos that belong together share one, in the order in which they were chosen on the phone. One of
+ * them that was withdrawn does not part the others.
+ */
 export function gatherPhotos(messages: Message[]): [Message, ...Message[]][] {
   const bubbles: [Message, ...Message[]][] = []
   for (const message of messages) {
-    const bubble = bubbles.at(-1)
+    const bubble = bubbles.findLast(([first]) => !first.withdrawnAt)
     if (bubble && together(bubble[0], message)) bubble.push(message)
     else bubbles.push([message])
   }

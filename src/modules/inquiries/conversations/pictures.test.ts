@@ -31,10 +31,14 @@ test('photos that were sent together stand together, in the order of the phone; 
   assert.match(grids[0]!, /aria-label="写真 3 枚"/)
 })
 
-test('one of them that is withdrawn leaves the others together', async () => {
-  const [first] = await mika.images([await photo('#511'), await photo('#522'), await photo('#533')])
+test('one of them that is withdrawn, whichever it is, leaves the others together', async () => {
+  const sent = await mika.images([await photo('#511'), await photo('#522'), await photo('#533')])
   await town.work()
-  await mika.unsend(first!.messageId)
+  const stored = await owner.query<{ id: string }>(
+    'select line_message_id as id from inquiries.messages where line_message_id = any ($1) order by occurred_at, id',
+    [sent.map(({ messageId }) => messageId)],
+  )
+  await mika.unsend(stored.rows[1]!.id)
   await town.work()
   const html = await page(conversation)
   assert.match(html, /送信が取り消されました/)

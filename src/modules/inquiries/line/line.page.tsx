@@ -2,7 +2,7 @@ import { openStateInWords } from '#kernel/calendar/open-state.ts'
 import type { OfficeCalendar } from '#kernel/calendar/office-calendar.ts'
 import type { SitePage } from '#kernel/http/site-page.tsx'
 import type { Profile } from '#kernel/municipality/profile.queries.ts'
-import { Breadcrumbs, ButtonLink, Card, Notice, PageHeading, Prose, QrCode, Stack } from '#ui/index.ts'
+import { Breadcrumbs, ButtonLink, Card, Notice, PageHeading, Prose, QrCode, Stack, FoldedOnPhone } from '#ui/index.ts'
 import { addFriendUrl, type LineAccount } from './account.ts'
 
 export interface LinePage {
@@ -63,8 +63,12 @@ const AddFriend = ({ account: { name, basicId }, url }: { account: LineAccount; 
       <ButtonLink href={url} size="large" icon="chat">
         友だちに追加する
       </ButtonLink>
-      <p>パソコンの方は、スマートフォンのLINEでこのQRコードを読み取るか、ID「{basicId}」を検索してください。</p>
-      <QrCode text={url} label={`「${name}」を友だちに追加するQRコード`} />
+      <FoldedOnPhone summary="パソコンで見ている方">
+        <Stack>
+          <p>パソコンの方は、スマートフォンのLINEでこのQRコードを読み取るか、ID「{basicId}」を検索してください。</p>
+          <QrCode text={url} label={`「${name}」を友だちに追加するQRコード`} />
+        </Stack>
+      </FoldedOnPhone>
     </Stack>
   </Card>
 )
