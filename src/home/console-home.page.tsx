@@ -16,7 +16,8 @@ const greeting = (hour: number): string => {
 export async function consoleHome(program: Program, modules: Module[], c: Context<ConsoleEnv>) {
   const { municipality, staff, now } = c.var
   const lists = await Promise.all(modules.map((module) => module.waiting?.(municipality, staff, now)))
-  const waiting = lists.flatMap((list) => list?.items ?? [])
+  const all = lists.flatMap((list) => list?.items ?? [])
+  const waiting = all.filter(({ about }) => about === undefined || all.every(({ href }) => href !== about))
   const more = lists.flatMap((list) => list?.more ?? [])
   waiting.sort((a, b) => Temporal.Instant.compare(a.since, b.since))
   const local = now.toZonedDateTimeISO(TOKYO)

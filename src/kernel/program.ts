@@ -35,6 +35,8 @@ export interface WaitingItem {
   href: string
   title: string
   since: Temporal.Instant
+  /** What it only tells about: dropped where that waits by itself. */
+  about?: string
 }
 
 /** What waits for a member of staff, the longest first, as far as the first page shows it. */

@@ -20,7 +20,12 @@ export const kernel: Module = {
   async waiting({ db }, staff) {
     const unread = (await listNotifications(db, staff.id, 20)).filter(({ readAt }) => !readAt)
     return {
-      items: unread.map(({ title, createdAt }) => ({ href: '/console/notifications', title, since: createdAt })),
+      items: unread.map(({ title, href, createdAt }) => ({
+        href: '/console/notifications',
+        title,
+        since: createdAt,
+        about: href,
+      })),
     }
   },
   api: (_program, api) => kernelResources(api),

@@ -51,3 +51,14 @@ export async function markReadUntil(tx: Tx, now: Temporal.Instant, staffId: numb
     .where('read_at', 'is', null)
     .execute()
 }
+
+/** Whoever has opened what a notification is about needs it no more. */
+export async function markReadAbout(tx: Tx, now: Temporal.Instant, staffId: number, href: string): Promise<void> {
+  await tx
+    .updateTable('kernel.notifications')
+    .set({ read_at: now })
+    .where('staff_id', '=', staffId)
+    .where('href', '=', href)
+    .where('read_at', 'is', null)
+    .execute()
+}

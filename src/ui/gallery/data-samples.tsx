@@ -5,6 +5,7 @@ import {
   BulkForm,
   Button,
   Card,
+  Changes,
   CopyText,
   Count,
   DescriptionList,
@@ -15,6 +16,7 @@ import {
   iconNames,
   Menu,
   Metric,
+  Paper,
   PlaceCard,
   QrCode,
   RelativeTime,
@@ -192,6 +194,28 @@ export const Data = () => (
       ]}
     />
     <Attachment name="検査中のファイル.docx" size="Word 340KB" note="検査中です" />
+    <Paper
+      number="令和8年度 第12号"
+      title="移住フェアへの出展について"
+      meta="令和8年11月24日 起案 移住定住推進課 高橋 由美子"
+      headingId="g-paper"
+      lines={[
+        { label: '期間', text: '12月12日(土)・13日(日)' },
+        {
+          label: '旅費',
+          text: '15万円',
+          changed: (
+            <Changes
+              parts={[
+                { kind: 'gone', text: '12' },
+                { kind: 'new', text: '15' },
+                { kind: 'same', text: '万円' },
+              ]}
+            />
+          ),
+        },
+      ]}
+    />
     <PlaceCard address="あおぞら市本町2丁目" href="#map2" />
     <Section heading="アイコン" level={3}>
       <Grid min="small">

@@ -1,10 +1,12 @@
 import { POSITIONS } from '../../organization/position.ts'
+import { ABSENCES } from '../../approvals/desks/absence.ts'
+import { STEP_KINDS } from '../../approvals/routes/route.ts'
 import { DUTY_WORDS } from '../../organization/staff-import/columns.ts'
 
 /** What the trail notes of an action, in words. What has none here stands as it was recorded: it is evidence. */
 const KEYS: Record<string, string> = {
-  address: '接続元',
   actor: '探した人',
+  address: '接続元',
   after: 'あと',
   audience: '使う人',
   before: 'これより前',
@@ -17,6 +19,8 @@ const KEYS: Record<string, string> = {
   contactPhone: '代表電話',
   day: '日',
   days: '日',
+  delegatedUnder: '専決の根拠',
+  document: '文書の SHA-256',
   duties: '職務',
   ended: '終わったサインイン',
   except: '残したサインインの番号',
@@ -24,11 +28,13 @@ const KEYS: Record<string, string> = {
   files: 'ファイル',
   from: '始め',
   id: '番号',
+  inPlaceOf: '代わった相手',
   isNew: 'はじめて',
   issuer: '発行者',
   keepOriginals: '写真の元のファイルも残す',
   kind: '種類',
   label: '名前',
+  matter: '起案の種類',
   memberships: '所属',
   name: '名前',
   nameKana: 'フリガナ',
@@ -37,11 +43,15 @@ const KEYS: Record<string, string> = {
   only: 'サインインの番号',
   opens: '開始',
   people: '使っていた人数',
+  place: '順',
   position: '職位',
   reason: '理由',
   resident: '住民',
+  returnedTo: '戻した相手',
+  round: '何回目の回議',
   scopes: 'できること',
   secretChanged: 'シークレットを変えた',
+  section: '課の番号',
   sectionId: '課の番号',
   seen: '見た記録だけ',
   sending: '送信の番号',
@@ -49,8 +59,11 @@ const KEYS: Record<string, string> = {
   shown: '出た件数',
   signInName: 'サインイン名',
   signature: '見つかったもの',
+  staffId: '職員の番号',
+  steps: '段',
   subject: '対象',
   theme: '画面の色',
+  title: '職',
   to: '終わり',
   upTo: '見た発言の番号',
   1: '月',
@@ -74,10 +87,11 @@ const BY = {
 const VALUES: Record<string, Record<string, string>> = {
   audience: { staff: '職員', resident: '住民' },
   by: BY,
-  kind: BY,
+  kind: { ...BY, ...ABSENCES, ...STEP_KINDS },
   from: { import: 'CSV の取り込み' },
   duties: DUTY_WORDS,
   position: POSITIONS,
+  inPlaceOf: { vacant: '職にある人なし' },
   names: { 'line.channel_secret': 'チャネルシークレット', 'line.channel_access_token': 'アクセストークン' },
   reason: {
     unknown: '知らないサインイン名',

@@ -3,6 +3,8 @@ export const SUBJECT_KINDS: Record<string, string> = {
   conversation: '相談',
   resident: '住民',
   staff: '職員',
+  proposal: '起案',
+  approval_route: '決裁ルート',
   municipality: '自治体',
   oidc_provider: 'サインインの連携',
   audit: '証跡',

@@ -1,11 +1,13 @@
 import type { Db } from '#lib/db/connect.ts'
 import { record } from '../../audit/record.ts'
+import { markReadAbout } from '../../notifications/notifications.queries.ts'
 import { findStaff } from '../../identity/staff.queries.ts'
 import type { Staff } from '../../identity/staff.ts'
 import { listActs } from './acts.queries.ts'
 import type { Circulation } from './circulation.ts'
 import { getCirculation } from './get-circulation.ts'
 import type { Act, ProposalDocument } from './proposal.ts'
+import { proposalHref } from './tell.ts'
 import { listDocuments } from './proposals.queries.ts'
 import { markRead } from './readings.queries.ts'
 import { digestOfDocument } from './sealed-document.ts'
@@ -36,6 +38,7 @@ export function viewProposal(
     const document = documents.find(({ edition }) => edition === proposal.edition)!
     const before = documents.find(({ edition }) => edition === proposal.edition - 1)
     const proposerIsGone = (await findStaff(tx, proposal.proposerId, now)) === undefined
+    if (watched) await markReadAbout(tx, now, staff.id, proposalHref(id))
     if (watched && (await markRead(tx, now, proposal, staff.id))) {
       const detail = { matter: proposal.matter, document: digestOfDocument(document) }
       await record(tx, now, `staff:${staff.id}`, 'proposal.viewed', `proposal:${id}`, detail)

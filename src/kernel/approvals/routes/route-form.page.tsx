@@ -4,6 +4,7 @@ import {
   ButtonLink,
   Checkbox,
   DateInput,
+  Disclosure,
   errorFor,
   type FieldErrorText,
   Fieldset,
@@ -37,6 +38,8 @@ export function routeFormPage(program: Program, c: Context<ConsoleEnv>, page: Ro
   const { matters, sections, typed, errors = [], status } = page
   const error = (field: string) => errorFor(errors, field)
   const isChange = typed.base > 0
+  const rows = typed.steps.map((step, row) => <StepRow row={row} step={step} sections={sections} error={error} />)
+  const shown = Math.max(3, typed.steps.findLastIndex(({ kind }) => kind !== '') + 2)
   return settingsPage(program, c, {
     page: '/console/settings/routes',
     lead: isChange ? '入力した日から、この順に変わります。' : '入力した日から、この順で回ります。',
@@ -74,9 +77,8 @@ export function routeFormPage(program: Program, c: Context<ConsoleEnv>, page: Ro
           <TextInput name="name" label="ルートの名前" required value={typed.name} error={error('name')} />
           <DateInput name="from" label="いつから" required value={typed.from} error={error('from')} />
         </Grid>
-        {typed.steps.map((step, row) => (
-          <StepRow row={row} step={step} sections={sections} error={error} />
-        ))}
+        {rows.slice(0, shown)}
+        {shown < rows.length && <Disclosure summary="段を増やす">{rows.slice(shown)}</Disclosure>}
         <FormActions>
           <Button>この順に決める</Button>
           <ButtonLink href="/console/settings/routes" variant="tertiary">

@@ -12,12 +12,10 @@ export const verbOf = ({ step, standing }: { step: Step; standing: Standing }): 
 /** One sentence: whose turn it is, and in what right. */
 export function turnInWords(turn: { step: Step; standing: Standing }): string {
   const { step, standing } = turn
-  const whose = standing.inPlaceOf
-    ? `${standing.title} ${standing.inPlaceOf.name}さんが不在なので、代わりに${verbOf(turn)}します。あとで本人が後閲します。`
-    : standing.asStandIn
-      ? `${standing.title}の職にある人がいないので、代理として${verbOf(turn)}します。`
-      : `${standing.title}として${verbOf(turn)}します。`
-  return step.kind === 'decision' && step.delegatedUnder && !standing.above
-    ? `${whose}(${step.delegatedUnder}による専決)`
-    : whose
+  const { title, inPlaceOf, asStandIn, above } = standing
+  const rule = step.delegatedUnder && !above ? `${step.delegatedUnder}により、` : ''
+  if (inPlaceOf)
+    return `${title} ${inPlaceOf.name}さんが不在なので、${rule}代わりに${verbOf(turn)}します。あとで本人が後閲します。`
+  if (asStandIn) return `${title}の職にある人がいないので、${rule}代理として${verbOf(turn)}します。`
+  return `${rule}${title}として${verbOf(turn)}します。`
 }

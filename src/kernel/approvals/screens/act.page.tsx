@@ -41,7 +41,7 @@ const opinion = { label: '意見', hint: '経過に残り、決裁文書にも�
 function asked(act: ActName, { turn, review, reject, pullBack, withdraw }: Possible): Asked | undefined {
   if (act === 'decision' && turn) {
     const verb = verbOf(turn)
-    const end = turn.step.kind === 'decision' ? 'これで終わりです。あとから取り消せません。' : ''
+    const end = turn.step.kind === 'decision' ? 'これで決裁が終わり、取り消せません。' : ''
     return {
       heading: `${verb}する`,
       lead: `${turnInWords(turn)}${end}`,
@@ -61,7 +61,7 @@ function asked(act: ActName, { turn, review, reject, pullBack, withdraw }: Possi
   if (act === 'rejection' && turn && reject)
     return {
       heading: '却下する',
-      lead: 'これで終わりです。あとから取り消せません。直してほしいときは、差し戻してください。',
+      lead: 'これで終わり、取り消せません。直してほしいときは、却下せずに差し戻してください。',
       button: '却下する',
       danger: true,
       words: { label: '理由', hint: '起案した人に伝わります。', required: true },
@@ -77,7 +77,7 @@ function asked(act: ActName, { turn, review, reject, pullBack, withdraw }: Possi
   if (act === 'withdrawal' && withdraw)
     return {
       heading: '取り下げる',
-      lead: 'この起案をやめます。これで終わりです。あとから取り消せません。',
+      lead: 'この起案をやめます。取り消せません。直したいだけのときは、引き戻してください。',
       button: '取り下げる',
       danger: true,
       words: { label: '理由', required: false },

@@ -60,9 +60,7 @@ const columns = (now: Temporal.Instant, matters: Matters, own: boolean): Column<
           header: '起案',
           cell: ({ proposal }: InboxRow) => (
             <>
-              {proposal.proposer}
-              <br />
-              <small>{proposal.section}</small>
+              {proposal.proposer} <small>{proposal.section}</small>
             </>
           ),
         },

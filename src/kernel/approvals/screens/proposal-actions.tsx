@@ -68,12 +68,7 @@ const Decide = ({ here, turn }: TurnProps) => (
 )
 
 const Approve = ({ here, turn }: TurnProps) => (
-  <>
-    <PostForm action={`${here}/decision`} hidden={{ step: String(turn.step.id), words: '' }} inline>
-      <Button icon="stamp">{verbOf(turn)}する</Button>
-    </PostForm>
-    <ButtonLink href={`${here}/decision`} variant="tertiary">
-      意見を付ける
-    </ButtonLink>
-  </>
+  <PostForm action={`${here}/decision`} hidden={{ step: String(turn.step.id), words: '' }} inline>
+    <Button icon="stamp">{verbOf(turn)}する</Button>
+  </PostForm>
 )

@@ -24,7 +24,7 @@ import { differences } from '../proposals/differences.ts'
 import { numberInWords } from '../proposals/proposal.ts'
 import { proposalHref } from '../proposals/tell.ts'
 import type { ProposalView } from '../proposals/view-proposal.ts'
-import { turnInWords } from './act-words.ts'
+import { turnInWords, verbOf } from './act-words.ts'
 import { History } from './history.tsx'
 import { ProposalActions } from './proposal-actions.tsx'
 import { ProposalStateLabel } from './proposal-state.tsx'
@@ -91,7 +91,15 @@ export function proposalPage(program: Program, c: Context<ConsoleEnv>, { view, m
             {proposal.title}
           </PageHeading>
           <Turns inbox={inbox} id={proposal.id} />
-          {possible.turn && <Notice heading={turnInWords(possible.turn)} />}
+          {possible.turn && (
+            <Notice heading={turnInWords(possible.turn)}>
+              {possible.turn.step.kind !== 'decision' && (
+                <p>
+                  <a href={`${proposalHref(proposal.id)}/decision`}>意見を付けて{verbOf(possible.turn)}する</a>
+                </p>
+              )}
+            </Notice>
+          )}
           {possible.review && (
             <Notice
               heading={`不在の間に${possible.review.act?.name}さんが代わって処理しました。内容を確かめて後閲してください。`}

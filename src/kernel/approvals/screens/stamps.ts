@@ -30,15 +30,18 @@ const roleOf = ({ kind }: Step, title: string) =>
 const signature = (act: Act, now: Temporal.Instant) => ({
   name: act.name,
   word: actInWord(act),
-  time: { datetime: act.at.toString(), text: momentInWords(act.at, now) },
+  time: { datetime: act.at.toString(), text: narrow(act.at, now) },
 })
+
+/** 10月28日 12:31: without the weekday, for which a stamp has no room. */
+const narrow = (at: Temporal.Instant, now: Temporal.Instant) => momentInWords(at, now).replace(/\(.\)/, '')
 
 function stamped(step: Step, act: Act, now: Temporal.Instant): Stamp {
   const notes = [
     act.inPlaceOfName && `${act.inPlaceOfName}の不在中`,
     act.asStandIn && !act.inPlaceOfName && '職にある人なし',
     act.act === 'decide' && act.delegatedUnder,
-    step.review && `後閲 ${step.review.name} ${momentInWords(step.review.at, now)}`,
+    step.review && `後閲 ${step.review.name} ${narrow(step.review.at, now)}`,
     awaitsReview(step) && '後閲はまだ',
   ].filter(Boolean)
   const state = act.act === 'return' || act.act === 'reject' ? 'returned' : 'done'
