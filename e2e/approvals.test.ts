@@ -13,6 +13,8 @@ afterEach(async () => {
 })
 const LONG = '寿限無寿限無五劫のすりきれ海砂利水魚の水行末雲来末風来末食う寝る処に住む処'
 
+const day = (days: number) => Temporal.Now.plainDateISO('Asia/Tokyo').add({ days })
+
 interface Look {
   viewport: typeof DESK
   javaScriptEnabled?: boolean
@@ -126,7 +128,6 @@ test('while the head is away the stand-in decides, and the head sees it afterwar
   await head.getByRole('button', { name: '登録する' }).click()
   await head.getByRole('link', { name: /もう終わっています/ }).waitFor()
   await lookOver(head)
-  const day = (days: number) => Temporal.Now.plainDateISO('Asia/Tokyo').add({ days })
   await head.getByLabel('始め').fill(`${day(-1)}T08:30`)
   await head.getByLabel('終わり').fill(`${day(1)}T17:15`)
   await head.getByRole('button', { name: '登録する' }).click()

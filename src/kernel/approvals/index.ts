@@ -8,8 +8,8 @@ import { proposalHref } from './proposals/tell.ts'
 import { STEP_KINDS } from './routes/route.ts'
 import { approvalRoutes } from './screens/console.routes.ts'
 
-export { ABSENCES } from './desks/absence.ts'
-export type { Matter, Matters, Outcome, Settlement } from './matter.ts'
+export type { Matter, Settlement } from './matter.ts'
+export { findProposalOf } from './proposals/proposals.queries.ts'
 export { propose } from './proposals/propose.ts'
 export { resubmit } from './proposals/resubmit.ts'
 

@@ -3,29 +3,25 @@ import { test } from 'node:test'
 import { testTown } from '../../testing/town.ts'
 import { insertNotification } from '../notifications/notifications.queries.ts'
 import type { Module } from '../program.ts'
-import { peopleOf } from './approvals.fixture.ts'
-import { mattersOf, propose, type Settlement } from './index.ts'
+import { peopleOf } from '../../testing/approvals.ts'
+import { findProposalOf, type Matter, mattersOf, propose, resubmit, type Settlement } from './index.ts'
 import { approve } from './proposals/approve.ts'
-import { findProposalOf } from './proposals/proposals.queries.ts'
 import { rejectProposal } from './proposals/reject-proposal.ts'
+import { returnProposal } from './proposals/return-proposal.ts'
 import { withdrawProposal } from './proposals/withdraw-proposal.ts'
 
 // A module of a later day: it proposes in its own transaction, and hears the end in that of the last act.
 const heard: Settlement[] = []
 let fails = false
-const leave: Module = {
-  name: 'leave',
-  matters: {
-    'leave.days': {
-      name: '休暇',
-      async settled(tx, settlement) {
-        heard.push(settlement)
-        await insertNotification(tx, settlement.now, 1, { title: `休暇 ${settlement.outcome}`, href: '/console' })
-        if (fails) throw new Error('the module’s own table does not take it')
-      },
-    },
+const days: Matter = {
+  name: '休暇',
+  async settled(tx, settlement) {
+    heard.push(settlement)
+    await insertNotification(tx, settlement.now, 1, { title: `休暇 ${settlement.outcome}`, href: '/console' })
+    if (fails) throw new Error('the module’s own table does not take it')
   },
 }
+const leave: Module = { name: 'leave', matters: { 'leave.days': days } }
 
 const town = await testTown()
 const { db } = town.municipality
@@ -97,6 +93,18 @@ test('a record has one proposal under way, and may be proposed again once that h
   assert.equal((await findProposalOf(db, 'leave.days', '6'))?.id, again)
 })
 
+test('what was returned is mended in its module, and goes its route again with a new edition', async () => {
+  const id = await proposeLeave('8')
+  await returnProposal(db, now, head, id, { ...(await stepOf(id)), to: 'proposer', words: '日を確かめてください' })
+  assert.equal((await findProposalOf(db, 'leave.days', '8'))?.state, 'returned')
+  const mended = { title: '年次有給休暇(11月30日)', lines: [{ label: '期間', text: '令和8年11月30日(月) 1日' }] }
+  await db.transaction().execute((tx) => resubmit(tx, now, clerk, id, mended))
+  const again = (await findProposalOf(db, 'leave.days', '8'))!
+  assert.deepEqual([again.state, again.edition, again.title], ['circulating', 2, mended.title])
+  await approve(db, now, head, matters, id, await stepOf(id))
+  assert.equal(heard.at(-1)?.subject, '8')
+})
+
 test('a matter without a route is not proposed, and the screen says whom to ask', async () => {
   const other = { matter: 'leave.hours', subject: '1', sectionId: clerk.sectionIds[0]!, title: '時間休', lines: [] }
   await assert.rejects(
@@ -113,11 +121,12 @@ test('the page of a module’s proposal shows its lines and leads to its record;
   assert.equal((await town.request(`/console/approvals/${id}/edit`, { as: 'takahashi' })).status, 404)
 })
 
-test('a route that does not end in exactly one decision is refused by the database', async () => {
-  const route = (steps: string) => `begin;
+const route = (steps: string) => `begin;
     insert into kernel.approval_routes (matter, name, valid_from) values ('leave.wrong', '誤り', '2026-04-01');
     insert into kernel.approval_route_steps (route_id, place, kind, position)
       select (select max(id) from kernel.approval_routes), place, kind, 'head' from (values ${steps}) s (place, kind); commit`
+
+test('a route that does not end in exactly one decision is refused by the database', async () => {
   for (const steps of [
     "(1, 'approval')",
     "(1, 'decision'), (2, 'approval')",

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import PDFDocument from 'pdfkit'
+import Pdf from 'pdfkit'
 import { graphemes } from '../text/graphemes.ts'
 import { wrap } from './wrap.ts'
 
@@ -52,7 +52,7 @@ export interface Paper {
 }
 
 export function openPaper({ title, at, landscape, margin = 56 }: PaperOptions): Paper {
-  const doc = new PDFDocument({
+  const doc = new Pdf({
     size: 'A4',
     layout: landscape ? 'landscape' : 'portrait',
     margin,

@@ -45,8 +45,7 @@ async function namedStaff(db: Db, now: Temporal.Instant): Promise<Map<number, Na
       (select m.section_id from kernel.memberships m where m.staff_id = s.id and m.valid_from <= ${dateInTokyo(now)}::date
         order by m.valid_from desc, m.id desc limit 1) as "sectionId"
     from kernel.staff s
-    where s.id in (select staff_id from kernel.proposal_steps union select staff_id from kernel.approval_route_steps)`.execute(
-    db,
-  )
+    where s.id in (select staff_id from kernel.proposal_steps where staff_id is not null
+      union select staff_id from kernel.approval_route_steps where staff_id is not null)`.execute(db)
   return new Map(rows.map((row) => [row.id, row]))
 }

@@ -9,6 +9,8 @@ import { getDesks } from './desks.queries.ts'
 
 const LONGEST_DAYS = 366
 
+const wrong = (message: string) => new Refusal(422, message, 'through')
+
 /** Of oneself; of everybody for whoever has personnel for the whole town: somebody in hospital tells nothing themselves. */
 export const mayRecordFor = async (db: Db, staff: Staff, staffId: number): Promise<boolean> =>
   staffId === staff.id || coversWholeTown(db, staff, 'personnel')
@@ -27,7 +29,6 @@ export function recordAbsence(
   absence: Omit<NewAbsence, 'source' | 'recordedBy'>,
 ): Promise<void> {
   const { staffId, beginsAt, endsAt, kind } = absence
-  const wrong = (message: string) => new Refusal(422, message, 'through')
   return db.transaction().execute(async (tx) => {
     if (!(await mayRecordFor(tx, staff, staffId))) throw new Refusal(403, '登録できるのは、自分の不在だけです。')
     if (await standsInFor(tx, now, staff.id, staffId))

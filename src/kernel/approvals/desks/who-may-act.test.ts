@@ -99,12 +99,13 @@ test('who may act on a step: the holder, while away the stand-in, where there is
     assert.equal(words(desks, seat, proposer), expected, about)
 })
 
+const named = (over: Partial<Named> = {}): Desks => ({
+  ...town({ head: manager }),
+  named: new Map([[7, { id: 7, name: '会計管理者', away: false, disabled: false, sectionId: 10, ...over }]]),
+})
+
 test('a step that names somebody is theirs; once they have left, the head of their section decides', () => {
   const seat: Seat = { position: null, sectionId: null, staffId: 7 }
-  const named = (over: Partial<Named> = {}): Desks => ({
-    ...town({ head: manager }),
-    named: new Map([[7, { id: 7, name: '会計管理者', away: false, disabled: false, sectionId: 10, ...over }]]),
-  })
   assert.equal(words(named(), seat), '会計管理者: 会計管理者')
   assert.equal(words(named({ away: true }), seat), '会計管理者: (会計管理者)')
   assert.equal(words(named({ disabled: true }), seat), '↑人事課長: 課長')

@@ -51,8 +51,6 @@ export interface Turn {
   above: boolean
 }
 
-type Level = Turn
-
 /**
  * The plain rule of every step: its holder; while the holder is away or missing, the stand-in; where there is neither, or only
  * the proposer, the head of the section above, and so on. Nobody acts on their own proposal, in whatever office.
@@ -71,23 +69,22 @@ export function whoMayAct(all: Desks, seat: Seat, proposerId: number): Turn | un
   return undefined
 }
 
-function levelsOf(all: Desks, seat: Seat): Level[] {
+function levelsOf(all: Desks, seat: Seat): Turn[] {
   if (seat.staffId === null) return officeLevels(all, seat.position, seat.sectionId)
   const person = all.named.get(seat.staffId)
   if (!person) return []
   const own = { title: person.name, holders: person.disabled ? [] : [person], standIns: [], above: false }
-  const heads = person.sectionId === null ? [] : officeLevels(all, 'head', person.sectionId)
-  return [own, ...heads.map((level) => ({ ...level, above: true }))]
+  return [own, ...(person.sectionId === null ? [] : officeLevels(all, 'head', person.sectionId, true))]
 }
 
 /** An office, then the heads above it. A section that was abolished without a successor has no office any more. */
-function officeLevels(all: Desks, position: OfficePosition, sectionId: number): Level[] {
-  const levels: Level[] = []
+function officeLevels(all: Desks, position: OfficePosition, sectionId: number, above = false): Turn[] {
+  const levels: Turn[] = []
   const own = deskToday(all, sectionId)
   for (let desk = own; desk; desk = desk.parentId === null ? undefined : deskToday(all, desk.parentId)) {
     if (!desk.stands) continue
     if (desk === own && position !== 'head') levels.push(belowHead(desk, position))
-    levels.push(headLevel(desk, desk !== own || position !== 'head'))
+    levels.push(headLevel(desk, above || desk !== own || position !== 'head'))
   }
   return levels
 }
@@ -97,7 +94,7 @@ export function deskToday({ desks }: Desks, sectionId: number): Desk | undefined
   return desk && !desk.stands && desk.successorId !== null ? desks.get(desk.successorId) : desk
 }
 
-const headLevel = ({ section, head, standIn }: Desk, above: boolean): Level => ({
+const headLevel = ({ section, head, standIn }: Desk, above: boolean): Turn => ({
   title: titleOf(section, 'head'),
   holders: head ? [head] : [],
   standIns: standIn ? [standIn] : [],
@@ -105,7 +102,7 @@ const headLevel = ({ section, head, standIn }: Desk, above: boolean): Level => (
 })
 
 /** While a chief or a deputy is away, the head acts in their place, or whoever stands in for the head. */
-function belowHead(desk: Desk, position: 'deputy' | 'chief'): Level {
+function belowHead(desk: Desk, position: 'deputy' | 'chief'): Turn {
   const holders = position === 'deputy' ? desk.deputies : desk.chiefs
   const acting = desk.head && !desk.head.away ? desk.head : desk.standIn
   const standIns = holders.length > 0 && acting ? [acting] : []

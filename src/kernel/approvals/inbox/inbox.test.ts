@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testTown } from '../../../testing/town.ts'
 import { concerns } from '../../http/live.routes.ts'
-import { peopleOf } from '../approvals.fixture.ts'
+import { peopleOf } from '../../../testing/approvals.ts'
 
 const town = await testTown()
 const people = peopleOf(town)
@@ -70,12 +70,13 @@ test('opening it is noted once for each edition, and not by a page that asks beh
   assert.equal(await viewed(), 1)
 })
 
+const count = async (who: string) => {
+  const [, entry = ''] =
+    /href="\/console\/approvals"[^>]*>((?:(?!<\/a>).)*)/s.exec(await page('/console/account', who)) ?? []
+  return Number(/class="count"[^>]*>(\d+)/.exec(entry)?.[1] ?? 0)
+}
+
 test('the count beside 決裁 is what waits: my turn, my 後閲, and what came back to me', async () => {
-  const count = async (who: string) => {
-    const [, entry = ''] =
-      /href="\/console\/approvals"[^>]*>((?:(?!<\/a>).)*)/s.exec(await page('/console/account', who)) ?? []
-    return Number(/class="count"[^>]*>(\d+)/.exec(entry)?.[1] ?? 0)
-  }
   const before = await count(clerk)
   const id = await propose(clerk)
   await act(chief, id, 'return', { words: '直してください' })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { testTown } from '../../../testing/town.ts'
-import { peopleOf } from '../approvals.fixture.ts'
+import { peopleOf } from '../../../testing/approvals.ts'
 
 // What people and sections do while a document is under way must not strand it.
 const town = await testTown()

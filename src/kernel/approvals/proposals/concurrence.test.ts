@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testTown } from '../../../testing/town.ts'
-import { peopleOf } from '../approvals.fixture.ts'
+import { peopleOf } from '../../../testing/approvals.ts'
 
 // 子育て支援課: chief, head, then 総合政策課長 and 情報政策課長 side by side, then the mayor.
 const town = await testTown()

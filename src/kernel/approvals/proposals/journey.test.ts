@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testTown } from '../../../testing/town.ts'
 import { verifyAudit } from '../../audit/verify.ts'
-import { peopleOf } from '../approvals.fixture.ts'
+import { peopleOf } from '../../../testing/approvals.ts'
 
 // 移住定住推進課: 佐藤 課長, 鈴木 係長 and stand-in, 高橋 係員. The route: chief, then the head by delegation.
 const town = await testTown()

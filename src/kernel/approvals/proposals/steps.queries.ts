@@ -44,11 +44,16 @@ export async function listSteps(
     left join kernel.proposal_acts a on a.id = s.act_id left join kernel.proposal_acts v on v.id = s.review_id
     where p.id = any(${proposalIds}::bigint[]) ${only ? sql`and s.review_due and s.review_id is null` : sql``}
     order by s.proposal_id, s.place, s.id`.execute(db)
-  return rows.map(({ position, sectionId, staffId, act, review, ...step }) => ({
-    ...step,
-    seat: { position, sectionId, staffId } as Seat,
-    act: read(act),
-    review: read(review),
+  return rows.map((row) => ({
+    proposalId: row.proposalId,
+    id: row.id,
+    round: row.round,
+    place: row.place,
+    kind: row.kind,
+    seat: { position: row.position, sectionId: row.sectionId, staffId: row.staffId } as Seat,
+    delegatedUnder: row.delegatedUnder,
+    act: read(row.act),
+    review: read(row.review),
   }))
 }
 

@@ -48,12 +48,13 @@ export async function insertRoute(tx: Tx, route: Omit<Route, 'id' | 'section'>):
     .executeTakeFirstOrThrow()
   await tx
     .insertInto('kernel.approval_route_steps')
-    .values(steps.map((step) => ({ route_id: id, ...rowOf(step) })))
+    .values(steps.map((step) => rowOf(id, step)))
     .execute()
   return id
 }
 
-const rowOf = ({ place, kind, position, sectionId, staffId, delegatedUnder }: RouteStep) => ({
+const rowOf = (routeId: number, { place, kind, position, sectionId, staffId, delegatedUnder }: RouteStep) => ({
+  route_id: routeId,
   place,
   kind,
   position,

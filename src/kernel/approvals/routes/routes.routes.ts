@@ -20,16 +20,18 @@ import { typedFrom } from './typed-route.ts'
 
 const errorOf = ({ field, message }: Refusal): FieldErrorText => (field ? { field, message } : { message })
 
+const onDay = ({ var: { db, now } }: Context<ConsoleEnv>) => listSections(db, dateInTokyo(now))
+
+async function getRoute(c: Context<ConsoleEnv>, id: number): Promise<Route> {
+  const route = await findRouteById(c.var.db, id)
+  if (!route) throw new Refusal(404, 'この決裁ルートは見つかりません。変わったか、終わっています。')
+  return route
+}
+
 /** 「決裁ルート」 in the settings. */
 export function routesRoutes(program: Program, matters: Matters) {
-  const onDay = ({ var: { db, now } }: Context<ConsoleEnv>) => listSections(db, dateInTokyo(now))
   async function form(c: Context<ConsoleEnv>, page: Omit<RouteFormPage, 'matters' | 'sections'>) {
     return routeFormPage(program, c, { matters, sections: inDepth(treeOf(await onDay(c))), ...page })
-  }
-  async function getRoute(c: Context<ConsoleEnv>, id: number): Promise<Route> {
-    const route = await findRouteById(c.var.db, id)
-    if (!route) throw new Refusal(404, 'この決裁ルートは見つかりません。変わったか、終わっています。')
-    return route
   }
 
   return new Hono<ConsoleEnv>()

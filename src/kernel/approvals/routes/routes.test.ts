@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testTown } from '../../../testing/town.ts'
-import { peopleOf } from '../approvals.fixture.ts'
+import { peopleOf } from '../../../testing/approvals.ts'
 import { ROWS } from './route-form.ts'
 
 const town = await testTown()

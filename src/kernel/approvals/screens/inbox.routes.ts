@@ -32,7 +32,7 @@ export function inboxRoutes(program: Program, matters: Matters) {
         staff.id,
         told.map(({ id }) => id),
       )
-      const results = told.map((one) => ({ ...one, title: titles.get(one.id) ?? `番号 ${one.id}` }))
+      const results = told.map(({ id, status }) => ({ id, status, title: titles.get(id) ?? `番号 ${id}` }))
       return inboxPage(program, c, { matters, inbox, place, rows, next, results })
     })
     .get('/bulk', (c) => c.redirect('/console/approvals', 303))

@@ -32,11 +32,11 @@ const ACT = `${PROPOSAL}/:act{${ACTS.join('|')}}` as '/:id/:act'
 
 const idOf = (c: Context<ConsoleEnv>) => Number(c.req.param('id'))
 
+const open = (c: Context<ConsoleEnv>) =>
+  viewProposal(c.var.db, c.var.now, c.var.staff, idOf(c), c.req.header('x-live') !== 'hidden')
+
 /** One proposal: seen, and acted on. */
 export function proposalRoutes(program: Program, matters: Matters) {
-  const open = (c: Context<ConsoleEnv>) =>
-    viewProposal(c.var.db, c.var.now, c.var.staff, idOf(c), c.req.header('x-live') !== 'hidden')
-
   /** @returns the word for what was done, for the page that follows */
   async function perform(c: Context<ConsoleEnv>, act: ActName, { step: stepId, words, to }: Form): Promise<string> {
     const { db, now, staff } = c.var

@@ -1,9 +1,9 @@
 // For tests: people of あおぞら市 who propose and decide through the screens.
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import type { TestTown } from '../../testing/town.ts'
-import type { Staff } from '../identity/staff.ts'
-import { findStaff } from '../identity/staff.queries.ts'
+import type { TestTown } from './town.ts'
+import type { Staff } from '#kernel/identity/staff.ts'
+import { findStaff } from '#kernel/identity/staff.queries.ts'
 
 export function peopleOf(town: TestTown) {
   const one = async (text: string, values: unknown[] = []) =>
