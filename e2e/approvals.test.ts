@@ -1,4 +1,5 @@
 // A document goes its round: written by a clerk, approved by the chief, decided by the head, on a desk and on a phone.
+import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { DESK, newVisitor, openBrowser, PHONE } from './browser.ts'
@@ -110,6 +111,20 @@ test('what comes in shows on an open list by itself, and is gone when somebody e
   await open(sameChief, title)
   await sameChief.getByRole('button', { name: '承認する' }).click()
   await chief.getByRole('link', { name: title }).waitFor({ state: 'detached' })
+})
+
+test('what was chosen stays chosen, and nothing else, while more comes in', async () => {
+  const [first, second] = ['選んでおいた起案', 'あとから来た起案']
+  const [clerk, chief] = [await signIn('tanaka', { viewport: DESK }), await signIn('suzuki', { viewport: DESK })]
+  await propose(clerk, first)
+  await open(chief, first)
+  await chief.goto(`${town.url}/console/approvals`)
+  await chief.getByLabel(`${first}を選ぶ`).check()
+  await propose(clerk, second)
+  await chief.getByRole('link', { name: second }).waitFor()
+  const chosen = await chief.locator('.row-checkbox input:checked').evaluateAll((all) => all.length)
+  assert.equal(chosen, 1)
+  assert.ok(await chief.getByLabel(`${first}を選ぶ`).isChecked())
 })
 
 test('while the head is away the stand-in decides, and the head sees it afterwards', async () => {

@@ -9,6 +9,9 @@ let leaving = false
 /** A form that was sent back stands under an address that only takes forms: its page says where it lives. */
 const address = () => document.querySelector<HTMLElement>('[data-live-href]')?.dataset['liveHref'] ?? location.href
 
+/** What somebody has chosen in a list stays chosen while the list changes around it. */
+const beforeAttributeUpdated = (name: string, node: Element) => !(name === 'checked' && node.closest('.row-checkbox'))
+
 async function refresh(): Promise<void> {
   if (leaving) return
   if (loading) {
@@ -25,7 +28,7 @@ async function refresh(): Promise<void> {
     document.title = fresh.title
     for (const part of document.querySelectorAll('[data-live]')) {
       const next = fresh.getElementById(part.id)
-      if (next) Idiomorph.morph(part, next, { ignoreActiveValue: true })
+      if (next) Idiomorph.morph(part, next, { ignoreActiveValue: true, callbacks: { beforeAttributeUpdated } })
     }
     document.dispatchEvent(new CustomEvent('live:refreshed'))
   } finally {

@@ -1,7 +1,7 @@
 import type { Children } from '../types.ts'
 import { Form, type FormProps } from './form.tsx'
 
-/** One row of a list that can be chosen. */
+/** One row of a list that can be chosen. Its id keeps it the same row when the list is morphed. */
 export const RowCheckbox = ({
   name,
   value,
@@ -14,7 +14,7 @@ export const RowCheckbox = ({
   checked?: boolean
 }) => (
   <label class="row-checkbox">
-    <input type="checkbox" name={name} value={value} checked={checked} />
+    <input type="checkbox" id={`${name}-${value}`} name={name} value={value} checked={checked} />
     <span class="visually-hidden">{label}</span>
   </label>
 )
