@@ -10,25 +10,28 @@ export interface OpenStep {
   proposal: Proposal
   stepId: number
   kind: StepKind
+  delegatedUnder: string | null
   seat: Seat
   read: boolean
 }
 
-type Row = Proposal & Seat & { stepId: number; kind: StepKind; stepSection: number | null; read: boolean }
+type Row = Proposal &
+  Seat & { stepId: number; kind: StepKind; delegatedUnder: string | null; stepSection: number | null; read: boolean }
 
 /** All that circulates, the longest first: whose turn it is, the organization of the moment says. */
 export async function listOpenSteps(db: Db, staffId: number): Promise<OpenStep[]> {
   const { rows } = await sql<Row>`
-    select ${proposalColumns}, s.id as "stepId", s.kind, s.position, s.section_id as "stepSection", s.staff_id as "staffId",
+    select ${proposalColumns}, s.id as "stepId", s.kind, s.delegated_under as "delegatedUnder", s.position, s.section_id as "stepSection", s.staff_id as "staffId",
       exists (select from kernel.proposal_readings r
         where r.proposal_id = p.id and r.staff_id = ${staffId} and r.edition = p.edition) as read
     from ${proposalTables} join kernel.proposal_steps s
       on s.proposal_id = p.id and s.round = p.round and s.place = p.place and s.act_id is null
     where p.state = 'circulating' and p.proposer_id <> ${staffId} order by p.moved_at, p.id`.execute(db)
-  return rows.map(({ stepId, kind, position, stepSection, staffId, read, ...proposal }) => ({
+  return rows.map(({ stepId, kind, delegatedUnder, position, stepSection, staffId, read, ...proposal }) => ({
     proposal,
     stepId,
     kind,
+    delegatedUnder,
     seat: { position, sectionId: stepSection, staffId } as Seat,
     read,
   }))

@@ -35,6 +35,10 @@ test('many are approved at once, but only what was opened; each is told what bec
   const step = await stepOf(gone)
   await act(clerk, gone, 'pull-back')
   await town.post(`/console/approvals/${gone}/edit`, { title: '二つ目', text: '直した本文' }, clerk)
+  const asked = `/console/approvals/bulk?item=${read}:${await stepOf(read)}&item=${unread}:${await stepOf(unread)}`
+  const question = await page(asked, chief)
+  assert.match(question, /1 件をまとめて承認・決裁する/)
+  assert.doesNotMatch(question, /三つ目/)
   const html = await bulk(chief, [read, unread])
   assert.match(html, /1 件を承認・決裁しました。1 件を残しました/)
   assert.match(html, /一つ目<\/a>: 済みました/)

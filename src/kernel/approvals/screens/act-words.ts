@@ -1,8 +1,13 @@
 import type { Standing } from '../desks/who-may-act.ts'
 import { actInWord, type Step } from '../proposals/proposal.ts'
 
+interface Turn {
+  step: Pick<Step, 'kind' | 'delegatedUnder'>
+  standing: Standing
+}
+
 /** 承認, 合議, 専決, 代決: what this person would do on this step. */
-export const verbOf = ({ step, standing }: { step: Step; standing: Standing }): string =>
+export const verbOf = ({ step, standing }: Turn): string =>
   actInWord({
     act: step.kind === 'decision' ? 'decide' : step.kind === 'approval' ? 'approve' : 'concur',
     asStandIn: standing.asStandIn,
@@ -10,7 +15,7 @@ export const verbOf = ({ step, standing }: { step: Step; standing: Standing }): 
   })
 
 /** One sentence: whose turn it is, and in what right. */
-export function turnInWords(turn: { step: Step; standing: Standing }): string {
+export function turnInWords(turn: Turn): string {
   const { step, standing } = turn
   const { title, inPlaceOf, asStandIn, above } = standing
   const rule = step.delegatedUnder && !above ? `${step.delegatedUnder}により、` : ''

@@ -16,7 +16,6 @@ import {
   Table,
 } from '#ui/index.ts'
 import { consolePage } from '../../http/console-page.tsx'
-import { csrfToken } from '../../http/security.ts'
 import type { ConsoleEnv } from '../../http/env.ts'
 import type { Program } from '../../program.ts'
 import type { Matters } from '../matter.ts'
@@ -161,7 +160,8 @@ export function inboxPage(program: Program, c: Context<ConsoleEnv>, page: InboxP
             {bulk && rows.length > 0 ? (
               <BulkForm
                 action="/console/approvals/bulk"
-                hidden={{ list, _csrf: csrfToken(program, c) ?? '' }}
+                method="get"
+                hidden={{ list }}
                 label="選んだものを"
                 actions={<Button icon="stamp">まとめて承認・決裁する</Button>}
               >

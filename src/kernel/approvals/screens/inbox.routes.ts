@@ -6,6 +6,7 @@ import { getInbox } from '../inbox/inbox.ts'
 import type { Matters } from '../matter.ts'
 import { approveMany } from '../proposals/approve-many.ts'
 import { listTitles } from '../inbox/inbox.queries.ts'
+import { bulkPage } from './bulk.page.tsx'
 import { readResults, writeResults } from './bulk-results.tsx'
 import { listAddress, readPlace } from './inbox-address.ts'
 import { inboxPage } from './inbox.page.tsx'
@@ -35,7 +36,14 @@ export function inboxRoutes(program: Program, matters: Matters) {
       const results = told.map(({ id, status }) => ({ id, status, title: titles.get(id) ?? `番号 ${id}` }))
       return inboxPage(program, c, { matters, inbox, place, rows, next, results })
     })
-    .get('/bulk', (c) => c.redirect('/console/approvals', 303))
+    .get('/bulk', async (c) => {
+      const { db, now, staff } = c.var
+      const { list } = readPlace(c.req.query())
+      const chosen = new Set(c.req.queries('item'))
+      const { turns } = await getInbox(db, now, staff)
+      const found = turns.filter(({ proposal, stepId, read }) => read && chosen.has(`${proposal.id}:${stepId}`))
+      return found.length > 0 ? bulkPage(program, c, found, list) : c.redirect(listAddress(list), 303)
+    })
     .post('/bulk', async (c) => {
       const { db, now, staff } = c.var
       const fields = await c.req.parseBody({ all: true })
