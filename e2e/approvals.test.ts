@@ -114,17 +114,18 @@ test('what comes in shows on an open list by itself, and is gone when somebody e
 })
 
 test('what was chosen stays chosen, and nothing else, while more comes in', async () => {
-  const [first, second] = ['選んでおいた起案', 'あとから来た起案']
+  const chosen = ['選んでおいた起案 一', '選んでおいた起案 二']
   const [clerk, chief] = [await signIn('tanaka', { viewport: DESK }), await signIn('suzuki', { viewport: DESK })]
-  await propose(clerk, first)
-  await open(chief, first)
+  for (const title of chosen) {
+    await propose(clerk, title)
+    await open(chief, title)
+  }
   await chief.goto(`${town.url}/console/approvals`)
-  await chief.getByLabel(`${first}を選ぶ`).check()
-  await propose(clerk, second)
-  await chief.getByRole('link', { name: second }).waitFor()
-  const chosen = await chief.locator('.row-checkbox input:checked').evaluateAll((all) => all.length)
-  assert.equal(chosen, 1)
-  assert.ok(await chief.getByLabel(`${first}を選ぶ`).isChecked())
+  for (const title of chosen) await chief.getByLabel(`${title}を選ぶ`).check()
+  await propose(clerk, 'あとから来た起案')
+  await chief.getByRole('link', { name: 'あとから来た起案' }).waitFor()
+  assert.equal(await chief.locator('.row-checkbox input:checked').count(), 2)
+  for (const title of chosen) assert.ok(await chief.getByLabel(`${title}を選ぶ`).isChecked())
 })
 
 test('while the head is away the stand-in decides, and the head sees it afterwards', async () => {

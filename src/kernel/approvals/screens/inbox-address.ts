@@ -20,5 +20,10 @@ export function readPlace(query: Record<string, string>): ListPlace {
   return { list: isList(list) ? list : 'turn', before: /^\d{1,15}$/.test(before) ? Number(before) : undefined }
 }
 
-export const listAddress = (list: ListName, before?: number): string =>
-  `/console/approvals${list === 'turn' ? '' : `?list=${list}`}${before === undefined ? '' : `${list === 'turn' ? '?' : '&'}before=${before}`}`
+export function listAddress(list: ListName, before?: number): string {
+  const query = new URLSearchParams({
+    ...(list !== 'turn' && { list }),
+    ...(before !== undefined && { before: String(before) }),
+  })
+  return query.size > 0 ? `/console/approvals?${query}` : '/console/approvals'
+}
