@@ -98,6 +98,23 @@ for (const javaScriptEnabled of [true, false]) {
   }
 }
 
+test('what was done is said although the page hears of it before its own answer comes', async () => {
+  const title = 'もどかしい起案'
+  const clerk = await signIn('ito', { viewport: DESK })
+  await propose(clerk, title)
+  await clerk.getByRole('link', { name: '引き戻す' }).click()
+  const form = clerk.url()
+  await clerk.route(form, async (route) => {
+    const answer = await route.fetch({ maxRedirects: 0 })
+    const elsewhere = await clerk.context().newPage()
+    await elsewhere.goto(`${town.url}/console`)
+    await elsewhere.close()
+    await route.fulfill({ response: answer })
+  })
+  await clerk.getByRole('button', { name: '引き戻す' }).click()
+  await clerk.getByText('引き戻しました').waitFor()
+})
+
 test('what comes in shows on an open list by itself, and is gone when somebody else has acted', async () => {
   const title = 'ひとりでに届く起案'
   const [clerk, chief, sameChief] = [

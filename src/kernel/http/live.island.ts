@@ -4,7 +4,11 @@ import { Idiomorph } from 'idiomorph'
 
 let loading = false
 let again = false
+/** On the way to another page, which nothing heard here may take away: a form that was sent tells there what it did. */
 let leaving = false
+
+/** Longest wait for that page, in ms; where none comes, the address was of a file to keep, and this page stays. */
+const LEAVING_MS = 30_000
 
 /** A form that was sent back stands under an address that only takes forms: its page says where it lives. */
 const address = () => document.querySelector<HTMLElement>('[data-live-href]')?.dataset['liveHref'] ?? location.href
@@ -22,7 +26,7 @@ async function refresh(): Promise<void> {
   try {
     const response = await fetch(address(), { headers: { 'X-Live': document.visibilityState }, redirect: 'manual' })
     if (leaving) return
-    if (response.type === 'opaqueredirect' || response.status === 401) location.reload() // the session is over
+    if (response.type === 'opaqueredirect' || response.status === 401) location.reload() // over, or moved on
     if (!response.ok) return
     const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
     document.title = fresh.title
@@ -50,13 +54,16 @@ if (document.querySelector('[data-live]')) {
   // Signed out on purpose, here or on another page: whoever signs in next begins anew, not where this person was.
   source.addEventListener('signed-out', ({ data }) => {
     source.close()
+    if (leaving) return
     if (data === 'expired') location.reload()
     else location.replace('/sign-in?done=signed-out')
   })
-  addEventListener('pagehide', () => source.close())
-  // The answer to the form says it and clears what is kept; hearing of it here first would take the page away from it.
-  document.querySelector('form[action="/sign-out"]')?.addEventListener('submit', () => {
+  addEventListener('beforeunload', () => {
     leaving = true
-    source.close()
+    setTimeout(() => {
+      leaving = false
+      void refresh()
+    }, LEAVING_MS)
   })
+  addEventListener('pagehide', () => source.close())
 }
