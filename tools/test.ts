@@ -1,5 +1,6 @@
 // bin/test [FILE OR FOLDER…]: one PostgreSQL for the run, templates to clone from, then every test file in a process of its own.
 // TEST_FILE_MINUTES is the longest that one may take: a file that hangs fails instead of holding up everybody.
+// TEST_LOG_LEVEL=warn lets the towns of the tests be heard, which are silent otherwise.
 import { globSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -78,7 +78,7 @@ export async function testTown(options: TownOptions = {}): Promise<TestTown> {
   await prepareAssets()
   const program = createProgram(settings, directoryUrl, {
     clock: options.realTime ? systemClock : clock,
-    log: pino({ level: 'silent' }),
+    log: pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' }, pino.destination(2)),
   })
   const app = createApp(program)
   const municipality = await program.municipalities.get(slug)

@@ -71,14 +71,31 @@ interface Running {
   presence: Presence
 }
 
+/**
+ * Until a new runner has looked for jobs once. The library asks for the numbers of its tasks with the first look and
+ * keeps the answer, also when that is an error: a runner that met a database away would then never find a job, in silence.
+ */
+function firstLook(events: WorkerEvents): Promise<void> {
+  const looked = new Promise<void>((resolve, reject) => {
+    events.once('worker:getJob:empty', () => resolve())
+    events.once('job:start', () => resolve())
+    events.once('worker:getJob:error', ({ error }) => reject(error))
+  })
+  looked.catch(() => {}) // waited for only after the library has started the runner
+  return looked
+}
+
 async function runFor(program: Program, modules: Module[], municipality: Municipality): Promise<Running> {
   const presence = await presenceOn(municipality.databaseUrl)
-  const events = new EventEmitter() as WorkerEvents
-  events.on('pool:create', ({ workerPool }) => presence.announce(workerPool.id))
   const { taskList, ...options } = optionsFor(program, modules, municipality)
   const prompt = new Set(modules.flatMap(({ promptTasks = [] }) => promptTasks))
-  const runnerOf = (concurrency: number, crontab: ParsedCronItem[], isTheirs: (task: string) => boolean) =>
-    run({
+  const runners: Runner[] = []
+  const running = { runners, presence }
+  const startRunner = async (concurrency: number, crontab: ParsedCronItem[], isTheirs: (task: string) => boolean) => {
+    const events = new EventEmitter() as WorkerEvents
+    events.on('pool:create', ({ workerPool }) => presence.announce(workerPool.id))
+    const looked = firstLook(events)
+    const runner = await run({
       ...options,
       taskList: Object.fromEntries(Object.entries(taskList).filter(([task]) => isTheirs(task))),
       concurrency,
@@ -87,14 +104,15 @@ async function runFor(program: Program, modules: Module[], municipality: Municip
       events,
       parsedCronItems: crontab,
     })
+    runners.push(runner)
+    await looked
+  }
   const crontab = parseCronItems(
     modules.flatMap(({ crontab = {} }) => Object.entries(crontab).map(([task, match]) => ({ task, match }))),
   )
-  const runners: Runner[] = []
-  const running = { runners, presence }
   try {
-    runners.push(await runnerOf(CONCURRENCY, crontab, (task) => !prompt.has(task)))
-    if (prompt.size > 0) runners.push(await runnerOf(1, [], (task) => prompt.has(task)))
+    await startRunner(CONCURRENCY, crontab, (task) => !prompt.has(task))
+    if (prompt.size > 0) await startRunner(1, [], (task) => prompt.has(task))
   } catch (error) {
     await stopAll(running)
     throw error
