@@ -1,5 +1,6 @@
 // For tests: a browser with a cookie jar of its own, for journeys that begin before anybody is signed in.
 import { csrfTokenOf } from '#kernel/http/security.ts'
+import { givePassword, PASSWORD } from './staff.ts'
 import type { TestTown } from './town.ts'
 
 export interface Browser {
@@ -43,4 +44,12 @@ export function browserOf(
       return send(path, { method: 'POST', body })
     },
   }
+}
+
+/** A member of staff at a browser, signed in, who keeps their cookies. */
+export async function atDesk(town: TestTown, signInName: string): Promise<Browser> {
+  await givePassword(town, signInName)
+  const desk = browserOf(town)
+  await desk.post('/sign-in', { name: signInName, password: PASSWORD })
+  return desk
 }

@@ -40,7 +40,7 @@ export interface TokensPage {
   offered: Scopes
   tokens: ApiToken[]
   /** Just made: shown now and never again. */
-  made?: string
+  made?: string | undefined
   form?: TokenForm
   refusal?: Refusal
 }
@@ -74,7 +74,7 @@ const columns = (words: Scopes, now: Temporal.Instant): Column<ApiToken>[] => [
 
 const Made = ({ token }: { token: string }) => (
   <Notice tone="success" live="status" heading="トークンを作りました">
-    <p>この画面を閉じると、二度と表示されません。いま写して、使うシステムに設定してください。</p>
+    <p>この画面を離れると、二度と表示されません。いま写して、使うシステムに設定してください。</p>
     <CopyText id="new-token" text={token} />
   </Notice>
 )

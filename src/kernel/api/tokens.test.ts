@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { apiOf } from '../../testing/api.ts'
+import { atDesk } from '../../testing/browser.ts'
 import { givePassword, PASSWORD } from '../../testing/staff.ts'
 import { testTown } from '../../testing/town.ts'
 
@@ -12,18 +13,45 @@ const make = (fields: Record<string, string>, as = 'suzuki') =>
 const me = (token: string) => town.request('/api/v1/me', { headers: { authorization: `Bearer ${token}` } })
 const tokenIn = (html: string) => /mdg_[\w-]{32}/.exec(html)?.[0]
 
-test('a token is shown once, works at once, and lies in the database as a digest only', async () => {
-  const response = await make({ label: '人事システムとの連携', scopes: 'sections:read', days: '30' })
-  assert.equal(response.status, 200)
-  assert.match(response.headers.get('cache-control')!, /no-store/)
-  const token = tokenIn(await response.text())!
+/** Makes one as at the desk, and returns it from the page that shows it. */
+async function tokenOf(signInName: string, label: string): Promise<string> {
+  const desk = await atDesk(town, signInName)
+  const form = { label, scopes: 'sections:read', days: '30', 'current-password': PASSWORD }
+  const made = await desk.post('/console/account/tokens', form)
+  return tokenIn(await (await desk.get(made.headers.get('location')!)).text())!
+}
+
+test('a token works at once, and lies in the database as a digest only', async () => {
+  const token = await tokenOf('suzuki', '人事システムとの連携')
   assert.equal((await me(token)).status, 200)
   const html = await page()
   assert.match(html, /人事システムとの連携/)
   assert.match(html, /課の一覧を読む/)
-  assert.equal(tokenIn(html), undefined)
   const rows = await town.owner.query('select t::text from kernel.api_tokens t')
   assert.ok(!JSON.stringify(rows.rows).includes(token))
+})
+
+test('it is shown once: the page that is loaded again makes no other and shows none', async () => {
+  const desk = await atDesk(town, 'ito')
+  const form = { label: '一度だけ', scopes: 'sections:read', days: '30', 'current-password': PASSWORD }
+  const made = await desk.post('/console/account/tokens', form)
+  assert.equal(made.status, 303)
+  const shown = await desk.get(made.headers.get('location')!)
+  assert.match(shown.headers.get('cache-control')!, /no-store/)
+  const token = tokenIn(await shown.text())!
+  assert.ok(![...desk.cookies.values(), made.headers.get('location')].join().includes(token))
+  const again = await (await desk.get(made.headers.get('location')!)).text()
+  assert.equal(tokenIn(again), undefined)
+  assert.equal(again.match(/\/revocation"/g)?.length, 1)
+})
+
+test('it is not shown to whoever signs in at the same browser next', async () => {
+  const desk = await atDesk(town, 'sato')
+  const form = { label: '交代', scopes: 'sections:read', days: '30', 'current-password': PASSWORD }
+  await desk.post('/console/account/tokens', form)
+  await givePassword(town, 'mori')
+  await desk.post('/sign-in', { name: 'mori', password: PASSWORD })
+  assert.equal(tokenIn(await (await desk.get('/console/account/tokens')).text()), undefined)
 })
 
 test('making and revoking are in the audit trail, without the token', async () => {
@@ -41,7 +69,7 @@ test('making and revoking are in the audit trail, without the token', async () =
 })
 
 test('a revoked token ends at once and stays in the list as revoked', async () => {
-  const token = tokenIn(await (await make({ label: '古い', scopes: 'sections:read', days: '30' }, 'kato')).text())!
+  const token = await tokenOf('kato', '古い')
   const id = /tokens\/(\d+)\/revocation/.exec(await page('kato'))![1]!
   const response = await town.post(`/console/account/tokens/${id}/revocation`, {}, 'kato')
   assert.equal(response.status, 303)

@@ -1,25 +1,28 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { z, type ZodType } from 'zod'
-import type { SiteEnv } from '../http/env.ts'
+import type { ConsoleEnv, SiteEnv } from '../http/env.ts'
 import { sessionCookie } from '../http/security.ts'
 import type { Program } from '../program.ts'
 import { cookieAttributes } from './session-cookie.ts'
 
-// What a browser must remember between two steps of signing in lies sealed in a cookie of its own: it can be neither
-// read nor changed, opens only in the town that sealed it, and only until its time is over.
+// What a browser must remember between two steps (of signing in, or from making a secret to showing it once) lies sealed
+// in a cookie of its own: it can be neither read nor changed, opens only in the town that sealed it, and only until its
+// time is over.
+
+type Here = Context<SiteEnv> | Context<ConsoleEnv>
 
 const cookieName = (program: Program, step: string): string => `${sessionCookie(program)}-${step}`
-const sealName = (c: Context<SiteEnv>, step: string): string => `step:${step}:${c.var.municipality.slug}`
+const sealName = (c: Here, step: string): string => `step:${step}:${c.var.municipality.slug}`
 
-export function keepStep(program: Program, c: Context<SiteEnv>, step: string, value: unknown, minutes: number): void {
+export function keepStep(program: Program, c: Here, step: string, value: unknown, minutes: number): void {
   const until = c.var.now.add({ minutes }).toString()
   const sealed = program.sealer.seal(sealName(c, step), JSON.stringify({ until, value })).toString('base64url')
   setCookie(c, cookieName(program, step), sealed, { ...cookieAttributes(program), maxAge: minutes * 60 })
 }
 
 /** Undefined where there is none, or it was changed, belongs to another town or is too old. */
-export function readStep<T>(program: Program, c: Context<SiteEnv>, step: string, shape: ZodType<T>): T | undefined {
+export function readStep<T>(program: Program, c: Here, step: string, shape: ZodType<T>): T | undefined {
   const sealed = getCookie(c, cookieName(program, step))
   if (!sealed) return undefined
   try {
@@ -31,6 +34,6 @@ export function readStep<T>(program: Program, c: Context<SiteEnv>, step: string,
   }
 }
 
-export function dropStep(program: Program, c: Context<SiteEnv>, step: string): void {
+export function dropStep(program: Program, c: Here, step: string): void {
   deleteCookie(c, cookieName(program, step), cookieAttributes(program))
 }

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import type { ConsoleEnv, SiteEnv } from '../../http/env.ts'
+import type { ConsoleEnv } from '../../http/env.ts'
 import { disableStaff } from '../../identity/disable-staff.ts'
 import { resetSecondFactor } from '../../identity/second-factor/reset-second-factor.ts'
 import { hasDuty } from '../../identity/staff.ts'
@@ -24,8 +24,6 @@ const PAGE = 20
 const ISSUED = 'issued'
 const ISSUED_MINUTES = 2
 const Issued = z.object({ by: z.number(), id: z.number(), password: z.string() })
-
-const onSite = (c: Context<ConsoleEnv>) => c as unknown as Context<SiteEnv>
 
 /** 「職員」 for those with the duty `personnel`: the staff of the sections it covers. */
 export function staffRoutes(program: Program) {
@@ -83,15 +81,15 @@ export function staffRoutes(program: Program) {
       const password = await issuePassword(db, now, staff, id)
       const back = backTo((await c.req.parseBody())['back'])
       // After a redirect, so that loading the page again does not issue another; until then sealed in the browser.
-      keepStep(program, onSite(c), ISSUED, { by: staff.id, id, password }, ISSUED_MINUTES)
+      keepStep(program, c, ISSUED, { by: staff.id, id, password }, ISSUED_MINUTES)
       return c.redirect(`/console/staff/${id}/issued-password?${new URLSearchParams({ back })}`, 303)
     })
     .get('/staff/:id{[0-9]{1,15}}/issued-password', async (c) => {
       const { db, now, staff } = c.var
       const managed = await getManaged(db, now, staff, Number(c.req.param('id')))
-      const issued = readStep(program, onSite(c), ISSUED, Issued)
+      const issued = readStep(program, c, ISSUED, Issued)
       const own = issued?.by === staff.id && issued.id === managed.id
-      if (own) dropStep(program, onSite(c), ISSUED)
+      if (own) dropStep(program, c, ISSUED)
       const password = own ? issued.password : undefined
       return issuedPage(program, c, { staff: managed, password, back: backTo(c.req.query('back')) })
     })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Browser, browserOf } from '../../../testing/browser.ts'
+import { atDesk, browserOf } from '../../../testing/browser.ts'
 import { mailbox } from '../../../testing/mailbox.ts'
 import { givePassword, PASSWORD } from '../../../testing/staff.ts'
 import { testTown } from '../../../testing/town.ts'
@@ -15,13 +15,6 @@ const idOf = async (signInName: string): Promise<number> =>
 const page = async (path: string, as = personnel) => (await town.request(path, { as })).text()
 const act = (id: number, verb: string, as = personnel) => town.post(`/console/staff/${id}/${verb}`, {}, as)
 
-/** The head of personnel at a browser, who keeps their cookies. */
-async function atDesk(): Promise<Browser> {
-  await givePassword(town, personnel)
-  const desk = browserOf(town)
-  await desk.post('/sign-in', { name: personnel, password: PASSWORD })
-  return desk
-}
 const passwordOn = (html: string) => /<code[^>]*>([a-z0-9-]{29})<\/code>/.exec(html)?.[1] ?? ''
 
 test('only those with the duty see the staff', async () => {
@@ -120,7 +113,7 @@ test('a temporary password is shown once, works, and ends what was signed in', a
   assert.equal((await town.request('/console', { as: 'takahashi' })).status, 200)
   assert.match(await page(`/console/staff/${id}/password`), /高橋 由美子さんに仮のパスワードを出しますか/)
   assert.equal((await town.request('/console', { as: 'takahashi' })).status, 200) // asking changes nothing
-  const desk = await atDesk()
+  const desk = await atDesk(town, personnel)
   const issued = await desk.post(`/console/staff/${id}/password`, { back: '/console/staff?q=takahashi' })
   const shown = issued.headers.get('location') ?? ''
   const html = await (await desk.get(shown)).text()
@@ -147,7 +140,7 @@ test('a temporary password is shown once, works, and ends what was signed in', a
 
 test('the page of a temporary password that is loaded again issues no other, and does not show it again', async () => {
   const id = await idOf('kobayashi')
-  const desk = await atDesk()
+  const desk = await atDesk(town, personnel)
   const shown = (await desk.post(`/console/staff/${id}/password`)).headers.get('location') ?? ''
   const elsewhere = (await desk.get(shown.replace(String(id), String(await idOf('ito'))))).status
   assert.equal(elsewhere, 410, 'it is shown under its own name only')
