@@ -94,7 +94,7 @@ export function deskRoutes(program: Program) {
           program,
           c,
           preview,
-          pictureAddresses(program, c).ofPreview(conversationId, messageId, position, preview),
+          pictureAddresses(program, c).ofPreview(conversationId, messageId, position, preview.toString('hex')),
         )
       })
   )

@@ -19,9 +19,14 @@ export interface Row {
   /** Since when the resident waits for an answer, if they do. */
   waitingSince: Temporal.Instant | null
   following: boolean
-  /** Messages whose newest pictures are shown small, and the contents of these. */
-  pictures: number[]
-  previews: Buffer[]
+  /** The newest pictures, shown small. */
+  thumbnails: Thumbnail[]
+}
+
+export interface Thumbnail {
+  messageId: number
+  /** Content of the small picture, in hexadecimal digits. */
+  preview: string
 }
 
 /** Which conversations: those that wait for an answer, or those with something unread. */
@@ -47,23 +52,31 @@ const isA: Record<Only, RawBuilder<boolean>> = {
 }
 
 /**
+ * At least one, as a table of known length. Of an array the generic plan takes ten members for granted: it would look dearer than the plan for
+ * these values, and PostgreSQL would plan the statement anew each time.
+ */
+const valuesOf = (ids: number[]) => sql`(values ${sql.join(ids.map((id) => sql`(${id}::bigint)`))})`
+
+/**
  * The newest conversations of a member of staff. Each section's index gives its own newest; so the cost is the length of
  * the page times the sections, however many conversations there are.
  */
 export async function listConversations(db: Db<'inquiries'>, staff: Staff, options: ListOptions = {}): Promise<Row[]> {
   const { only, id, after, limit: length = 50 } = options
+  const mine = sectionsFor(staff, 'answer')
+  if (mine.length === 0) return []
   const limit = sql.lit(length) // as a parameter it would be unknown to the plan, which then reads every resident
   const chosen = only ? sql`and ${isA[only]}` : id === undefined ? sql`` : sql`and c.id = ${id}`
   const older = after ? sql`and (c.last_message_at, c.id) < (${after.at}::timestamptz, ${after.id}::bigint)` : sql``
   const { rows } = await sql<Row>`/* prepared */
     select c.id, c.resident_id as "residentId", r.display_name as name, r.picture_sha256 as picture, s.name as section,
       c.last_message_at as "lastAt", c.last_words as "lastWords", c.unread, c.waiting_since as "waitingSince", c.following,
-      p.pictures, p.previews,
+      p.thumbnails,
       (select t.name from kernel.staff t where t.id = (
         select m.staff_id from inquiries.messages m where m.conversation_id = c.id
         order by m.occurred_at desc, m.id desc limit 1)) as "lastBy"
     from (
-      select c.* from unnest(${sectionsFor(staff, 'answer')}::bigint[]) mine (id)
+      select c.* from ${valuesOf(mine)} mine (id)
       cross join lateral (
         select * from inquiries.conversations c where c.section_id = mine.id ${chosen} ${older}
         order by c.last_message_at desc, c.id desc limit ${limit}) c
@@ -71,8 +84,8 @@ export async function listConversations(db: Db<'inquiries'>, staff: Staff, optio
     join kernel.residents r on r.id = c.resident_id
     join kernel.sections s on s.id = c.section_id
     cross join lateral (
-      select coalesce(array_agg(a.message_id), '{}') as pictures, coalesce(array_agg(a.preview_sha256), '{}') as previews from (
-        select message_id, preview_sha256 from inquiries.attachments a
+      select coalesce(json_agg(a), '[]') as thumbnails from (
+        select message_id as "messageId", encode(preview_sha256, 'hex') as preview from inquiries.attachments a
         where a.conversation_id = c.id and a.preview_sha256 is not null order by a.message_id desc limit 3) a) p
     order by c.last_message_at desc, c.id desc`.execute(db)
   return rows

@@ -82,8 +82,8 @@ const InboxRow = ({ row, href, now, pictures, current, severalSections }: InboxR
     }}
     unread={row.unread}
     waits={row.waitingSince ? '未返信' : undefined}
-    thumbnails={row.pictures.map((message, index) => ({
-      src: pictures.ofPreview(row.id, message, 0, row.previews[index]!),
+    thumbnails={row.thumbnails.map(({ messageId, preview }) => ({
+      src: pictures.ofPreview(row.id, messageId, 0, preview),
       alt: '写真',
     }))}
     state={row.following ? undefined : { tone: 'warning', text: 'ブロック中' }}

@@ -83,7 +83,7 @@ function Content({ messages, conversationId, pictures }: MessageBubbleProps) {
   const photos = files.flatMap((file) => {
     if (!isPhoto(file)) return []
     const { href, what, name, width, height, messageId, position, preview } = file
-    const src = pictures.ofPreview(conversationId, messageId, position, Buffer.from(preview!, 'hex'))
+    const src = pictures.ofPreview(conversationId, messageId, position, preview!)
     return { href, src, alt: `${what} ${name}`.trim(), width: width ?? undefined, height: height ?? undefined }
   })
   return (
