@@ -11,6 +11,7 @@ end $$;
 grant execute on all functions in schema graphile_worker to madoguchi_program;
 revoke insert, update, delete on kernel.audit_entries, kernel.audit_head from madoguchi_program;
 revoke update, delete on kernel.proposal_acts, kernel.proposal_documents from madoguchi_program;
+revoke update, delete on attendance.punches from madoguchi_program;
 revoke execute on function kernel.record_audit from public;
 grant execute on function kernel.record_audit to madoguchi_program;
 

@@ -1,5 +1,50 @@
 -- Written by bin/db snapshot. Do not edit.
 
+create table attendance.punches (
+  id bigint generated always as identity not null,
+  staff_id bigint not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  place text not null,
+  site text,
+  source text not null,
+  client_key text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint one_punch_of_a_key UNIQUE (staff_id, client_key),
+  constraint punches_check CHECK (((place = 'satellite'::text) = (site IS NOT NULL))),
+  constraint punches_client_key_check CHECK (((length(client_key) >= 1) AND (length(client_key) <= 300))),
+  constraint punches_kind_check CHECK ((kind = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint punches_pkey PRIMARY KEY (id),
+  constraint punches_place_check CHECK ((place = ANY (ARRAY['main'::text, 'satellite'::text, 'home'::text]))),
+  constraint punches_source_check CHECK ((source = ANY (ARRAY['page'::text, 'api'::text]))),
+  constraint punches_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
+);
+CREATE INDEX punches_in_order ON attendance.punches USING btree (staff_id, at, id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON attendance.punches FOR EACH STATEMENT EXECUTE FUNCTION attendance.refuse_change();
+-- madoguchi_program: INSERT, SELECT
+
+create table attendance.sites (
+  name text not null,
+  position smallint default 0 not null,
+  constraint sites_name_check CHECK (((name <> ''::text) AND (length(name) <= 40) AND (name !~ '[[:cntrl:]]'::text))),
+  constraint sites_pkey PRIMARY KEY (name)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table attendance.work_patterns (
+  id bigint generated always as identity not null,
+  staff_id bigint not null,
+  starts time without time zone not null,
+  valid_from date not null,
+  valid_to date,
+  constraint one_pattern_of_a_person_at_a_time EXCLUDE USING gist (staff_id WITH =, daterange(valid_from, valid_to) WITH &&),
+  constraint work_patterns_check CHECK ((valid_to > valid_from)),
+  constraint work_patterns_pkey PRIMARY KEY (id),
+  constraint work_patterns_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
+  constraint work_patterns_starts_check CHECK ((((starts >= '08:00:00'::time without time zone) AND (starts <= '09:30:00'::time without time zone)) AND (EXTRACT(minute FROM starts) = ANY (ARRAY[(0)::numeric, (30)::numeric])) AND (EXTRACT(second FROM starts) = (0)::numeric)))
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table inquiries.attachments (
   message_id bigint not null,
   position smallint default 0 not null,
@@ -688,6 +733,29 @@ create table kernel.totp (
   constraint totp_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+CREATE OR REPLACE FUNCTION attendance.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'punches are append-only' using errcode = 'insufficient_privilege';
+end $function$;
+
+CREATE OR REPLACE FUNCTION attendance.store_punches(staff bigint[], kinds text[], moments timestamp with time zone[], places text[], sites text[], sources text[], keys text[], words text[])
+ RETURNS SETOF attendance.punches
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into attendance.punches (staff_id, kind, at, place, site, source, client_key)
+    select * from unnest(staff, kinds, moments, places, sites, sources, keys) asked (staff_id, kind, at, place, site, source, client_key)
+    order by asked.staff_id, asked.client_key
+    on conflict do nothing;
+  perform pg_notify('live', word) from unnest(words) word;
+  return query select p.* from unnest(staff, keys) with ordinality asked (staff_id, client_key, place_in_line)
+    join attendance.punches p on p.staff_id = asked.staff_id and p.client_key = asked.client_key
+    order by asked.place_in_line;
+end $function$;
 
 CREATE OR REPLACE FUNCTION inquiries.await_storing()
  RETURNS void

@@ -49,3 +49,5 @@ insert into kernel.duties (staff_id, section_id, duty)
     cross join (select id from kernel.sections where code = 'aozora') root;
 
 insert into inquiries.desk (section_id) select id from kernel.sections where code = 'ijuu';
+
+insert into attendance.sites (name, position) values ('みなと分室', 1), ('駅前サテライトオフィス', 2);

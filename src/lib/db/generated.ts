@@ -9,6 +9,31 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export interface AttendancePunches {
+  at: Temporal.Instant;
+  client_key: string;
+  created_at: Generated<Temporal.Instant>;
+  id: Generated<number>;
+  kind: string;
+  place: string;
+  site: string | null;
+  source: string;
+  staff_id: number;
+}
+
+export interface AttendanceSites {
+  name: string;
+  position: Generated<number>;
+}
+
+export interface AttendanceWorkPatterns {
+  id: Generated<number>;
+  staff_id: number;
+  starts: Temporal.PlainTime;
+  valid_from: Temporal.PlainDate;
+  valid_to: Temporal.PlainDate | null;
+}
+
 export interface InquiriesAttachments {
   conversation_id: number;
   message_id: number;
@@ -419,6 +444,9 @@ export interface KernelTotp {
 }
 
 export interface DB {
+  "attendance.punches": AttendancePunches;
+  "attendance.sites": AttendanceSites;
+  "attendance.work_patterns": AttendanceWorkPatterns;
   "inquiries.attachments": InquiriesAttachments;
   "inquiries.conversations": InquiriesConversations;
   "inquiries.desk": InquiriesDesk;
