@@ -20,9 +20,10 @@ import { consoleIdentityRoutes, identityRoutes } from '#kernel/identity/index.ts
 import { requireStaff } from '#kernel/identity/require-session.ts'
 import type { Module, Program } from '#kernel/program.ts'
 import { kernel } from '#kernel/tasks.ts'
+import { attendance } from '#modules/attendance/index.ts'
 import { inquiries } from '#modules/inquiries/index.ts'
 
-const rooms: Module[] = [kernel, inquiries]
+const rooms: Module[] = [kernel, inquiries, attendance]
 const offices: Module[] = [...rooms, approvals(rooms)]
 export const modules: Module[] = [...offices, administration(offices)]
 

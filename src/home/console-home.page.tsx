@@ -19,19 +19,22 @@ export async function consoleHome(program: Program, modules: Module[], c: Contex
   const all = lists.flatMap((list) => list?.items ?? [])
   const waiting = all.filter(({ about }) => about === undefined || all.every(({ href }) => href !== about))
   const more = lists.flatMap((list) => list?.more ?? [])
+  const cards = await Promise.all(modules.map((module) => module.today?.(c)))
   waiting.sort((a, b) => Temporal.Instant.compare(a.since, b.since))
   const local = now.toZonedDateTimeISO(TOKYO)
   const today = local.toPlainDate()
   return consolePage(program, c, {
     title: 'きょうの仕事',
     children: (
-      <div id="home" data-live>
+      <>
         <PageHeading
           over={`${warekiYear(today)}${dateInWords(today)}`}
           lead={`${staff.name}さん、${greeting(local.hour)}。`}
         >
           きょうの仕事
         </PageHeading>
+        {cards}
+        <div id="home" data-live>
         <Section heading="待っているもの" aside={waiting.length > 1 && '古い順'}>
           {waiting.length > 0 ? (
             <Stack>
@@ -53,6 +56,7 @@ export async function consoleHome(program: Program, modules: Module[], c: Contex
           )}
         </Section>
       </div>
+      </>
     ),
   })
 }

@@ -1,5 +1,6 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import type { Logger } from 'pino'
+import type { ComponentChildren } from 'preact'
 import type { Registry } from 'prom-client'
 import type { Sealer } from '#lib/crypto/seal.ts'
 import type { DoorProps, NavItem } from '#ui/index.ts'
@@ -77,6 +78,8 @@ export interface Module {
   actions?: Record<string, string>
   /** What it proposes for decision: `{ 'attendance.leave': { name: '休暇', settled } }`. */
   matters?: Matters
+  /** What stands on 「きょうの仕事」 above what waits. */
+  today?: (c: Context<ConsoleEnv>) => Promise<ComponentChildren>
   navigation?: (municipality: Municipality, staff: Staff, now: Temporal.Instant) => Promise<NavItem[]>
   waiting?: (municipality: Municipality, staff: Staff, now: Temporal.Instant) => Promise<Waiting>
 }

@@ -197,4 +197,16 @@ export const routeMatrix: Record<string, Entry> = {
     'section',
     '{photo}/preview/older',
   ],
+
+  // 勤怠
+  'GET /console/attendance': 'staff',
+  'GET /console/attendance/section': 'staff',
+  'POST /console/attendance/punches': [
+    'staff',
+    '/console/attendance/punches',
+    { kind: 'in', place: 'main', key: '00000000-0000-4000-8000-000000000002' },
+  ],
+  'GET /api/v1/attendance/punches': 'machine',
+  'POST /api/v1/attendance/punches': 'machine',
+  'GET /api/v1/attendance/books/:staff/:month': ['machine', '/api/v1/attendance/books/1/2026-11'],
 }

@@ -9,11 +9,15 @@ import type { Program } from '../program.ts'
 import type { ConsoleEnv } from './env.ts'
 import { sessionCookie } from './security.ts'
 
-/** Words of the live channel are `topic:section`, or `staff:id`; only those of one's own sections and one's own reach a screen. */
+/**
+ * Words of the live channel are `topic:section`, heard by whoever holds a duty there, `members:section`, heard by whoever belongs
+ * there, or `staff:id`, heard by that one person.
+ */
 export const concerns = (staff: Staff, word: string): boolean => {
   if (word === RESYNC) return true
   const [topic, id] = word.split(':')
   if (topic === 'staff') return Number(id) === staff.id
+  if (topic === 'members') return staff.sectionIds.includes(Number(id))
   return Object.values(staff.covers).some((sections) => sections.includes(Number(id)))
 }
 

@@ -1,0 +1,107 @@
+import type { Context } from 'hono'
+import { consolePage } from '#kernel/http/console-page.tsx'
+import type { ConsoleEnv } from '#kernel/http/env.ts'
+import type { Program } from '#kernel/program.ts'
+import { durationInWords } from '#lib/time/in-words.ts'
+import { warekiYear } from '#lib/time/wareki.ts'
+import { ButtonLink, EmptyState, PageHeading, Pager, Section, Table } from '#ui/index.ts'
+import type { AttendanceBook } from './book.ts'
+import { bookColumns, hoursInFigures, toneOf } from './book-rows.tsx'
+import { ChooseOwner } from './choose-owner.tsx'
+import { type BookOwner, listBookOwners } from './readers.queries.ts'
+import { readMonth, viewBook, type ViewedBook } from './view-book.ts'
+import { Why } from './why.tsx'
+
+const monthInWords = (month: Temporal.PlainYearMonth) => `${warekiYear(month.toPlainDate({ day: 1 }))}${month.month}月`
+
+/** 勤怠: a month of the attendance book. */
+export async function bookPage(program: Program, c: Context<ConsoleEnv>) {
+  const { db, staff, now } = c.var
+  const month = readMonth(c.req.query('month'), now)
+  const asked = c.req.query('staff')
+  const viewed = await viewBook(db, staff, asked ? Number(asked) || 0 : staff.id, month, now)
+  const owners = await listBookOwners(db, staff, now)
+  const { owner, book } = viewed
+  const isOwn = owner.id === staff.id
+  const whose = isOwn ? '' : `&staff=${owner.id}`
+  const address = (to: Temporal.PlainYearMonth) => `/console/attendance?month=${to}${whose}`
+  const isReachable = (to: Temporal.PlainYearMonth) => isThere(to, now)
+  const [previous, next] = [month.subtract({ months: 1 }), month.add({ months: 1 })]
+  return consolePage(program, c, {
+    title: `出勤簿 ${monthInWords(month)}`,
+    children: (
+      <div class="book">
+        <PageHeading
+          over={`${owner.section} ${owner.name}`}
+          actions={
+            <ButtonLink href="/console/attendance/section" variant="secondary" icon="users">
+              だれがどこに
+            </ButtonLink>
+          }
+        >
+          出勤簿 {monthInWords(month)}
+        </PageHeading>
+        {owners.length > 1 && <ChooseOwner owners={owners} owner={owner} month={month} />}
+        <Pager
+          label="月"
+          previous={isReachable(previous) ? address(previous) : undefined}
+          next={isReachable(next) ? address(next) : undefined}
+          previousText="前の月"
+          nextText="次の月"
+        />
+        <Rows owner={owner} book={book} />
+        <Totals {...viewed} />
+      </div>
+    ),
+  })
+}
+
+function isThere(month: Temporal.PlainYearMonth, now: Temporal.Instant): boolean {
+  try {
+    return Boolean(readMonth(month.toString(), now))
+  } catch {
+    return false
+  }
+}
+
+function Rows({ owner, book }: { owner: BookOwner; book: AttendanceBook }) {
+  if (!book.days.some(({ isEmployed, pairs, notes }) => isEmployed || pairs.length > 0 || notes.length > 0))
+    return (
+      <EmptyState icon="calendar" heading="この月の記録はありません">
+        在職期間の外の月です。前後の月を見てください。
+      </EmptyState>
+    )
+  return (
+    <Table
+      caption={`${owner.name}の${monthInWords(book.month)}の出勤簿`}
+      hideCaption
+      density="compact"
+      columns={bookColumns}
+      rows={[...book.days]}
+      rowKey={({ on }) => on.toString()}
+      rowTone={toneOf}
+    />
+  )
+}
+
+const Totals = ({ book, rules }: ViewedBook) => (
+  <Section heading="合計" aside={`勤務日 ${book.workdays}日のうち ${book.daysWorked}日出勤`}>
+    <p>
+      割り振られた勤務時間は {durationInWords(book.scheduled)} です。
+      {book.absent > 0 && `勤務も休暇もない時間が ${durationInWords(book.absent)} あります。`}
+    </p>
+    {book.totals.length > 0 && (
+      <Table
+        caption="区分ごとの合計"
+        hideCaption
+        columns={[
+          { header: '区分', primary: true, cell: ({ title }) => title },
+          { header: '時間', align: 'end', cell: ({ minutes }) => hoursInFigures(minutes) },
+          { header: '根拠', cell: (total) => <Why rules={rules} total={total} /> },
+        ]}
+        rows={[...book.totals]}
+        rowKey={({ workClass }) => workClass}
+      />
+    )}
+  </Section>
+)

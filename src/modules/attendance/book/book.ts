@@ -1,0 +1,61 @@
+import type { Segment } from '../rules/day/classify-day.ts'
+import { WORK_CLASSES, type WorkClass } from '../rules/day/work-classes.ts'
+import type { RuleId } from '../rules/rule-set/rule-set.ts'
+import { type BookDay, bookDay, type BookSources } from './book-day.ts'
+
+/** What a month came to in one class, and the segments and rules that made it. Minutes. */
+export interface BookTotal {
+  readonly workClass: WorkClass
+  readonly title: string
+  readonly minutes: number
+  readonly segments: readonly Segment[]
+  readonly rules: readonly RuleId[]
+}
+
+/** 出勤簿: a month of one person, a row a day. */
+export interface AttendanceBook {
+  readonly month: Temporal.PlainYearMonth
+  readonly days: readonly BookDay[]
+  readonly workdays: number
+  readonly daysWorked: number
+  /** 割り振られた正規の勤務時間 of the workdays, in minutes. */
+  readonly scheduled: number
+  readonly absent: number
+  readonly totals: readonly BookTotal[]
+}
+
+function totalOf(workClass: WorkClass, all: readonly Segment[]): BookTotal {
+  const segments = all.filter((segment) => segment.workClass === workClass)
+  return {
+    workClass,
+    title: WORK_CLASSES[workClass].title,
+    minutes: segments.reduce((sum, { minutes }) => sum + minutes, 0),
+    segments,
+    rules: [...new Set(segments.flatMap(({ rules }) => rules))],
+  }
+}
+
+export function bookOf(sources: BookSources, month: Temporal.PlainYearMonth): AttendanceBook {
+  const days = Array.from({ length: month.daysInMonth }, (_, at) =>
+    bookDay(sources, month.toPlainDate({ day: at + 1 })),
+  )
+  const segments = days.flatMap(({ classified }) => classified.segments)
+  const planned = days.filter(({ planned }) => planned)
+  return {
+    month,
+    days,
+    workdays: planned.length,
+    daysWorked: days.filter(({ pairs }) => pairs.length > 0).length,
+    scheduled: planned.reduce((sum, { classified }) => sum + classified.scheduled, 0),
+    absent: days.reduce((sum, day) => sum + day.absent, 0),
+    totals: (Object.keys(WORK_CLASSES) as WorkClass[])
+      .map((workClass) => totalOf(workClass, segments))
+      .filter(({ minutes }) => minutes > 0),
+  }
+}
+
+const AT_WORK = (workClass: WorkClass) => workClass !== 'break' && workClass !== 'unordered' && workClass !== 'leave'
+
+/** 勤務した時間 of a day in minutes: without breaks, and without what nobody ordered. */
+export const minutesWorked = ({ classified }: BookDay): number =>
+  classified.segments.filter(({ workClass }) => AT_WORK(workClass)).reduce((sum, { minutes }) => sum + minutes, 0)

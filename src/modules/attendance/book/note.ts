@@ -1,0 +1,55 @@
+import { durationInWords } from '#lib/time/in-words.ts'
+import { clockInWords } from '../punches/moment.ts'
+import type { PunchFinding } from '../punches/pair-punches.ts'
+import type { ClassifiedDay } from '../rules/day/classify-day.ts'
+
+/** What stands in the margin of a day: what is wrong, and what to do about it. */
+export interface Note {
+  readonly tone: 'warning' | 'info'
+  readonly says: string
+  readonly todo?: string
+}
+
+const TELL = '正しい時刻を所属長に伝えてください'
+
+const faultInWords = ({ fault, punches }: PunchFinding): string => {
+  const [first = '', second = ''] = punches.map(({ at }) => clockInWords(at))
+  return {
+    missingOut: `退勤の打刻がありません(出勤 ${first})`,
+    missingIn: `出勤の打刻がありません(退勤 ${first})`,
+    doubleIn: `出勤の打刻が重なっています(${first})。はじめの打刻で数えます`,
+    doubleOut: `退勤の打刻が重なっています(${first})。はじめの打刻で数えます`,
+    reversed: `退勤(${first})が出勤(${second})より前です`,
+  }[fault]
+}
+
+export function noteOf(finding: PunchFinding): Note {
+  const says = faultInWords(finding)
+  const counts = finding.fault === 'doubleIn' || finding.fault === 'doubleOut'
+  return counts ? { tone: 'info', says } : { tone: 'warning', says, todo: TELL }
+}
+
+export const NO_PUNCH: Note = {
+  tone: 'warning',
+  says: '打刻がありません',
+  todo: '休暇なら届を、勤務したなら時刻を所属長に伝えてください',
+}
+
+/** Staying on for less than this is packing up. */
+const WORTH_TELLING = 30
+
+/** What the rules found of a day whose punches are whole. */
+export function notesOf({ absent, segments }: ClassifiedDay): Note[] {
+  const unordered = segments.filter(({ workClass }) => workClass === 'unordered')
+  const minutes = unordered.reduce((sum, segment) => sum + segment.minutes, 0)
+  const notes: Note[] = []
+  if (absent > 0)
+    notes.push({
+      tone: 'warning',
+      says: `勤務も休暇もない時間が${durationInWords(absent)}あります`,
+      todo: '休暇なら届を出してください',
+    })
+  if (minutes >= WORTH_TELLING)
+    notes.push({ tone: 'info', says: `命令のない在庁が${durationInWords(minutes)}あります` })
+  return notes
+}

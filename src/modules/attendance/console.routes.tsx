@@ -1,0 +1,31 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { ConsoleEnv } from '#kernel/http/env.ts'
+import { readForm } from '#kernel/http/read-form.ts'
+import type { Program } from '#kernel/program.ts'
+import { bookPage } from './book/book.page.tsx'
+import { recordPunch } from './punches/record-punch.ts'
+import { sectionPage } from './presence/section.page.tsx'
+
+const Place = z.union([
+  z.enum(['main', 'home']).transform((place) => ({ place, site: null })),
+  z
+    .string()
+    .regex(/^satellite:.{1,40}$/)
+    .transform((value) => ({ place: 'satellite' as const, site: value.slice('satellite:'.length) })),
+])
+const PunchForm = z.object({ kind: z.enum(['in', 'out']), place: Place, key: z.uuid() })
+
+/** 勤怠 in the staff console: everybody's own, and what the head of a section and personnel may see. */
+export function attendanceRoutes(program: Program) {
+  return new Hono<ConsoleEnv>()
+    .get('/attendance', (c) => bookPage(program, c))
+    .get('/attendance/section', (c) => sectionPage(program, c))
+    .post('/attendance/punches', async (c) => {
+      const { kind, place, key } = await readForm(c, PunchForm)
+      const { municipality, staff, now } = c.var
+      // The page has two buttons and one key: going right after coming is a punch of its own.
+      await recordPunch(municipality, staff, { kind, ...place, source: 'page', clientKey: `${key}-${kind}` }, now)
+      return c.redirect(`/console?punched=${kind}#clock`, 303)
+    })
+}
