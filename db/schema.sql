@@ -745,6 +745,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION attendance.store_punches(staff bigint[], kinds text[], moments timestamp with time zone[], places text[], sites text[], sources text[], keys text[], words text[])
  RETURNS SETOF attendance.punches
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
   insert into attendance.punches (staff_id, kind, at, place, site, source, client_key)

@@ -1,10 +1,10 @@
 // A document goes its round: written by a clerk, approved by the chief, decided by the head, on a desk and on a phone.
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
-import type { Page } from 'playwright-core'
-import { DESK, newVisitor, openBrowser, PHONE } from './browser.ts'
-import { PASSWORD, townOnPort } from './town-on-port.ts'
-import { lookOver, visit } from './visit.ts'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { DESK, openBrowser, PHONE } from './browser.ts'
+import { townOnPort } from './town-on-port.ts'
+import { lookOver, signedIn, visit } from './visit.ts'
 
 const town = await townOnPort()
 const browser = await openBrowser()
@@ -16,20 +16,7 @@ const LONG = '寿限無寿限無五劫のすりきれ海砂利水魚の水行末
 
 const day = (days: number) => Temporal.Now.plainDateISO('Asia/Tokyo').add({ days })
 
-interface Look {
-  viewport: typeof DESK
-  javaScriptEnabled?: boolean
-}
-
-async function signIn(who: string, { viewport, javaScriptEnabled = true }: Look): Promise<Page> {
-  const page = await newVisitor(browser, { viewport, javaScriptEnabled })
-  await page.goto(`${town.url}/sign-in`)
-  await page.getByLabel('サインイン名').fill(who)
-  await page.getByLabel('パスワード').fill(PASSWORD)
-  await page.getByRole('button', { name: 'サインイン' }).click()
-  await page.getByRole('heading', { name: 'きょうの仕事' }).waitFor()
-  return page
-}
+const signIn = (who: string, options: BrowserContextOptions) => signedIn(browser, town, who, options)
 
 async function propose(page: Page, title: string, text = '何を、なぜ、いくらで行うか。'): Promise<void> {
   await page.goto(`${town.url}/console/approvals/new`)

@@ -2,8 +2,25 @@ import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
-import { scriptless } from './browser.ts'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { newVisitor, scriptless } from './browser.ts'
+import { PASSWORD, type TownOnPort } from './town-on-port.ts'
+
+/** A member of staff with a fresh browser, who has just signed in. */
+export async function signedIn(
+  browser: Browser,
+  { url }: TownOnPort,
+  who: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const page = await newVisitor(browser, options)
+  await page.goto(`${url}/sign-in`)
+  await page.getByLabel('サインイン名').fill(who)
+  await page.getByLabel('パスワード').fill(PASSWORD)
+  await page.getByRole('button', { name: 'サインイン' }).click()
+  await page.getByRole('heading', { name: 'きょうの仕事' }).waitFor()
+  return page
+}
 
 /** Opens an address and looks at what is there as everybody must be able to use it. */
 export async function visit(page: Page, url: string): Promise<void> {

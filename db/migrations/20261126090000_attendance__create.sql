@@ -45,7 +45,9 @@ create trigger append_only before update or delete or truncate on attendance.pun
 -- Sorted, so that two processes that are told the same never wait for each other in a ring.
 create function attendance.store_punches(
   staff bigint[], kinds text[], moments timestamptz[], places text[], sites text[], sources text[], keys text[], words text[])
-returns setof attendance.punches language plpgsql as $$
+returns setof attendance.punches language plpgsql
+set enable_seqscan = off -- planned while the table is small, it would read the whole of it for as long as the connection lives
+as $$
 begin
   insert into attendance.punches (staff_id, kind, at, place, site, source, client_key)
     select * from unnest(staff, kinds, moments, places, sites, sources, keys) asked (staff_id, kind, at, place, site, source, client_key)

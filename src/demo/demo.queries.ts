@@ -4,13 +4,30 @@ import { findStaff } from '#kernel/identity/staff.queries.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Desk } from './town/conversation.ts'
 
-type Schema = Tables<'inquiries'>
+type Schema = Tables<'inquiries' | 'attendance'>
 
 export const hasConversations = async (db: Db<'inquiries'>): Promise<boolean> =>
   (await db.selectFrom('inquiries.conversations').select('id').limit(1).executeTakeFirst()) !== undefined
 
 export const hasProposals = async (db: Db): Promise<boolean> =>
   (await db.selectFrom('kernel.proposals').select('id').limit(1).executeTakeFirst()) !== undefined
+
+export const hasPunches = async (db: Db<'attendance'>): Promise<boolean> =>
+  (await db.selectFrom('attendance.punches').select('id').limit(1).executeTakeFirst()) !== undefined
+
+export const listSiteNames = async (db: Db<'attendance'>): Promise<string[]> =>
+  (await db.selectFrom('attendance.sites').select('name').orderBy('position').execute()).map(({ name }) => name)
+
+/** Everybody who works here on a day, and since when. */
+export async function listEmployees(
+  db: Db,
+  on: Temporal.PlainDate,
+): Promise<{ id: number; since: Temporal.PlainDate }[]> {
+  const { rows } = await sql<{ id: number; since: Temporal.PlainDate }>`
+    select staff_id as id, min(valid_from) as since from kernel.memberships
+    group by staff_id having bool_or(daterange(valid_from, valid_to) @> ${on}::date) order by staff_id`.execute(db)
+  return rows
+}
 
 /** A town that was founded before there were routes has none. */
 export const hasRoutes = async (db: Db): Promise<boolean> =>
@@ -51,7 +68,7 @@ export async function reserveIds(tx: Tx<'inquiries'>, table: keyof Schema & stri
 
 /** Many rows in one statement, all with the same columns; columns that are not named keep their defaults. */
 export async function insertRows<T extends keyof Schema & string>(
-  tx: Tx<'inquiries'>,
+  tx: Tx<'inquiries' | 'attendance'>,
   table: T,
   rows: Insertable<Schema[T]>[],
 ): Promise<void> {

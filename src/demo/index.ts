@@ -1,2 +1,3 @@
 export { seedDemoApprovals } from './approvals/seed-approvals.ts'
-export { seedDemoTown } from './seed-demo-town.ts'
+export { seedDemoAttendance } from './attendance/seed-attendance.ts'
+export { SEED, seedDemoTown } from './seed-demo-town.ts'

@@ -1,15 +1,16 @@
 import { createProgram } from '#kernel/create-program.ts'
 import type { Settings } from '#kernel/settings.ts'
-import { seedDemoApprovals, seedDemoTown } from '../demo/index.ts'
+import { SEED, seedDemoApprovals, seedDemoAttendance, seedDemoTown } from '../demo/index.ts'
 import type { DemoTown } from './demo-towns.ts'
 
-/** Gives a demo town its residents and their year, and its papers, where it has none yet; says on the way what is being made. */
+/** Gives a demo town its residents and their year, its papers and its attendance book, where it has none yet; says on the way what is being made. */
 export async function fillTown(settings: Settings, directoryUrl: string, { slug }: DemoTown): Promise<void> {
   const program = createProgram(settings, directoryUrl)
   try {
     const municipality = await program.municipalities.get(slug)
     await seedDemoTown(program, municipality, program.clock(), (doing) => process.stdout.write(`${doing}… `))
     await seedDemoApprovals(municipality, program.clock())
+    await seedDemoAttendance(municipality, program.clock(), SEED)
   } finally {
     await program.municipalities.close()
   }

@@ -33,29 +33,33 @@ export async function consoleHome(program: Program, modules: Module[], c: Contex
         >
           きょうの仕事
         </PageHeading>
-        {cards}
-        <div id="home" data-live>
-        <Section heading="待っているもの" aside={waiting.length > 1 && '古い順'}>
-          {waiting.length > 0 ? (
-            <Stack>
-              <LinkList
-                items={waiting.map(({ href, title, since }) => ({
-                  href,
-                  text: title,
-                  note: momentInWords(since, now),
-                }))}
-              />
-              {more.map(({ href, text }) => (
-                <a key={href} href={href}>
-                  {text}
-                </a>
-              ))}
-            </Stack>
-          ) : (
-            <EmptyState heading="待っているものはありません">新しい相談やお知らせが届くと、ここに出ます。</EmptyState>
-          )}
-        </Section>
-      </div>
+        <Stack gap="loose">
+          {cards}
+          <div id="home" data-live>
+            <Section heading="待っているもの" aside={waiting.length > 1 && '古い順'}>
+              {waiting.length > 0 ? (
+                <Stack>
+                  <LinkList
+                    items={waiting.map(({ href, title, since }) => ({
+                      href,
+                      text: title,
+                      note: momentInWords(since, now),
+                    }))}
+                  />
+                  {more.map(({ href, text }) => (
+                    <a key={href} href={href}>
+                      {text}
+                    </a>
+                  ))}
+                </Stack>
+              ) : (
+                <EmptyState heading="待っているものはありません">
+                  新しい相談やお知らせが届くと、ここに出ます。
+                </EmptyState>
+              )}
+            </Section>
+          </div>
+        </Stack>
       </>
     ),
   })

@@ -95,7 +95,9 @@ export async function testTown(options: TownOptions = {}): Promise<TestTown> {
 
   const tokens = new Map<string, string>()
   async function sessionOf(signInName: string): Promise<string> {
-    const known = tokens.get(signInName)
+    // Whoever comes back in another hour has signed in again meanwhile.
+    const key = `${signInName} ${clock().round({ smallestUnit: 'hour', roundingMode: 'floor' })}`
+    const known = tokens.get(key)
     if (known) return known
     const staff = await municipality.db
       .selectFrom('kernel.staff')
@@ -103,7 +105,7 @@ export async function testTown(options: TownOptions = {}): Promise<TestTown> {
       .where('sign_in_name', '=', signInName)
       .executeTakeFirstOrThrow()
     const token = await insertSession(municipality.db, clock(), { staffId: staff.id })
-    tokens.set(signInName, token)
+    tokens.set(key, token)
     return token
   }
 

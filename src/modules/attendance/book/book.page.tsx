@@ -4,11 +4,12 @@ import type { ConsoleEnv } from '#kernel/http/env.ts'
 import type { Program } from '#kernel/program.ts'
 import { durationInWords } from '#lib/time/in-words.ts'
 import { warekiYear } from '#lib/time/wareki.ts'
-import { ButtonLink, EmptyState, PageHeading, Pager, Section, Table } from '#ui/index.ts'
+import { ButtonLink, EmptyState, PageHeading, Pager, Section, Stack, Table } from '#ui/index.ts'
 import type { AttendanceBook } from './book.ts'
 import { bookColumns, hoursInFigures, toneOf } from './book-rows.tsx'
 import { ChooseOwner } from './choose-owner.tsx'
-import { type BookOwner, listBookOwners } from './readers.queries.ts'
+import type { BookOwner } from './readers.queries.ts'
+import { listBookOwners } from './readers.ts'
 import { readMonth, viewBook, type ViewedBook } from './view-book.ts'
 import { Why } from './why.tsx'
 
@@ -31,26 +32,28 @@ export async function bookPage(program: Program, c: Context<ConsoleEnv>) {
     title: `出勤簿 ${monthInWords(month)}`,
     children: (
       <div class="book">
-        <PageHeading
-          over={`${owner.section} ${owner.name}`}
-          actions={
-            <ButtonLink href="/console/attendance/section" variant="secondary" icon="users">
-              だれがどこに
-            </ButtonLink>
-          }
-        >
-          出勤簿 {monthInWords(month)}
-        </PageHeading>
-        {owners.length > 1 && <ChooseOwner owners={owners} owner={owner} month={month} />}
-        <Pager
-          label="月"
-          previous={isReachable(previous) ? address(previous) : undefined}
-          next={isReachable(next) ? address(next) : undefined}
-          previousText="前の月"
-          nextText="次の月"
-        />
-        <Rows owner={owner} book={book} />
-        <Totals {...viewed} />
+        <Stack>
+          <PageHeading
+            over={`${owner.section} ${owner.name}`}
+            actions={
+              <ButtonLink href="/console/attendance/section" variant="secondary" icon="users">
+                だれがどこに
+              </ButtonLink>
+            }
+          >
+            出勤簿 {monthInWords(month)}
+          </PageHeading>
+          {owners.length > 1 && <ChooseOwner owners={owners} owner={owner} month={month} />}
+          <Pager
+            label="月"
+            previous={isReachable(previous) ? address(previous) : undefined}
+            next={isReachable(next) ? address(next) : undefined}
+            previousText="前の月"
+            nextText="次の月"
+          />
+          <Rows owner={owner} book={book} />
+          <Totals {...viewed} />
+        </Stack>
       </div>
     ),
   })
@@ -76,6 +79,7 @@ function Rows({ owner, book }: { owner: BookOwner; book: AttendanceBook }) {
       caption={`${owner.name}の${monthInWords(book.month)}の出勤簿`}
       hideCaption
       density="compact"
+      phone="lines"
       columns={bookColumns}
       rows={[...book.days]}
       rowKey={({ on }) => on.toString()}
@@ -86,22 +90,24 @@ function Rows({ owner, book }: { owner: BookOwner; book: AttendanceBook }) {
 
 const Totals = ({ book, rules }: ViewedBook) => (
   <Section heading="合計" aside={`勤務日 ${book.workdays}日のうち ${book.daysWorked}日出勤`}>
-    <p>
-      割り振られた勤務時間は {durationInWords(book.scheduled)} です。
-      {book.absent > 0 && `勤務も休暇もない時間が ${durationInWords(book.absent)} あります。`}
-    </p>
-    {book.totals.length > 0 && (
-      <Table
-        caption="区分ごとの合計"
-        hideCaption
-        columns={[
-          { header: '区分', primary: true, cell: ({ title }) => title },
-          { header: '時間', align: 'end', cell: ({ minutes }) => hoursInFigures(minutes) },
-          { header: '根拠', cell: (total) => <Why rules={rules} total={total} /> },
-        ]}
-        rows={[...book.totals]}
-        rowKey={({ workClass }) => workClass}
-      />
-    )}
+    <Stack>
+      <p>
+        割り振られた勤務時間は {durationInWords(book.scheduled)} です。
+        {book.absent > 0 && `勤務も休暇もない時間が ${durationInWords(book.absent)} あります。`}
+      </p>
+      {book.totals.length > 0 && (
+        <Table
+          caption="区分ごとの合計"
+          hideCaption
+          columns={[
+            { header: '区分', primary: true, cell: ({ title }) => title },
+            { header: '時間', align: 'end', cell: ({ minutes }) => hoursInFigures(minutes) },
+            { header: '根拠', cell: (total) => <Why rules={rules} total={total} /> },
+          ]}
+          rows={[...book.totals]}
+          rowKey={({ workClass }) => workClass}
+        />
+      )}
+    </Stack>
   </Section>
 )

@@ -1,9 +1,6 @@
-import { type RawBuilder, sql } from 'kysely'
-import { coversWholeTown } from '#kernel/administration/whole-town.ts'
+import { sql } from 'kysely'
 import { sectionsFor, type Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
-import { Refusal } from '#lib/refusal.ts'
-import { dateInTokyo } from '#lib/time/clock.ts'
 
 /** Somebody whose book one may see. */
 export interface BookOwner {
@@ -13,9 +10,18 @@ export interface BookOwner {
   section: string
 }
 
+/** Who looks, and when. */
+export interface Reader {
+  staff: Staff
+  /** Charged with the personnel matters of the whole town. */
+  everybody: boolean
+  today: Temporal.PlainDate
+}
+
 /** One's own, those of the sections one heads and below, and those whose personnel matters one is charged with. */
-async function readable(db: Db<'attendance'>, staff: Staff, now: Temporal.Instant, only: RawBuilder<unknown>) {
-  const [everybody, today] = [await coversWholeTown(db, staff, 'personnel'), dateInTokyo(now)]
+export async function findBookOwners(db: Db<'attendance'>, reader: Reader, id?: number): Promise<BookOwner[]> {
+  const { staff, everybody, today } = reader
+  const only = id === undefined ? sql`p.disabled_at is null or p.id = ${staff.id}` : sql`p.id = ${id}`
   const { rows } = await sql<BookOwner>`
     with recursive led as (
       select section_id as id from kernel.memberships where staff_id = ${staff.id} and position = 'head'
@@ -31,20 +37,4 @@ async function readable(db: Db<'attendance'>, staff: Staff, now: Temporal.Instan
       and (section_id in (select id from led) or section_id = any(${sectionsFor(staff, 'personnel')}::bigint[]))))
     order by section, p.name_kana, p.id`.execute(db)
   return rows
-}
-
-/** Everybody whose book one may see, oneself too, by section. */
-export const listBookOwners = (db: Db<'attendance'>, staff: Staff, now: Temporal.Instant): Promise<BookOwner[]> =>
-  readable(db, staff, now, sql`p.disabled_at is null or p.id = ${staff.id}`)
-
-/** @throws Refusal 404, the same for somebody who is not there and somebody out of reach */
-export async function getBookOwner(
-  db: Db<'attendance'>,
-  staff: Staff,
-  id: number,
-  now: Temporal.Instant,
-): Promise<BookOwner> {
-  const [owner] = await readable(db, staff, now, sql`p.id = ${id}`)
-  if (!owner) throw new Refusal(404, 'この出勤簿は見つかりません。')
-  return owner
 }

@@ -12,7 +12,8 @@ import { ruleSetOn } from '../rules/rule-set/rule-set-on.ts'
 import type { RuleSet } from '../rules/rule-set/rule-set.ts'
 import { type AttendanceBook, bookOf } from './book.ts'
 import { listEmployment, listPatterns } from './book.queries.ts'
-import { type BookOwner, getBookOwner } from './readers.queries.ts'
+import type { BookOwner } from './readers.queries.ts'
+import { getBookOwner } from './readers.ts'
 
 export interface ViewedBook {
   owner: BookOwner

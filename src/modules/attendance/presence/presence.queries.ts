@@ -31,8 +31,9 @@ export async function listColleagues(
     order by s.code, array_position(array['head', 'deputy', 'chief', 'member'], m.position), p.name_kana, p.id`.execute(
     db,
   )
-  return rows.map((row) => ({
-    ...row,
-    punches: row.punches.map((punch) => ({ ...punch, at: Temporal.Instant.from(punch.at) })),
-  }))
+  return rows.map(({ punches, ...row }) =>
+    Object.assign(row, {
+      punches: punches.map(({ at, ...punch }): Punch => Object.assign(punch, { at: Temporal.Instant.from(at) })),
+    }),
+  )
 }

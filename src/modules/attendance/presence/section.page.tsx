@@ -27,7 +27,7 @@ export async function sectionPage(program: Program, c: Context<ConsoleEnv>) {
   const { db, staff, now } = c.var
   const today = dateInTokyo(now)
   const colleagues = await listColleagues(db, staff, today, startOfDay(today.subtract({ days: 1 })))
-  const placed = colleagues.map((one) => ({ ...one, presence: presenceOf(one.punches, now) }))
+  const placed = colleagues.map((one): Placed => Object.assign(one, { presence: presenceOf(one.punches, now) }))
   return consolePage(program, c, {
     title: 'だれがどこに',
     children: (
@@ -48,6 +48,7 @@ export async function sectionPage(program: Program, c: Context<ConsoleEnv>) {
             <Table
               caption={`${section}の職員`}
               hideCaption
+              phone="lines"
               columns={[
                 { header: '氏名', primary: true, cell: ({ name }) => name },
                 { header: '職', cell: ({ position }) => POSITIONS[position] },

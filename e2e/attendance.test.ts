@@ -1,0 +1,66 @@
+// A day at the office and one at home: one tap in the morning, one in the evening, and everybody sees who is where.
+import assert from 'node:assert/strict'
+import { afterEach, test } from 'node:test'
+import type { BrowserContextOptions } from 'playwright-core'
+import { DESK, openBrowser, PHONE } from './browser.ts'
+import { townOnPort } from './town-on-port.ts'
+import { lookOver, signedIn, visit } from './visit.ts'
+
+const town = await townOnPort()
+const browser = await openBrowser()
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+})
+
+const signIn = (who: string, options: BrowserContextOptions) => signedIn(browser, town, who, options)
+
+const punches = async (signInName: string): Promise<string[]> => {
+  const { rows } = await town.owner.query(
+    `select kind, place, site from attendance.punches p join kernel.staff s on s.id = p.staff_id
+     where s.sign_in_name = $1 order by at, p.id`,
+    [signInName],
+  )
+  return rows.map(({ kind, place, site }) => [kind, site ?? place].join(' '))
+}
+
+const people = ['takahashi', 'ito', 'tanaka', 'suzuki']
+
+for (const javaScriptEnabled of [true, false]) {
+  for (const viewport of [DESK, PHONE]) {
+    const who = people.pop()!
+    test(`one comes and goes with one tap each, ${viewport.width} pixels wide, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, async () => {
+      const page = await signIn(who, { viewport, javaScriptEnabled })
+      await page.getByText('まだ出勤していません').waitFor()
+      await lookOver(page)
+      await page.getByLabel('みなと分室').check()
+      await page.getByRole('button', { name: '出勤' }).click()
+      await page.getByText('出勤を記録しました').waitFor()
+      await page.getByText(/に出勤しました\(みなと分室\)/).waitFor()
+      assert.ok(await page.getByLabel('みなと分室').isChecked(), 'the place is remembered')
+      await page.getByLabel('在宅').check()
+      await page.getByRole('button', { name: '退勤' }).click()
+      await page.getByText('退勤を記録しました').waitFor()
+      await lookOver(page)
+      assert.deepEqual(await punches(who), ['in みなと分室', 'out home'])
+
+      await page.getByRole('link', { name: '出勤簿' }).click()
+      await page.getByRole('heading', { name: /出勤簿/, level: 1 }).waitFor()
+      await lookOver(page)
+      await page.getByRole('link', { name: '前の月' }).click()
+      await lookOver(page)
+      await page.getByRole('link', { name: 'だれがどこに' }).click()
+      await page.getByText('退勤しました').first().waitFor()
+      await lookOver(page)
+    })
+  }
+}
+
+test('who comes is seen by the section at once, on a page that is open', async () => {
+  const [head, clerk] = [await signIn('sato', { viewport: DESK }), await signIn('watanabe', { viewport: PHONE })]
+  const [inside] = [await signIn('sato', { viewport: PHONE })]
+  await visit(head, `${town.url}/console/attendance/section`)
+  await inside.getByRole('button', { name: '出勤' }).click()
+  await head.getByText('本庁舎').waitFor()
+  await clerk.goto(`${town.url}/console/attendance/section`)
+  assert.equal(await clerk.getByText('佐藤 美咲').count(), 0, 'nobody of another section is shown')
+})

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testTown } from '../../testing/town.ts'
+import { seedDemoAttendance } from '../index.ts'
+
+const { municipality, clock, owner, request } = await testTown({ at: '2026-11-24T10:00:00+09:00' })
+
+const words = async (path: string, as = 'sato') =>
+  (await (await request(path, { as })).text()).replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
+
+test('everybody has a book from their first day until now, and it is written once', async () => {
+  assert.equal(await seedDemoAttendance(municipality, clock(), 'ある町'), true)
+  assert.equal(await seedDemoAttendance(municipality, clock(), 'ある町'), false)
+  const { rows } = await owner.query(
+    `
+    select count(distinct staff_id)::int as people, (select count(*)::int from kernel.memberships) as all,
+      min(at at time zone 'Asia/Tokyo')::date::text as first, max(at) <= $1 as past,
+      count(*) filter (where extract(isodow from at at time zone 'Asia/Tokyo') > 5)::int as weekends
+    from attendance.punches`,
+    [clock().toString()],
+  )
+  const [{ people, all, first, past, weekends }] = rows
+  assert.deepEqual({ people, first, past, weekends }, { people: all, first: '2026-04-01', past: true, weekends: 0 })
+})
+
+test('this morning most are at work, some of them elsewhere, and nearly every day is whole', async () => {
+  assert.match(await words('/console/attendance/section'), /5人のうち [45]人が勤務中/)
+  const book = await words('/console/attendance?month=2026-10')
+  assert.match(book, /勤務日 21日のうち (19|20|21)日出勤/)
+  const { rows } = await owner.query(`select count(distinct place)::int as places from attendance.punches`)
+  assert.equal(rows[0].places, 3)
+})
