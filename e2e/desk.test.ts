@@ -4,12 +4,12 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { FORM_LIMIT } from '../src/kernel/files/form-limit.ts'
-import { DESK, newVisitor, openBrowser, PHONE } from './browser.ts'
-import { PASSWORD, townOnPort } from './town-on-port.ts'
-import { lookOver, visit } from './visit.ts'
+import { DESK, openBrowser, PHONE } from './browser.ts'
+import { townOnPort } from './town-on-port.ts'
+import { lookOver, signedIn, visit } from './visit.ts'
 
 const town = await townOnPort()
 const browser = await openBrowser()
@@ -36,13 +36,7 @@ before(async () => {
   }
 })
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto(`${town.url}/sign-in`)
-  await page.getByLabel('サインイン名').fill('suzuki')
-  await page.getByLabel('パスワード').fill(PASSWORD)
-  await page.getByRole('button', { name: 'サインイン' }).click()
-  await page.getByRole('heading', { name: 'きょうの仕事' }).waitFor()
-}
+const signIn = (options: BrowserContextOptions) => signedIn(browser, town, 'suzuki', options)
 
 async function openConversation(page: Page, name: string): Promise<void> {
   await page.goto(inbox)
@@ -59,8 +53,7 @@ const fits = async (page: Page) =>
 
 for (const viewport of [DESK, PHONE]) {
   test(`a long list and a conversation end with the window, ${viewport.width} pixels wide`, async () => {
-    const page = await newVisitor(browser, { viewport })
-    await signIn(page)
+    const page = await signIn({ viewport })
     await visit(page, inbox)
     await fits(page)
     await visit(page, `${inbox}?list=unread`)
@@ -71,8 +64,7 @@ for (const viewport of [DESK, PHONE]) {
   })
 
   test(`what needs no answer is waved through and taken back, without JavaScript, ${viewport.width} pixels wide`, async () => {
-    const page = await newVisitor(browser, { viewport, javaScriptEnabled: false })
-    await signIn(page)
+    const page = await signIn({ viewport, javaScriptEnabled: false })
     await page.getByRole('link', { name: /ほか \d+ 件の未返信の相談/ }).click()
     await page.getByRole('link', { name: /住民 9/ }).click()
     await page.getByRole('button', { name: '返信は不要にする' }).click()
@@ -83,8 +75,7 @@ for (const viewport of [DESK, PHONE]) {
 }
 
 test('after a reply that was sent back new messages still arrive, and what was sent does not come back', async () => {
-  const page = await newVisitor(browser, { viewport: DESK })
-  await signIn(page)
+  const page = await signIn({ viewport: DESK })
   await openConversation(page, '住民 1')
   const box = page.getByLabel('返信', { exact: true })
   await box.fill('地図をお送りします')
@@ -100,6 +91,16 @@ test('after a reply that was sent back new messages still arrive, and what was s
   await page.locator('.bubble').getByText('届いていますか').waitFor()
   assert.equal(await box.inputValue(), '地図をお送りします')
 
+  const files = page.locator('#reply-form input[type=file]')
+  await files.setInputFiles(film)
+  await page.getByText('「会議.mp4」は 52 MB あります').waitFor()
+  assert.equal(
+    await page.getByText('ファイルはもう一度選んでください').count(),
+    0,
+    'one reason, about what is chosen now',
+  )
+  await files.setInputFiles([])
+
   await page.getByRole('button', { name: '送信' }).click()
   await page.locator('.bubble').getByText('地図をお送りします').waitFor()
   for (const path of ['', '/replies']) {
@@ -109,8 +110,7 @@ test('after a reply that was sent back new messages still arrive, and what was s
 })
 
 test('a file that is too large is told before it goes up', async () => {
-  const page = await newVisitor(browser, { viewport: DESK })
-  await signIn(page)
+  const page = await signIn({ viewport: DESK })
   await openConversation(page, '住民 2')
   const address = page.url()
   await page.getByLabel('返信', { exact: true }).fill('会議の録画です')
@@ -122,8 +122,7 @@ test('a file that is too large is told before it goes up', async () => {
 })
 
 test('without JavaScript it is told on the desk, and what was typed is still there', async () => {
-  const page = await newVisitor(browser, { viewport: PHONE, javaScriptEnabled: false })
-  await signIn(page)
+  const page = await signIn({ viewport: PHONE, javaScriptEnabled: false })
   await openConversation(page, '住民 2')
   await page.getByLabel('返信', { exact: true }).fill('会議の録画です')
   await page.locator('#reply-form input[type=file]').setInputFiles(film)
@@ -134,8 +133,7 @@ test('without JavaScript it is told on the desk, and what was typed is still the
 })
 
 test('keys lead through the list and keep the open conversation in sight; they can be switched off', async () => {
-  const page = await newVisitor(browser, { viewport: DESK })
-  await signIn(page)
+  const page = await signIn({ viewport: DESK })
   await page.goto(inbox)
   const names = await page.locator('.conversation-row strong').allTextContents()
   for (const name of names.slice(0, 12)) {
@@ -164,8 +162,7 @@ test('keys lead through the list and keep the open conversation in sight; they c
 })
 
 test('skip links lead to the conversation and to the reply', async () => {
-  const page = await newVisitor(browser, { viewport: DESK })
-  await signIn(page)
+  const page = await signIn({ viewport: DESK })
   await openConversation(page, '住民 3')
   for (const _ of [1, 2, 3]) await page.keyboard.press('Tab')
   await lookOver(page)
@@ -174,8 +171,7 @@ test('skip links lead to the conversation and to the reply', async () => {
 })
 
 test('photos sent together are one grid, and arrow keys go through them', async () => {
-  const page = await newVisitor(browser, { viewport: DESK })
-  await signIn(page)
+  const page = await signIn({ viewport: DESK })
   await openConversation(page, '青空 みか')
   assert.equal(await page.locator('.photo-grid').count(), 1)
   await page.locator('.photo-grid a').first().click()
@@ -186,8 +182,7 @@ test('photos sent together are one grid, and arrow keys go through them', async 
 })
 
 test('pictures that were seen once come from the browser’s own store on the next page', async () => {
-  const page = await newVisitor(browser, { viewport: DESK })
-  await signIn(page)
+  const page = await signIn({ viewport: DESK })
   await openConversation(page, '青空 みか')
   const loaded = () =>
     page.waitForFunction(() => {

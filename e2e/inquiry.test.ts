@@ -1,10 +1,10 @@
 // The main journey, with the eyes and hands of both sides: a resident's phone on the left, the desk on the right.
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { DESK, newVisitor, openBrowser, PHONE } from './browser.ts'
-import { PASSWORD, townOnPort } from './town-on-port.ts'
-import { lookOver, visit } from './visit.ts'
+import { townOnPort } from './town-on-port.ts'
+import { lookOver, signedIn, visit } from './visit.ts'
 
 const town = await townOnPort()
 const browser = await openBrowser()
@@ -13,13 +13,7 @@ const photo = await sharp({ create: { width: 1200, height: 800, channels: 3, bac
   .jpeg()
   .toBuffer()
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto(`${town.url}/sign-in`)
-  await page.getByLabel('サインイン名').fill('suzuki')
-  await page.getByLabel('パスワード').fill(PASSWORD)
-  await page.getByRole('button', { name: 'サインイン' }).click()
-  await page.getByRole('heading', { name: 'きょうの仕事' }).waitFor()
-}
+const signIn = (options: BrowserContextOptions) => signedIn(browser, town, 'suzuki', options)
 
 async function openPhone(page: Page, resident: string): Promise<void> {
   await page.goto(town.phones)
@@ -35,8 +29,7 @@ async function write(page: Page, words: string): Promise<void> {
 
 test('text and photo reach the open desk without reload; text, photo and link come back to the phone', async () => {
   const phone = await newVisitor(browser, { viewport: PHONE })
-  const desk = await newVisitor(browser, { viewport: DESK })
-  await signIn(desk)
+  const desk = await signIn({ viewport: DESK })
   await visit(desk, `${town.url}/console/inquiries`)
   await openPhone(phone, '佐藤 はるか')
 
@@ -72,9 +65,8 @@ test('text and photo reach the open desk without reload; text, photo and link co
 
 test('an answer typed while a new message arrives stays in the box', async () => {
   const phone = await newVisitor(browser, { viewport: PHONE })
-  const desk = await newVisitor(browser, { viewport: DESK })
+  const desk = await signIn({ viewport: DESK })
   await openPhone(phone, '佐藤 はるか')
-  await signIn(desk)
   await desk.getByRole('link', { name: /相談/ }).first().click()
   await desk.getByRole('link', { name: /佐藤 はるか/ }).click()
   await desk.getByLabel('返信').fill('書きかけの返信')
@@ -87,12 +79,11 @@ test('an answer typed while a new message arrives stays in the box', async () =>
 for (const viewport of [DESK, PHONE]) {
   test(`without JavaScript staff answer just the same, ${viewport.width} pixels wide`, async () => {
     const phone = await newVisitor(browser, { viewport: PHONE })
-    const desk = await newVisitor(browser, { viewport, javaScriptEnabled: false })
+    const desk = await signIn({ viewport, javaScriptEnabled: false })
     const words = `スクリプトなしの相談 ${viewport.width}`
     await openPhone(phone, '佐藤 はるか')
     await write(phone, words)
     await phone.locator('.entry.own .bubble', { hasText: words }).waitFor()
-    await signIn(desk)
     await visit(desk, `${town.url}/console/inquiries`)
     await desk.getByRole('link', { name: /佐藤 はるか/ }).click()
     await desk.getByText(words).last().waitFor()
@@ -104,8 +95,7 @@ for (const viewport of [DESK, PHONE]) {
 }
 
 test('an empty answer is answered with what to do', async () => {
-  const desk = await newVisitor(browser, { viewport: PHONE })
-  await signIn(desk)
+  const desk = await signIn({ viewport: PHONE })
   await desk.goto(`${town.url}/console/inquiries`)
   await desk.getByRole('link', { name: /佐藤 はるか/ }).click()
   await desk.getByRole('button', { name: '送信' }).click()

@@ -44,11 +44,9 @@ export function tokenRoutes(program: Program, modules: Module[]) {
       const offered = scopesFor(modules, staff)
       const about = { staffId: staff.id, label, scopes, expiresAt: now.add({ hours: 24 * Number(days) }) }
       const make = async () => {
+        refuseUnknownScopes(offered, scopes)
         await confirmPassword(db, now, staff, current, address)
-        return db.transaction().execute((tx) => {
-          refuseUnknownScopes(offered, scopes)
-          return createApiToken(tx, now, `staff:${staff.id}`, about)
-        })
+        return db.transaction().execute((tx) => createApiToken(tx, now, `staff:${staff.id}`, about))
       }
       const made = await orRefusal(make())
       if (made instanceof Refusal) {

@@ -92,7 +92,7 @@ test('a token without a name, without scope, or with a scope that is not offered
     [{ label: '連携', scopes: 'everything:write' }, /everything:write.*という範囲はありません/],
     [{ label: '連携', scopes: 'constructor' }, /という範囲はありません/],
     [{ label: '連携', scopes: 'sections:read', 'current-password': 'wrong' }, /今のパスワードが違います/],
-    [{ label: '連携', scopes: 'sections:read', 'current-password': '' }, /今のパスワードが違います/],
+    [{ label: '連携', scopes: 'sections:read', 'current-password': '' }, /今のパスワードを入力してください/],
   ] as const
   for (const [fields, reason] of table) {
     const response = await make({ days: '30', ...fields }, 'mori')
@@ -102,6 +102,14 @@ test('a token without a name, without scope, or with a scope that is not offered
     assert.equal(tokenIn(html), undefined)
   }
   assert.match(await page('mori'), /トークンはまだありません/)
+})
+
+test('a field left empty is no guess at the password', async () => {
+  await givePassword(town, 'aoki')
+  const form = { label: '連携', scopes: 'sections:read', days: '30' }
+  for (let time = 0; time < 7; time++)
+    assert.equal((await make({ ...form, 'current-password': '' }, 'aoki')).status, 422)
+  assert.equal((await make(form, 'aoki')).status, 303)
 })
 
 test('only what one has the duty for is offered to be given away', async () => {

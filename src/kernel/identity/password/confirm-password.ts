@@ -16,6 +16,8 @@ export async function confirmPassword(
   password: string,
   address: string,
 ): Promise<Credentials> {
+  // Nothing typed is no guess: it must not lock anybody out.
+  if (password === '') throw new Refusal(422, '今のパスワードを入力してください。', 'current-password')
   const found = await findCredentials(db, staff.id)
   if (!found?.passwordHash) {
     throw new Refusal(422, 'パスワードがまだありません。人事の担当に設定を頼んでください。', 'current-password')

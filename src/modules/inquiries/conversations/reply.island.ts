@@ -37,7 +37,11 @@ if (form && files) {
     return reason === undefined
   }
   form.querySelector('.reply-tools')?.before(word)
-  files.addEventListener('change', fits)
+  files.addEventListener('change', () => {
+    const said = files.getAttribute('aria-describedby')
+    if (said === 'reply-error') document.getElementById(said)?.remove() // it was about the files before these
+    fits()
+  })
   form.addEventListener('submit', (event) => {
     if (fits()) return
     event.preventDefault()
