@@ -1,5 +1,31 @@
 -- Written by bin/db snapshot. Do not edit.
 
+create table attendance.corrections (
+  id bigint generated always as identity not null,
+  staff_id bigint not null,
+  on_day date not null,
+  came timestamp with time zone not null,
+  went timestamp with time zone not null,
+  place text not null,
+  site text,
+  reason text not null,
+  state text default 'asked'::text not null,
+  asked_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint corrections_check CHECK (((place = 'satellite'::text) = (site IS NOT NULL))),
+  constraint corrections_check1 CHECK (((went > came) AND (went <= (came + '20:00:00'::interval)))),
+  constraint corrections_check2 CHECK ((((came AT TIME ZONE 'Asia/Tokyo'::text))::date = on_day)),
+  constraint corrections_check3 CHECK (((state = 'asked'::text) = (settled_at IS NULL))),
+  constraint corrections_pkey PRIMARY KEY (id),
+  constraint corrections_place_check CHECK ((place = ANY (ARRAY['main'::text, 'satellite'::text, 'home'::text]))),
+  constraint corrections_reason_check CHECK (((reason <> ''::text) AND (length(reason) <= 1000))),
+  constraint corrections_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
+  constraint corrections_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text])))
+);
+CREATE INDEX corrections_of_a_day ON attendance.corrections USING btree (staff_id, on_day, settled_at);
+CREATE UNIQUE INDEX one_correction_asked_of_a_day ON attendance.corrections USING btree (staff_id, on_day) WHERE (state = 'asked'::text);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table attendance.punches (
   id bigint generated always as identity not null,
   staff_id bigint not null,

@@ -55,6 +55,36 @@ for (const javaScriptEnabled of [true, false]) {
   }
 }
 
+for (const viewport of [DESK, PHONE]) {
+  test(`a day without punches is put right and decided, ${viewport.width} pixels wide, without JavaScript`, async () => {
+    const look = { viewport, javaScriptEnabled: false }
+    const [clerk, head] = [await signIn('yamamoto', look), await signIn('watanabe', look)]
+    await visit(clerk, `${town.url}/console/attendance?month=2026-10`)
+    await clerk
+      .getByRole('link', { name: '訂正を申請してください' })
+      .nth(viewport === DESK ? 0 : 1)
+      .click()
+    await lookOver(clerk)
+    await clerk.getByRole('button', { name: '申請する' }).click()
+    await clerk.getByRole('link', { name: /理由を入力してください/ }).waitFor()
+    await lookOver(clerk)
+    await clerk.getByLabel('理由').fill('システムの初日で、打刻を知りませんでした')
+    await clerk.getByRole('button', { name: '申請する' }).click()
+    await clerk.getByText('起案しました').waitFor()
+    const title = (await clerk.locator('h1').innerText()).replace('回議中', '').trim()
+
+    await head.goto(`${town.url}/console/approvals`)
+    await head.getByRole('link', { name: title }).first().click()
+    await lookOver(head)
+    await head.getByRole('link', { name: '専決する' }).click()
+    await head.getByRole('button', { name: '専決する' }).click()
+    await head.getByText('専決しました').waitFor()
+    await clerk.goto(`${town.url}/console/attendance?month=2026-10`)
+    await clerk.getByRole('link', { name: '決裁により訂正した時刻です' }).first().waitFor()
+    await lookOver(clerk)
+  })
+}
+
 test('who comes is seen by the section at once, on a page that is open', async () => {
   const [head, clerk] = [await signIn('sato', { viewport: DESK }), await signIn('watanabe', { viewport: PHONE })]
   const [inside] = [await signIn('sato', { viewport: PHONE })]

@@ -22,3 +22,9 @@ insert into kernel.approval_route_steps (route_id, place, kind, position, sectio
     (false, 4, 'decision', 'head', 'aozora', null)) step (town, place, kind, position, section, article)
     on step.town = (route.section_id is null)
   left join kernel.sections n on n.code = step.section;
+
+with route as (
+  insert into kernel.approval_routes (matter, name, valid_from)
+  values ('attendance.correction', '打刻の訂正(課長専決)', '2026-04-01') returning id)
+insert into kernel.approval_route_steps (route_id, place, kind, position, delegated_under)
+  select id, 1, 'decision', 'head', '事務決裁規程第6条' from route;

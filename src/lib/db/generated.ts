@@ -9,6 +9,20 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export interface AttendanceCorrections {
+  asked_at: Temporal.Instant;
+  came: Temporal.Instant;
+  id: Generated<number>;
+  on_day: Temporal.PlainDate;
+  place: string;
+  reason: string;
+  settled_at: Temporal.Instant | null;
+  site: string | null;
+  staff_id: number;
+  state: Generated<string>;
+  went: Temporal.Instant;
+}
+
 export interface AttendancePunches {
   at: Temporal.Instant;
   client_key: string;
@@ -444,6 +458,7 @@ export interface KernelTotp {
 }
 
 export interface DB {
+  "attendance.corrections": AttendanceCorrections;
   "attendance.punches": AttendancePunches;
   "attendance.sites": AttendanceSites;
   "attendance.work_patterns": AttendanceWorkPatterns;

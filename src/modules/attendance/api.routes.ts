@@ -8,6 +8,7 @@ import { dateInTokyo } from '#lib/time/clock.ts'
 import { minutesWorked } from './book/book.ts'
 import type { BookDay } from './book/book-day.ts'
 import { readMonth, viewBook } from './book/view-book.ts'
+import { correctionsApi } from './corrections/corrections.api.ts'
 import { startOfDay } from './punches/moment.ts'
 import type { Punch } from './punches/punch.ts'
 import { listPunches } from './punches/punches.queries.ts'
@@ -104,6 +105,8 @@ export function attendanceApi(_program: Program, api: ApiHono): void {
     const form = { kind, place, site: site ?? null, source: 'api' as const, clientKey: `token-${c.var.tokenId}-${key}` }
     return c.json(punchOut(await recordPunch(c.var.municipality, c.var.staff, form, c.var.now)), 201)
   })
+
+  correctionsApi(api)
 
   const book = createRoute({
     ...needs('attendance:read'),

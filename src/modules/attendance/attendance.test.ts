@@ -57,7 +57,7 @@ test('yesterday’s missing punch stands on the card and in the margin, with wha
   at('2026-11-25T08:25:00')
   assert.match(await page('/console', 'tanaka'), /11月24日\(火\)の退勤の打刻がありません/)
   const book = await page('/console/attendance', 'tanaka')
-  assert.match(ofDay(book, 24), /退勤の打刻がありません\(出勤 8:25\) → 正しい時刻を所属長に伝えてください/)
+  assert.match(ofDay(book, 24), /退勤の打刻がありません\(出勤 8:25\) → 訂正を申請してください/)
   assert.match(ofDay(book, 20), /打刻がありません/)
   assert.doesNotMatch(ofDay(book, 21), /打刻がありません/)
   assert.match(ofDay(book, 23), /勤労感謝の日/)

@@ -5,6 +5,7 @@ import { readForm } from '#kernel/http/read-form.ts'
 import type { Program } from '#kernel/program.ts'
 import { bookPage } from './book/book.page.tsx'
 import { recordPunch } from './punches/record-punch.ts'
+import { correctionRoutes } from './corrections/corrections.routes.ts'
 import { sectionPage } from './presence/section.page.tsx'
 
 const Place = z.union([
@@ -20,6 +21,7 @@ const PunchForm = z.object({ kind: z.enum(['in', 'out']), place: Place, key: z.u
 export function attendanceRoutes(program: Program) {
   return new Hono<ConsoleEnv>()
     .get('/attendance', (c) => bookPage(program, c))
+    .route('/attendance/corrections', correctionRoutes(program))
     .get('/attendance/section', (c) => sectionPage(program, c))
     .post('/attendance/punches', async (c) => {
       const { kind, place, key } = await readForm(c, PunchForm)

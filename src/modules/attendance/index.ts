@@ -1,6 +1,8 @@
 import type { Module } from '#kernel/program.ts'
 import { attendanceApi, scopes } from './api.routes.ts'
 import { attendanceRoutes } from './console.routes.tsx'
+import { CORRECTION } from './corrections/correction.ts'
+import { correctionMatter } from './corrections/correction-matter.ts'
 import { clockCard } from './punches/clock-card.tsx'
 
 export { compute } from './rules/compute/compute.ts'
@@ -20,6 +22,7 @@ export const attendance: Module = {
   api: attendanceApi,
   scopes,
   actions: { 'attendance_book.viewed': '出勤簿を見た' },
+  matters: { [CORRECTION]: correctionMatter },
   today: clockCard,
   navigation: async () => [{ href: '/console/attendance', text: '勤怠', icon: 'clock' }],
 }

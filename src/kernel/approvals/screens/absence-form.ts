@@ -1,4 +1,4 @@
-import { TOKYO } from '#lib/time/clock.ts'
+import { typedMoment } from '#lib/time/typed-moment.ts'
 import type { FieldErrorText } from '#ui/index.ts'
 import { ABSENCES, type AbsenceKind } from '../desks/absence.ts'
 
@@ -14,17 +14,6 @@ const textOf = (fields: Record<string, unknown>, name: string) => {
   return typeof value === 'string' ? value.trim().slice(0, 64) : ''
 }
 
-/** 2026-11-24T08:30, in Japan. */
-function momentOf(typed: string): Temporal.Instant | undefined {
-  try {
-    return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(typed)
-      ? Temporal.PlainDateTime.from(typed).toZonedDateTime(TOKYO).toInstant()
-      : undefined
-  } catch {
-    return undefined
-  }
-}
-
 export function readAbsence(fields: Record<string, unknown>) {
   const typed: TypedAbsence = {
     who: textOf(fields, 'who').toLowerCase(),
@@ -32,7 +21,7 @@ export function readAbsence(fields: Record<string, unknown>) {
     through: textOf(fields, 'through'),
     kind: textOf(fields, 'kind'),
   }
-  const [beginsAt, endsAt] = [momentOf(typed.from), momentOf(typed.through)]
+  const [beginsAt, endsAt] = [typedMoment(typed.from), typedMoment(typed.through)]
   const kind: AbsenceKind = Object.hasOwn(ABSENCES, typed.kind) ? (typed.kind as AbsenceKind) : 'other'
   const errors: FieldErrorText[] = []
   if (!beginsAt) errors.push({ field: 'from', message: '始めの日と時刻を入力してください。' })

@@ -1,6 +1,7 @@
 import { municipalHoliday, type OfficeCalendar } from '#kernel/calendar/office-calendar.ts'
 import { holdsOn, type Period } from '#kernel/organization/period.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
+import type { Correction } from '../corrections/correction.ts'
 import { minuteOf } from '../punches/moment.ts'
 import type { Pair, PairedPunches } from '../punches/pair-punches.ts'
 import type { Punch } from '../punches/punch.ts'
@@ -10,7 +11,7 @@ import type { Span, Stint } from '../rules/day/span.ts'
 import { staggeredDuty } from '../rules/day/staggered-duty.ts'
 import type { RuleSet } from '../rules/rule-set/rule-set.ts'
 import { dayKindOn } from './day-kind.ts'
-import { NO_PUNCH, type Note, noteOf, notesOf } from './note.ts'
+import { correctionNote, NO_PUNCH, type Note, noteOf, notesOf } from './note.ts'
 
 /** 勤務時間の割振り of one person for a time. */
 export interface WorkPattern extends Period {
@@ -24,6 +25,8 @@ export interface BookSources {
   readonly employed: readonly Period[]
   readonly patterns: readonly WorkPattern[]
   readonly paired: PairedPunches
+  /** Asked for and granted. */
+  readonly corrections: readonly Correction[]
   readonly today: Temporal.PlainDate
 }
 
@@ -41,6 +44,8 @@ export interface BookDay {
   readonly classified: ClassifiedDay
   /** Neither worked nor on leave, in minutes; 0 where a punch is missing, since nobody knows yet. */
   readonly absent: number
+  /** Whether a correction of it is being decided. */
+  readonly isAsked: boolean
   readonly notes: readonly Note[]
 }
 
@@ -76,6 +81,7 @@ export function bookDay(sources: BookSources, on: Temporal.PlainDate): BookDay {
     shortTime: false,
   })
   const findings = paired.findings.filter(({ punches }) => isOfDay(punches[0])).map(noteOf)
+  const corrections = sources.corrections.filter((correction) => correction.on.equals(on))
   const isOver = Temporal.PlainDate.compare(on, today) < 0
   const isWhole = isOver && !open && !findings.some(({ tone }) => tone === 'warning')
   const isMissing = isWhole && kind === 'workday' && isEmployed && pairs.length === 0
@@ -89,6 +95,11 @@ export function bookDay(sources: BookSources, on: Temporal.PlainDate): BookDay {
     open,
     classified,
     absent: isWhole && !isMissing ? classified.absent : 0,
-    notes: [...findings, ...(isMissing ? [NO_PUNCH] : isWhole ? notesOf(classified) : [])],
+    isAsked: corrections.some(({ state }) => state === 'asked'),
+    notes: [
+      ...corrections.map(correctionNote),
+      ...findings,
+      ...(isMissing ? [NO_PUNCH] : isWhole ? notesOf(classified) : []),
+    ],
   }
 }

@@ -3,6 +3,7 @@ import type { Column } from '#ui/index.ts'
 import { clockInWords } from '../punches/moment.ts'
 import { placeInWords, type Punch } from '../punches/punch.ts'
 import { DAY_KINDS } from '../rules/day/day.ts'
+import { correctionHref } from '../corrections/correction.ts'
 import type { Span } from '../rules/day/span.ts'
 import type { BookDay } from './book-day.ts'
 import { minutesWorked } from './book.ts'
@@ -30,15 +31,21 @@ const kindInWords = ({ kind, holiday, isEmployed }: BookDay): string => {
   return kind === 'holiday' ? (holiday ?? DAY_KINDS.holiday) : DAY_KINDS[kind]
 }
 
-const margin = ({ notes }: BookDay) =>
-  notes.map(({ tone, says, todo }) => (
-    <div class="book-note" data-tone={tone} key={says}>
-      {says}
-      {todo && <span class="book-todo">→ {todo}</span>}
-    </div>
-  ))
+const Margin = ({ day: { on, notes, isAsked }, isOwn }: { day: BookDay; isOwn: boolean }) => (
+  <>
+    {notes.map(({ tone, says, todo, isMendable, href }) => (
+      <div class="book-note" data-tone={tone} key={says}>
+        {href ? <a href={href}>{says}</a> : says}
+        {todo && !isAsked && (
+          <span class="book-todo">→ {isOwn && isMendable ? <a href={correctionHref(on)}>{todo}</a> : todo}</span>
+        )}
+      </div>
+    ))}
+  </>
+)
 
-export const bookColumns: Column<BookDay>[] = [
+/** @param isOwn whether it is one's own book, whose days one can put right */
+export const bookColumns = (isOwn: boolean): Column<BookDay>[] => [
   { header: '日', primary: true, nowrap: true, cell: ({ on }) => `${on.day}日(${weekdayInWords(on)})` },
   { header: '区分', cell: kindInWords },
   { header: '予定', nowrap: true, cell: ({ planned }) => planned && spanInWords(planned) },
@@ -46,7 +53,7 @@ export const bookColumns: Column<BookDay>[] = [
   { header: '退勤', align: 'end', cell: (day) => lines(day.pairs.map(({ out }) => outInWords(day, out))) },
   { header: '場所', cell: (day) => lines([...new Set(punchesOf(day).map(placeInWords))]) },
   { header: '勤務', align: 'end', cell: (day) => hoursInFigures(minutesWorked(day)) },
-  { header: '気づき', cell: margin },
+  { header: '気づき', cell: (day) => <Margin day={day} isOwn={isOwn} /> },
 ]
 
 export const toneOf = ({ notes }: BookDay) =>

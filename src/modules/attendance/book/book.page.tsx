@@ -36,9 +36,16 @@ export async function bookPage(program: Program, c: Context<ConsoleEnv>) {
           <PageHeading
             over={`${owner.section} ${owner.name}`}
             actions={
-              <ButtonLink href="/console/attendance/section" variant="secondary" icon="users">
-                だれがどこに
-              </ButtonLink>
+              <>
+                <ButtonLink href="/console/attendance/section" variant="secondary" icon="users">
+                  だれがどこに
+                </ButtonLink>
+                {isOwn && (
+                  <ButtonLink href="/console/attendance/corrections/new" variant="secondary">
+                    打刻の訂正
+                  </ButtonLink>
+                )}
+              </>
             }
           >
             出勤簿 {monthInWords(month)}
@@ -51,7 +58,7 @@ export async function bookPage(program: Program, c: Context<ConsoleEnv>) {
             previousText="前の月"
             nextText="次の月"
           />
-          <Rows owner={owner} book={book} />
+          <Rows owner={owner} book={book} isOwn={isOwn} />
           <Totals {...viewed} />
         </Stack>
       </div>
@@ -67,7 +74,7 @@ function isThere(month: Temporal.PlainYearMonth, now: Temporal.Instant): boolean
   }
 }
 
-function Rows({ owner, book }: { owner: BookOwner; book: AttendanceBook }) {
+function Rows({ owner, book, isOwn }: { owner: BookOwner; book: AttendanceBook; isOwn: boolean }) {
   if (!book.days.some(({ isEmployed, pairs, notes }) => isEmployed || pairs.length > 0 || notes.length > 0))
     return (
       <EmptyState icon="calendar" heading="この月の記録はありません">
@@ -80,7 +87,7 @@ function Rows({ owner, book }: { owner: BookOwner; book: AttendanceBook }) {
       hideCaption
       density="compact"
       phone="lines"
-      columns={bookColumns}
+      columns={bookColumns(isOwn)}
       rows={[...book.days]}
       rowKey={({ on }) => on.toString()}
       rowTone={toneOf}

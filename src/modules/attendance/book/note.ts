@@ -1,5 +1,7 @@
+import { proposalHref } from '#kernel/approvals/index.ts'
 import { durationInWords } from '#lib/time/in-words.ts'
 import { clockInWords } from '../punches/moment.ts'
+import type { Correction } from '../corrections/correction.ts'
 import type { PunchFinding } from '../punches/pair-punches.ts'
 import type { ClassifiedDay } from '../rules/day/classify-day.ts'
 
@@ -8,9 +10,13 @@ export interface Note {
   readonly tone: 'warning' | 'info'
   readonly says: string
   readonly todo?: string
+  /** A correction of the punches mends it. */
+  readonly isMendable?: true
+  /** Where it was decided, or lies. */
+  readonly href?: `/${string}`
 }
 
-const TELL = '正しい時刻を所属長に伝えてください'
+const TELL = '訂正を申請してください'
 
 const faultInWords = ({ fault, punches }: PunchFinding): string => {
   const [first = '', second = ''] = punches.map(({ at }) => clockInWords(at))
@@ -26,14 +32,22 @@ const faultInWords = ({ fault, punches }: PunchFinding): string => {
 export function noteOf(finding: PunchFinding): Note {
   const says = faultInWords(finding)
   const counts = finding.fault === 'doubleIn' || finding.fault === 'doubleOut'
-  return counts ? { tone: 'info', says } : { tone: 'warning', says, todo: TELL }
+  return counts ? { tone: 'info', says } : { tone: 'warning', says, todo: TELL, isMendable: true }
 }
 
 export const NO_PUNCH: Note = {
   tone: 'warning',
   says: '打刻がありません',
-  todo: '休暇なら届を、勤務したなら時刻を所属長に伝えてください',
+  todo: '勤務したときは、訂正を申請してください',
+  isMendable: true,
 }
+
+/** A day that is corrected says so, and leads to the decision. */
+export const correctionNote = ({ state, proposalId }: Correction): Note => ({
+  tone: 'info',
+  says: state === 'granted' ? '決裁により訂正した時刻です' : '訂正を申請しています',
+  ...(proposalId !== null && { href: proposalHref(proposalId) }),
+})
 
 /** Staying on for less than this is packing up. */
 const WORTH_TELLING = 30

@@ -4,6 +4,8 @@ import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
+import { correctPunches } from '../corrections/correct-punches.ts'
+import { listCorrections } from '../corrections/corrections.queries.ts'
 import { startOfDay } from '../punches/moment.ts'
 import { pairPunches } from '../punches/pair-punches.ts'
 import { listPunches } from '../punches/punches.queries.ts'
@@ -45,12 +47,9 @@ export async function viewBook(
     const owner = await getBookOwner(tx, staff, ownerId, now)
     const first = month.toPlainDate({ day: 1 })
     // A day earlier and two later: what goes on over midnight finds its other end.
-    const punches = await listPunches(
-      tx,
-      owner.id,
-      startOfDay(first.subtract({ days: 1 })),
-      startOfDay(first.add({ months: 1, days: 2 })),
-    )
+    const [from, until] = [first.subtract({ days: 1 }), first.add({ months: 1, days: 2 })]
+    const punches = await listPunches(tx, owner.id, startOfDay(from), startOfDay(until))
+    const corrections = await listCorrections(tx, owner.id, from, until)
     const rules = ruleSetOn(first)
     const book = bookOf(
       {
@@ -58,7 +57,8 @@ export async function viewBook(
         calendar,
         employed: await listEmployment(tx, owner.id),
         patterns: await listPatterns(tx, owner.id),
-        paired: pairPunches(punches, now),
+        paired: pairPunches(correctPunches(punches, corrections), now),
+        corrections,
         today: dateInTokyo(now),
       },
       month,

@@ -6,13 +6,14 @@ import { dateInTokyo } from '#lib/time/clock.ts'
 import { dateInWords } from '#lib/time/in-words.ts'
 import { Button, Card, Notice, RadioGroup } from '#ui/index.ts'
 import { type Presence, presenceOf } from '../presence/presence.ts'
+import { correctPunches } from '../corrections/correct-punches.ts'
+import { correctionHref } from '../corrections/correction.ts'
+import { listCorrections } from '../corrections/corrections.queries.ts'
 import { clockInWords, startOfDay } from './moment.ts'
 import { pairPunches } from './pair-punches.ts'
-import { PLACES, type PlaceOfWork, PUNCH_KINDS } from './punch.ts'
+import { placesToChoose, placeValue } from './place-choice.ts'
+import { PUNCH_KINDS } from './punch.ts'
 import { findLastPlace, listPunches, listSites } from './punches.queries.ts'
-
-/** As the form sends a place: `main`, `home`, `satellite:みなと分室`. */
-export const placeValue = ({ place, site }: PlaceOfWork): string => (site === null ? place : `${place}:${site}`)
 
 const stateInWords = (presence: Presence): string => {
   if (presence.state === 'notYet') return 'まだ出勤していません'
@@ -24,19 +25,20 @@ const stateInWords = (presence: Presence): string => {
 export async function clockCard(c: Context<ConsoleEnv>) {
   const { db, staff, now } = c.var
   const today = dateInTokyo(now)
-  const [punches, sites, lastPlace] = await Promise.all([
-    listPunches(db, staff.id, startOfDay(today.subtract({ days: 4 })), now.add({ hours: 24 })),
+  const since = today.subtract({ days: 4 })
+  const [recorded, corrections, sites, lastPlace] = await Promise.all([
+    listPunches(db, staff.id, startOfDay(since), now.add({ hours: 24 })),
+    listCorrections(db, staff.id, since, today),
     listSites(db),
     findLastPlace(db, staff.id),
   ])
+  const punches = correctPunches(recorded, corrections)
   const presence = presenceOf(punches, now)
+  const isAsked = (on: Temporal.PlainDate) => corrections.some((one) => one.state === 'asked' && one.on.equals(on))
   const done = c.req.query('punched')
-  const missing = pairPunches(punches, now).findings.filter(({ fault }) => fault === 'missingOut')
-  const places = [
-    { value: 'main', text: PLACES.main },
-    ...sites.map((site) => ({ value: `satellite:${site}`, text: site })),
-    { value: 'home', text: PLACES.home },
-  ]
+  const missing = pairPunches(punches, now)
+    .findings.filter(({ fault, punches: [came] }) => fault === 'missingOut' && !isAsked(dateInTokyo(came!.at)))
+    .map(({ punches: [came] }) => came!)
   const isHere = presence.state === 'here'
   return (
     <Card heading="打刻" aside={<a href="/console/attendance">出勤簿</a>} id="clock">
@@ -44,17 +46,18 @@ export async function clockCard(c: Context<ConsoleEnv>) {
         <Notice tone="success" live="status">
           <p>
             {PUNCH_KINDS[done]}
-            を記録しました。打刻は取り消せません。間違えたときは、正しい時刻を所属長に伝えてください。
+            を記録しました。打刻は取り消せません。間違えたときは、
+            <a href="/console/attendance/corrections/new">訂正を申請</a>できます。
           </p>
         </Notice>
       )}
       <div id="clock-state" data-live>
         <p class="clock-state">{stateInWords(presence)}</p>
-        {missing.map(({ punches: [came] }) => (
-          <Notice tone="warning" key={came!.id}>
+        {missing.map(({ id, at }) => (
+          <Notice tone="warning" key={id}>
             <p>
-              {dateInWords(dateInTokyo(came!.at))}の退勤の打刻がありません(出勤 {clockInWords(came!.at)}
-              )。退勤した時刻を所属長に伝えてください。
+              {dateInWords(dateInTokyo(at))}の退勤の打刻がありません(出勤 {clockInWords(at)})。
+              <a href={correctionHref(dateInTokyo(at))}>訂正を申請する</a>
             </p>
           </Notice>
         ))}
@@ -64,7 +67,7 @@ export async function clockCard(c: Context<ConsoleEnv>) {
           name="place"
           legend="勤務場所"
           inline
-          options={places}
+          options={placesToChoose(sites)}
           value={placeValue(lastPlace ?? { place: 'main', site: null })}
         />
         <div class="clock-buttons">
