@@ -14,7 +14,7 @@ export function welcome(settings: Settings, [town, second]: DemoTown[], simulato
   ]
   const signIn = [
     ['相談に答える人', 'suzuki (移住定住推進課) · yamamoto (市民課) · ishikawa (総合政策課長)'],
-    ['起案から決裁まで', 'takahashi → suzuki → sato (移住定住推進課)'],
+    ['起案と決裁', 'takahashi → suzuki → sato (移住定住推進課)'],
     ['設定と記録', 'ishii・saito (情報政策課) · goto (人事課)'],
     ['みどり町の人', 'midorikawa (総務課) · wakaba (住民課)'],
     ['パスワード', `${DEMO_PASSWORD} (全員同じ)`],
