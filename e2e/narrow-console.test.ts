@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
-import { openBrowser, PHONE } from './browser.ts'
+import { record } from '../src/kernel/audit/record.ts'
+import { DESK, openBrowser, PHONE } from './browser.ts'
 import { townOnPort } from './town-on-port.ts'
 import { lookOver, signedIn, visit } from './visit.ts'
 
@@ -10,6 +11,15 @@ const browser = await openBrowser()
 afterEach(async () => {
   for (const context of browser.contexts()) await context.close()
 })
+
+const { rows } = await town.owner.query(
+  `update kernel.staff set name = '寿限無寿限無五劫のすりきれ海砂利水魚の水行末雲来末風来末' where sign_in_name = 'sato' returning id`,
+)
+const sato = `staff:${Number(rows[0].id)}` as const
+const document = '48432a53130a0a35'.repeat(4)
+await town.municipality.db
+  .transaction()
+  .execute((tx) => record(tx, Temporal.Now.instant(), sato, 'proposal.viewed', sato, { matter: 'general', document }))
 
 test('every word of the bar below stands clear of its neighbours on a phone', async () => {
   const page = await signedIn(browser, town, 'ishii', { viewport: PHONE })
@@ -38,3 +48,13 @@ test('the tabs of the settings stay one line on a phone, and the keyboard brings
   assert.ok(here.x + here.width <= PHONE.width, `the tab of this page ends at ${here.x + here.width}`)
   await lookOver(page)
 })
+
+for (const viewport of [PHONE, { width: 800, height: 800 }, DESK]) {
+  test(`the audit trail fits with a long name and an opened digest, ${viewport.width} pixels wide`, async () => {
+    const auditor = await signedIn(browser, town, 'ishii', { viewport })
+    await visit(auditor, `${town.url}/console/audit?actor=sato`)
+    await auditor.getByText('文書の SHA-256: 48432a53130a…').click()
+    await auditor.getByText(document, { exact: true }).waitFor()
+    await lookOver(auditor)
+  })
+}

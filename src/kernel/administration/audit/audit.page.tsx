@@ -31,7 +31,7 @@ import type { Names } from './names.ts'
 import { aboutOf, codeInWords, SUBJECT_KINDS } from './subject.ts'
 
 /** Names stay on one line, and one line fits a phone. */
-const NAME_CHARACTERS = 16
+const NAME_CHARACTERS = 14
 
 const Code = ({ code, names, href }: { code: string; names: Names; href: string }) => (
   <a href={href}>{shorten(codeInWords(code, names), NAME_CHARACTERS)}</a>
