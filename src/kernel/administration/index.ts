@@ -2,8 +2,8 @@ import { Hono } from 'hono'
 import type { ConsoleEnv } from '../http/env.ts'
 import { hasDuty } from '../identity/staff.ts'
 import type { Module } from '../program.ts'
-import { actionWords } from './audit/action-words.ts'
 import { auditRoutes } from './audit/audit.routes.ts'
+import { auditWords } from './audit/audit-words.ts'
 import { settingsRoutes } from './settings/settings.routes.ts'
 import { staffRoutes } from './staff/staff.routes.ts'
 import { coversWholeTown } from './whole-town.ts'
@@ -15,7 +15,7 @@ export const administration = (modules: Module[]): Module => ({
     new Hono<ConsoleEnv>()
       .route('/', settingsRoutes(program))
       .route('/', staffRoutes(program))
-      .route('/', auditRoutes(program, actionWords(modules))),
+      .route('/', auditRoutes(program, auditWords(modules))),
   async navigation({ db }, staff) {
     const [settings, audit] = await Promise.all([
       coversWholeTown(db, staff, 'settings'),

@@ -24,7 +24,7 @@ interface ConsolePage {
 async function navigation(c: Context<ConsoleEnv>): Promise<NavItem[]> {
   const { municipality, staff, modules, now } = c.var
   const own = await Promise.all(modules.map(async (module) => module.navigation?.(municipality, staff, now) ?? []))
-  const items: NavItem[] = [{ href: '/console', text: 'きょうの仕事', icon: 'home' }, ...own.flat()]
+  const items: NavItem[] = [{ href: '/console', text: 'きょうの仕事', short: 'きょう', icon: 'home' }, ...own.flat()]
   const here = c.req.path
   for (const item of items) item.current = item.href === '/console' ? here === item.href : here.startsWith(item.href)
   return items

@@ -18,48 +18,78 @@ import {
   TextInput,
   Time,
 } from '#ui/index.ts'
-import { TOKYO } from '#lib/time/clock.ts'
-import { dateInWords } from '#lib/time/in-words.ts'
+import { shorten } from '#lib/text/names.ts'
 import { consolePage } from '../../http/console-page.tsx'
 import type { ConsoleEnv } from '../../http/env.ts'
 import type { Program } from '../../program.ts'
-import type { ActionWords } from './action-words.ts'
 import type { AuditEntry } from './audit.queries.ts'
 import { addressOf, type AuditSearch } from './audit-search.ts'
-import { detailInWords } from './detail-words.ts'
+import type { AuditWords } from './audit-words.ts'
+import { detailInWords, type Noted } from './detail-words.ts'
+import { momentInWords } from './moment-words.ts'
+import type { Names } from './names.ts'
 import { aboutOf, codeInWords, SUBJECT_KINDS } from './subject.ts'
 
-/** 2026年11月24日(火) 10:00:05 — to the second, since it is evidence. */
-function momentOf(at: Temporal.Instant) {
-  const local = at.toZonedDateTimeISO(TOKYO)
-  return `${local.year}年${dateInWords(local.toPlainDate())} ${local.toPlainTime().toString({ smallestUnit: 'second' })}`
-}
+/** Names stay on one line, and one line fits a phone. */
+const NAME_CHARACTERS = 14
 
-const columns = (words: ActionWords): Column<AuditEntry>[] => [
+const Code = ({ code, names, href }: { code: string; names: Names; href: string }) => (
+  <a href={href}>{shorten(codeInWords(code, names), NAME_CHARACTERS)}</a>
+)
+
+const Details = ({ noted }: { noted: Noted[] }) => (
+  <>
+    {noted.map(({ text, digest }, index) => (
+      <>
+        {index > 0 && ' · '}
+        {digest ? (
+          <details class="digest">
+            <summary>{text}</summary>
+            <code>{digest}</code>
+          </details>
+        ) : (
+          text
+        )}
+      </>
+    ))}
+  </>
+)
+
+const columns = ({ actions, values }: AuditWords, names: Names): Column<AuditEntry>[] => [
   { header: '番号', align: 'end', nowrap: true, cell: ({ seq }) => seq },
   {
     header: 'いつ',
     primary: true,
     nowrap: true,
-    cell: ({ at }) => <Time datetime={at.toString()} text={momentOf(at)} />,
+    cell: ({ at }) => <Time datetime={at.toString()} text={momentInWords(at)} />,
   },
   {
     header: 'だれが',
-    cell: ({ actor, actorName }) => <a href={addressOf({ actor })}>{actorName ?? codeInWords(actor)}</a>,
+    nowrap: true,
+    cell: ({ actor }) => <Code code={actor} names={names} href={addressOf({ actor })} />,
   },
-  { header: '何をした', cell: ({ action }) => words[action] ?? action },
-  { header: '対象', cell: ({ subject }) => <a href={addressOf({ subject })}>{codeInWords(subject)}</a> },
-  { header: '内容', cell: ({ detail }) => detailInWords(detail) },
+  { header: '何をした', nowrap: true, cell: ({ action }) => actions[action] ?? action },
+  {
+    header: '対象',
+    nowrap: true,
+    cell: ({ subject }) => <Code code={subject} names={names} href={addressOf({ subject })} />,
+  },
+  { header: '内容', cell: ({ detail }) => <Details noted={detailInWords(detail, { values, names })} /> },
 ]
 
 export interface AuditPage {
   search: AuditSearch
   entries: AuditEntry[]
+  names: Names
   next: number | undefined
-  words: ActionWords
+  words: AuditWords
 }
 
-export function auditPage(program: Program, c: Context<ConsoleEnv>, { search, entries, next, words }: AuditPage) {
+export function auditPage(
+  program: Program,
+  c: Context<ConsoleEnv>,
+  { search, entries, names, next, words }: AuditPage,
+) {
   const { subject, actor, on, seen, before } = search
   const about = aboutOf(subject ?? '')
   const asked = Boolean(subject || actor || on || seen)
@@ -96,7 +126,7 @@ export function auditPage(program: Program, c: Context<ConsoleEnv>, { search, en
           hideCaption
           density="compact"
           phone="lines"
-          columns={columns(words)}
+          columns={columns(words, names)}
           rows={entries}
           empty={
             <EmptyState icon="shield" heading="当てはまる記録はありません">

@@ -8,8 +8,6 @@ export interface AuditEntry {
   seq: number
   at: Temporal.Instant
   actor: string
-  /** Name of the member of staff who acted, whether or not they still work here. */
-  actorName: string | null
   action: string
   subject: string
   detail: Record<string, unknown>
@@ -61,8 +59,7 @@ export async function searchAudit(
   ].filter((condition) => typeof condition === 'object')
   const where = conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``
   const { rows } = await sql<AuditEntry>`
-    select e.seq, e.at, e.actor, s.name as "actorName", e.action, e.subject, e.detail
-    from kernel.audit_entries e left join kernel.staff s on e.actor = 'staff:' || s.id
+    select e.seq, e.at, e.actor, e.action, e.subject, e.detail from kernel.audit_entries e
     ${where} order by e.seq desc limit ${limit}`.execute(db)
   return rows
 }

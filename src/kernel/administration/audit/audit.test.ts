@@ -88,6 +88,27 @@ test('what was done is told in words', async () => {
   assert.doesNotMatch(html, /shown|address: |\{&quot;/)
 })
 
+test('who is meant stands there by name, and by number where nobody has it', async () => {
+  await write(`staff:${suzuki}`, 'staff.password_issued', `staff:${await idOf('sato')}`)
+  await write(`staff:${suzuki}`, 'staff.password_issued', 'staff:999999')
+  const html = await page('?actor=suzuki&kind=staff')
+  assert.match(html, /<td[^>]*data-nowrap[^>]*><a href="[^"]*subject=staff[^"]*">佐藤 美咲<\/a>/)
+  assert.match(html, />職員\u00A0999999<\/a>/)
+})
+
+test('a digest shows its beginning, and all of it when it is opened', async () => {
+  const digest = '48432a53130a0a35'.repeat(4)
+  await db.transaction().execute((tx) =>
+    record(tx, town.clock(), `staff:${suzuki}`, 'proposal.viewed', 'proposal:1', {
+      matter: 'general',
+      document: digest,
+    }),
+  )
+  const html = await page('?kind=proposal')
+  assert.match(html, /起案の種類: 一般起案/)
+  assert.ok(html.includes(`<summary>文書の SHA-256: 48432a53130a…</summary><code>${digest}</code>`))
+})
+
 test('whom it is about is chosen by kind and number or name, as people know them', async () => {
   const { rows } = await town.owner.query(
     "insert into kernel.residents (display_name) values ('青空 みか') returning id",

@@ -2,6 +2,10 @@ import { POSITIONS } from '../../organization/position.ts'
 import { ABSENCES } from '../../approvals/desks/absence.ts'
 import { STEP_KINDS } from '../../approvals/routes/route.ts'
 import { DUTY_WORDS } from '../../organization/staff-import/columns.ts'
+import type { AuditWords } from './audit-words.ts'
+import { timeInWords } from './moment-words.ts'
+import { codeUnder, type Names } from './names.ts'
+import { codeInWords, isDigest, shortDigest } from './subject.ts'
 
 /** What the trail notes of an action, in words. What has none here stands as it was recorded: it is evidence. */
 const KEYS: Record<string, string> = {
@@ -38,6 +42,7 @@ const KEYS: Record<string, string> = {
   memberships: '所属',
   name: '名前',
   nameKana: 'フリガナ',
+  month: '月',
   names: '項目',
   on: '日',
   only: 'サインインの番号',
@@ -51,17 +56,18 @@ const KEYS: Record<string, string> = {
   round: '何回目の回議',
   scopes: 'できること',
   secretChanged: 'シークレットを変えた',
-  section: '課の番号',
-  sectionId: '課の番号',
+  section: '課',
+  sectionId: '課',
   seen: '見た記録だけ',
   sending: '送信の番号',
   sharedTerminal: '共用の端末',
   shown: '出た件数',
   signInName: 'サインイン名',
   signature: '見つかったもの',
-  staffId: '職員の番号',
+  staffId: '職員',
   steps: '段',
   subject: '対象',
+  subjects: '対象',
   theme: '画面の色',
   title: '職',
   to: '終わり',
@@ -104,21 +110,55 @@ const VALUES: Record<string, Record<string, string>> = {
 
 const known = (words: Record<string, string>, key: string): string => (Object.hasOwn(words, key) ? words[key]! : key)
 
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+
 const isChange = (value: object): value is { before: unknown; after: unknown } =>
   Object.keys(value).toSorted().join() === 'after,before'
 
-function valueInWords(key: string, value: unknown): string {
-  if (value === true || value === false) return value ? 'はい' : 'いいえ'
-  if (value === null || value === '') return 'なし'
-  if (Array.isArray(value)) return value.map((one) => valueInWords(key, one)).join('、') || 'なし'
-  if (typeof value !== 'object') return known(VALUES[key] ?? {}, String(value))
-  if (isChange(value)) return `${valueInWords(key, value.before)} → ${valueInWords(key, value.after)}`
-  if ('opens' in value && 'closes' in value) return value.opens ? `${value.opens}〜${value.closes}` : '休み'
-  return `(${detailInWords(value as Record<string, unknown>)})`
+/** What a page of the trail knows besides: the words of the modules, the names that its codes stand for. */
+export interface Known {
+  values: AuditWords['values']
+  names: Names
 }
 
-/** `{ upTo: 2116, resident: 301 }` as 見た発言の番号: 2116 · 住民: 301. */
-export const detailInWords = (detail: Record<string, unknown>): string =>
+function oneInWords(key: string, value: unknown, { values, names }: Known): string {
+  const code = codeUnder(key, value)
+  if (code !== undefined) return names.has(code) || typeof value === 'string' ? codeInWords(code, names) : String(value)
+  const text = String(value)
+  const word = known(VALUES[key] ?? values[key] ?? {}, text)
+  return word === text ? timeInWords(text) : word
+}
+
+function valueInWords(key: string, value: unknown, about: Known): string {
+  if (value === true || value === false) return value ? 'はい' : 'いいえ'
+  if (isEmpty(value)) return 'なし'
+  if (Array.isArray(value)) return value.map((one) => valueInWords(key, one, about)).join('、')
+  if (value === null || typeof value !== 'object') return oneInWords(key, value, about)
+  if (isChange(value)) return `${valueInWords(key, value.before, about)} → ${valueInWords(key, value.after, about)}`
+  if ('opens' in value && 'closes' in value) return value.opens ? `${value.opens}〜${value.closes}` : '休み'
+  return `(${saidOf(value, about)
+    .map(([name, one]) => `${name}: ${one}`)
+    .join(' · ')})`
+}
+
+/** Every word with its value, without those that say nothing. */
+const saidOf = (detail: object, about: Known): [string, string][] =>
   Object.entries(detail)
-    .map(([key, value]) => `${known(KEYS, key)}: ${valueInWords(key, value)}`)
-    .join(' · ')
+    .filter(([, value]) => !isEmpty(value))
+    .map(([key, value]) => [known(KEYS, key), valueInWords(key, value, about)])
+
+/** One thing that the trail notes of an action. */
+export interface Noted {
+  text: string
+  /** A SHA-256 in full, of which the text shows the beginning. */
+  digest?: string
+}
+
+/** `{ upTo: 2116, resident: 301 }` as 見た発言の番号: 2116, 住民: 301; digests last. */
+export function detailInWords(detail: Record<string, unknown>, about: Known): Noted[] {
+  const noted = saidOf(detail, about).map(([name, value]): Noted =>
+    isDigest(value) ? { text: `${name}: ${shortDigest(value)}`, digest: value } : { text: `${name}: ${value}` },
+  )
+  return [...noted.filter(({ digest }) => !digest), ...noted.filter(({ digest }) => digest)]
+}

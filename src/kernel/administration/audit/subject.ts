@@ -1,3 +1,5 @@
+import type { Names } from './names.ts'
+
 /** What entries are about, with the word for it. */
 export const SUBJECT_KINDS: Record<string, string> = {
   conversation: '相談',
@@ -28,9 +30,19 @@ export function aboutOf(subject: string): About {
 
 export const subjectOf = ({ kind, of }: About): string | undefined => (of ? `${kind ?? ''}:${of}` : kind)
 
-/** `conversation:12` as 相談 12, which no line end may part. */
-export function codeInWords(code: string): string {
+const DIGEST = /^[0-9a-f]{64}$/
+
+export const isDigest = (text: string): boolean => DIGEST.test(text)
+
+/** Enough to tell it from any other on the page. */
+export const shortDigest = (digest: string): string => `${digest.slice(0, 12)}…`
+
+/** `staff:36` as 石井 豊, `conversation:12` as 相談 12, which no line end may part. */
+export function codeInWords(code: string, names: Names = new Map()): string {
+  if (isDigest(code)) return shortDigest(code)
   const [kind = '', ...rest] = code.split(':')
+  const name = names.get(code)
+  if (name !== undefined && (kind === 'staff' || kind === 'section')) return name
   const word = Object.hasOwn(ACTORS, kind) ? ACTORS[kind] : undefined
-  return word ? [word, rest.join(':')].filter(Boolean).join('\u00A0') : code
+  return word ? [word, name ?? rest.join(':')].filter(Boolean).join('\u00A0') : code
 }

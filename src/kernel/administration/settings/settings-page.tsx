@@ -49,7 +49,9 @@ export function settingsPage(
     flash: <Done words={done} done={c.req.query('done')} />,
     children: (
       <Stack gap="loose">
-        <PageHeading lead={lead}>設定</PageHeading>
+        <PageHeading over="設定" lead={lead}>
+          {text}
+        </PageHeading>
         <Tabs label="設定の種類" items={pages.map(({ href, text }) => ({ href, text, current: href === page }))} />
         <ErrorSummary errors={errors} />
         {children}

@@ -46,6 +46,19 @@ test('without the duty for the whole town every page of the settings is closed',
   assert.match(await page('/console'), /\/console\/settings/)
 })
 
+test('every page of the settings is headed by its own name', async () => {
+  const heads = {
+    '': '自治体',
+    '/hours': '開庁時間',
+    '/closures': '臨時休業',
+    '/line': 'LINE',
+    '/routes': '決裁ルート',
+  }
+  for (const [path, name] of Object.entries(heads)) {
+    assert.match(await page(`/console/settings${path}`), new RegExp(`page-heading-over">設定</p><h1>${name}</h1>`))
+  }
+})
+
 test('settings held for one section only do not reach the whole town', async () => {
   await town.owner.query(`insert into kernel.duties (staff_id, section_id, duty)
     select s.id, n.id, 'settings' from kernel.staff s, kernel.sections n where s.sign_in_name = 'suzuki' and n.code = 'ijuu'`)

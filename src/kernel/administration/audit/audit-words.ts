@@ -1,3 +1,5 @@
+import { scopesOf } from '../../api/scopes.ts'
+import { mattersOf } from '../../approvals/index.ts'
 import type { Module } from '../../program.ts'
 
 /** What the kernel's own entries are called on the screen; modules bring words for theirs. */
@@ -37,7 +39,17 @@ const KERNEL: Record<string, string> = {
   'token.revoked': 'API トークンを取り消した',
 }
 
-export type ActionWords = Record<string, string>
+/** What the trail calls by codes, as people call it. */
+export interface AuditWords {
+  actions: Record<string, string>
+  /** Codes under the key they stand under: `{ matter: { general: '一般起案' } }`. */
+  values: Record<string, Record<string, string>>
+}
 
-export const actionWords = (modules: Module[]): ActionWords =>
-  Object.assign({}, KERNEL, ...modules.map(({ actions }) => actions ?? {}))
+export const auditWords = (modules: Module[]): AuditWords => ({
+  actions: Object.assign({}, KERNEL, ...modules.map(({ actions }) => actions ?? {})),
+  values: {
+    scopes: scopesOf(modules),
+    matter: Object.fromEntries(Object.entries(mattersOf(modules)).map(([code, { name }]) => [code, name])),
+  },
+})
