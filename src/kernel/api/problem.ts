@@ -58,8 +58,9 @@ export function refuseInvalid(
 
 export function answerProblem(error: Error, c: Context) {
   if (error instanceof Refusal) {
-    const { status, message, field } = error
-    return problem(c, status, message, field === undefined ? undefined : [{ field, message }])
+    const { status, message, mistakes } = error
+    const errors = mistakes.flatMap(({ field, message }) => (field === undefined ? [] : [{ field, message }]))
+    return problem(c, status, message, errors.length > 0 ? errors : undefined)
   }
   if (error instanceof HTTPException && error.status === 400) return problem(c, 400, '本文を JSON として読めません。')
   return answerError(error, c)

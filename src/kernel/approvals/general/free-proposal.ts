@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '#lib/db/connect.ts'
-import { Refusal } from '#lib/refusal.ts'
+import { type Mistake, Refusal, refuseMistakes } from '#lib/refusal.ts'
 import type { Staff } from '../../identity/staff.ts'
 import type { Matter } from '../matter.ts'
 import { getCirculation } from '../proposals/get-circulation.ts'
@@ -29,15 +29,30 @@ export type NewFreeForm = z.infer<typeof NewFreeForm>
 
 const LONGEST = { title: 100, text: 10_000 }
 
-function documentOf({ title, text }: Pick<FreeForm, 'title' | 'text'>): NewDocument {
-  if (!title.trim()) throw new Refusal(422, '件名を入力してください。例: 移住フェアへの出展について', 'title')
-  if ([...title.trim()].length > LONGEST.title)
-    throw new Refusal(422, `件名は ${LONGEST.title} 文字までにしてください。`, 'title')
-  if (!text.trim())
-    throw new Refusal(422, '本文を入力してください。何を、なぜ、いつ、いくらで行うかを書きます。', 'text')
-  if ([...text].length > LONGEST.text)
-    throw new Refusal(422, `本文は ${LONGEST.text.toLocaleString('ja')} 文字までにしてください。`, 'text')
+type Written = Pick<FreeForm, 'title' | 'text'>
+
+function documentOf({ title, text }: Written): NewDocument {
+  refuseMistakes(mistakesIn({ title, text }))
   return { title, lines: [{ label: '本文', text }] }
+}
+
+function mistakesIn({ title, text }: Written): Mistake[] {
+  const mistakes = [
+    !title.trim() && { field: 'title', message: '件名を入力してください。例: 移住フェアへの出展について' },
+    [...title.trim()].length > LONGEST.title && {
+      field: 'title',
+      message: `件名は ${LONGEST.title} 文字までにしてください。`,
+    },
+    !text.trim() && {
+      field: 'text',
+      message: '本文を入力してください。何を、なぜ、いつ、いくらで行うかを書きます。',
+    },
+    [...text].length > LONGEST.text && {
+      field: 'text',
+      message: `本文は ${LONGEST.text.toLocaleString('ja')} 文字までにしてください。`,
+    },
+  ]
+  return mistakes.flatMap((mistake) => mistake || [])
 }
 
 /** @returns the proposal’s id */

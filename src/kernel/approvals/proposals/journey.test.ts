@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { Hono } from 'hono'
+import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { testTown } from '../../../testing/town.ts'
+import { answerProblem } from '../../api/problem.ts'
 import { verifyAudit } from '../../audit/verify.ts'
 import { peopleOf } from '../../../testing/approvals.ts'
+import { resubmitFreely } from '../general/free-proposal.ts'
 
 // 移住定住推進課: 佐藤 課長, 鈴木 係長 and stand-in, 高橋 係員. The route: chief, then the head by delegation.
 const town = await testTown()
@@ -247,4 +251,27 @@ test('the history is rewritten by nobody: not by the program, not by the owner o
   )
   await assert.rejects(town.owner.query(`update kernel.proposal_acts set name = 'だれか'`), /append-only/)
   await assert.rejects(town.owner.query('delete from kernel.proposal_documents'), /append-only/)
+})
+
+test('a form with two mistakes is told both at once, above it and beside the fields; a program is told the fields', async () => {
+  const id = await propose(clerk)
+  await act(clerk, id, 'pull-back')
+  const sent = [
+    await people.write(clerk, { title: ' ', text: '' }),
+    await town.post(`/console/approvals/${id}/edit`, { title: '', text: ' ' }, clerk),
+  ]
+  for (const response of sent) {
+    assert.equal(response.status, 422)
+    const html = await response.text()
+    for (const field of ['title', 'text']) {
+      assert.match(html, new RegExp(`href="#${field}">`))
+      assert.match(html, new RegExp(`id="${field}-error"`))
+    }
+  }
+  const form = { title: '', text: 'あ'.repeat(10_001), words: '' }
+  const refusal = await orRefusal(resubmitFreely(db, town.clock(), await people.staffOf(clerk), id, form))
+  assert.ok(refusal instanceof Refusal)
+  const program = new Hono().get('/', () => Promise.reject(refusal)).onError(answerProblem)
+  const problem = (await (await program.request('/')).json()) as { status: number; errors: { field: string }[] }
+  assert.deepEqual([problem.status, problem.errors.map(({ field }) => field)], [422, ['title', 'text']])
 })

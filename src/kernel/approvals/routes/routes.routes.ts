@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import type { FieldErrorText } from '#ui/index.ts'
 import { dayOf } from '../../administration/settings/closures.ts'
 import { requireWholeTown } from '../../administration/whole-town.ts'
 import type { ConsoleEnv } from '../../http/env.ts'
@@ -17,8 +16,6 @@ import { routeFormPage, type RouteFormPage } from './route-form.page.tsx'
 import { findRouteById, listNamable, listRoutes } from './routes.queries.ts'
 import { routesPage } from './routes.page.tsx'
 import { typedFrom } from './typed-route.ts'
-
-const errorOf = ({ field, message }: Refusal): FieldErrorText => (field ? { field, message } : { message })
 
 const onDay = ({ var: { db, now } }: Context<ConsoleEnv>) => listSections(db, dateInTokyo(now))
 
@@ -66,10 +63,10 @@ export function routesRoutes(program: Program, matters: Matters) {
       if (!validFrom) errors.unshift({ field: 'from', message: 'いつからかを入力してください。例: 2027年4月1日' })
       if (errors.length > 0 || !validFrom) return form(c, { typed, errors })
       const route = { ...common(typed), validFrom, steps }
-      const refusal = await orRefusal(changeRoute(db, now, staff, route, typed.base))
-      if (refusal instanceof Refusal)
-        return form(c, { typed, errors: [errorOf(refusal)], status: refusal.status === 409 ? 409 : 422 })
-      return c.redirect('/console/settings/routes?done=route', 303)
+      const done = await orRefusal(changeRoute(db, now, staff, route, typed.base))
+      if (done instanceof Refusal)
+        return form(c, { typed, errors: done.mistakes, status: done.status === 409 ? 409 : 422 })
+      return c.redirect(`/console/settings/routes?done=${done === 'changed' ? 'route' : 'unchanged'}`, 303)
     })
     .get('/:id{[0-9]{1,15}}/end', async (c) => {
       const route = await getRoute(c, Number(c.req.param('id')))
@@ -84,7 +81,7 @@ export function routesRoutes(program: Program, matters: Matters) {
       const refused = day
         ? await orRefusal(endRoute(db, now, staff, route, day))
         : new Refusal(422, 'いつからかを入力してください。', 'from')
-      if (refused instanceof Refusal) return routeEndPage(program, c, { route, from, errors: [errorOf(refused)] })
+      if (refused instanceof Refusal) return routeEndPage(program, c, { route, from, errors: refused.mistakes })
       return c.redirect('/console/settings/routes?done=route-ended', 303)
     })
 }

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { dateInTokyo } from '#lib/time/clock.ts'
 import { testTown } from '../../../testing/town.ts'
 import { peopleOf } from '../../../testing/approvals.ts'
 import { ROWS } from './route-form.ts'
+import { findRouteById, listNamable } from './routes.queries.ts'
+import { typedFrom } from './typed-route.ts'
 
 const town = await testTown()
 const people = peopleOf(town)
@@ -42,6 +45,14 @@ function formOf(fields: Record<string, string>, steps: Step[]): Record<string, s
 }
 const change = (fields: Record<string, string>, steps: Step[]) =>
   town.post('/console/settings/routes', formOf(fields, steps), settings)
+
+/** The form for a route of today, sent as it was opened. */
+async function untouched(section: string | null): Promise<Record<string, string>> {
+  const { db } = town.municipality
+  const route = await findRouteById(db, Number(await routeOf(section)))
+  const { base, steps, ...fields } = typedFrom(route, await listNamable(db), dateInTokyo(town.clock()))
+  return formOf({ ...fields, base: String(base) }, steps)
+}
 
 test('the routes are shown in words, to those with the settings of the whole town', async () => {
   const html = await page()
@@ -89,6 +100,25 @@ test('whoever changes what somebody else has just changed is told', async () => 
   const twice = await change({ from: '2026-12-20' }, steps)
   assert.equal(twice.status, 409)
   assert.match(await twice.text(), /もうルートがあります/)
+})
+
+test('what is saved as it was stays as it was: no other route, and nothing in the trail', async () => {
+  const before = await people.one('select json_agg(r order by id) from kernel.approval_routes r')
+  const changes = () =>
+    people.one(`select count(*)::int from kernel.audit_entries where action = 'approval_route.changed'`)
+  const noted = await changes()
+  for (const section of ['kosodate', null]) {
+    const form = await untouched(section)
+    const saved = await town.post('/console/settings/routes', form, settings)
+    assert.equal(saved.headers.get('location'), '/console/settings/routes?done=unchanged')
+  }
+  assert.match(await page('?done=unchanged'), /変わったところはありません/)
+  assert.deepEqual(await people.one('select json_agg(r order by id) from kernel.approval_routes r'), before)
+  assert.equal(await changes(), noted)
+  const form = await untouched('kosodate')
+  const renamed = await town.post('/console/settings/routes', { ...form, name: '子育て支援課の一般起案(新)' }, settings)
+  assert.equal(renamed.headers.get('location'), '/console/settings/routes?done=route')
+  assert.equal(await changes(), Number(noted) + 1)
 })
 
 test('a section may go a way of its own, and end it again', async () => {

@@ -10,7 +10,6 @@ import { listDocuments } from '../proposals/proposals.queries.ts'
 import { proposalHref } from '../proposals/tell.ts'
 import { editFreePage, type FreePage, newFreePage } from './free.page.tsx'
 
-const errorsOf = ({ field, message }: Refusal) => [field ? { field, message } : { message }]
 const statusOf = ({ status }: Refusal) => (status === 409 ? 409 : 422)
 
 /** 一般起案: written, and mended after it came back. */
@@ -29,7 +28,7 @@ export function freeRoutes(program: Program) {
       const { db, now, staff } = c.var
       const typed = await readForm(c, NewFreeForm)
       const id = await orRefusal(proposeFreely(db, now, staff, typed))
-      if (id instanceof Refusal) return write(c, { typed, errors: errorsOf(id), status: statusOf(id) })
+      if (id instanceof Refusal) return write(c, { typed, errors: id.mistakes, status: statusOf(id) })
       return c.redirect(`${proposalHref(id)}?done=proposed`, 303)
     })
     .get('/:id{[0-9]{1,15}}/edit', async (c) => {
@@ -47,6 +46,6 @@ export function freeRoutes(program: Program) {
       const refusal = await orRefusal(resubmitFreely(db, now, staff, id, typed))
       if (!(refusal instanceof Refusal)) return c.redirect(`${proposalHref(id)}?done=resubmitted`, 303)
       if (![409, 422].includes(refusal.status)) throw refusal
-      return editFreePage(program, c, { id, typed, errors: errorsOf(refusal), status: statusOf(refusal) })
+      return editFreePage(program, c, { id, typed, errors: refusal.mistakes, status: statusOf(refusal) })
     })
 }

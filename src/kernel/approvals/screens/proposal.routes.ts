@@ -80,8 +80,7 @@ export function proposalRoutes(program: Program, matters: Matters) {
         return c.redirect(`${proposalHref(idOf(c))}?${new URLSearchParams({ done })}`, 303)
       if (done.status !== 422) throw done
       const typed = { words: form.words, to: String(form.to) }
-      const errors = [done.field ? { field: done.field, message: done.message } : { message: done.message }]
-      const page = actPage(program, c, { act, view: await open(c), typed, errors })
+      const page = actPage(program, c, { act, view: await open(c), typed, errors: done.mistakes })
       if (!page) throw done
       return page
     })
