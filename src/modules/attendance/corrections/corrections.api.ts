@@ -2,7 +2,6 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { needs } from '#kernel/api/needs.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
-import { Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { listEmployment } from '../book/book.queries.ts'
 import { listSites } from '../punches/punches.queries.ts'
@@ -87,8 +86,7 @@ export function correctionsApi(api: ApiHono): void {
   api.openapi(ask, async (c) => {
     const { db, now, staff } = c.var
     const known = { now, sites: await listSites(db), employed: await listEmployment(db, staff.id) }
-    const read = readCorrection(c.req.valid('json'), known)
-    if (Array.isArray(read)) throw new Refusal(422, read.map(({ message }) => message).join(' '), read[0]?.field)
-    return c.json({ proposalId: await askCorrection(db, now, staff, read) }, 201)
+    const asked = readCorrection(c.req.valid('json'), known)
+    return c.json({ proposalId: await askCorrection(db, now, staff, asked) }, 201)
   })
 }

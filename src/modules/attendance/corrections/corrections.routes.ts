@@ -63,14 +63,12 @@ export function correctionRoutes(program: Program) {
     const { db, now, staff } = c.var
     const typed = await readForm(c, Form)
     const [sites, employed] = [await listSites(db), await listEmployment(db, staff.id)]
-    const page = { typed, sites, mending }
-    const read = readCorrection(typed, { now, sites, employed })
-    if (Array.isArray(read)) return correctionPage(program, c, { ...page, errors: read })
-    const id = await orRefusal(act(read))
+    const work = async () => act(readCorrection(typed, { now, sites, employed }))
+    const id = await orRefusal(work())
     if (!(id instanceof Refusal)) return c.redirect(`${proposalHref(id)}?${new URLSearchParams({ done })}`, 303)
-    const { status, field, message } = id
+    const { status, mistakes } = id
     if (status !== 409 && status !== 422) throw id
-    return correctionPage(program, c, { ...page, status, errors: [field ? { field, message } : { message }] })
+    return correctionPage(program, c, { typed, sites, mending, status, errors: mistakes })
   }
 
   return new Hono<ConsoleEnv>()

@@ -1,4 +1,5 @@
 import { holdsOn, type Period } from '#kernel/organization/period.ts'
+import { type Mistake, refuseMistakes } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { typedMoment } from '#lib/time/typed-moment.ts'
 import type { PlaceOfWork } from '../punches/punch.ts'
@@ -19,11 +20,6 @@ export interface Known {
   employed: readonly Period[]
 }
 
-export interface FieldFault {
-  field: keyof TypedCorrection
-  message: string
-}
-
 const LONGEST_HOURS = 20
 const LONGEST_REASON = 1000
 
@@ -33,15 +29,15 @@ function placeOf(value: string, sites: readonly string[]): PlaceOfWork | undefin
   return value.startsWith('satellite:') && sites.includes(site) ? { place: 'satellite', site } : undefined
 }
 
-/** What was typed, or what is wrong with it: everything at once. */
+/** What was typed. @throws Refusal 422 with everything that is wrong with it */
 export function readCorrection(
   typed: TypedCorrection,
   { now, sites, employed }: Known,
-): Omit<NewCorrection, 'staffId'> | FieldFault[] {
+): Omit<NewCorrection, 'staffId'> {
   const [came, went, place] = [typedMoment(typed.came), typedMoment(typed.went), placeOf(typed.place, sites)]
   const reason = typed.reason.trim()
-  const faults: FieldFault[] = []
-  const wrong = (field: FieldFault['field'], message: string) => void faults.push({ field, message })
+  const mistakes: Mistake[] = []
+  const wrong = (field: keyof TypedCorrection, message: string) => void mistakes.push({ field, message })
   if (!came) wrong('came', '出勤の日と時刻を入力してください。')
   else if (Temporal.Instant.compare(came, now) > 0) wrong('came', '出勤は、今より前の時刻にしてください。')
   else if (!employed.some((period) => holdsOn(period, dateInTokyo(came))))
@@ -54,7 +50,6 @@ export function readCorrection(
   if (!place) wrong('place', '勤務場所を選んでください。')
   if (!reason) wrong('reason', '理由を入力してください。例: 退勤のときに押し忘れました')
   else if ([...reason].length > LONGEST_REASON) wrong('reason', `理由は ${LONGEST_REASON} 文字までにしてください。`)
-  return faults.length > 0 || !came || !went || !place
-    ? faults
-    : { on: dateInTokyo(came), came, went, ...place, reason }
+  refuseMistakes(mistakes)
+  return { on: dateInTokyo(came!), came: came!, went: went!, ...place!, reason }
 }
