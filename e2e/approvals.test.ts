@@ -32,6 +32,16 @@ async function open(page: Page, title: string): Promise<void> {
   await page.getByRole('heading', { name: title, level: 1 }).waitFor()
 }
 
+/** What is read out of a part of the page: with what CSS writes into it, which the document does not contain. */
+async function heard(page: Page, selector: string): Promise<string> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('DOM.enable')
+  const { root } = await session.send('DOM.getDocument')
+  const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector })
+  const { nodes } = await session.send('Accessibility.queryAXTree', { nodeId, role: 'StaticText' })
+  return nodes.map(({ name }) => String(name?.value)).join('')
+}
+
 for (const javaScriptEnabled of [true, false]) {
   for (const viewport of [DESK, PHONE]) {
     const look = { viewport, javaScriptEnabled }
@@ -57,11 +67,12 @@ for (const javaScriptEnabled of [true, false]) {
       await lookOver(chief)
       await chief.getByLabel('理由').fill('旅費の見積りを確かめてください')
       await chief.getByRole('button', { name: '差し戻す' }).click()
-      await chief.getByText('差し戻しました').waitFor()
+      await chief.getByText('差し戻しました。').waitFor()
 
       await clerk.goto(`${town.url}/console/approvals?list=own`)
       await clerk.getByRole('link', { name: title }).click()
-      await clerk.getByText('旅費の見積りを確かめてください').waitFor()
+      await clerk.getByRole('heading', { name: '鈴木 健太さんが差し戻しました' }).waitFor()
+      assert.equal(await clerk.getByText('旅費の見積りを確かめてください').count(), 2, 'at the top and in the history')
       await lookOver(clerk)
       await clerk.getByRole('link', { name: '直して出し直す' }).click()
       await clerk.getByLabel('本文').fill('旅費は 15 万円。\n出展料は 5 万円。')
@@ -129,6 +140,7 @@ test('what was chosen stays chosen, and nothing else, while more comes in', asyn
   await propose(clerk, 'あとから来た起案')
   await chief.getByRole('link', { name: 'あとから来た起案' }).waitFor()
   assert.equal(await chief.locator('.row-checkbox input:checked').count(), 2)
+  assert.match(await heard(chief, '.bulk-bar'), /^選んだもの 2 件を/)
   for (const title of chosen) assert.ok(await chief.getByLabel(`${title}を選ぶ`).isChecked())
 })
 
@@ -166,6 +178,43 @@ test('while the head is away the stand-in decides, and the head sees it afterwar
   await lookOver(head)
 })
 
+const boxOf = async (page: Page, selector: string) => (await page.locator(selector).first().boundingBox())!
+
+test('on a phone the document begins on the first screen, and its title takes one line above the heading', async () => {
+  const [clerk, chief] = [await signIn('takahashi', { viewport: PHONE }), await signIn('suzuki', { viewport: PHONE })]
+  await propose(clerk, '電話で読む起案の件名について')
+  await open(chief, '電話で読む起案の件名について')
+  const paper = await boxOf(chief, '.paper')
+  assert.ok(paper.y + 24 < (await boxOf(chief, '.form-actions')).y, `it begins at ${paper.y}`)
+  const short = (await boxOf(chief, '.breadcrumbs')).height
+  await propose(clerk, `${LONG}${LONG}`)
+  await open(chief, `${LONG}${LONG}`)
+  assert.equal((await boxOf(chief, '.breadcrumbs')).height, short)
+  await chief.getByRole('link', { name: '差し戻す' }).click()
+  assert.equal((await boxOf(chief, '.breadcrumbs')).height, short)
+})
+
+test('on a phone no line of the list begins with its separator, and what belongs together stays together', async () => {
+  const [clerk, chief] = [await signIn('takahashi', { viewport: PHONE }), await signIn('suzuki', { viewport: PHONE })]
+  await propose(clerk, '一行に収まらない起案')
+  await chief.goto(`${town.url}/console/approvals`)
+  const place = chief.locator('td[data-label="いまどこ"]').last()
+  for (let width = 320; width < 400; width += 4) {
+    await chief.setViewportSize({ ...PHONE, width })
+    const lines = await place.evaluate((cell) => {
+      const text = [...cell.childNodes].find(({ nodeValue }) => nodeValue?.includes('/'))!
+      const range = document.createRange()
+      range.setStart(text, 0)
+      range.setEnd(text, text.nodeValue!.indexOf('/') + 3)
+      // The separator of a cell is drawn before its first child: the box of the cell begins with it, that of the text after it.
+      const [separator] = cell.getClientRects()
+      const before = cell.previousElementSibling!.getClientRects()
+      return { place: range.getClientRects().length, apart: separator!.top > before[before.length - 1]!.top + 4 }
+    })
+    assert.deepEqual(lines, { place: 1, apart: false }, `${width} pixels`)
+  }
+})
+
 for (const viewport of [DESK, PHONE]) {
   test(`several are approved at once after they were read, without JavaScript, ${viewport.width} pixels wide`, async () => {
     const clerk = await signIn('takahashi', { viewport })
@@ -178,6 +227,7 @@ for (const viewport of [DESK, PHONE]) {
     await chief.goto(`${town.url}/console/approvals`)
     for (const title of titles) await chief.getByLabel(`${title}を選ぶ`).check()
     await lookOver(chief)
+    assert.match(await heard(chief, '.bulk-bar'), /^選んだもの 2 件を/)
     await chief.getByRole('button', { name: 'まとめて承認・決裁する' }).click()
     await chief.getByRole('heading', { name: '2 件をまとめて承認・決裁する' }).waitFor()
     await lookOver(chief)
@@ -189,13 +239,19 @@ for (const viewport of [DESK, PHONE]) {
   test(`the routes are seen and changed in the settings, ${viewport.width} pixels wide`, async () => {
     const page = await signIn('ishii', { viewport })
     await visit(page, `${town.url}/console/settings/routes`)
-    await page.getByRole('link', { name: '一般起案(課長専決)を変える' }).first().click()
+    await page.getByRole('link', { name: /^一般起案\(課長専決\).*を変える$/ }).click()
+    const name = await page.getByLabel('ルートの名前').inputValue()
     await lookOver(page)
     await page.getByLabel('ルートの名前').fill('')
     await page.getByRole('button', { name: 'この順に決める' }).click()
     await page.getByRole('link', { name: /ルートの名前を入力してください/ }).waitFor()
     await lookOver(page)
-    await page.getByLabel('ルートの名前').fill('一般起案(課長専決)')
+    await page.getByLabel('ルートの名前').fill(name)
+    await page.getByRole('button', { name: 'この順に決める' }).click()
+    await page.getByText('変わったところはありません').waitFor()
+    await lookOver(page)
+    await page.getByRole('link', { name: `${name}を変える` }).click()
+    await page.getByLabel('ルートの名前').fill(`一般起案(課長専決) ${viewport.width}`)
     await page.getByRole('button', { name: 'この順に決める' }).click()
     await page.getByText('決裁ルートを決めました').waitFor()
   })

@@ -22,7 +22,7 @@ export const RowCheckbox = ({
 export type BulkFormProps = Omit<FormProps, 'inline'> & {
   /** Buttons for all chosen rows; shown as soon as one is chosen, by CSS alone. */
   actions: Children
-  /** 「選んだ行を」 */
+  /** 「選んだ行」, before their number */
   label: Children
 }
 
@@ -31,7 +31,9 @@ export const BulkForm = ({ actions, label, children, ...form }: BulkFormProps) =
     <div class="bulk">
       <div class="bulk-rows">{children}</div>
       <div class="bulk-bar">
-        <span>{label}</span>
+        <span>
+          {label} <span class="bulk-count" /> 件を
+        </span>
         {actions}
       </div>
     </div>

@@ -73,7 +73,7 @@ const choose: Column<Row> = {
 export const Tables = () => (
   <Stack gap="loose">
     <Table caption="申請" columns={columns} rows={rows} rowTone={(row) => row.tone} rowKey={(row) => row.number} />
-    <BulkForm action="#bulk" label="選んだ申請を" actions={<Button size="small">担当を決める</Button>}>
+    <BulkForm action="#bulk" label="選んだ申請" actions={<Button size="small">担当を決める</Button>}>
       <Table caption="選べる申請" columns={[choose, ...columns]} rows={rows} />
     </BulkForm>
     <FoldedOnPhone icon="filter" summary="探す条件">

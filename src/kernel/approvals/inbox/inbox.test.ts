@@ -9,6 +9,11 @@ const people = peopleOf(town)
 const { act, page, propose, stateOf, stepOf } = people
 const [head, chief, clerk] = ['sato', 'suzuki', 'takahashi']
 
+const clearAway = () =>
+  town.owner.query(
+    "update kernel.proposals set state = 'withdrawn', place = null, settled_at = now() where state = 'circulating'",
+  )
+
 async function bulk(who: string, ids: number[]): Promise<string> {
   const { token } = await formOf(who)
   const body = new FormData()
@@ -29,7 +34,9 @@ test('many are approved at once, but only what was opened; each is told what bec
     await propose(clerk, { title: '三つ目' }),
   ]
   const [read, gone, unread] = ids as [number, number, number]
-  assert.doesNotMatch(await page('/console/approvals', chief), /name="item"/)
+  const all = await page('/console/approvals', chief)
+  assert.doesNotMatch(all, /name="item"/)
+  assert.match(all, /開いて読んだものは、まとめて承認できます/)
   for (const id of [read, gone]) await page(`/console/approvals/${id}`, chief)
   assert.equal((await page('/console/approvals', chief)).match(/name="item"/g)?.length, 2)
   const step = await stepOf(gone)
@@ -50,6 +57,19 @@ test('many are approved at once, but only what was opened; each is told what bec
     places.rows.map(({ place }) => place),
     [2, 1, 1],
   )
+})
+
+const said = async () => (await page('/console/approvals', chief)).includes('まとめて承認できます')
+
+test('how several are approved at once is said only where some of several are not yet opened', async () => {
+  await clearAway()
+  const [first, second] = [await propose(clerk), await propose(clerk)]
+  assert.equal(await said(), true)
+  for (const id of [first, second]) await page(`/console/approvals/${id}`, chief)
+  assert.equal(await said(), false)
+  await clearAway()
+  await propose(clerk)
+  assert.equal(await said(), false)
 })
 
 test('what was opened before it was mended is not approved in bulk: it reads otherwise now', async () => {
@@ -89,9 +109,7 @@ test('the count beside 決裁 is what waits: my turn, my 後閲, and what came b
 })
 
 test('from one that waits to the next without the list between', async () => {
-  await town.owner.query(
-    "update kernel.proposals set state = 'withdrawn', place = null, settled_at = now() where state = 'circulating'",
-  )
+  await clearAway()
   const [first, second] = [await propose(clerk, { title: '先' }), await propose(clerk, { title: '後' })]
   assert.match(
     await page(`/console/approvals/${first}`, chief),

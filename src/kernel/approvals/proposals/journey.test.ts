@@ -15,6 +15,10 @@ const people = peopleOf(town)
 const { act, done, page, propose, stateOf, historyOf } = people
 const [head, chief, clerk, colleague, mayor] = ['sato', 'suzuki', 'takahashi', 'tanaka', 'aoyama']
 
+/** Before the document, in a notice of its own: who, and under it why. */
+const saysWhy = (who: string, why: string) =>
+  new RegExp(`class="notice-heading">${who}</h2><p class="act-words">${why}</p>.*class="paper"`, 's')
+
 const trail = async (id: number) =>
   (
     await town.owner.query('select action, actor, detail from kernel.audit_entries where subject = $1 order by seq', [
@@ -139,7 +143,10 @@ test('a return needs a reason, tells it to the proposer, and what was mended is 
   assert.equal(await stateOf(id), 'returned')
   assert.match(await page('/console/approvals?list=own', clerk), /差戻し/)
   assert.match(await page('/console', clerk), /差戻し: 移住フェアへの出展/)
-  assert.match(await page(`/console/approvals/${id}`, clerk), /見積書の金額と違います/)
+  assert.match(
+    await page(`/console/approvals/${id}`, clerk),
+    saysWhy('鈴木 健太さんが差し戻しました', '見積書の金額と違います'),
+  )
   assert.equal((await town.post(`/console/approvals/${id}/edit`, { title: 'x', text: 'x' }, colleague)).status, 404)
 
   const mended = { title: '移住フェアへの出展', text: '旅費は 15 万円。', words: '直しました' }
@@ -148,6 +155,7 @@ test('a return needs a reason, tells it to the proposer, and what was mended is 
   const html = await page(`/console/approvals/${id}`, chief)
   assert.match(html, /<del>.*12.*<\/del>/)
   assert.match(html, /<ins>.*15.*<\/ins>/)
+  assert.doesNotMatch(html, /鈴木 健太さんが差し戻しました/)
   assert.equal((await town.post(`/console/approvals/${id}/edit`, mended, clerk)).status, 409)
   await act(chief, id, 'decision')
   assert.equal(await done(head, id, 'decision'), '専決')
@@ -160,7 +168,12 @@ test('the head returns to the chief: the chief is asked again, and only the chie
   assert.equal((await act(head, id, 'return', { to: '999999', words: '?' })).status, 422)
   await act(head, id, 'return', { to: first, words: '係で確かめてください' })
   assert.equal(await stateOf(id), 'circulating')
-  assert.match(await page(`/console/approvals/${id}`, clerk), /差戻し → 移住定住推進課 係長 鈴木 健太/)
+  const html = await page(`/console/approvals/${id}`, chief)
+  assert.match(html, /差戻し → 移住定住推進課 係長 鈴木 健太/)
+  assert.match(
+    html,
+    saysWhy('佐藤 美咲さんが移住定住推進課 係長 鈴木 健太さんへ差し戻しました', '係で確かめてください'),
+  )
   assert.equal((await act(head, id, 'decision')).status, 403)
   assert.equal(await done(chief, id, 'decision'), '承認')
   assert.equal(await done(head, id, 'decision'), '専決')
@@ -201,6 +214,10 @@ test('only who decides rejects, with a reason, and it ends there', async () => {
   assert.equal(await done(head, id, 'rejection', { words: '来年度に見送ります' }), 'rejected')
   assert.equal(await stateOf(id), 'rejected')
   assert.match(await page('/console/notifications', clerk), /却下されました/)
+  assert.match(
+    await page(`/console/approvals/${id}`, clerk),
+    saysWhy('佐藤 美咲さんが却下しました', '来年度に見送ります'),
+  )
   assert.equal((await act(head, id, 'decision')).status, 409)
 })
 

@@ -157,12 +157,17 @@ export function inboxPage(program: Program, c: Context<ConsoleEnv>, page: InboxP
                 count: counts[name as ListName] || undefined,
               }))}
             />
+            {bulk && rows.length > 1 && rows.some(({ turn }) => !turn?.read) && (
+              <p class="field-hint">
+                <small>開いて読んだものは、まとめて承認できます。</small>
+              </p>
+            )}
             {bulk && rows.length > 0 ? (
               <BulkForm
                 action="/console/approvals/bulk"
                 method="get"
                 hidden={{ list }}
-                label="選んだものを"
+                label="選んだもの"
                 actions={<Button icon="stamp">まとめて承認・決裁する</Button>}
               >
                 {table}

@@ -5,6 +5,7 @@ import {
   Breadcrumbs,
   ButtonLink,
   Changes,
+  Cluster,
   Notice,
   PageHeading,
   Pager,
@@ -59,6 +60,8 @@ export function proposalPage(program: Program, c: Context<ConsoleEnv>, { view, m
   const { now, staff } = c.var
   const possible = whatOneMayDo(view, staff.id)
   const proposed = acts.findLast(({ act }) => act === 'propose' || act === 'resubmit')!
+  // Whoever's turn it is reads first and goes on from below; for everybody else the way on comes first.
+  const turns = <Turns inbox={inbox} id={proposal.id} />
   return consolePage(program, c, {
     title: proposal.title,
     scripts: [asset('waiting.island.js')],
@@ -70,27 +73,11 @@ export function proposalPage(program: Program, c: Context<ConsoleEnv>, { view, m
           <PageHeading
             over={`${matters[proposal.matter]?.name ?? proposal.matter} · ${numberInWords(proposal)}`}
             state={<ProposalStateLabel state={proposal.state} />}
-            actions={
-              <>
-                {proposal.href && (
-                  <ButtonLink href={proposal.href} variant="tertiary" size="small">
-                    もとの画面
-                  </ButtonLink>
-                )}
-                <ButtonLink
-                  href={`${proposalHref(proposal.id)}/sheet.pdf`}
-                  variant="secondary"
-                  size="small"
-                  icon="download"
-                >
-                  決裁文書(PDF)
-                </ButtonLink>
-              </>
-            }
           >
             {proposal.title}
           </PageHeading>
-          <Turns inbox={inbox} id={proposal.id} />
+          {!possible.turn && turns}
+          <SentBack view={view} />
           {possible.turn && (
             <Notice heading={turnInWords(possible.turn)}>
               {possible.turn.step.kind !== 'decision' && (
@@ -114,6 +101,22 @@ export function proposalPage(program: Program, c: Context<ConsoleEnv>, { view, m
             meta={`${formatWareki(dateInTokyo(document.madeAt))} 起案 ${proposal.section} ${proposed.name}`}
             lines={document.lines}
           />
+          <Cluster>
+            <ButtonLink
+              href={`${proposalHref(proposal.id)}/sheet.pdf`}
+              variant="secondary"
+              size="small"
+              icon="download"
+            >
+              決裁文書(PDF)
+            </ButtonLink>
+            {proposal.href && (
+              <ButtonLink href={proposal.href} variant="tertiary" size="small">
+                もとの画面
+              </ButtonLink>
+            )}
+          </Cluster>
+          {possible.turn && turns}
           <Section heading="経過">
             <History acts={acts} now={now} />
           </Section>
@@ -122,6 +125,19 @@ export function proposalPage(program: Program, c: Context<ConsoleEnv>, { view, m
       </div>
     ),
   })
+}
+
+/** Who sent it back or rejected it, and why, as long as nothing was done about it since. */
+function SentBack({ view: { proposal, acts } }: { view: ProposalView }) {
+  const last = acts.findLast(({ act }) => act !== 'review')
+  if (last?.act !== 'return' && last?.act !== 'reject') return null
+  const to = proposal.state === 'circulating' && last.returnedTo ? `${last.returnedTo}さんへ` : ''
+  const did = last.act === 'return' ? '差し戻しました' : '却下しました'
+  return (
+    <Notice tone={last.act === 'return' ? 'warning' : 'error'} heading={`${last.name}さんが${to}${did}`}>
+      <p class="act-words">{last.words}</p>
+    </Notice>
+  )
 }
 
 function Differences({ view: { before, document } }: { view: ProposalView }) {
@@ -153,7 +169,7 @@ function Turns({ inbox: { turns }, id }: { inbox: Inbox; id: number }) {
       label="決裁待ち"
       previous={previous && proposalHref(previous.proposal.id)}
       previousText="前の決裁待ち"
-      summary={at < 0 ? `決裁待ち ${turns.length} 件` : `決裁待ち ${at + 1} / ${turns.length}`}
+      summary={at < 0 ? `決裁待ち ${turns.length} 件` : `決裁待ち ${at + 1}\u00A0/\u00A0${turns.length}`}
       next={next && proposalHref(next.proposal.id)}
       nextText="次の決裁待ち"
     />

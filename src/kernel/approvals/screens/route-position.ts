@@ -9,5 +9,5 @@ export function routePosition(proposal: Proposal, steps: readonly Step[], desks:
   if (open.length === 0) return ''
   const lies = open.map((step) => turnOf({ proposal, desks }, step)?.title ?? seatTitle(desks, step.seat))
   const kind = open.every((step) => step.kind === 'concurrence') ? `(${STEP_KINDS.concurrence})` : ''
-  return `${steps.filter(isDone).length + 1} / ${steps.length} ${lies.join('、')}${kind}`
+  return `${steps.filter(isDone).length + 1}\u00A0/\u00A0${steps.length} ${lies.join('、')}${kind}`
 }
