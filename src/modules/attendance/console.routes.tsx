@@ -4,17 +4,12 @@ import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { readForm } from '#kernel/http/read-form.ts'
 import type { Program } from '#kernel/program.ts'
 import { bookPage } from './book/book.page.tsx'
+import { typedPlace } from './punches/place-choice.ts'
 import { recordPunch } from './punches/record-punch.ts'
 import { correctionRoutes } from './corrections/corrections.routes.ts'
 import { sectionPage } from './presence/section.page.tsx'
 
-const Place = z.union([
-  z.enum(['main', 'home']).transform((place) => ({ place, site: null })),
-  z
-    .string()
-    .regex(/^satellite:.{1,40}$/)
-    .transform((value) => ({ place: 'satellite' as const, site: value.slice('satellite:'.length) })),
-])
+const Place = z.string().transform((value, check) => typedPlace(value) ?? (check.addIssue('no place'), z.NEVER))
 const PunchForm = z.object({ kind: z.enum(['in', 'out']), place: Place, key: z.uuid() })
 
 /** 勤怠 in the staff console: everybody's own, and what the head of a section and personnel may see. */

@@ -7,6 +7,7 @@ const STATES = { decided: 'granted', rejected: 'refused', withdrawn: 'withdrawn'
 /** What the decision of a correction does: from then on it counts. The trail has the decision with the document's digest. */
 export const correctionMatter: Matter = {
   name: '打刻の訂正',
+  // The kernel's own transaction: its type names the kernel's tables only, it reaches this module's too.
   settled: (tx, { subject, outcome, now }) =>
     settleCorrection(tx as unknown as Tx<'attendance'>, Number(subject), STATES[outcome], now),
   mendHref: (subject) => `/console/attendance/corrections/${subject}/edit`,

@@ -2,6 +2,7 @@ import { holdsOn, type Period } from '#kernel/organization/period.ts'
 import { type Mistake, refuseMistakes } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { typedMoment } from '#lib/time/typed-moment.ts'
+import { typedPlace } from '../punches/place-choice.ts'
 import type { PlaceOfWork } from '../punches/punch.ts'
 import type { NewCorrection } from './corrections.queries.ts'
 
@@ -24,9 +25,8 @@ const LONGEST_HOURS = 20
 const LONGEST_REASON = 1000
 
 function placeOf(value: string, sites: readonly string[]): PlaceOfWork | undefined {
-  if (value === 'main' || value === 'home') return { place: value, site: null }
-  const site = value.replace(/^satellite:/, '')
-  return value.startsWith('satellite:') && sites.includes(site) ? { place: 'satellite', site } : undefined
+  const place = typedPlace(value)
+  return !place || place.site === null || sites.includes(place.site) ? place : undefined
 }
 
 /** What was typed. @throws Refusal 422 with everything that is wrong with it */
