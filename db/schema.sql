@@ -49,6 +49,15 @@ CREATE INDEX punches_in_order ON attendance.punches USING btree (staff_id, at, i
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON attendance.punches FOR EACH STATEMENT EXECUTE FUNCTION attendance.refuse_change();
 -- madoguchi_program: INSERT, SELECT
 
+create table attendance.rule_overrides (
+  from_on date not null,
+  rules jsonb not null,
+  constraint rule_overrides_from_on_check CHECK ((EXTRACT(day FROM from_on) = (1)::numeric)),
+  constraint rule_overrides_pkey PRIMARY KEY (from_on),
+  constraint rule_overrides_rules_check CHECK (((jsonb_typeof(rules) = 'object'::text) AND (rules <> '{}'::jsonb)))
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table attendance.sites (
   name text not null,
   position smallint default 0 not null,

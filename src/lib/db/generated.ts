@@ -35,6 +35,11 @@ export interface AttendancePunches {
   staff_id: number;
 }
 
+export interface AttendanceRuleOverrides {
+  from_on: Temporal.PlainDate;
+  rules: unknown;
+}
+
 export interface AttendanceSites {
   name: string;
   position: Generated<number>;
@@ -460,6 +465,7 @@ export interface KernelTotp {
 export interface DB {
   "attendance.corrections": AttendanceCorrections;
   "attendance.punches": AttendancePunches;
+  "attendance.rule_overrides": AttendanceRuleOverrides;
   "attendance.sites": AttendanceSites;
   "attendance.work_patterns": AttendanceWorkPatterns;
   "inquiries.attachments": InquiriesAttachments;

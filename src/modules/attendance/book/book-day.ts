@@ -27,6 +27,10 @@ export interface BookSources {
   readonly paired: PairedPunches
   /** Asked for and granted. */
   readonly corrections: readonly Correction[]
+  /** Granted, as far as they reach; a whole day from midnight to midnight. */
+  readonly leaves: readonly Span[]
+  /** 時間外勤務命令 that were given, each of the day on which it begins. */
+  readonly orders: readonly Stint[]
   readonly today: Temporal.PlainDate
 }
 
@@ -61,6 +65,16 @@ const worked = (pairs: readonly Pair[]): Span[] =>
     .map((pair) => ({ from: minuteOf(pair.in.at), until: minuteOf(pair.out.at) }))
     .filter(({ from, until }) => !from.equals(until))
 
+const later = (a: Temporal.PlainDateTime, b: Temporal.PlainDateTime) =>
+  Temporal.PlainDateTime.compare(a, b) > 0 ? a : b
+const earlier = (a: Temporal.PlainDateTime, b: Temporal.PlainDateTime) => (later(a, b) === a ? b : a)
+
+/** Leave is from duty: what of it reaches beyond needs none. */
+export const leavesWithin = (duty: Stint, leaves: readonly Span[]): Span[] =>
+  leaves
+    .map(({ from, until }) => ({ from: later(from, duty.from), until: earlier(until, duty.until) }))
+    .filter(({ from, until }) => Temporal.PlainDateTime.compare(from, until) < 0)
+
 export function bookDay(sources: BookSources, on: Temporal.PlainDate): BookDay {
   const { rules, calendar, paired, today } = sources
   const isOfDay = (punch: Punch | undefined) => punch !== undefined && dateInTokyo(punch.at).equals(on)
@@ -76,8 +90,8 @@ export function bookDay(sources: BookSources, on: Temporal.PlainDate): BookDay {
     next: dayKindOn(calendar, on.add({ days: 1 })),
     duty,
     worked: worked(pairs),
-    orders: [],
-    leaves: [],
+    orders: sources.orders.filter(({ from }) => from.toPlainDate().equals(on)),
+    leaves: duty ? leavesWithin(duty, sources.leaves) : [],
     shortTime: false,
   })
   const findings = paired.findings.filter(({ punches }) => isOfDay(punches[0])).map(noteOf)

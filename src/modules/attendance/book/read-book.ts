@@ -1,0 +1,48 @@
+import { getOfficeCalendar } from '#kernel/calendar/calendar.queries.ts'
+import type { Db } from '#lib/db/connect.ts'
+import { dateInTokyo } from '#lib/time/clock.ts'
+import { correctPunches } from '../corrections/correct-punches.ts'
+import { listCorrections } from '../corrections/corrections.queries.ts'
+import { startOfDay } from '../punches/moment.ts'
+import { pairPunches } from '../punches/pair-punches.ts'
+import { listPunches } from '../punches/punches.queries.ts'
+import { listOverrides } from '../rules-of-town/rules.queries.ts'
+import { ruleSetOn } from '../rules/rule-set/rule-set-on.ts'
+import type { RuleSet } from '../rules/rule-set/rule-set.ts'
+import { type AttendanceBook, bookOf } from './book.ts'
+import { listEmployment, listPatterns } from './book.queries.ts'
+
+export interface ReadBook {
+  readonly book: AttendanceBook
+  readonly rules: RuleSet
+}
+
+/** A month of somebody's book, out of all that was recorded and decided. Whether one may see it is for the caller to know. */
+export async function readBook(
+  db: Db<'attendance'>,
+  staffId: number,
+  month: Temporal.PlainYearMonth,
+  now: Temporal.Instant,
+): Promise<ReadBook> {
+  const first = month.toPlainDate({ day: 1 })
+  // A day earlier and two later: what goes on over midnight finds its other end.
+  const [from, until] = [first.subtract({ days: 1 }), first.add({ months: 1, days: 2 })]
+  const punches = await listPunches(db, staffId, startOfDay(from), startOfDay(until))
+  const corrections = await listCorrections(db, staffId, from, until)
+  const rules = ruleSetOn(first, await listOverrides(db))
+  const book = bookOf(
+    {
+      rules,
+      calendar: await getOfficeCalendar(db),
+      employed: await listEmployment(db, staffId),
+      patterns: await listPatterns(db, staffId),
+      paired: pairPunches(correctPunches(punches, corrections), now),
+      corrections,
+      leaves: [],
+      orders: [],
+      today: dateInTokyo(now),
+    },
+    month,
+  )
+  return { book, rules }
+}
