@@ -19,10 +19,26 @@ const flags = [
   '--disable-sync',
 ]
 
+/** Where there is no message bus, Chromium is told so, instead of asking for one again and again. */
+const NO_BUS = { DBUS_SESSION_BUS_ADDRESS: 'disabled:', DBUS_SYSTEM_BUS_ADDRESS: 'disabled:' }
+
+const LAUNCH_MS = 60_000
+
+/** Chromium hangs now and then while it starts beside much else: another one is started then, and a third at most. */
+async function launch(tries = 3): Promise<Browser> {
+  const { executablePath, env } = findChromium()
+  const options = { executablePath, args: flags, env: { ...process.env, ...NO_BUS, ...env }, timeout: LAUNCH_MS }
+  try {
+    return await chromium.launch(options)
+  } catch (error) {
+    if (tries === 1) throw error
+    return launch(tries - 1)
+  }
+}
+
 /** A browser for one test file, closed after it. */
 export async function openBrowser(): Promise<Browser> {
-  const { executablePath, env } = findChromium()
-  const browser = await chromium.launch({ executablePath, args: flags, env: { ...process.env, ...env } as typeof env })
+  const browser = await launch()
   after(() => browser.close())
   return browser
 }

@@ -50,7 +50,7 @@ async function runAll(files: string[]): Promise<boolean> {
     const server = (database: string) => embedded?.url(database) ?? urlOfDatabase(given ?? '', database)
     await makeTemplates(server)
     Object.assign(process.env, { TEST_DATABASE_URL: server('postgres'), NODE_ENV: 'test' })
-    const limit = Number(process.env['TEST_FILE_MINUTES'] ?? 5) * 60_000
+    const limit = Number(process.env['TEST_FILE_MINUTES'] ?? 12) * 60_000
     const { passed, failed, skipped, empty } = await runTestFiles(files, process.stdout, limit)
     for (const file of empty) console.log(`\n✖ ${file} ran no test`)
     if (passed + failed === 0) console.log('\n✖ no test ran')
