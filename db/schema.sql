@@ -26,6 +26,19 @@ CREATE INDEX corrections_of_a_day ON attendance.corrections USING btree (staff_i
 CREATE UNIQUE INDEX one_correction_asked_of_a_day ON attendance.corrections USING btree (staff_id, on_day) WHERE (state = 'asked'::text);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table attendance.leave_years (
+  staff_id bigint not null,
+  year smallint not null,
+  carried_minutes integer default 0 not null,
+  granted_days smallint,
+  constraint leave_years_carried_minutes_check CHECK (((carried_minutes >= 0) AND (carried_minutes <= 50000))),
+  constraint leave_years_granted_days_check CHECK (((granted_days >= 0) AND (granted_days <= 40))),
+  constraint leave_years_pkey PRIMARY KEY (staff_id, year),
+  constraint leave_years_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
+  constraint leave_years_year_check CHECK (((year >= 2019) AND (year <= 2100)))
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table attendance.punches (
   id bigint generated always as identity not null,
   staff_id bigint not null,
@@ -48,6 +61,34 @@ create table attendance.punches (
 CREATE INDEX punches_in_order ON attendance.punches USING btree (staff_id, at, id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON attendance.punches FOR EACH STATEMENT EXECUTE FUNCTION attendance.refuse_change();
 -- madoguchi_program: INSERT, SELECT
+
+create table attendance.requests (
+  id bigint generated always as identity not null,
+  staff_id bigint not null,
+  kind text not null,
+  unit text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  reason text not null,
+  state text default 'asked'::text not null,
+  asked_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint one_leave_at_a_time EXCLUDE USING gist (staff_id WITH =, tstzrange(from_at, until_at) WITH &&) WHERE (((kind <> 'telework'::text) AND (state = ANY (ARRAY['asked'::text, 'granted'::text])))),
+  constraint one_telework_at_a_time EXCLUDE USING gist (staff_id WITH =, tstzrange(from_at, until_at) WITH &&) WHERE (((kind = 'telework'::text) AND (state = ANY (ARRAY['asked'::text, 'granted'::text])))),
+  constraint requests_check CHECK ((from_at < until_at)),
+  constraint requests_check1 CHECK (((unit <> 'day'::text) OR ((((from_at AT TIME ZONE 'Asia/Tokyo'::text))::time without time zone = '00:00:00'::time without time zone) AND (((until_at AT TIME ZONE 'Asia/Tokyo'::text))::time without time zone = '00:00:00'::time without time zone)))),
+  constraint requests_check2 CHECK (((unit = 'day'::text) OR ((((until_at - '00:01:00'::interval) AT TIME ZONE 'Asia/Tokyo'::text))::date = ((from_at AT TIME ZONE 'Asia/Tokyo'::text))::date))),
+  constraint requests_check3 CHECK (((kind <> 'telework'::text) OR (unit = 'day'::text))),
+  constraint requests_check4 CHECK (((state = 'asked'::text) = (settled_at IS NULL))),
+  constraint requests_kind_check CHECK ((kind ~ '^[a-z][A-Za-z]{1,39}$'::text)),
+  constraint requests_pkey PRIMARY KEY (id),
+  constraint requests_reason_check CHECK ((length(reason) <= 1000)),
+  constraint requests_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
+  constraint requests_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text, 'cancelled'::text]))),
+  constraint requests_unit_check CHECK ((unit = ANY (ARRAY['day'::text, 'half'::text, 'hours'::text])))
+);
+CREATE INDEX requests_of_a_time ON attendance.requests USING btree (staff_id, from_at, until_at);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table attendance.rule_overrides (
   from_on date not null,

@@ -23,6 +23,13 @@ export interface AttendanceCorrections {
   went: Temporal.Instant;
 }
 
+export interface AttendanceLeaveYears {
+  carried_minutes: Generated<number>;
+  granted_days: number | null;
+  staff_id: number;
+  year: number;
+}
+
 export interface AttendancePunches {
   at: Temporal.Instant;
   client_key: string;
@@ -33,6 +40,19 @@ export interface AttendancePunches {
   site: string | null;
   source: string;
   staff_id: number;
+}
+
+export interface AttendanceRequests {
+  asked_at: Temporal.Instant;
+  from_at: Temporal.Instant;
+  id: Generated<number>;
+  kind: string;
+  reason: string;
+  settled_at: Temporal.Instant | null;
+  staff_id: number;
+  state: Generated<string>;
+  unit: string;
+  until_at: Temporal.Instant;
 }
 
 export interface AttendanceRuleOverrides {
@@ -464,7 +484,9 @@ export interface KernelTotp {
 
 export interface DB {
   "attendance.corrections": AttendanceCorrections;
+  "attendance.leave_years": AttendanceLeaveYears;
   "attendance.punches": AttendancePunches;
+  "attendance.requests": AttendanceRequests;
   "attendance.rule_overrides": AttendanceRuleOverrides;
   "attendance.sites": AttendanceSites;
   "attendance.work_patterns": AttendanceWorkPatterns;

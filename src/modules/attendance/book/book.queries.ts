@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Period } from '#kernel/organization/period.ts'
 import type { Db } from '#lib/db/connect.ts'
-import type { WorkPattern } from './book-day.ts'
+import type { WorkPattern } from './planned-day.ts'
 
 export async function listPatterns(db: Db<'attendance'>, staffId: number): Promise<WorkPattern[]> {
   const rows = await db

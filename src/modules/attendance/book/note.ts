@@ -3,7 +3,9 @@ import { durationInWords } from '#lib/time/in-words.ts'
 import { clockInWords } from '../punches/moment.ts'
 import type { Correction } from '../corrections/correction.ts'
 import type { PunchFinding } from '../punches/pair-punches.ts'
+import { type DayRequest, kindInWords, partInWords } from '../requests/request.ts'
 import type { ClassifiedDay } from '../rules/day/classify-day.ts'
+import type { RuleSet } from '../rules/rule-set/rule-set.ts'
 
 /** What stands in the margin of a day: what is wrong, and what to do about it. */
 export interface Note {
@@ -47,6 +49,13 @@ export const correctionNote = ({ state, proposalId }: Correction): Note => ({
   tone: 'info',
   says: state === 'granted' ? '決裁により訂正した時刻です' : '訂正を申請しています',
   ...(proposalId !== null && { href: proposalHref(proposalId) }),
+})
+
+/** A day that is otherwise than planned says so, and leads to the decision. */
+export const requestNote = (rules: RuleSet, request: DayRequest): Note => ({
+  tone: 'info',
+  says: `${kindInWords(rules, request.kind)}(${partInWords(request)})${request.state === 'asked' ? 'を申請しています' : ''}`,
+  ...(request.proposalId !== null && { href: proposalHref(request.proposalId) }),
 })
 
 /** Staying on for less than this is packing up. */

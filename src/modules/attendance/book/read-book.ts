@@ -6,6 +6,7 @@ import { listCorrections } from '../corrections/corrections.queries.ts'
 import { startOfDay } from '../punches/moment.ts'
 import { pairPunches } from '../punches/pair-punches.ts'
 import { listPunches } from '../punches/punches.queries.ts'
+import { listRequests } from '../requests/requests.queries.ts'
 import { listOverrides } from '../rules-of-town/rules.queries.ts'
 import { ruleSetOn } from '../rules/rule-set/rule-set-on.ts'
 import type { RuleSet } from '../rules/rule-set/rule-set.ts'
@@ -38,7 +39,7 @@ export async function readBook(
       patterns: await listPatterns(db, staffId),
       paired: pairPunches(correctPunches(punches, corrections), now),
       corrections,
-      leaves: [],
+      requests: await listRequests(db, staffId, startOfDay(from), startOfDay(until)),
       orders: [],
       today: dateInTokyo(now),
     },

@@ -8,6 +8,26 @@ const time = z.iso.time({ precision: -1 })
 const rule = <Values extends z.ZodRawShape>(values: Values) =>
   z.strictObject({ title: z.string().min(1), article: z.string().min(1), ...values })
 
+/** 特別休暇: one kind of it, under its item (号) of the article. */
+const specialLeaveKind = z.strictObject({
+  id: z.string().regex(/^[a-z][A-Za-z]{1,39}$/),
+  title: z.string().min(1).max(40),
+  item: z.string().min(1),
+  /** So many days a calendar year or for one request; days off in between count where `counts` says `days`. */
+  most: z
+    .strictObject({
+      days: z.int().min(1),
+      per: z.enum(['year', 'request']),
+      counts: z.enum(['workdays', 'days']),
+    })
+    .optional(),
+  hourly: z.boolean(),
+  /** Only in these months, both included. */
+  months: z.tuple([z.int().min(1).max(12), z.int().min(1).max(12)]).optional(),
+  /** What whoever asks and whoever decides should know. */
+  note: z.string().max(200).optional(),
+})
+
 /**
  * 勤務条件: every number that working time is computed with, each under the article that sets it. All minutes are whole
  * minutes, all percentages hundredths of the pay of an hour.
@@ -36,6 +56,8 @@ export const ruleSetSchema = z.strictObject({
   leaveUnits: rule({ minutes: z.int().min(1), halfDays: z.boolean() }),
   leaveDay: rule({ minutes: z.int().min(1) }),
   carryOver: rule({ days: z.int().min(0) }),
+  sickLeave: rule({ days: z.int().min(1) }),
+  specialLeave: rule({ unitMinutes: z.int().min(1), kinds: z.array(specialLeaveKind) }),
   ordinaryLimits: rule({ month: minutes, year: minutes }),
   drivenLimits: rule({
     monthBelow: minutes,
