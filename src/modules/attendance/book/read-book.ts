@@ -1,4 +1,3 @@
-import { getOfficeCalendar } from '#kernel/calendar/calendar.queries.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { correctPunches } from '../corrections/correct-punches.ts'
@@ -7,11 +6,9 @@ import { startOfDay } from '../punches/moment.ts'
 import { pairPunches } from '../punches/pair-punches.ts'
 import { listPunches } from '../punches/punches.queries.ts'
 import { listRequests } from '../requests/requests.queries.ts'
-import { listOverrides } from '../rules-of-town/rules.queries.ts'
-import { ruleSetOn } from '../rules/rule-set/rule-set-on.ts'
 import type { RuleSet } from '../rules/rule-set/rule-set.ts'
 import { type AttendanceBook, bookOf } from './book.ts'
-import { listEmployment, listPatterns } from './book.queries.ts'
+import { readPlanning, readRules } from './read-planning.ts'
 
 export interface ReadBook {
   readonly book: AttendanceBook
@@ -30,13 +27,11 @@ export async function readBook(
   const [from, until] = [first.subtract({ days: 1 }), first.add({ months: 1, days: 2 })]
   const punches = await listPunches(db, staffId, startOfDay(from), startOfDay(until))
   const corrections = await listCorrections(db, staffId, from, until)
-  const rules = ruleSetOn(first, await listOverrides(db))
+  const rules = (await readRules(db))(first)
   const book = bookOf(
     {
       rules,
-      calendar: await getOfficeCalendar(db),
-      employed: await listEmployment(db, staffId),
-      patterns: await listPatterns(db, staffId),
+      ...(await readPlanning(db, staffId)),
       paired: pairPunches(correctPunches(punches, corrections), now),
       corrections,
       requests: await listRequests(db, staffId, startOfDay(from), startOfDay(until)),
