@@ -4,7 +4,7 @@ import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { dateInWords } from '#lib/time/in-words.ts'
-import { Button, Card, Notice, RadioGroup } from '#ui/index.ts'
+import { Button, Card, Cluster, Notice, RadioGroup } from '#ui/index.ts'
 import { type Presence, presenceOf } from '../presence/presence.ts'
 import { correctPunches } from '../corrections/correct-punches.ts'
 import { correctionHref } from '../corrections/correction.ts'
@@ -52,9 +52,10 @@ export async function clockCard(c: Context<ConsoleEnv>) {
     <Card
       heading="打刻"
       aside={
-        <>
-          <a href="/console/attendance/requests">休暇・在宅勤務</a> <a href="/console/attendance">出勤簿</a>
-        </>
+        <Cluster>
+          <a href="/console/attendance/requests">休暇・在宅勤務</a>
+          <a href="/console/attendance">出勤簿</a>
+        </Cluster>
       }
       id="clock"
     >

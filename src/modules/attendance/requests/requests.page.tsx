@@ -112,7 +112,7 @@ function Balance({ balance, yearly }: { balance: LeaveBalance; yearly: readonly 
   const words = (minutes: number) => amountInWords(minutes, dayMinutes)
   return (
     <Section heading="残り" aside="申請中を引いた日数">
-      <Stack gap="tight">
+      <Stack>
         <Progress
           id="annual-left"
           label="年次有給休暇"
@@ -182,6 +182,7 @@ function Requests({ viewed: { sources }, requests, isOwn, none }: RequestsProps)
     <Table
       caption="休暇・在宅勤務の申請"
       hideCaption
+      density="compact"
       phone="lines"
       columns={columns}
       rows={requests}
