@@ -2,48 +2,65 @@ import { getOfficeCalendar } from '#kernel/calendar/calendar.queries.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { correctPunches } from '../corrections/correct-punches.ts'
-import { listCorrections } from '../corrections/corrections.queries.ts'
+import { listCorrectionsOf } from '../corrections/corrections.queries.ts'
 import { startOfDay } from '../punches/moment.ts'
 import { pairPunches } from '../punches/pair-punches.ts'
-import { listPunches } from '../punches/punches.queries.ts'
-import { listRequests } from '../requests/requests.queries.ts'
+import { listPunchesOf } from '../punches/punches.queries.ts'
+import { listRequestsOf } from '../requests/requests.queries.ts'
 import { listOverrides } from '../rules-of-town/rules.queries.ts'
 import { ruleSetOn } from '../rules/rule-set/rule-set-on.ts'
 import type { RuleSet } from '../rules/rule-set/rule-set.ts'
 import { type AttendanceBook, bookOf } from './book.ts'
-import { listEmployment, listPatterns } from './book.queries.ts'
+import type { BookSources } from './book-day.ts'
+import { listEmploymentOf, listPatternsOf } from './book.queries.ts'
 
 export interface ReadBook {
   readonly book: AttendanceBook
   readonly rules: RuleSet
+  /** What it was made of. */
+  readonly sources: BookSources
 }
 
-/** A month of somebody's book, out of all that was recorded and decided. Whether one may see it is for the caller to know. */
-export async function readBook(
+/** A month of people's books, out of all that was recorded and decided. Whether one may see them is for the caller to know. */
+export async function readBooks(
+  db: Db<'attendance'>,
+  staffIds: readonly number[],
+  month: Temporal.PlainYearMonth,
+  now: Temporal.Instant,
+): Promise<Map<number, ReadBook>> {
+  if (staffIds.length === 0) return new Map()
+  const first = month.toPlainDate({ day: 1 })
+  // A day earlier and two later: what goes on over midnight finds its other end.
+  const [from, until] = [first.subtract({ days: 1 }), first.add({ months: 1, days: 2 })]
+  const [since, before] = [startOfDay(from), startOfDay(until)]
+  const punches = await listPunchesOf(db, staffIds, since, before)
+  const corrections = await listCorrectionsOf(db, staffIds, from, until)
+  const requests = await listRequestsOf(db, staffIds, since, before)
+  const [employed, patterns] = [await listEmploymentOf(db, staffIds), await listPatternsOf(db, staffIds)]
+  const [calendar, rules] = [await getOfficeCalendar(db), ruleSetOn(first, await listOverrides(db))]
+  const sourcesOf = (id: number): BookSources => ({
+    rules,
+    calendar,
+    employed: employed.get(id) ?? [],
+    patterns: patterns.get(id) ?? [],
+    paired: pairPunches(correctPunches(punches.get(id) ?? [], corrections.get(id) ?? []), now),
+    corrections: corrections.get(id) ?? [],
+    requests: requests.get(id) ?? [],
+    orders: [],
+    today: dateInTokyo(now),
+  })
+  return new Map(
+    staffIds.map((id) => {
+      const sources = sourcesOf(id)
+      return [id, { book: bookOf(sources, month), rules, sources }]
+    }),
+  )
+}
+
+/** @returns that of one person */
+export const readBook = async (
   db: Db<'attendance'>,
   staffId: number,
   month: Temporal.PlainYearMonth,
   now: Temporal.Instant,
-): Promise<ReadBook> {
-  const first = month.toPlainDate({ day: 1 })
-  // A day earlier and two later: what goes on over midnight finds its other end.
-  const [from, until] = [first.subtract({ days: 1 }), first.add({ months: 1, days: 2 })]
-  const punches = await listPunches(db, staffId, startOfDay(from), startOfDay(until))
-  const corrections = await listCorrections(db, staffId, from, until)
-  const rules = ruleSetOn(first, await listOverrides(db))
-  const book = bookOf(
-    {
-      rules,
-      calendar: await getOfficeCalendar(db),
-      employed: await listEmployment(db, staffId),
-      patterns: await listPatterns(db, staffId),
-      paired: pairPunches(correctPunches(punches, corrections), now),
-      corrections,
-      requests: await listRequests(db, staffId, startOfDay(from), startOfDay(until)),
-      orders: [],
-      today: dateInTokyo(now),
-    },
-    month,
-  )
-  return { book, rules }
-}
+): Promise<ReadBook> => (await readBooks(db, [staffId], month, now)).get(staffId)!
