@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
 import type { BrowserContextOptions } from 'playwright-core'
+import { municipalHoliday, weekdayHours } from '#kernel/calendar/office-calendar.ts'
 import { DESK, openBrowser, PHONE } from './browser.ts'
 import { townOnPort } from './town-on-port.ts'
 import { lookOver, signedIn, visit } from './visit.ts'
@@ -84,6 +85,67 @@ for (const viewport of [DESK, PHONE]) {
     await lookOver(clerk)
   })
 }
+
+/** Nobody asks for leave on a day that is off anyway. */
+function workdayFrom(day: Temporal.PlainDate): Temporal.PlainDate {
+  const calendar = { hours: weekdayHours('08:30', '17:15'), closures: [] }
+  return municipalHoliday(calendar, day) ? workdayFrom(day.add({ days: 1 })) : day
+}
+
+// 上下水道課, whose head is 井上
+const askers = ['kimura', 'hayashi', 'shimizu', 'yamazaki']
+
+for (const javaScriptEnabled of [true, false]) {
+  for (const viewport of [DESK, PHONE]) {
+    const [who, ahead] = [askers.pop()!, askers.length * 4 + 3]
+    test(`an afternoon off is asked for, decided and cancelled, ${viewport.width} pixels wide, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, async () => {
+      const look = { viewport, javaScriptEnabled }
+      const [clerk, head] = [await signIn(who, look), await signIn('inoue', look)]
+      const day = workdayFrom(Temporal.Now.plainDateISO('Asia/Tokyo').add({ days: ahead }))
+      await clerk.getByRole('link', { name: '休暇・在宅勤務' }).click()
+      await lookOver(clerk)
+      await clerk.getByRole('link', { name: '休暇を申請する' }).click()
+      await lookOver(clerk)
+      await clerk.getByRole('link', { name: '半日' }).click()
+      await clerk.getByLabel(/^日/).fill(day.toString())
+      await lookOver(clerk)
+      await clerk.getByLabel('午後').check()
+      await clerk.getByRole('button', { name: '申請する' }).click()
+      await clerk.getByText('起案しました').waitFor()
+      const title = (await clerk.locator('h1').innerText()).replace('回議中', '').trim()
+
+      await head.goto(`${town.url}/console/approvals`)
+      await head.getByRole('link', { name: title }).first().click()
+      await head.getByText('同じ課の休み').waitFor()
+      await lookOver(head)
+      await head.getByRole('link', { name: '専決する' }).click()
+      await head.getByRole('button', { name: '専決する' }).click()
+      await head.getByText('専決しました').waitFor()
+      await head.goto(`${town.url}/console/attendance/section/week?on=${day}`)
+      await head.getByText('午後 休み').first().waitFor()
+      await lookOver(head)
+
+      await clerk.goto(`${town.url}/console/attendance/requests?year=${day.year}`)
+      await clerk.getByRole('link', { name: /^取り消す/ }).click()
+      await lookOver(clerk)
+      await clerk.getByRole('button', { name: '取り消す' }).click()
+      await clerk.getByText('取り消しました').waitFor()
+      await lookOver(clerk)
+    })
+  }
+}
+
+test('what is wrong with a request is told at the top and beside its field', async () => {
+  const clerk = await signIn('kimura', { viewport: PHONE, javaScriptEnabled: false })
+  const today = Temporal.Now.plainDateISO('Asia/Tokyo')
+  const sunday = today.add({ days: 7 - (today.dayOfWeek % 7) })
+  await clerk.goto(`${town.url}/console/attendance/requests/new?kind=telework`)
+  await clerk.getByLabel('始まりの日').fill(sunday.toString())
+  await clerk.getByLabel('することと連絡先').fill(' ')
+  await clerk.getByRole('button', { name: '申請する' }).click()
+  await clerk.getByRole('link', { name: 'この日は勤務日ではないので、申請はいりません。' }).waitFor()
+  await lookOver(clerk)
+})
 
 test('who comes is seen by the section at once, on a page that is open', async () => {
   const [head, clerk] = [await signIn('sato', { viewport: DESK }), await signIn('watanabe', { viewport: PHONE })]

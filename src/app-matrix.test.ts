@@ -97,6 +97,9 @@ before(async () => {
   const correction = `insert into attendance.corrections (staff_id, on_day, came, went, place, reason, asked_at)
     values ($1, '2026-11-20', '2026-11-20T08:30+09', '2026-11-20T17:15+09', 'main', '押し忘れ', now()) returning id`
   examples['correction'] = String((await town.owner.query(correction, [owner.id])).rows[0].id)
+  const request = `insert into attendance.requests (staff_id, kind, unit, from_at, until_at, reason, asked_at)
+    values ($1, 'annual', 'day', '2026-11-20T00:00+09', '2026-11-21T00:00+09', '', now()) returning id`
+  examples['request'] = String((await town.owner.query(request, [owner.id])).rows[0].id)
   const away = `insert into kernel.absences (staff_id, begins_at, ends_at, kind, recorded_at)
     values ($1, '2027-01-04', '2027-01-05', 'trip', now()) returning id`
   examples['absence'] = String((await town.owner.query(away, [owner.id])).rows[0].id)

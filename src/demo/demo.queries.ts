@@ -12,6 +12,11 @@ export const hasConversations = async (db: Db<'inquiries'>): Promise<boolean> =>
 export const hasProposals = async (db: Db): Promise<boolean> =>
   (await db.selectFrom('kernel.proposals').select('id').limit(1).executeTakeFirst()) !== undefined
 
+/** Whether something was asked for on the screens; what personnel brought along has no proposal. */
+export const hasProposalsOf = async (db: Db, matters: readonly string[]): Promise<boolean> =>
+  (await db.selectFrom('kernel.proposals').select('id').where('matter', 'in', matters).limit(1).executeTakeFirst()) !==
+  undefined
+
 export const hasPunches = async (db: Db<'attendance'>): Promise<boolean> =>
   (await db.selectFrom('attendance.punches').select('id').limit(1).executeTakeFirst()) !== undefined
 

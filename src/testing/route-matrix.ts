@@ -201,6 +201,7 @@ export const routeMatrix: Record<string, Entry> = {
   // 勤怠
   'GET /console/attendance': 'staff',
   'GET /console/attendance/section': 'staff',
+  'GET /console/attendance/section/week': 'staff',
   'POST /console/attendance/punches': [
     'staff',
     '/console/attendance/punches',
@@ -217,6 +218,26 @@ export const routeMatrix: Record<string, Entry> = {
     '/console/attendance/corrections/{correction}/edit',
     { reason: '' },
   ],
+  'GET /console/attendance/requests': 'staff',
+  'GET /console/attendance/requests/new': 'staff',
+  'POST /console/attendance/requests': ['staff', '/console/attendance/requests', { reason: '' }],
+  'GET /console/attendance/requests/:id{[0-9]{1,15}}/edit': ['owner', '/console/attendance/requests/{request}/edit'],
+  'POST /console/attendance/requests/:id{[0-9]{1,15}}/edit': [
+    'owner',
+    '/console/attendance/requests/{request}/edit',
+    { reason: '' },
+  ],
+  'GET /console/attendance/requests/:id{[0-9]{1,15}}/cancel': [
+    'owner',
+    '/console/attendance/requests/{request}/cancel',
+  ],
+  'POST /console/attendance/requests/:id{[0-9]{1,15}}/cancellation': [
+    'owner',
+    '/console/attendance/requests/{request}/cancellation',
+  ],
+  'GET /api/v1/attendance/requests': 'machine',
+  'POST /api/v1/attendance/requests': 'machine',
+  'POST /api/v1/attendance/requests/:id/cancellation': ['machine', '/api/v1/attendance/requests/1/cancellation'],
   'GET /api/v1/attendance/corrections': 'machine',
   'POST /api/v1/attendance/corrections': 'machine',
   'GET /api/v1/attendance/punches': 'machine',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testTown } from '../../testing/town.ts'
-import { seedDemoAttendance } from '../index.ts'
+import { seedDemoAttendance, seedDemoRequests } from '../index.ts'
 
 const { municipality, clock, owner, request } = await testTown({ at: '2026-11-24T10:00:00+09:00' })
 
@@ -26,7 +26,23 @@ test('everybody has a book from their first day until now, and it is written onc
 test('this morning most are at work, some of them elsewhere, and nearly every day is whole', async () => {
   assert.match(await words('/console/attendance/section'), /5人のうち [45]人が勤務中/)
   const book = await words('/console/attendance?month=2026-10')
-  assert.match(book, /勤務日 21日のうち (19|20|21)日出勤/)
+  assert.match(book, /勤務日 21日のうち (1[6-9]|20|21)日出勤/)
   const { rows } = await owner.query(`select count(distinct place)::int as places from attendance.punches`)
   assert.equal(rows[0].places, 3)
+})
+
+test('leave and telework are in the book, ahead of today too, and what waits is for whoever tries it', async () => {
+  assert.equal(await seedDemoRequests(municipality, clock()), true)
+  assert.equal(await seedDemoRequests(municipality, clock()), false)
+  const { rows } = await owner.query(
+    `select kind, unit, state, max(from_at) > $1 as ahead, max(settled_at) > $1 as early from attendance.requests group by 1, 2, 3`,
+    [clock().toString()],
+  )
+  const kinds = new Set(rows.map(({ kind, unit, state }) => [kind, unit, state].join(' ')))
+  for (const kind of ['annual day granted', 'annual half granted', 'annual hours granted', 'telework day granted'])
+    assert.ok(kinds.has(kind), kind)
+  assert.ok(rows.some(({ ahead, state }) => ahead && state === 'granted'))
+  assert.ok(rows.every(({ early }) => !early))
+  assert.match(await words('/console/approvals'), /年次有給休暇\(/)
+  assert.match(await words('/console/attendance/requests', 'takahashi'), /年次有給休暇 .{1,12} \/ .{1,12}日/)
 })

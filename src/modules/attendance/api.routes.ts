@@ -12,11 +12,13 @@ import { correctionsApi } from './corrections/corrections.api.ts'
 import { startOfDay } from './punches/moment.ts'
 import type { Punch } from './punches/punch.ts'
 import { listPunches } from './punches/punches.queries.ts'
+import { requestsApi } from './requests/requests.api.ts'
 import { recordPunch } from './punches/record-punch.ts'
 
 export const scopes = {
   'attendance:read': '出勤簿と打刻を読む',
   'attendance:punch': '打刻する',
+  'attendance:request': '休暇・在宅勤務を申請する',
 }
 
 const date = z.iso.date().openapi({ example: '2026-11-24' })
@@ -107,6 +109,7 @@ export function attendanceApi(_program: Program, api: ApiHono): void {
   })
 
   correctionsApi(api)
+  requestsApi(api)
 
   const book = createRoute({
     ...needs('attendance:read'),

@@ -7,7 +7,9 @@ import { bookPage } from './book/book.page.tsx'
 import { typedPlace } from './punches/place-choice.ts'
 import { recordPunch } from './punches/record-punch.ts'
 import { correctionRoutes } from './corrections/corrections.routes.ts'
+import { requestRoutes } from './requests/requests.routes.ts'
 import { sectionPage } from './presence/section.page.tsx'
+import { weekPage } from './presence/week.page.tsx'
 
 const Place = z.string().transform((value, check) => typedPlace(value) ?? (check.addIssue('no place'), z.NEVER))
 const PunchForm = z.object({ kind: z.enum(['in', 'out']), place: Place, key: z.uuid() })
@@ -17,7 +19,9 @@ export function attendanceRoutes(program: Program) {
   return new Hono<ConsoleEnv>()
     .get('/attendance', (c) => bookPage(program, c))
     .route('/attendance/corrections', correctionRoutes(program))
+    .route('/attendance/requests', requestRoutes(program))
     .get('/attendance/section', (c) => sectionPage(program, c))
+    .get('/attendance/section/week', (c) => weekPage(program, c))
     .post('/attendance/punches', async (c) => {
       const { kind, place, key } = await readForm(c, PunchForm)
       const { municipality, staff, now } = c.var

@@ -1,4 +1,5 @@
 import { subjectOf } from './subject.ts'
+import { typedDate } from '#lib/time/typed-moment.ts'
 
 /** What the audit trail is searched for; the address holds all of it. */
 export interface AuditSearch {
@@ -14,14 +15,6 @@ export interface AuditSearch {
   before: number | undefined
 }
 
-function dayOf(typed: string): Temporal.PlainDate | undefined {
-  try {
-    return /^\d{4}-\d{2}-\d{2}$/.test(typed) ? Temporal.PlainDate.from(typed) : undefined
-  } catch {
-    return undefined
-  }
-}
-
 const wordOf = (typed = '') =>
   typed
     .normalize('NFKC')
@@ -34,7 +27,7 @@ export function readSearch(query: Record<string, string>): AuditSearch {
   return {
     subject: wordOf(query['subject']) ?? subjectOf({ kind: wordOf(query['kind']), of: wordOf(query['of']) }),
     actor: wordOf(query['actor']),
-    on: dayOf(query['on'] ?? ''),
+    on: typedDate(query['on']),
     seen: query['seen'] === '1',
     before: /^\d{1,15}$/.test(before) ? Number(before) : undefined,
   }

@@ -8,6 +8,7 @@ import { record } from '../../audit/record.ts'
 import type { Staff } from '../../identity/staff.ts'
 import { type Fields, textOf } from './profile-form.ts'
 import { type Closed, deleteClosures, insertClosures } from './settings.queries.ts'
+import { typedDate } from '#lib/time/typed-moment.ts'
 
 /** The longest run of days that is closed at once; more is a slip of the year. */
 export const LONGEST_CLOSURE_DAYS = 31
@@ -18,15 +19,6 @@ export interface TypedClosure {
   reason: string
 }
 
-/** 2026-12-08; undefined where there is no such day. */
-export function dayOf(typed: string): Temporal.PlainDate | undefined {
-  try {
-    return /^\d{4}-\d{2}-\d{2}$/.test(typed) ? Temporal.PlainDate.from(typed) : undefined
-  } catch {
-    return undefined
-  }
-}
-
 /** 臨時休業 from a form: one day, or all days through another. */
 export function readClosure(fields: Fields, today: Temporal.PlainDate) {
   const typed: TypedClosure = {
@@ -34,8 +26,8 @@ export function readClosure(fields: Fields, today: Temporal.PlainDate) {
     through: textOf(fields, 'through', 10),
     reason: textOf(fields, 'reason', 100),
   }
-  const from = dayOf(typed.from)
-  const through = typed.through ? dayOf(typed.through) : from
+  const from = typedDate(typed.from)
+  const through = typed.through ? typedDate(typed.through) : from
   const days = from && through ? from.until(through).days + 1 : 0
   const errors: FieldErrorText[] = []
   const wrong = (field: string, message: string) => errors.push({ field, message })

@@ -11,7 +11,7 @@ import type { Program } from '../../program.ts'
 import { requireWholeTown } from '../whole-town.ts'
 import { changeOfficeHours } from './change-office-hours.ts'
 import { changeProfile } from './change-profile.ts'
-import { addClosures, dayOf, readClosure, removeClosures, runsOf } from './closures.ts'
+import { addClosures, readClosure, removeClosures, runsOf } from './closures.ts'
 import { closuresPage, reopeningPage } from './closures.page.tsx'
 import { readHours, typedFrom } from './hours-form.ts'
 import { hoursPage } from './hours.page.tsx'
@@ -21,6 +21,7 @@ import { profilePage } from './profile.page.tsx'
 import { readChannel, saveChannel } from './save-channel.ts'
 import { listClosures, secretDates } from './settings.queries.ts'
 import { signInSettingsRoutes } from './sign-in/sign-in.routes.ts'
+import { typedDate } from '#lib/time/typed-moment.ts'
 
 /** A refusal as the error of its form. */
 const errorsOf = ({ field, message }: Refusal) => [field ? { field, message } : { message }]
@@ -80,15 +81,15 @@ export function settingsRoutes(program: Program) {
       return c.redirect('/console/settings/closures?done=closed', 303)
     })
     .get('/settings/closures/:day{\\d{4}-\\d{2}-\\d{2}}/removal', async (c) => {
-      const from = dayOf(c.req.param('day'))
-      const through = dayOf(c.req.query('through') ?? '') ?? from
+      const from = typedDate(c.req.param('day'))
+      const through = typedDate(c.req.query('through')) ?? from
       const closures = (await closuresNow(c)).filter(({ on }) => from && through && isWithin(on, from, through))
       const [run] = runsOf(closures, dateInTokyo(c.var.now))
       return run ? reopeningPage(program, c, run) : c.notFound()
     })
     .post('/settings/closures/:day{\\d{4}-\\d{2}-\\d{2}}/removal', async (c) => {
-      const from = dayOf(c.req.param('day'))
-      const through = dayOf(textOf(await c.req.parseBody(), 'through', 10)) ?? from
+      const from = typedDate(c.req.param('day'))
+      const through = typedDate(textOf(await c.req.parseBody(), 'through', 10)) ?? from
       if (!from || !through) return c.notFound()
       await removeClosures(c.var.db, c.var.now, c.var.staff, from, through)
       return c.redirect('/console/settings/closures?done=opened', 303)

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
+import { typedDate } from '#lib/time/typed-moment.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import { dayOf } from '../../administration/settings/closures.ts'
 import { requireWholeTown } from '../../administration/whole-town.ts'
 import type { ConsoleEnv } from '../../http/env.ts'
 import { inDepth, treeOf } from '../../organization/section-tree.ts'
@@ -55,7 +55,7 @@ export function routesRoutes(program: Program, matters: Matters) {
         staff: new Map((await listNamable(db)).filter((one) => !one.disabled).map((one) => [one.signInName, one.id])),
       }
       const { steps, errors } = readSteps(typed.steps, known)
-      const validFrom = dayOf(typed.from)
+      const validFrom = typedDate(typed.from)
       if (!Object.hasOwn(matters, typed.matter))
         errors.unshift({ field: 'matter', message: '起案の種類を選んでください。' })
       if (!typed.name)
@@ -77,7 +77,7 @@ export function routesRoutes(program: Program, matters: Matters) {
       const route = await getRoute(c, Number(c.req.param('id')))
       if (route.sectionId === null) throw new Refusal(403, '全体のルートは、やめずに変えてください。')
       const { from } = readTyped(await c.req.parseBody())
-      const day = dayOf(from)
+      const day = typedDate(from)
       const refused = day
         ? await orRefusal(endRoute(db, now, staff, route, day))
         : new Refusal(422, 'いつからかを入力してください。', 'from')

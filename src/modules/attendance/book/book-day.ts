@@ -5,13 +5,13 @@ import { minuteOf } from '../punches/moment.ts'
 import type { Pair, PairedPunches } from '../punches/pair-punches.ts'
 import type { Punch } from '../punches/punch.ts'
 import { type DayLeave, leavesOf } from '../requests/day-leave.ts'
-import { type DayRequest, reaches } from '../requests/request.ts'
+import { type DayRequest, reaches, TELEWORK } from '../requests/request.ts'
 import { classifyDay, type ClassifiedDay } from '../rules/day/classify-day.ts'
 import type { DayKind } from '../rules/day/day.ts'
 import type { Span, Stint } from '../rules/day/span.ts'
 import type { RuleSet } from '../rules/rule-set/rule-set.ts'
 import { dayKindOn } from './day-kind.ts'
-import { correctionNote, NO_PUNCH, type Note, noteOf, notesOf, requestNote } from './note.ts'
+import { correctionNote, NO_PUNCH, NO_TELEWORK, type Note, noteOf, notesOf, requestNote } from './note.ts'
 import { plannedDay, type Planning } from './planned-day.ts'
 
 /** What the rows of somebody's book are made of. */
@@ -71,6 +71,7 @@ export function bookDay(sources: BookSources, on: Temporal.PlainDate): BookDay {
     leaves: leaves.map(({ span }) => span),
     shortTime: false,
   })
+  const isAtHome = [...pairs.map((pair) => pair.in), ...(open ? [open] : [])].some(({ place }) => place === 'home')
   const findings = paired.findings.filter(({ punches }) => isOfDay(punches[0])).map(noteOf)
   const corrections = sources.corrections.filter((correction) => correction.on.equals(on))
   const isOver = Temporal.PlainDate.compare(on, today) < 0
@@ -87,10 +88,11 @@ export function bookDay(sources: BookSources, on: Temporal.PlainDate): BookDay {
     leaves,
     classified,
     absent: isWhole && !isMissing ? classified.absent : 0,
-    isAsked: corrections.some(({ state }) => state === 'asked'),
+    isAsked: [...corrections, ...requests].some(({ state }) => state === 'asked'),
     notes: [
       ...corrections.map(correctionNote),
       ...(planned ? requests.map((request) => requestNote(rules, request)) : []),
+      ...(isAtHome && !requests.some(({ kind }) => kind === TELEWORK) ? [NO_TELEWORK] : []),
       ...findings,
       ...(isMissing ? [NO_PUNCH] : isWhole ? notesOf(classified) : []),
     ],

@@ -4,6 +4,7 @@ import { clockInWords } from '../punches/moment.ts'
 import { placeInWords, type Punch } from '../punches/punch.ts'
 import { DAY_KINDS } from '../rules/day/day.ts'
 import { correctionHref } from '../corrections/correction.ts'
+import { leaveHref, teleworkHref } from '../requests/request.ts'
 import type { Span } from '../rules/day/span.ts'
 import type { BookDay } from './book-day.ts'
 import { minutesWorked } from './book.ts'
@@ -31,14 +32,19 @@ const kindInWords = ({ kind, holiday, isEmployed }: BookDay): string => {
   return kind === 'holiday' ? (holiday ?? DAY_KINDS.holiday) : DAY_KINDS[kind]
 }
 
+const HREFS = { correction: correctionHref, leave: leaveHref, telework: teleworkHref }
+
 const Margin = ({ day: { on, notes, isAsked }, isOwn }: { day: BookDay; isOwn: boolean }) => (
   <>
-    {notes.map(({ tone, says, todo, isMendable, href }) => (
+    {notes.map(({ tone, says, todos = [], href }) => (
       <div class="book-note" data-tone={tone} key={says}>
         {href ? <a href={href}>{says}</a> : says}
-        {todo && !isAsked && (
-          <span class="book-todo">→ {isOwn && isMendable ? <a href={correctionHref(on)}>{todo}</a> : todo}</span>
-        )}
+        {!isAsked &&
+          todos.map((todo) => (
+            <span class="book-todo" key={todo.says}>
+              → {isOwn && todo.by ? <a href={HREFS[todo.by](on)}>{todo.says}</a> : todo.says}
+            </span>
+          ))}
       </div>
     ))}
   </>

@@ -8,6 +8,8 @@ import { ButtonLink, EmptyState, PageHeading, Pager, Section, Stack, Table } fro
 import type { AttendanceBook } from './book.ts'
 import { bookColumns, hoursInFigures, toneOf } from './book-rows.tsx'
 import { ChooseOwner } from './choose-owner.tsx'
+import { amountInWords } from '../requests/leave-left.ts'
+import { kindInWords } from '../requests/request.ts'
 import type { BookOwner } from './readers.queries.ts'
 import { listBookOwners } from './readers.ts'
 import { readMonth, viewBook, type ViewedBook } from './view-book.ts'
@@ -40,6 +42,13 @@ export async function bookPage(program: Program, c: Context<ConsoleEnv>) {
                 <ButtonLink href="/console/attendance/section" variant="secondary" icon="users">
                   だれがどこに
                 </ButtonLink>
+                <ButtonLink
+                  href={`/console/attendance/requests${isOwn ? '' : `?staff=${owner.id}`}`}
+                  variant="secondary"
+                  icon="calendar"
+                >
+                  休暇・在宅勤務
+                </ButtonLink>
                 {isOwn && (
                   <ButtonLink href="/console/attendance/corrections/new" variant="secondary">
                     打刻の訂正
@@ -50,7 +59,14 @@ export async function bookPage(program: Program, c: Context<ConsoleEnv>) {
           >
             出勤簿 {monthInWords(month)}
           </PageHeading>
-          {owners.length > 1 && <ChooseOwner owners={owners} owner={owner} month={month} />}
+          {owners.length > 1 && (
+            <ChooseOwner
+              action="/console/attendance"
+              hidden={{ month: month.toString() }}
+              owners={owners}
+              owner={owner}
+            />
+          )}
           <Pager
             label="月"
             previous={isReachable(previous) ? address(previous) : undefined}
@@ -95,26 +111,31 @@ function Rows({ owner, book, isOwn }: { owner: BookOwner; book: AttendanceBook; 
   )
 }
 
-const Totals = ({ book, rules }: ViewedBook) => (
-  <Section heading="合計" aside={`勤務日 ${book.workdays}日のうち ${book.daysWorked}日出勤`}>
-    <Stack>
-      <p>
-        割り振られた勤務時間は {durationInWords(book.scheduled)} です。
-        {book.absent > 0 && `勤務も休暇もない時間が ${durationInWords(book.absent)} あります。`}
-      </p>
-      {book.totals.length > 0 && (
-        <Table
-          caption="区分ごとの合計"
-          hideCaption
-          columns={[
-            { header: '区分', primary: true, cell: ({ title }) => title },
-            { header: '時間', align: 'end', cell: ({ minutes }) => hoursInFigures(minutes) },
-            { header: '根拠', cell: (total) => <Why rules={rules} total={total} /> },
-          ]}
-          rows={[...book.totals]}
-          rowKey={({ workClass }) => workClass}
-        />
-      )}
-    </Stack>
-  </Section>
-)
+function Totals({ book, rules }: ViewedBook) {
+  const leaveInWords = ({ kind, minutes }: AttendanceBook['leaves'][number]) =>
+    `${kindInWords(rules, kind)} ${amountInWords(minutes, rules.leaveDay.minutes)}`
+  return (
+    <Section heading="合計" aside={`勤務日 ${book.workdays}日のうち ${book.daysWorked}日出勤`}>
+      <Stack>
+        <p>
+          割り振られた勤務時間は {durationInWords(book.scheduled)} です。
+          {book.leaves.length > 0 && `休暇は ${book.leaves.map(leaveInWords).join('、')} です。`}
+          {book.absent > 0 && `勤務も休暇もない時間が ${durationInWords(book.absent)} あります。`}
+        </p>
+        {book.totals.length > 0 && (
+          <Table
+            caption="区分ごとの合計"
+            hideCaption
+            columns={[
+              { header: '区分', primary: true, cell: ({ title }) => title },
+              { header: '時間', align: 'end', cell: ({ minutes }) => hoursInFigures(minutes) },
+              { header: '根拠', cell: (total) => <Why rules={rules} total={total} /> },
+            ]}
+            rows={[...book.totals]}
+            rowKey={({ workClass }) => workClass}
+          />
+        )}
+      </Stack>
+    </Section>
+  )
+}

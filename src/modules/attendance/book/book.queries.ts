@@ -31,8 +31,5 @@ export async function listEmploymentOf(
 const byPerson = <Row extends { staff_id: number }, Value>(rows: Row[], valueOf: (row: Row) => Value) =>
   new Map([...Map.groupBy(rows, ({ staff_id: id }) => id)].map(([id, own]) => [id, own.map(valueOf)]))
 
-export const listPatterns = async (db: Db<'attendance'>, staffId: number): Promise<WorkPattern[]> =>
-  (await listPatternsOf(db, [staffId])).get(staffId) ?? []
-
 export const listEmployment = async (db: Db<'attendance'>, staffId: number): Promise<Period[]> =>
   (await listEmploymentOf(db, [staffId])).get(staffId) ?? []

@@ -21,6 +21,8 @@ export interface AttendanceBook {
   /** 割り振られた正規の勤務時間 of the workdays, in minutes. */
   readonly scheduled: number
   readonly absent: number
+  /** 休暇 by kind, in minutes, in the order in which they were first taken. */
+  readonly leaves: readonly { readonly kind: string; readonly minutes: number }[]
   readonly totals: readonly BookTotal[]
 }
 
@@ -40,6 +42,7 @@ export function bookOf(sources: BookSources, month: Temporal.PlainYearMonth): At
     bookDay(sources, month.toPlainDate({ day: at + 1 })),
   )
   const segments = days.flatMap(({ classified }) => classified.segments)
+  const leaves = days.flatMap((day) => day.leaves)
   const planned = days.filter(({ planned }) => planned)
   return {
     month,
@@ -48,6 +51,10 @@ export function bookOf(sources: BookSources, month: Temporal.PlainYearMonth): At
     daysWorked: days.filter(({ pairs }) => pairs.length > 0).length,
     scheduled: planned.reduce((sum, { classified }) => sum + classified.scheduled, 0),
     absent: days.reduce((sum, day) => sum + day.absent, 0),
+    leaves: [...Map.groupBy(leaves, ({ kind }) => kind)].map(([kind, taken]) => ({
+      kind,
+      minutes: taken.reduce((sum, { minutes }) => sum + minutes, 0),
+    })),
     totals: (Object.keys(WORK_CLASSES) as WorkClass[])
       .map((workClass) => totalOf(workClass, segments))
       .filter(({ minutes }) => minutes > 0),

@@ -2,14 +2,16 @@ import { Button, Form, Select } from '#ui/index.ts'
 import type { BookOwner } from './readers.queries.ts'
 
 interface Props {
+  action: `/${string}`
+  /** What else the page needs to know. */
+  hidden: Record<string, string>
   owners: BookOwner[]
   owner: BookOwner
-  month: Temporal.PlainYearMonth
 }
 
 /** Whose book: only those one may see, by section. */
-export const ChooseOwner = ({ owners, owner, month }: Props) => (
-  <Form action="/console/attendance" method="get" hidden={{ month: month.toString() }} inline>
+export const ChooseOwner = ({ action, hidden, owners, owner }: Props) => (
+  <Form action={action} method="get" hidden={hidden} inline>
     <Select
       name="staff"
       label="職員"

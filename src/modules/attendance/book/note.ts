@@ -7,18 +7,22 @@ import { type DayRequest, kindInWords, partInWords } from '../requests/request.t
 import type { ClassifiedDay } from '../rules/day/classify-day.ts'
 import type { RuleSet } from '../rules/rule-set/rule-set.ts'
 
+/** What puts a day right, and by what sort of request where there is one. */
+export interface Todo {
+  readonly says: string
+  readonly by?: 'correction' | 'leave' | 'telework'
+}
+
 /** What stands in the margin of a day: what is wrong, and what to do about it. */
 export interface Note {
   readonly tone: 'warning' | 'info'
   readonly says: string
-  readonly todo?: string
-  /** A correction of the punches mends it. */
-  readonly isMendable?: true
+  readonly todos?: readonly Todo[]
   /** Where it was decided, or lies. */
   readonly href?: `/${string}`
 }
 
-const TELL = '訂正を申請してください'
+const TELL: Todo = { says: '訂正を申請してください', by: 'correction' }
 
 const faultInWords = ({ fault, punches }: PunchFinding): string => {
   const [first = '', second = ''] = punches.map(({ at }) => clockInWords(at))
@@ -34,14 +38,22 @@ const faultInWords = ({ fault, punches }: PunchFinding): string => {
 export function noteOf(finding: PunchFinding): Note {
   const says = faultInWords(finding)
   const counts = finding.fault === 'doubleIn' || finding.fault === 'doubleOut'
-  return counts ? { tone: 'info', says } : { tone: 'warning', says, todo: TELL, isMendable: true }
+  return counts ? { tone: 'info', says } : { tone: 'warning', says, todos: [TELL] }
 }
 
 export const NO_PUNCH: Note = {
   tone: 'warning',
   says: '打刻がありません',
-  todo: '勤務したときは、訂正を申請してください',
-  isMendable: true,
+  todos: [
+    { says: '勤務したときは、訂正を申請してください', by: 'correction' },
+    { says: '休んだときは、休暇を申請してください', by: 'leave' },
+  ],
+}
+
+export const NO_TELEWORK: Note = {
+  tone: 'info',
+  says: '在宅勤務の承認がありません',
+  todos: [{ says: '在宅勤務を申請してください', by: 'telework' }],
 }
 
 /** A day that is corrected says so, and leads to the decision. */
@@ -70,7 +82,7 @@ export function notesOf({ absent, segments }: ClassifiedDay): Note[] {
     notes.push({
       tone: 'warning',
       says: `勤務も休暇もない時間が${durationInWords(absent)}あります`,
-      todo: '休暇なら届を出してください',
+      todos: [{ says: '休んだ時間は、休暇を申請してください', by: 'leave' }],
     })
   if (minutes >= WORTH_TELLING)
     notes.push({ tone: 'info', says: `命令のない在庁が${durationInWords(minutes)}あります` })

@@ -1,4 +1,3 @@
-import { getOfficeCalendar } from '#kernel/calendar/calendar.queries.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { correctPunches } from '../corrections/correct-punches.ts'
@@ -7,12 +6,10 @@ import { startOfDay } from '../punches/moment.ts'
 import { pairPunches } from '../punches/pair-punches.ts'
 import { listPunchesOf } from '../punches/punches.queries.ts'
 import { listRequestsOf } from '../requests/requests.queries.ts'
-import { listOverrides } from '../rules-of-town/rules.queries.ts'
-import { ruleSetOn } from '../rules/rule-set/rule-set-on.ts'
 import type { RuleSet } from '../rules/rule-set/rule-set.ts'
 import { type AttendanceBook, bookOf } from './book.ts'
 import type { BookSources } from './book-day.ts'
-import { listEmploymentOf, listPatternsOf } from './book.queries.ts'
+import { readPlannings, readRules } from './read-planning.ts'
 
 export interface ReadBook {
   readonly book: AttendanceBook
@@ -36,28 +33,23 @@ export async function readBooks(
   const punches = await listPunchesOf(db, staffIds, since, before)
   const corrections = await listCorrectionsOf(db, staffIds, from, until)
   const requests = await listRequestsOf(db, staffIds, since, before)
-  const [employed, patterns] = [await listEmploymentOf(db, staffIds), await listPatternsOf(db, staffIds)]
-  const [calendar, rules] = [await getOfficeCalendar(db), ruleSetOn(first, await listOverrides(db))]
-  const sourcesOf = (id: number): BookSources => ({
-    rules,
-    calendar,
-    employed: employed.get(id) ?? [],
-    patterns: patterns.get(id) ?? [],
-    paired: pairPunches(correctPunches(punches.get(id) ?? [], corrections.get(id) ?? []), now),
-    corrections: corrections.get(id) ?? [],
-    requests: requests.get(id) ?? [],
-    orders: [],
-    today: dateInTokyo(now),
-  })
-  return new Map(
-    staffIds.map((id) => {
-      const sources = sourcesOf(id)
-      return [id, { book: bookOf(sources, month), rules, sources }]
-    }),
-  )
+  const [rules, plannings] = [(await readRules(db))(first), await readPlannings(db, staffIds)]
+  const read = (id: number): ReadBook => {
+    const own = corrections.get(id) ?? []
+    const sources: BookSources = {
+      rules,
+      ...plannings.get(id)!,
+      paired: pairPunches(correctPunches(punches.get(id) ?? [], own), now),
+      corrections: own,
+      requests: requests.get(id) ?? [],
+      orders: [],
+      today: dateInTokyo(now),
+    }
+    return { book: bookOf(sources, month), rules, sources }
+  }
+  return new Map(staffIds.map((id) => [id, read(id)]))
 }
 
-/** @returns that of one person */
 export const readBook = async (
   db: Db<'attendance'>,
   staffId: number,

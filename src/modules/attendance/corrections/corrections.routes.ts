@@ -6,7 +6,7 @@ import { readForm } from '#kernel/http/read-form.ts'
 import type { Program } from '#kernel/program.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { dateInTokyo, TOKYO } from '#lib/time/clock.ts'
-import { momentForField } from '#lib/time/typed-moment.ts'
+import { momentForField, typedDate } from '#lib/time/typed-moment.ts'
 import { listEmployment } from '../book/book.queries.ts'
 import { startOfDay } from '../punches/moment.ts'
 import { placeValue } from '../punches/place-choice.ts'
@@ -24,14 +24,6 @@ const Form = z.object({
 })
 
 type Mending = NonNullable<CorrectionPage['mending']>
-
-const dayOf = (typed: string | undefined): Temporal.PlainDate | undefined => {
-  try {
-    return typed ? Temporal.PlainDate.from(typed) : undefined
-  } catch {
-    return undefined
-  }
-}
 
 /** What was punched on a day, as far as it goes. */
 async function begun({ var: { db, staff } }: Context<ConsoleEnv>, on: Temporal.PlainDate): Promise<TypedCorrection> {
@@ -73,7 +65,7 @@ export function correctionRoutes(program: Program) {
 
   return new Hono<ConsoleEnv>()
     .get('/new', async (c) => {
-      const on = dayOf(c.req.query('on')) ?? dateInTokyo(c.var.now)
+      const on = typedDate(c.req.query('on')) ?? dateInTokyo(c.var.now)
       return correctionPage(program, c, { typed: await begun(c, on), sites: await listSites(c.var.db) })
     })
     .post('/', (c) => submit(c, 'proposed', (asked) => askCorrection(c.var.db, c.var.now, c.var.staff, asked)))

@@ -3,6 +3,7 @@ import type { Staff } from '#kernel/identity/staff.ts'
 import type { Position } from '#kernel/organization/position.ts'
 import type { Db } from '#lib/db/connect.ts'
 import type { Punch } from '../punches/punch.ts'
+import { type DayRequest, TELEWORK } from '../requests/request.ts'
 
 export interface Colleague {
   id: number
@@ -10,6 +11,31 @@ export interface Colleague {
   position: Position
   section: string
   punches: Punch[]
+}
+
+/** One day's request of somebody, as their section may know it: what sort, not what for. */
+export interface PlannedAbsence extends Pick<DayRequest, 'unit' | 'from' | 'until' | 'state'> {
+  readonly staffId: number
+  readonly isTelework: boolean
+}
+
+/** 休暇 and 在宅勤務 of everybody of some sections that reach into a time, asked for and granted. */
+export async function listPlannedAbsences(
+  db: Db<'attendance'>,
+  sectionIds: readonly number[],
+  from: Temporal.Instant,
+  until: Temporal.Instant,
+): Promise<PlannedAbsence[]> {
+  const { rows } = await sql<PlannedAbsence>`
+    select r.staff_id as "staffId", r.unit, r.from_at as "from", r.until_at as "until", r.state,
+      r.kind = ${TELEWORK} as "isTelework"
+    from attendance.requests r
+    where r.state in ('asked', 'granted') and r.from_at < ${until} and r.until_at > ${from}
+      and r.staff_id in (select m.staff_id from kernel.memberships m where m.section_id = any(${sectionIds}::bigint[])
+        and m.valid_from < (${until}::timestamptz at time zone 'Asia/Tokyo')::date
+        and coalesce(m.valid_to > (${from}::timestamptz at time zone 'Asia/Tokyo')::date, true))
+    order by r.from_at, r.id`.execute(db)
+  return rows
 }
 
 type Row = Omit<Colleague, 'punches'> & { punches: (Omit<Punch, 'at'> & { at: string })[] }

@@ -5,12 +5,13 @@ import { POSITIONS } from '#kernel/organization/position.ts'
 import type { Program } from '#kernel/program.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { dateInWords } from '#lib/time/in-words.ts'
-import { EmptyState, PageHeading, Section, Table } from '#ui/index.ts'
+import { ButtonLink, EmptyState, PageHeading, Section, Table } from '#ui/index.ts'
 import { clockInWords, startOfDay } from '../punches/moment.ts'
+import { absenceInWords } from './week.ts'
 import { type Presence, presenceOf } from './presence.ts'
-import { type Colleague, listColleagues } from './presence.queries.ts'
+import { type Colleague, listColleagues, listPlannedAbsences, type PlannedAbsence } from './presence.queries.ts'
 
-type Placed = Colleague & { presence: Presence }
+type Placed = Colleague & { presence: Presence; planned: PlannedAbsence[] }
 
 const presenceInWords = ({ presence }: Placed): string => {
   if (presence.state === 'notYet') return 'まだ出勤していません'
@@ -27,7 +28,18 @@ export async function sectionPage(program: Program, c: Context<ConsoleEnv>) {
   const { db, staff, now } = c.var
   const today = dateInTokyo(now)
   const colleagues = await listColleagues(db, staff, today, startOfDay(today.subtract({ days: 1 })))
-  const placed = colleagues.map((one): Placed => Object.assign(one, { presence: presenceOf(one.punches, now) }))
+  const absences = await listPlannedAbsences(
+    db,
+    staff.sectionIds,
+    startOfDay(today),
+    startOfDay(today.add({ days: 1 })),
+  )
+  const placed = colleagues.map((one): Placed =>
+    Object.assign(one, {
+      presence: presenceOf(one.punches, now),
+      planned: absences.filter(({ staffId, state }) => staffId === one.id && state === 'granted'),
+    }),
+  )
   return consolePage(program, c, {
     title: 'だれがどこに',
     children: (
@@ -35,6 +47,11 @@ export async function sectionPage(program: Program, c: Context<ConsoleEnv>) {
         <PageHeading
           over={`${dateInWords(today)} ${clockInWords(now)}現在`}
           lead="打刻したとおりに、そのつど変わります。"
+          actions={
+            <ButtonLink href="/console/attendance/section/week" variant="secondary" icon="calendar">
+              週の予定
+            </ButtonLink>
+          }
         >
           だれがどこに
         </PageHeading>
@@ -54,6 +71,7 @@ export async function sectionPage(program: Program, c: Context<ConsoleEnv>) {
                 { header: '職', cell: ({ position }) => POSITIONS[position] },
                 { header: 'いま', cell: presenceInWords },
                 { header: '時刻', cell: sinceInWords },
+                { header: 'きょうの予定', cell: ({ planned }) => planned.map(absenceInWords).join('、') },
               ]}
               rows={members}
               rowKey={({ id }) => String(id)}

@@ -4,16 +4,21 @@ import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { dateInWords } from '#lib/time/in-words.ts'
-import { Button, Card, Notice, RadioGroup } from '#ui/index.ts'
+import { Button, Card, Cluster, Notice, RadioGroup } from '#ui/index.ts'
 import { type Presence, presenceOf } from '../presence/presence.ts'
 import { correctPunches } from '../corrections/correct-punches.ts'
 import { correctionHref } from '../corrections/correction.ts'
 import { listCorrections } from '../corrections/corrections.queries.ts'
+import { partInWords, TELEWORK } from '../requests/request.ts'
+import { listRequests } from '../requests/requests.queries.ts'
 import { clockInWords, startOfDay } from './moment.ts'
 import { pairPunches } from './pair-punches.ts'
 import { placesToChoose, placeValue } from './place-choice.ts'
-import { PUNCH_KINDS } from './punch.ts'
+import { type PlaceOfWork, PUNCH_KINDS } from './punch.ts'
 import { findLastPlace, listPunches, listSites } from './punches.queries.ts'
+
+const MAIN: PlaceOfWork = { place: 'main', site: null }
+const HOME: PlaceOfWork = { place: 'home', site: null }
 
 const stateInWords = (presence: Presence): string => {
   if (presence.state === 'notYet') return 'まだ出勤していません'
@@ -26,12 +31,15 @@ export async function clockCard(c: Context<ConsoleEnv>) {
   const { db, staff, now } = c.var
   const today = dateInTokyo(now)
   const since = today.subtract({ days: 4 })
-  const [recorded, corrections, sites, lastPlace] = await Promise.all([
+  const [recorded, corrections, sites, lastPlace, requests] = await Promise.all([
     listPunches(db, staff.id, startOfDay(since), now.add({ hours: 24 })),
     listCorrections(db, staff.id, since, today),
     listSites(db),
     findLastPlace(db, staff.id),
+    listRequests(db, staff.id, startOfDay(today), startOfDay(today.add({ days: 1 })), ['granted']),
   ])
+  const isHome = requests.some(({ kind }) => kind === TELEWORK)
+  const leaves = requests.filter(({ kind }) => kind !== TELEWORK)
   const punches = correctPunches(recorded, corrections)
   const presence = presenceOf(punches, now)
   const isAsked = (on: Temporal.PlainDate) => corrections.some((one) => one.state === 'asked' && one.on.equals(on))
@@ -41,7 +49,16 @@ export async function clockCard(c: Context<ConsoleEnv>) {
     .map(({ punches: [came] }) => came!)
   const isHere = presence.state === 'here'
   return (
-    <Card heading="打刻" aside={<a href="/console/attendance">出勤簿</a>} id="clock">
+    <Card
+      heading="打刻"
+      aside={
+        <Cluster>
+          <a href="/console/attendance/requests">休暇・在宅勤務</a>
+          <a href="/console/attendance">出勤簿</a>
+        </Cluster>
+      }
+      id="clock"
+    >
       {(done === 'in' || done === 'out') && (
         <Notice tone="success" live="status">
           <p>
@@ -53,6 +70,8 @@ export async function clockCard(c: Context<ConsoleEnv>) {
       )}
       <div id="clock-state" data-live>
         <p class="clock-state">{stateInWords(presence)}</p>
+        {isHome && <p>きょうは在宅勤務が承認されています。</p>}
+        {leaves.length > 0 && <p>きょうは休暇です: {leaves.map(partInWords).join('、')}</p>}
         {missing.map(({ id, at }) => (
           <Notice tone="warning" key={id}>
             <p>
@@ -68,7 +87,7 @@ export async function clockCard(c: Context<ConsoleEnv>) {
           legend="勤務場所"
           inline
           options={placesToChoose(sites)}
-          value={placeValue(lastPlace ?? { place: 'main', site: null })}
+          value={placeValue(isHome && !isHere ? HOME : (lastPlace ?? MAIN))}
         />
         <div class="clock-buttons">
           <Button name="kind" value="in" size="large" wide variant={isHere ? 'secondary' : 'primary'}>

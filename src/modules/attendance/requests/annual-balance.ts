@@ -1,7 +1,8 @@
 import type { Period } from '#kernel/organization/period.ts'
+import type { RulesOn } from '../book/read-planning.ts'
+import { refuseFaults } from '../rules/fault.ts'
 import { leaveBalance, type LeaveBalance } from '../rules/leave/leave-balance.ts'
 import { type LeaveTaken, serviceIn } from '../rules/leave/leave-year.ts'
-import type { RulesOn } from './taken.ts'
 
 /** What personnel wrote down of a year. Minutes. */
 export interface WrittenYear {
@@ -34,6 +35,7 @@ export function serviceOf(employed: readonly Period[]) {
  */
 export function annualBalance(sources: AnnualSources, year: number): LeaveBalance {
   const { rulesOn, employed, written, taken } = sources
+  refuseFaults(employed.length > 0 ? [] : [{ field: 'employedFrom', reason: '在職していません' }])
   const own = written.find((one) => one.year === year)
   const goesBack = written.some((one) => one.year < year)
   const service = { ...serviceOf(employed), workForm: { form: 'full' as const } }
@@ -45,5 +47,7 @@ export function annualBalance(sources: AnnualSources, year: number): LeaveBalanc
     grantedDays: own?.grantedDays,
     taken: taken.filter(({ on }) => on.year === year),
   }
-  return leaveBalance(rulesOn(serviceIn(leaveYear).from), leaveYear)
+  const rules = rulesOn(serviceIn(leaveYear).from)
+  // Units were checked when each was asked for, by the rules of its own day; they may change within a year.
+  return leaveBalance({ ...rules, leaveUnits: { ...rules.leaveUnits, minutes: 1, halfDays: true } }, leaveYear)
 }

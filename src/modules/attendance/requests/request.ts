@@ -39,6 +39,10 @@ export const LEAVE_MATTER = 'attendance.leave'
 export const TELEWORK_MATTER = 'attendance.telework'
 export const matterOf = ({ kind }: Pick<DayRequest, 'kind'>) => (kind === TELEWORK ? TELEWORK_MATTER : LEAVE_MATTER)
 
+/** Where leave or telework of a day is asked for. */
+export const leaveHref = (on: Temporal.PlainDate): `/${string}` => `/console/attendance/requests/new?on=${on}`
+export const teleworkHref = (on: Temporal.PlainDate): `/${string}` => `${leaveHref(on)}&kind=${TELEWORK}`
+
 type Times = Pick<DayRequest, 'unit' | 'from' | 'until'>
 
 export const firstDay = ({ from }: Pick<Times, 'from'>): Temporal.PlainDate => dateInTokyo(from)
@@ -65,10 +69,14 @@ export const kindInWords = (rules: RuleSet, kind: string): string =>
 
 const local = (at: Temporal.Instant) => at.toZonedDateTimeISO(TOKYO).toPlainTime()
 
+/** Which half of a day. */
+export const partOfDay = ({ from }: Pick<Times, 'from'>): 'morning' | 'afternoon' =>
+  local(from).hour === 0 ? 'morning' : 'afternoon'
+
 /** 終日, 午前, 午後, 10:00–12:00 */
 export function partInWords({ unit, from, until }: Times): string {
   if (unit === 'day') return '終日'
-  if (unit === 'half') return local(from).hour === 0 ? '午前' : '午後'
+  if (unit === 'half') return partOfDay({ from }) === 'morning' ? '午前' : '午後'
   return `${timeInWords(local(from))}–${timeInWords(local(until))}`
 }
 

@@ -44,19 +44,17 @@ export async function holdRequestsOf(tx: Tx<'attendance'>, staffId: number): Pro
   await sql`select pg_advisory_xact_lock(hashtext('attendance.requests'), ${staffId}::int)`.execute(tx)
 }
 
-/** @returns undefined where another one of the same sort reaches into its time */
 export async function insertRequest(
   tx: Tx<'attendance'>,
   now: Temporal.Instant,
   { staffId, kind, unit, from, until, reason }: NewRequest,
-): Promise<number | undefined> {
-  const row = await tx
+): Promise<number> {
+  const { id } = await tx
     .insertInto('attendance.requests')
     .values({ staff_id: staffId, kind, unit, from_at: from, until_at: until, reason, asked_at: now })
-    .onConflict((conflict) => conflict.doNothing())
     .returning('id')
-    .executeTakeFirst()
-  return row?.id
+    .executeTakeFirstOrThrow()
+  return id
 }
 
 /** @returns false where it is decided already */
@@ -116,4 +114,15 @@ export async function listColleaguesOff(
       and r.from_at < ${until} and r.until_at > ${from}
     group by p.id, p.name, p.name_kana order by p.name_kana, p.id`.execute(db)
   return rows
+}
+
+/** 決裁者: whoever did the last act on a proposal that was decided. */
+export async function findDecider(db: Db<'attendance'>, proposalId: number): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('kernel.proposal_acts')
+    .select('staff_id')
+    .where('proposal_id', '=', proposalId)
+    .where('act', '=', 'decide')
+    .executeTakeFirst()
+  return row?.staff_id
 }

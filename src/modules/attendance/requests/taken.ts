@@ -1,12 +1,11 @@
 import { plannedDay, type Planning } from '../book/planned-day.ts'
+import type { RulesOn } from '../book/read-planning.ts'
 import { leaveAmountOf, leaveInWords } from '../rules/leave/leave-amount.ts'
 import type { LeaveTaken } from '../rules/leave/leave-year.ts'
-import type { RuleSet } from '../rules/rule-set/rule-set.ts'
 import { minutesWithin } from './day-leave.ts'
 import { daysOf, type DayRequest } from './request.ts'
 
 type Times = Pick<DayRequest, 'unit' | 'from' | 'until'>
-export type RulesOn = (on: Temporal.PlainDate) => RuleSet
 
 /** 取った休暇: what a request takes, day by day. Days off in between take nothing. */
 export function takenBy(rulesOn: RulesOn, planning: Planning, request: Times): LeaveTaken[] {

@@ -43,16 +43,14 @@ export function leaveKinds({ annualLeave, leaveUnits, sickLeave, specialLeave }:
     unitMinutes: 1,
     most: { days: sickLeave.days, per: 'request', counts: 'days' },
   }
-  const special = specialLeave.kinds.map(
-    ({ id, title, item, hourly, ...rest }): LeaveKind => ({
-      ...rest,
-      id,
-      title,
-      article: `${specialLeave.article}${item}`,
-      rule: 'specialLeave',
-      halfDays: false,
-      unitMinutes: hourly ? specialLeave.unitMinutes : undefined,
-    }),
-  )
+  const special = specialLeave.kinds.map(({ id, title, item, hourly, ...rest }): LeaveKind => ({
+    ...rest,
+    id,
+    title,
+    article: `${specialLeave.article}${item}`,
+    rule: 'specialLeave',
+    halfDays: false,
+    unitMinutes: hourly ? specialLeave.unitMinutes : undefined,
+  }))
   return [annual, sick, ...special]
 }
