@@ -4,6 +4,7 @@ import type { AttendanceBook } from '../../book/book.ts'
 import type { BookDay } from '../../book/book-day.ts'
 import type { Note } from '../../book/note.ts'
 import { correctionHref } from '../../corrections/correction.ts'
+import { isOver, type StaffMonth, submittableFrom } from './month.ts'
 
 /** What has to be put right before a month can be submitted, and where. */
 export interface Blocker {
@@ -25,16 +26,13 @@ function ofDay(day: BookDay): Blocker[] {
   return missing.map(({ says }) => ({ says: `${on}: ${says}`, href: correctionHref(day.on) }))
 }
 
-/** @param leavesOn the last day of whoever leaves in this month: it is over then */
 export function blockersOf(
   { month, days }: AttendanceBook,
+  own: Pick<StaffMonth, 'month' | 'leavesOn'>,
   today: Temporal.PlainDate,
-  leavesOn: Temporal.PlainDate | null,
 ): Blocker[] {
-  const last = leavesOn ?? month.toPlainDate({ day: 1 }).add({ months: 1 })
-  if (Temporal.PlainDate.compare(today, last) < 0)
-    return [{ says: `${month.month}月はまだ終わっていません。${dateInWords(last)}から提出できます。` }]
-  return days.flatMap(ofDay)
+  if (isOver(own, today)) return days.flatMap(ofDay)
+  return [{ says: `${month.month}月はまだ終わっていません。${dateInWords(submittableFrom(own))}から提出できます。` }]
 }
 
 /** Days and hours neither worked nor on leave: pay is cut for them, so whoever submits says that it is so. */

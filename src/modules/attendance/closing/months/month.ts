@@ -56,6 +56,13 @@ export interface StaffMonth {
   readonly leavesOn: Temporal.PlainDate | null
 }
 
+/** The day from which on it can be submitted: the last one of whoever leaves in it, or the first of the next month. */
+export const submittableFrom = ({ month, leavesOn }: Pick<StaffMonth, 'month' | 'leavesOn'>): Temporal.PlainDate =>
+  leavesOn ?? month.add({ months: 1 }).toPlainDate({ day: 1 })
+
+export const isOver = (month: Pick<StaffMonth, 'month' | 'leavesOn'>, today: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(today, submittableFrom(month)) >= 0
+
 /** What somebody is to a month of somebody's. */
 export interface Part {
   readonly isOwner: boolean

@@ -28,7 +28,7 @@ export async function submitMonth(
   await db.transaction().execute(async (tx) => {
     const { month: own, part } = await holdMonth(tx, now, staff, staffId, month, 'submit')
     const { book } = await readBook(tx, staffId, month, now)
-    const mistakes = asMistakes(blockersOf(book, dateInTokyo(now), own.leavesOn))
+    const mistakes = asMistakes(blockersOf(book, own, dateInTokyo(now)))
     const isUnsaid = mistakes.length === 0 && absencesOf(book).length > 0 && !form.absent
     const words = part.isOwner ? '' : readWords(form.words, mistakes)
     const message = '勤務も休暇もない日や時間があります。欠勤として提出するときは、それを確かめて印を付けてください。'
