@@ -23,7 +23,15 @@ function codes(): Map<string, readonly number[]> {
 const isPrivate = (text: string) => text >= '\uE000' && text <= '\uF8FF'
 
 /** One sign under two names: Unicode as JIS has it, and as Windows has it. */
-const TWINS: Readonly<Record<string, string>> = { '〜': '～', '−': '－', '‖': '∥', '—': '―', '¢': '￠', '£': '￡', '¬': '￢' }
+const TWINS: Readonly<Record<string, string>> = {
+  '〜': '～',
+  '−': '－',
+  '‖': '∥',
+  '—': '―',
+  '¢': '￠',
+  '£': '￡',
+  '¬': '￢',
+}
 
 let table: ReadonlyMap<string, readonly number[]> | undefined
 

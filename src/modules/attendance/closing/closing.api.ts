@@ -55,7 +55,11 @@ const HistoryOut = MonthOut.extend({
 const ActIn = z
   .object({
     act,
-    reason: z.string().max(20_000).default('').openapi({ description: 'return・unlock と、本人に代わる submit に要ります' }),
+    reason: z
+      .string()
+      .max(20_000)
+      .default('')
+      .openapi({ description: 'return・unlock と、本人に代わる submit に要ります' }),
     absent: z.boolean().default(false).openapi({ description: '勤務も休暇もない時間を欠勤として提出する' }),
   })
   .openapi('AttendanceMonthAct')

@@ -29,7 +29,10 @@ import { LIST, listHref, monthToClose, readSection } from './screens/place.ts'
 const ActForm = z.object({ words: z.string().max(20_000).default(''), absent: z.string().max(1).default('') })
 const LayoutForm = z.object({ layout: z.string().max(100_000).default('') })
 const id = z.string().regex(/^\d{1,15}$/)
-const many = z.preprocess((value) => [value ?? []].flat(), z.array(id).transform((ids) => ids.map(Number)))
+const many = z.preprocess(
+  (value) => [value ?? []].flat(),
+  z.array(id).transform((ids) => ids.map(Number)),
+)
 const BulkForm = z.object({
   act: z.enum(['check', 'lock']),
   month: z.string().max(10),

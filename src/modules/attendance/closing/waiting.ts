@@ -22,7 +22,13 @@ async function own(db: Db<'attendance'>, staff: Staff, now: Temporal.Instant): P
       item(`${bookHref(one.month, staff.id)}#closing`, `差戻し: ${monthInWords(one.month)}の出勤簿`, one.since),
     ),
     ...(isUntouched
-      ? [item(`${bookHref(last, staff.id)}#closing`, `${monthInWords(last)}の出勤簿を提出してください`, startOfDay(today.with({ day: 1 })))]
+      ? [
+          item(
+            `${bookHref(last, staff.id)}#closing`,
+            `${monthInWords(last)}の出勤簿を提出してください`,
+            startOfDay(today.with({ day: 1 })),
+          ),
+        ]
       : []),
   ]
 }

@@ -22,14 +22,22 @@ const MOST_YEN = 10_000_000
 function readLine({ row, cells }: SheetLine<Column>, ids: ReadonlyMap<string, number>) {
   const faults: Fault[] = []
   const fault = (column: Column, right: string) =>
-    void faults.push({ row, column: `${column} (${COLUMNS[column]})`, reason: `「${cell(column)}」は読めません`, right })
+    void faults.push({
+      row,
+      column: `${column} (${COLUMNS[column]})`,
+      reason: `「${cell(column)}」は読めません`,
+      right,
+    })
   const cell = (column: Column) => (cells[column] ?? '').trim().normalize('NFKC')
   const staffId = ids.get(cell('sign_in_name').toLowerCase())
   if (staffId === undefined) fault('sign_in_name', '登録されているサインイン名')
   const validFrom = writtenDate(cell('valid_from'))
   if (validFrom?.day !== 1) fault('valid_from', '月の初日 (例 2026-04-01)')
-  const monthlyYen = /^\d{1,3}(,?\d{3})*$/.test(cell('monthly_yen')) ? Number(cell('monthly_yen').replaceAll(',', '')) : 0
-  if (monthlyYen < 1 || monthlyYen > MOST_YEN) fault('monthly_yen', `1 から ${MOST_YEN.toLocaleString('ja')} までの整数(円)`)
+  const monthlyYen = /^\d{1,3}(,?\d{3})*$/.test(cell('monthly_yen'))
+    ? Number(cell('monthly_yen').replaceAll(',', ''))
+    : 0
+  if (monthlyYen < 1 || monthlyYen > MOST_YEN)
+    fault('monthly_yen', `1 から ${MOST_YEN.toLocaleString('ja')} までの整数(円)`)
   if (faults.length > 0) return { faults }
   return { faults, read: { staffId: staffId!, validFrom: validFrom!, monthlyYen } satisfies PayBase }
 }

@@ -89,7 +89,7 @@ export function monthFigures(
     [eve, ...days].map(({ classified }) => classified),
     hourlyYen ?? 0,
   )
-  const known = <Yen,>(yen: Yen) => (hourlyYen === undefined ? null : yen)
+  const known = <Yen>(yen: Yen) => (hourlyYen === undefined ? null : yen)
   const isAbsent = (day: BookDay) => absentOn(day) > 0 && absentOn(day) === day.classified.scheduled
   return {
     staff: { id: staffId, code, name },

@@ -23,7 +23,13 @@ export async function payBasesIn(
 export async function savePayBases(tx: Tx<'attendance'>, bases: readonly PayBase[]): Promise<void> {
   await tx
     .insertInto('attendance.pay_bases')
-    .values(bases.map(({ staffId, validFrom, monthlyYen }) => ({ staff_id: staffId, valid_from: validFrom, monthly_yen: monthlyYen })))
+    .values(
+      bases.map(({ staffId, validFrom, monthlyYen }) => ({
+        staff_id: staffId,
+        valid_from: validFrom,
+        monthly_yen: monthlyYen,
+      })),
+    )
     .onConflict((conflict) =>
       conflict
         .columns(['staff_id', 'valid_from'])

@@ -40,7 +40,10 @@ export const absencesOf = ({ days }: AttendanceBook): string[] =>
   days.flatMap(({ on, isAsked, notes }) =>
     isAsked
       ? []
-      : notes.filter((note) => note.tone === 'warning' && isAbsence(note)).map(({ says }) => `${dateInWords(on)}: ${says}`),
+      : notes
+          .filter((note) => note.tone === 'warning' && isAbsence(note))
+          .map(({ says }) => `${dateInWords(on)}: ${says}`),
   )
 
-export const asMistakes = (blockers: readonly Blocker[]): Mistake[] => blockers.map(({ says: message }) => ({ message }))
+export const asMistakes = (blockers: readonly Blocker[]): Mistake[] =>
+  blockers.map(({ says: message }) => ({ message }))

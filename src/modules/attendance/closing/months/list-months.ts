@@ -30,7 +30,8 @@ export async function listMonthsFor(
   const parts = await partsOf(db, staff, now)
   const { isPersonnel, sectionIds } = parts
   const among = sectionId === undefined ? (isPersonnel ? undefined : sectionIds) : [sectionId]
-  const months = isPersonnel || sectionIds.length > 0 ? await listMonths(db, month, among ? { sectionIds: among } : {}) : []
+  const months =
+    isPersonnel || sectionIds.length > 0 ? await listMonths(db, month, among ? { sectionIds: among } : {}) : []
   return { months: inList(parts, months), isPersonnel, isChecker: sectionIds.length > 0 }
 }
 

@@ -10,6 +10,9 @@ interface Which {
 
 type Row = Omit<StaffMonth, 'month'>
 
+const among = (column: string, list: readonly number[] | undefined) =>
+  list ? sql`${sql.ref(column)} = any(${list}::bigint[])` : sql`true`
+
 /** A month of everybody who belonged to a section in it, or of some of them, by section. */
 export async function listMonths(
   db: Db<'attendance'>,
@@ -17,8 +20,6 @@ export async function listMonths(
   { staffIds, sectionIds, states }: Which = {},
 ): Promise<StaffMonth[]> {
   const [first, next] = [month.toPlainDate({ day: 1 }), month.add({ months: 1 }).toPlainDate({ day: 1 })]
-  const among = (column: string, list: readonly number[] | undefined) =>
-    list ? sql`${sql.ref(column)} = any(${list}::bigint[])` : sql`true`
   const { rows } = await sql<Row>`
     with placed as (
       select distinct on (m.staff_id) m.staff_id, m.section_id, m.valid_to from kernel.memberships m
@@ -34,12 +35,6 @@ export async function listMonths(
     where ${among('s.id', sectionIds)} and coalesce(o.state, 'open') = any(${states ?? ['open', 'submitted', 'checked', 'locked']}::text[])
     order by s.code, s.id, p.name_kana, p.id`.execute(db)
   return rows.map((row) => Object.assign(row, { month }))
-}
-
-/** How many months of a section are in each state. */
-export interface SectionCount extends Record<MonthState, number> {
-  sectionId: number
-  section: string
 }
 
 /** Months that wait somewhere: how many of each month are in a state, in some sections or in all. */
@@ -86,7 +81,9 @@ export async function holdMonths(tx: Tx<'attendance'>, staffIds: readonly number
 
 /** The state of the month of a day, which stays until the transaction ends. */
 export async function heldStateOf(tx: Tx<'attendance'>, staffId: number, on: Temporal.PlainDate): Promise<MonthState> {
-  const { rows } = await sql<{ state: MonthState }>`select attendance.held_state(${staffId}, ${on}) as state`.execute(tx)
+  const { rows } = await sql<{ state: MonthState }>`select attendance.held_state(${staffId}, ${on}) as state`.execute(
+    tx,
+  )
   return rows[0]!.state
 }
 

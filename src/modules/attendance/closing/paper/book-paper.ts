@@ -53,12 +53,15 @@ const COLUMNS = [
   { header: '摘要', share: 16 },
 ]
 
+const hours = (minutes: number) => hoursInFigures(minutes) || '0:00'
+
 const sumsOf = ({ book, rules }: ReadBook): string => {
-  const hours = (minutes: number) => hoursInFigures(minutes) || '0:00'
   return [
     `勤務日 ${book.workdays}日`,
     `出勤 ${book.daysWorked}日`,
-    ...book.totals.filter(({ workClass }) => workClass !== 'break').map(({ title, minutes }) => `${title} ${hours(minutes)}`),
+    ...book.totals
+      .filter(({ workClass }) => workClass !== 'break')
+      .map(({ title, minutes }) => `${title} ${hours(minutes)}`),
     ...book.leaves.map(({ kind, minutes }) => `${leaveInWords(rules, kind)} ${hours(minutes)}`),
     `欠勤 ${hours(book.days.reduce((sum, { planned, classified }) => sum + (planned ? classified.absent : 0), 0))}`,
   ].join('　')
@@ -83,7 +86,11 @@ function sealsOf(acts: readonly MonthAct[]): PaperStamp[] {
   return SEALS.map(([name, role, word]) => {
     const act = acts.find((one) => one.act === name)
     if (!act) return { role, name: '' }
-    return { role, name: act.by, seal: { word, date: formatWarekiShort(dateInTokyo(act.at)), name: familyName(act.by) } }
+    return {
+      role,
+      name: act.by,
+      seal: { word, date: formatWarekiShort(dateInTokyo(act.at)), name: familyName(act.by) },
+    }
   })
 }
 
@@ -100,9 +107,7 @@ function drawBook(paper: Paper, { view: { month, acts }, read }: PaperOf, { town
   stamps(paper, sealsOf(stand), '提出、確認、締めの印')
   text(
     paper,
-    locked
-      ? `締めた数字の SHA-256 ${locked.digest}`
-      : `${formatWareki(dateInTokyo(now))} 現在。締める前の出勤簿です。`,
+    locked ? `締めた数字の SHA-256 ${locked.digest}` : `${formatWareki(dateInTokyo(now))} 現在。締める前の出勤簿です。`,
     { size: 7 },
   )
 }

@@ -55,7 +55,11 @@ export async function exportPayroll(
     refuseUnwritable(unwritable)
     const bytes = Buffer.concat(parts)
     const digest = createHash('sha256').update(bytes).digest('hex')
-    await record(tx, now, actor, 'payroll.exported', 'municipality', { month: month.toString(), people, document: digest })
+    await record(tx, now, actor, 'payroll.exported', 'municipality', {
+      month: month.toString(),
+      people,
+      document: digest,
+    })
     return { bytes, people, charset: layout.encoding === 'cp932' ? 'Shift_JIS' : 'utf-8' }
   })
 }

@@ -104,6 +104,9 @@ export const STANDARD_LAYOUT: PayrollLayout = layoutSchema.parse({
     { header: '所属', figure: 'section' },
     { header: '出勤日数', figure: 'daysWorked' },
     { header: '欠勤時間', figure: 'absent', format: 'hours' },
-    ...(Object.keys(PAY_LINES) as PayLine[]).map((line) => ({ header: PAY_LINES[line].title, figure: `${line}.hours` })),
+    ...(Object.keys(PAY_LINES) as PayLine[]).map((line) => ({
+      header: PAY_LINES[line].title,
+      figure: `${line}.hours`,
+    })),
   ],
 })

@@ -65,7 +65,9 @@ export async function actPage(program: Program, c: Context<ConsoleEnv>, { act, h
   const blockers = isSubmit ? blockersOf(book, month, dateInTokyo(c.var.now)) : []
   const absences = isSubmit && blockers.length === 0 ? absencesOf(book) : []
   const ask =
-    isSubmit && !part.isOwner ? { label: '本人が提出できない理由', hint: '記録に残ります。例: 10月31日に退職したため' } : reason
+    isSubmit && !part.isOwner
+      ? { label: '本人が提出できない理由', hint: '記録に残ります。例: 10月31日に退職したため' }
+      : reason
   const back = bookHref(month.month, month.staffId)
   const heading = `${monthInWords(month.month)}の出勤簿を${verb}`
   return consolePage(program, c, {

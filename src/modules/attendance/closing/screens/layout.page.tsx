@@ -41,7 +41,12 @@ export function layoutPage(program: Program, c: Context<ConsoleEnv>, { text, rul
   return consolePage(program, c, {
     title: `${errors.length > 0 ? 'エラー: ' : ''}給与連携のレイアウト`,
     status: errors.length > 0 ? 422 : undefined,
-    flash: <Done words={{ saved: 'レイアウトを変更しました。次の CSV から、この形になります。' }} done={c.req.query('done')} />,
+    flash: (
+      <Done
+        words={{ saved: 'レイアウトを変更しました。次の CSV から、この形になります。' }}
+        done={c.req.query('done')}
+      />
+    ),
     breadcrumbs: <Breadcrumbs items={[{ text: '月の締め', href: LIST }, { text: '給与連携のレイアウト' }]} />,
     children: (
       <Stack>

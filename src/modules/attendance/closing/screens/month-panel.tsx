@@ -6,13 +6,13 @@ import type { ViewedMonth } from '../months/view-month.ts'
 import { ACT_WORDS } from './act-words.ts'
 import { StateLabel } from './state-label.tsx'
 
-const BACK: readonly MonthActName[] = ['takeBack', 'return', 'unlock']
+const BACK = new Set<MonthActName>(['takeBack', 'return', 'unlock'])
 
 const item = ({ act, at, by, words, digest }: MonthAct, now: Temporal.Instant): TimelineItem => ({
   title: MONTH_ACTS[act].done,
   time: { datetime: at.toString(), text: momentInWords(at, now) },
   who: by,
-  state: BACK.includes(act) ? 'returned' : 'done',
+  state: BACK.has(act) ? 'returned' : 'done',
   children: (words || digest) && (
     <>
       {words && <p class="act-words">{words}</p>}
@@ -33,7 +33,15 @@ const done = Object.fromEntries(Object.entries(MONTH_ACTS).map(([act, { done }])
 export const MonthDone = (props: { done: string | undefined }) => <Done words={done} {...props} />
 
 /** 月の締め, below the book: how far it has come, and what one may do next. */
-export const MonthPanel = ({ view, now, today }: { view: ViewedMonth; now: Temporal.Instant; today: Temporal.PlainDate }) => {
+export const MonthPanel = ({
+  view,
+  now,
+  today,
+}: {
+  view: ViewedMonth
+  now: Temporal.Instant
+  today: Temporal.PlainDate
+}) => {
   const { month, part, acts } = view
   const possible = whatOneMayDo(part, month.state).filter((act) => act !== 'submit' || isOver(month, today))
   return (
@@ -53,19 +61,27 @@ export const MonthPanel = ({ view, now, today }: { view: ViewedMonth; now: Tempo
               <ButtonLink
                 key={act}
                 href={actHref(month, act)}
-                variant={isInPlace || BACK.includes(act) ? 'secondary' : 'primary'}
+                variant={isInPlace || BACK.has(act) ? 'secondary' : 'primary'}
               >
                 {isInPlace ? '本人に代わって提出する' : ACT_WORDS[act].verb}
               </ButtonLink>
             )
           })}
-          <ButtonLink href={`/console/attendance/months/${month.staffId}/${month.month}/book.pdf`} variant="tertiary" icon="download">
+          <ButtonLink
+            href={`/console/attendance/months/${month.staffId}/${month.month}/book.pdf`}
+            variant="tertiary"
+            icon="download"
+          >
             PDF
           </ButtonLink>
         </Cluster>
         {acts.length > 0 && (
           <Disclosure summary="経過">
-            <Timeline label="締めの経過" words={{ returned: '戻されました' }} items={acts.map((act) => item(act, now))} />
+            <Timeline
+              label="締めの経過"
+              words={{ returned: '戻されました' }}
+              items={acts.map((act) => item(act, now))}
+            />
           </Disclosure>
         )}
       </Stack>

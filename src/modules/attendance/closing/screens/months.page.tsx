@@ -38,12 +38,13 @@ export async function monthsPage(program: Program, c: Context<ConsoleEnv>) {
   const section = sectionId === undefined ? undefined : list.months[0]?.section
   return consolePage(program, c, {
     title: `月の締め ${monthInWords(month)}`,
-    breadcrumbs: section && (
-      <Breadcrumbs items={[{ text: '月の締め', href: listHref(month) }, { text: section }]} />
-    ),
+    breadcrumbs: section && <Breadcrumbs items={[{ text: '月の締め', href: listHref(month) }, { text: section }]} />,
     children: (
       <Stack>
-        <PageHeading over={section} actions={list.isPersonnel && <Papers month={month} list={list} sectionId={sectionId} />}>
+        <PageHeading
+          over={section}
+          actions={list.isPersonnel && <Papers month={month} list={list} sectionId={sectionId} />}
+        >
           月の締め {monthInWords(month)}
         </PageHeading>
         <BulkTold query={c.req.query('told')} />
@@ -55,7 +56,11 @@ export async function monthsPage(program: Program, c: Context<ConsoleEnv>) {
           nextText="次の月"
         />
         <div id="months" data-live>
-          {list.months.length === 0 ? <Nobody list={list} /> : <List {...{ list, month, sectionId, books, isTown, now }} />}
+          {list.months.length === 0 ? (
+            <Nobody list={list} />
+          ) : (
+            <List {...{ list, month, sectionId, books, isTown, now }} />
+          )}
         </div>
       </Stack>
     ),
@@ -63,7 +68,10 @@ export async function monthsPage(program: Program, c: Context<ConsoleEnv>) {
 }
 
 const Nobody = ({ list: { isPersonnel, isChecker } }: { list: MonthList }) => (
-  <EmptyState icon="stamp" heading={isPersonnel || isChecker ? 'この月に所属していた人はいません' : '確認する出勤簿はありません'}>
+  <EmptyState
+    icon="stamp"
+    heading={isPersonnel || isChecker ? 'この月に所属していた人はいません' : '確認する出勤簿はありません'}
+  >
     {isPersonnel || isChecker
       ? '前後の月を見てください。'
       : 'ここは、課長と人事の担当が使う画面です。自分の月は、出勤簿から提出します。'}
@@ -148,7 +156,11 @@ const Papers = ({ month, list, sectionId }: Pick<ListProps, 'month' | 'list' | '
           給与連携のレイアウト
         </ButtonLink>
         {list.months.some(({ state }) => state === 'locked') && (
-          <ButtonLink href={`/console/attendance/months/payroll.csv?month=${month}`} variant="secondary" icon="download">
+          <ButtonLink
+            href={`/console/attendance/months/payroll.csv?month=${month}`}
+            variant="secondary"
+            icon="download"
+          >
             給与の CSV
           </ButtonLink>
         )}

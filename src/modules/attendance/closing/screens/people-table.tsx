@@ -45,9 +45,7 @@ const isChoosable = (one: ListedMonth) => readyFor([one], 'check').length + read
 const choose: Column<ListedMonth> = {
   header: '選ぶ',
   cell: (one) =>
-    isChoosable(one) ? (
-      <RowCheckbox name="staff" value={String(one.staffId)} label={`${one.name}を選ぶ`} />
-    ) : null,
+    isChoosable(one) ? <RowCheckbox name="staff" value={String(one.staffId)} label={`${one.name}を選ぶ`} /> : null,
 }
 
 interface Props {

@@ -11,7 +11,11 @@ export function monthToClose(typed: string | undefined, now: Temporal.Instant): 
 export const readSection = (typed: string | undefined): number | undefined =>
   typed && /^\d{1,15}$/.test(typed) ? Number(typed) : undefined
 
-export function listHref(month: Temporal.PlainYearMonth, sectionId?: number, more: Record<string, string> = {}): string {
+export function listHref(
+  month: Temporal.PlainYearMonth,
+  sectionId?: number,
+  more: Record<string, string> = {},
+): string {
   const query = new URLSearchParams({ month: month.toString(), ...more })
   if (sectionId !== undefined) query.set('section', String(sectionId))
   return `${LIST}?${query}`
