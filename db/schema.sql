@@ -80,7 +80,7 @@ create table attendance.months (
   constraint months_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
 );
 CREATE INDEX months_in_a_state ON attendance.months USING btree (month, state);
-CREATE TRIGGER step_by_step BEFORE INSERT OR UPDATE ON attendance.months FOR EACH ROW EXECUTE FUNCTION attendance.refuse_leap();
+CREATE TRIGGER step_by_step AFTER INSERT OR UPDATE ON attendance.months FOR EACH ROW EXECUTE FUNCTION attendance.refuse_leap();
 -- madoguchi_program: INSERT, SELECT, UPDATE
 
 create table attendance.pay_bases (
@@ -930,7 +930,7 @@ begin
     (('open', 'submitted'), ('submitted', 'checked'), ('submitted', 'open'), ('checked', 'locked'), ('checked', 'open'), ('locked', 'open')) then
     raise exception 'a month does not go from % to %', old.state, new.state using errcode = 'check_violation';
   end if;
-  return new;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION attendance.store_punches(staff bigint[], kinds text[], moments timestamp with time zone[], places text[], sites text[], sources text[], keys text[], words text[])

@@ -12,6 +12,7 @@ export { COLUMNS as PAY_BASE_COLUMNS, importPayBases } from './closing/figures/i
 export { checkMonths } from './closing/months/check-months.ts'
 export { listMonthsFor } from './closing/months/list-months.ts'
 export { lockMonths } from './closing/months/lock-months.ts'
+export { insertActs } from './closing/months/months.queries.ts'
 export { submitMonth } from './closing/months/submit-month.ts'
 export { changeLayout } from './closing/payroll/change-layout.ts'
 export { exportPayroll } from './closing/payroll/export-payroll.ts'
