@@ -1,5 +1,5 @@
 import { type Mistake } from '#lib/refusal.ts'
-import { dateInWords } from '#lib/time/in-words.ts'
+import { dateInWords, durationInWords } from '#lib/time/in-words.ts'
 import type { AttendanceBook } from '../../book/book.ts'
 import type { BookDay } from '../../book/book-day.ts'
 import type { Note } from '../../book/note.ts'
@@ -37,13 +37,9 @@ export function blockersOf(
 
 /** Days and hours neither worked nor on leave: pay is cut for them, so whoever submits says that it is so. */
 export const absencesOf = ({ days }: AttendanceBook): string[] =>
-  days.flatMap(({ on, isAsked, notes }) =>
-    isAsked
-      ? []
-      : notes
-          .filter((note) => note.tone === 'warning' && isAbsence(note))
-          .map(({ says }) => `${dateInWords(on)}: ${says}`),
-  )
+  days
+    .filter(({ planned, isAsked, classified }) => planned && !isAsked && classified.absent > 0)
+    .map(({ on, classified }) => `${dateInWords(on)}: ${durationInWords(classified.absent)}`)
 
 export const asMistakes = (blockers: readonly Blocker[]): Mistake[] =>
   blockers.map(({ says: message }) => ({ message }))
