@@ -1,3 +1,4 @@
+import { coversWholeTown } from '#kernel/administration/whole-town.ts'
 import { recordAll } from '#kernel/audit/record.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
@@ -10,7 +11,6 @@ import { refuseTooMany, type Results } from './check-months.ts'
 import { refusalOf } from './get-month.ts'
 import type { StaffMonth } from './month.ts'
 import { holdMonths, insertActs, listMonths, type NewAct } from './months.queries.ts'
-import { partsOf } from './parts.ts'
 
 const NOT_THERE = new Refusal(404, 'この月の出勤簿は見つかりません。')
 
@@ -48,13 +48,14 @@ function lockBatch(
   return db.transaction().execute(async (tx) => {
     await holdMonths(tx, staffIds)
     const months = await listMonths(tx, month, { staffIds })
-    const parts = await partsOf(tx, staff, now)
+    const isPersonnel = await coversWholeTown(db, staff, 'personnel')
     const results: Results = { done: [], refused: [] }
     const refuse = (staffId: number, message: string) => void results.refused.push({ staffId, message })
     const ready: StaffMonth[] = []
     for (const staffId of staffIds) {
       const own = months.find((one) => one.staffId === staffId)
-      const refusal = own && parts.isPersonnel ? refusalOf({ month: own, part: parts.of(own) }, 'lock') : NOT_THERE
+      const part = { isOwner: staffId === staff.id, checks: false, isPersonnel }
+      const refusal = own && isPersonnel ? refusalOf({ month: own, part }, 'lock') : NOT_THERE
       if (!own || refusal) refuse(staffId, (refusal ?? NOT_THERE).message)
       else ready.push(own)
     }
