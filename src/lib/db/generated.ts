@@ -30,6 +30,37 @@ export interface AttendanceLeaveYears {
   year: number;
 }
 
+export interface AttendanceMonthActs {
+  act: string;
+  at: Temporal.Instant;
+  by_id: number;
+  digest: Buffer | null;
+  figures: unknown | null;
+  id: Generated<number>;
+  month: Temporal.PlainDate;
+  staff_id: number;
+  state: string;
+  words: Generated<string>;
+}
+
+export interface AttendanceMonths {
+  act_id: number;
+  month: Temporal.PlainDate;
+  staff_id: number;
+  state: string;
+}
+
+export interface AttendancePayBases {
+  monthly_yen: number;
+  staff_id: number;
+  valid_from: Temporal.PlainDate;
+}
+
+export interface AttendancePayrollLayout {
+  layout: unknown;
+  only_row: Generated<boolean>;
+}
+
 export interface AttendancePunches {
   at: Temporal.Instant;
   client_key: string;
@@ -485,6 +516,10 @@ export interface KernelTotp {
 export interface DB {
   "attendance.corrections": AttendanceCorrections;
   "attendance.leave_years": AttendanceLeaveYears;
+  "attendance.month_acts": AttendanceMonthActs;
+  "attendance.months": AttendanceMonths;
+  "attendance.pay_bases": AttendancePayBases;
+  "attendance.payroll_layout": AttendancePayrollLayout;
   "attendance.punches": AttendancePunches;
   "attendance.requests": AttendanceRequests;
   "attendance.rule_overrides": AttendanceRuleOverrides;

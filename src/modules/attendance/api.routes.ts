@@ -8,6 +8,7 @@ import { dateInTokyo } from '#lib/time/clock.ts'
 import { minutesWorked } from './book/book.ts'
 import type { BookDay } from './book/book-day.ts'
 import { readMonth, viewBook } from './book/view-book.ts'
+import { closingApi, scopes as closingScopes } from './closing/closing.api.ts'
 import { correctionsApi } from './corrections/corrections.api.ts'
 import { startOfDay } from './punches/moment.ts'
 import type { Punch } from './punches/punch.ts'
@@ -18,6 +19,7 @@ import { recordPunch } from './punches/record-punch.ts'
 export const scopes = {
   'attendance:read': '出勤簿と打刻を読む',
   'attendance:punch': '打刻する',
+  ...closingScopes,
   'attendance:request': '休暇・在宅勤務を申請する',
 }
 
@@ -109,6 +111,7 @@ export function attendanceApi(_program: Program, api: ApiHono): void {
   })
 
   correctionsApi(api)
+  closingApi(api)
   requestsApi(api)
 
   const book = createRoute({

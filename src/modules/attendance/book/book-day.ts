@@ -53,11 +53,20 @@ const worked = (pairs: readonly Pair[]): Span[] =>
     .map((pair) => ({ from: minuteOf(pair.in.at), until: minuteOf(pair.out.at) }))
     .filter(({ from, until }) => !from.equals(until))
 
+const pairsByDay = new WeakMap<PairedPunches, Map<string, Pair[]>>()
+
+/** By the day on which they began; found once, since a month asks day by day. */
+function pairsOf(paired: PairedPunches): Map<string, Pair[]> {
+  const known = pairsByDay.get(paired) ?? Map.groupBy(paired.pairs, (pair) => dateInTokyo(pair.in.at).toString())
+  pairsByDay.set(paired, known)
+  return known
+}
+
 export function bookDay(sources: BookSources, on: Temporal.PlainDate): BookDay {
   const { rules, calendar, paired, today } = sources
   const isOfDay = (punch: Punch | undefined) => punch !== undefined && dateInTokyo(punch.at).equals(on)
   const { kind, isEmployed, duty, planned } = plannedDay(rules, sources, on)
-  const pairs = paired.pairs.filter((pair) => isOfDay(pair.in))
+  const pairs = pairsOf(paired).get(on.toString()) ?? []
   const open = isOfDay(paired.open) ? paired.open : undefined
   const requests = sources.requests.filter((request) => reaches(request, on))
   const leaves = planned ? leavesOf(planned, requests) : []
