@@ -4,13 +4,17 @@ import { clockInWords } from '../punches/moment.ts'
 import type { Correction } from '../corrections/correction.ts'
 import type { PunchFinding } from '../punches/pair-punches.ts'
 import { type DayRequest, kindInWords, partInWords } from '../requests/request.ts'
+import { hoursInWords, countedTimes, OVERTIME_HREF, type OvertimeOrder } from '../overtime/order.ts'
 import type { ClassifiedDay } from '../rules/day/classify-day.ts'
+import type { Span } from '../rules/day/span.ts'
 import type { RuleSet } from '../rules/rule-set/rule-set.ts'
 
 /** What puts a day right, and by what sort of request where there is one. */
 export interface Todo {
   readonly says: string
-  readonly by?: 'correction' | 'leave' | 'telework'
+  readonly by?: 'correction' | 'leave' | 'telework' | 'overtime'
+  /** What it is about, where that is not the whole day. */
+  readonly span?: Span
 }
 
 /** What stands in the margin of a day: what is wrong, and what to do about it. */
@@ -70,6 +74,13 @@ export const requestNote = (rules: RuleSet, request: DayRequest): Note => ({
   ...(request.proposalId !== null && { href: proposalHref(request.proposalId) }),
 })
 
+/** A day with overtime says so, and leads to the decision. */
+export const orderNote = (order: OvertimeOrder): Note => ({
+  tone: 'info',
+  says: `時間外勤務 ${hoursInWords(countedTimes(order))}${{ asked: 'を申請しています', ordered: '(命令済み)', confirmed: '(確認済み)' }[order.state as 'asked']}`,
+  href: order.proposalId === null ? OVERTIME_HREF : proposalHref(order.proposalId),
+})
+
 /** Staying on for less than this is packing up. */
 const WORTH_TELLING = 30
 
@@ -84,7 +95,12 @@ export function notesOf({ absent, segments }: ClassifiedDay): Note[] {
       says: `勤務も休暇もない時間が${durationInWords(absent)}あります`,
       todos: [{ says: '休んだ時間は、休暇を申請してください', by: 'leave' }],
     })
-  if (minutes >= WORTH_TELLING)
-    notes.push({ tone: 'info', says: `命令のない在庁が${durationInWords(minutes)}あります` })
+  const longest = unordered.toSorted((a, b) => b.minutes - a.minutes)[0]
+  if (longest && minutes >= WORTH_TELLING)
+    notes.push({
+      tone: 'info',
+      says: `命令のない在庁が${durationInWords(minutes)}あります`,
+      todos: [{ says: '時間外勤務だったときは、事後に申請してください', by: 'overtime', span: longest }],
+    })
   return notes
 }

@@ -1,13 +1,12 @@
 import type { Db } from '#lib/db/connect.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import { correctPunches } from '../corrections/correct-punches.ts'
 import { listCorrections } from '../corrections/corrections.queries.ts'
+import { listOrders } from '../overtime/orders.queries.ts'
 import { startOfDay } from '../punches/moment.ts'
-import { pairPunches } from '../punches/pair-punches.ts'
-import { listPunches } from '../punches/punches.queries.ts'
 import { listRequests } from '../requests/requests.queries.ts'
 import type { RuleSet } from '../rules/rule-set/rule-set.ts'
 import { type AttendanceBook, bookOf } from './book.ts'
+import { readPairs } from './read-pairs.ts'
 import { readPlanning, readRules } from './read-planning.ts'
 
 export interface ReadBook {
@@ -23,19 +22,17 @@ export async function readBook(
   now: Temporal.Instant,
 ): Promise<ReadBook> {
   const first = month.toPlainDate({ day: 1 })
-  // A day earlier and two later: what goes on over midnight finds its other end.
-  const [from, until] = [first.subtract({ days: 1 }), first.add({ months: 1, days: 2 })]
-  const punches = await listPunches(db, staffId, startOfDay(from), startOfDay(until))
-  const corrections = await listCorrections(db, staffId, from, until)
+  const last = month.toPlainDate({ day: month.daysInMonth })
+  const time = { from: startOfDay(first), until: startOfDay(last.add({ days: 1 })) }
   const rules = (await readRules(db))(first)
   const book = bookOf(
     {
       rules,
       ...(await readPlanning(db, staffId)),
-      paired: pairPunches(correctPunches(punches, corrections), now),
-      corrections,
-      requests: await listRequests(db, staffId, startOfDay(from), startOfDay(until)),
-      orders: [],
+      paired: await readPairs(db, staffId, first, last, now),
+      corrections: await listCorrections(db, staffId, first, last),
+      requests: await listRequests(db, staffId, time.from, time.until),
+      orders: await listOrders(db, [staffId], time),
       today: dateInTokyo(now),
     },
     month,
