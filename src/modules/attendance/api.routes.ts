@@ -9,6 +9,7 @@ import { minutesWorked } from './book/book.ts'
 import type { BookDay } from './book/book-day.ts'
 import { readMonth, viewBook } from './book/view-book.ts'
 import { correctionsApi } from './corrections/corrections.api.ts'
+import { overtimeApi } from './overtime/overtime.api.ts'
 import { startOfDay } from './punches/moment.ts'
 import type { Punch } from './punches/punch.ts'
 import { listPunches } from './punches/punches.queries.ts'
@@ -19,6 +20,7 @@ export const scopes = {
   'attendance:read': '出勤簿と打刻を読む',
   'attendance:punch': '打刻する',
   'attendance:request': '休暇・在宅勤務を申請する',
+  'attendance:overtime': '時間外勤務を申請し、命じ、確認する',
 }
 
 const date = z.iso.date().openapi({ example: '2026-11-24' })
@@ -109,6 +111,7 @@ export function attendanceApi(_program: Program, api: ApiHono): void {
   })
 
   correctionsApi(api)
+  overtimeApi(api)
   requestsApi(api)
 
   const book = createRoute({

@@ -7,6 +7,7 @@ import { bookPage } from './book/book.page.tsx'
 import { typedPlace } from './punches/place-choice.ts'
 import { recordPunch } from './punches/record-punch.ts'
 import { correctionRoutes } from './corrections/corrections.routes.ts'
+import { overtimeRoutes } from './overtime/overtime.routes.ts'
 import { requestRoutes } from './requests/requests.routes.ts'
 import { sectionPage } from './presence/section.page.tsx'
 import { weekPage } from './presence/week.page.tsx'
@@ -20,6 +21,7 @@ export function attendanceRoutes(program: Program) {
     .get('/attendance', (c) => bookPage(program, c))
     .route('/attendance/corrections', correctionRoutes(program))
     .route('/attendance/requests', requestRoutes(program))
+    .route('/attendance/overtime', overtimeRoutes(program))
     .get('/attendance/section', (c) => sectionPage(program, c))
     .get('/attendance/section/week', (c) => weekPage(program, c))
     .post('/attendance/punches', async (c) => {

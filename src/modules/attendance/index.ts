@@ -3,6 +3,9 @@ import { attendanceApi, scopes } from './api.routes.ts'
 import { attendanceRoutes } from './console.routes.tsx'
 import { CORRECTION } from './corrections/correction.ts'
 import { correctionMatter } from './corrections/correction-matter.ts'
+import { orderMatter } from './overtime/asking/order-matter.ts'
+import { waitingConfirmations } from './overtime/confirming/waiting-confirmations.ts'
+import { OVERTIME } from './overtime/order.ts'
 import { clockCard } from './punches/clock-card.tsx'
 import { LEAVE_MATTER, TELEWORK_MATTER } from './requests/request.ts'
 import { requestMatter } from './requests/request-matter.ts'
@@ -29,13 +32,19 @@ export const attendance: Module = {
     'attendance_book.viewed': '出勤簿を見た',
     'day_request.cancelled': '承認された休暇・在宅勤務を取り消した',
     'leave_book.viewed': '休暇簿を見た',
+    'overtime.viewed': '時間外勤務を見た',
+    'overtime_order.cancelled': '時間外勤務命令を取り消した',
+    'overtime_order.confirmed': '時間外勤務を確認した',
+    'overtime_order.given': '時間外勤務を命じた',
     'leave_year.recorded': '年次有給休暇の繰越しを登録した',
   },
   matters: {
     [CORRECTION]: correctionMatter,
+    [OVERTIME]: orderMatter,
     [LEAVE_MATTER]: requestMatter('休暇'),
     [TELEWORK_MATTER]: requestMatter('在宅勤務'),
   },
   today: clockCard,
+  waiting: ({ db }, staff, now) => waitingConfirmations(db, staff, now),
   navigation: async () => [{ href: '/console/attendance', text: '勤怠', icon: 'clock' }],
 }

@@ -30,7 +30,7 @@ export interface KnownOfOrder {
 }
 
 /** How far ahead and back: in days. */
-const FURTHEST = { ahead: 92, back: 366 }
+const FURTHEST = { ahead: 28, back: 366 }
 const LONGEST_TEXT = 1000
 
 export type Wrong<Field> = (field: Field, message: string) => void
@@ -84,7 +84,7 @@ function checkTimes(times: Times, known: KnownOfOrder, wrong: Wrong<keyof TypedO
   const ahead = dateInTokyo(now).until(on).days
   if (!planning.employed.some((period) => holdsOn(period, on)))
     return wrong('on', 'この日は在職期間の外です。日付を確かめてください。')
-  if (ahead > FURTHEST.ahead) return wrong('on', '申請できるのは、3か月先までです。')
+  if (ahead > FURTHEST.ahead) return wrong('on', '申請できるのは、4週間先までです。')
   if (-ahead > FURTHEST.back) return wrong('on', '申請できるのは、1年前までです。')
   const duty = dutyAgainst(known, times)
   if (duty) {

@@ -12,6 +12,21 @@ export async function isDriven(db: Db<'attendance'>, sectionId: number, on: Temp
   return rows[0]!.driven
 }
 
+/** Those of some people who belong to such a section on a day. */
+export async function listDriven(
+  db: Db<'attendance'>,
+  staffIds: readonly number[],
+  on: Temporal.PlainDate,
+): Promise<Set<number>> {
+  const { rows } = await sql<{ staffId: number }>`
+    with recursive driven as (
+      select section_id as id from attendance.driven_sections where daterange(valid_from, valid_to) @> ${on}::date
+      union select s.id from driven d join kernel.sections s on s.parent_id = d.id)
+    select distinct m.staff_id as "staffId" from kernel.memberships m join driven d on d.id = m.section_id
+    where m.staff_id = any(${staffIds}::bigint[]) and daterange(m.valid_from, m.valid_to) @> ${on}::date`.execute(db)
+  return new Set(rows.map(({ staffId }) => staffId))
+}
+
 export interface DrivenSection {
   code: string
   section: string
