@@ -11,6 +11,7 @@ import { LEAVE_MATTER, TELEWORK_MATTER } from './requests/request.ts'
 import { requestMatter } from './requests/request-matter.ts'
 
 export { COLUMNS as LEAVE_YEAR_COLUMNS, importLeaveYears } from './leave-years/import-leave-years.ts'
+export { askOrGive } from './overtime/asking/ask-or-give.ts'
 export { askRequest, readTyped } from './requests/ask-request.ts'
 export { compute } from './rules/compute/compute.ts'
 export { computeInputJsonSchema } from './rules/compute/input.ts'
