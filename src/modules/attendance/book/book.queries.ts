@@ -22,7 +22,10 @@ export async function listPatterns(
 }
 
 /** 在職期間: whoever belongs to a section, or has hours allotted, works here on that day. By staff id. */
-export async function listEmployments(db: Db<'attendance'>, staffIds: readonly number[]): Promise<Map<number, Period[]>> {
+export async function listEmployments(
+  db: Db<'attendance'>,
+  staffIds: readonly number[],
+): Promise<Map<number, Period[]>> {
   const { rows } = await sql<Rows<{ from: Temporal.PlainDate; to: Temporal.PlainDate | null }>>`
     select staff_id as "staffId", valid_from as "from", valid_to as "to" from kernel.memberships
       where staff_id = any(${staffIds}::bigint[])

@@ -4,7 +4,7 @@ import { clockInWords } from '../punches/moment.ts'
 import type { Correction } from '../corrections/correction.ts'
 import type { PunchFinding } from '../punches/pair-punches.ts'
 import { type DayRequest, kindInWords, partInWords } from '../requests/request.ts'
-import { hoursInWords, countedTimes, OVERTIME_HREF, type OvertimeOrder } from '../overtime/order.ts'
+import { countedTimes, hoursInWords, type OrderState, OVERTIME_HREF, type OvertimeOrder } from '../overtime/order.ts'
 import type { ClassifiedDay } from '../rules/day/classify-day.ts'
 import type { Span } from '../rules/day/span.ts'
 import type { RuleSet } from '../rules/rule-set/rule-set.ts'
@@ -74,10 +74,16 @@ export const requestNote = (rules: RuleSet, request: DayRequest): Note => ({
   ...(request.proposalId !== null && { href: proposalHref(request.proposalId) }),
 })
 
+const ORDER_NOTES: Partial<Record<OrderState, string>> = {
+  asked: 'を申請しています',
+  ordered: '(命令済み)',
+  confirmed: '(確認済み)',
+}
+
 /** A day with overtime says so, and leads to the decision. */
 export const orderNote = (order: OvertimeOrder): Note => ({
   tone: 'info',
-  says: `時間外勤務 ${hoursInWords(countedTimes(order))}${{ asked: 'を申請しています', ordered: '(命令済み)', confirmed: '(確認済み)' }[order.state as 'asked']}`,
+  says: `時間外勤務 ${hoursInWords(countedTimes(order))}${ORDER_NOTES[order.state] ?? ''}`,
   href: order.proposalId === null ? OVERTIME_HREF : proposalHref(order.proposalId),
 })
 

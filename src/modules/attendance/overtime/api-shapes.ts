@@ -31,7 +31,11 @@ export const ConfirmationIn = z
   .object({ ...typed, version: z.int(), words: text.default('').openapi({ description: '提案と違う時間にする理由' }) })
   .openapi('OvertimeConfirmationIn')
 
-const TimesOut = z.object({ from: instant, until: instant, rest: z.object({ from: instant, until: instant }).nullable() })
+const TimesOut = z.object({
+  from: instant,
+  until: instant,
+  rest: z.object({ from: instant, until: instant }).nullable(),
+})
 
 export const OrderOut = z
   .object({

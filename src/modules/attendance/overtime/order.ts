@@ -1,6 +1,6 @@
-import { dateInTokyo, TOKYO } from '#lib/time/clock.ts'
-import { dateInWords, timeInWords } from '#lib/time/in-words.ts'
-import { minuteOf } from '../punches/moment.ts'
+import { dateInTokyo } from '#lib/time/clock.ts'
+import { dateInWords } from '#lib/time/in-words.ts'
+import { clockInWords, minuteOf } from '../punches/moment.ts'
 import { netMinutes, type Span, type Stint } from '../rules/day/span.ts'
 
 export const ORDER_STATES = {
@@ -50,10 +50,11 @@ export const OVERTIME = 'attendance.overtime'
 
 export const OVERTIME_HREF = '/console/attendance/overtime'
 
+const clockOf = (at: Temporal.PlainDateTime) => at.toPlainTime().toString({ smallestUnit: 'minute' })
+
 /** Where overtime is asked for: of a day, or of a time that was worked without an order. */
 export const overtimeHref = (on: Temporal.PlainDate, span?: Span): `/${string}` => {
-  const clock = (at: Temporal.PlainDateTime) => at.toPlainTime().toString({ smallestUnit: 'minute' })
-  const times = span && { begins: clock(span.from), ends: clock(span.until) }
+  const times = span && { begins: clockOf(span.from), ends: clockOf(span.until) }
   return `${OVERTIME_HREF}/new?${new URLSearchParams({ on: (span?.from.toPlainDate() ?? on).toString(), ...times })}`
 }
 
@@ -72,13 +73,10 @@ export const stintOf = ({ from, until, rest }: Times): Stint => ({
 /** Without the break. */
 export const minutesOfTimes = (times: Times): number => netMinutes(stintOf(times))
 
-const local = (at: Temporal.Instant) => at.toZonedDateTimeISO(TOKYO)
-
 /** 17:30–20:00, 22:00–翌1:30(休憩 0:00–0:15) */
 export function hoursInWords({ from, until, rest }: Times): string {
-  const clock = (at: Temporal.Instant) => timeInWords(local(at).toPlainTime())
   const over = dateInTokyo(until).equals(dateInTokyo(from)) ? '' : '翌'
-  return `${clock(from)}–${over}${clock(until)}${rest ? `(休憩 ${clock(rest.from)}–${clock(rest.until)})` : ''}`
+  return `${clockInWords(from)}–${over}${clockInWords(until)}${rest ? `(休憩 ${clockInWords(rest.from)}–${clockInWords(rest.until)})` : ''}`
 }
 
 /** 11月27日(金) 17:30–20:00 */

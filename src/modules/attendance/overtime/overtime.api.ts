@@ -3,7 +3,16 @@ import { needs } from '#kernel/api/needs.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
 import { readMonth } from '../book/view-book.ts'
-import { ConfirmationIn, LimitsOut, limitsOut, OrderIn, OrderOut, orderOut, ProposedOut, proposedOut } from './api-shapes.ts'
+import {
+  ConfirmationIn,
+  LimitsOut,
+  limitsOut,
+  OrderIn,
+  OrderOut,
+  orderOut,
+  ProposedOut,
+  proposedOut,
+} from './api-shapes.ts'
 import { askOrGive } from './asking/ask-or-give.ts'
 import { cancelOrder } from './confirming/confirm-order.ts'
 import { confirmTyped } from './confirming/confirm-typed.ts'

@@ -4,11 +4,22 @@ import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import type { Program } from '#kernel/program.ts'
 import { durationInWords } from '#lib/time/in-words.ts'
-import { Breadcrumbs, ButtonLink, EmptyState, Notice, PageHeading, Section, Stack, StatusLabel, Table } from '#ui/index.ts'
+import {
+  Breadcrumbs,
+  ButtonLink,
+  EmptyState,
+  Notice,
+  PageHeading,
+  Section,
+  Stack,
+  StatusLabel,
+  Table,
+} from '#ui/index.ts'
 import { ChooseOwner } from '../book/choose-owner.tsx'
 import { monthInWords, MonthPager } from '../book/month.tsx'
 import { listBookOwners } from '../book/readers.ts'
 import { readMonth } from '../book/view-book.ts'
+import { CONFIRMATIONS_HREF } from './confirming/confirmations.page.tsx'
 import { LimitBars } from './limits/limit-bars.tsx'
 import { YearBars } from './limits/year-bars.tsx'
 import {
@@ -37,7 +48,8 @@ export async function overtimePage(program: Program, c: Context<ConsoleEnv>) {
   const { db, staff, now } = c.var
   const month = readMonth(c.req.query('month'), now)
   const asked = c.req.query('staff')
-  const { owner, standing, orders } = await viewOvertime(db, staff, asked ? Number(asked) || 0 : staff.id, month, now)
+  const viewed = await viewOvertime(db, staff, asked ? Number(asked) || 0 : staff.id, month, now)
+  const { owner, standing, orders, confirmable } = viewed
   const owners = await listBookOwners(db, staff, now)
   const isOwn = owner.id === staff.id
   const address = (to: Temporal.PlainYearMonth) => `${OVERTIME_HREF}?month=${to}${isOwn ? '' : `&staff=${owner.id}`}`
@@ -79,7 +91,7 @@ export async function overtimePage(program: Program, c: Context<ConsoleEnv>) {
           <LimitBars standing={standing} />
         </Section>
         <Section heading={`${monthInWords(month)}の申請と命令`}>
-          <Orders orders={orders} isOwn={isOwn} />
+          <Orders orders={orders} confirmable={confirmable} isOwn={isOwn} />
         </Section>
         <Section heading="年度の時間外勤務" aside={`このままなら年度で ${durationInWords(standing.own.yearForecast)}`}>
           <YearBars standing={standing} />
@@ -89,23 +101,36 @@ export async function overtimePage(program: Program, c: Context<ConsoleEnv>) {
   })
 }
 
-const State = ({ order: { state, proposalId, concludedWords } }: { order: OvertimeOrder }) => (
+const State = ({
+  order: { id, state, proposalId, concludedWords },
+  canConfirm,
+}: {
+  order: OvertimeOrder
+  canConfirm: boolean
+}) => (
   <>
     <StatusLabel tone={TONES[state]}>{ORDER_STATES[state]}</StatusLabel>{' '}
-    {proposalId !== null && <a href={proposalHref(proposalId)}>決裁を見る</a>}
+    {proposalId !== null && <a href={proposalHref(proposalId)}>決裁を見る</a>}{' '}
+    {canConfirm && (
+      <a href={`${CONFIRMATIONS_HREF}/${id}`}>{state === 'ordered' ? '確認する・取り消す' : '確認を直す'}</a>
+    )}
     {concludedWords && <div>{concludedWords}</div>}
   </>
 )
 
-/** What was ordered, and beside it what was confirmed where that differs. */
-const Hours = ({ order }: { order: OvertimeOrder }) => (
-  <>
-    {durationInWords(minutesOfTimes(countedTimes(order)))}
-    {order.done && !isSameTimes(order.done, order) && <div>確認 {hoursInWords(order.done)}</div>}
-  </>
-)
+/** What counts, and where it differs from what was ordered, when that was. */
+const hours = (order: OvertimeOrder): string => {
+  const duration = durationInWords(minutesOfTimes(countedTimes(order)))
+  return order.done && !isSameTimes(order.done, order) ? `${duration}(確認 ${hoursInWords(order.done)})` : duration
+}
 
-const Orders = ({ orders, isOwn }: { orders: readonly OvertimeOrder[]; isOwn: boolean }) => (
+interface OrdersProps {
+  orders: readonly OvertimeOrder[]
+  confirmable: ReadonlySet<number>
+  isOwn: boolean
+}
+
+const Orders = ({ orders, confirmable, isOwn }: OrdersProps) => (
   <Table
     caption="時間外勤務の申請と命令"
     hideCaption
@@ -113,9 +138,9 @@ const Orders = ({ orders, isOwn }: { orders: readonly OvertimeOrder[]; isOwn: bo
     phone="lines"
     columns={[
       { header: '日時', primary: true, cell: timesInWords },
-      { header: '時間', cell: (order) => <Hours order={order} /> },
+      { header: '時間', cell: hours },
       { header: '業務', cell: ({ work }) => work },
-      { header: '状態', cell: (order) => <State order={order} /> },
+      { header: '状態', cell: (order) => <State order={order} canConfirm={confirmable.has(order.id)} /> },
     ]}
     rows={[...orders]}
     rowKey={({ id }) => String(id)}

@@ -47,14 +47,33 @@ const typedAs = (order: OvertimeOrder): TypedOrder => ({
   late: order.lateReason ?? '',
 })
 
+const typedClock = (typed: string | undefined) => (typed && typedTime(typed) ? typed : undefined)
+
 /** From when the day's work ends, as most overtime is; or the time that was asked for. */
 async function begun({ req, var: { db, staff, now } }: Context<ConsoleEnv>): Promise<TypedOrder> {
   const on = typedDate(req.query('on')) ?? dateInTokyo(now)
   const { planned } = plannedDay((await readRules(db))(on), await readPlanning(db, staff.id), on)
-  const time = (typed: string | undefined) => (typed && typedTime(typed) ? typed : undefined)
-  const begins = time(req.query('begins')) ?? planned?.until.toPlainTime().toString({ smallestUnit: 'minute' }) ?? ''
+  const begins =
+    typedClock(req.query('begins')) ?? planned?.until.toPlainTime().toString({ smallestUnit: 'minute' }) ?? ''
   const nothing = { restBegins: '', restEnds: '', work: '', special: '', late: '' }
-  return { ...nothing, on: on.toString(), begins, ends: time(req.query('ends')) ?? '' }
+  return { ...nothing, on: on.toString(), begins, ends: typedClock(req.query('ends')) ?? '' }
+}
+
+const withDone = (id: number, done: string) => `${proposalHref(id)}?${new URLSearchParams({ done })}`
+
+/** 見込みを確かめる: nothing is kept. */
+async function look(c: Context<ConsoleEnv>, typed: z.output<typeof Form>, order?: OvertimeOrder) {
+  const whose = order ?? (await whoseOf(c.var.db, c.var.now, c.var.staff, typed.staff))
+  const asked = await readTypedOrder(c.var.db, c.var.now, whose.staffId, typed)
+  const { forecast } = await readForecast(c.var.db, whose, asked, order?.id)
+  const refused = refusalInWords(forecast)
+  return { forecast, errors: refused ? [{ field: 'ends', message: refused }] : undefined }
+}
+
+async function begin(c: Context<ConsoleEnv>, typed: z.output<typeof Form>): Promise<string> {
+  const { proposalId, month, staffId } = await askOrGive(c.var.db, c.var.now, c.var.staff, typed.staff, typed)
+  if (proposalId !== null) return withDone(proposalId, 'proposed')
+  return `${OVERTIME_HREF}?${new URLSearchParams({ month: month.toString(), staff: String(staffId), given: '1' })}`
 }
 
 /** 時間外勤務: asked for, ordered, mended after it came back, looked at. */
@@ -70,35 +89,20 @@ export function overtimeRoutes(program: Program) {
     return orderPage(program, c, { ...page, members, standing })
   }
 
-  /** 見込みを確かめる: nothing is kept. */
-  async function look(c: Context<ConsoleEnv>, typed: z.output<typeof Form>, order?: OvertimeOrder) {
-    const whose = order ?? (await whoseOf(c.var.db, c.var.now, c.var.staff, typed.staff))
-    const asked = await readTypedOrder(c.var.db, c.var.now, whose.staffId, typed)
-    const { forecast } = await readForecast(c.var.db, whose, asked, order?.id)
-    const refused = refusalInWords(forecast)
-    return { forecast, errors: refused ? [{ field: 'ends', message: refused }] : undefined }
-  }
-
-  async function submit(c: Context<ConsoleEnv>, act: (typed: z.output<typeof Form>) => Promise<string>, order?: OvertimeOrder) {
+  async function submit(
+    c: Context<ConsoleEnv>,
+    act: (typed: z.output<typeof Form>) => Promise<string>,
+    order?: OvertimeOrder,
+  ) {
     const typed = await readForm(c, Form)
     const mending = order && { id: order.id, back: proposalHref(order.proposalId ?? 0) }
     const isLook = typed.step === 'look'
-    const done = await orRefusal<string | Awaited<ReturnType<typeof look>>>(
-      isLook ? look(c, typed, order) : act(typed),
-    )
+    const done = await orRefusal<string | Awaited<ReturnType<typeof look>>>(isLook ? look(c, typed, order) : act(typed))
     if (typeof done === 'string') return c.redirect(done, 303)
     if (!(done instanceof Refusal)) return show(c, { typed, mending, ...done })
     const { status, mistakes } = done
     if (status !== 409 && status !== 422) throw done
     return show(c, { typed, mending, status, errors: mistakes })
-  }
-
-  const withDone = (id: number, done: string) => `${proposalHref(id)}?${new URLSearchParams({ done })}`
-
-  async function begin(c: Context<ConsoleEnv>, typed: z.output<typeof Form>): Promise<string> {
-    const { proposalId, month, staffId } = await askOrGive(c.var.db, c.var.now, c.var.staff, typed.staff, typed)
-    if (proposalId !== null) return withDone(proposalId, 'proposed')
-    return `${OVERTIME_HREF}?${new URLSearchParams({ month: month.toString(), staff: String(staffId), given: '1' })}`
   }
 
   return new Hono<ConsoleEnv>()
@@ -119,7 +123,10 @@ export function overtimeRoutes(program: Program) {
       return submit(
         c,
         async (typed) =>
-          withDone(await mendOrder(db, now, staff, order.id, await readTypedOrder(db, now, staff.id, typed)), 'resubmitted'),
+          withDone(
+            await mendOrder(db, now, staff, order.id, await readTypedOrder(db, now, staff.id, typed)),
+            'resubmitted',
+          ),
         order,
       )
     })

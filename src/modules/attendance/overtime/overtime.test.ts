@@ -112,7 +112,16 @@ test('what is confirmed otherwise needs the reason, lies within the punches, and
   const confirm = async (over: Record<string, string>) =>
     town.post(
       address,
-      { version: String(await one('select version from attendance.overtime_orders where id = $1', [order])), on: '2026-11-25', begins: '17:30', ends: '20:00', restBegins: '', restEnds: '', words: '', ...over },
+      {
+        version: String(await one('select version from attendance.overtime_orders where id = $1', [order])),
+        on: '2026-11-25',
+        begins: '17:30',
+        ends: '20:00',
+        restBegins: '',
+        restEnds: '',
+        words: '',
+        ...over,
+      },
       'sato',
     )
   const table: [Record<string, string>, RegExp][] = [
@@ -129,12 +138,18 @@ test('what is confirmed otherwise needs the reason, lies within the punches, and
   }
   assert.equal(await stateOf(order), 'ordered')
   assert.equal((await confirm({ ends: '21:00', words: '延長を口頭で命じました' })).status, 303)
-  assert.match(await page(HREF, 'ito'), /確認 17:30–21:00 .*確認済み .*延長を口頭で命じました/)
+  assert.match(await page(HREF, 'ito'), /確認 17:30–21:00\) .*確認済み .*延長を口頭で命じました/)
   const told = `select title from kernel.notifications n join kernel.staff s on s.id = n.staff_id and s.sign_in_name = 'ito'
     where title like '時間外勤務が%'`
   assert.match(String(await one(told)), /時間外勤務が17:30–21:00 と確認されました/)
-  assert.equal((await confirm({ ends: '20:30', words: '休憩していました', restBegins: '18:00', restEnds: '18:30' })).status, 303)
-  assert.match(dayIn(await page('/console/attendance?month=2026-11', 'ito'), 25), /17:30–20:30\(休憩 18:00–18:30\)\(確認済み\)/)
+  assert.equal(
+    (await confirm({ ends: '20:30', words: '休憩していました', restBegins: '18:00', restEnds: '18:30' })).status,
+    303,
+  )
+  assert.match(
+    dayIn(await page('/console/attendance?month=2026-11', 'ito'), 25),
+    /17:30–20:30\(休憩 18:00–18:30\)\(確認済み\)/,
+  )
   const trail = `select count(*) from kernel.audit_entries where action = 'overtime_order.confirmed' and subject = $1`
   assert.equal(Number(await one(trail, [`overtime_order:${order}`])), 2)
 })
@@ -176,7 +191,10 @@ test('a head orders a member of the section without being asked; nobody else doe
   const given = await ask({ ...form(24), staff: member }, 'sato')
   assert.match(given.headers.get('location') ?? '', /given=1/)
   assert.equal(await stateOf(await newest('suzuki')), 'ordered')
-  assert.match(String(await one(`select title from kernel.notifications where title like '時間外勤務を命じ%'`)), /17:30–20:00\(佐藤 美咲\)/)
+  assert.match(
+    String(await one(`select title from kernel.notifications where title like '時間外勤務を命じ%'`)),
+    /17:30–20:00\(佐藤 美咲\)/,
+  )
   const trail = `select detail->>'work' from kernel.audit_entries where action = 'overtime_order.given'`
   assert.equal(await one(trail), '議会の答弁資料の作成')
 })
@@ -236,7 +254,10 @@ test('above the higher limits nobody orders, and it is said how much room is lef
   assert.equal(answer.status, 303, await answer.text())
   const more = await ask({ ...form(28, '08:00', '10:00'), special: '台風' }, 'kato')
   assert.equal(more.status, 422)
-  assert.match(text(await more.text()), /2箇月平均80時間\(この命令を含めて 81時間\) の上限を超えます。命じられるのは、あと 0分 までです/)
+  assert.match(
+    text(await more.text()),
+    /2箇月平均80時間\(この命令を含めて 81時間\) の上限を超えます。命じられるのは、あと 0分 までです/,
+  )
 })
 
 test('work that others drive has the higher limits only', async () => {
@@ -331,7 +352,10 @@ test('those one answers for stand with the nearest to a limit first, and the tra
   const words = await page(`${HREF}/section?month=2026-11`, 'watanabe')
   const order = ['加藤 隆', '小林 彩', '中村 大輔', '山本 恵'].map((name) => words.indexOf(name))
   assert.ok(order.every((place) => place > 0))
-  assert.deepEqual(order, order.toSorted((a, b) => a - b))
+  assert.deepEqual(
+    order,
+    order.toSorted((a, b) => a - b),
+  )
   assert.match(words, /上限を超えている人が 2人 います/)
   assert.doesNotMatch(words, /高橋 由美子/)
   assert.match(await page(`${HREF}/section`, 'takahashi'), /見られる職員がいません/)
@@ -356,14 +380,17 @@ test('a program asks, orders, sees the limits and confirms, as its owner may', a
     proposalId: null,
   })
   const { items } = await (await clerk.ask('/attendance/overtime-orders?month=2026-11')).json()
-  assert.deepEqual(items.map(({ state, done }: { state: string; done: unknown }) => [state, done]), [['ordered', null]])
+  assert.deepEqual(
+    items.map(({ state, done }: { state: string; done: unknown }) => [state, done]),
+    [['ordered', null]],
+  )
   const limits = await (await clerk.ask(`/attendance/overtime-limits/${clerk.staffId}/2026-11`)).json()
   assert.deepEqual([limits.room, limits.limits[0].title, limits.limits[0].used], [45 * 60 - 90, '月45時間', 90])
 
   await punch('sasaki', '24T08:20', '24T18:50')
   await at('2026-11-25T09:00:00+09:00')
   const waiting = await (await head.ask('/attendance/overtime-confirmations')).json()
-  const [mine] = waiting.items.filter(({ name }: { name: string }) => name === '佐々木 葵')
+  const mine = waiting.items.find(({ name }: { name: string }) => name === '佐々木 葵')
   assert.deepEqual([mine.proposed.begins, mine.proposed.ends], ['17:30', '18:50'])
   const address = `/attendance/overtime-orders/${mine.order.id}`
   const confirmed = { method: 'POST', json: { ...mine.proposed, version: mine.order.version } }

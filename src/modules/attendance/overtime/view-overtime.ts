@@ -5,6 +5,7 @@ import { dateInTokyo } from '#lib/time/clock.ts'
 import type { BookOwner } from '../book/readers.queries.ts'
 import { getBookOwner, listBookOwners } from '../book/readers.ts'
 import { startOfDay } from '../punches/moment.ts'
+import { confirmableOf } from './confirming/unconfirmed.ts'
 import { readStandings, type Standing } from './limits/standing.ts'
 import { ORDER_STATES, type OrderState, type OvertimeOrder } from './order.ts'
 import { listOrders } from './orders.queries.ts'
@@ -14,6 +15,8 @@ export interface OvertimeView {
   readonly standing: Standing
   /** Of the month, in every state. */
   readonly orders: readonly OvertimeOrder[]
+  /** Those that whoever looks may confirm, or confirm otherwise. */
+  readonly confirmable: ReadonlySet<number>
 }
 
 /** Today, or the last day of a month that is over, or the first of one to come. */
@@ -41,7 +44,7 @@ export function viewOvertime(
     const orders = await listOrders(tx, [owner.id], time, EVERY_STATE)
     if (owner.id !== staff.id)
       await record(tx, now, `staff:${staff.id}`, 'overtime.viewed', `staff:${owner.id}`, { month: month.toString() })
-    return { owner, standing, orders }
+    return { owner, standing, orders, confirmable: await confirmableOf(tx, staff, orders, now) }
   })
 }
 

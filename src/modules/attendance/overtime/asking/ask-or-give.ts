@@ -12,7 +12,12 @@ export interface Whose {
 }
 
 /** @param chosen a member's id; empty for oneself. @throws Refusal 404 for anybody else */
-export async function whoseOf(db: Db<'attendance'>, now: Temporal.Instant, staff: Staff, chosen: string): Promise<Whose> {
+export async function whoseOf(
+  db: Db<'attendance'>,
+  now: Temporal.Instant,
+  staff: Staff,
+  chosen: string,
+): Promise<Whose> {
   if (!chosen || Number(chosen) === staff.id) return { staffId: staff.id, sectionId: ownSection(staff) }
   const { id, sectionId } = await getMember(db, now, staff, Number(chosen) || 0)
   return { staffId: id, sectionId }

@@ -27,14 +27,25 @@ export function ownSection({ sectionIds: [sectionId] }: Staff): number {
 }
 
 /** 時間外勤務命令を求める: it is an order once it is decided. @returns the proposal's id */
-export function askOrder(db: Db<'attendance'>, now: Temporal.Instant, staff: Staff, asked: AskedOrder): Promise<number> {
+export function askOrder(
+  db: Db<'attendance'>,
+  now: Temporal.Instant,
+  staff: Staff,
+  asked: AskedOrder,
+): Promise<number> {
   const whose = { staffId: staff.id, sectionId: ownSection(staff) }
   return db.transaction().execute(async (tx) => {
     const { order, weighed } = await weighOrder(tx, whose, asked)
     const id = await insertOrder(tx, now, order, { askedBy: staff.id, state: 'asked' })
     const { sectionId } = whose
     const document = documentOf(order, weighed)
-    return propose(tx, now, staff, { matter: OVERTIME, subject: String(id), sectionId, href: OVERTIME_HREF, ...document })
+    return propose(tx, now, staff, {
+      matter: OVERTIME,
+      subject: String(id),
+      sectionId,
+      href: OVERTIME_HREF,
+      ...document,
+    })
   })
 }
 

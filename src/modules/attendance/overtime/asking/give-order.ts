@@ -11,7 +11,12 @@ import type { AskedOrder } from './read-order.ts'
 import { weighOrder } from './weigh-order.ts'
 
 /** Somebody whom one may order to stay: who alone decides what they ask for. @throws Refusal 404 for anybody else */
-export async function getMember(db: Db<'attendance'>, now: Temporal.Instant, staff: Staff, id: number): Promise<Member> {
+export async function getMember(
+  db: Db<'attendance'>,
+  now: Temporal.Instant,
+  staff: Staff,
+  id: number,
+): Promise<Member> {
   const member = await findMember(db, staff, id, now)
   if (!member) throw new Refusal(404, 'この職員は見つかりません。')
   return member

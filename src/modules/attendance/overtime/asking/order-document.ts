@@ -29,7 +29,10 @@ const concerns = ({ adds }: ReadForecast['forecast'], { month, breaches }: Outlo
 const outlookLines = ({ month, before, after }: Outlook) =>
   telling(after.measures).map((measure) => ({
     label: `${month.month}月の見込み(${measure.title})`,
-    text: changeInWords(before.measures.find(({ title }) => title === measure.title)!, measure),
+    text: changeInWords(
+      before.measures.find(({ title }) => title === measure.title)!,
+      measure,
+    ),
   }))
 
 /** What whoever decides needs to see: the times, the work, and what it does to the limits. */

@@ -130,7 +130,9 @@ const Outlooks = ({ forecast, standing }: Pick<OrderPage, 'forecast' | 'standing
 /** 「時間外勤務の申請」: when, what for, and what it does to the limits. A head chooses whom to order. */
 export function orderPage(program: Program, c: Context<ConsoleEnv>, page: OrderPage) {
   const { typed, members, standing, forecast, mending, errors = [], status = 422 } = page
-  const [action, back] = mending ? [`${OVERTIME_HREF}/${mending.id}/edit`, mending.back] : [OVERTIME_HREF, OVERTIME_HREF]
+  const [action, back] = mending
+    ? [`${OVERTIME_HREF}/${mending.id}/edit`, mending.back]
+    : [OVERTIME_HREF, OVERTIME_HREF]
   const canOrder = members.length > 0 && !mending
   const title = canOrder ? '時間外勤務の申請・命令' : '時間外勤務の申請'
   return consolePage(program, c, {
@@ -175,7 +177,11 @@ export function orderPage(program: Program, c: Context<ConsoleEnv>, page: OrderP
             value={typed.work}
             error={errorFor(errors, 'work')}
           />
-          <Reasons typed={typed} errors={errors} isExcess={forecast !== undefined && excessInWords(forecast) !== undefined} />
+          <Reasons
+            typed={typed}
+            errors={errors}
+            isExcess={forecast !== undefined && excessInWords(forecast) !== undefined}
+          />
           <Section
             heading={forecast ? 'この命令を含めた見込み' : 'いまの上限まで'}
             aside={forecast ? undefined : '申請中を含む時間'}

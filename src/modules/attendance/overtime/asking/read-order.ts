@@ -44,7 +44,12 @@ const nextAt = (time: Temporal.PlainTime, after: Temporal.PlainDateTime): Tempor
 
 const instant = (at: Temporal.PlainDateTime) => at.toZonedDateTime(TOKYO).toInstant()
 
-function readRest(typed: TypedTimes, from: Temporal.PlainDateTime, until: Temporal.PlainDateTime, wrong: Wrong<keyof TypedTimes>) {
+function readRest(
+  typed: TypedTimes,
+  from: Temporal.PlainDateTime,
+  until: Temporal.PlainDateTime,
+  wrong: Wrong<keyof TypedTimes>,
+) {
   const [begins, ends] = [typedTime(typed.restBegins), typedTime(typed.restEnds)]
   if (!typed.restBegins && !typed.restEnds) return undefined
   if (!begins) wrong('restBegins', '休憩の始まりの時刻を入力してください。')
@@ -115,7 +120,10 @@ export function readOrder(typed: TypedOrder, known: KnownOfOrder): AskedOrder {
   if (!work) wrong('work', 'する業務を入力してください。例: 議会の答弁資料の作成')
   const isLate = times !== undefined && Temporal.Instant.compare(times.from, known.now) < 0
   if (isLate && !late)
-    wrong('late', '始まりが今より前です。前もって命令を受けられなかった理由を入力してください。例: 窓口に残った方の対応')
+    wrong(
+      'late',
+      '始まりが今より前です。前もって命令を受けられなかった理由を入力してください。例: 窓口に残った方の対応',
+    )
   refuseMistakes(mistakes)
   return { ...times!, work, specialReason: special || null, lateReason: isLate ? late : null }
 }

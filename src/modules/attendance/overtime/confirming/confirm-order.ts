@@ -3,9 +3,9 @@ import type { Staff } from '#kernel/identity/staff.ts'
 import { notify } from '#kernel/notifications/notify.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
-import { hoursInWords, isSameTimes, OVERTIME_HREF, type Times, timesInWords } from '../order.ts'
+import { countedTimes, hoursInWords, isSameTimes, OVERTIME_HREF, overlap, type Times, timesInWords } from '../order.ts'
 import { concludeOrder, type Conclusion, listOrders, type NamedOrder } from '../orders.queries.ts'
-import { countedTimes, overlap } from '../order.ts'
+import type { SeenOrder } from './seen-order.ts'
 import { getUnconfirmed } from './unconfirmed.ts'
 
 const MOVED_ON = '先にほかの人が確認したか、打刻が変わりました。画面を読み込み直して、もう一度確かめてください。'
@@ -34,13 +34,6 @@ async function conclude(
     ...(done && asDetail(done)),
     reason: words,
   })
-}
-
-/** Told from the time that was on the screen, so that nobody confirms what they have not seen. */
-export interface SeenOrder {
-  id: number
-  version: number
-  done: Times
 }
 
 async function confirmAsProposed(db: Db<'attendance'>, now: Temporal.Instant, staff: Staff, seen: SeenOrder) {

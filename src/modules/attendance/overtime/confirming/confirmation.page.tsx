@@ -68,7 +68,14 @@ const Fields = ({ typed, errors }: { typed: TypedConfirmation; errors: FieldErro
   <>
     <input type="hidden" name="on" value={typed.on} />
     <Cluster>
-      <DateInput name="begins" kind="time" label="始まり" required value={typed.begins} error={errorFor(errors, 'begins')} />
+      <DateInput
+        name="begins"
+        kind="time"
+        label="始まり"
+        required
+        value={typed.begins}
+        error={errorFor(errors, 'begins')}
+      />
       <DateInput name="ends" kind="time" label="終わり" required value={typed.ends} error={errorFor(errors, 'ends')} />
     </Cluster>
     <Cluster>

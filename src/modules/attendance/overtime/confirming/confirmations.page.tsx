@@ -5,17 +5,11 @@ import { PostForm } from '#kernel/http/render.tsx'
 import type { Program } from '#kernel/program.ts'
 import { durationInWords } from '#lib/time/in-words.ts'
 import { Breadcrumbs, Button, EmptyState, Notice, PageHeading, RowCheckbox, Stack, Table } from '#ui/index.ts'
-import { hoursInWords, minutesOfTimes, OVERTIME_HREF, overlap, timesInWords, type Times } from '../order.ts'
+import { hoursInWords, minutesOfTimes, OVERTIME_HREF, overlap, timesInWords } from '../order.ts'
+import { seenAs } from './seen-order.ts'
 import type { Unconfirmed } from './unconfirmed.ts'
 
 export const CONFIRMATIONS_HREF = `${OVERTIME_HREF}/confirmations`
-
-/** What was seen goes along, so that nobody confirms what they have not seen: `12:3:29123456-29123606`, a break after it. */
-export const seenAs = ({ id, version }: Unconfirmed['order'], { from, until, rest }: Times): string => {
-  const minute = (at: Temporal.Instant) => Math.round(at.epochMilliseconds / 60_000)
-  const spans = [{ from, until }, ...(rest ? [rest] : [])].map((span) => `${minute(span.from)}-${minute(span.until)}`)
-  return [id, version, ...spans].join(':')
-}
 
 const worked = ({ order, worked }: Unconfirmed): string =>
   worked

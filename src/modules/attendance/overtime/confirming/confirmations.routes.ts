@@ -5,11 +5,12 @@ import { readForm } from '#kernel/http/read-form.ts'
 import type { Program } from '#kernel/program.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { typedTimes } from '../asking/typed-times.ts'
-import { cancelOrder, confirmMany, type SeenOrder } from './confirm-order.ts'
+import { cancelOrder, confirmMany } from './confirm-order.ts'
 import { confirmTyped } from './confirm-typed.ts'
 import { confirmationPage } from './confirmation.page.tsx'
 import { CONFIRMATIONS_HREF, confirmationsPage } from './confirmations.page.tsx'
 import { readCancellation } from './read-confirmation.ts'
+import { Seen } from './seen-order.ts'
 import { compareOrder, getUnconfirmed, listWaiting, type Unconfirmed } from './unconfirmed.ts'
 
 const short = z.string().max(40).default('')
@@ -25,20 +26,6 @@ const Form = z.object({
   cancelWords: text,
 })
 
-const between = ([from, until]: readonly string[]) => {
-  const at = (minute: string | undefined) => Temporal.Instant.fromEpochMilliseconds(Number(minute) * 60_000)
-  return { from: at(from), until: at(until) }
-}
-
-/** Of `seenAs`. */
-const Seen = z
-  .string()
-  .regex(/^\d{1,15}:\d{1,9}(:\d{1,9}-\d{1,9}){1,2}$/)
-  .transform((typed): SeenOrder => {
-    const [id, version, times, rest] = typed.split(':')
-    const span = (text: string) => between(text.split('-'))
-    return { id: Number(id), version: Number(version), done: { ...span(times!), rest: rest ? span(rest) : undefined } }
-  })
 const BulkForm = z.object({ seen: z.union([Seen.transform((one) => [one]), z.array(Seen)]).default([]) })
 
 const NOTHING = { on: '', begins: '', ends: '', restBegins: '', restEnds: '' }
@@ -51,11 +38,11 @@ const begun = ({ order, done }: Unconfirmed) => ({
   cancelWords: '',
 })
 
+const compared = ({ req, var: { db, staff, now } }: Context<ConsoleEnv>) =>
+  getUnconfirmed(db, staff, Number(req.param('id')), now)
+
 /** 時間外の確認 by the head of whoever worked. */
 export function confirmationRoutes(program: Program) {
-  const compared = (c: Context<ConsoleEnv>) =>
-    getUnconfirmed(c.var.db, c.var.staff, Number(c.req.param('id')), c.var.now)
-
   async function conclude(
     c: Context<ConsoleEnv>,
     done: string,

@@ -19,7 +19,8 @@ const instants = Temporal.Instant.compare
 
 function checkTimes(times: Times, known: KnownOfConfirmation, wrong: Wrong<keyof TypedConfirmation>) {
   if (instants(times.until, known.now) > 0) return wrong('ends', '終わりは、今より前の時刻にしてください。')
-  if (dutyAgainst(known, times)) return wrong('begins', '正規の勤務時間と重なっています。その前か後の時間にしてください。')
+  if (dutyAgainst(known, times))
+    return wrong('begins', '正規の勤務時間と重なっています。その前か後の時間にしてください。')
   const [gap] = unworked(times, known.worked)
   if (gap) {
     const without = hoursInWords({ ...gap, rest: undefined })
@@ -48,7 +49,8 @@ export function readConfirmation(typed: TypedConfirmation, known: KnownOfConfirm
 export function readCancellation(typed: string): string {
   const words = typed.trim()
   const mistakes: Mistake[] = []
-  if (!words) mistakes.push({ field: 'cancelWords', message: '取り消す理由を入力してください。例: 用務がなくなりました' })
+  if (!words)
+    mistakes.push({ field: 'cancelWords', message: '取り消す理由を入力してください。例: 用務がなくなりました' })
   if ([...words].length > LONGEST_WORDS)
     mistakes.push({ field: 'cancelWords', message: `${LONGEST_WORDS} 文字までにしてください。` })
   refuseMistakes(mistakes)

@@ -5,7 +5,11 @@ import { CONFIRMATIONS_HREF } from './confirmations.page.tsx'
 import { listWaiting } from './unconfirmed.ts'
 
 /** 「きょうの仕事」: one line, while something is to be confirmed. */
-export async function waitingConfirmations(db: Db<'attendance'>, staff: Staff, now: Temporal.Instant): Promise<Waiting> {
+export async function waitingConfirmations(
+  db: Db<'attendance'>,
+  staff: Staff,
+  now: Temporal.Instant,
+): Promise<Waiting> {
   const orders = await listWaiting(db, staff, now)
   const [first] = orders
   if (!first) return { items: [] }

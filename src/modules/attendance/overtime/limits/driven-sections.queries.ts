@@ -48,7 +48,8 @@ export async function insertDrivenSection(
   sectionId: number,
   from: Temporal.PlainDate,
 ): Promise<boolean> {
-  const { rows } = await sql`insert into attendance.driven_sections (section_id, valid_from) values (${sectionId}, ${from})
+  const { rows } =
+    await sql`insert into attendance.driven_sections (section_id, valid_from) values (${sectionId}, ${from})
     on conflict do nothing returning id`.execute(tx)
   return rows.length > 0
 }

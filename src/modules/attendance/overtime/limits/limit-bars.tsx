@@ -22,7 +22,11 @@ const Bar = ({ measure, before }: { measure: Measure; before?: Measure | undefin
     value={Math.min(measure.used, measure.limit)}
     max={Math.max(measure.limit, 1)}
     tone={toneOf(measure)}
-    text={[before && `${usedInWords(before)} →`, usedInWords(measure), measure.room === undefined ? '' : `(${roomInWords(measure)})`]
+    text={[
+      before && `${usedInWords(before)} →`,
+      usedInWords(measure),
+      measure.room === undefined ? '' : `(${roomInWords(measure)})`,
+    ]
       .filter(Boolean)
       .join(' ')}
   />
@@ -30,7 +34,7 @@ const Bar = ({ measure, before }: { measure: Measure; before?: Measure | undefin
 
 /** What an order would do to a month, as bars. */
 export const OutlookBars = ({ outlook: { before, after } }: { outlook: Outlook }) => (
-  <Stack gap="tight">
+  <div class="limits">
     {telling(after.measures).map((measure) => (
       <Bar
         key={measure.title}
@@ -38,7 +42,7 @@ export const OutlookBars = ({ outlook: { before, after } }: { outlook: Outlook }
         before={before.measures.find(({ title }) => title === measure.title)!}
       />
     ))}
-  </Stack>
+  </div>
 )
 
 type Row = Measure & { of: string }
@@ -63,14 +67,22 @@ const AllLimits = ({ rules, rows }: { rules: RuleSet; rows: Row[] }) => (
 
 /** Where somebody stands: bars for what binds them, and a table of every limit. */
 export function LimitBars({ standing: { rules, isDriven, own, highest } }: { standing: Standing }) {
-  const rows = own.measures.map((measure): Row => Object.assign({ of: isDriven ? '他律的業務' : '通常の業務' }, measure))
-  const above = isDriven ? [] : highest.measures.map((measure): Row => Object.assign({ of: '超えられない上限' }, measure))
+  const rows = own.measures.map((measure): Row =>
+    Object.assign({ of: isDriven ? '他律的業務' : '通常の業務' }, measure),
+  )
+  const above = isDriven
+    ? []
+    : highest.measures.map((measure): Row => Object.assign({ of: '超えられない上限' }, measure))
   return (
     <Stack>
-      {telling(own.measures).map((measure) => (
-        <Bar key={measure.title} measure={measure} />
-      ))}
-      {own.isInterviewDue && <p>この月は {durationInWords(rules.interview.minutes)} 以上です。申出がなくても、医師の面接指導を受けます。</p>}
+      <div class="limits">
+        {telling(own.measures).map((measure) => (
+          <Bar key={measure.title} measure={measure} />
+        ))}
+      </div>
+      {own.isInterviewDue && (
+        <p>この月は {durationInWords(rules.interview.minutes)} 以上です。申出がなくても、医師の面接指導を受けます。</p>
+      )}
       <Disclosure summary="すべての上限と根拠">
         <AllLimits rules={rules} rows={[...rows, ...above]} />
       </Disclosure>

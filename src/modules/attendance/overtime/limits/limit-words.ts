@@ -20,15 +20,19 @@ export const roomInWords = ({ room }: Measure): string => {
 
 /** Those worth showing of a month: of all the averages the one that leaves the least room. */
 export function telling(measures: readonly Measure[]): Measure[] {
-  const tightest = measures
-    .filter(({ months }) => months > 1)
-    .toSorted((a, b) => (a.room ?? 0) - (b.room ?? 0))
-    .slice(0, 1)
-  return measures.filter((measure) => measure.months === 1 || tightest.includes(measure))
+  const tightest = new Set(
+    measures
+      .filter(({ months }) => months > 1)
+      .toSorted((a, b) => (a.room ?? 0) - (b.room ?? 0))
+      .slice(0, 1),
+  )
+  return measures.filter((measure) => measure.months === 1 || tightest.has(measure))
 }
 
 const breachInWords = ({ month, before, breaches }: Outlook) => {
-  const limits = breaches.map((measure) => `${limitInWords(measure)}(この命令を含めて ${usedInWords(measure)})`).join('、')
+  const limits = breaches
+    .map((measure) => `${limitInWords(measure)}(この命令を含めて ${usedInWords(measure)})`)
+    .join('、')
   return { limits: `${month.month}月に ${limits} の上限を超えます。`, room: durationInWords(before.room) }
 }
 
