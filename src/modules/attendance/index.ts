@@ -11,6 +11,8 @@ import { LEAVE_MATTER, TELEWORK_MATTER } from './requests/request.ts'
 import { requestMatter } from './requests/request-matter.ts'
 
 export { COLUMNS as LEAVE_YEAR_COLUMNS, importLeaveYears } from './leave-years/import-leave-years.ts'
+export { listDrivenSections } from './overtime/limits/driven-sections.queries.ts'
+export { addDrivenSection, removeDrivenSection } from './overtime/limits/set-driven-section.ts'
 export { askOrGive } from './overtime/asking/ask-or-give.ts'
 export { askRequest, readTyped } from './requests/ask-request.ts'
 export { compute } from './rules/compute/compute.ts'
@@ -32,6 +34,8 @@ export const attendance: Module = {
   actions: {
     'attendance_book.viewed': '出勤簿を見た',
     'day_request.cancelled': '承認された休暇・在宅勤務を取り消した',
+    'driven_section.added': '他律的業務の課に指定した',
+    'driven_section.ended': '他律的業務の課の指定をやめた',
     'leave_book.viewed': '休暇簿を見た',
     'overtime.viewed': '時間外勤務を見た',
     'overtime_order.cancelled': '時間外勤務命令を取り消した',
