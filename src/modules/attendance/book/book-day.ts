@@ -91,14 +91,14 @@ export function bookDay(sources: BookSources, on: Temporal.PlainDate): BookDay {
     leaves,
     classified,
     absent: isWhole && !isMissing ? classified.absent : 0,
-    isAsked: [...corrections, ...requests, ...orders].some(({ state }) => state === 'asked'),
+    isAsked: [...corrections, ...requests].some(({ state }) => state === 'asked'),
     notes: [
       ...corrections.map(correctionNote),
       ...(planned ? requests.map((request) => requestNote(rules, request)) : []),
       ...orders.map(orderNote),
       ...(isAtHome && !requests.some(({ kind }) => kind === TELEWORK) ? [NO_TELEWORK] : []),
       ...findings,
-      ...(isMissing ? [NO_PUNCH] : isWhole ? notesOf(classified) : []),
+      ...(isMissing ? [NO_PUNCH] : isWhole ? notesOf(classified, orders) : []),
     ],
   }
 }

@@ -90,10 +90,14 @@ export const orderNote = (order: OvertimeOrder): Note => ({
 /** Staying on for less than this is packing up. */
 const WORTH_TELLING = 30
 
+const IN_ORDER: Todo = { says: '時間外勤務だったときは、事後に申請してください', by: 'overtime' }
+
 /** What the rules found of a day whose punches are whole. */
-export function notesOf({ absent, segments }: ClassifiedDay): Note[] {
+export function notesOf({ absent, segments }: ClassifiedDay, orders: readonly OvertimeOrder[]): Note[] {
   const unordered = segments.filter(({ workClass }) => workClass === 'unordered')
   const minutes = unordered.reduce((sum, segment) => sum + segment.minutes, 0)
+  const span = unordered.find((segment) => segment.minutes >= WORTH_TELLING)
+  const isAsked = orders.some(({ state }) => state === 'asked')
   const notes: Note[] = []
   if (absent > 0)
     notes.push({
@@ -101,12 +105,11 @@ export function notesOf({ absent, segments }: ClassifiedDay): Note[] {
       says: `勤務も休暇もない時間が${durationInWords(absent)}あります`,
       todos: [{ says: '休んだ時間は、休暇を申請してください', by: 'leave' }],
     })
-  const longest = unordered.toSorted((a, b) => b.minutes - a.minutes)[0]
-  if (longest && minutes >= WORTH_TELLING)
+  if (minutes >= WORTH_TELLING)
     notes.push({
       tone: 'info',
       says: `命令のない在庁が${durationInWords(minutes)}あります`,
-      todos: [{ says: '時間外勤務だったときは、事後に申請してください', by: 'overtime', span: longest }],
+      todos: span && !isAsked ? [{ ...IN_ORDER, span }] : [],
     })
   return notes
 }

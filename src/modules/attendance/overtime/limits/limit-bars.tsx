@@ -25,7 +25,7 @@ const Bar = ({ measure, before }: { measure: Measure; before?: Measure | undefin
     text={[
       before && `${usedInWords(before)} →`,
       usedInWords(measure),
-      measure.room === undefined ? '' : `(${roomInWords(measure)})`,
+      measure.room === undefined ? '' : `(${roomInWords(measure).replace(' ', '\u00A0')})`,
     ]
       .filter(Boolean)
       .join(' ')}
