@@ -260,6 +260,15 @@ test('above the higher limits nobody orders, and it is said how much room is lef
   )
 })
 
+test('what became too much while it lay with the head is not ordered any more', async () => {
+  const id = proposalIn(await ask(form(25), 'hayashi'))
+  await worked('hayashi', '2026-11-02', 44)
+  const refused = await people.act('inoue', id, 'decision')
+  assert.equal(refused.status, 422)
+  assert.match(text(await refused.text()), /11月に 月45時間\(この命令を含めて 46時間30分\) の上限を超えます/)
+  assert.equal(await stateOf(await one(`select subject from kernel.proposals where id = $1`, [id])), 'asked')
+})
+
 test('work that others drive has the higher limits only', async () => {
   await worked('fujita', '2026-11-02', 44)
   const asked = await ask(form(25), 'fujita')
