@@ -1,6 +1,14 @@
 import { createProgram } from '#kernel/create-program.ts'
 import type { Settings } from '#kernel/settings.ts'
-import { SEED, seedDemoApprovals, seedDemoAttendance, seedDemoClosing, seedDemoRequests, seedDemoTown } from '../demo/index.ts'
+import {
+  SEED,
+  seedDemoApprovals,
+  seedDemoAttendance,
+  seedDemoClosing,
+  seedDemoOvertime,
+  seedDemoRequests,
+  seedDemoTown,
+} from '../demo/index.ts'
 import type { DemoTown } from './demo-towns.ts'
 
 /** Gives a demo town its residents and their year, its papers and its attendance book, where it has none yet; says on the way what is being made. */
@@ -12,6 +20,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoApprovals(municipality, program.clock())
     await seedDemoAttendance(municipality, program.clock(), SEED)
     await seedDemoRequests(municipality, program.clock())
+    await seedDemoOvertime(municipality, program.clock())
     await seedDemoClosing(municipality, program.clock(), SEED)
   } finally {
     await program.municipalities.close()

@@ -18,7 +18,11 @@ const LAST = { submit: 75, check: 45 }
 
 const momentOf = (act: keyof typeof WHEN, month: Month): Temporal.Instant => {
   const { day, hour } = WHEN[act]
-  return month.add({ months: 1 }).toPlainDate({ day }).toZonedDateTime({ timeZone: TOKYO, plainTime: { hour } }).toInstant()
+  return month
+    .add({ months: 1 })
+    .toPlainDate({ day })
+    .toZonedDateTime({ timeZone: TOKYO, plainTime: { hour } })
+    .toInstant()
 }
 
 /**
@@ -63,9 +67,13 @@ async function lockWhole(db: Db, month: Month, closers: readonly Staff[]): Promi
   const pairs = [...checkers]
   const detail = { month: month.toString() }
   await db.transaction().execute(async (tx) => {
-    const submitted = pairs.map(([id]) => ({ staffId: id, act: 'submit', state: 'submitted', byId: id, words: '' }) as const)
+    const submitted = pairs.map(
+      ([id]) => ({ staffId: id, act: 'submit', state: 'submitted', byId: id, words: '' }) as const,
+    )
     await insertActs(tx, at.submit, month, submitted)
-    const checked = pairs.map(([id, by]) => ({ staffId: id, act: 'check', state: 'checked', byId: by, words: '' }) as const)
+    const checked = pairs.map(
+      ([id, by]) => ({ staffId: id, act: 'check', state: 'checked', byId: by, words: '' }) as const,
+    )
     await insertActs(tx, at.check, month, checked)
     const entry = (id: number, by: number, when: Temporal.Instant, action: string) =>
       ({ at: when, actor: `staff:${by}`, action, subject: `staff:${id}`, detail }) as const

@@ -9,12 +9,12 @@ import type { BookSources } from '../../book/book-day.ts'
 import { pairPunches } from '../../punches/pair-punches.ts'
 import type { Punch } from '../../punches/punch.ts'
 import { span, stint } from '../../rules/day/aozora.fixture.ts'
-import type { Stint } from '../../rules/day/span.ts'
 import { national } from '../../rules/rule-set/national.ts'
 import { type MonthFigures, monthFigures } from '../figures/month-figures.ts'
 import { insertActs } from '../months/months.queries.ts'
 import { changeLayout } from './change-layout.ts'
 import { exportPayroll } from './export-payroll.ts'
+import type { OvertimeOrder } from '../../overtime/order.ts'
 
 const town = await testTown({ at: '2026-11-06T10:00:00+09:00' })
 const { db } = town.municipality
@@ -29,25 +29,27 @@ const workdays = Array.from({ length: 31 }, (_, at) => october.toPlainDate({ day
 interface Month {
   /** What was worked on days that differ, `2026-10-06 8:25-20:50`; nothing on days left empty. */
   worked?: Record<number, string>
-  orders?: Stint[]
+  orders?: OvertimeOrder[]
   leaveOn?: number
 }
+
+const at = (time: Temporal.PlainDateTime) => time.toZonedDateTime(TOKYO).toInstant()
 
 let punchId = 0
 function punchesOf(text: string): Punch[] {
   const { from, until } = span(text)
-  const at = (time: Temporal.PlainDateTime) => time.toZonedDateTime(TOKYO).toInstant()
   return [
     { id: ++punchId, kind: 'in', at: at(from), place: 'main', site: null },
     { id: ++punchId, kind: 'out', at: at(until), place: 'main', site: null },
   ]
 }
 
+const midnight = (day: number) => october.toPlainDate({ day }).toZonedDateTime(TOKYO).toInstant()
+
 function sourcesOf({ worked = {}, orders = [], leaveOn }: Month): BookSources {
   const usual = Object.fromEntries(workdays.map(({ day }) => [day, '8:25-17:20']))
   const hours = Object.entries({ ...usual, ...worked }).filter(([, text]) => text !== '')
   const punches = hours.flatMap(([day, text]) => punchesOf(`2026-10-${day.padStart(2, '0')} ${text}`))
-  const midnight = (day: number) => october.toPlainDate({ day }).toZonedDateTime(TOKYO).toInstant()
   const leave = leaveOn === undefined ? [] : [{ from: midnight(leaveOn), until: midnight(leaveOn + 1) }]
   return {
     rules: national,
@@ -78,7 +80,27 @@ async function figuresOf(code: string, monthlyYen: number | undefined, month: Mo
   return monthFigures({ book: bookOf(sources, october), rules: national, sources }, of, monthlyYen)
 }
 
-const order = (day: number, hours: string) => stint(`2026-10-${String(day).padStart(2, '0')} ${hours}`)
+let orderId = 0
+/** What was ordered and confirmed. */
+function order(day: number, hours: string): OvertimeOrder {
+  const { from, until } = stint(`2026-10-${String(day).padStart(2, '0')} ${hours}`)
+  const times = { from: at(from), until: at(until), rest: undefined }
+  return {
+    ...times,
+    id: ++orderId,
+    staffId: 1,
+    sectionId: 1,
+    work: '議会の資料',
+    specialReason: null,
+    lateReason: null,
+    askedBy: 1,
+    state: 'confirmed',
+    done: times,
+    concludedWords: '',
+    version: 1,
+    proposalId: null,
+  }
+}
 
 /**
  * 高橋, 310,000 yen a month: 310,000 × 12 ÷ (52 weeks × 38:45) = 3,720,000 ÷ 2,015 = 1,846.15 → 1,846 yen an hour (給与法19条).
@@ -152,12 +174,21 @@ const BY_HAND = [
 
 /** As personnel does, without the way there. */
 async function lock(all: MonthFigures[]): Promise<void> {
-  const { rows } = await town.owner.query(`select id from kernel.staff where sign_in_name in ('goto', 'aoyama') order by 1`)
+  const { rows } = await town.owner.query(
+    `select id from kernel.staff where sign_in_name in ('goto', 'aoyama') order by 1`,
+  )
   const [goto] = rows.map(({ id }) => Number(id))
   const act = (act: 'submit' | 'check' | 'lock', state: 'submitted' | 'checked' | 'locked') =>
     all.map((figures) => {
       const { id } = figures.staff
-      return { staffId: id, act, state, byId: act === 'submit' ? id : goto!, words: '', ...(act === 'lock' && { figures }) }
+      return {
+        staffId: id,
+        act,
+        state,
+        byId: act === 'submit' ? id : goto!,
+        words: '',
+        ...(act === 'lock' && { figures }),
+      }
     })
   await db.transaction().execute(async (tx) => {
     await insertActs(tx, town.clock(), october, act('submit', 'submitted'))
@@ -208,7 +239,12 @@ test('of a layout everything that is wrong is told, by its place, and the one be
   }
   const change = (text: string) => changeLayout(db, town.clock(), 'system:test', text)
   await assert.rejects(change(JSON.stringify(wrong)), (error: Error) => {
-    for (const said of [/encoding: /, /columns\[0\]\.figure: 「salary」/, /columns\[1\]\.figure: /, /columns\[2\]\.format: /])
+    for (const said of [
+      /encoding: /,
+      /columns\[0\]\.figure: 「salary」/,
+      /columns\[1\]\.figure: /,
+      /columns\[2\]\.format: /,
+    ])
       assert.match(error.message, said)
     return true
   })
