@@ -58,7 +58,7 @@ function sourcesOf({ worked = {}, orders = [], leaveOn }: Month): BookSources {
     patterns: [],
     paired: pairPunches(punches, town.clock()),
     corrections: [],
-    requests: leave.map((times) => ({
+    requests: leave.map(({ from, until }) => ({
       id: 1,
       staffId: 1,
       kind: 'annual',
@@ -66,7 +66,8 @@ function sourcesOf({ worked = {}, orders = [], leaveOn }: Month): BookSources {
       reason: '',
       state: 'granted',
       proposalId: null,
-      ...times,
+      from,
+      until,
     })),
     orders,
     today,
