@@ -60,11 +60,6 @@ export interface AttendanceRuleOverrides {
   rules: unknown;
 }
 
-export interface AttendanceSites {
-  name: string;
-  position: Generated<number>;
-}
-
 export interface AttendanceWorkPatterns {
   id: Generated<number>;
   staff_id: number;
@@ -447,6 +442,17 @@ export interface KernelSessions {
   user_agent: Generated<string>;
 }
 
+export interface KernelSites {
+  address: Generated<string>;
+  closes: Generated<Temporal.PlainTime>;
+  id: Generated<number>;
+  kind: string;
+  name: string;
+  nas_identifier: string | null;
+  opens: Generated<Temporal.PlainTime>;
+  position: Generated<number>;
+}
+
 export interface KernelStaff {
   created_at: Generated<Temporal.Instant>;
   disabled_at: Temporal.Instant | null;
@@ -482,13 +488,73 @@ export interface KernelTotp {
   staff_id: number;
 }
 
+export interface WorkplacesBookings {
+  came_at: Temporal.Instant | null;
+  came_by: string | null;
+  during: string;
+  id: Generated<number>;
+  request_id: number;
+  saved_minutes: number | null;
+  seat_id: number;
+  since: Temporal.Instant;
+  staff_id: number;
+  status: Generated<string>;
+}
+
+export interface WorkplacesFeeds {
+  digest: Buffer;
+  made_at: Temporal.Instant;
+  staff_id: number;
+}
+
+export interface WorkplacesFloors {
+  height: number;
+  id: Generated<number>;
+  name: string;
+  position: Generated<number>;
+  site_id: number;
+  width: number;
+}
+
+export interface WorkplacesRequests {
+  asked_at: Temporal.Instant;
+  id: Generated<number>;
+  reason: string;
+  staff_id: number;
+}
+
+export interface WorkplacesSeats {
+  closed_from: Temporal.PlainDate | null;
+  closed_to: Temporal.PlainDate | null;
+  features: Generated<string[]>;
+  floor_id: number;
+  height: number;
+  id: Generated<number>;
+  label: string;
+  network: string;
+  vlan: number | null;
+  width: number;
+  x: number;
+  y: number;
+}
+
+export interface WorkplacesSettings {
+  only_row: Generated<boolean>;
+  release_after_minutes: Generated<number>;
+}
+
+export interface WorkplacesTravel {
+  minutes: number;
+  site_id: number;
+  staff_id: number;
+}
+
 export interface DB {
   "attendance.corrections": AttendanceCorrections;
   "attendance.leave_years": AttendanceLeaveYears;
   "attendance.punches": AttendancePunches;
   "attendance.requests": AttendanceRequests;
   "attendance.rule_overrides": AttendanceRuleOverrides;
-  "attendance.sites": AttendanceSites;
   "attendance.work_patterns": AttendanceWorkPatterns;
   "inquiries.attachments": InquiriesAttachments;
   "inquiries.conversations": InquiriesConversations;
@@ -528,9 +594,17 @@ export interface DB {
   "kernel.secrets": KernelSecrets;
   "kernel.sections": KernelSections;
   "kernel.sessions": KernelSessions;
+  "kernel.sites": KernelSites;
   "kernel.staff": KernelStaff;
   "kernel.staff_identities": KernelStaffIdentities;
   "kernel.stand_ins": KernelStandIns;
   "kernel.totp": KernelTotp;
+  "workplaces.bookings": WorkplacesBookings;
+  "workplaces.feeds": WorkplacesFeeds;
+  "workplaces.floors": WorkplacesFloors;
+  "workplaces.requests": WorkplacesRequests;
+  "workplaces.seats": WorkplacesSeats;
+  "workplaces.settings": WorkplacesSettings;
+  "workplaces.travel": WorkplacesTravel;
 }
 

@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#lib/db/connect.ts'
+import { type BookedTime, type Booking, BOOKING_MATTER, type BookingStatus, STANDING } from './booking.ts'
+
+const columns = sql`b.id, b.request_id as "requestId", b.staff_id as "staffId", b.seat_id as "seatId",
+  lower(b.during) as "from", upper(b.during) as "until", b.status, b.came_at as "cameAt",
+  s.label, f.name as floor, n.id as "siteId", n.name as site,
+  (select max(p.id) from kernel.proposals p where p.matter = ${BOOKING_MATTER} and p.subject = b.request_id::text) as "proposalId"`
+const placed = sql`workplaces.bookings b join workplaces.seats s on s.id = b.seat_id
+  join workplaces.floors f on f.id = s.floor_id join kernel.sites n on n.id = f.site_id`
+
+export async function findBooking(db: Db<'workplaces'>, id: number): Promise<Booking | undefined> {
+  const { rows } = await sql<Booking>`select ${columns} from ${placed} where b.id = ${id}`.execute(db)
+  return rows[0]
+}
+
+export interface Wish {
+  readonly staffId: number
+  readonly seatId: number
+  readonly times: readonly BookedTime[]
+}
+
+const momentsOf = (times: readonly BookedTime[]) => [
+  times.map(({ from }) => from.toString()),
+  times.map(({ until }) => until.toString()),
+]
+
+/**
+ * Takes a seat for as many of the times as neither it nor its person is taken. The database decides, whoever asks at the same
+ * moment; day by day, so that two who ask for several never wait for each other in a ring.
+ * @returns what was taken
+ */
+export async function takeSeat(
+  tx: Tx<'workplaces'>,
+  now: Temporal.Instant,
+  requestId: number,
+  { staffId, seatId, times }: Wish,
+): Promise<BookedTime[]> {
+  const [from, until] = momentsOf(times)
+  const { rows } = await sql<BookedTime>`
+    insert into workplaces.bookings (request_id, staff_id, seat_id, during, since)
+      select ${requestId}, ${staffId}, ${seatId}, tstzrange(time.from_at, time.until_at), ${now}
+      from unnest(${from}::timestamptz[], ${until}::timestamptz[]) time (from_at, until_at) order by time.from_at
+    on conflict do nothing
+    returning lower(during) as "from", upper(during) as "until"`.execute(tx)
+  return rows
+}
+
+/** What stands in the way of a wish: bookings of the seat, and of the person. */
+export async function listInTheWay(
+  db: Db<'workplaces'>,
+  { staffId, seatId, times }: Wish,
+  exceptRequest?: number,
+): Promise<Booking[]> {
+  const [from, until] = momentsOf(times)
+  const { rows } = await sql<Booking>`select ${columns} from ${placed}
+    where b.status = any(${STANDING}::text[]) and (b.seat_id = ${seatId} or b.staff_id = ${staffId})
+      and b.request_id is distinct from ${exceptRequest ?? null}
+      and exists (select from unnest(${from}::timestamptz[], ${until}::timestamptz[]) time (from_at, until_at)
+        where b.during && tstzrange(time.from_at, time.until_at))
+    order by b.during, b.id`.execute(db)
+  return rows
+}
+
+export interface SeatRequest {
+  readonly id: number
+  readonly staffId: number
+  readonly reason: string
+  readonly proposalId: number | null
+  /** Those that wait for the decision, in the order of their days. */
+  readonly bookings: readonly Booking[]
+}
+
+export async function insertRequest(
+  tx: Tx<'workplaces'>,
+  now: Temporal.Instant,
+  staffId: number,
+  reason: string,
+): Promise<number> {
+  const { id } = await tx
+    .insertInto('workplaces.requests')
+    .values({ staff_id: staffId, reason, asked_at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export async function changeReason(tx: Tx<'workplaces'>, id: number, reason: string): Promise<void> {
+  await tx.updateTable('workplaces.requests').set({ reason }).where('id', '=', id).execute()
+}
+
+export async function findRequest(db: Db<'workplaces'>, id: number): Promise<SeatRequest | undefined> {
+  const request = await sql<Omit<SeatRequest, 'bookings'>>`
+    select r.id, r.staff_id as "staffId", r.reason,
+      (select max(p.id) from kernel.proposals p where p.matter = ${BOOKING_MATTER} and p.subject = r.id::text) as "proposalId"
+    from workplaces.requests r where r.id = ${id}`.execute(db)
+  const bookings = await sql<Booking>`select ${columns} from ${placed}
+    where b.request_id = ${id} and b.status = 'pending' order by b.during, b.id`.execute(db)
+  return request.rows[0] && { ...request.rows[0], bookings: bookings.rows }
+}
+
+/** What waited is decided, or given up. A day that went by meanwhile was not used. */
+export async function settleBookings(
+  tx: Tx<'workplaces'>,
+  requestId: number,
+  status: Exclude<BookingStatus, 'pending' | 'released' | 'cancelled'>,
+  now: Temporal.Instant,
+): Promise<void> {
+  await sql`update workplaces.bookings set since = ${now},
+      status = case when ${status} = 'approved' and upper(during) <= ${now} then 'released' else ${status} end
+    where request_id = ${requestId} and status = 'pending'`.execute(tx)
+}

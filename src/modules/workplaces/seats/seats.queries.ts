@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import type { Site } from '#kernel/sites/site.ts'
+import type { Db, Tx } from '#lib/db/connect.ts'
+import type { Floor, Place, Seat } from './seat.ts'
+
+type Row = Omit<Seat, 'closed'> & { closedFrom: Temporal.PlainDate | null; closedTo: Temporal.PlainDate | null }
+
+const columns = sql`s.id, s.floor_id as "floorId", s.label, s.x, s.y, s.width, s.height, s.network, s.vlan, s.features,
+  s.closed_from as "closedFrom", s.closed_to as "closedTo"`
+
+const seatOf = ({ closedFrom, closedTo, ...seat }: Row): Seat => ({
+  ...seat,
+  closed: closedFrom ? { from: closedFrom, to: closedTo ?? undefined } : undefined,
+})
+
+export const listFloors = (db: Db<'workplaces'>, siteId: number): Promise<Floor[]> =>
+  db
+    .selectFrom('workplaces.floors')
+    .select(['id', 'site_id as siteId', 'name', 'width', 'height'])
+    .where('site_id', '=', siteId)
+    .orderBy('position')
+    .orderBy('name')
+    .execute()
+
+/** All seats of a site, in the order of its floors and of their labels. */
+export async function listSeats(db: Db<'workplaces'>, siteId: number): Promise<Seat[]> {
+  const { rows } = await sql<Row>`
+    select ${columns} from workplaces.seats s join workplaces.floors f on f.id = s.floor_id
+    where f.site_id = ${siteId} order by f.position, f.name, s.label collate "C", s.id`.execute(db)
+  return rows.map(seatOf)
+}
+
+const siteColumns = sql`n.id, n.name, n.kind, n.address, n.opens, n.closes, n.nas_identifier as "nasIdentifier"`
+
+/** Sites where there is a seat to book. */
+export async function listSitesWithSeats(db: Db<'workplaces'>): Promise<Site[]> {
+  const { rows } = await sql<Site>`
+    select ${siteColumns} from kernel.sites n
+    where exists (select from workplaces.floors f join workplaces.seats s on s.floor_id = f.id where f.site_id = n.id)
+    order by n.kind, n.position, n.name`.execute(db)
+  return rows
+}
+
+/** A seat as it is until the transaction ends: nobody closes it meanwhile. */
+export async function holdSeat(tx: Tx<'workplaces'>, id: number): Promise<Place | undefined> {
+  const seats = await sql<Row>`select ${columns} from workplaces.seats s where s.id = ${id} for share`.execute(tx)
+  const [row] = seats.rows
+  if (!row) return undefined
+  const { rows } = await sql<Site & { floor: string }>`
+    select f.name as floor, ${siteColumns} from workplaces.floors f join kernel.sites n on n.id = f.site_id
+    where f.id = ${row.floorId}`.execute(tx)
+  const { floor, ...site } = rows[0]!
+  return { seat: seatOf(row), floor, site }
+}
