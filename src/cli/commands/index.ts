@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { attendanceCompute } from './attendance-compute.ts'
 import { attendanceExplain } from './attendance-explain.ts'
+import { attendanceLeaveYearsImport } from './attendance-leave-years-import.ts'
 import { attendanceSchema } from './attendance-schema.ts'
 import { auditVerify } from './audit-verify.ts'
 import { backup } from './backup.ts'
@@ -29,4 +30,5 @@ export const commands: Command[] = [
   attendanceCompute,
   attendanceExplain,
   attendanceSchema,
+  attendanceLeaveYearsImport,
 ]

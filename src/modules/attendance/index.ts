@@ -7,6 +7,7 @@ import { clockCard } from './punches/clock-card.tsx'
 import { LEAVE_MATTER, TELEWORK_MATTER } from './requests/request.ts'
 import { requestMatter } from './requests/request-matter.ts'
 
+export { COLUMNS as LEAVE_YEAR_COLUMNS, importLeaveYears } from './leave-years/import-leave-years.ts'
 export { askRequest, readTyped } from './requests/ask-request.ts'
 export { compute } from './rules/compute/compute.ts'
 export { computeInputJsonSchema } from './rules/compute/input.ts'
@@ -28,6 +29,7 @@ export const attendance: Module = {
     'attendance_book.viewed': '出勤簿を見た',
     'day_request.cancelled': '承認された休暇・在宅勤務を取り消した',
     'leave_book.viewed': '休暇簿を見た',
+    'leave_year.recorded': '年次有給休暇の繰越しを登録した',
   },
   matters: {
     [CORRECTION]: correctionMatter,
