@@ -21,9 +21,9 @@ export const hasPunches = async (db: Db<'attendance'>): Promise<boolean> =>
   (await db.selectFrom('attendance.punches').select('id').limit(1).executeTakeFirst()) !== undefined
 
 export const listSiteNames = async (db: Db): Promise<string[]> =>
-  (await db.selectFrom('kernel.sites').select('name').where('kind', '=', 'satellite').orderBy('position').execute()).map(
-    ({ name }) => name,
-  )
+  (
+    await db.selectFrom('kernel.sites').select('name').where('kind', '=', 'satellite').orderBy('position').execute()
+  ).map(({ name }) => name)
 
 /** Everybody who works here on a day, and since when. */
 export async function listEmployees(

@@ -243,4 +243,31 @@ export const routeMatrix: Record<string, Entry> = {
   'GET /api/v1/attendance/punches': 'machine',
   'POST /api/v1/attendance/punches': 'machine',
   'GET /api/v1/attendance/books/:staff/:month': ['machine', '/api/v1/attendance/books/1/2026-11'],
+
+  // しごと場
+  'GET /console/workplaces': 'staff',
+  'GET /console/workplaces/seats': 'staff',
+  'GET /console/workplaces/requests/new': 'staff',
+  'POST /console/workplaces/requests': ['staff', '/console/workplaces/requests', { seat: '1', reason: '' }],
+  'GET /console/workplaces/requests/:id{[0-9]{1,15}}/edit': [
+    'owner',
+    '/console/workplaces/requests/{seatRequest}/edit',
+  ],
+  'POST /console/workplaces/requests/:id{[0-9]{1,15}}/edit': [
+    'owner',
+    '/console/workplaces/requests/{seatRequest}/edit',
+    { seat: '1', reason: '' },
+  ],
+  'POST /console/workplaces/bookings/:id{[0-9]{1,15}}/check-in': [
+    'owner',
+    '/console/workplaces/bookings/{booking}/check-in',
+  ],
+  'GET /console/workplaces/bookings/:id{[0-9]{1,15}}/cancel': [
+    'owner',
+    '/console/workplaces/bookings/{booking}/cancel',
+  ],
+  'POST /console/workplaces/bookings/:id{[0-9]{1,15}}/cancellation': [
+    'owner',
+    '/console/workplaces/bookings/{booking}/cancellation',
+  ],
 }

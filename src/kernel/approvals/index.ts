@@ -11,7 +11,7 @@ import { approvalRoutes } from './screens/console.routes.ts'
 export type { Matter, Settlement } from './matter.ts'
 export { findProposalOf } from './proposals/proposals.queries.ts'
 export { propose } from './proposals/propose.ts'
-export { proposalHref } from './proposals/tell.ts'
+export { proposalHref, tellDecider } from './proposals/tell.ts'
 export { resubmit } from './proposals/resubmit.ts'
 
 /** All kinds of proposals there are. */

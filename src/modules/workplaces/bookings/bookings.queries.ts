@@ -1,6 +1,13 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
-import { type BookedTime, type Booking, BOOKING_MATTER, type BookingStatus, STANDING } from './booking.ts'
+import {
+  type BookedTime,
+  type Booking,
+  BOOKING_MATTER,
+  type BookingStatus,
+  type Evidence,
+  STANDING,
+} from './booking.ts'
 
 const columns = sql`b.id, b.request_id as "requestId", b.staff_id as "staffId", b.seat_id as "seatId",
   lower(b.during) as "from", upper(b.during) as "until", b.status, b.came_at as "cameAt",
@@ -109,4 +116,55 @@ export async function settleBookings(
   await sql`update workplaces.bookings set since = ${now},
       status = case when ${status} = 'approved' and upper(during) <= ${now} then 'released' else ${status} end
     where request_id = ${requestId} and status = 'pending'`.execute(tx)
+}
+
+/** @returns false where it is no longer in the status it came from */
+export async function moveBooking(
+  tx: Tx<'workplaces'>,
+  id: number,
+  from: BookingStatus,
+  to: BookingStatus,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('workplaces.bookings')
+    .set({ status: to, since: now })
+    .where('id', '=', id)
+    .where('status', '=', from)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** With what it saved of travel. @returns whose it is; undefined where nobody can come to it now, or came already */
+export async function markCame(
+  tx: Tx<'workplaces'>,
+  id: number,
+  evidence: Evidence,
+  now: Temporal.Instant,
+): Promise<number | undefined> {
+  const { rows } = await sql<{ staffId: number }>`
+    update workplaces.bookings b set came_at = ${now}, came_by = ${evidence}, saved_minutes = (
+        select 2 * (m.minutes - h.minutes) from workplaces.seats s join workplaces.floors f on f.id = s.floor_id
+          join workplaces.travel h on h.site_id = f.site_id and h.staff_id = b.staff_id
+          join workplaces.travel m on m.staff_id = b.staff_id
+          join kernel.sites main on main.id = m.site_id and main.kind = 'main'
+        where s.id = b.seat_id)
+    where b.id = ${id} and b.status = 'approved' and b.came_at is null and upper(b.during) > ${now}
+      and (lower(b.during) at time zone 'Asia/Tokyo')::date = (${now}::timestamptz at time zone 'Asia/Tokyo')::date
+    returning b.staff_id as "staffId"`.execute(tx)
+  return rows[0]?.staffId
+}
+
+/** Somebody's bookings from a day on, in order. What was let go to ask anew is left out, where something else of the request stands. */
+export async function listOwnBookings(
+  db: Db<'workplaces'>,
+  staffId: number,
+  from: Temporal.PlainDate,
+): Promise<Booking[]> {
+  const { rows } = await sql<Booking>`select ${columns} from ${placed}
+    where b.staff_id = ${staffId} and lower(b.during) >= (${from}::date)::timestamp at time zone 'Asia/Tokyo'
+      and (b.status <> 'withdrawn' or not exists (select from workplaces.bookings o
+        where o.request_id = b.request_id and o.status <> 'withdrawn'))
+    order by lower(b.during), b.id`.execute(db)
+  return rows
 }

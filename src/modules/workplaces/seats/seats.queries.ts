@@ -30,25 +30,36 @@ export async function listSeats(db: Db<'workplaces'>, siteId: number): Promise<S
   return rows.map(seatOf)
 }
 
-const siteColumns = sql`n.id, n.name, n.kind, n.address, n.opens, n.closes, n.nas_identifier as "nasIdentifier"`
-
 /** Sites where there is a seat to book. */
 export async function listSitesWithSeats(db: Db<'workplaces'>): Promise<Site[]> {
   const { rows } = await sql<Site>`
-    select ${siteColumns} from kernel.sites n
+    select n.id, n.name, n.kind, n.address, n.opens, n.closes, n.nas_identifier as "nasIdentifier" from kernel.sites n
     where exists (select from workplaces.floors f join workplaces.seats s on s.floor_id = f.id where f.site_id = n.id)
     order by n.kind, n.position, n.name`.execute(db)
   return rows
 }
 
+const placeOf = ({ floor, siteId, site, kind, address, opens, closes, nasIdentifier, ...row }: PlaceRow): Place => ({
+  seat: seatOf(row),
+  floor,
+  site: { id: siteId, name: site, kind, address, opens, closes, nasIdentifier },
+})
+
+type PlaceRow = Row & { floor: string; siteId: number; site: string } & Omit<Site, 'id' | 'name'>
+
+const places = (id: number) => sql`
+  select ${columns}, f.name as floor, n.id as "siteId", n.name as site, n.kind, n.address, n.opens, n.closes,
+    n.nas_identifier as "nasIdentifier"
+  from workplaces.seats s join workplaces.floors f on f.id = s.floor_id join kernel.sites n on n.id = f.site_id
+  where s.id = ${id}`
+
+export async function findPlace(db: Db<'workplaces'>, id: number): Promise<Place | undefined> {
+  const { rows } = await sql<PlaceRow>`${places(id)}`.execute(db)
+  return rows[0] && placeOf(rows[0])
+}
+
 /** A seat as it is until the transaction ends: nobody closes it meanwhile. */
-export async function holdSeat(tx: Tx<'workplaces'>, id: number): Promise<Place | undefined> {
-  const seats = await sql<Row>`select ${columns} from workplaces.seats s where s.id = ${id} for share`.execute(tx)
-  const [row] = seats.rows
-  if (!row) return undefined
-  const { rows } = await sql<Site & { floor: string }>`
-    select f.name as floor, ${siteColumns} from workplaces.floors f join kernel.sites n on n.id = f.site_id
-    where f.id = ${row.floorId}`.execute(tx)
-  const { floor, ...site } = rows[0]!
-  return { seat: seatOf(row), floor, site }
+export async function holdPlace(tx: Tx<'workplaces'>, id: number): Promise<Place | undefined> {
+  const { rows } = await sql<PlaceRow>`${places(id)} for share of s`.execute(tx)
+  return rows[0] && placeOf(rows[0])
 }
