@@ -1,9 +1,16 @@
 import { createProgram } from '#kernel/create-program.ts'
 import type { Settings } from '#kernel/settings.ts'
-import { SEED, seedDemoApprovals, seedDemoAttendance, seedDemoRequests, seedDemoTown } from '../demo/index.ts'
+import {
+  SEED,
+  seedDemoApprovals,
+  seedDemoAttendance,
+  seedDemoRequests,
+  seedDemoTown,
+  seedDemoWorkplaces,
+} from '../demo/index.ts'
 import type { DemoTown } from './demo-towns.ts'
 
-/** Gives a demo town its residents and their year, its papers and its attendance book, where it has none yet; says on the way what is being made. */
+/** Gives a demo town its residents and their year, its papers, its attendance book and its bookings, where it has none yet; says on the way what is being made. */
 export async function fillTown(settings: Settings, directoryUrl: string, { slug }: DemoTown): Promise<void> {
   const program = createProgram(settings, directoryUrl)
   try {
@@ -12,6 +19,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoApprovals(municipality, program.clock())
     await seedDemoAttendance(municipality, program.clock(), SEED)
     await seedDemoRequests(municipality, program.clock())
+    await seedDemoWorkplaces(municipality, program.clock(), SEED)
   } finally {
     await program.municipalities.close()
   }

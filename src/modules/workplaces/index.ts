@@ -3,6 +3,9 @@ import { BOOKING_MATTER } from './bookings/booking.ts'
 import { bookingMatter } from './bookings/booking-matter.ts'
 import { workplacesRoutes } from './console.routes.ts'
 
+export { askSeat } from './bookings/ask-seat.ts'
+export { checkIn } from './bookings/check-in.ts'
+
 /** しごと場: where one may work, and who sits there when. */
 export const workplaces: Module = {
   name: 'workplaces',
