@@ -6,6 +6,7 @@ import { cancelPage } from './bookings/cancel.page.tsx'
 import { canCancel, cancelBooking } from './bookings/cancel-booking.ts'
 import { checkInOneself, getOwnBooking } from './bookings/check-in.ts'
 import { requestRoutes } from './bookings/requests.routes.ts'
+import { networkRoutes } from './network/network.routes.ts'
 import { seatsPage } from './seats/seats.page.tsx'
 
 const HERE = '/console/workplaces'
@@ -17,6 +18,7 @@ export function workplacesRoutes(program: Program) {
     .get('/workplaces', (c) => bookingsPage(program, c))
     .get('/workplaces/seats', (c) => seatsPage(program, c))
     .route('/workplaces/requests', requestRoutes(program))
+    .route('/workplaces/network', networkRoutes(program))
     .post(`${BOOKING}/check-in`, async (c) => {
       const { db, now, staff } = c.var
       await checkInOneself(db, now, staff, Number(c.req.param('id')), 'page')

@@ -1,7 +1,12 @@
+import { coversWholeTown } from '#kernel/administration/whole-town.ts'
 import type { Module } from '#kernel/program.ts'
 import { BOOKING_MATTER } from './bookings/booking.ts'
 import { bookingMatter } from './bookings/booking-matter.ts'
 import { workplacesRoutes } from './console.routes.ts'
+import { endSessionTask } from './network/end-sessions.ts'
+import { forgetLoginsTask } from './network/forget-logins.ts'
+import { NETWORK_SCOPE, networkApi } from './network/network.api.ts'
+import { NETWORK } from './network/network.page.tsx'
 
 export { askSeat } from './bookings/ask-seat.ts'
 export { checkIn } from './bookings/check-in.ts'
@@ -10,7 +15,23 @@ export { checkIn } from './bookings/check-in.ts'
 export const workplaces: Module = {
   name: 'workplaces',
   console: workplacesRoutes,
-  actions: { 'booking.cancelled': '席の予約を取り消した' },
+  api: (_program, api) => networkApi(api),
+  scopes: { [NETWORK_SCOPE]: '拠点のネットワークに入れてよいかを聞き、接続を伝える(FreeRADIUS)' },
+  actions: {
+    'booking.cancelled': '席の予約を取り消した',
+    'device.registered': '端末を登録した',
+    'device.retired': '端末の登録をやめた',
+    'network_gear.changed': '拠点のネットワーク機器を変えた',
+  },
+  tasks: (program) => ({
+    'workplaces.end-session': endSessionTask(program),
+    'workplaces.forget-logins': forgetLoginsTask(program),
+  }),
+  crontab: { 'workplaces.forget-logins': '40 18 * * *' },
   matters: { [BOOKING_MATTER]: bookingMatter },
-  navigation: async () => [{ href: '/console/workplaces', text: 'しごと場', icon: 'seat' }],
+  async navigation({ db }, staff) {
+    const own = { href: '/console/workplaces', text: 'しごと場', icon: 'seat' as const }
+    if (!(await coversWholeTown(db, staff, 'settings'))) return [own]
+    return [own, { href: NETWORK, text: 'ネットワーク', icon: 'globe' as const }]
+  },
 }

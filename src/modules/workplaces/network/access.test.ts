@@ -45,7 +45,13 @@ test('a second booking of the day opens the site again', () => {
 })
 
 test('an address is one however it is written', () => {
-  for (const typed of ['aa:bb:cc:dd:ee:01', 'AA-BB-CC-DD-EE-01', 'aabb.ccdd.ee01', ' AABBCCDDEE01 ', 'AA-BB-CC-DD-EE-01:town'])
+  for (const typed of [
+    'aa:bb:cc:dd:ee:01',
+    'AA-BB-CC-DD-EE-01',
+    'aabb.ccdd.ee01',
+    ' AABBCCDDEE01 ',
+    'AA-BB-CC-DD-EE-01:town',
+  ])
     assert.equal(macOf(typed), 'AA-BB-CC-DD-EE-01', typed)
   for (const typed of ['', 'aa:bb:cc:dd:ee', 'aa:bb:cc:dd:ee:0g', '1.2.3.4', 'AA-BB-CC-DD-EE-01-02'])
     assert.equal(macOf(typed), undefined, typed)

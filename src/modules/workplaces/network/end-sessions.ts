@@ -11,7 +11,8 @@ const TRIES = 12
 export const sealNameOf = (siteId: number): string => `workplaces.network_gear.${siteId}`
 
 export async function sendOff(tx: Tx<'workplaces'>, sessions: readonly number[]): Promise<void> {
-  for (const session of sessions) await enqueue(tx, TASK, { session }, { key: `${TASK} ${session}`, maxAttempts: TRIES })
+  for (const session of sessions)
+    await enqueue(tx, TASK, { session }, { key: `${TASK} ${session}`, maxAttempts: TRIES })
 }
 
 /** 接続を切る: whoever has no seat any more is on the network no more. In the transaction that takes the seat. */

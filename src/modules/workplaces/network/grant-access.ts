@@ -45,7 +45,14 @@ export function grantAccess(db: Db<'workplaces'>, now: Temporal.Instant, asked: 
     const bookingId = access.outcome === 'accepted' ? access.booking.id : undefined
     const { outcome, staffId } = access
     const { client, device } = asked
-    await insertLogin(tx, now, { client, userName: asked.certificate || asked.user, device, outcome, staffId, bookingId })
+    await insertLogin(tx, now, {
+      client,
+      userName: asked.certificate || asked.user,
+      device,
+      outcome,
+      staffId,
+      bookingId,
+    })
     return access
   })
 }

@@ -10,7 +10,10 @@ export const findSiteOfClient = async (db: Db<'workplaces'>, client: string): Pr
 const deviceColumns = sql`d.id, d.staff_id as "staffId", p.name as owner, d.name, d.mac, d.certificate`
 
 /** In use, of people who still work here. */
-export async function findDevice(db: Db<'workplaces'>, mac: string): Promise<(Device & { signInName: string }) | undefined> {
+export async function findDevice(
+  db: Db<'workplaces'>,
+  mac: string,
+): Promise<(Device & { signInName: string }) | undefined> {
   const { rows } = await sql<Device & { signInName: string }>`
     select ${deviceColumns}, p.sign_in_name as "signInName" from workplaces.devices d join kernel.staff p on p.id = d.staff_id
     where d.mac = ${mac} and d.retired_at is null and p.disabled_at is null`.execute(db)
@@ -18,13 +21,15 @@ export async function findDevice(db: Db<'workplaces'>, mac: string): Promise<(De
 }
 
 export async function listDevices(db: Db<'workplaces'>): Promise<Device[]> {
-  const { rows } = await sql<Device>`select ${deviceColumns} from workplaces.devices d join kernel.staff p on p.id = d.staff_id
+  const { rows } =
+    await sql<Device>`select ${deviceColumns} from workplaces.devices d join kernel.staff p on p.id = d.staff_id
     where d.retired_at is null order by p.name_kana, p.id, d.id`.execute(db)
   return rows
 }
 
 export async function findDeviceInUse(db: Db<'workplaces'>, id: number): Promise<Device | undefined> {
-  const { rows } = await sql<Device>`select ${deviceColumns} from workplaces.devices d join kernel.staff p on p.id = d.staff_id
+  const { rows } =
+    await sql<Device>`select ${deviceColumns} from workplaces.devices d join kernel.staff p on p.id = d.staff_id
     where d.id = ${id} and d.retired_at is null`.execute(db)
   return rows[0]
 }
@@ -145,7 +150,12 @@ export async function nameClient(tx: Tx<'workplaces'>, siteId: number, nasIdenti
 /** @param sealedSecret none: the one that is kept stays */
 export async function saveGear(
   tx: Tx<'workplaces'>,
-  { siteId, host, port, sealedSecret }: { siteId: number; host: string; port: number; sealedSecret: Buffer | undefined },
+  {
+    siteId,
+    host,
+    port,
+    sealedSecret,
+  }: { siteId: number; host: string; port: number; sealedSecret: Buffer | undefined },
 ): Promise<void> {
   if (sealedSecret)
     await tx
