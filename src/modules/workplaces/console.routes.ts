@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import type { Program } from '#kernel/program.ts'
+import { boardPage, boardWeekPage } from './board/board.page.tsx'
 import { bookingsPage } from './bookings/bookings.page.tsx'
 import { cancelPage } from './bookings/cancel.page.tsx'
 import { canCancel, cancelBooking } from './bookings/cancel-booking.ts'
@@ -16,6 +17,8 @@ export function workplacesRoutes(program: Program) {
   return new Hono<ConsoleEnv>()
     .get('/workplaces', (c) => bookingsPage(program, c))
     .get('/workplaces/seats', (c) => seatsPage(program, c))
+    .get('/workplaces/board', (c) => boardPage(program, c))
+    .get('/workplaces/board/week', (c) => boardWeekPage(program, c))
     .route('/workplaces/requests', requestRoutes(program))
     .post(`${BOOKING}/check-in`, async (c) => {
       const { db, now, staff } = c.var

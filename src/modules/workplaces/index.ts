@@ -1,6 +1,10 @@
 import type { Module } from '#kernel/program.ts'
+import { listPlannedPlaces } from './board/planned-places.queries.ts'
 import { BOOKING_MATTER } from './bookings/booking.ts'
 import { bookingMatter } from './bookings/booking-matter.ts'
+import { punchRecorded } from './bookings/punch-recorded.ts'
+import { releaseNoShowsTask } from './bookings/release-no-shows.ts'
+import { seatCard } from './bookings/seat-card.tsx'
 import { workplacesRoutes } from './console.routes.ts'
 
 export { askSeat } from './bookings/ask-seat.ts'
@@ -10,7 +14,17 @@ export { checkIn } from './bookings/check-in.ts'
 export const workplaces: Module = {
   name: 'workplaces',
   console: workplacesRoutes,
-  actions: { 'booking.cancelled': '席の予約を取り消した' },
+  actions: {
+    'booking.cancelled': '席の予約を取り消した',
+    'booking.released': '来なかった席を空けた',
+  },
+  tasks: (program) => ({
+    'punch.recorded': punchRecorded,
+    'workplaces.release_no_shows': releaseNoShowsTask(program),
+  }),
+  crontab: { 'workplaces.release_no_shows': '*/5 * * * *' },
+  plannedPlaces: ({ db }, staffIds, from, through) => listPlannedPlaces(db, staffIds, from, through),
+  today: seatCard,
   matters: { [BOOKING_MATTER]: bookingMatter },
   navigation: async () => [{ href: '/console/workplaces', text: 'しごと場', icon: 'seat' }],
 }

@@ -168,3 +168,30 @@ export async function listOwnBookings(
     order by lower(b.during), b.id`.execute(db)
   return rows
 }
+
+/** Somebody's bookings of a day to which they have not come yet, in order. */
+export async function listBookingsToComeTo(
+  db: Db<'workplaces'>,
+  staffId: number,
+  on: Temporal.PlainDate,
+): Promise<Booking[]> {
+  const { rows } = await sql<Booking>`select ${columns} from ${placed}
+    where b.staff_id = ${staffId} and b.status = 'approved' and b.came_at is null
+      and lower(b.during) >= (${on}::date)::timestamp at time zone 'Asia/Tokyo'
+      and lower(b.during) < (${on}::date + 1)::timestamp at time zone 'Asia/Tokyo'
+    order by b.during, b.id`.execute(db)
+  return rows
+}
+
+/**
+ * Those to whom nobody has come in the time that the town allows, counted from the decision where that came later; held until
+ * the transaction ends, so that whoever comes at this moment comes before or after.
+ */
+export async function holdNoShows(tx: Tx<'workplaces'>, now: Temporal.Instant): Promise<Booking[]> {
+  const { rows } = await sql<Booking>`select ${columns} from ${placed}
+    where b.status = 'approved' and b.came_at is null and lower(b.during) < ${now}
+      and greatest(lower(b.during), b.since)
+        + make_interval(mins => (select release_after_minutes from workplaces.settings)) <= ${now}
+    order by b.id for update of b skip locked`.execute(tx)
+  return rows
+}
