@@ -5,6 +5,7 @@ import { bookingMatter } from './bookings/booking-matter.ts'
 import { punchRecorded } from './bookings/punch-recorded.ts'
 import { releaseNoShowsTask } from './bookings/release-no-shows.ts'
 import { seatCard } from './bookings/seat-card.tsx'
+import { feedRoutes } from './calendar/feed.routes.ts'
 import { workplacesRoutes } from './console.routes.ts'
 
 export { askSeat } from './bookings/ask-seat.ts'
@@ -13,10 +14,14 @@ export { checkIn } from './bookings/check-in.ts'
 /** しごと場: where one may work, and who sits there when. */
 export const workplaces: Module = {
   name: 'workplaces',
+  site: feedRoutes,
   console: workplacesRoutes,
   actions: {
     'booking.cancelled': '席の予約を取り消した',
     'booking.released': '来なかった席を空けた',
+    'calendar_feed.made': 'カレンダーの住所を作った',
+    'calendar_feed.revoked': 'カレンダーの住所を使えなくした',
+    'travel.changed': '通勤時間を書いた',
   },
   tasks: (program) => ({
     'punch.recorded': punchRecorded,

@@ -135,7 +135,7 @@ export async function moveBooking(
   return numUpdatedRows > 0n
 }
 
-/** With what it saved of travel. @returns whose it is; undefined where nobody can come to it now, or came already */
+/** With what it saved of travel, once a day. @returns whose it is; undefined where nobody can come to it now, or came already */
 export async function markCame(
   tx: Tx<'workplaces'>,
   id: number,
@@ -148,7 +148,9 @@ export async function markCame(
           join workplaces.travel h on h.site_id = f.site_id and h.staff_id = b.staff_id
           join workplaces.travel m on m.staff_id = b.staff_id
           join kernel.sites main on main.id = m.site_id and main.kind = 'main'
-        where s.id = b.seat_id)
+        where s.id = b.seat_id and not exists (select from workplaces.bookings o where o.staff_id = b.staff_id
+          and o.saved_minutes is not null
+          and (lower(o.during) at time zone 'Asia/Tokyo')::date = (lower(b.during) at time zone 'Asia/Tokyo')::date))
     where b.id = ${id} and b.status = 'approved' and b.came_at is null and upper(b.during) > ${now}
       and (lower(b.during) at time zone 'Asia/Tokyo')::date = (${now}::timestamptz at time zone 'Asia/Tokyo')::date
     returning b.staff_id as "staffId"`.execute(tx)
