@@ -135,7 +135,7 @@ export async function moveBooking(
   return numUpdatedRows > 0n
 }
 
-/** With what it saved of travel. @returns whose it is; undefined where nobody can come to it now, or came already */
+/** With what it saved of travel, once a day. @returns whose it is; undefined where nobody can come to it now, or came already */
 export async function markCame(
   tx: Tx<'workplaces'>,
   id: number,
@@ -148,7 +148,9 @@ export async function markCame(
           join workplaces.travel h on h.site_id = f.site_id and h.staff_id = b.staff_id
           join workplaces.travel m on m.staff_id = b.staff_id
           join kernel.sites main on main.id = m.site_id and main.kind = 'main'
-        where s.id = b.seat_id)
+        where s.id = b.seat_id and not exists (select from workplaces.bookings o where o.staff_id = b.staff_id
+          and o.saved_minutes is not null
+          and (lower(o.during) at time zone 'Asia/Tokyo')::date = (lower(b.during) at time zone 'Asia/Tokyo')::date))
     where b.id = ${id} and b.status = 'approved' and b.came_at is null and upper(b.during) > ${now}
       and (lower(b.during) at time zone 'Asia/Tokyo')::date = (${now}::timestamptz at time zone 'Asia/Tokyo')::date
     returning b.staff_id as "staffId"`.execute(tx)
@@ -166,5 +168,32 @@ export async function listOwnBookings(
       and (b.status <> 'withdrawn' or not exists (select from workplaces.bookings o
         where o.request_id = b.request_id and o.status <> 'withdrawn'))
     order by lower(b.during), b.id`.execute(db)
+  return rows
+}
+
+/** Somebody's bookings of a day to which they have not come yet, in order. */
+export async function listBookingsToComeTo(
+  db: Db<'workplaces'>,
+  staffId: number,
+  on: Temporal.PlainDate,
+): Promise<Booking[]> {
+  const { rows } = await sql<Booking>`select ${columns} from ${placed}
+    where b.staff_id = ${staffId} and b.status = 'approved' and b.came_at is null
+      and lower(b.during) >= (${on}::date)::timestamp at time zone 'Asia/Tokyo'
+      and lower(b.during) < (${on}::date + 1)::timestamp at time zone 'Asia/Tokyo'
+    order by b.during, b.id`.execute(db)
+  return rows
+}
+
+/**
+ * Those to whom nobody has come in the time that the town allows, counted from the decision where that came later; held until
+ * the transaction ends, so that whoever comes at this moment comes before or after.
+ */
+export async function holdNoShows(tx: Tx<'workplaces'>, now: Temporal.Instant): Promise<Booking[]> {
+  const { rows } = await sql<Booking>`select ${columns} from ${placed}
+    where b.status = 'approved' and b.came_at is null and lower(b.during) < ${now}
+      and greatest(lower(b.during), b.since)
+        + make_interval(mins => (select release_after_minutes from workplaces.settings)) <= ${now}
+    order by b.id for update of b skip locked`.execute(tx)
   return rows
 }

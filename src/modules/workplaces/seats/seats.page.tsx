@@ -142,7 +142,12 @@ function Seats({ open, mending }: { open: OpenSeats; mending: string | undefined
         <Stack>
           <p>
             {wish.days.map((day) => dateInWords(day)).join('、')} {timeInWords(wish.from)}–{timeInWords(wish.until)}
-            {site.address && `(${site.address})`}
+            {site.address && (
+              <>
+                <br />
+                <small>{site.address}</small>
+              </>
+            )}
           </p>
           {floors.map(({ floor, views }) => (
             <Stack key={floor.id}>
