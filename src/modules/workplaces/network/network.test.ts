@@ -212,7 +212,7 @@ test('a device that is no longer registered is cut off, and what was done is in 
   const device = await gear(41)
   await book('08:30', '17:15')
   await tell('Start')
-  const id = Number(await one('select id from workplaces.devices where retired_at is null'))
+  const id = Number(await one(`select id from workplaces.devices where mac = '${MAC}'`))
   assert.match(text(await people.page(`${NETWORK}/devices/${id}/retirement`, 'ishii')), /ノートPC 12号/)
   assert.equal((await form(`/devices/${id}/retirement`, {})).status, 303)
   assert.equal((await form(`/devices/${id}/retirement`, {})).status, 404)
