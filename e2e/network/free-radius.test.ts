@@ -39,7 +39,7 @@ before(async () => {
     [await people.idOf('takahashi'), PC],
   )
   await town.post(
-    `/console/workplaces/network/sites/${minato}`,
+    `/console/network/sites/${minato}`,
     { nas: 'minato', host: '127.0.0.1', port: String(radius.coaPort), secret: radius.secret },
     'ishii',
   )

@@ -245,19 +245,19 @@ export const routeMatrix: Record<string, Entry> = {
   'GET /api/v1/attendance/books/:staff/:month': ['machine', '/api/v1/attendance/books/1/2026-11'],
 
   // しごと場
-  'GET /console/workplaces/network': 'town',
-  'GET /console/workplaces/network/devices/new': 'town',
-  'POST /console/workplaces/network/devices': 'town',
-  'GET /console/workplaces/network/devices/:id{[0-9]{1,15}}/retirement': [
+  'GET /console/network': 'town',
+  'GET /console/network/devices/new': 'town',
+  'POST /console/network/devices': 'town',
+  'GET /console/network/devices/:id{[0-9]{1,15}}/retirement': [
     'town',
-    '/console/workplaces/network/devices/{device}/retirement',
+    '/console/network/devices/{device}/retirement',
   ],
-  'POST /console/workplaces/network/devices/:id{[0-9]{1,15}}/retirement': [
+  'POST /console/network/devices/:id{[0-9]{1,15}}/retirement': [
     'town',
-    '/console/workplaces/network/devices/{device}/retirement',
+    '/console/network/devices/{device}/retirement',
   ],
-  'GET /console/workplaces/network/sites/:id{[0-9]{1,15}}': ['town', '/console/workplaces/network/sites/{site}'],
-  'POST /console/workplaces/network/sites/:id{[0-9]{1,15}}': ['town', '/console/workplaces/network/sites/{site}'],
+  'GET /console/network/sites/:id{[0-9]{1,15}}': ['town', '/console/network/sites/{site}'],
+  'POST /console/network/sites/:id{[0-9]{1,15}}': ['town', '/console/network/sites/{site}'],
   'POST /api/v1/network/access': 'machine',
   'POST /api/v1/network/accounting': 'machine',
   'GET /console/workplaces': 'staff',

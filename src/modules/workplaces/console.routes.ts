@@ -29,7 +29,7 @@ export function workplacesRoutes(program: Program) {
     .get('/workplaces/board', (c) => boardPage(program, c))
     .get('/workplaces/board/week', (c) => boardWeekPage(program, c))
     .route('/workplaces/requests', requestRoutes(program))
-    .route('/workplaces/network', networkRoutes(program))
+    .route('/network', networkRoutes(program))
     .get('/workplaces/travel', (c) => travelPage(program, c))
     .post('/workplaces/travel', async (c) => {
       const { db, now, staff } = c.var

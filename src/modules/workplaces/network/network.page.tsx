@@ -7,7 +7,7 @@ import { ButtonLink, EmptyState, Notice, PageHeading, Section, Stack, StatusLabe
 import { OUTCOMES } from './access.ts'
 import { listDevices, listGear, listLogins } from './network.queries.ts'
 
-export const NETWORK = '/console/workplaces/network'
+export const NETWORK = '/console/network'
 
 const SHOWN_LOGINS = 50
 
@@ -44,8 +44,8 @@ export async function networkPage(program: Program, c: Context<ConsoleEnv>) {
             phone="lines"
             columns={[
               { header: '拠点', primary: true, cell: ({ site }) => site },
-              { header: '機器の名前', cell: ({ nasIdentifier }) => nasIdentifier ?? '決めていません' },
-              { header: '切断の宛先', cell: ({ host, port }) => (host ? `${host}:${port}` : 'ありません') },
+              { header: '機器の名前', cell: ({ nasIdentifier }) => nasIdentifier ?? '機器の名前なし' },
+              { header: '切断の宛先', cell: ({ host, port }) => (host ? `${host}:${port}` : '切断の宛先なし') },
               {
                 header: '操作',
                 aside: true,

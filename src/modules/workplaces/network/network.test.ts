@@ -11,7 +11,7 @@ import { testTown } from '../../../testing/town.ts'
 const town = await testTown({ at: '2026-12-01T09:00:00+09:00' })
 const people = peopleOf(town)
 const { one } = people
-const NETWORK = '/console/workplaces/network'
+const NETWORK = '/console/network'
 const MAC = 'AA-BB-CC-DD-EE-01'
 const text = (html: string) => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
 
