@@ -12,6 +12,7 @@ import { checkInOneself, getOwnBooking } from './bookings/check-in.ts'
 import { requestRoutes } from './bookings/requests.routes.ts'
 import { calendarRoutes } from './calendar/calendar.routes.ts'
 import { seatsPage } from './seats/seats.page.tsx'
+import { settingsRoutes } from './settings/settings.routes.ts'
 import { changeTravel } from './travel/change-travel.ts'
 import { travelPage } from './travel/travel.page.tsx'
 
@@ -36,6 +37,7 @@ export function workplacesRoutes(program: Program) {
       if (changed instanceof Refusal) return travelPage(program, c, { typed, errors: changed.mistakes })
       return c.redirect(`${HERE}/travel?done=changed`, 303)
     })
+    .route('/settings/workplaces', settingsRoutes(program))
     .route('/workplaces/calendar', calendarRoutes(program))
     .post(`${BOOKING}/check-in`, async (c) => {
       const { db, now, staff } = c.var
