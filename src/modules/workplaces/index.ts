@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/program.ts'
+import { scopes, workplacesApi } from './api.routes.ts'
 import { listPlannedPlaces } from './board/planned-places.queries.ts'
 import { BOOKING_MATTER } from './bookings/booking.ts'
 import { bookingMatter } from './bookings/booking-matter.ts'
@@ -16,6 +17,8 @@ export const workplaces: Module = {
   name: 'workplaces',
   site: feedRoutes,
   console: workplacesRoutes,
+  api: workplacesApi,
+  scopes,
   actions: {
     'booking.cancelled': '席の予約を取り消した',
     'booking.released': '来なかった席を空けた',
