@@ -93,6 +93,8 @@ export interface Module {
     from: Temporal.PlainDate,
     through: Temporal.PlainDate,
   ) => Promise<PlannedPlace[]>
+  /** Its pages in 「設定」, beside the kernel's. */
+  settings?: { href: string; text: string }[]
   /** What stands on 「きょうの仕事」 above what waits. */
   today?: (c: Context<ConsoleEnv>) => Promise<ComponentChildren>
   navigation?: (municipality: Municipality, staff: Staff, now: Temporal.Instant) => Promise<NavItem[]>

@@ -12,4 +12,8 @@ export interface Site {
   readonly closes: Temporal.PlainTime
   /** What its network gear calls itself (NAS-Identifier). */
   readonly nasIdentifier: string | null
+  readonly version: number
 }
+
+/** What somebody enters of one. */
+export type NewSite = Omit<Site, 'id' | 'kind' | 'version'>

@@ -451,6 +451,7 @@ export interface KernelSites {
   nas_identifier: string | null;
   opens: Generated<Temporal.PlainTime>;
   position: Generated<number>;
+  version: Generated<number>;
 }
 
 export interface KernelStaff {
@@ -523,6 +524,7 @@ export interface WorkplacesFloors {
   name: string;
   position: Generated<number>;
   site_id: number;
+  version: Generated<number>;
   width: number;
 }
 
@@ -572,6 +574,7 @@ export interface WorkplacesSeats {
   id: Generated<number>;
   label: string;
   network: string;
+  version: Generated<number>;
   vlan: number | null;
   width: number;
   x: number;

@@ -13,6 +13,7 @@ import { requestRoutes } from './bookings/requests.routes.ts'
 import { networkRoutes } from './network/network.routes.ts'
 import { calendarRoutes } from './calendar/calendar.routes.ts'
 import { seatsPage } from './seats/seats.page.tsx'
+import { settingsRoutes } from './settings/settings.routes.ts'
 import { changeTravel } from './travel/change-travel.ts'
 import { travelPage } from './travel/travel.page.tsx'
 
@@ -38,6 +39,7 @@ export function workplacesRoutes(program: Program) {
       if (changed instanceof Refusal) return travelPage(program, c, { typed, errors: changed.mistakes })
       return c.redirect(`${HERE}/travel?done=changed`, 303)
     })
+    .route('/settings/workplaces', settingsRoutes(program))
     .route('/workplaces/calendar', calendarRoutes(program))
     .post(`${BOOKING}/check-in`, async (c) => {
       const { db, now, staff } = c.var

@@ -1,5 +1,6 @@
 import { coversWholeTown } from '#kernel/administration/whole-town.ts'
 import type { Module } from '#kernel/program.ts'
+import { scopes, workplacesApi } from './api.routes.ts'
 import { listPlannedPlaces } from './board/planned-places.queries.ts'
 import { BOOKING_MATTER } from './bookings/booking.ts'
 import { bookingMatter } from './bookings/booking-matter.ts'
@@ -21,8 +22,11 @@ export const workplaces: Module = {
   name: 'workplaces',
   site: feedRoutes,
   console: workplacesRoutes,
-  api: (_program, api) => networkApi(api),
-  scopes: { [NETWORK_SCOPE]: '拠点のネットワークに入れてよいかを聞き、接続を伝える(FreeRADIUS)' },
+  api(program, api) {
+    workplacesApi(program, api)
+    networkApi(api)
+  },
+  scopes: { ...scopes, [NETWORK_SCOPE]: '拠点のネットワークに入れてよいかを聞き、接続を伝える(FreeRADIUS)' },
   actions: {
     'booking.cancelled': '席の予約を取り消した',
     'booking.released': '来なかった席を空けた',
@@ -31,8 +35,17 @@ export const workplaces: Module = {
     'device.registered': '端末を登録した',
     'device.retired': '端末の登録をやめた',
     'network_gear.changed': '拠点のネットワーク機器を変えた',
+    'floor.added': '階を加えた',
+    'floor.changed': '階を変えた',
+    'seat.added': '席を加えた',
+    'seat.changed': '席を変えた',
+    'seat.removed': '席を取り除いた',
+    'site.added': '働く場所を加えた',
+    'site.changed': '働く場所を変えた',
     'travel.changed': '通勤時間を書いた',
+    'workplaces.changed': 'しごと場の設定を変えた',
   },
+  settings: [{ href: '/console/settings/workplaces', text: 'しごと場' }],
   tasks: (program) => ({
     'punch.recorded': punchRecorded,
     'workplaces.end-session': endSessionTask(program),

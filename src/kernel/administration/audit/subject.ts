@@ -10,6 +10,11 @@ export const SUBJECT_KINDS: Record<string, string> = {
   municipality: '自治体',
   oidc_provider: 'サインインの連携',
   audit: '証跡',
+  site: '働く場所',
+  floor: '階',
+  seat: '席',
+  booking: '席の予約',
+  workplaces: 'しごと場',
 }
 
 const ACTORS: Record<string, string> = { ...SUBJECT_KINDS, system: 'プログラム' }

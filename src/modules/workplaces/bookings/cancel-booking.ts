@@ -31,8 +31,7 @@ export async function cancelBooking(
     const { proposalId } = booking
     const title = `${staff.name}さんが取り消しました: ${placeInWords(booking)} ${bookedInWords(booking)}`
     if (proposalId !== null) await tellDecider(tx, now, proposalId, staff.id, title)
-    const { from, until, seatId } = booking
-    const detail = { seat: seatId, from: from.toString(), until: until.toString() }
+    const detail = { seat: placeInWords(booking), booked: bookedInWords(booking) }
     await record(tx, now, `staff:${staff.id}`, 'booking.cancelled', `booking:${id}`, detail)
   })
 }

@@ -12,12 +12,16 @@ export async function releaseNoShows(db: Db<'workplaces'>, now: Temporal.Instant
   return db.transaction().execute(async (tx) => {
     const missed = await holdNoShows(tx, now)
     for (const booking of missed) {
-      const { id, staffId, seatId } = booking
+      const { id, staffId } = booking
       await moveBooking(tx, id, 'approved', 'released', now)
       const title = `チェックインがなかったので、席を空けました: ${placeInWords(booking)} ${bookedInWords(booking)}`
       await notify(tx, now, staffId, { title, href: '/console/workplaces' })
       await tellBoard(tx, now, staffId)
-      await record(tx, now, 'system:worker', 'booking.released', `booking:${id}`, { staffId, seat: seatId })
+      await record(tx, now, 'system:worker', 'booking.released', `booking:${id}`, {
+        staffId,
+        seat: placeInWords(booking),
+        booked: bookedInWords(booking),
+      })
     }
     return missed.length
   })

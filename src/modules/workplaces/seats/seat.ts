@@ -26,6 +26,7 @@ export interface Seat extends Rectangle {
   readonly features: readonly Feature[]
   /** When it cannot be used. */
   readonly closed: Period | undefined
+  readonly version: number
 }
 
 export interface Floor {
@@ -34,6 +35,7 @@ export interface Floor {
   readonly name: string
   readonly width: number
   readonly height: number
+  readonly version: number
 }
 
 /** A seat, and where it stands. */

@@ -1,5 +1,6 @@
 import type { Site } from '#kernel/sites/site.ts'
 import { type Mistake, refuseMistakes } from '#lib/refusal.ts'
+import { wholeNumber } from '#lib/text/whole-number.ts'
 
 /** As it was typed, by the field of each site. */
 export type TypedTravel = Record<string, string>
@@ -14,10 +15,10 @@ export function readTravel(typed: TypedTravel, sites: readonly Pick<Site, 'id' |
   const mistakes: Mistake[] = []
   for (const site of sites) {
     const field = fieldOf(site)
-    const text = (typed[field] ?? '').normalize('NFKC').trim()
-    if (!text) continue
-    const value = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN
-    if (value <= LONGEST) minutes.set(site.id, value)
+    const text = typed[field] ?? ''
+    if (!text.trim()) continue
+    const value = wholeNumber(text, 0, LONGEST)
+    if (value !== undefined) minutes.set(site.id, value)
     else
       mistakes.push({
         field,
