@@ -40,7 +40,7 @@ before(async () => {
   )
   await town.post(
     `/console/network/sites/${minato}`,
-    { nas: 'minato', host: '127.0.0.1', port: String(radius.coaPort), secret: radius.secret },
+    { host: '127.0.0.1', port: String(radius.coaPort), secret: radius.secret },
     'ishii',
   )
 })

@@ -248,14 +248,8 @@ export const routeMatrix: Record<string, Entry> = {
   'GET /console/network': 'town',
   'GET /console/network/devices/new': 'town',
   'POST /console/network/devices': 'town',
-  'GET /console/network/devices/:id{[0-9]{1,15}}/retirement': [
-    'town',
-    '/console/network/devices/{device}/retirement',
-  ],
-  'POST /console/network/devices/:id{[0-9]{1,15}}/retirement': [
-    'town',
-    '/console/network/devices/{device}/retirement',
-  ],
+  'GET /console/network/devices/:id{[0-9]{1,15}}/retirement': ['town', '/console/network/devices/{device}/retirement'],
+  'POST /console/network/devices/:id{[0-9]{1,15}}/retirement': ['town', '/console/network/devices/{device}/retirement'],
   'GET /console/network/sites/:id{[0-9]{1,15}}': ['town', '/console/network/sites/{site}'],
   'POST /console/network/sites/:id{[0-9]{1,15}}': ['town', '/console/network/sites/{site}'],
   'POST /api/v1/network/access': 'machine',

@@ -138,23 +138,16 @@ export const gearPage = (
 ) =>
   formPage(program, c, {
     ...rest,
-    title: `${gear.site}の機器`,
-    lead: 'FreeRADIUS の clients.conf と同じ名前にします。',
+    title: `${gear.site}の切断の宛先`,
+    lead: '予約が取り消されたとき、拠点の機器 (アクセスポイントかスイッチ) に、接続を切るよう伝えます。',
     action: `${NETWORK}/sites/${gear.siteId}`,
     button: <Button>変更する</Button>,
     children: (
       <>
         <TextInput
-          name="nas"
-          label="機器の名前"
-          hint="clients.conf の shortname。機器が名乗る NAS-Identifier も、同じにします。空にすると、この拠点からはだれもつながりません。"
-          value={typed.nas}
-          error={errorFor(rest.errors ?? [], 'nas')}
-        />
-        <TextInput
           name="host"
           label="切断の宛先"
-          hint="予約が取り消されたとき、ここに切断を伝えます。空のときは、予約の時刻まで続きます。"
+          hint="例: 192.0.2.10。空のときは伝えず、接続は予約の時刻まで続きます。"
           value={typed.host}
           error={errorFor(rest.errors ?? [], 'host')}
         />

@@ -14,7 +14,7 @@ const SHOWN_LOGINS = 50
 const DONE: Record<string, string> = {
   registered: '端末を登録しました。',
   retired: '端末の登録をやめました。つながっていれば、切断します。',
-  gear: '拠点の機器を変更しました。',
+  gear: '切断の宛先を変更しました。',
 }
 
 /** 「ネットワーク」: which gear is which site's, which device is whose, and who logged in where. */
@@ -37,7 +37,7 @@ export async function networkPage(program: Program, c: Context<ConsoleEnv>) {
             <p>{done}</p>
           </Notice>
         )}
-        <Section heading="拠点の機器">
+        <Section heading="拠点の機器" aside={<a href="/console/settings/workplaces">機器の名前と席の VLAN を決める</a>}>
           <Table
             caption="拠点の機器"
             hideCaption

@@ -138,15 +138,6 @@ export async function listGear(db: Db<'workplaces'>): Promise<Gear[]> {
   return rows
 }
 
-/** @returns false where the name is another site's */
-export async function nameClient(tx: Tx<'workplaces'>, siteId: number, nasIdentifier: string | null): Promise<boolean> {
-  const { rows } = await sql<{ id: number }>`
-    update kernel.sites n set nas_identifier = ${nasIdentifier} where n.id = ${siteId}
-      and not exists (select from kernel.sites other where other.nas_identifier = ${nasIdentifier} and other.id <> n.id)
-    returning n.id`.execute(tx)
-  return rows.length > 0
-}
-
 /** @param sealedSecret none: the one that is kept stays */
 export async function saveGear(
   tx: Tx<'workplaces'>,

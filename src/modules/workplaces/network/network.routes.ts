@@ -13,7 +13,7 @@ import { listPeople } from './people.queries.ts'
 
 const text = (most: number) => z.string().max(most).default('')
 const DeviceForm = z.object({ staff: text(20), name: text(1_000), mac: text(100), certificate: text(1_000) })
-const GearForm = z.object({ nas: text(1_000), host: text(1_000), port: text(20), secret: text(1_000) })
+const GearForm = z.object({ host: text(1_000), port: text(20), secret: text(1_000) })
 
 const DEVICE = '/devices/:id{[0-9]{1,15}}/retirement'
 const SITE = '/sites/:id{[0-9]{1,15}}'
@@ -58,8 +58,8 @@ export function networkRoutes(program: Program) {
     })
     .get(SITE, async (c) => {
       const gear = await getGear(c.var.db, idOf(c))
-      const { nasIdentifier, host, port } = gear
-      const typed = { nas: nasIdentifier ?? '', host: host ?? '', port: port ? String(port) : '', secret: '' }
+      const { host, port } = gear
+      const typed = { host: host ?? '', port: port ? String(port) : '', secret: '' }
       return gearPage(program, c, { gear, typed })
     })
     .post(SITE, async (c) => {
