@@ -853,7 +853,7 @@ create table workplaces.bookings (
 );
 CREATE INDEX bookings_of_a_person ON workplaces.bookings USING btree (staff_id, lower(during));
 CREATE INDEX bookings_of_a_request ON workplaces.bookings USING btree (request_id);
-CREATE INDEX bookings_to_come_to ON workplaces.bookings USING btree (lower(during)) WHERE ((status = 'approved'::text) AND (came_at IS NULL));
+CREATE INDEX bookings_standing ON workplaces.bookings USING btree (lower(during)) WHERE (status = ANY (ARRAY['pending'::text, 'approved'::text]));
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table workplaces.devices (

@@ -34,9 +34,17 @@ const REASONS = [
   '地区の会議に出る前後に、事務をするため',
 ]
 
-/** 通勤時間 of one person: satellite offices are nearer for most who go there. */
-export const travelOf = (staffId: number, sites: readonly { id: number; isMain: boolean }[], random: Random) =>
-  sites.map(({ id, isMain }): DemoTravel => ({ staffId, siteId: id, minutes: random.between(isMain ? 5 : 2, 11) * 5 }))
+/** 通勤時間 of one person: whoever goes to a satellite office mostly lives near it. */
+export const travelOf = (
+  staffId: number,
+  sites: readonly { id: number; name: string; isMain: boolean }[],
+  goesTo: string | undefined,
+  random: Random,
+) =>
+  sites.map(({ id, name, isMain }): DemoTravel => {
+    const [least, most] = isMain ? [3, 11] : name === goesTo ? [1, 6] : [4, 12]
+    return { staffId, siteId: id, minutes: random.between(least, most) * 5 }
+  })
 
 const minutesTo = (travel: readonly DemoTravel[], staffId: number, siteId: number | undefined): number =>
   travel.find((one) => one.staffId === staffId && one.siteId === siteId)?.minutes ?? 0

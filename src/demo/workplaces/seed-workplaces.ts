@@ -43,9 +43,10 @@ export async function seedDemoWorkplaces({ db }: Municipality, now: Temporal.Ins
   const today = dateInTokyo(now)
   const [calendar, sites, comings] = [await getOfficeCalendar(db), await listSites(db), await listComings(db)]
   const random = randomFrom(`${seed} しごと場`)
-  const places = sites.map(({ id, kind }) => ({ id, isMain: kind === 'main' }))
+  const places = sites.map(({ id, name, kind }) => ({ id, name, isMain: kind === 'main' }))
   const people = await listEmployees(db, today)
-  const travel = people.flatMap(({ id }) => travelOf(id, places, randomFrom(`${seed} 通勤 ${id}`)))
+  const goesTo = new Map(comings.map(({ staffId, site }) => [staffId, site]))
+  const travel = people.flatMap(({ id }) => travelOf(id, places, goesTo.get(id), randomFrom(`${seed} 通勤 ${id}`)))
   const plan = { now, give: seatGiver(seats), travel, mainId: places.find(({ isMain }) => isMain)?.id ?? 0, random }
   const came = comings.map(({ staffId, at, site }): Booked => ({
     staffId,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import type { BookedTime } from '../bookings/booking.ts'
+import { standingIn } from '../bookings/bookings.queries.ts'
 
 /** Who has a seat when; what it is for stays with whoever decides. */
 export interface BoardRow extends BookedTime {
@@ -17,7 +18,7 @@ export interface BoardRow extends BookedTime {
 }
 
 /** Everybody's bookings that stand in a time, by site, day and name. */
-export async function listBoard(db: Db<'workplaces'>, { from, until }: BookedTime): Promise<BoardRow[]> {
+export async function listBoard(db: Db<'workplaces'>, time: BookedTime): Promise<BoardRow[]> {
   const { rows } = await sql<BoardRow>`
     select b.id, b.staff_id as "staffId", p.name, n.id as "siteId", n.name as site, f.name as floor, s.label, b.status,
       lower(b.during) as "from", upper(b.during) as "until", b.came_at as "cameAt",
@@ -26,7 +27,7 @@ export async function listBoard(db: Db<'workplaces'>, { from, until }: BookedTim
         and daterange(m.valid_from, m.valid_to) @> (lower(b.during) at time zone 'Asia/Tokyo')::date), '') as section
     from workplaces.bookings b join workplaces.seats s on s.id = b.seat_id
       join workplaces.floors f on f.id = s.floor_id join kernel.sites n on n.id = f.site_id join kernel.staff p on p.id = b.staff_id
-    where b.status in ('pending', 'approved') and b.during && tstzrange(${from}, ${until})
+    where ${standingIn(time)}
     order by n.kind, n.position, n.name, (lower(b.during) at time zone 'Asia/Tokyo')::date, p.name_kana, p.id, b.during`.execute(
     db,
   )

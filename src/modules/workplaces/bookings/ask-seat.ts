@@ -8,13 +8,12 @@ import { holdPlace } from '../seats/seats.queries.ts'
 import { tellBoard } from '../board/board.queries.ts'
 import { type BookedTime, BOOKING_MATTER, dayOf } from './booking.ts'
 import {
-  changeReason,
+  changeRequest,
   findRequest,
   insertRequest,
   listInTheWay,
   type SeatRequest,
   settleBookings,
-  takeSeat,
 } from './bookings.queries.ts'
 import { readOpenDays } from './open-days.ts'
 import { type AskedRequest, readRequest, type TypedRequest } from './read-request.ts'
@@ -44,21 +43,19 @@ async function conflictsOf(
   })
 }
 
+const wishOf = (staffId: number, { place, times }: AskedRequest) => ({ staffId, seatId: place.seat.id, times })
+
 /** @throws Refusal 409 with every day that is taken, unless those may be left out */
-async function take(
+async function refuseMissed(
   tx: Tx<'workplaces'>,
-  now: Temporal.Instant,
   staffId: number,
-  requestId: number,
   asked: AskedRequest,
-): Promise<BookedTime[]> {
-  const taken = await takeSeat(tx, now, requestId, { staffId, seatId: asked.place.seat.id, times: asked.times })
+  taken: readonly BookedTime[],
+): Promise<void> {
   const missed = asked.times.filter(({ from }) => !taken.some((one) => one.from.equals(from)))
-  if (missed.length > 0 && (!asked.skip || taken.length === 0)) {
-    const mistakes = await conflictsOf(tx, staffId, asked, missed)
-    throw new Refusal(409, mistakes.map(({ message }) => message).join(' '), 'days', mistakes)
-  }
-  return taken.toSorted((a, b) => Temporal.Instant.compare(a.from, b.from))
+  if (missed.length === 0 || (asked.skip && taken.length > 0)) return
+  const mistakes = await conflictsOf(tx, staffId, asked, missed)
+  throw new Refusal(409, mistakes.map(({ message }) => message).join(' '), 'days', mistakes)
 }
 
 /** 席の利用を申請する: from now on the seat is held. @returns the proposal's id */
@@ -73,8 +70,8 @@ export function askSeat(
     throw new Refusal(409, '所属している課がないので、申請できません。人事の担当に相談してください。')
   return db.transaction().execute(async (tx) => {
     const asked = await readTyped(tx, now, staff, typed)
-    const id = await insertRequest(tx, now, staff.id, asked.reason)
-    const taken = await take(tx, now, staff.id, id, asked)
+    const { id, taken } = await insertRequest(tx, now, asked.reason, wishOf(staff.id, asked))
+    await refuseMissed(tx, staff.id, asked, taken)
     await tellBoard(tx, now, staff.id)
     const href = `/console/workplaces/board?on=${dayOf(taken[0]!)}` as const
     const document = await documentOf(tx, staff.id, asked, taken)
@@ -102,8 +99,8 @@ export function mendRequest(
     if (proposalId === null) throw new Refusal(409, 'この申請は、もう決裁が終わっています。')
     const asked = await readTyped(tx, now, staff, typed)
     await settleBookings(tx, id, 'withdrawn', now)
-    await changeReason(tx, id, asked.reason)
-    const taken = await take(tx, now, staff.id, id, asked)
+    const { taken } = await changeRequest(tx, now, id, asked.reason, wishOf(staff.id, asked))
+    await refuseMissed(tx, staff.id, asked, taken)
     await tellBoard(tx, now, staff.id)
     await resubmit(tx, now, staff, proposalId, await documentOf(tx, staff.id, asked, taken))
     return proposalId

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import {
   type BookedTime,
@@ -15,6 +15,10 @@ const columns = sql`b.id, b.request_id as "requestId", b.staff_id as "staffId", 
   (select max(p.id) from kernel.proposals p where p.matter = ${BOOKING_MATTER} and p.subject = b.request_id::text) as "proposalId"`
 const placed = sql`workplaces.bookings b join workplaces.seats s on s.id = b.seat_id
   join workplaces.floors f on f.id = s.floor_id join kernel.sites n on n.id = f.site_id`
+
+/** Of bookings `b`: those that stand and reach into a time. None is longer than a day, so that an index of their beginnings finds them. */
+export const standingIn = ({ from, until }: BookedTime) => sql<boolean>`b.status in ('pending', 'approved')
+  and lower(b.during) >= ${from}::timestamptz - interval '24 hours' and lower(b.during) < ${until} and upper(b.during) > ${from}`
 
 export async function findBooking(db: Db<'workplaces'>, id: number): Promise<Booking | undefined> {
   const { rows } = await sql<Booking>`select ${columns} from ${placed} where b.id = ${id}`.execute(db)
@@ -35,23 +39,53 @@ const momentsOf = (times: readonly BookedTime[]) => [
 /**
  * Takes a seat for as many of the times as neither it nor its person is taken. The database decides, whoever asks at the same
  * moment; day by day, so that two who ask for several never wait for each other in a ring.
- * @returns what was taken
+ * @param asked the statement that answers with the id of the request
  */
-export async function takeSeat(
+async function takeSeat(
   tx: Tx<'workplaces'>,
   now: Temporal.Instant,
-  requestId: number,
+  asked: RawBuilder<unknown>,
   { staffId, seatId, times }: Wish,
-): Promise<BookedTime[]> {
+): Promise<Asked> {
   const [from, until] = momentsOf(times)
-  const { rows } = await sql<BookedTime>`
-    insert into workplaces.bookings (request_id, staff_id, seat_id, during, since)
-      select ${requestId}, ${staffId}, ${seatId}, tstzrange(time.from_at, time.until_at), ${now}
-      from unnest(${from}::timestamptz[], ${until}::timestamptz[]) time (from_at, until_at) order by time.from_at
-    on conflict do nothing
-    returning lower(during) as "from", upper(during) as "until"`.execute(tx)
-  return rows
+  const { rows } = await sql<{ id: number } & (BookedTime | Record<keyof BookedTime, null>)>`/* prepared */
+    with asked as (${asked}), taken as (
+      insert into workplaces.bookings (request_id, staff_id, seat_id, during, since)
+        select asked.id, ${staffId}::bigint, ${seatId}::bigint, tstzrange(time.from_at, time.until_at), ${now}::timestamptz
+        from asked, unnest(${from}::timestamptz[], ${until}::timestamptz[]) time (from_at, until_at) order by time.from_at
+      on conflict do nothing returning lower(during) as "from", upper(during) as "until")
+    select asked.id, taken."from", taken."until" from asked left join taken on true order by taken."from"`.execute(tx)
+  return { id: rows[0]!.id, taken: rows.filter((row): row is { id: number } & BookedTime => row.from !== null) }
 }
+
+/** A request, and what was taken for it. */
+export interface Asked {
+  id: number
+  taken: BookedTime[]
+}
+
+export const insertRequest = (
+  tx: Tx<'workplaces'>,
+  now: Temporal.Instant,
+  reason: string,
+  wish: Wish,
+): Promise<Asked> =>
+  takeSeat(
+    tx,
+    now,
+    sql`insert into workplaces.requests (staff_id, reason, asked_at) values (${wish.staffId}, ${reason}, ${now}) returning id`,
+    wish,
+  )
+
+/** The same under a request that is mended, and has let go what it held. */
+export const changeRequest = (
+  tx: Tx<'workplaces'>,
+  now: Temporal.Instant,
+  id: number,
+  reason: string,
+  wish: Wish,
+): Promise<Asked> =>
+  takeSeat(tx, now, sql`update workplaces.requests set reason = ${reason} where id = ${id} returning id`, wish)
 
 /** What stands in the way of a wish: bookings of the seat, and of the person. */
 export async function listInTheWay(
@@ -76,24 +110,6 @@ export interface SeatRequest {
   readonly proposalId: number | null
   /** Those that wait for the decision, in the order of their days. */
   readonly bookings: readonly Booking[]
-}
-
-export async function insertRequest(
-  tx: Tx<'workplaces'>,
-  now: Temporal.Instant,
-  staffId: number,
-  reason: string,
-): Promise<number> {
-  const { id } = await tx
-    .insertInto('workplaces.requests')
-    .values({ staff_id: staffId, reason, asked_at: now })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
-}
-
-export async function changeReason(tx: Tx<'workplaces'>, id: number, reason: string): Promise<void> {
-  await tx.updateTable('workplaces.requests').set({ reason }).where('id', '=', id).execute()
 }
 
 export async function findRequest(db: Db<'workplaces'>, id: number): Promise<SeatRequest | undefined> {

@@ -4,7 +4,7 @@ import { after, test } from 'node:test'
 import { kyselyOn, openPool } from '#lib/db/connect.ts'
 import { testTown } from '../../../testing/town.ts'
 import type { BookedTime } from './booking.ts'
-import { insertRequest, takeSeat } from './bookings.queries.ts'
+import { insertRequest } from './bookings.queries.ts'
 
 const AT_ONCE = 64
 
@@ -29,10 +29,9 @@ const day = (days: number): BookedTime => {
 
 /** @returns how many days were taken */
 const take = (staffId: number, seatId: number, times: BookedTime[]) =>
-  db.transaction().execute(async (tx) => {
-    const requestId = await insertRequest(tx, now, staffId, '競争')
-    return (await takeSeat(tx, now, requestId, { staffId, seatId, times })).length
-  })
+  db
+    .transaction()
+    .execute(async (tx) => (await insertRequest(tx, now, '競争', { staffId, seatId, times })).taken.length)
 const sum = async (races: Promise<number>[]) => (await Promise.all(races)).reduce((all, one) => all + one, 0)
 const oneSeat = (times: BookedTime[]) => sum(people.map((staffId) => take(staffId, seats[0]!, times)))
 const onePerson = (times: BookedTime[]) => sum(seats.map((seatId) => take(people[0]!, seatId, times)))

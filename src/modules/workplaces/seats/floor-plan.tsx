@@ -6,12 +6,14 @@ export interface FloorPlanProps {
   views: readonly SeatView[]
   /** Where a seat is asked for; none where the plan is only looked at. */
   hrefOf?: (view: SeatView) => string
+  /** Under the name of each seat. */
+  wordsOf?: (view: SeatView) => string
 }
 
 /** Centimetres of the plan to pixels of a screen, so that a seat can be hit with a finger. */
 const SCALE = 0.55
 
-const Drawing = ({ view }: { view: SeatView }) => {
+const Drawing = ({ view, words }: { view: SeatView; words: string }) => {
   const { x, y, width, height, label } = view.seat
   const [middle, line] = [x + width / 2, y + height / 2]
   return (
@@ -22,14 +24,14 @@ const Drawing = ({ view }: { view: SeatView }) => {
         {label}
       </text>
       <text x={middle} y={line + 30} class="plan-state">
-        {stateInWords(view)}
+        {words}
       </text>
     </>
   )
 }
 
 /** 見取り図 of a floor: every seat with its state in words; those that can be had are links. The list below says the same. */
-export const FloorPlan = ({ floor, views, hrefOf }: FloorPlanProps) => (
+export const FloorPlan = ({ floor, views, hrefOf, wordsOf = stateInWords }: FloorPlanProps) => (
   // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard
   <section class="plan" aria-label={`${floor.name}の見取り図`} tabIndex={0}>
     <svg
@@ -47,11 +49,11 @@ export const FloorPlan = ({ floor, views, hrefOf }: FloorPlanProps) => (
             aria-label={`${view.seat.label} ${stateInWords(view)} ${seatInWords(view.seat)}: この席で申請する`}
             key={view.seat.id}
           >
-            <Drawing view={view} />
+            <Drawing view={view} words={wordsOf(view)} />
           </a>
         ) : (
           <g class="plan-seat" data-state={view.state} key={view.seat.id}>
-            <Drawing view={view} />
+            <Drawing view={view} words={wordsOf(view)} />
           </g>
         ),
       )}

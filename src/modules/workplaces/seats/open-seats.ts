@@ -5,7 +5,7 @@ import { dateInTokyo } from '#lib/time/clock.ts'
 import { readOpenDays } from '../bookings/open-days.ts'
 import { dayFault, type Known } from '../bookings/read-request.ts'
 import { listBusy } from './availability.queries.ts'
-import { type SeatView, viewSeat } from './availability.ts'
+import { type SeatView, viewSeats } from './availability.ts'
 import type { Floor } from './seat.ts'
 import { listFloors, listSeats, listSitesWithSeats } from './seats.queries.ts'
 import { readWish, spanOf, timesOf, type Wish } from './wish.ts'
@@ -46,6 +46,7 @@ export async function viewOpenSeats(
   const times = timesOf(wish)
   const [floors, seats] = [await listFloors(db, site.id), await listSeats(db, site.id)]
   const busy = times.length > 0 ? await listBusy(db, site.id, spanOf(times)) : []
+  const views = viewSeats(seats, times, busy, staff.id)
   return {
     sites,
     site,
@@ -53,7 +54,7 @@ export async function viewOpenSeats(
     faultOf: (day) => dayFault(day, known),
     floors: floors.map((floor) => ({
       floor,
-      views: seats.filter(({ floorId }) => floorId === floor.id).map((seat) => viewSeat(seat, times, busy, staff.id)),
+      views: views.filter(({ seat }) => seat.floorId === floor.id),
     })),
   }
 }

@@ -98,7 +98,11 @@ function Seats({ floor, seats, today }: { floor: Floor; seats: readonly Seat[]; 
       }
     >
       <Stack>
-        <FloorPlan floor={floor} views={views} />
+        <FloorPlan
+          floor={floor}
+          views={views}
+          wordsOf={({ seat }) => (isClosed(seat) ? '使えません' : seat.network === 'lgwan' ? 'LGWAN' : 'ネット')}
+        />
         <Table
           caption={`${floor.name}の席`}
           hideCaption
