@@ -256,7 +256,7 @@ test('above the higher limits nobody orders, and it is said how much room is lef
   assert.equal(more.status, 422)
   assert.match(
     text(await more.text()),
-    /2箇月平均80時間\(この命令を含めて 81時間\) の上限を超えます。命じられるのは、あと 0分 までです/,
+    /2箇月平均80時間\(この命令を含めて 81時間\) の上限を超えます。命じられる時間は、もうありません/,
   )
 })
 
