@@ -94,6 +94,8 @@ before(async () => {
       key: randomUUID(),
     }),
   )
+  examples['owner'] = String(owner.id)
+  examples['section'] = String(owner.sectionIds[0])
   const correction = `insert into attendance.corrections (staff_id, on_day, came, went, place, reason, asked_at)
     values ($1, '2026-11-20', '2026-11-20T08:30+09', '2026-11-20T17:15+09', 'main', '押し忘れ', now()) returning id`
   examples['correction'] = String((await town.owner.query(correction, [owner.id])).rows[0].id)

@@ -53,6 +53,9 @@ export async function listEvenings(db: Db<'attendance'>, today: Temporal.PlainDa
   return rows
 }
 
+export const hasMonths = async (db: Db<'attendance'>): Promise<boolean> =>
+  (await db.selectFrom('attendance.months').select('staff_id').limit(1).executeTakeFirst()) !== undefined
+
 export const listSiteNames = async (db: Db<'attendance'>): Promise<string[]> =>
   (await db.selectFrom('attendance.sites').select('name').orderBy('position').execute()).map(({ name }) => name)
 
@@ -65,6 +68,14 @@ export async function listEmployees(
     select staff_id as id, min(valid_from) as since from kernel.memberships
     group by staff_id having bool_or(daterange(valid_from, valid_to) @> ${on}::date) order by staff_id`.execute(db)
   return rows
+}
+
+/** Heads of sections, and whoever has personnel. */
+export async function listClosers(db: Db): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select staff_id as id from kernel.memberships where position = 'head'
+    union select staff_id from kernel.duties where duty = 'personnel' order by id`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 /** A town that was founded before there were routes has none. */

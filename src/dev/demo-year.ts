@@ -4,6 +4,7 @@ import {
   SEED,
   seedDemoApprovals,
   seedDemoAttendance,
+  seedDemoClosing,
   seedDemoOvertime,
   seedDemoRequests,
   seedDemoTown,
@@ -20,6 +21,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoAttendance(municipality, program.clock(), SEED)
     await seedDemoRequests(municipality, program.clock())
     await seedDemoOvertime(municipality, program.clock())
+    await seedDemoClosing(municipality, program.clock(), SEED)
   } finally {
     await program.municipalities.close()
   }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { verifyMonths } from '#modules/attendance/index.ts'
 import { testTown } from '../../testing/town.ts'
-import { seedDemoAttendance, seedDemoOvertime, seedDemoRequests } from '../index.ts'
+import { seedDemoAttendance, seedDemoClosing, seedDemoOvertime, seedDemoRequests } from '../index.ts'
 
 const { municipality, clock, owner, request } = await testTown({ at: '2026-11-24T10:00:00+09:00' })
 
@@ -61,4 +62,20 @@ test('overtime of the year was ordered and confirmed within the limits; one wait
   assert.match(await words('/console/attendance/overtime/confirmations'), /\d時間|\d分/)
   assert.doesNotMatch(await words('/console/attendance/overtime/confirmations'), /開いて確かめてください/)
   assert.match(await words('/console/attendance/overtime/section', 'goto'), /いちばん近い上限/)
+})
+
+test('the months before the last are locked with figures and a trail that hold, and the last one is on its way', async () => {
+  assert.equal(await seedDemoClosing(municipality, clock(), 'ある町'), true)
+  assert.equal(await seedDemoClosing(municipality, clock(), 'ある町'), false)
+  const { rows } = await owner.query(
+    `select to_char(month, 'YYYY-MM') as month, state, count(*)::int as people from attendance.months group by 1, 2`,
+  )
+  const count = (month: string, state: string) =>
+    rows.find((row) => row.month === month && row.state === state)?.people ?? 0
+  for (const month of ['2026-04', '2026-05', '2026-06', '2026-07', '2026-08', '2026-09'])
+    assert.equal(count(month, 'locked'), 41, month)
+  for (const state of ['submitted', 'checked']) assert.ok(count('2026-10', state) > 4, state)
+  assert.equal(count('2026-10', 'locked'), 0)
+  const { locks, broken } = await verifyMonths(municipality.db)
+  assert.deepEqual([locks, broken], [246, []])
 })

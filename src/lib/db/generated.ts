@@ -37,6 +37,26 @@ export interface AttendanceLeaveYears {
   year: number;
 }
 
+export interface AttendanceMonthActs {
+  act: string;
+  at: Temporal.Instant;
+  by_id: number;
+  digest: Buffer | null;
+  figures: unknown | null;
+  id: Generated<number>;
+  month: Temporal.PlainDate;
+  staff_id: number;
+  state: string;
+  words: Generated<string>;
+}
+
+export interface AttendanceMonths {
+  act_id: number;
+  month: Temporal.PlainDate;
+  staff_id: number;
+  state: string;
+}
+
 export interface AttendanceOvertimeOrders {
   asked_at: Temporal.Instant;
   asked_by: number;
@@ -60,6 +80,17 @@ export interface AttendanceOvertimeOrders {
   until_at: Temporal.Instant;
   version: Generated<number>;
   work: string;
+}
+
+export interface AttendancePayBases {
+  monthly_yen: number;
+  staff_id: number;
+  valid_from: Temporal.PlainDate;
+}
+
+export interface AttendancePayrollLayout {
+  layout: unknown;
+  only_row: Generated<boolean>;
 }
 
 export interface AttendancePunches {
@@ -518,7 +549,11 @@ export interface DB {
   "attendance.corrections": AttendanceCorrections;
   "attendance.driven_sections": AttendanceDrivenSections;
   "attendance.leave_years": AttendanceLeaveYears;
+  "attendance.month_acts": AttendanceMonthActs;
+  "attendance.months": AttendanceMonths;
   "attendance.overtime_orders": AttendanceOvertimeOrders;
+  "attendance.pay_bases": AttendancePayBases;
+  "attendance.payroll_layout": AttendancePayrollLayout;
   "attendance.punches": AttendancePunches;
   "attendance.requests": AttendanceRequests;
   "attendance.rule_overrides": AttendanceRuleOverrides;

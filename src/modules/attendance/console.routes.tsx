@@ -4,6 +4,7 @@ import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { readForm } from '#kernel/http/read-form.ts'
 import type { Program } from '#kernel/program.ts'
 import { bookPage } from './book/book.page.tsx'
+import { closingRoutes } from './closing/closing.routes.ts'
 import { typedPlace } from './punches/place-choice.ts'
 import { recordPunch } from './punches/record-punch.ts'
 import { correctionRoutes } from './corrections/corrections.routes.ts'
@@ -20,6 +21,7 @@ export function attendanceRoutes(program: Program) {
   return new Hono<ConsoleEnv>()
     .get('/attendance', (c) => bookPage(program, c))
     .route('/attendance/corrections', correctionRoutes(program))
+    .route('/attendance/months', closingRoutes(program))
     .route('/attendance/requests', requestRoutes(program))
     .route('/attendance/overtime', overtimeRoutes(program))
     .get('/attendance/section', (c) => sectionPage(program, c))

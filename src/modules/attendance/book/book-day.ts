@@ -41,6 +41,8 @@ export interface BookDay {
   readonly pairs: readonly Pair[]
   readonly open: Punch | undefined
   readonly leaves: readonly DayLeave[]
+  /** 時間外勤務 that begins on it, asked for, ordered and confirmed. */
+  readonly orders: readonly OvertimeOrder[]
   readonly classified: ClassifiedDay
   /** Neither worked nor on leave, in minutes; 0 where a punch is missing, since nobody knows yet. */
   readonly absent: number
@@ -55,11 +57,20 @@ const worked = (pairs: readonly Pair[]): Span[] =>
     .map((pair) => ({ from: minuteOf(pair.in.at), until: minuteOf(pair.out.at) }))
     .filter(({ from, until }) => !from.equals(until))
 
+const pairsByDay = new WeakMap<PairedPunches, Map<string, Pair[]>>()
+
+/** By the day on which they began; found once, since a month asks day by day. */
+function pairsOf(paired: PairedPunches): Map<string, Pair[]> {
+  const known = pairsByDay.get(paired) ?? Map.groupBy(paired.pairs, (pair) => dateInTokyo(pair.in.at).toString())
+  pairsByDay.set(paired, known)
+  return known
+}
+
 export function bookDay(sources: BookSources, on: Temporal.PlainDate): BookDay {
   const { rules, calendar, paired, today } = sources
   const isOfDay = (punch: Punch | undefined) => punch !== undefined && dateInTokyo(punch.at).equals(on)
   const { kind, isEmployed, duty, planned } = plannedDay(rules, sources, on)
-  const pairs = paired.pairs.filter((pair) => isOfDay(pair.in))
+  const pairs = pairsOf(paired).get(on.toString()) ?? []
   const open = isOfDay(paired.open) ? paired.open : undefined
   const requests = sources.requests.filter((request) => reaches(request, on))
   const leaves = planned ? leavesOf(planned, requests) : []
@@ -89,6 +100,7 @@ export function bookDay(sources: BookSources, on: Temporal.PlainDate): BookDay {
     pairs,
     open,
     leaves,
+    orders,
     classified,
     absent: isWhole && !isMissing ? classified.absent : 0,
     isAsked: [...corrections, ...requests].some(({ state }) => state === 'asked'),

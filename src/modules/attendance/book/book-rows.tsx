@@ -22,7 +22,7 @@ const lines = (words: readonly string[]) => words.map((word) => <div key={word}>
 const punchesOf = ({ pairs, open }: BookDay): Punch[] => [...pairs.map((pair) => pair.in), ...(open ? [open] : [])]
 
 /** 25:10: after midnight the paper book counts on. */
-function outInWords({ on }: BookDay, out: Punch): string {
+export function outInWords({ on }: BookDay, out: Punch): string {
   const local = out.at.toZonedDateTimeISO('Asia/Tokyo').toPlainDateTime()
   return on.equals(local.toPlainDate()) ? clockInWords(out.at) : `翌${clockInWords(out.at)}`
 }

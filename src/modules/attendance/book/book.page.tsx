@@ -8,12 +8,16 @@ import type { AttendanceBook } from './book.ts'
 import { bookColumns, hoursInFigures, toneOf } from './book-rows.tsx'
 import { ChooseOwner } from './choose-owner.tsx'
 import { OVERTIME_HREF } from '../overtime/order.ts'
+import { monthInWords } from '../closing/months/month.ts'
+import { viewMonth } from '../closing/months/view-month.ts'
+import { MonthDone, MonthPanel } from '../closing/screens/month-panel.tsx'
+import { dateInTokyo } from '#lib/time/clock.ts'
 import { amountInWords } from '../requests/leave-left.ts'
 import { kindInWords } from '../requests/request.ts'
 import type { BookOwner } from './readers.queries.ts'
 import { listBookOwners } from './readers.ts'
 import { readMonth, viewBook, type ViewedBook } from './view-book.ts'
-import { monthInWords, MonthPager } from './month.tsx'
+import { MonthPager } from './month-pager.tsx'
 import { Why } from './why.tsx'
 
 /** 勤怠: a month of the attendance book. */
@@ -24,11 +28,13 @@ export async function bookPage(program: Program, c: Context<ConsoleEnv>) {
   const viewed = await viewBook(db, staff, asked ? Number(asked) || 0 : staff.id, month, now)
   const owners = await listBookOwners(db, staff, now)
   const { owner, book } = viewed
+  const closing = await viewMonth(db, now, staff, owner.id, month)
   const isOwn = owner.id === staff.id
   const whose = isOwn ? '' : `&staff=${owner.id}`
   const address = (to: Temporal.PlainYearMonth) => `/console/attendance?month=${to}${whose}`
   return consolePage(program, c, {
     title: `出勤簿 ${monthInWords(month)}`,
+    flash: <MonthDone done={c.req.query('done')} />,
     children: (
       <div class="book">
         <Stack>
@@ -70,6 +76,7 @@ export async function bookPage(program: Program, c: Context<ConsoleEnv>) {
           <MonthPager month={month} now={now} address={address} />
           <Rows owner={owner} book={book} isOwn={isOwn} />
           <Totals {...viewed} />
+          {closing && <MonthPanel view={closing} now={now} today={dateInTokyo(now)} />}
         </Stack>
       </div>
     ),

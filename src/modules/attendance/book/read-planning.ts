@@ -3,7 +3,7 @@ import type { Db } from '#lib/db/connect.ts'
 import { listOverrides } from '../rules-of-town/rules.queries.ts'
 import { ruleSetOn } from '../rules/rule-set/rule-set-on.ts'
 import type { RuleSet } from '../rules/rule-set/rule-set.ts'
-import { listEmployments, listPatterns } from './book.queries.ts'
+import { listEmploymentOf, listPatternsOf } from './book.queries.ts'
 import type { Planning } from './planned-day.ts'
 
 export type RulesOn = (on: Temporal.PlainDate) => RuleSet
@@ -14,12 +14,12 @@ export async function readRules(db: Db<'attendance'>): Promise<RulesOn> {
   return (on) => ruleSetOn(on, overrides)
 }
 
-/** When some people are to work, by all that is written down of it. By staff id. */
+/** When people are to work, by all that is written down of it. */
 export async function readPlannings(db: Db<'attendance'>, staffIds: readonly number[]): Promise<Map<number, Planning>> {
   const calendar = await getOfficeCalendar(db)
-  const [employments, patterns] = [await listEmployments(db, staffIds), await listPatterns(db, staffIds)]
+  const [employed, patterns] = [await listEmploymentOf(db, staffIds), await listPatternsOf(db, staffIds)]
   return new Map(
-    staffIds.map((id) => [id, { calendar, employed: employments.get(id) ?? [], patterns: patterns.get(id) ?? [] }]),
+    staffIds.map((id) => [id, { calendar, employed: employed.get(id) ?? [], patterns: patterns.get(id) ?? [] }]),
   )
 }
 

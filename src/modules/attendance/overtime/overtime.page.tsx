@@ -16,9 +16,10 @@ import {
   Table,
 } from '#ui/index.ts'
 import { ChooseOwner } from '../book/choose-owner.tsx'
-import { monthInWords, MonthPager } from '../book/month.tsx'
+import { MonthPager } from '../book/month-pager.tsx'
 import { listBookOwners } from '../book/readers.ts'
 import { readMonth } from '../book/view-book.ts'
+import { monthInWords } from '../closing/months/month.ts'
 import { CONFIRMATIONS_HREF } from './confirming/confirmations.page.tsx'
 import { LimitBars } from './limits/limit-bars.tsx'
 import { YearBars } from './limits/year-bars.tsx'

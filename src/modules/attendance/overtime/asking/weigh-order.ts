@@ -1,8 +1,9 @@
 import type { Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
+import { refuseIfClosed } from '../../closing/refuse-if-closed.ts'
 import { excessInWords, refusalInWords } from '../limits/limit-words.ts'
 import { type ReadForecast, readForecast } from '../limits/read-forecast.ts'
-import { countedTimes, overlap, timesInWords, type Times } from '../order.ts'
+import { countedTimes, daysOf, overlap, timesInWords, type Times } from '../order.ts'
 import { holdOvertimeOf, listOrders } from '../orders.queries.ts'
 import type { AskedOrder } from './read-order.ts'
 
@@ -38,6 +39,7 @@ function refuseBeyond({ forecast }: ReadForecast, specialReason: string | null):
  * @throws Refusal 409 and 422
  */
 export async function weighOrder(tx: Tx<'attendance'>, whose: Whose, asked: AskedOrder, but?: number) {
+  await refuseIfClosed(tx, whose.staffId, ...daysOf(asked))
   await holdOvertimeOf(tx, whose.staffId)
   await refuseTwice(tx, whose.staffId, asked, but)
   const weighed = await readForecast(tx, whose, asked, but)

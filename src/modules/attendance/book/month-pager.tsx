@@ -1,10 +1,5 @@
-import { warekiYear } from '#lib/time/wareki.ts'
 import { Pager } from '#ui/index.ts'
 import { readMonth } from './view-book.ts'
-
-/** 令和8年11月 */
-export const monthInWords = (month: Temporal.PlainYearMonth): string =>
-  `${warekiYear(month.toPlainDate({ day: 1 }))}${month.month}月`
 
 function isThere(month: Temporal.PlainYearMonth, now: Temporal.Instant): boolean {
   try {
