@@ -20,6 +20,9 @@ export const hasProposalsOf = async (db: Db, matters: readonly string[]): Promis
 export const hasPunches = async (db: Db<'attendance'>): Promise<boolean> =>
   (await db.selectFrom('attendance.punches').select('id').limit(1).executeTakeFirst()) !== undefined
 
+export const hasMonths = async (db: Db<'attendance'>): Promise<boolean> =>
+  (await db.selectFrom('attendance.months').select('staff_id').limit(1).executeTakeFirst()) !== undefined
+
 export const hasOvertime = async (db: Db<'attendance'>): Promise<boolean> =>
   (await db.selectFrom('attendance.overtime_orders').select('id').limit(1).executeTakeFirst()) !== undefined
 
@@ -52,9 +55,6 @@ export async function listEvenings(db: Db<'attendance'>, today: Temporal.PlainDa
     order by e.on_day, e.left_at, e.staff_id`.execute(db)
   return rows
 }
-
-export const hasMonths = async (db: Db<'attendance'>): Promise<boolean> =>
-  (await db.selectFrom('attendance.months').select('staff_id').limit(1).executeTakeFirst()) !== undefined
 
 export const listSiteNames = async (db: Db<'attendance'>): Promise<string[]> =>
   (await db.selectFrom('attendance.sites').select('name').orderBy('position').execute()).map(({ name }) => name)

@@ -113,8 +113,8 @@ export function attendanceApi(_program: Program, api: ApiHono): void {
   })
 
   correctionsApi(api)
-  overtimeApi(api)
   closingApi(api)
+  overtimeApi(api)
   requestsApi(api)
 
   const book = createRoute({

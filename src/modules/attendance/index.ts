@@ -70,8 +70,8 @@ export const attendance: Module = {
   },
   today: clockCard,
   async waiting({ db }, staff, now) {
-    const [closing, confirming] = [await closingWaits(db, staff, now), await waitingConfirmations(db, staff, now)]
-    return { items: [...closing.items, ...confirming.items] }
+    const [months, orders] = [await closingWaits(db, staff, now), await waitingConfirmations(db, staff, now)]
+    return { ...months, items: [...orders.items, ...months.items] }
   },
   navigation: async () => [{ href: '/console/attendance', text: '勤怠', icon: 'clock' }],
 }

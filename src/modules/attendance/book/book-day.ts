@@ -41,7 +41,7 @@ export interface BookDay {
   readonly pairs: readonly Pair[]
   readonly open: Punch | undefined
   readonly leaves: readonly DayLeave[]
-  /** 時間外勤務 that begins on it, asked for, ordered and confirmed. */
+  /** Overtime that begins on this day. */
   readonly orders: readonly OvertimeOrder[]
   readonly classified: ClassifiedDay
   /** Neither worked nor on leave, in minutes; 0 where a punch is missing, since nobody knows yet. */

@@ -34,7 +34,8 @@ export async function readBooks(
   const punches = await listPunchesOf(db, staffIds, since, before)
   const corrections = await listCorrectionsOf(db, staffIds, from, until)
   const requests = await listRequestsOf(db, staffIds, since, before)
-  const orders = Map.groupBy(await listOrders(db, staffIds, { from: since, until: before }), ({ staffId }) => staffId)
+  const time = { from: startOfDay(first), until: startOfDay(first.add({ months: 1 })) }
+  const orders = Map.groupBy(await listOrders(db, staffIds, time), ({ staffId }) => staffId)
   const [rules, plannings] = [(await readRules(db))(first), await readPlannings(db, staffIds)]
   const read = (id: number): ReadBook => {
     const own = corrections.get(id) ?? []

@@ -4,6 +4,7 @@ import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import type { Program } from '#kernel/program.ts'
 import { durationInWords } from '#lib/time/in-words.ts'
+import { monthInWords } from '#lib/time/wareki.ts'
 import {
   Breadcrumbs,
   ButtonLink,
@@ -16,10 +17,9 @@ import {
   Table,
 } from '#ui/index.ts'
 import { ChooseOwner } from '../book/choose-owner.tsx'
-import { MonthPager } from '../book/month-pager.tsx'
+import { MonthPager } from '../book/month.tsx'
 import { listBookOwners } from '../book/readers.ts'
 import { readMonth } from '../book/view-book.ts'
-import { monthInWords } from '../closing/months/month.ts'
 import { CONFIRMATIONS_HREF } from './confirming/confirmations.page.tsx'
 import { LimitBars } from './limits/limit-bars.tsx'
 import { YearBars } from './limits/year-bars.tsx'

@@ -1,4 +1,3 @@
-import { proposalHref } from '#kernel/approvals/index.ts'
 import { type Mistake } from '#lib/refusal.ts'
 import { dateInWords, durationInWords } from '#lib/time/in-words.ts'
 import type { AttendanceBook } from '../../book/book.ts'
@@ -17,22 +16,17 @@ export interface Blocker {
 const isUnpunched = ({ todos = [] }: Note) => todos.some(({ by }) => by === 'correction')
 const isAbsence = ({ todos = [] }: Note) => todos.some(({ by }) => by === 'leave')
 
-/** 時間外勤務 counts once it is decided and confirmed. */
-const ofOrders = ({ on, orders }: BookDay): Blocker[] =>
-  orders.flatMap(({ state, proposalId }): Blocker[] => {
-    const href = proposalId === null ? OVERTIME_HREF : proposalHref(proposalId)
-    if (state === 'asked') return [{ says: `${dateInWords(on)}: 時間外勤務の決裁を待っています`, href }]
-    return state === 'ordered'
-      ? [{ says: `${dateInWords(on)}: 時間外勤務の確認を待っています`, href: OVERTIME_HREF }]
-      : []
-  })
-
 function ofDay(day: BookDay): Blocker[] {
   const on = dateInWords(day.on)
   if (day.isAsked) {
     const href = day.notes.find((note) => note.href)?.href
     return [{ says: `${on}: 申請の決裁を待っています`, ...(href && { href }) }]
   }
+  const order = day.orders.find(({ state }) => state === 'asked' || state === 'ordered')
+  if (order)
+    return [
+      { says: `${on}: 時間外勤務の${order.state === 'asked' ? '決裁' : '確認'}を待っています`, href: OVERTIME_HREF },
+    ]
   if (day.open) return [{ says: `${on}: まだ退勤していません` }]
   const missing = day.notes.filter((note) => note.tone === 'warning' && isUnpunched(note) && !isAbsence(note))
   return missing.map(({ says }) => ({ says: `${on}: ${says}`, href: correctionHref(day.on) }))
@@ -43,7 +37,7 @@ export function blockersOf(
   own: Pick<StaffMonth, 'month' | 'leavesOn'>,
   today: Temporal.PlainDate,
 ): Blocker[] {
-  if (isOver(own, today)) return days.flatMap((day) => [...ofDay(day), ...ofOrders(day)])
+  if (isOver(own, today)) return days.flatMap(ofDay)
   return [{ says: `${month.month}月はまだ終わっていません。${dateInWords(submittableFrom(own))}から提出できます。` }]
 }
 

@@ -6,15 +6,15 @@ import { TOKYO } from '#lib/time/clock.ts'
 import { testTown } from '../../../../testing/town.ts'
 import { bookOf } from '../../book/book.ts'
 import type { BookSources } from '../../book/book-day.ts'
-import type { OvertimeOrder } from '../../overtime/order.ts'
 import { pairPunches } from '../../punches/pair-punches.ts'
 import type { Punch } from '../../punches/punch.ts'
-import { span } from '../../rules/day/aozora.fixture.ts'
+import { span, stint } from '../../rules/day/aozora.fixture.ts'
 import { national } from '../../rules/rule-set/national.ts'
 import { type MonthFigures, monthFigures } from '../figures/month-figures.ts'
 import { insertActs } from '../months/months.queries.ts'
 import { changeLayout } from './change-layout.ts'
 import { exportPayroll } from './export-payroll.ts'
+import type { OvertimeOrder } from '../../overtime/order.ts'
 
 const town = await testTown({ at: '2026-11-06T10:00:00+09:00' })
 const { db } = town.municipality
@@ -33,21 +33,23 @@ interface Month {
   leaveOn?: number
 }
 
+const at = (time: Temporal.PlainDateTime) => time.toZonedDateTime(TOKYO).toInstant()
+
 let punchId = 0
 function punchesOf(text: string): Punch[] {
   const { from, until } = span(text)
-  const at = (time: Temporal.PlainDateTime) => time.toZonedDateTime(TOKYO).toInstant()
   return [
     { id: ++punchId, kind: 'in', at: at(from), place: 'main', site: null },
     { id: ++punchId, kind: 'out', at: at(until), place: 'main', site: null },
   ]
 }
 
+const midnight = (day: number) => october.toPlainDate({ day }).toZonedDateTime(TOKYO).toInstant()
+
 function sourcesOf({ worked = {}, orders = [], leaveOn }: Month): BookSources {
   const usual = Object.fromEntries(workdays.map(({ day }) => [day, '8:25-17:20']))
   const hours = Object.entries({ ...usual, ...worked }).filter(([, text]) => text !== '')
   const punches = hours.flatMap(([day, text]) => punchesOf(`2026-10-${day.padStart(2, '0')} ${text}`))
-  const midnight = (day: number) => october.toPlainDate({ day }).toZonedDateTime(TOKYO).toInstant()
   const leave = leaveOn === undefined ? [] : [{ from: midnight(leaveOn), until: midnight(leaveOn + 1) }]
   return {
     rules: national,
@@ -56,7 +58,7 @@ function sourcesOf({ worked = {}, orders = [], leaveOn }: Month): BookSources {
     patterns: [],
     paired: pairPunches(punches, town.clock()),
     corrections: [],
-    requests: leave.map((times) => ({
+    requests: leave.map(({ from, until }) => ({
       id: 1,
       staffId: 1,
       kind: 'annual',
@@ -64,7 +66,8 @@ function sourcesOf({ worked = {}, orders = [], leaveOn }: Month): BookSources {
       reason: '',
       state: 'granted',
       proposalId: null,
-      ...times,
+      from,
+      until,
     })),
     orders,
     today,
@@ -78,13 +81,26 @@ async function figuresOf(code: string, monthlyYen: number | undefined, month: Mo
   return monthFigures({ book: bookOf(sources, october), rules: national, sources }, of, monthlyYen)
 }
 
+let orderId = 0
+/** What was ordered and confirmed. */
 function order(day: number, hours: string): OvertimeOrder {
-  const { from, until } = span(`2026-10-${String(day).padStart(2, '0')} ${hours}`)
-  const at = (time: Temporal.PlainDateTime) => time.toZonedDateTime(TOKYO).toInstant()
+  const { from, until } = stint(`2026-10-${String(day).padStart(2, '0')} ${hours}`)
   const times = { from: at(from), until: at(until), rest: undefined }
-  const nothing = { specialReason: null, lateReason: null, concludedWords: '', proposalId: null }
-  const who = { id: day, staffId: 1, sectionId: 1, askedBy: 2, version: 2 }
-  return { ...who, ...nothing, ...times, work: '業務', state: 'confirmed', done: times }
+  return {
+    ...times,
+    id: ++orderId,
+    staffId: 1,
+    sectionId: 1,
+    work: '議会の資料',
+    specialReason: null,
+    lateReason: null,
+    askedBy: 1,
+    state: 'confirmed',
+    done: times,
+    concludedWords: '',
+    version: 1,
+    proposalId: null,
+  }
 }
 
 /**

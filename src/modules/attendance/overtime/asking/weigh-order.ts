@@ -39,8 +39,8 @@ function refuseBeyond({ forecast }: ReadForecast, specialReason: string | null):
  * @throws Refusal 409 and 422
  */
 export async function weighOrder(tx: Tx<'attendance'>, whose: Whose, asked: AskedOrder, but?: number) {
-  await refuseIfClosed(tx, whose.staffId, ...daysOf(asked))
   await holdOvertimeOf(tx, whose.staffId)
+  await refuseIfClosed(tx, whose.staffId, ...daysOf(asked))
   await refuseTwice(tx, whose.staffId, asked, but)
   const weighed = await readForecast(tx, whose, asked, but)
   refuseBeyond(weighed, asked.specialReason)
