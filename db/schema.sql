@@ -145,6 +145,7 @@ create table attendance.overtime_orders (
 );
 CREATE INDEX overtime_orders_of_a_time ON attendance.overtime_orders USING btree (staff_id, from_at);
 CREATE INDEX overtime_orders_to_confirm ON attendance.overtime_orders USING btree (until_at) WHERE (state = 'ordered'::text);
+CREATE TRIGGER not_in_a_closed_month BEFORE INSERT OR UPDATE ON attendance.overtime_orders FOR EACH ROW EXECUTE FUNCTION attendance.refuse_closed_overtime();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table attendance.pay_bases (
@@ -1191,6 +1192,21 @@ begin
   foreach day in array array[new.on_day, (new.went at time zone 'Asia/Tokyo')::date] loop
     if new.state in ('asked', 'granted') and attendance.held_state(new.staff_id, day) <> 'open' then
       raise exception 'the month of % is closed', day using errcode = 'check_violation';
+    end if;
+  end loop;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION attendance.refuse_closed_overtime()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare moment timestamptz;
+begin
+  if new.state in ('refused', 'withdrawn') then return new; end if;
+  foreach moment in array array[new.from_at, new.until_at, coalesce(new.done_from, new.from_at), coalesce(new.done_until, new.until_at)] loop
+    if attendance.held_state(new.staff_id, (moment at time zone 'Asia/Tokyo')::date) <> 'open' then
+      raise exception 'the month of % is closed', moment using errcode = 'check_violation';
     end if;
   end loop;
   return new;
