@@ -1,6 +1,13 @@
 import { createProgram } from '#kernel/create-program.ts'
 import type { Settings } from '#kernel/settings.ts'
-import { SEED, seedDemoApprovals, seedDemoAttendance, seedDemoClosing, seedDemoRequests, seedDemoTown } from '../demo/index.ts'
+import {
+  SEED,
+  seedDemoApprovals,
+  seedDemoAttendance,
+  seedDemoClosing,
+  seedDemoRequests,
+  seedDemoTown,
+} from '../demo/index.ts'
 import type { DemoTown } from './demo-towns.ts'
 
 /** Gives a demo town its residents and their year, its papers and its attendance book, where it has none yet; says on the way what is being made. */

@@ -52,6 +52,11 @@ export async function bookPage(program: Program, c: Context<ConsoleEnv>) {
                 >
                   休暇・在宅勤務
                 </ButtonLink>
+                {owners.length > 1 && (
+                  <ButtonLink href="/console/attendance/months" variant="secondary" icon="stamp">
+                    月の締め
+                  </ButtonLink>
+                )}
                 {isOwn && (
                   <ButtonLink href="/console/attendance/corrections/new" variant="secondary">
                     打刻の訂正

@@ -12,12 +12,17 @@ const text = (html: string) => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/
 const page = async (path: string, as: string) => text(await people.page(path, as))
 
 /** Weekdays of October 2026 without スポーツの日. */
-const workdays = Array.from({ length: 31 }, (_, at) => at + 1).filter((day) => ![3, 4, 10, 11, 12, 17, 18, 24, 25, 31].includes(day))
+const workdays = Array.from({ length: 31 }, (_, at) => at + 1).filter(
+  (day) => ![3, 4, 10, 11, 12, 17, 18, 24, 25, 31].includes(day),
+)
 
 /** A whole October of somebody, but for some days. */
 async function work(who: string, without: number[] = []): Promise<void> {
   for (const day of workdays.filter((one) => !without.includes(one)))
-    for (const [kind, at] of [['in', '08:25'], ['out', '17:20']])
+    for (const [kind, at] of [
+      ['in', '08:25'],
+      ['out', '17:20'],
+    ])
       await town.owner.query(
         `insert into attendance.punches (staff_id, kind, at, place, source, client_key) values ($1, $2, $3, 'main', 'page', gen_random_uuid()::text)`,
         [await idOf(who), kind, `2026-10-${String(day).padStart(2, '0')}T${at}:00+09:00`],
@@ -29,7 +34,9 @@ const act = async (as: string, act: string, who: string, fields: Record<string, 
   town.post(await actPath(who, act), fields, as)
 const statusOf = async (...of: Parameters<typeof act>) => (await act(...of)).status
 const stateOf = async (who: string) =>
-  one(`select coalesce((select state from attendance.months where staff_id = $1 and month = '2026-10-01'), 'open')`, [await idOf(who)])
+  one(`select coalesce((select state from attendance.months where staff_id = $1 and month = '2026-10-01'), 'open')`, [
+    await idOf(who),
+  ])
 const book = async (who: string, as: string) => page(`/console/attendance?month=2026-10&staff=${await idOf(who)}`, as)
 const correction = (day: number) => ({
   came: `2026-10-${String(day).padStart(2, '0')}T08:27`,
@@ -43,6 +50,14 @@ const proposalIn = (response: Response) =>
 const bases = async (who: string, yen: number) =>
   town.owner.query(`insert into attendance.pay_bases values ($1, '2026-04-01', $2)`, [await idOf(who), yen])
 
+/** Past the program. */
+const direct = (act: string, state: string) =>
+  town.owner.query(
+    `insert into attendance.month_acts (staff_id, month, act, state, at, by_id, figures, digest)
+     values (1, '2026-10-01', $1, $2, now(), 1, '{}', sha256('{}'))`,
+    [act, state],
+  )
+
 before(async () => {
   for (const who of ['takahashi', 'tanaka', 'suzuki', 'sato', 'goto']) await work(who)
   await work('ito', [15])
@@ -55,7 +70,10 @@ test('a month goes from its owner to the head and to personnel, and is locked wi
   assert.equal(await statusOf('takahashi', 'submit', 'takahashi'), 303)
   assert.match(await book('takahashi', 'takahashi'), /月の締め.*提出済み/)
   assert.match(await page('/console', 'sato'), /締めの確認: 令和8年10月 1人/)
-  assert.match(await page('/console/attendance/months?month=2026-10', 'sato'), /高橋 由美子 .{0,40}提出済み .{0,40}21 \/ 21日/)
+  assert.match(
+    await page('/console/attendance/months?month=2026-10', 'sato'),
+    /高橋 由美子 .{0,40}提出済み .{0,40}21 \/ 21日/,
+  )
   assert.equal(await statusOf('sato', 'check', 'takahashi'), 303)
   assert.match(await page('/console', 'goto'), /月の締め: 令和8年10月 1人が確認済み/)
   assert.equal(await statusOf('goto', 'lock', 'takahashi'), 303)
@@ -70,7 +88,11 @@ test('a month goes from its owner to the head and to personnel, and is locked wi
   assert.deepEqual(rows, [
     { actor: `staff:${await idOf('takahashi')}`, action: 'attendance_month.submitted', detail: { month } },
     { actor: `staff:${await idOf('sato')}`, action: 'attendance_month.checked', detail: { month } },
-    { actor: `staff:${await idOf('goto')}`, action: 'attendance_month.locked', detail: { month, figures: digest.toString('hex') } },
+    {
+      actor: `staff:${await idOf('goto')}`,
+      action: 'attendance_month.locked',
+      detail: { month, figures: digest.toString('hex') },
+    },
   ])
   assert.match(await book('takahashi', 'takahashi'), /締め済み.*提出しました.*確認しました.*締めました.*数字の SHA-256/)
 })
@@ -83,14 +105,23 @@ test('what is missing, waiting or absent is named all at once, with where to men
   )
   const path = await actPath('ito', 'submit')
   const html = await people.page(path, 'ito')
-  assert.match(text(html), /提出の前に直すものがあります 10月6日\(火\): 申請の決裁を待っています 10月17日\(土\): 退勤の打刻がありません/)
+  assert.match(
+    text(html),
+    /提出の前に直すものがあります 10月6日\(火\): 申請の決裁を待っています 10月17日\(土\): 退勤の打刻がありません/,
+  )
   assert.match(html, /href="\/console\/approvals\/\d+"/)
   assert.match(html, /href="\/console\/attendance\/corrections\/new\?on=2026-10-17"/)
   assert.equal(/<button[^>]+data-variant="primary"/.test(html), false, 'nothing to press')
   assert.equal(await statusOf('ito', 'submit', 'ito'), 422)
   assert.equal(await stateOf('ito'), 'open')
   await people.act('sato', Number(/approvals\/(\d+)"/.exec(html)?.[1]), 'rejection', { words: '打刻があります' })
-  await people.act('sato', proposalIn(await town.post('/console/attendance/corrections', { ...correction(17), came: '2026-10-17T09:00' }, 'ito')), 'decision')
+  await people.act(
+    'sato',
+    proposalIn(
+      await town.post('/console/attendance/corrections', { ...correction(17), came: '2026-10-17T09:00' }, 'ito'),
+    ),
+    'decision',
+  )
   assert.match(await page(path, 'ito'), /勤務も休暇もない日や時間 10月15日\(木\): 7時間45分/)
   const unsaid = await act('ito', 'submit', 'ito')
   assert.equal(unsaid.status, 422)
@@ -103,7 +134,9 @@ test('before the month is over it cannot be submitted; whoever leaves submits on
   const early = await town.post(await november('tanaka'), {}, 'tanaka')
   assert.equal(early.status, 422)
   assert.match(text(await early.text()), /11月はまだ終わっていません。12月1日\(火\)から提出できます/)
-  await town.owner.query(`update kernel.memberships set valid_to = '2026-11-03' where staff_id = $1`, [await idOf('nakamura')])
+  await town.owner.query(`update kernel.memberships set valid_to = '2026-11-03' where staff_id = $1`, [
+    await idOf('nakamura'),
+  ])
   assert.match(await page(await november('nakamura'), 'nakamura'), /欠勤として提出します/)
 })
 
@@ -119,12 +152,6 @@ test('nobody checks or locks their own, and nobody does what is not theirs to do
   await act('aoyama', 'check', 'goto')
   assert.equal(await statusOf('goto', 'lock', 'goto'), 403)
   assert.equal(await statusOf('okada', 'lock', 'goto'), 303, 'a colleague in personnel')
-  const direct = (act: string, state: string) =>
-    town.owner.query(
-      `insert into attendance.month_acts (staff_id, month, act, state, at, by_id, figures, digest)
-       values (1, '2026-10-01', $1, $2, now(), 1, '{}', sha256('{}'))`,
-      [act, state],
-    )
   await assert.rejects(direct('lock', 'locked'), /nobody_closes_their_own/)
 })
 
@@ -153,7 +180,10 @@ test('a month that comes back says why, goes its way anew, and the trail keeps b
 test('a closed month is corrected no more, by the program or behind its back, until it is unlocked; relocked, it has a new digest', async () => {
   const refused = await ask(6, 'takahashi')
   assert.equal(refused.status, 409)
-  assert.match(text(await refused.text()), /令和8年10月の出勤簿は、もう締めています。直すときは、人事に締めを解いてもらってください/)
+  assert.match(
+    text(await refused.text()),
+    /令和8年10月の出勤簿は、もう締めています。直すときは、人事に締めを解いてもらってください/,
+  )
   const behind = `insert into attendance.corrections (staff_id, on_day, came, went, place, reason, state, asked_at, settled_at)
     values ($1, '2026-10-06', '2026-10-06T08:00+09', '2026-10-06T18:00+09', 'main', 'x', 'granted', now(), now())`
   await assert.rejects(town.owner.query(behind, [await idOf('takahashi')]), /the month of 2026-10-06 is closed/)
@@ -168,7 +198,11 @@ test('a closed month is corrected no more, by the program or behind its back, un
   assert.equal(asked.status, 303)
   assert.equal(await statusOf('takahashi', 'submit', 'takahashi'), 422, 'the correction still waits')
   await people.act('sato', proposalIn(asked), 'decision')
-  for (const [who, what] of [['takahashi', 'submit'], ['sato', 'check'], ['goto', 'lock']] as const)
+  for (const [who, what] of [
+    ['takahashi', 'submit'],
+    ['sato', 'check'],
+    ['goto', 'lock'],
+  ] as const)
     assert.equal(await statusOf(who, what, 'takahashi'), 303, what)
   const { rows } = await town.owner.query(
     `select distinct digest from attendance.month_acts where act = 'lock' and staff_id = $1`,
@@ -188,13 +222,20 @@ test('several are checked and locked at once after reading; whose turn it is not
   await act('tanaka', 'submit', 'tanaka')
   const list = '/console/attendance/months'
   const chosen = `staff=${await idOf('suzuki')}&staff=${await idOf('tanaka')}&staff=${await idOf('takahashi')}`
-  assert.match(await page(`${list}/bulk?month=2026-10&act=check&${chosen}`, 'sato'), /2人をまとめて確認する.*鈴木 健太.*田中 翔/)
+  assert.match(
+    await page(`${list}/bulk?month=2026-10&act=check&${chosen}`, 'sato'),
+    /2人をまとめて確認する.*鈴木 健太.*田中 翔/,
+  )
   const ids = [await idOf('suzuki'), await idOf('tanaka'), await idOf('takahashi')].map(String)
-  const post = (as: string, act: string) => town.post(`${list}/bulk`, { act, month: '2026-10', staff: ids as unknown as File[] }, as)
+  const post = (as: string, act: string) =>
+    town.post(`${list}/bulk`, { act, month: '2026-10', staff: ids as unknown as File[] }, as)
   assert.equal((await post('sato', 'check')).headers.get('location'), `${list}?month=2026-10&told=check%3A2%3A1`)
   const locked = await post('goto', 'lock')
   assert.equal(locked.headers.get('location'), `${list}?month=2026-10&told=lock%3A2%3A1`)
-  assert.match(await page(locked.headers.get('location')!, 'goto'), /2人の月を締めました。 ?1人は、ほかの人が先に進めたか/)
+  assert.match(
+    await page(locked.headers.get('location')!, 'goto'),
+    /2人の月を締めました。 ?1人は、ほかの人が先に進めたか/,
+  )
   assert.equal(await stateOf('suzuki'), 'locked')
   assert.equal((await post('watanabe', 'lock')).headers.get('location'), `${list}?month=2026-10&told=lock%3A0%3A3`)
 })
@@ -207,7 +248,12 @@ test('personnel submits for somebody who cannot, and says why', async () => {
 
 test('the book is a PDF for its owner, the head and personnel, several people in one for personnel', async () => {
   const pdf = `/console/attendance/months/${await idOf('takahashi')}/2026-10/book.pdf`
-  for (const [who, status] of [['takahashi', 200], ['sato', 200], ['goto', 200], ['tanaka', 404]] as const) {
+  for (const [who, status] of [
+    ['takahashi', 200],
+    ['sato', 200],
+    ['goto', 200],
+    ['tanaka', 404],
+  ] as const) {
     const response = await town.request(pdf, { as: who })
     assert.equal(response.status, status, who)
     if (status !== 200) continue
@@ -217,20 +263,38 @@ test('the book is a PDF for its owner, the head and personnel, several people in
     assert.equal(bytes.match(/\/Type \/Page\b/g)?.length, 1, 'a page a month')
   }
   const section = await people.sectionOf('ijuu')
-  const all = await town.request(`/console/attendance/months/books.pdf?month=2026-10&section=${section}`, { as: 'goto' })
-  assert.equal(Buffer.from(await all.arrayBuffer()).toString('latin1').match(/\/Type \/Page\b/g)?.length, 5)
+  const all = await town.request(`/console/attendance/months/books.pdf?month=2026-10&section=${section}`, {
+    as: 'goto',
+  })
+  assert.equal(
+    Buffer.from(await all.arrayBuffer())
+      .toString('latin1')
+      .match(/\/Type \/Page\b/g)?.length,
+    5,
+  )
 })
 
 test('a program submits, checks and locks by the token of whoever may, and takes the payroll file out', async () => {
   await work('yamamoto')
   const path = `/attendance/months/2026-10/${await idOf('yamamoto')}`
   const scopes = ['attendance:read', 'attendance:close', 'attendance:payroll']
-  const [own, head, personnel] = [await apiOf(town, 'yamamoto', scopes), await apiOf(town, 'watanabe', scopes), await apiOf(town, 'goto', scopes)]
-  const move = async (api: typeof own, act: string) => (await api.ask(`${path}/acts`, { method: 'POST', json: { act } })).status
+  const [own, head, personnel] = [
+    await apiOf(town, 'yamamoto', scopes),
+    await apiOf(town, 'watanabe', scopes),
+    await apiOf(town, 'goto', scopes),
+  ]
+  const move = async (api: typeof own, act: string) =>
+    (await api.ask(`${path}/acts`, { method: 'POST', json: { act } })).status
   assert.equal(await move(head, 'check'), 409)
-  assert.deepEqual([await move(own, 'submit'), await move(own, 'check'), await move(head, 'check'), await move(personnel, 'lock')], [200, 403, 200, 200])
+  assert.deepEqual(
+    [await move(own, 'submit'), await move(own, 'check'), await move(head, 'check'), await move(personnel, 'lock')],
+    [200, 403, 200, 200],
+  )
   const shown = await (await own.ask(path)).json()
-  assert.deepEqual([shown.state, shown.possible, shown.acts.map(({ act }: { act: string }) => act)], ['locked', [], ['submit', 'check', 'lock']])
+  assert.deepEqual(
+    [shown.state, shown.possible, shown.acts.map(({ act }: { act: string }) => act)],
+    ['locked', [], ['submit', 'check', 'lock']],
+  )
   const { items } = await (await head.ask('/attendance/months/2026-10')).json()
   assert.ok(items.every(({ staff }: { staff: { section: string } }) => staff.section === '市民課'))
   assert.equal((await own.ask('/attendance/payroll/2026-10')).status, 403)
@@ -245,9 +309,16 @@ test('figures that are changed, and locks that are made up or removed, are found
     await town.owner.query(statement, [await idOf('takahashi')])
     await town.owner.query('alter table attendance.month_acts enable trigger append_only')
   }
-  await tamper(`update attendance.month_acts set figures = figures || '{"absent": 0, "workdays": 1}' where act = 'lock' and staff_id = $1`)
-  assert.deepEqual(new Set((await verifyMonths(town.municipality.db)).broken.map(({ kind }) => kind)), new Set(['changed']))
-  await tamper(`update attendance.month_acts set digest = sha256(convert_to(figures::text, 'UTF8')) where act = 'lock' and staff_id = $1`)
+  await tamper(
+    `update attendance.month_acts set figures = figures || '{"absent": 0, "workdays": 1}' where act = 'lock' and staff_id = $1`,
+  )
+  assert.deepEqual(
+    new Set((await verifyMonths(town.municipality.db)).broken.map(({ kind }) => kind)),
+    new Set(['changed']),
+  )
+  await tamper(
+    `update attendance.month_acts set digest = sha256(convert_to(figures::text, 'UTF8')) where act = 'lock' and staff_id = $1`,
+  )
   assert.deepEqual(
     new Set((await verifyMonths(town.municipality.db)).broken.map(({ kind }) => kind)),
     new Set(['unknown', 'removed']),

@@ -8,6 +8,7 @@ import { bookOf } from '../../book/book.ts'
 import type { BookSources } from '../../book/book-day.ts'
 import { pairPunches } from '../../punches/pair-punches.ts'
 import type { Punch } from '../../punches/punch.ts'
+import type { DayRequest } from '../../requests/request.ts'
 import { span, stint } from '../../rules/day/aozora.fixture.ts'
 import type { Stint } from '../../rules/day/span.ts'
 import { national } from '../../rules/rule-set/national.ts'
@@ -34,21 +35,33 @@ interface Month {
 }
 
 let punchId = 0
+const at = (time: Temporal.PlainDateTime) => time.toZonedDateTime(TOKYO).toInstant()
+const midnight = (day: number) => october.toPlainDate({ day }).toZonedDateTime(TOKYO).toInstant()
+
 function punchesOf(text: string): Punch[] {
   const { from, until } = span(text)
-  const at = (time: Temporal.PlainDateTime) => time.toZonedDateTime(TOKYO).toInstant()
   return [
     { id: ++punchId, kind: 'in', at: at(from), place: 'main', site: null },
     { id: ++punchId, kind: 'out', at: at(until), place: 'main', site: null },
   ]
 }
 
+const dayOff = (day: number): DayRequest => ({
+  id: 1,
+  staffId: 1,
+  kind: 'annual',
+  unit: 'day',
+  from: midnight(day),
+  until: midnight(day + 1),
+  reason: '',
+  state: 'granted',
+  proposalId: null,
+})
+
 function sourcesOf({ worked = {}, orders = [], leaveOn }: Month): BookSources {
   const usual = Object.fromEntries(workdays.map(({ day }) => [day, '8:25-17:20']))
   const hours = Object.entries({ ...usual, ...worked }).filter(([, text]) => text !== '')
   const punches = hours.flatMap(([day, text]) => punchesOf(`2026-10-${day.padStart(2, '0')} ${text}`))
-  const midnight = (day: number) => october.toPlainDate({ day }).toZonedDateTime(TOKYO).toInstant()
-  const leave = leaveOn === undefined ? [] : [{ from: midnight(leaveOn), until: midnight(leaveOn + 1) }]
   return {
     rules: national,
     calendar: { hours: weekdayHours('08:30', '17:15'), closures: [] },
@@ -56,16 +69,7 @@ function sourcesOf({ worked = {}, orders = [], leaveOn }: Month): BookSources {
     patterns: [],
     paired: pairPunches(punches, town.clock()),
     corrections: [],
-    requests: leave.map((times) => ({
-      id: 1,
-      staffId: 1,
-      kind: 'annual',
-      unit: 'day',
-      reason: '',
-      state: 'granted',
-      proposalId: null,
-      ...times,
-    })),
+    requests: leaveOn === undefined ? [] : [dayOff(leaveOn)],
     orders,
     today,
   }
@@ -152,12 +156,21 @@ const BY_HAND = [
 
 /** As personnel does, without the way there. */
 async function lock(all: MonthFigures[]): Promise<void> {
-  const { rows } = await town.owner.query(`select id from kernel.staff where sign_in_name in ('goto', 'aoyama') order by 1`)
+  const { rows } = await town.owner.query(
+    `select id from kernel.staff where sign_in_name in ('goto', 'aoyama') order by 1`,
+  )
   const [goto] = rows.map(({ id }) => Number(id))
   const act = (act: 'submit' | 'check' | 'lock', state: 'submitted' | 'checked' | 'locked') =>
     all.map((figures) => {
       const { id } = figures.staff
-      return { staffId: id, act, state, byId: act === 'submit' ? id : goto!, words: '', ...(act === 'lock' && { figures }) }
+      return {
+        staffId: id,
+        act,
+        state,
+        byId: act === 'submit' ? id : goto!,
+        words: '',
+        ...(act === 'lock' && { figures }),
+      }
     })
   await db.transaction().execute(async (tx) => {
     await insertActs(tx, town.clock(), october, act('submit', 'submitted'))
@@ -208,7 +221,12 @@ test('of a layout everything that is wrong is told, by its place, and the one be
   }
   const change = (text: string) => changeLayout(db, town.clock(), 'system:test', text)
   await assert.rejects(change(JSON.stringify(wrong)), (error: Error) => {
-    for (const said of [/encoding: /, /columns\[0\]\.figure: 「salary」/, /columns\[1\]\.figure: /, /columns\[2\]\.format: /])
+    for (const said of [
+      /encoding: /,
+      /columns\[0\]\.figure: 「salary」/,
+      /columns\[1\]\.figure: /,
+      /columns\[2\]\.format: /,
+    ])
       assert.match(error.message, said)
     return true
   })
