@@ -27,6 +27,18 @@ CREATE UNIQUE INDEX one_correction_asked_of_a_day ON attendance.corrections USIN
 CREATE TRIGGER not_in_a_closed_month BEFORE INSERT OR UPDATE ON attendance.corrections FOR EACH ROW EXECUTE FUNCTION attendance.refuse_closed();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table attendance.driven_sections (
+  id bigint generated always as identity not null,
+  section_id bigint not null,
+  valid_from date not null,
+  valid_to date,
+  constraint driven_once_at_a_time EXCLUDE USING gist (section_id WITH =, daterange(valid_from, valid_to) WITH &&),
+  constraint driven_sections_check CHECK ((valid_to > valid_from)),
+  constraint driven_sections_pkey PRIMARY KEY (id),
+  constraint driven_sections_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table attendance.leave_years (
   staff_id bigint not null,
   year smallint not null,
@@ -82,6 +94,58 @@ create table attendance.months (
 CREATE INDEX months_in_a_state ON attendance.months USING btree (month, state);
 CREATE TRIGGER step_by_step AFTER INSERT OR UPDATE ON attendance.months FOR EACH ROW EXECUTE FUNCTION attendance.refuse_leap();
 -- madoguchi_program: INSERT, SELECT, UPDATE
+
+create table attendance.overtime_orders (
+  id bigint generated always as identity not null,
+  staff_id bigint not null,
+  section_id bigint not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  break_from timestamp with time zone,
+  break_until timestamp with time zone,
+  work text not null,
+  special_reason text,
+  late_reason text,
+  asked_by bigint not null,
+  state text default 'asked'::text not null,
+  asked_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  done_from timestamp with time zone,
+  done_until timestamp with time zone,
+  done_break_from timestamp with time zone,
+  done_break_until timestamp with time zone,
+  concluded_by bigint,
+  concluded_at timestamp with time zone,
+  concluded_words text default ''::text not null,
+  version integer default 1 not null,
+  constraint one_order_at_a_time EXCLUDE USING gist (staff_id WITH =, tstzrange(COALESCE(done_from, from_at), COALESCE(done_until, until_at)) WITH &&) WHERE ((state = ANY (ARRAY['asked'::text, 'ordered'::text, 'confirmed'::text]))),
+  constraint overtime_orders_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES kernel.staff(id),
+  constraint overtime_orders_check CHECK (((from_at < until_at) AND (until_at <= (from_at + '24:00:00'::interval)))),
+  constraint overtime_orders_check1 CHECK (((date_trunc('minute'::text, from_at) = from_at) AND (date_trunc('minute'::text, until_at) = until_at))),
+  constraint overtime_orders_check10 CHECK (((date_trunc('minute'::text, done_from) = done_from) AND (date_trunc('minute'::text, done_until) = done_until))),
+  constraint overtime_orders_check11 CHECK (((done_break_from IS NULL) = (done_break_until IS NULL))),
+  constraint overtime_orders_check12 CHECK (((done_from < done_break_from) AND (done_break_from < done_break_until) AND (done_break_until < done_until))),
+  constraint overtime_orders_check2 CHECK (((break_from IS NULL) = (break_until IS NULL))),
+  constraint overtime_orders_check3 CHECK (((from_at < break_from) AND (break_from < break_until) AND (break_until < until_at))),
+  constraint overtime_orders_check4 CHECK (((from_at < asked_at) = (late_reason IS NOT NULL))),
+  constraint overtime_orders_check5 CHECK (((state = 'asked'::text) = (settled_at IS NULL))),
+  constraint overtime_orders_check6 CHECK (((state = ANY (ARRAY['confirmed'::text, 'cancelled'::text])) = ((concluded_by IS NOT NULL) AND (concluded_at IS NOT NULL)))),
+  constraint overtime_orders_check7 CHECK (((state <> 'cancelled'::text) OR (concluded_words <> ''::text))),
+  constraint overtime_orders_check8 CHECK (((state = 'confirmed'::text) = ((done_from IS NOT NULL) AND (done_until IS NOT NULL)))),
+  constraint overtime_orders_check9 CHECK (((done_from < done_until) AND (done_until <= (done_from + '24:00:00'::interval)))),
+  constraint overtime_orders_concluded_by_fkey FOREIGN KEY (concluded_by) REFERENCES kernel.staff(id),
+  constraint overtime_orders_concluded_words_check CHECK ((length(concluded_words) <= 1000)),
+  constraint overtime_orders_late_reason_check CHECK (((late_reason <> ''::text) AND (length(late_reason) <= 1000))),
+  constraint overtime_orders_pkey PRIMARY KEY (id),
+  constraint overtime_orders_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint overtime_orders_special_reason_check CHECK (((special_reason <> ''::text) AND (length(special_reason) <= 1000))),
+  constraint overtime_orders_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
+  constraint overtime_orders_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'ordered'::text, 'refused'::text, 'withdrawn'::text, 'confirmed'::text, 'cancelled'::text]))),
+  constraint overtime_orders_work_check CHECK (((work <> ''::text) AND (length(work) <= 1000)))
+);
+CREATE INDEX overtime_orders_of_a_time ON attendance.overtime_orders USING btree (staff_id, from_at);
+CREATE INDEX overtime_orders_to_confirm ON attendance.overtime_orders USING btree (until_at) WHERE (state = 'ordered'::text);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table attendance.pay_bases (
   staff_id bigint not null,

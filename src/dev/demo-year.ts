@@ -5,6 +5,7 @@ import {
   seedDemoApprovals,
   seedDemoAttendance,
   seedDemoClosing,
+  seedDemoOvertime,
   seedDemoRequests,
   seedDemoTown,
 } from '../demo/index.ts'
@@ -19,6 +20,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoApprovals(municipality, program.clock())
     await seedDemoAttendance(municipality, program.clock(), SEED)
     await seedDemoRequests(municipality, program.clock())
+    await seedDemoOvertime(municipality, program.clock())
     await seedDemoClosing(municipality, program.clock(), SEED)
   } finally {
     await program.municipalities.close()

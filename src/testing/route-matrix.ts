@@ -201,6 +201,44 @@ export const routeMatrix: Record<string, Entry> = {
   // 勤怠
   'GET /console/attendance': 'staff',
   'GET /console/attendance/section': 'staff',
+  'GET /console/attendance/overtime': 'staff',
+  'GET /console/attendance/overtime/section': 'staff',
+  'GET /console/attendance/overtime/new': 'staff',
+  'POST /console/attendance/overtime': ['staff', '/console/attendance/overtime', { work: '' }],
+  'GET /console/attendance/overtime/:id{[0-9]{1,15}}/edit': ['owner', '/console/attendance/overtime/{overtime}/edit'],
+  'POST /console/attendance/overtime/:id{[0-9]{1,15}}/edit': [
+    'owner',
+    '/console/attendance/overtime/{overtime}/edit',
+    { work: '' },
+  ],
+  'GET /console/attendance/overtime/confirmations': 'staff',
+  'POST /console/attendance/overtime/confirmations': 'staff',
+  'GET /console/attendance/overtime/confirmations/:id{[0-9]{1,15}}': [
+    'owner',
+    '/console/attendance/overtime/confirmations/{overtimeOfColleague}',
+  ],
+  'POST /console/attendance/overtime/confirmations/:id{[0-9]{1,15}}': [
+    'owner',
+    '/console/attendance/overtime/confirmations/{overtimeOfColleague}',
+    { version: '1' },
+  ],
+  'POST /console/attendance/overtime/confirmations/:id{[0-9]{1,15}}/cancellation': [
+    'owner',
+    '/console/attendance/overtime/confirmations/{overtimeOfColleague}/cancellation',
+    { version: '1' },
+  ],
+  'GET /api/v1/attendance/overtime-orders': 'machine',
+  'POST /api/v1/attendance/overtime-orders': 'machine',
+  'GET /api/v1/attendance/overtime-limits/:staff/:month': ['machine', '/api/v1/attendance/overtime-limits/1/2026-11'],
+  'GET /api/v1/attendance/overtime-confirmations': 'machine',
+  'POST /api/v1/attendance/overtime-orders/:id/confirmation': [
+    'machine',
+    '/api/v1/attendance/overtime-orders/1/confirmation',
+  ],
+  'POST /api/v1/attendance/overtime-orders/:id/cancellation': [
+    'machine',
+    '/api/v1/attendance/overtime-orders/1/cancellation',
+  ],
   'GET /console/attendance/section/week': 'staff',
   'POST /console/attendance/punches': [
     'staff',

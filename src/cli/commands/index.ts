@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { attendanceCompute } from './attendance-compute.ts'
+import { attendanceDriven } from './attendance-driven.ts'
 import { attendanceExplain } from './attendance-explain.ts'
 import { attendanceLeaveYearsImport } from './attendance-leave-years-import.ts'
 import { attendancePayBasesImport } from './attendance-pay-bases-import.ts'
@@ -31,6 +32,7 @@ export const commands: Command[] = [
   restore,
   auditVerify,
   configCheck,
+  attendanceDriven,
   attendanceCompute,
   attendanceExplain,
   attendanceSchema,

@@ -8,6 +8,7 @@ import { closingRoutes } from './closing/closing.routes.ts'
 import { typedPlace } from './punches/place-choice.ts'
 import { recordPunch } from './punches/record-punch.ts'
 import { correctionRoutes } from './corrections/corrections.routes.ts'
+import { overtimeRoutes } from './overtime/overtime.routes.ts'
 import { requestRoutes } from './requests/requests.routes.ts'
 import { sectionPage } from './presence/section.page.tsx'
 import { weekPage } from './presence/week.page.tsx'
@@ -22,6 +23,7 @@ export function attendanceRoutes(program: Program) {
     .route('/attendance/corrections', correctionRoutes(program))
     .route('/attendance/months', closingRoutes(program))
     .route('/attendance/requests', requestRoutes(program))
+    .route('/attendance/overtime', overtimeRoutes(program))
     .get('/attendance/section', (c) => sectionPage(program, c))
     .get('/attendance/section/week', (c) => weekPage(program, c))
     .post('/attendance/punches', async (c) => {

@@ -4,6 +4,9 @@ import { attendanceRoutes } from './console.routes.tsx'
 import { closingWaits } from './closing/waiting.ts'
 import { CORRECTION } from './corrections/correction.ts'
 import { correctionMatter } from './corrections/correction-matter.ts'
+import { orderMatter } from './overtime/asking/order-matter.ts'
+import { waitingConfirmations } from './overtime/confirming/waiting-confirmations.ts'
+import { OVERTIME } from './overtime/order.ts'
 import { clockCard } from './punches/clock-card.tsx'
 import { LEAVE_MATTER, TELEWORK_MATTER } from './requests/request.ts'
 import { requestMatter } from './requests/request-matter.ts'
@@ -18,6 +21,9 @@ export { changeLayout } from './closing/payroll/change-layout.ts'
 export { exportPayroll } from './closing/payroll/export-payroll.ts'
 export { verifyMonths } from './closing/verify-months.queries.ts'
 export { COLUMNS as LEAVE_YEAR_COLUMNS, importLeaveYears } from './leave-years/import-leave-years.ts'
+export { listDrivenSections } from './overtime/limits/driven-sections.queries.ts'
+export { addDrivenSection, removeDrivenSection } from './overtime/limits/set-driven-section.ts'
+export { askOrGive } from './overtime/asking/ask-or-give.ts'
 export { askRequest, readTyped } from './requests/ask-request.ts'
 export { compute } from './rules/compute/compute.ts'
 export { computeInputJsonSchema } from './rules/compute/input.ts'
@@ -44,7 +50,13 @@ export const attendance: Module = {
     'attendance_month.taken_back': '月の出勤簿の提出を取り消した',
     'attendance_month.unlocked': '月の締めを解いた',
     'day_request.cancelled': '承認された休暇・在宅勤務を取り消した',
+    'driven_section.added': '他律的業務の課に指定した',
+    'driven_section.ended': '他律的業務の課の指定をやめた',
     'leave_book.viewed': '休暇簿を見た',
+    'overtime.viewed': '時間外勤務を見た',
+    'overtime_order.cancelled': '時間外勤務命令を取り消した',
+    'overtime_order.confirmed': '時間外勤務を確認した',
+    'overtime_order.given': '時間外勤務を命じた',
     'leave_year.recorded': '年次有給休暇の繰越しを登録した',
     'pay_base.recorded': '給与の基礎を登録した',
     'payroll.exported': '給与の CSV を出した',
@@ -52,10 +64,14 @@ export const attendance: Module = {
   },
   matters: {
     [CORRECTION]: correctionMatter,
+    [OVERTIME]: orderMatter,
     [LEAVE_MATTER]: requestMatter('休暇'),
     [TELEWORK_MATTER]: requestMatter('在宅勤務'),
   },
   today: clockCard,
-  waiting: ({ db }, staff, now) => closingWaits(db, staff, now),
+  async waiting({ db }, staff, now) {
+    const [months, orders] = [await closingWaits(db, staff, now), await waitingConfirmations(db, staff, now)]
+    return { ...months, items: [...orders.items, ...months.items] }
+  },
   navigation: async () => [{ href: '/console/attendance', text: '勤怠', icon: 'clock' }],
 }

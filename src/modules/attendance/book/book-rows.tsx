@@ -4,6 +4,7 @@ import { clockInWords } from '../punches/moment.ts'
 import { placeInWords, type Punch } from '../punches/punch.ts'
 import { DAY_KINDS } from '../rules/day/day.ts'
 import { correctionHref } from '../corrections/correction.ts'
+import { overtimeHref } from '../overtime/order.ts'
 import { leaveHref, teleworkHref } from '../requests/request.ts'
 import type { Span } from '../rules/day/span.ts'
 import type { BookDay } from './book-day.ts'
@@ -32,7 +33,7 @@ const kindInWords = ({ kind, holiday, isEmployed }: BookDay): string => {
   return kind === 'holiday' ? (holiday ?? DAY_KINDS.holiday) : DAY_KINDS[kind]
 }
 
-const HREFS = { correction: correctionHref, leave: leaveHref, telework: teleworkHref }
+const HREFS = { correction: correctionHref, leave: leaveHref, telework: teleworkHref, overtime: overtimeHref }
 
 const Margin = ({ day: { on, notes, isAsked }, isOwn }: { day: BookDay; isOwn: boolean }) => (
   <>
@@ -42,7 +43,7 @@ const Margin = ({ day: { on, notes, isAsked }, isOwn }: { day: BookDay; isOwn: b
         {!isAsked &&
           todos.map((todo) => (
             <span class="book-todo" key={todo.says}>
-              → {isOwn && todo.by ? <a href={HREFS[todo.by](on)}>{todo.says}</a> : todo.says}
+              → {isOwn && todo.by ? <a href={HREFS[todo.by](on, todo.span)}>{todo.says}</a> : todo.says}
             </span>
           ))}
       </div>

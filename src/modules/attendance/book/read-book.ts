@@ -2,6 +2,7 @@ import type { Db } from '#lib/db/connect.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { correctPunches } from '../corrections/correct-punches.ts'
 import { listCorrectionsOf } from '../corrections/corrections.queries.ts'
+import { listOrders } from '../overtime/orders.queries.ts'
 import { startOfDay } from '../punches/moment.ts'
 import { pairPunches } from '../punches/pair-punches.ts'
 import { listPunchesOf } from '../punches/punches.queries.ts'
@@ -33,6 +34,8 @@ export async function readBooks(
   const punches = await listPunchesOf(db, staffIds, since, before)
   const corrections = await listCorrectionsOf(db, staffIds, from, until)
   const requests = await listRequestsOf(db, staffIds, since, before)
+  const time = { from: startOfDay(first), until: startOfDay(first.add({ months: 1 })) }
+  const orders = Map.groupBy(await listOrders(db, staffIds, time), ({ staffId }) => staffId)
   const [rules, plannings] = [(await readRules(db))(first), await readPlannings(db, staffIds)]
   const read = (id: number): ReadBook => {
     const own = corrections.get(id) ?? []
@@ -42,7 +45,7 @@ export async function readBooks(
       paired: pairPunches(correctPunches(punches.get(id) ?? [], own), now),
       corrections: own,
       requests: requests.get(id) ?? [],
-      orders: [],
+      orders: orders.get(id) ?? [],
       today: dateInTokyo(now),
     }
     return { book: bookOf(sources, month), rules, sources }

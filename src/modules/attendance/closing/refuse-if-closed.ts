@@ -1,6 +1,7 @@
 import type { Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
-import { type MonthState, monthInWords } from './months/month.ts'
+import { monthInWords } from '#lib/time/wareki.ts'
+import type { MonthState } from './months/month.ts'
 import { heldStateOf } from './months/months.queries.ts'
 
 const WAY_BACK: Record<Exclude<MonthState, 'open'>, string> = {

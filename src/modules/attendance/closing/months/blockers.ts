@@ -4,6 +4,7 @@ import type { AttendanceBook } from '../../book/book.ts'
 import type { BookDay } from '../../book/book-day.ts'
 import type { Note } from '../../book/note.ts'
 import { correctionHref } from '../../corrections/correction.ts'
+import { OVERTIME_HREF } from '../../overtime/order.ts'
 import { isOver, type StaffMonth, submittableFrom } from './month.ts'
 
 /** What has to be put right before a month can be submitted, and where. */
@@ -21,6 +22,11 @@ function ofDay(day: BookDay): Blocker[] {
     const href = day.notes.find((note) => note.href)?.href
     return [{ says: `${on}: 申請の決裁を待っています`, ...(href && { href }) }]
   }
+  const order = day.orders.find(({ state }) => state === 'asked' || state === 'ordered')
+  if (order)
+    return [
+      { says: `${on}: 時間外勤務の${order.state === 'asked' ? '決裁' : '確認'}を待っています`, href: OVERTIME_HREF },
+    ]
   if (day.open) return [{ says: `${on}: まだ退勤していません` }]
   const missing = day.notes.filter((note) => note.tone === 'warning' && isUnpunched(note) && !isAbsence(note))
   return missing.map(({ says }) => ({ says: `${on}: ${says}`, href: correctionHref(day.on) }))

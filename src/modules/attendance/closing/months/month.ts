@@ -1,5 +1,3 @@
-import { warekiYear } from '#lib/time/wareki.ts'
-
 /** 月の締め: how far a month of somebody's book has come. */
 export const MONTH_STATES = { open: '未提出', submitted: '提出済み', checked: '確認済み', locked: '締め済み' } as const
 export type MonthState = keyof typeof MONTH_STATES
@@ -85,10 +83,6 @@ export const mayEver = (act: MonthActName, part: Part): boolean => RIGHTS[act](p
 
 export const whatOneMayDo = (part: Part, state: MonthState): MonthActName[] =>
   MONTH_ACT_NAMES.filter((act) => mayEver(act, part) && isLegal(act, state))
-
-/** 令和8年10月 */
-export const monthInWords = (month: Temporal.PlainYearMonth): string =>
-  `${warekiYear(month.toPlainDate({ day: 1 }))}${month.month}月`
 
 export const bookHref = (month: Temporal.PlainYearMonth, staffId: number): `/${string}` =>
   `/console/attendance?month=${month}&staff=${staffId}`

@@ -8,14 +8,13 @@ import { bookOf } from '../../book/book.ts'
 import type { BookSources } from '../../book/book-day.ts'
 import { pairPunches } from '../../punches/pair-punches.ts'
 import type { Punch } from '../../punches/punch.ts'
-import type { DayRequest } from '../../requests/request.ts'
 import { span, stint } from '../../rules/day/aozora.fixture.ts'
-import type { Stint } from '../../rules/day/span.ts'
 import { national } from '../../rules/rule-set/national.ts'
 import { type MonthFigures, monthFigures } from '../figures/month-figures.ts'
 import { insertActs } from '../months/months.queries.ts'
 import { changeLayout } from './change-layout.ts'
 import { exportPayroll } from './export-payroll.ts'
+import type { OvertimeOrder } from '../../overtime/order.ts'
 
 const town = await testTown({ at: '2026-11-06T10:00:00+09:00' })
 const { db } = town.municipality
@@ -30,14 +29,13 @@ const workdays = Array.from({ length: 31 }, (_, at) => october.toPlainDate({ day
 interface Month {
   /** What was worked on days that differ, `2026-10-06 8:25-20:50`; nothing on days left empty. */
   worked?: Record<number, string>
-  orders?: Stint[]
+  orders?: OvertimeOrder[]
   leaveOn?: number
 }
 
-let punchId = 0
 const at = (time: Temporal.PlainDateTime) => time.toZonedDateTime(TOKYO).toInstant()
-const midnight = (day: number) => october.toPlainDate({ day }).toZonedDateTime(TOKYO).toInstant()
 
+let punchId = 0
 function punchesOf(text: string): Punch[] {
   const { from, until } = span(text)
   return [
@@ -46,22 +44,13 @@ function punchesOf(text: string): Punch[] {
   ]
 }
 
-const dayOff = (day: number): DayRequest => ({
-  id: 1,
-  staffId: 1,
-  kind: 'annual',
-  unit: 'day',
-  from: midnight(day),
-  until: midnight(day + 1),
-  reason: '',
-  state: 'granted',
-  proposalId: null,
-})
+const midnight = (day: number) => october.toPlainDate({ day }).toZonedDateTime(TOKYO).toInstant()
 
 function sourcesOf({ worked = {}, orders = [], leaveOn }: Month): BookSources {
   const usual = Object.fromEntries(workdays.map(({ day }) => [day, '8:25-17:20']))
   const hours = Object.entries({ ...usual, ...worked }).filter(([, text]) => text !== '')
   const punches = hours.flatMap(([day, text]) => punchesOf(`2026-10-${day.padStart(2, '0')} ${text}`))
+  const leave = leaveOn === undefined ? [] : [{ from: midnight(leaveOn), until: midnight(leaveOn + 1) }]
   return {
     rules: national,
     calendar: { hours: weekdayHours('08:30', '17:15'), closures: [] },
@@ -69,7 +58,17 @@ function sourcesOf({ worked = {}, orders = [], leaveOn }: Month): BookSources {
     patterns: [],
     paired: pairPunches(punches, town.clock()),
     corrections: [],
-    requests: leaveOn === undefined ? [] : [dayOff(leaveOn)],
+    requests: leave.map(({ from, until }) => ({
+      id: 1,
+      staffId: 1,
+      kind: 'annual',
+      unit: 'day',
+      reason: '',
+      state: 'granted',
+      proposalId: null,
+      from,
+      until,
+    })),
     orders,
     today,
   }
@@ -82,7 +81,27 @@ async function figuresOf(code: string, monthlyYen: number | undefined, month: Mo
   return monthFigures({ book: bookOf(sources, october), rules: national, sources }, of, monthlyYen)
 }
 
-const order = (day: number, hours: string) => stint(`2026-10-${String(day).padStart(2, '0')} ${hours}`)
+let orderId = 0
+/** What was ordered and confirmed. */
+function order(day: number, hours: string): OvertimeOrder {
+  const { from, until } = stint(`2026-10-${String(day).padStart(2, '0')} ${hours}`)
+  const times = { from: at(from), until: at(until), rest: undefined }
+  return {
+    ...times,
+    id: ++orderId,
+    staffId: 1,
+    sectionId: 1,
+    work: '議会の資料',
+    specialReason: null,
+    lateReason: null,
+    askedBy: 1,
+    state: 'confirmed',
+    done: times,
+    concludedWords: '',
+    version: 1,
+    proposalId: null,
+  }
+}
 
 /**
  * 高橋, 310,000 yen a month: 310,000 × 12 ÷ (52 weeks × 38:45) = 3,720,000 ÷ 2,015 = 1,846.15 → 1,846 yen an hour (給与法19条).

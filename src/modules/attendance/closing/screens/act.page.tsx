@@ -4,6 +4,7 @@ import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import type { Program } from '#kernel/program.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
+import { monthInWords } from '#lib/time/wareki.ts'
 import {
   Breadcrumbs,
   Button,
@@ -21,7 +22,7 @@ import {
 import { readBook } from '../../book/read-book.ts'
 import { absencesOf, type Blocker, blockersOf } from '../months/blockers.ts'
 import type { MonthInHand } from '../months/get-month.ts'
-import { actHref, bookHref, type MonthActName, monthInWords } from '../months/month.ts'
+import { actHref, bookHref, type MonthActName } from '../months/month.ts'
 import { ACT_WORDS } from './act-words.ts'
 import { FiguresList } from './figures-list.tsx'
 

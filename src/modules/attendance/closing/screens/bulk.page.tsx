@@ -1,3 +1,4 @@
+import { monthInWords } from '#lib/time/wareki.ts'
 import type { Context } from 'hono'
 import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
@@ -7,7 +8,6 @@ import { Breadcrumbs, Button, ButtonLink, FormActions, Notice, PageHeading, Stac
 import { readBooks } from '../../book/read-book.ts'
 import { payBasesIn } from '../figures/pay-bases.queries.ts'
 import type { ListedMonth } from '../months/list-months.ts'
-import { monthInWords } from '../months/month.ts'
 import { ACT_WORDS } from './act-words.ts'
 import type { BulkAct } from './bulk-told.tsx'
 import { figureColumns, nameColumn } from './people-table.tsx'

@@ -1,3 +1,4 @@
+import { monthInWords } from '#lib/time/wareki.ts'
 import type { Context } from 'hono'
 import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
@@ -16,7 +17,7 @@ import {
 } from '#ui/index.ts'
 import { readBooks } from '../../book/read-book.ts'
 import { countStates, listMonthsFor, type ListedMonth, type MonthList, readyFor } from '../months/list-months.ts'
-import { monthInWords, type MonthState } from '../months/month.ts'
+import type { MonthState } from '../months/month.ts'
 import { BulkTold } from './bulk-told.tsx'
 import { type Books, PeopleTable } from './people-table.tsx'
 import { isThere, listHref, monthToClose, readSection } from './place.ts'
