@@ -17,7 +17,7 @@ import { bookHref, MONTH_ACT_NAMES, type MonthActName } from './months/month.ts'
 import { onePaper, sectionPaper } from './paper/make-paper.ts'
 import { changeLayout } from './payroll/change-layout.ts'
 import { exportPayroll } from './payroll/export-payroll.ts'
-import { STANDARD_LAYOUT } from './payroll/layout.ts'
+import { layoutAsText, STANDARD_LAYOUT } from './payroll/layout.ts'
 import { findLayout } from './payroll/payroll.queries.ts'
 import { actPage } from './screens/act.page.tsx'
 import { bulkPage } from './screens/bulk.page.tsx'
@@ -84,7 +84,7 @@ export function closingRoutes(program: Program) {
     })
     .get('/layout', requireWholeTown('personnel'), async (c) => {
       const layout = (await findLayout(c.var.db)) ?? STANDARD_LAYOUT
-      return layoutPage(program, c, { text: JSON.stringify(layout, null, 2), rules: await rulesToday(c) })
+      return layoutPage(program, c, { text: layoutAsText(layout), rules: await rulesToday(c) })
     })
     .post('/layout', requireWholeTown('personnel'), async (c) => {
       const { layout: text } = await readForm(c, LayoutForm)
