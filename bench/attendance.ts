@@ -1,10 +1,11 @@
-// bin/bench attendance: 8:30 in the morning. How many punches a second are durable, against pgbench with the same insert.
+// bin/bench attendance: 8:30 in the morning (durable punches a second, against pgbench with the same insert), and a month that is closed.
 import { randomUUID } from 'node:crypto'
 import { createProgram } from '../src/kernel/create-program.ts'
 import { findStaff } from '../src/kernel/identity/staff.queries.ts'
 import type { Staff } from '../src/kernel/identity/staff.ts'
 import { DEMO_SECRET_KEY, readSettings } from '../src/kernel/settings.ts'
 import { recordPunch } from '../src/modules/attendance/punches/record-punch.ts'
+import { benchClosing } from './closing.ts'
 import { end, median, overRounds, rounded, say } from './figures.ts'
 import { pgbench } from './pgbench.ts'
 import { setStage } from './stage.ts'
@@ -66,6 +67,7 @@ say({
   ...overRounds(rounds.map(({ punches, pgbench }) => punches / pgbench)),
   sides: { madoguchi: side('punches'), pgbench: side('pgbench') },
 })
+await benchClosing(stage.owner, town)
 await program.municipalities.close()
 await stage.close()
 end()

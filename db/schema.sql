@@ -24,6 +24,19 @@ create table attendance.corrections (
 );
 CREATE INDEX corrections_of_a_day ON attendance.corrections USING btree (staff_id, on_day, settled_at);
 CREATE UNIQUE INDEX one_correction_asked_of_a_day ON attendance.corrections USING btree (staff_id, on_day) WHERE (state = 'asked'::text);
+CREATE TRIGGER not_in_a_closed_month BEFORE INSERT OR UPDATE ON attendance.corrections FOR EACH ROW EXECUTE FUNCTION attendance.refuse_closed();
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table attendance.driven_sections (
+  id bigint generated always as identity not null,
+  section_id bigint not null,
+  valid_from date not null,
+  valid_to date,
+  constraint driven_once_at_a_time EXCLUDE USING gist (section_id WITH =, daterange(valid_from, valid_to) WITH &&),
+  constraint driven_sections_check CHECK ((valid_to > valid_from)),
+  constraint driven_sections_pkey PRIMARY KEY (id),
+  constraint driven_sections_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id)
+);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table attendance.leave_years (
@@ -36,6 +49,121 @@ create table attendance.leave_years (
   constraint leave_years_pkey PRIMARY KEY (staff_id, year),
   constraint leave_years_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
   constraint leave_years_year_check CHECK (((year >= 2019) AND (year <= 2100)))
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table attendance.month_acts (
+  id bigint generated always as identity not null,
+  staff_id bigint not null,
+  month date not null,
+  act text not null,
+  state text not null,
+  at timestamp with time zone not null,
+  by_id bigint not null,
+  words text default ''::text not null,
+  figures jsonb,
+  digest bytea,
+  constraint month_acts_by_id_fkey FOREIGN KEY (by_id) REFERENCES kernel.staff(id),
+  constraint month_acts_check CHECK ((((((((act = 'submit'::text) AND (state = 'submitted'::text)) OR ((act = 'takeBack'::text) AND (state = 'open'::text))) OR ((act = 'check'::text) AND (state = 'checked'::text))) OR ((act = 'return'::text) AND (state = 'open'::text))) OR ((act = 'lock'::text) AND (state = 'locked'::text))) OR ((act = 'unlock'::text) AND (state = 'open'::text)))),
+  constraint month_acts_check1 CHECK (((by_id = staff_id) OR (act <> 'takeBack'::text))),
+  constraint month_acts_check2 CHECK (((by_id = staff_id) OR (act <> 'submit'::text) OR (words <> ''::text))),
+  constraint month_acts_check3 CHECK (((words <> ''::text) OR (act <> ALL (ARRAY['return'::text, 'unlock'::text])))),
+  constraint month_acts_check4 CHECK (((act = 'lock'::text) = ((figures IS NOT NULL) AND (digest IS NOT NULL)))),
+  constraint month_acts_check5 CHECK (((figures IS NULL) = (digest IS NULL))),
+  constraint month_acts_digest_check CHECK ((length(digest) = 32)),
+  constraint month_acts_id_staff_id_month_state_key UNIQUE (id, staff_id, month, state),
+  constraint month_acts_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint month_acts_pkey PRIMARY KEY (id),
+  constraint month_acts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
+  constraint month_acts_words_check CHECK ((length(words) <= 1000)),
+  constraint nobody_closes_their_own CHECK (((by_id <> staff_id) OR (act = ANY (ARRAY['submit'::text, 'takeBack'::text]))))
+);
+CREATE INDEX month_acts_of_a_month ON attendance.month_acts USING btree (staff_id, month, id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON attendance.month_acts FOR EACH STATEMENT EXECUTE FUNCTION attendance.refuse_change_of_acts();
+-- madoguchi_program: INSERT, SELECT
+
+create table attendance.months (
+  staff_id bigint not null,
+  month date not null,
+  state text not null,
+  act_id bigint not null,
+  constraint months_act_id_staff_id_month_state_fkey FOREIGN KEY (act_id, staff_id, month, state) REFERENCES attendance.month_acts(id, staff_id, month, state),
+  constraint months_pkey PRIMARY KEY (staff_id, month),
+  constraint months_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
+);
+CREATE INDEX months_in_a_state ON attendance.months USING btree (month, state);
+CREATE TRIGGER step_by_step AFTER INSERT OR UPDATE ON attendance.months FOR EACH ROW EXECUTE FUNCTION attendance.refuse_leap();
+-- madoguchi_program: INSERT, SELECT, UPDATE
+
+create table attendance.overtime_orders (
+  id bigint generated always as identity not null,
+  staff_id bigint not null,
+  section_id bigint not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  break_from timestamp with time zone,
+  break_until timestamp with time zone,
+  work text not null,
+  special_reason text,
+  late_reason text,
+  asked_by bigint not null,
+  state text default 'asked'::text not null,
+  asked_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  done_from timestamp with time zone,
+  done_until timestamp with time zone,
+  done_break_from timestamp with time zone,
+  done_break_until timestamp with time zone,
+  concluded_by bigint,
+  concluded_at timestamp with time zone,
+  concluded_words text default ''::text not null,
+  version integer default 1 not null,
+  constraint one_order_at_a_time EXCLUDE USING gist (staff_id WITH =, tstzrange(COALESCE(done_from, from_at), COALESCE(done_until, until_at)) WITH &&) WHERE ((state = ANY (ARRAY['asked'::text, 'ordered'::text, 'confirmed'::text]))),
+  constraint overtime_orders_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES kernel.staff(id),
+  constraint overtime_orders_check CHECK (((from_at < until_at) AND (until_at <= (from_at + '24:00:00'::interval)))),
+  constraint overtime_orders_check1 CHECK (((date_trunc('minute'::text, from_at) = from_at) AND (date_trunc('minute'::text, until_at) = until_at))),
+  constraint overtime_orders_check10 CHECK (((date_trunc('minute'::text, done_from) = done_from) AND (date_trunc('minute'::text, done_until) = done_until))),
+  constraint overtime_orders_check11 CHECK (((done_break_from IS NULL) = (done_break_until IS NULL))),
+  constraint overtime_orders_check12 CHECK (((done_from < done_break_from) AND (done_break_from < done_break_until) AND (done_break_until < done_until))),
+  constraint overtime_orders_check2 CHECK (((break_from IS NULL) = (break_until IS NULL))),
+  constraint overtime_orders_check3 CHECK (((from_at < break_from) AND (break_from < break_until) AND (break_until < until_at))),
+  constraint overtime_orders_check4 CHECK (((from_at < asked_at) = (late_reason IS NOT NULL))),
+  constraint overtime_orders_check5 CHECK (((state = 'asked'::text) = (settled_at IS NULL))),
+  constraint overtime_orders_check6 CHECK (((state = ANY (ARRAY['confirmed'::text, 'cancelled'::text])) = ((concluded_by IS NOT NULL) AND (concluded_at IS NOT NULL)))),
+  constraint overtime_orders_check7 CHECK (((state <> 'cancelled'::text) OR (concluded_words <> ''::text))),
+  constraint overtime_orders_check8 CHECK (((state = 'confirmed'::text) = ((done_from IS NOT NULL) AND (done_until IS NOT NULL)))),
+  constraint overtime_orders_check9 CHECK (((done_from < done_until) AND (done_until <= (done_from + '24:00:00'::interval)))),
+  constraint overtime_orders_concluded_by_fkey FOREIGN KEY (concluded_by) REFERENCES kernel.staff(id),
+  constraint overtime_orders_concluded_words_check CHECK ((length(concluded_words) <= 1000)),
+  constraint overtime_orders_late_reason_check CHECK (((late_reason <> ''::text) AND (length(late_reason) <= 1000))),
+  constraint overtime_orders_pkey PRIMARY KEY (id),
+  constraint overtime_orders_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint overtime_orders_special_reason_check CHECK (((special_reason <> ''::text) AND (length(special_reason) <= 1000))),
+  constraint overtime_orders_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
+  constraint overtime_orders_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'ordered'::text, 'refused'::text, 'withdrawn'::text, 'confirmed'::text, 'cancelled'::text]))),
+  constraint overtime_orders_work_check CHECK (((work <> ''::text) AND (length(work) <= 1000)))
+);
+CREATE INDEX overtime_orders_of_a_time ON attendance.overtime_orders USING btree (staff_id, from_at);
+CREATE INDEX overtime_orders_to_confirm ON attendance.overtime_orders USING btree (until_at) WHERE (state = 'ordered'::text);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table attendance.pay_bases (
+  staff_id bigint not null,
+  valid_from date not null,
+  monthly_yen integer not null,
+  constraint pay_bases_monthly_yen_check CHECK (((monthly_yen >= 1) AND (monthly_yen <= 10000000))),
+  constraint pay_bases_pkey PRIMARY KEY (staff_id, valid_from),
+  constraint pay_bases_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
+  constraint pay_bases_valid_from_check CHECK ((EXTRACT(day FROM valid_from) = (1)::numeric))
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table attendance.payroll_layout (
+  only_row boolean default true not null,
+  layout jsonb not null,
+  constraint payroll_layout_layout_check CHECK ((jsonb_typeof(layout) = 'object'::text)),
+  constraint payroll_layout_only_row_check CHECK (only_row),
+  constraint payroll_layout_pkey PRIMARY KEY (only_row)
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
@@ -945,12 +1073,63 @@ create table workplaces.travel (
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+CREATE OR REPLACE FUNCTION attendance.held_state(staff bigint, day date)
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock_shared(hashtext('attendance.months'), staff::int);
+  return coalesce((select state from attendance.months where staff_id = staff and month = date_trunc('month', day)::date), 'open');
+end $function$;
+
+CREATE OR REPLACE FUNCTION attendance.hold_months(staff bigint[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtext('attendance.months'), id::int) from (select id from unnest(staff) id order by id) sorted;
+end $function$;
+
 CREATE OR REPLACE FUNCTION attendance.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
   raise exception 'punches are append-only' using errcode = 'insufficient_privilege';
+end $function$;
+
+CREATE OR REPLACE FUNCTION attendance.refuse_change_of_acts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the acts of a month are append-only' using errcode = 'insufficient_privilege';
+end $function$;
+
+CREATE OR REPLACE FUNCTION attendance.refuse_closed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare day date;
+begin
+  foreach day in array array[new.on_day, (new.went at time zone 'Asia/Tokyo')::date] loop
+    if new.state in ('asked', 'granted') and attendance.held_state(new.staff_id, day) <> 'open' then
+      raise exception 'the month of % is closed', day using errcode = 'check_violation';
+    end if;
+  end loop;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION attendance.refuse_leap()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (case tg_op when 'INSERT' then 'open' else old.state end, new.state) not in
+    (('open', 'submitted'), ('submitted', 'checked'), ('submitted', 'open'), ('checked', 'locked'), ('checked', 'open'), ('locked', 'open')) then
+    raise exception 'a month does not go from % to %', old.state, new.state using errcode = 'check_violation';
+  end if;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION attendance.store_punches(staff bigint[], kinds text[], moments timestamp with time zone[], places text[], sites text[], sources text[], keys text[], words text[])

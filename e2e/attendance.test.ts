@@ -147,6 +147,71 @@ test('what is wrong with a request is told at the top and beside its field', asy
   await lookOver(clerk)
 })
 
+// 環境衛生課, whose head is 森
+const stayers = ['abe', 'ikeda', 'hashimoto', 'yamashita']
+
+/** Somebody who stayed until 20:10 yesterday. */
+async function stayedYesterday(signInName: string): Promise<Temporal.PlainDate> {
+  const on = Temporal.Now.plainDateISO('Asia/Tokyo').subtract({ days: 1 })
+  await town.owner.query(
+    `insert into attendance.punches (staff_id, kind, at, place, source, client_key)
+     select s.id, p.kind, ($2 || p.at)::timestamptz, 'main', 'page', p.kind from kernel.staff s,
+       (values ('in', 'T08:20:00+09:00'), ('out', 'T20:10:00+09:00')) p (kind, at) where s.sign_in_name = $1`,
+    [signInName, on.toString()],
+  )
+  return on
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  for (const viewport of [DESK, PHONE]) {
+    const who = stayers.pop()!
+    test(`an evening is asked for with its forecast, ordered and confirmed, ${viewport.width} pixels wide, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, async () => {
+      const look = { viewport, javaScriptEnabled }
+      const [clerk, head] = [await signIn(who, look), await signIn('mori', look)]
+      const on = await stayedYesterday(who)
+      await visit(clerk, `${town.url}/console/attendance/overtime`)
+      await clerk.getByRole('link', { name: '時間外勤務を申請する' }).click()
+      await lookOver(clerk)
+      await clerk.getByLabel(/^日/).fill(on.toString())
+      await clerk.getByLabel(/^始まり/).fill('18:00')
+      await clerk.getByLabel(/^終わり/).fill('20:30')
+      await clerk.getByRole('button', { name: '申請する' }).click()
+      await clerk.getByRole('link', { name: /する業務を入力してください/ }).waitFor()
+      await lookOver(clerk)
+      await clerk.getByLabel('業務').fill('台風の後の現場の確認')
+      await clerk.getByLabel('事後になった理由').fill('帰り際に連絡がありました')
+      await clerk.getByRole('button', { name: '見込みを確かめる' }).click()
+      await clerk.getByText('この命令を含めた見込み').waitFor()
+      await lookOver(clerk)
+      await clerk.getByRole('button', { name: '申請する' }).click()
+      await clerk.getByText('起案しました').waitFor()
+      const title = (await clerk.locator('h1').innerText()).replace('回議中', '').trim()
+
+      await head.goto(`${town.url}/console/approvals`)
+      await head.getByRole('link', { name: title }).first().click()
+      await head.getByText('の見込み').first().waitFor()
+      await lookOver(head)
+      await head.getByRole('link', { name: '専決する' }).click()
+      await head.getByRole('button', { name: '専決する' }).click()
+      await head.getByText('専決しました').waitFor()
+
+      await head.goto(`${town.url}/console`)
+      await head.getByRole('link', { name: '時間外の確認: 1件' }).click()
+      await head.getByText('18:00–20:10 2時間10分').waitFor()
+      await lookOver(head)
+      await head.getByRole('link', { name: /18:00–20:30/ }).click()
+      await lookOver(head)
+      await head.goBack()
+      await head.getByRole('button', { name: '選んだものを確認する' }).click()
+      await head.getByText('1件を確認しました').waitFor()
+      await lookOver(head)
+      await visit(head, `${town.url}/console/attendance/overtime/section`)
+      await visit(clerk, `${town.url}/console/attendance/overtime?month=${on.toPlainYearMonth()}`)
+      await clerk.getByText('確認 18:00–20:10').waitFor()
+    })
+  }
+}
+
 test('who comes is seen by the section at once, on a page that is open', async () => {
   const [head, clerk] = [await signIn('sato', { viewport: DESK }), await signIn('watanabe', { viewport: PHONE })]
   const [inside] = [await signIn('sato', { viewport: PHONE })]

@@ -94,6 +94,8 @@ before(async () => {
       key: randomUUID(),
     }),
   )
+  examples['owner'] = String(owner.id)
+  examples['section'] = String(owner.sectionIds[0])
   const correction = `insert into attendance.corrections (staff_id, on_day, came, went, place, reason, asked_at)
     values ($1, '2026-11-20', '2026-11-20T08:30+09', '2026-11-20T17:15+09', 'main', '押し忘れ', now()) returning id`
   examples['correction'] = String((await town.owner.query(correction, [owner.id])).rows[0].id)
@@ -105,6 +107,19 @@ before(async () => {
   const booking = `insert into workplaces.bookings (request_id, staff_id, seat_id, during, status, since)
     values ($2, $1, 1, '[2026-11-24T08:30+09, 2026-11-24T17:15+09)', 'approved', now()) returning id`
   examples['booking'] = String((await town.owner.query(booking, [owner.id, examples['seatRequest']])).rows[0].id)
+  const office = `with office as (
+      insert into kernel.sections (code, name, parent_id, valid_from)
+      select 'matrix', '表の課', id, '2026-04-01' from kernel.sections where code = 'aozora' returning id),
+    head as (insert into kernel.memberships (staff_id, section_id, position, valid_from) select $1, id, 'head', '2026-04-01' from office)
+    select id from office`
+  const { rows: offices } = await town.owner.query(office, [owner.id])
+  const overtime = `insert into attendance.overtime_orders
+      (staff_id, section_id, from_at, until_at, work, asked_by, state, asked_at, settled_at)
+    values ($1, $2, '2026-11-20T18:00+09', '2026-11-20T20:00+09', '資料の作成', $1, $3, '2026-11-20T10:00+09', $4) returning id`
+  const own = await town.owner.query(overtime, [owner.id, offices[0].id, 'asked', null])
+  const ofColleague = [colleague.staffId, offices[0].id, 'ordered', '2026-11-20T11:00+09']
+  examples['overtime'] = String(own.rows[0].id)
+  examples['overtimeOfColleague'] = String((await town.owner.query(overtime, ofColleague)).rows[0].id)
   const away = `insert into kernel.absences (staff_id, begins_at, ends_at, kind, recorded_at)
     values ($1, '2027-01-04', '2027-01-05', 'trip', now()) returning id`
   examples['absence'] = String((await town.owner.query(away, [owner.id])).rows[0].id)

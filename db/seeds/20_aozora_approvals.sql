@@ -31,7 +31,8 @@ insert into kernel.approval_route_steps (route_id, place, kind, position, delega
 
 with route as (
   insert into kernel.approval_routes (matter, name, valid_from) values
-    ('attendance.leave', '休暇(課長専決)', '2026-04-01'), ('attendance.telework', '在宅勤務(課長専決)', '2026-04-01')
+    ('attendance.leave', '休暇(課長専決)', '2026-04-01'), ('attendance.telework', '在宅勤務(課長専決)', '2026-04-01'),
+    ('attendance.overtime', '時間外勤務命令(課長専決)', '2026-04-01')
   returning id)
 insert into kernel.approval_route_steps (route_id, place, kind, position, delegated_under)
   select id, 1, 'decision', 'head', '事務決裁規程第6条' from route;

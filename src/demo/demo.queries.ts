@@ -53,6 +53,42 @@ export async function listComings(
   return rows
 }
 
+export const hasMonths = async (db: Db<'attendance'>): Promise<boolean> =>
+  (await db.selectFrom('attendance.months').select('staff_id').limit(1).executeTakeFirst()) !== undefined
+
+export const hasOvertime = async (db: Db<'attendance'>): Promise<boolean> =>
+  (await db.selectFrom('attendance.overtime_orders').select('id').limit(1).executeTakeFirst()) !== undefined
+
+/** When somebody left on a day that is whole, and who heads their section; the earliest first. Heads are headed by the mayor. */
+export interface Evening {
+  staffId: number
+  sectionId: number
+  headId: number
+  isHead: boolean
+  on: Temporal.PlainDate
+  starts: Temporal.PlainTime
+  left: Temporal.Instant
+}
+
+/** @param today which is not over yet */
+export async function listEvenings(db: Db<'attendance'>, today: Temporal.PlainDate): Promise<Evening[]> {
+  const { rows } = await sql<Evening>`
+    with evening as (
+      select staff_id, (at at time zone 'Asia/Tokyo')::date as on_day, max(at) as left_at from attendance.punches
+      group by 1, 2 having count(*) filter (where kind = 'in') = 1 and count(*) filter (where kind = 'out') = 1)
+    select e.staff_id as "staffId", m.section_id as "sectionId", coalesce(own.staff_id, above.staff_id) as "headId",
+      own.staff_id is null as "isHead", e.on_day as "on", coalesce(w.starts, '08:30') as starts, e.left_at as "left"
+    from evening e
+      join kernel.memberships m on m.staff_id = e.staff_id and daterange(m.valid_from, m.valid_to) @> e.on_day
+      join kernel.sections s on s.id = m.section_id
+      left join kernel.memberships own on own.section_id = s.id and own.position = 'head' and own.staff_id <> e.staff_id
+      left join kernel.memberships above on above.section_id = s.parent_id and above.position = 'head'
+      left join attendance.work_patterns w on w.staff_id = e.staff_id and daterange(w.valid_from, w.valid_to) @> e.on_day
+    where e.on_day < ${today}::date and coalesce(own.staff_id, above.staff_id) is not null
+    order by e.on_day, e.left_at, e.staff_id`.execute(db)
+  return rows
+}
+
 /** Everybody who works here on a day, and since when. */
 export async function listEmployees(
   db: Db,
@@ -62,6 +98,14 @@ export async function listEmployees(
     select staff_id as id, min(valid_from) as since from kernel.memberships
     group by staff_id having bool_or(daterange(valid_from, valid_to) @> ${on}::date) order by staff_id`.execute(db)
   return rows
+}
+
+/** Heads of sections, and whoever has personnel. */
+export async function listClosers(db: Db): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select staff_id as id from kernel.memberships where position = 'head'
+    union select staff_id from kernel.duties where duty = 'personnel' order by id`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 /** A town that was founded before there were routes has none. */

@@ -1,5 +1,7 @@
 export { seedDemoApprovals } from './approvals/seed-approvals.ts'
 export { seedDemoAttendance } from './attendance/seed-attendance.ts'
+export { seedDemoClosing } from './attendance/seed-closing.ts'
+export { seedDemoOvertime } from './attendance/seed-overtime.ts'
 export { seedDemoRequests } from './attendance/seed-requests.ts'
 export { SEED, seedDemoTown } from './seed-demo-town.ts'
 export { seedDemoWorkplaces } from './workplaces/seed-workplaces.ts'

@@ -4,6 +4,8 @@ import {
   SEED,
   seedDemoApprovals,
   seedDemoAttendance,
+  seedDemoClosing,
+  seedDemoOvertime,
   seedDemoRequests,
   seedDemoTown,
   seedDemoWorkplaces,
@@ -20,6 +22,8 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoAttendance(municipality, program.clock(), SEED)
     await seedDemoRequests(municipality, program.clock())
     await seedDemoWorkplaces(municipality, program.clock(), SEED)
+    await seedDemoOvertime(municipality, program.clock())
+    await seedDemoClosing(municipality, program.clock(), SEED)
   } finally {
     await program.municipalities.close()
   }

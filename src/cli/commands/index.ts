@@ -1,7 +1,13 @@
 import type { Command } from '../command.ts'
 import { attendanceCompute } from './attendance-compute.ts'
+import { attendanceDriven } from './attendance-driven.ts'
 import { attendanceExplain } from './attendance-explain.ts'
+import { attendanceLeaveYearsImport } from './attendance-leave-years-import.ts'
+import { attendancePayBasesImport } from './attendance-pay-bases-import.ts'
+import { attendancePayrollExport } from './attendance-payroll-export.ts'
+import { attendancePayrollLayout } from './attendance-payroll-layout.ts'
 import { attendanceSchema } from './attendance-schema.ts'
+import { attendanceVerify } from './attendance-verify.ts'
 import { auditVerify } from './audit-verify.ts'
 import { backup } from './backup.ts'
 import { configCheck } from './config-check.ts'
@@ -26,7 +32,13 @@ export const commands: Command[] = [
   restore,
   auditVerify,
   configCheck,
+  attendanceDriven,
   attendanceCompute,
   attendanceExplain,
   attendanceSchema,
+  attendancePayBasesImport,
+  attendancePayrollLayout,
+  attendancePayrollExport,
+  attendanceVerify,
+  attendanceLeaveYearsImport,
 ]

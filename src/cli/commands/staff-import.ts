@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { COLUMNS, DUTY_WORDS, inWords, REQUIRED } from '#kernel/organization/staff-import/columns.ts'
-import { faultInWords } from '#kernel/organization/staff-import/fault.ts'
+import { faultInWords } from '#lib/csv/read-sheet.ts'
 import { importStaff } from '#kernel/organization/staff-import/import-staff.ts'
 import { POSITIONS } from '#kernel/organization/position.ts'
 import { operator } from '../actor.ts'

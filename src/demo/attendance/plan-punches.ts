@@ -23,13 +23,20 @@ export interface Habits {
   site: string | null
   /** Minutes for which they usually stay on. */
   staysOn: number
+  /** What was forgotten before this day has been put right meanwhile. */
+  forgetsSince: Temporal.PlainDate
 }
 
 export const STANDARD_START = Temporal.PlainTime.from('08:30')
 const DAY = { hours: 8, minutes: 45 } // 7:45 of work and an hour of noon
 const LONGEST_STAY_MINUTES = 270
 
-export function habitsOf(staffId: number, sites: readonly string[], random: Random): Habits {
+export function habitsOf(
+  staffId: number,
+  sites: readonly string[],
+  forgetsSince: Temporal.PlainDate,
+  random: Random,
+): Habits {
   const elsewhere = random.chance(0.6)
   const place = random.weighted([
     ['home', 2],
@@ -46,6 +53,7 @@ export function habitsOf(staffId: number, sites: readonly string[], random: Rand
     place,
     site: place === 'satellite' ? random.pick(sites) : null,
     staysOn: random.around(12, 0.9),
+    forgetsSince,
   }
 }
 
@@ -142,7 +150,8 @@ function punchesOn(habits: Habits, day: Temporal.PlainDate, random: Random, { of
     client_key: `${kind} ${at.toString()}`,
   })
   const punches = [punch('in', came), punch('out', left)]
-  if (random.chance(0.006)) punches.splice(random.between(0, 1), 1)
+  const isForgotten = random.chance(0.006) && Temporal.PlainDate.compare(day, habits.forgetsSince) >= 0
+  if (isForgotten) punches.splice(random.between(0, 1), 1)
   else if (random.chance(0.004)) punches.push(punch('in', came.add({ seconds: random.between(61, 300) })))
   return punches
 }

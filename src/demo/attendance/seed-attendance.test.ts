@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { verifyMonths } from '#modules/attendance/index.ts'
 import { testTown } from '../../testing/town.ts'
-import { seedDemoAttendance, seedDemoRequests } from '../index.ts'
+import { seedDemoAttendance, seedDemoClosing, seedDemoOvertime, seedDemoRequests } from '../index.ts'
 
 const { municipality, clock, owner, request } = await testTown({ at: '2026-11-24T10:00:00+09:00' })
 
@@ -45,4 +46,36 @@ test('leave and telework are in the book, ahead of today too, and what waits is 
   assert.ok(rows.every(({ early }) => !early))
   assert.match(await words('/console/approvals'), /年次有給休暇\(/)
   assert.match(await words('/console/attendance/requests', 'takahashi'), /年次有給休暇 .{1,12} \/ .{1,12}日/)
+})
+
+test('overtime of the year was ordered and confirmed within the limits; one waits to be confirmed, one to be decided', async () => {
+  assert.equal(await seedDemoOvertime(municipality, clock()), true)
+  assert.equal(await seedDemoOvertime(municipality, clock()), false)
+  const { rows } = await owner.query(
+    `select state, count(*)::int as count, count(distinct section_id)::int as sections from attendance.overtime_orders group by 1`,
+  )
+  const by = Object.fromEntries(rows.map(({ state, ...counts }) => [state, counts]))
+  assert.ok(by['confirmed'].count > 300, String(by['confirmed'].count))
+  assert.deepEqual([by['ordered'].count, by['asked'].count], [by['ordered'].sections, 1])
+  assert.match(await words('/console'), /時間外の確認: 1件/)
+  assert.match(await words('/console/approvals'), /時間外勤務\(/)
+  assert.match(await words('/console/attendance/overtime/confirmations'), /\d時間|\d分/)
+  assert.doesNotMatch(await words('/console/attendance/overtime/confirmations'), /開いて確かめてください/)
+  assert.match(await words('/console/attendance/overtime/section', 'goto'), /いちばん近い上限/)
+})
+
+test('the months before the last are locked with figures and a trail that hold, and the last one is on its way', async () => {
+  assert.equal(await seedDemoClosing(municipality, clock(), 'ある町'), true)
+  assert.equal(await seedDemoClosing(municipality, clock(), 'ある町'), false)
+  const { rows } = await owner.query(
+    `select to_char(month, 'YYYY-MM') as month, state, count(*)::int as people from attendance.months group by 1, 2`,
+  )
+  const count = (month: string, state: string) =>
+    rows.find((row) => row.month === month && row.state === state)?.people ?? 0
+  for (const month of ['2026-04', '2026-05', '2026-06', '2026-07', '2026-08', '2026-09'])
+    assert.equal(count(month, 'locked'), 41, month)
+  for (const state of ['submitted', 'checked']) assert.ok(count('2026-10', state) > 4, state)
+  assert.equal(count('2026-10', 'locked'), 0)
+  const { locks, broken } = await verifyMonths(municipality.db)
+  assert.deepEqual([locks, broken], [246, []])
 })

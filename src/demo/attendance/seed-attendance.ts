@@ -16,6 +16,7 @@ export async function seedDemoAttendance({ db }: Municipality, now: Temporal.Ins
   const calendar = await getOfficeCalendar(db)
   const today = dateInTokyo(now)
   const until = today.add(PLANNED_AHEAD)
+  const lastMonth = today.with({ day: 1 }).subtract({ months: 1 })
   const [sites, employees] = [await listSiteNames(db), await listEmployees(db, today)]
   const isOff = (day: Temporal.PlainDate) => day.dayOfWeek > 5 || municipalHoliday(calendar, day) !== undefined
   const punches: PunchRow[] = []
@@ -24,7 +25,7 @@ export async function seedDemoAttendance({ db }: Municipality, now: Temporal.Ins
   const patterns: { staff_id: number; starts: Temporal.PlainTime; valid_from: Temporal.PlainDate }[] = []
   for (const { id, since } of employees) {
     const random = randomFrom(`${seed} 勤怠 ${id}`)
-    const habits = habitsOf(id, sites, random)
+    const habits = habitsOf(id, sites, lastMonth, random)
     const { starts } = habits
     if (!starts.equals(STANDARD_START)) patterns.push({ staff_id: id, starts, valid_from: since })
     years.push({ staff_id: id, year: today.year, carried_minutes: random.between(0, 20) * 465, granted_days: 20 })

@@ -8,10 +8,13 @@ import { proposalHref } from './proposals/tell.ts'
 import { STEP_KINDS } from './routes/route.ts'
 import { approvalRoutes } from './screens/console.routes.ts'
 
+export { actsAsHead, isHeadSomewhere } from './desks/acts-as-head.ts'
+export { getDesks } from './desks/desks.queries.ts'
 export type { Matter, Settlement } from './matter.ts'
 export { findProposalOf } from './proposals/proposals.queries.ts'
 export { propose } from './proposals/propose.ts'
 export { proposalHref, tellDecider } from './proposals/tell.ts'
+export { mayDecideAlone } from './routes/may-decide-alone.ts'
 export { resubmit } from './proposals/resubmit.ts'
 
 /** All kinds of proposals there are. */

@@ -20,3 +20,16 @@ export async function record(
     tx,
   )
 }
+
+export interface Entry {
+  action: `${string}.${string}`
+  subject: string
+  detail: Record<string, unknown>
+}
+
+/** Many entries of one moment and one actor, in their order. */
+export async function recordAll(tx: Tx, at: Temporal.Instant, actor: Actor, entries: readonly Entry[]): Promise<void> {
+  await sql`select count(kernel.record_audit(${at}, ${actor}, action, subject, detail)) from (
+    select * from rows from (jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as (action text, subject text, detail jsonb))
+      with ordinality order by ordinality) entry`.execute(tx)
+}

@@ -31,9 +31,11 @@ const take = (over: Partial<Place> = {}) =>
 
 let made = 0
 /** An empty place on the same server, gone after the test. */
+const PASSWORD = 'for a server that asks for one'
+
 function emptyPlace(account?: string) {
   const there = new URL(directoryUrl)
-  if (account) there.username = account
+  if (account) Object.assign(there, { username: account, password: PASSWORD })
   const directory = `t${process.pid}_restore${++made}_directory`
   const ownerUrl = urlOfDatabase(there.toString(), directory)
   const townUrl = urlOfDatabase(ownerUrl, databaseFor(ownerUrl, slug))
@@ -109,7 +111,9 @@ test('a backup restored into an empty place is equal in every row, file and hash
 
 test('an owner without special powers restores as well, and the program may work there', async () => {
   const account = `clerk_${process.pid}`
-  await onConnection(directoryUrl, (client) => client.query(`create role ${account} login createdb createrole`))
+  await onConnection(directoryUrl, (client) =>
+    client.query(`create role ${account} login createdb createrole password '${PASSWORD}'`),
+  )
   const { folder } = await take()
   const place = emptyPlace(account)
   after(() => onConnection(directoryUrl, (client) => client.query(`drop role ${account}`)))

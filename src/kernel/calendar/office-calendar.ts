@@ -44,9 +44,10 @@ function isYearEnd({ yearEnd = YEAR_END }: OfficeCalendar, monthDay: string): bo
  * CalendarLimit where national holidays are not known.
  */
 export function municipalHoliday(calendar: OfficeCalendar, date: Temporal.PlainDate): string | undefined {
-  const holiday = nationalHoliday(date.toString())
+  const iso = date.toString()
+  const holiday = nationalHoliday(iso)
   if (holiday) return holiday
-  const monthDay = date.toPlainMonthDay().toString()
+  const monthDay = iso.slice(-'12-31'.length)
   if (isYearEnd(calendar, monthDay)) return '年末年始'
   const local = calendar.localHolidays?.find(({ on }) => on.toString() === monthDay)
   return local?.name ?? (date.dayOfWeek >= 6 ? `${weekdayInWords(date)}曜日` : undefined)

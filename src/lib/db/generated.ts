@@ -23,11 +23,74 @@ export interface AttendanceCorrections {
   went: Temporal.Instant;
 }
 
+export interface AttendanceDrivenSections {
+  id: Generated<number>;
+  section_id: number;
+  valid_from: Temporal.PlainDate;
+  valid_to: Temporal.PlainDate | null;
+}
+
 export interface AttendanceLeaveYears {
   carried_minutes: Generated<number>;
   granted_days: number | null;
   staff_id: number;
   year: number;
+}
+
+export interface AttendanceMonthActs {
+  act: string;
+  at: Temporal.Instant;
+  by_id: number;
+  digest: Buffer | null;
+  figures: unknown | null;
+  id: Generated<number>;
+  month: Temporal.PlainDate;
+  staff_id: number;
+  state: string;
+  words: Generated<string>;
+}
+
+export interface AttendanceMonths {
+  act_id: number;
+  month: Temporal.PlainDate;
+  staff_id: number;
+  state: string;
+}
+
+export interface AttendanceOvertimeOrders {
+  asked_at: Temporal.Instant;
+  asked_by: number;
+  break_from: Temporal.Instant | null;
+  break_until: Temporal.Instant | null;
+  concluded_at: Temporal.Instant | null;
+  concluded_by: number | null;
+  concluded_words: Generated<string>;
+  done_break_from: Temporal.Instant | null;
+  done_break_until: Temporal.Instant | null;
+  done_from: Temporal.Instant | null;
+  done_until: Temporal.Instant | null;
+  from_at: Temporal.Instant;
+  id: Generated<number>;
+  late_reason: string | null;
+  section_id: number;
+  settled_at: Temporal.Instant | null;
+  special_reason: string | null;
+  staff_id: number;
+  state: Generated<string>;
+  until_at: Temporal.Instant;
+  version: Generated<number>;
+  work: string;
+}
+
+export interface AttendancePayBases {
+  monthly_yen: number;
+  staff_id: number;
+  valid_from: Temporal.PlainDate;
+}
+
+export interface AttendancePayrollLayout {
+  layout: unknown;
+  only_row: Generated<boolean>;
 }
 
 export interface AttendancePunches {
@@ -554,7 +617,13 @@ export interface WorkplacesTravel {
 
 export interface DB {
   "attendance.corrections": AttendanceCorrections;
+  "attendance.driven_sections": AttendanceDrivenSections;
   "attendance.leave_years": AttendanceLeaveYears;
+  "attendance.month_acts": AttendanceMonthActs;
+  "attendance.months": AttendanceMonths;
+  "attendance.overtime_orders": AttendanceOvertimeOrders;
+  "attendance.pay_bases": AttendancePayBases;
+  "attendance.payroll_layout": AttendancePayrollLayout;
   "attendance.punches": AttendancePunches;
   "attendance.requests": AttendanceRequests;
   "attendance.rule_overrides": AttendanceRuleOverrides;

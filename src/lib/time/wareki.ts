@@ -29,6 +29,10 @@ export function warekiYear(date: Temporal.PlainDate): string {
   return `${era.name}${year === 1 ? '元' : year}年`
 }
 
+/** 令和8年10月 */
+export const monthInWords = (month: Temporal.PlainYearMonth): string =>
+  `${warekiYear(month.toPlainDate({ day: 1 }))}${month.month}月`
+
 /** 和暦: 令和8年11月24日, 令和元年5月1日. Before 1873 the western date: 1872年12月31日. */
 export const formatWareki = (date: Temporal.PlainDate): string => `${warekiYear(date)}${date.month}月${date.day}日`
 

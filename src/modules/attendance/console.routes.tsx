@@ -4,9 +4,11 @@ import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { readForm } from '#kernel/http/read-form.ts'
 import type { Program } from '#kernel/program.ts'
 import { bookPage } from './book/book.page.tsx'
+import { closingRoutes } from './closing/closing.routes.ts'
 import { typedPlace } from './punches/place-choice.ts'
 import { recordPunch } from './punches/record-punch.ts'
 import { correctionRoutes } from './corrections/corrections.routes.ts'
+import { overtimeRoutes } from './overtime/overtime.routes.ts'
 import { requestRoutes } from './requests/requests.routes.ts'
 import { sectionPage } from './presence/section.page.tsx'
 import { weekPage } from './presence/week.page.tsx'
@@ -19,7 +21,9 @@ export function attendanceRoutes(program: Program) {
   return new Hono<ConsoleEnv>()
     .get('/attendance', (c) => bookPage(program, c))
     .route('/attendance/corrections', correctionRoutes(program))
+    .route('/attendance/months', closingRoutes(program))
     .route('/attendance/requests', requestRoutes(program))
+    .route('/attendance/overtime', overtimeRoutes(program))
     .get('/attendance/section', (c) => sectionPage(program, c))
     .get('/attendance/section/week', (c) => weekPage(program, c))
     .post('/attendance/punches', async (c) => {

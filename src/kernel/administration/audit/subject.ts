@@ -9,6 +9,8 @@ export const SUBJECT_KINDS: Record<string, string> = {
   approval_route: '決裁ルート',
   municipality: '自治体',
   oidc_provider: 'サインインの連携',
+  overtime_order: '時間外勤務命令',
+  section: '課',
   audit: '証跡',
   site: '働く場所',
   floor: '階',

@@ -20,11 +20,6 @@ export type Column = keyof typeof COLUMNS
 
 export const REQUIRED: readonly Column[] = ['sign_in_name', 'name', 'section_code', 'position', 'valid_from']
 
-const columns = Object.keys(COLUMNS) as Column[]
-
-export const columnOf = (header: string): Column | undefined =>
-  columns.find((column) => column === header.trim().toLowerCase() || COLUMNS[column] === header.trim())
-
 export const DUTY_WORDS: Record<Duty, string> = {
   answer: '相談対応',
   settings: '設定',

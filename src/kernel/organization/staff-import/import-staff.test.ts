@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testTown } from '../../../testing/town.ts'
 import { verifyAudit } from '../../audit/verify.ts'
-import { faultInWords } from './fault.ts'
+import { faultInWords } from '#lib/csv/read-sheet.ts'
 import { importStaff } from './import-staff.ts'
 
 const town = await testTown()

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { type Actor, record } from '../../audit/record.ts'
-import type { Fault } from './fault.ts'
+import type { Fault } from '#lib/csv/read-sheet.ts'
 import {
   insertMembership,
   linkIdentity,

@@ -1,5 +1,5 @@
 import { type Period, lastDayOf, overlaps } from '../period.ts'
-import type { Fault } from './fault.ts'
+import type { Fault } from '#lib/csv/read-sheet.ts'
 import type { PlannedMembership, PlannedPerson } from './plan.ts'
 import type { Standing } from './standing.ts'
 

@@ -1,5 +1,5 @@
 import { COLUMNS } from './columns.ts'
-import type { Fault } from './fault.ts'
+import type { Fault } from '#lib/csv/read-sheet.ts'
 import type { RosterRow } from './read-row.ts'
 import type { Standing } from './standing.ts'
 

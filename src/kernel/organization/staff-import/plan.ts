@@ -1,7 +1,7 @@
 import type { Duty } from '../../identity/staff.ts'
 import { type Period, overlaps } from '../period.ts'
 import type { Position } from '../position.ts'
-import type { Fault } from './fault.ts'
+import type { Fault } from '#lib/csv/read-sheet.ts'
 import { membershipFaults } from './membership-faults.ts'
 import { personFaults } from './person-faults.ts'
 import type { RosterRow } from './read-row.ts'

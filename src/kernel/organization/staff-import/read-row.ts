@@ -1,11 +1,11 @@
 import { isKatakana, toKatakana } from '#lib/text/names.ts'
-import { parseWareki } from '#lib/time/wareki.ts'
+import { writtenDate } from '#lib/time/written-date.ts'
 import type { Duty } from '../../identity/staff.ts'
 import { SIGN_IN_NAME } from '../../municipality/new-municipality.ts'
 import { type Period, periodThrough } from '../period.ts'
 import { type Position, POSITIONS } from '../position.ts'
 import { type Column, COLUMNS, DUTY_WORDS, dutyOf, inWords, positionOf, REQUIRED } from './columns.ts'
-import type { Fault } from './fault.ts'
+import type { Fault } from '#lib/csv/read-sheet.ts'
 
 /** One line of the file: a member of staff in one section. What its file has no column for is undefined. */
 export interface RosterRow {
@@ -23,21 +23,6 @@ export interface RosterRow {
 
 const CONTROL = /\p{Cc}/u
 
-/** 2026-04-01, 2026/4/1, 令和8年4月1日, R8.4.1 */
-function dateOf(typed: string): Temporal.PlainDate | undefined {
-  const [, year, month, day] = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(typed.normalize('NFKC')) ?? []
-  const wareki = year === undefined ? parseWareki(typed) : undefined
-  if (wareki) return wareki.ok ? wareki.date : undefined
-  try {
-    return Temporal.PlainDate.from(
-      { year: Number(year), month: Number(month), day: Number(day) },
-      { overflow: 'reject' },
-    )
-  } catch {
-    return undefined
-  }
-}
-
 /** Reads one line; every fault of it is found, not only the first. */
 export function readRow(row: number, cells: Partial<Record<Column, string>>): { read?: RosterRow; faults: Fault[] } {
   const faults: Fault[] = []
@@ -53,7 +38,7 @@ export function readRow(row: number, cells: Partial<Record<Column, string>>): { 
   const when = (column: Column) =>
     checked(
       column,
-      dateOf(cell(column)),
+      writtenDate(cell(column)),
       '日付として読めません',
       '2026-04-01、2026/4/1、令和8年4月1日 のように書いてください',
     )

@@ -4,6 +4,7 @@ import { clockInWords } from '../punches/moment.ts'
 import { placeInWords, type Punch } from '../punches/punch.ts'
 import { DAY_KINDS } from '../rules/day/day.ts'
 import { correctionHref } from '../corrections/correction.ts'
+import { overtimeHref } from '../overtime/order.ts'
 import { leaveHref, teleworkHref } from '../requests/request.ts'
 import type { Span } from '../rules/day/span.ts'
 import type { BookDay } from './book-day.ts'
@@ -21,7 +22,7 @@ const lines = (words: readonly string[]) => words.map((word) => <div key={word}>
 const punchesOf = ({ pairs, open }: BookDay): Punch[] => [...pairs.map((pair) => pair.in), ...(open ? [open] : [])]
 
 /** 25:10: after midnight the paper book counts on. */
-function outInWords({ on }: BookDay, out: Punch): string {
+export function outInWords({ on }: BookDay, out: Punch): string {
   const local = out.at.toZonedDateTimeISO('Asia/Tokyo').toPlainDateTime()
   return on.equals(local.toPlainDate()) ? clockInWords(out.at) : `翌${clockInWords(out.at)}`
 }
@@ -32,7 +33,7 @@ const kindInWords = ({ kind, holiday, isEmployed }: BookDay): string => {
   return kind === 'holiday' ? (holiday ?? DAY_KINDS.holiday) : DAY_KINDS[kind]
 }
 
-const HREFS = { correction: correctionHref, leave: leaveHref, telework: teleworkHref }
+const HREFS = { correction: correctionHref, leave: leaveHref, telework: teleworkHref, overtime: overtimeHref }
 
 const Margin = ({ day: { on, notes, isAsked }, isOwn }: { day: BookDay; isOwn: boolean }) => (
   <>
@@ -42,7 +43,7 @@ const Margin = ({ day: { on, notes, isAsked }, isOwn }: { day: BookDay; isOwn: b
         {!isAsked &&
           todos.map((todo) => (
             <span class="book-todo" key={todo.says}>
-              → {isOwn && todo.by ? <a href={HREFS[todo.by](on)}>{todo.says}</a> : todo.says}
+              → {isOwn && todo.by ? <a href={HREFS[todo.by](on, todo.span)}>{todo.says}</a> : todo.says}
             </span>
           ))}
       </div>

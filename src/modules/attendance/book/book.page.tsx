@@ -3,19 +3,22 @@ import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import type { Program } from '#kernel/program.ts'
 import { durationInWords } from '#lib/time/in-words.ts'
-import { warekiYear } from '#lib/time/wareki.ts'
-import { ButtonLink, EmptyState, PageHeading, Pager, Section, Stack, Table } from '#ui/index.ts'
+import { ButtonLink, EmptyState, PageHeading, Section, Stack, Table } from '#ui/index.ts'
 import type { AttendanceBook } from './book.ts'
 import { bookColumns, hoursInFigures, toneOf } from './book-rows.tsx'
 import { ChooseOwner } from './choose-owner.tsx'
+import { viewMonth } from '../closing/months/view-month.ts'
+import { MonthDone, MonthPanel } from '../closing/screens/month-panel.tsx'
+import { dateInTokyo } from '#lib/time/clock.ts'
+import { monthInWords } from '#lib/time/wareki.ts'
+import { OVERTIME_HREF } from '../overtime/order.ts'
 import { amountInWords } from '../requests/leave-left.ts'
 import { kindInWords } from '../requests/request.ts'
 import type { BookOwner } from './readers.queries.ts'
 import { listBookOwners } from './readers.ts'
 import { readMonth, viewBook, type ViewedBook } from './view-book.ts'
+import { MonthPager } from './month.tsx'
 import { Why } from './why.tsx'
-
-const monthInWords = (month: Temporal.PlainYearMonth) => `${warekiYear(month.toPlainDate({ day: 1 }))}${month.month}月`
 
 /** 勤怠: a month of the attendance book. */
 export async function bookPage(program: Program, c: Context<ConsoleEnv>) {
@@ -25,13 +28,13 @@ export async function bookPage(program: Program, c: Context<ConsoleEnv>) {
   const viewed = await viewBook(db, staff, asked ? Number(asked) || 0 : staff.id, month, now)
   const owners = await listBookOwners(db, staff, now)
   const { owner, book } = viewed
+  const closing = await viewMonth(db, now, staff, owner.id, month)
   const isOwn = owner.id === staff.id
   const whose = isOwn ? '' : `&staff=${owner.id}`
   const address = (to: Temporal.PlainYearMonth) => `/console/attendance?month=${to}${whose}`
-  const isReachable = (to: Temporal.PlainYearMonth) => isThere(to, now)
-  const [previous, next] = [month.subtract({ months: 1 }), month.add({ months: 1 })]
   return consolePage(program, c, {
     title: `出勤簿 ${monthInWords(month)}`,
+    flash: <MonthDone done={c.req.query('done')} />,
     children: (
       <div class="book">
         <Stack>
@@ -48,6 +51,9 @@ export async function bookPage(program: Program, c: Context<ConsoleEnv>) {
                   icon="calendar"
                 >
                   休暇・在宅勤務
+                </ButtonLink>
+                <ButtonLink href={`${OVERTIME_HREF}?month=${month}${whose}`} variant="secondary" icon="chart">
+                  時間外勤務
                 </ButtonLink>
                 {isOwn && (
                   <ButtonLink href="/console/attendance/corrections/new" variant="secondary">
@@ -67,27 +73,14 @@ export async function bookPage(program: Program, c: Context<ConsoleEnv>) {
               owner={owner}
             />
           )}
-          <Pager
-            label="月"
-            previous={isReachable(previous) ? address(previous) : undefined}
-            next={isReachable(next) ? address(next) : undefined}
-            previousText="前の月"
-            nextText="次の月"
-          />
+          <MonthPager month={month} now={now} address={address} />
           <Rows owner={owner} book={book} isOwn={isOwn} />
           <Totals {...viewed} />
+          {closing && <MonthPanel view={closing} now={now} today={dateInTokyo(now)} />}
         </Stack>
       </div>
     ),
   })
-}
-
-function isThere(month: Temporal.PlainYearMonth, now: Temporal.Instant): boolean {
-  try {
-    return Boolean(readMonth(month.toString(), now))
-  } catch {
-    return false
-  }
 }
 
 function Rows({ owner, book, isOwn }: { owner: BookOwner; book: AttendanceBook; isOwn: boolean }) {

@@ -4,13 +4,17 @@ import { clockInWords } from '../punches/moment.ts'
 import type { Correction } from '../corrections/correction.ts'
 import type { PunchFinding } from '../punches/pair-punches.ts'
 import { type DayRequest, kindInWords, partInWords } from '../requests/request.ts'
+import { countedTimes, hoursInWords, type OrderState, OVERTIME_HREF, type OvertimeOrder } from '../overtime/order.ts'
 import type { ClassifiedDay } from '../rules/day/classify-day.ts'
+import type { Span } from '../rules/day/span.ts'
 import type { RuleSet } from '../rules/rule-set/rule-set.ts'
 
 /** What puts a day right, and by what sort of request where there is one. */
 export interface Todo {
   readonly says: string
-  readonly by?: 'correction' | 'leave' | 'telework'
+  readonly by?: 'correction' | 'leave' | 'telework' | 'overtime'
+  /** What it is about, where that is not the whole day. */
+  readonly span?: Span
 }
 
 /** What stands in the margin of a day: what is wrong, and what to do about it. */
@@ -70,13 +74,30 @@ export const requestNote = (rules: RuleSet, request: DayRequest): Note => ({
   ...(request.proposalId !== null && { href: proposalHref(request.proposalId) }),
 })
 
+const ORDER_NOTES: Partial<Record<OrderState, string>> = {
+  asked: 'を申請しています',
+  ordered: '(命令済み)',
+  confirmed: '(確認済み)',
+}
+
+/** A day with overtime says so, and leads to the decision. */
+export const orderNote = (order: OvertimeOrder): Note => ({
+  tone: 'info',
+  says: `時間外勤務 ${hoursInWords(countedTimes(order))}${ORDER_NOTES[order.state] ?? ''}`,
+  href: order.proposalId === null ? OVERTIME_HREF : proposalHref(order.proposalId),
+})
+
 /** Staying on for less than this is packing up. */
 const WORTH_TELLING = 30
 
+const IN_ORDER: Todo = { says: '時間外勤務だったときは、事後に申請してください', by: 'overtime' }
+
 /** What the rules found of a day whose punches are whole. */
-export function notesOf({ absent, segments }: ClassifiedDay): Note[] {
+export function notesOf({ absent, segments }: ClassifiedDay, orders: readonly OvertimeOrder[]): Note[] {
   const unordered = segments.filter(({ workClass }) => workClass === 'unordered')
   const minutes = unordered.reduce((sum, segment) => sum + segment.minutes, 0)
+  const span = unordered.find((segment) => segment.minutes >= WORTH_TELLING)
+  const isAsked = orders.some(({ state }) => state === 'asked')
   const notes: Note[] = []
   if (absent > 0)
     notes.push({
@@ -85,6 +106,10 @@ export function notesOf({ absent, segments }: ClassifiedDay): Note[] {
       todos: [{ says: '休んだ時間は、休暇を申請してください', by: 'leave' }],
     })
   if (minutes >= WORTH_TELLING)
-    notes.push({ tone: 'info', says: `命令のない在庁が${durationInWords(minutes)}あります` })
+    notes.push({
+      tone: 'info',
+      says: `命令のない在庁が${durationInWords(minutes)}あります`,
+      todos: span && !isAsked ? [{ ...IN_ORDER, span }] : [],
+    })
   return notes
 }

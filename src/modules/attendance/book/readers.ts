@@ -2,13 +2,12 @@ import { coversWholeTown } from '#kernel/administration/whole-town.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
-import { dateInTokyo } from '#lib/time/clock.ts'
 import { type BookOwner, findBookOwners, type Reader } from './readers.queries.ts'
 
 const readerOf = async (db: Db<'attendance'>, staff: Staff, now: Temporal.Instant): Promise<Reader> => ({
   staff,
   everybody: await coversWholeTown(db, staff, 'personnel'),
-  today: dateInTokyo(now),
+  now,
 })
 
 /** Everybody whose book one may see, oneself too, by section. */

@@ -4,10 +4,11 @@ import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { dateInWords, dateTimeInWords } from '#lib/time/in-words.ts'
+import { refuseIfClosed } from '../closing/refuse-if-closed.ts'
 import { clockInWords, startOfDay } from '../punches/moment.ts'
 import { placeInWords, PUNCH_KINDS } from '../punches/punch.ts'
 import { listPunches } from '../punches/punches.queries.ts'
-import { type Correction, CORRECTION } from './correction.ts'
+import { type Correction, CORRECTION, daysOf } from './correction.ts'
 import { changeCorrection, findCorrection, insertCorrection, type NewCorrection } from './corrections.queries.ts'
 
 type Asked = Omit<NewCorrection, 'staffId'>
@@ -46,6 +47,7 @@ export function askCorrection(
   if (sectionId === undefined)
     throw new Refusal(409, '所属している課がないので、申請できません。人事の担当に相談してください。')
   return db.transaction().execute(async (tx) => {
+    await refuseIfClosed(tx, staff.id, ...daysOf(asked))
     const id = await insertCorrection(tx, now, { ...asked, staffId: staff.id })
     if (id === undefined)
       throw new Refusal(
@@ -78,6 +80,7 @@ export async function mendCorrection(
     const { on, proposalId } = await getOwnCorrection(tx, staff, id)
     if (!asked.on.equals(on))
       throw new Refusal(422, `${dateInWords(on)}の訂正です。ほかの日は、別に申請してください。`, 'came')
+    await refuseIfClosed(tx, staff.id, ...daysOf(asked))
     if (proposalId === null || !(await changeCorrection(tx, id, asked)))
       throw new Refusal(409, 'この訂正は、もう決裁が終わっています。')
     await resubmit(tx, now, staff, proposalId, await documentOf(tx, staff.id, asked))

@@ -1,3 +1,4 @@
+import { dateInTokyo } from '#lib/time/clock.ts'
 import type { PlaceOfWork } from '../punches/punch.ts'
 
 /** 打刻の訂正: when somebody came and went on a day on which the punches do not say so. */
@@ -18,3 +19,6 @@ export const CORRECTION = 'attendance.correction'
 
 /** Where the correction of a day is asked for. */
 export const correctionHref = (on: Temporal.PlainDate): `/${string}` => `/console/attendance/corrections/new?on=${on}`
+
+/** What it changes: work that ends after midnight counts on that day too, which may be of another month. */
+export const daysOf = ({ on, went }: Pick<Correction, 'on' | 'went'>): Temporal.PlainDate[] => [on, dateInTokyo(went)]

@@ -7,18 +7,25 @@ export type NewCorrection = Omit<Correction, 'id' | 'state' | 'proposalId'>
 const columns = sql`c.id, c.staff_id as "staffId", c.on_day as "on", c.came, c.went, c.place, c.site, c.reason, c.state,
   (select max(p.id) from kernel.proposals p where p.matter = ${CORRECTION} and p.subject = c.id::text) as "proposalId"`
 
-/** Corrections of somebody's days, both ends included: asked for and granted, in the order in which they were decided. */
-export async function listCorrections(
+/** Corrections of people's days, both ends included: asked for and granted, in the order in which they were decided. */
+export async function listCorrectionsOf(
+  db: Db<'attendance'>,
+  staffIds: readonly number[],
+  from: Temporal.PlainDate,
+  through: Temporal.PlainDate,
+): Promise<Map<number, Correction[]>> {
+  const { rows } = await sql<Correction>`select ${columns} from attendance.corrections c
+    where c.staff_id = any(${staffIds}::bigint[]) and c.on_day between ${from} and ${through} and c.state in ('asked', 'granted')
+    order by c.settled_at nulls last, c.id`.execute(db)
+  return Map.groupBy(rows, ({ staffId }) => staffId)
+}
+
+export const listCorrections = async (
   db: Db<'attendance'>,
   staffId: number,
   from: Temporal.PlainDate,
   through: Temporal.PlainDate,
-): Promise<Correction[]> {
-  const { rows } = await sql<Correction>`select ${columns} from attendance.corrections c
-    where c.staff_id = ${staffId} and c.on_day between ${from} and ${through} and c.state in ('asked', 'granted')
-    order by c.settled_at nulls last, c.id`.execute(db)
-  return rows
-}
+): Promise<Correction[]> => (await listCorrectionsOf(db, [staffId], from, through)).get(staffId) ?? []
 
 export async function findCorrection(db: Db<'attendance'>, id: number): Promise<Correction | undefined> {
   const { rows } = await sql<Correction>`select ${columns} from attendance.corrections c where c.id = ${id}`.execute(db)

@@ -42,24 +42,25 @@ export async function storePunches(pool: pg.Pool, punches: NewPunch[]): Promise<
   return rows
 }
 
-/** Punches of one person from one moment until just before another, in order. */
-export async function listPunches(
+/** Punches of people from one moment until just before another, of each in order. */
+export async function listPunchesOf(
+  db: Db<'attendance'>,
+  staffIds: readonly number[],
+  from: Temporal.Instant,
+  until: Temporal.Instant,
+): Promise<Map<number, Punch[]>> {
+  const { rows } = await sql<Punch & { staffId: number }>`select staff_id as "staffId", id, kind, at, place, site
+    from attendance.punches where staff_id = any(${staffIds}::bigint[]) and at >= ${from} and at < ${until}
+    order by at, id`.execute(db)
+  return Map.groupBy(rows, ({ staffId }) => staffId)
+}
+
+export const listPunches = async (
   db: Db<'attendance'>,
   staffId: number,
   from: Temporal.Instant,
   until: Temporal.Instant,
-): Promise<Punch[]> {
-  const rows = await db
-    .selectFrom('attendance.punches')
-    .select(['id', 'kind', 'at', 'place', 'site'])
-    .where('staff_id', '=', staffId)
-    .where('at', '>=', from)
-    .where('at', '<', until)
-    .orderBy('at')
-    .orderBy('id')
-    .execute()
-  return rows as Punch[]
-}
+): Promise<Punch[]> => (await listPunchesOf(db, [staffId], from, until)).get(staffId) ?? []
 
 /** The place of the last punch: most people work where they worked before. */
 export async function findLastPlace(db: Db<'attendance'>, staffId: number): Promise<PlaceOfWork | undefined> {

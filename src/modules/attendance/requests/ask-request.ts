@@ -2,10 +2,11 @@ import { propose, resubmit } from '#kernel/approvals/index.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
+import { refuseIfClosed } from '../closing/refuse-if-closed.ts'
 import { readPlanning, readRules } from '../book/read-planning.ts'
 import { readLeave, weighRequest } from './leave-left.ts'
 import { type AskedRequest, readRequest, type TypedRequest } from './read-request.ts'
-import { type DayRequest, firstDay, matterOf, TELEWORK, timesInWords } from './request.ts'
+import { type DayRequest, daysOf, firstDay, matterOf, TELEWORK, timesInWords } from './request.ts'
 import { documentOf } from './request-document.ts'
 import { changeRequest, findRequest, holdRequestsOf, insertRequest, listRequests } from './requests.queries.ts'
 
@@ -26,6 +27,7 @@ async function refuseTwice(tx: Tx<'attendance'>, staffId: number, asked: AskedRe
 /** @param but the one that is mended, which does not count twice. @throws Refusal 409 and 422 */
 async function weigh(tx: Tx<'attendance'>, staffId: number, asked: AskedRequest, but?: number) {
   await holdRequestsOf(tx, staffId)
+  await refuseIfClosed(tx, staffId, ...daysOf(asked))
   await refuseTwice(tx, staffId, asked, but)
   const sources = await readLeave(tx, staffId, firstDay(asked).year)
   const others = sources.requests.filter(({ id }) => id !== but)

@@ -11,19 +11,28 @@ const columns = sql`r.id, r.staff_id as "staffId", r.kind, r.unit, r.from_at as 
 
 const STANDING: RequestState[] = ['asked', 'granted']
 
-/** Somebody's requests that reach into a time, in the order of their days: asked for and granted, or in the states asked for. */
-export async function listRequests(
+/** People's requests that reach into a time, in the order of their days: asked for and granted, or in the states asked for. */
+export async function listRequestsOf(
+  db: Db<'attendance'>,
+  staffIds: readonly number[],
+  from: Temporal.Instant,
+  until: Temporal.Instant,
+  states: readonly RequestState[] = STANDING,
+): Promise<Map<number, DayRequest[]>> {
+  const { rows } = await sql<DayRequest>`select ${columns} from attendance.requests r
+    where r.staff_id = any(${staffIds}::bigint[]) and r.from_at < ${until} and r.until_at > ${from}
+      and r.state = any(${states}::text[])
+    order by r.from_at, r.id`.execute(db)
+  return Map.groupBy(rows, ({ staffId }) => staffId)
+}
+
+export const listRequests = async (
   db: Db<'attendance'>,
   staffId: number,
   from: Temporal.Instant,
   until: Temporal.Instant,
   states: readonly RequestState[] = STANDING,
-): Promise<DayRequest[]> {
-  const { rows } = await sql<DayRequest>`select ${columns} from attendance.requests r
-    where r.staff_id = ${staffId} and r.from_at < ${until} and r.until_at > ${from} and r.state = any(${states}::text[])
-    order by r.from_at, r.id`.execute(db)
-  return rows
-}
+): Promise<DayRequest[]> => (await listRequestsOf(db, [staffId], from, until, states)).get(staffId) ?? []
 
 export async function findRequest(db: Db<'attendance'>, id: number): Promise<DayRequest | undefined> {
   const { rows } = await sql<DayRequest>`select ${columns} from attendance.requests r where r.id = ${id}`.execute(db)

@@ -4,7 +4,8 @@ import { firstOverlap, isInside, MINUTES_A_DAY, minutesOf, type Span, type Stint
 
 type Date = Temporal.PlainDate
 
-const hasSeconds = ({ from, until }: Span) => [from, until].some((time) => !time.equals(time.round('minute')))
+const hasSeconds = ({ from, until }: Span) =>
+  [from, until].some((time) => time.second + time.millisecond + time.microsecond + time.nanosecond > 0)
 
 /** A span by itself: forwards, and begun on its day. */
 function faultsOfSpan(on: Date, name: string, span: Span): Fault[] {

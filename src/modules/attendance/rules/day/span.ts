@@ -16,7 +16,11 @@ export const MINUTES_A_DAY = 24 * 60
 
 // Japan has had no summer time since 1951, so that local times are as far apart as they look.
 const minuteOf = (on: Temporal.PlainDate, time: Temporal.PlainDateTime): number =>
-  on.toPlainDateTime().until(time, { largestUnit: 'minutes' }).minutes
+  (dayNumber(time) - dayNumber(on)) * MINUTES_A_DAY + time.hour * 60 + time.minute
+
+// In whole numbers: a month of ten thousand people asks this a hundred million times.
+const dayNumber = ({ year, month, day }: Pick<Temporal.PlainDate, 'year' | 'month' | 'day'>): number =>
+  Date.UTC(year, month - 1, day) / 86_400_000
 
 export const minutesOf = (on: Temporal.PlainDate, { from, until }: Span): Minutes => [
   minuteOf(on, from),

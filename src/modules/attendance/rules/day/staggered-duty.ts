@@ -16,10 +16,19 @@ export function startTimes({ starts: { earliest, latest, everyMinutes } }: RuleS
   return times
 }
 
+const minutesOfDay = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+
+/** Whether it is among the {@link startTimes}, without making a list of them for every day of everybody. */
+function isStart({ starts: { earliest, latest, everyMinutes } }: RuleSet, start: string): boolean {
+  const [at, first] = [minutesOfDay(start), minutesOfDay(earliest)]
+  const isTime = /^\d\d:\d\d$/.test(start)
+  return isTime && at >= first && at <= minutesOfDay(latest) && (at - first) % everyMinutes === 0
+}
+
 /** 時差出勤: a full day's duty from one of the starting times on, with the midday break. @throws Faults for another time */
 export function staggeredDuty(rules: RuleSet, on: Temporal.PlainDate, start: string): Stint {
-  const times = startTimes(rules)
-  refuseFaults(times.includes(start) ? [] : [{ field: 'start', reason: `始業時刻は ${times.join('、')} です` }])
+  if (!isStart(rules, start))
+    refuseFaults([{ field: 'start', reason: `始業時刻は ${startTimes(rules).join('、')} です` }])
   const { breakFrom, breakMinutes } = rules.starts
   const [from, pause] = [at(on, start), at(on, breakFrom)]
   return {

@@ -1,0 +1,16 @@
+import { StatusLabel } from '#ui/index.ts'
+import { MONTH_STATES, type MonthState, type StaffMonth } from '../months/month.ts'
+
+const TONES = { open: 'neutral', submitted: 'info', checked: 'info', locked: 'success' } as const
+
+export const StateLabel = ({ state, returned }: Pick<StaffMonth, 'state'> & { returned?: string | null }) =>
+  returned ? (
+    <StatusLabel tone="warning">差戻し</StatusLabel>
+  ) : (
+    <StatusLabel tone={TONES[state]} icon={state === 'locked' ? 'check' : undefined}>
+      {MONTH_STATES[state]}
+    </StatusLabel>
+  )
+
+/** 提出済み 3人 */
+export const countInWords = (state: MonthState, count: number): string => `${MONTH_STATES[state]} ${count}人`
