@@ -145,6 +145,7 @@ create table attendance.overtime_orders (
 );
 CREATE INDEX overtime_orders_of_a_time ON attendance.overtime_orders USING btree (staff_id, from_at);
 CREATE INDEX overtime_orders_to_confirm ON attendance.overtime_orders USING btree (until_at) WHERE (state = 'ordered'::text);
+CREATE TRIGGER not_in_a_closed_month BEFORE INSERT OR UPDATE ON attendance.overtime_orders FOR EACH ROW EXECUTE FUNCTION attendance.refuse_closed_overtime();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table attendance.pay_bases (
@@ -224,14 +225,6 @@ create table attendance.rule_overrides (
   constraint rule_overrides_from_on_check CHECK ((EXTRACT(day FROM from_on) = (1)::numeric)),
   constraint rule_overrides_pkey PRIMARY KEY (from_on),
   constraint rule_overrides_rules_check CHECK (((jsonb_typeof(rules) = 'object'::text) AND (rules <> '{}'::jsonb)))
-);
--- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
-
-create table attendance.sites (
-  name text not null,
-  position smallint default 0 not null,
-  constraint sites_name_check CHECK (((name <> ''::text) AND (length(name) <= 40) AND (name !~ '[[:cntrl:]]'::text))),
-  constraint sites_pkey PRIMARY KEY (name)
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
@@ -884,6 +877,30 @@ CREATE INDEX sessions_resident_id_idx ON kernel.sessions USING btree (resident_i
 CREATE INDEX sessions_staff_id_idx ON kernel.sessions USING btree (staff_id) WHERE (ended_at IS NULL);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table kernel.sites (
+  id bigint generated always as identity not null,
+  name text not null,
+  kind text not null,
+  address text default ''::text not null,
+  opens time without time zone default '08:30:00'::time without time zone not null,
+  closes time without time zone default '17:15:00'::time without time zone not null,
+  nas_identifier text,
+  position smallint default 0 not null,
+  version integer default 1 not null,
+  constraint sites_address_check CHECK ((length(address) <= 200)),
+  constraint sites_check CHECK ((opens < closes)),
+  constraint sites_closes_check CHECK ((EXTRACT(second FROM closes) = (0)::numeric)),
+  constraint sites_kind_check CHECK ((kind = ANY (ARRAY['main'::text, 'satellite'::text]))),
+  constraint sites_name_check CHECK (((name <> ''::text) AND (length(name) <= 40) AND (name !~ '[[:cntrl:]]'::text))),
+  constraint sites_name_key UNIQUE (name),
+  constraint sites_nas_identifier_check CHECK ((nas_identifier ~ '^[!-~]{1,253}$'::text)),
+  constraint sites_nas_identifier_key UNIQUE (nas_identifier),
+  constraint sites_opens_check CHECK ((EXTRACT(second FROM opens) = (0)::numeric)),
+  constraint sites_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX one_main_hall ON kernel.sites USING btree (kind) WHERE (kind = 'main'::text);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table kernel.staff (
   id bigint generated always as identity not null,
   sign_in_name text not null,
@@ -938,6 +955,201 @@ create table kernel.totp (
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table workplaces.bookings (
+  id bigint generated always as identity not null,
+  request_id bigint not null,
+  staff_id bigint not null,
+  seat_id bigint not null,
+  during tstzrange not null,
+  status text default 'pending'::text not null,
+  since timestamp with time zone not null,
+  came_at timestamp with time zone,
+  came_by text,
+  saved_minutes smallint,
+  constraint bookings_came_by_check CHECK ((came_by = ANY (ARRAY['page'::text, 'punch'::text, 'api'::text, 'radius'::text]))),
+  constraint bookings_check CHECK (((came_at IS NULL) = (came_by IS NULL))),
+  constraint bookings_check1 CHECK (((came_at IS NOT NULL) OR (saved_minutes IS NULL))),
+  constraint bookings_check2 CHECK (((came_at IS NULL) OR (status = ANY (ARRAY['approved'::text, 'cancelled'::text])))),
+  constraint bookings_during_check CHECK (((lower(during) < upper(during)) AND lower_inc(during) AND (NOT upper_inc(during)))),
+  constraint bookings_during_check1 CHECK ((((lower(during) AT TIME ZONE 'Asia/Tokyo'::text))::date = (((upper(during) - '00:00:00.000001'::interval) AT TIME ZONE 'Asia/Tokyo'::text))::date)),
+  constraint bookings_pkey PRIMARY KEY (id),
+  constraint bookings_request_id_fkey FOREIGN KEY (request_id) REFERENCES workplaces.requests(id),
+  constraint bookings_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES workplaces.seats(id),
+  constraint bookings_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
+  constraint bookings_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'cancelled'::text, 'released'::text]))),
+  constraint one_booking_of_a_seat EXCLUDE USING gist (seat_id WITH =, during WITH &&) WHERE ((status = ANY (ARRAY['pending'::text, 'approved'::text]))),
+  constraint one_seat_of_a_person EXCLUDE USING gist (staff_id WITH =, during WITH &&) WHERE ((status = ANY (ARRAY['pending'::text, 'approved'::text])))
+);
+CREATE INDEX bookings_of_a_person ON workplaces.bookings USING btree (staff_id, lower(during));
+CREATE INDEX bookings_of_a_request ON workplaces.bookings USING btree (request_id);
+CREATE INDEX bookings_standing ON workplaces.bookings USING btree (lower(during)) WHERE (status = ANY (ARRAY['pending'::text, 'approved'::text]));
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workplaces.devices (
+  id bigint generated always as identity not null,
+  staff_id bigint not null,
+  name text not null,
+  mac text not null,
+  certificate text,
+  registered_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  constraint devices_certificate_check CHECK (((certificate <> ''::text) AND (length(certificate) <= 200))),
+  constraint devices_check CHECK ((retired_at >= registered_at)),
+  constraint devices_mac_check CHECK ((mac ~ '^([0-9A-F]{2}-){5}[0-9A-F]{2}$'::text)),
+  constraint devices_name_check CHECK (((name <> ''::text) AND (length(name) <= 60) AND (name !~ '[[:cntrl:]]'::text))),
+  constraint devices_pkey PRIMARY KEY (id),
+  constraint devices_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
+);
+CREATE INDEX devices_of_a_person ON workplaces.devices USING btree (staff_id) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX one_device_of_a_certificate ON workplaces.devices USING btree (certificate) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX one_device_of_an_address ON workplaces.devices USING btree (mac) WHERE (retired_at IS NULL);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workplaces.feeds (
+  staff_id bigint not null,
+  digest bytea not null,
+  made_at timestamp with time zone not null,
+  constraint feeds_digest_key UNIQUE (digest),
+  constraint feeds_pkey PRIMARY KEY (staff_id),
+  constraint feeds_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workplaces.floors (
+  id bigint generated always as identity not null,
+  site_id bigint not null,
+  name text not null,
+  width smallint not null,
+  height smallint not null,
+  position smallint default 0 not null,
+  version integer default 1 not null,
+  constraint floors_height_check CHECK (((height >= 200) AND (height <= 10000))),
+  constraint floors_name_check CHECK (((name <> ''::text) AND (length(name) <= 40) AND (name !~ '[[:cntrl:]]'::text))),
+  constraint floors_pkey PRIMARY KEY (id),
+  constraint floors_site_id_fkey FOREIGN KEY (site_id) REFERENCES kernel.sites(id),
+  constraint floors_site_id_name_key UNIQUE (site_id, name),
+  constraint floors_width_check CHECK (((width >= 200) AND (width <= 10000)))
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workplaces.network_gear (
+  site_id bigint not null,
+  host text not null,
+  port integer default 3799 not null,
+  sealed_secret bytea not null,
+  constraint network_gear_host_check CHECK (((host <> ''::text) AND (length(host) <= 253) AND (host !~ '[[:space:]]'::text))),
+  constraint network_gear_pkey PRIMARY KEY (site_id),
+  constraint network_gear_port_check CHECK (((port >= 1) AND (port <= 65535))),
+  constraint network_gear_site_id_fkey FOREIGN KEY (site_id) REFERENCES kernel.sites(id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workplaces.network_logins (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  client text not null,
+  user_name text not null,
+  device text not null,
+  outcome text not null,
+  staff_id bigint,
+  booking_id bigint,
+  constraint network_logins_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES workplaces.bookings(id),
+  constraint network_logins_check CHECK (((outcome = 'accepted'::text) = (booking_id IS NOT NULL))),
+  constraint network_logins_client_check CHECK ((length(client) <= 253)),
+  constraint network_logins_device_check CHECK ((length(device) <= 253)),
+  constraint network_logins_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'unknownSite'::text, 'forgedSite'::text, 'unknownDevice'::text, 'otherDevice'::text, 'notBooked'::text, 'otherSite'::text, 'tooEarly'::text, 'ended'::text, 'noNetwork'::text]))),
+  constraint network_logins_pkey PRIMARY KEY (id),
+  constraint network_logins_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
+  constraint network_logins_user_name_check CHECK ((length(user_name) <= 253))
+);
+CREATE INDEX network_logins_of_a_time ON workplaces.network_logins USING btree (at);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workplaces.network_sessions (
+  id bigint generated always as identity not null,
+  site_id bigint not null,
+  session text not null,
+  device_id bigint not null,
+  booking_id bigint,
+  user_name text not null,
+  began_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint network_sessions_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES workplaces.bookings(id),
+  constraint network_sessions_check CHECK ((ended_at >= began_at)),
+  constraint network_sessions_device_id_fkey FOREIGN KEY (device_id) REFERENCES workplaces.devices(id),
+  constraint network_sessions_pkey PRIMARY KEY (id),
+  constraint network_sessions_session_check CHECK (((session <> ''::text) AND (length(session) <= 253))),
+  constraint network_sessions_site_id_fkey FOREIGN KEY (site_id) REFERENCES kernel.sites(id),
+  constraint network_sessions_site_id_session_key UNIQUE (site_id, session),
+  constraint network_sessions_user_name_check CHECK ((length(user_name) <= 253))
+);
+CREATE INDEX network_sessions_of_a_device ON workplaces.network_sessions USING btree (device_id) WHERE (ended_at IS NULL);
+CREATE INDEX network_sessions_open ON workplaces.network_sessions USING btree (booking_id) WHERE (ended_at IS NULL);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workplaces.requests (
+  id bigint generated always as identity not null,
+  staff_id bigint not null,
+  reason text not null,
+  asked_at timestamp with time zone not null,
+  constraint requests_pkey PRIMARY KEY (id),
+  constraint requests_reason_check CHECK (((reason <> ''::text) AND (length(reason) <= 1000))),
+  constraint requests_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workplaces.seats (
+  id bigint generated always as identity not null,
+  floor_id bigint not null,
+  label text not null,
+  x smallint not null,
+  y smallint not null,
+  width smallint not null,
+  height smallint not null,
+  network text not null,
+  vlan smallint,
+  features text[] default '{}'::text[] not null,
+  closed_from date,
+  closed_to date,
+  version integer default 1 not null,
+  constraint one_seat_at_a_place EXCLUDE USING gist (floor_id WITH =, box(point(((x + 1))::double precision, ((y + 1))::double precision), point((((x + width) - 1))::double precision, (((y + height) - 1))::double precision)) WITH &&),
+  constraint seats_check CHECK ((closed_to > closed_from)),
+  constraint seats_check1 CHECK (((closed_to IS NULL) OR (closed_from IS NOT NULL))),
+  constraint seats_features_check CHECK ((features <@ ARRAY['outlet'::text, 'monitor'::text, 'accessible'::text])),
+  constraint seats_floor_id_fkey FOREIGN KEY (floor_id) REFERENCES workplaces.floors(id),
+  constraint seats_floor_id_label_key UNIQUE (floor_id, label),
+  constraint seats_height_check CHECK (((height >= 40) AND (height <= 600))),
+  constraint seats_label_check CHECK (((label <> ''::text) AND (length(label) <= 12) AND (label !~ '[[:cntrl:]]'::text))),
+  constraint seats_network_check CHECK ((network = ANY (ARRAY['lgwan'::text, 'internet'::text]))),
+  constraint seats_pkey PRIMARY KEY (id),
+  constraint seats_vlan_check CHECK (((vlan >= 1) AND (vlan <= 4094))),
+  constraint seats_width_check CHECK (((width >= 40) AND (width <= 600))),
+  constraint seats_x_check CHECK ((x >= 0)),
+  constraint seats_y_check CHECK ((y >= 0))
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workplaces.settings (
+  only_row boolean default true not null,
+  release_after_minutes smallint default 60 not null,
+  constraint settings_only_row_check CHECK (only_row),
+  constraint settings_pkey PRIMARY KEY (only_row),
+  constraint settings_release_after_minutes_check CHECK (((release_after_minutes >= 15) AND (release_after_minutes <= 600)))
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workplaces.travel (
+  staff_id bigint not null,
+  site_id bigint not null,
+  minutes smallint not null,
+  constraint travel_minutes_check CHECK (((minutes >= 0) AND (minutes <= 300))),
+  constraint travel_pkey PRIMARY KEY (staff_id, site_id),
+  constraint travel_site_id_fkey FOREIGN KEY (site_id) REFERENCES kernel.sites(id),
+  constraint travel_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 CREATE OR REPLACE FUNCTION attendance.held_state(staff bigint, day date)
  RETURNS text
  LANGUAGE plpgsql
@@ -985,6 +1197,21 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION attendance.refuse_closed_overtime()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare moment timestamptz;
+begin
+  if new.state in ('refused', 'withdrawn') then return new; end if;
+  foreach moment in array array[new.from_at, new.until_at, coalesce(new.done_from, new.from_at), coalesce(new.done_until, new.until_at)] loop
+    if attendance.held_state(new.staff_id, (moment at time zone 'Asia/Tokyo')::date) <> 'open' then
+      raise exception 'the month of % is closed', moment using errcode = 'check_violation';
+    end if;
+  end loop;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION attendance.refuse_leap()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1002,11 +1229,16 @@ CREATE OR REPLACE FUNCTION attendance.store_punches(staff bigint[], kinds text[]
  LANGUAGE plpgsql
  SET enable_seqscan TO 'off'
 AS $function$
+declare told bigint;
 begin
-  insert into attendance.punches (staff_id, kind, at, place, site, source, client_key)
-    select * from unnest(staff, kinds, moments, places, sites, sources, keys) asked (staff_id, kind, at, place, site, source, client_key)
-    order by asked.staff_id, asked.client_key
-    on conflict do nothing;
+  with stored as (
+    insert into attendance.punches (staff_id, kind, at, place, site, source, client_key)
+      select * from unnest(staff, kinds, moments, places, sites, sources, keys) asked (staff_id, kind, at, place, site, source, client_key)
+      order by asked.staff_id, asked.client_key
+      on conflict do nothing
+      returning staff_id, kind, at, site)
+  select count(graphile_worker.add_job('punch.recorded', json_build_object('staff', staff_id, 'at', at, 'site', site))) into told
+    from stored where kind = 'in' and site is not null;
   perform pg_notify('live', word) from unnest(words) word;
   return query select p.* from unnest(staff, keys) with ordinality asked (staff_id, client_key, place_in_line)
     join attendance.punches p on p.staff_id = asked.staff_id and p.client_key = asked.client_key

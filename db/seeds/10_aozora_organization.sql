@@ -50,4 +50,8 @@ insert into kernel.duties (staff_id, section_id, duty)
 
 insert into inquiries.desk (section_id) select id from kernel.sections where code = 'ijuu';
 
-insert into attendance.sites (name, position) values ('みなと分室', 1), ('駅前サテライトオフィス', 2);
+-- The main hall, and the halls of two towns that merged into it.
+update kernel.sites set address = 'あおぞら市中央1丁目1番地1';
+insert into kernel.sites (name, kind, address, position) values
+  ('みなと分室', 'satellite', 'あおぞら市みなと町3番地(旧みなと町役場)', 1),
+  ('やまて分室', 'satellite', 'あおぞら市やまて町12番地(旧やまて村役場)', 2);

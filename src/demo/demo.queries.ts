@@ -4,7 +4,7 @@ import { findStaff } from '#kernel/identity/staff.queries.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Desk } from './town/conversation.ts'
 
-type Schema = Tables<'inquiries' | 'attendance'>
+type Schema = Tables<'inquiries' | 'attendance' | 'workplaces'>
 
 export const hasConversations = async (db: Db<'inquiries'>): Promise<boolean> =>
   (await db.selectFrom('inquiries.conversations').select('id').limit(1).executeTakeFirst()) !== undefined
@@ -56,8 +56,38 @@ export async function listEvenings(db: Db<'attendance'>, today: Temporal.PlainDa
   return rows
 }
 
-export const listSiteNames = async (db: Db<'attendance'>): Promise<string[]> =>
-  (await db.selectFrom('attendance.sites').select('name').orderBy('position').execute()).map(({ name }) => name)
+export const listSiteNames = async (db: Db): Promise<string[]> =>
+  (
+    await db.selectFrom('kernel.sites').select('name').where('kind', '=', 'satellite').orderBy('position').execute()
+  ).map(({ name }) => name)
+
+export const hasBookings = async (db: Db<'workplaces'>): Promise<boolean> =>
+  (await db.selectFrom('workplaces.bookings').select('id').limit(1).executeTakeFirst()) !== undefined
+
+export interface DemoSeat {
+  id: number
+  siteId: number
+  site: string
+}
+
+/** Seats by site, in the order of their labels. */
+export async function listDemoSeats(db: Db<'workplaces'>): Promise<DemoSeat[]> {
+  const { rows } = await sql<DemoSeat>`
+    select s.id, n.id as "siteId", n.name as site from workplaces.seats s join workplaces.floors f on f.id = s.floor_id
+      join kernel.sites n on n.id = f.site_id order by n.kind, n.position, s.label`.execute(db)
+  return rows
+}
+
+/** Who came to a satellite office when: the first punch of a day. */
+export async function listComings(
+  db: Db<'attendance'>,
+): Promise<{ staffId: number; at: Temporal.Instant; site: string }[]> {
+  const { rows } = await sql<{ staffId: number; at: Temporal.Instant; site: string }>`
+    select distinct on (staff_id, (at at time zone 'Asia/Tokyo')::date) staff_id as "staffId", at, site
+    from attendance.punches where kind = 'in' and site is not null
+    order by staff_id, (at at time zone 'Asia/Tokyo')::date, at`.execute(db)
+  return rows
+}
 
 /** Everybody who works here on a day, and since when. */
 export async function listEmployees(
@@ -107,7 +137,11 @@ export async function listDesks(db: Db, on: Temporal.PlainDate): Promise<Desk[]>
 }
 
 /** Identities to come, so that rows can name each other before any of them is written. */
-export async function reserveIds(tx: Tx<'inquiries'>, table: keyof Schema & string, count: number): Promise<number[]> {
+export async function reserveIds(
+  tx: Tx<'inquiries' | 'workplaces'>,
+  table: keyof Schema & string,
+  count: number,
+): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select nextval(pg_get_serial_sequence(${table}, 'id')) as id from generate_series(1, ${count}) order by id`.execute(
     tx,
@@ -117,7 +151,7 @@ export async function reserveIds(tx: Tx<'inquiries'>, table: keyof Schema & stri
 
 /** Many rows in one statement, all with the same columns; columns that are not named keep their defaults. */
 export async function insertRows<T extends keyof Schema & string>(
-  tx: Tx<'inquiries' | 'attendance'>,
+  tx: Tx<'inquiries' | 'attendance' | 'workplaces'>,
   table: T,
   rows: Insertable<Schema[T]>[],
 ): Promise<void> {

@@ -8,10 +8,11 @@ import {
   seedDemoOvertime,
   seedDemoRequests,
   seedDemoTown,
+  seedDemoWorkplaces,
 } from '../demo/index.ts'
 import type { DemoTown } from './demo-towns.ts'
 
-/** Gives a demo town its residents and their year, its papers and its attendance book, where it has none yet; says on the way what is being made. */
+/** Gives a demo town its residents and their year, its papers, its attendance book and its bookings, where it has none yet; says on the way what is being made. */
 export async function fillTown(settings: Settings, directoryUrl: string, { slug }: DemoTown): Promise<void> {
   const program = createProgram(settings, directoryUrl)
   try {
@@ -22,6 +23,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoRequests(municipality, program.clock())
     await seedDemoOvertime(municipality, program.clock())
     await seedDemoClosing(municipality, program.clock(), SEED)
+    await seedDemoWorkplaces(municipality, program.clock(), SEED)
   } finally {
     await program.municipalities.close()
   }

@@ -11,6 +11,7 @@ import type { ConsoleEnv, SiteEnv } from './http/env.ts'
 import type { ApiHono } from './http/api.ts'
 import type { Matters } from './approvals/matter.ts'
 import type { Duty, Staff } from './identity/staff.ts'
+import type { Site } from './sites/site.ts'
 import type { Municipalities, Municipality } from './municipality/municipalities.ts'
 
 /** What one running process has in its hands. Tests make one with their own clock and stores. */
@@ -47,6 +48,13 @@ export interface Waiting {
   more?: { href: string; text: string }
 }
 
+/** Where somebody is expected on a day. */
+export interface PlannedPlace {
+  staffId: number
+  on: Temporal.PlainDate
+  site: Pick<Site, 'name' | 'kind'>
+}
+
 /** A way in on the first page of the residents' portal. */
 export type Door = DoorProps
 
@@ -78,6 +86,15 @@ export interface Module {
   actions?: Record<string, string>
   /** What it proposes for decision: `{ 'attendance.leave': { name: '休暇', settled } }`. */
   matters?: Matters
+  /** 勤務場所 where somebody is expected on some days, both ends included: what was agreed, not what happened. */
+  plannedPlaces?: (
+    municipality: Municipality,
+    staffIds: readonly number[],
+    from: Temporal.PlainDate,
+    through: Temporal.PlainDate,
+  ) => Promise<PlannedPlace[]>
+  /** Its pages in 「設定」, beside the kernel's. */
+  settings?: { href: string; text: string }[]
   /** What stands on 「きょうの仕事」 above what waits. */
   today?: (c: Context<ConsoleEnv>) => Promise<ComponentChildren>
   navigation?: (municipality: Municipality, staff: Staff, now: Temporal.Instant) => Promise<NavItem[]>

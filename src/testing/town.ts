@@ -28,7 +28,7 @@ export interface TestTown {
   /** A request to the town's own host; `as` signs in a member of staff by sign-in name. */
   request: (path: string, init?: RequestInit & { as?: string }) => Promise<Response>
   /** Posts a form as a browser would: with the anti-forgery token of whoever is signed in. */
-  post: (path: string, fields: Record<string, string | File | File[]>, as?: string) => Promise<Response>
+  post: (path: string, fields: Record<string, string | File | (string | File)[]>, as?: string) => Promise<Response>
   /** Runs every job that is due; `retries` makes those due that wait for their next try. */
   work: (options?: { retries?: boolean }) => Promise<void>
 }

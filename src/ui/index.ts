@@ -1,4 +1,5 @@
 export * from './data/avatar.tsx'
+export * from './data/bars.tsx'
 export * from './data/card.tsx'
 export * from './data/copy-text.tsx'
 export * from './data/description-list.tsx'

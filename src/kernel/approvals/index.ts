@@ -13,7 +13,7 @@ export { getDesks } from './desks/desks.queries.ts'
 export type { Matter, Settlement } from './matter.ts'
 export { findProposalOf } from './proposals/proposals.queries.ts'
 export { propose } from './proposals/propose.ts'
-export { proposalHref } from './proposals/tell.ts'
+export { proposalHref, tellDecider } from './proposals/tell.ts'
 export { mayDecideAlone } from './routes/may-decide-alone.ts'
 export { resubmit } from './proposals/resubmit.ts'
 

@@ -123,11 +123,6 @@ export interface AttendanceRuleOverrides {
   rules: unknown;
 }
 
-export interface AttendanceSites {
-  name: string;
-  position: Generated<number>;
-}
-
 export interface AttendanceWorkPatterns {
   id: Generated<number>;
   staff_id: number;
@@ -510,6 +505,18 @@ export interface KernelSessions {
   user_agent: Generated<string>;
 }
 
+export interface KernelSites {
+  address: Generated<string>;
+  closes: Generated<Temporal.PlainTime>;
+  id: Generated<number>;
+  kind: string;
+  name: string;
+  nas_identifier: string | null;
+  opens: Generated<Temporal.PlainTime>;
+  position: Generated<number>;
+  version: Generated<number>;
+}
+
 export interface KernelStaff {
   created_at: Generated<Temporal.Instant>;
   disabled_at: Temporal.Instant | null;
@@ -545,6 +552,109 @@ export interface KernelTotp {
   staff_id: number;
 }
 
+export interface WorkplacesBookings {
+  came_at: Temporal.Instant | null;
+  came_by: string | null;
+  during: string;
+  id: Generated<number>;
+  request_id: number;
+  saved_minutes: number | null;
+  seat_id: number;
+  since: Temporal.Instant;
+  staff_id: number;
+  status: Generated<string>;
+}
+
+export interface WorkplacesDevices {
+  certificate: string | null;
+  id: Generated<number>;
+  mac: string;
+  name: string;
+  registered_at: Temporal.Instant;
+  retired_at: Temporal.Instant | null;
+  staff_id: number;
+}
+
+export interface WorkplacesFeeds {
+  digest: Buffer;
+  made_at: Temporal.Instant;
+  staff_id: number;
+}
+
+export interface WorkplacesFloors {
+  height: number;
+  id: Generated<number>;
+  name: string;
+  position: Generated<number>;
+  site_id: number;
+  version: Generated<number>;
+  width: number;
+}
+
+export interface WorkplacesNetworkGear {
+  host: string;
+  port: Generated<number>;
+  sealed_secret: Buffer;
+  site_id: number;
+}
+
+export interface WorkplacesNetworkLogins {
+  at: Temporal.Instant;
+  booking_id: number | null;
+  client: string;
+  device: string;
+  id: Generated<number>;
+  outcome: string;
+  staff_id: number | null;
+  user_name: string;
+}
+
+export interface WorkplacesNetworkSessions {
+  began_at: Temporal.Instant;
+  booking_id: number | null;
+  device_id: number;
+  ended_at: Temporal.Instant | null;
+  id: Generated<number>;
+  seen_at: Temporal.Instant;
+  session: string;
+  site_id: number;
+  user_name: string;
+}
+
+export interface WorkplacesRequests {
+  asked_at: Temporal.Instant;
+  id: Generated<number>;
+  reason: string;
+  staff_id: number;
+}
+
+export interface WorkplacesSeats {
+  closed_from: Temporal.PlainDate | null;
+  closed_to: Temporal.PlainDate | null;
+  features: Generated<string[]>;
+  floor_id: number;
+  height: number;
+  id: Generated<number>;
+  label: string;
+  network: string;
+  version: Generated<number>;
+  vlan: number | null;
+  width: number;
+  x: number;
+  y: number;
+}
+
+export interface WorkplacesSettings {
+  only_row: Generated<boolean>;
+  release_after_minutes: Generated<number>;
+}
+
+export interface WorkplacesTravel {
+  minutes: number;
+  site_id: number;
+  staff_id: number;
+}
+
 export interface DB {
   "attendance.corrections": AttendanceCorrections;
   "attendance.driven_sections": AttendanceDrivenSections;
@@ -557,7 +667,6 @@ export interface DB {
   "attendance.punches": AttendancePunches;
   "attendance.requests": AttendanceRequests;
   "attendance.rule_overrides": AttendanceRuleOverrides;
-  "attendance.sites": AttendanceSites;
   "attendance.work_patterns": AttendanceWorkPatterns;
   "inquiries.attachments": InquiriesAttachments;
   "inquiries.conversations": InquiriesConversations;
@@ -597,9 +706,21 @@ export interface DB {
   "kernel.secrets": KernelSecrets;
   "kernel.sections": KernelSections;
   "kernel.sessions": KernelSessions;
+  "kernel.sites": KernelSites;
   "kernel.staff": KernelStaff;
   "kernel.staff_identities": KernelStaffIdentities;
   "kernel.stand_ins": KernelStandIns;
   "kernel.totp": KernelTotp;
+  "workplaces.bookings": WorkplacesBookings;
+  "workplaces.devices": WorkplacesDevices;
+  "workplaces.feeds": WorkplacesFeeds;
+  "workplaces.floors": WorkplacesFloors;
+  "workplaces.network_gear": WorkplacesNetworkGear;
+  "workplaces.network_logins": WorkplacesNetworkLogins;
+  "workplaces.network_sessions": WorkplacesNetworkSessions;
+  "workplaces.requests": WorkplacesRequests;
+  "workplaces.seats": WorkplacesSeats;
+  "workplaces.settings": WorkplacesSettings;
+  "workplaces.travel": WorkplacesTravel;
 }
 

@@ -2,6 +2,7 @@ import {
   Attachment,
   Avatar,
   Badge,
+  Bars,
   BulkForm,
   Button,
   Card,
@@ -217,6 +218,13 @@ export const Data = () => (
       ]}
     />
     <PlaceCard address="あおぞら市本町2丁目" href="#map2" />
+    <Bars
+      caption="令和8年度に短くなった通勤時間"
+      bars={[
+        { label: 'みなと分室', value: 5400, text: '90時間' },
+        { label: 'やまて分室', value: 1950, text: '32時間30分' },
+      ]}
+    />
     <Section heading="アイコン" level={3}>
       <Grid min="small">
         {iconNames.map((name) => (

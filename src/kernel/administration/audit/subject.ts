@@ -12,6 +12,11 @@ export const SUBJECT_KINDS: Record<string, string> = {
   overtime_order: '時間外勤務命令',
   section: '課',
   audit: '証跡',
+  site: '働く場所',
+  floor: '階',
+  seat: '席',
+  booking: '席の予約',
+  workplaces: 'しごと場',
 }
 
 const ACTORS: Record<string, string> = { ...SUBJECT_KINDS, system: 'プログラム' }

@@ -13,7 +13,7 @@ const pages = [
   { href: '/console/settings/line', text: 'LINE' },
   { href: '/console/settings/routes', text: '決裁ルート' },
   { href: '/console/settings/sign-in', text: 'サインインの連携' },
-] as const
+]
 
 const done = {
   profile: '自治体の設定を変更しました。',
@@ -30,8 +30,11 @@ const done = {
 }
 
 export interface SettingsPage {
-  page: (typeof pages)[number]['href']
+  /** Address of its tab. */
+  page: string
   lead: string
+  /** What a module's own pages tell after the redirect. */
+  words?: Record<string, string>
   errors?: FieldErrorText[]
   status?: 409 | 422
   children: ComponentChildren
@@ -41,19 +44,20 @@ export interface SettingsPage {
 export function settingsPage(
   program: Program,
   c: Context<ConsoleEnv>,
-  { page, lead, errors = [], status, children }: SettingsPage,
+  { page, lead, words = {}, errors = [], status, children }: SettingsPage,
 ) {
-  const { text } = pages.find(({ href }) => href === page) ?? pages[0]
+  const all = [...pages, ...c.var.modules.flatMap(({ settings = [] }) => settings)]
+  const { text } = all.find(({ href }) => href === page)!
   return consolePage(program, c, {
     title: `${errors.length > 0 ? 'エラー: ' : ''}設定 — ${text}`,
     status: errors.length > 0 ? (status ?? 422) : undefined,
-    flash: <Done words={done} done={c.req.query('done')} />,
+    flash: <Done words={{ ...done, ...words }} done={c.req.query('done')} />,
     children: (
       <Stack gap="loose">
         <PageHeading over="設定" lead={lead}>
           {text}
         </PageHeading>
-        <Tabs label="設定の種類" items={pages.map(({ href, text }) => ({ href, text, current: href === page }))} />
+        <Tabs label="設定の種類" items={all.map(({ href, text }) => ({ href, text, current: href === page }))} />
         <ErrorSummary errors={errors} />
         {children}
       </Stack>

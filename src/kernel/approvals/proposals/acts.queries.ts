@@ -48,3 +48,14 @@ export async function hasActed(db: Db, proposalId: number, staffId: number): Pro
     .executeTakeFirst()
   return found !== undefined
 }
+
+/** Whoever decided, as the decision was theirs. */
+export async function findDecider(db: Db, proposalId: number): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('kernel.proposal_acts')
+    .select('staff_id')
+    .where('proposal_id', '=', proposalId)
+    .where('act', '=', 'decide')
+    .executeTakeFirst()
+  return row?.staff_id
+}

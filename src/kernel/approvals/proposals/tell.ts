@@ -2,6 +2,7 @@ import type { Tx } from '#lib/db/connect.ts'
 import { shorten } from '#lib/text/names.ts'
 import { tellScreens } from '../../jobs/enqueue.ts'
 import { notify } from '../../notifications/notify.ts'
+import { findDecider } from './acts.queries.ts'
 import { type Circulation, turnOf } from './circulation.ts'
 import { openSteps, type Proposal, type Step } from './proposal.ts'
 
@@ -33,6 +34,19 @@ export async function tellTurn(
 export async function tellProposer(tx: Tx, now: Temporal.Instant, proposal: Proposal, what: string): Promise<void> {
   const news = { title: `${what}: ${shorten(proposal.title, 40)}`, href: proposalHref(proposal.id) }
   await notify(tx, now, proposal.proposerId, news)
+}
+
+/** What became of it afterwards, for whoever decided; for nobody, where they did it themselves. */
+export async function tellDecider(
+  tx: Tx,
+  now: Temporal.Instant,
+  proposalId: number,
+  actorId: number,
+  title: string,
+): Promise<void> {
+  const decider = await findDecider(tx, proposalId)
+  if (decider !== undefined && decider !== actorId)
+    await notify(tx, now, decider, { title, href: proposalHref(proposalId) })
 }
 
 /** Whoever may have it before them: the proposer, and all who act or acted in this round. */

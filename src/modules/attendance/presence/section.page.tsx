@@ -7,11 +7,12 @@ import { dateInTokyo } from '#lib/time/clock.ts'
 import { dateInWords } from '#lib/time/in-words.ts'
 import { ButtonLink, EmptyState, PageHeading, Section, Table } from '#ui/index.ts'
 import { clockInWords, startOfDay } from '../punches/moment.ts'
+import { placesOn, plannedPlaces } from './planned-places.ts'
 import { absenceInWords } from './week.ts'
 import { type Presence, presenceOf } from './presence.ts'
 import { type Colleague, listColleagues, listPlannedAbsences, type PlannedAbsence } from './presence.queries.ts'
 
-type Placed = Colleague & { presence: Presence; planned: PlannedAbsence[] }
+type Placed = Colleague & { presence: Presence; planned: PlannedAbsence[]; places: string[] }
 
 const presenceInWords = ({ presence }: Placed): string => {
   if (presence.state === 'notYet') return 'まだ出勤していません'
@@ -34,10 +35,17 @@ export async function sectionPage(program: Program, c: Context<ConsoleEnv>) {
     startOfDay(today),
     startOfDay(today.add({ days: 1 })),
   )
+  const places = await plannedPlaces(
+    c,
+    colleagues.map(({ id }) => id),
+    today,
+    today,
+  )
   const placed = colleagues.map((one): Placed =>
     Object.assign(one, {
       presence: presenceOf(one.punches, now),
       planned: absences.filter(({ staffId, state }) => staffId === one.id && state === 'granted'),
+      places: placesOn(places, one.id, today),
     }),
   )
   return consolePage(program, c, {
@@ -71,7 +79,10 @@ export async function sectionPage(program: Program, c: Context<ConsoleEnv>) {
                 { header: '職', cell: ({ position }) => POSITIONS[position] },
                 { header: 'いま', cell: presenceInWords },
                 { header: '時刻', cell: sinceInWords },
-                { header: 'きょうの予定', cell: ({ planned }) => planned.map(absenceInWords).join('、') },
+                {
+                  header: 'きょうの予定',
+                  cell: ({ planned, places }) => [...places, ...planned.map(absenceInWords)].join('、'),
+                },
               ]}
               rows={members}
               rowKey={({ id }) => String(id)}

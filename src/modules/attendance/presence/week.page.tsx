@@ -20,6 +20,7 @@ import {
 } from '#ui/index.ts'
 import { startOfDay } from '../punches/moment.ts'
 import { type Colleague, listColleagues, listPlannedAbsences, type PlannedAbsence } from './presence.queries.ts'
+import { placesOn, plannedPlaces } from './planned-places.ts'
 import { absenceInWords, absencesOn, readWeek } from './week.ts'
 
 const HERE = '/console/attendance/section/week'
@@ -33,11 +34,23 @@ export async function weekPage(program: Program, c: Context<ConsoleEnv>) {
   const colleagues = await listColleagues(db, staff, monday, until)
   const absences = await listPlannedAbsences(db, staff.sectionIds, from, until)
   const calendar = await getOfficeCalendar(db)
+  const places = await plannedPlaces(
+    c,
+    colleagues.map(({ id }) => id),
+    monday,
+    friday,
+  )
   const columns: Column<Colleague>[] = [
     { header: '氏名', primary: true, nowrap: true, cell: ({ name }) => name },
     ...days.map((on): Column<Colleague> => ({
       header: `${on.day}日(${weekdayInWords(on)})`,
-      cell: ({ id }) => <OneDay holiday={municipalHoliday(calendar, on)} absences={absencesOn(absences, id, on)} />,
+      cell: ({ id }) => (
+        <OneDay
+          holiday={municipalHoliday(calendar, on)}
+          absences={absencesOn(absences, id, on)}
+          places={placesOn(places, id, on)}
+        />
+      ),
     })),
   ]
   return consolePage(program, c, {
@@ -50,7 +63,7 @@ export async function weekPage(program: Program, c: Context<ConsoleEnv>) {
         <Stack>
           <PageHeading
             over={`${dateInWords(monday)}〜${dateInWords(friday)}`}
-            lead="休みと在宅勤務です。空いているところは、予定どおりの勤務です。"
+            lead="休み、在宅勤務、しごと場の予約です。空いているところは、予定どおりの勤務です。"
             actions={<ButtonLink href="/console/attendance/requests">休暇・在宅勤務を申請する</ButtonLink>}
           >
             週の予定
@@ -85,11 +98,22 @@ export async function weekPage(program: Program, c: Context<ConsoleEnv>) {
   })
 }
 
-const OneDay = ({ holiday, absences }: { holiday: string | undefined; absences: PlannedAbsence[] }) =>
+interface OneDayProps {
+  holiday: string | undefined
+  absences: PlannedAbsence[]
+  places: string[]
+}
+
+const OneDay = ({ holiday, absences, places }: OneDayProps) =>
   holiday ? (
     <small>{holiday}</small>
   ) : (
     <>
+      {places.map((place) => (
+        <StatusLabel tone="success" key={place}>
+          {place}
+        </StatusLabel>
+      ))}
       {absences.map((absence) => (
         <StatusLabel tone={absence.isTelework ? 'info' : 'neutral'} key={absenceInWords(absence)}>
           {absenceInWords(absence)}

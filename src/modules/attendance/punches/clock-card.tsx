@@ -11,9 +11,10 @@ import { correctionHref } from '../corrections/correction.ts'
 import { listCorrections } from '../corrections/corrections.queries.ts'
 import { partInWords, TELEWORK } from '../requests/request.ts'
 import { listRequests } from '../requests/requests.queries.ts'
+import { plannedPlaces } from '../presence/planned-places.ts'
 import { clockInWords, startOfDay } from './moment.ts'
 import { pairPunches } from './pair-punches.ts'
-import { placesToChoose, placeValue } from './place-choice.ts'
+import { placeAt, placesToChoose, placeValue } from './place-choice.ts'
 import { type PlaceOfWork, PUNCH_KINDS } from './punch.ts'
 import { findLastPlace, listPunches, listSites } from './punches.queries.ts'
 
@@ -31,14 +32,16 @@ export async function clockCard(c: Context<ConsoleEnv>) {
   const { db, staff, now } = c.var
   const today = dateInTokyo(now)
   const since = today.subtract({ days: 4 })
-  const [recorded, corrections, sites, lastPlace, requests] = await Promise.all([
+  const [recorded, corrections, sites, lastPlace, requests, [expected]] = await Promise.all([
     listPunches(db, staff.id, startOfDay(since), now.add({ hours: 24 })),
     listCorrections(db, staff.id, since, today),
     listSites(db),
     findLastPlace(db, staff.id),
     listRequests(db, staff.id, startOfDay(today), startOfDay(today.add({ days: 1 })), ['granted']),
+    plannedPlaces(c, [staff.id], today, today),
   ])
   const isHome = requests.some(({ kind }) => kind === TELEWORK)
+  const agreed = expected ? placeAt(expected.site) : isHome ? HOME : undefined
   const leaves = requests.filter(({ kind }) => kind !== TELEWORK)
   const punches = correctPunches(recorded, corrections)
   const presence = presenceOf(punches, now)
@@ -70,6 +73,7 @@ export async function clockCard(c: Context<ConsoleEnv>) {
       )}
       <div id="clock-state" data-live>
         <p class="clock-state">{stateInWords(presence)}</p>
+        {expected && <p>きょうは{expected.site.name}の席を予約しています。</p>}
         {isHome && <p>きょうは在宅勤務が承認されています。</p>}
         {leaves.length > 0 && <p>きょうは休暇です: {leaves.map(partInWords).join('、')}</p>}
         {missing.map(({ id, at }) => (
@@ -87,7 +91,7 @@ export async function clockCard(c: Context<ConsoleEnv>) {
           legend="勤務場所"
           inline
           options={placesToChoose(sites)}
-          value={placeValue(isHome && !isHere ? HOME : (lastPlace ?? MAIN))}
+          value={placeValue(isHere ? (lastPlace ?? MAIN) : (agreed ?? lastPlace ?? MAIN))}
         />
         <div class="clock-buttons">
           <Button name="kind" value="in" size="large" wide variant={isHere ? 'secondary' : 'primary'}>

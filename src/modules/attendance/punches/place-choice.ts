@@ -1,7 +1,11 @@
+import type { Site } from '#kernel/sites/site.ts'
 import { PLACES, type PlaceOfWork } from './punch.ts'
 
 /** As a form sends a place: `main`, `home`, `satellite:みなと分室`. */
 export const placeValue = ({ place, site }: PlaceOfWork): string => (site === null ? place : `${place}:${site}`)
+
+export const placeAt = ({ name, kind }: Pick<Site, 'name' | 'kind'>): PlaceOfWork =>
+  kind === 'main' ? { place: 'main', site: null } : { place: 'satellite', site: name }
 
 /** A place that was sent; whether a satellite office of that name is there is for the rules to tell. */
 export function typedPlace(value: string): PlaceOfWork | undefined {

@@ -65,13 +65,20 @@ export const listPunches = async (
 /** The place of the last punch: most people work where they worked before. */
 export async function findLastPlace(db: Db<'attendance'>, staffId: number): Promise<PlaceOfWork | undefined> {
   const { rows } = await sql<PlaceOfWork>`
-    select p.place, s.name as site from attendance.punches p left join attendance.sites s on s.name = p.site
+    select p.place, s.name as site from attendance.punches p left join kernel.sites s on s.name = p.site and s.kind = 'satellite'
     where p.staff_id = ${staffId} and (p.place <> 'satellite' or s.name is not null)
     order by p.at desc, p.id desc limit 1`.execute(db)
   return rows[0]
 }
 
+/** The satellite offices, by name. */
 export async function listSites(db: Db<'attendance'>): Promise<string[]> {
-  const rows = await db.selectFrom('attendance.sites').select('name').orderBy('position').orderBy('name').execute()
+  const rows = await db
+    .selectFrom('kernel.sites')
+    .select('name')
+    .where('kind', '=', 'satellite')
+    .orderBy('position')
+    .orderBy('name')
+    .execute()
   return rows.map(({ name }) => name)
 }

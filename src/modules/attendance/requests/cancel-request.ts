@@ -1,14 +1,13 @@
-import { proposalHref } from '#kernel/approvals/index.ts'
+import { tellDecider } from '#kernel/approvals/index.ts'
 import { record } from '#kernel/audit/record.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
-import { notify } from '#kernel/notifications/notify.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { refuseIfClosed } from '../closing/refuse-if-closed.ts'
 import { readRules } from '../book/read-planning.ts'
 import { getOwnRequest } from './ask-request.ts'
 import { daysOf, firstDay, kindInWords, timesInWords } from './request.ts'
-import { findDecider, settleRequest } from './requests.queries.ts'
+import { settleRequest } from './requests.queries.ts'
 
 /** 承認された休暇・在宅勤務の取消し: the day is as planned again, and whoever decided hears of it. */
 export async function cancelRequest(
@@ -25,11 +24,8 @@ export async function cancelRequest(
     const rules = (await readRules(tx))(firstDay(request))
     const words = `${kindInWords(rules, request.kind)}(${timesInWords(request)})`
     const { proposalId } = request
-    if (proposalId !== null) {
-      const decider = await findDecider(tx, proposalId)
-      const news = { title: `${staff.name}さんが取り消しました: ${words}`, href: proposalHref(proposalId) }
-      if (decider !== undefined && decider !== staff.id) await notify(tx, now, decider, news)
-    }
+    if (proposalId !== null)
+      await tellDecider(tx, now, proposalId, staff.id, `${staff.name}さんが取り消しました: ${words}`)
     await record(tx, now, `staff:${staff.id}`, 'day_request.cancelled', `day_request:${id}`, {
       kind: request.kind,
       from: request.from.toString(),

@@ -115,14 +115,3 @@ export async function listColleaguesOff(
     group by p.id, p.name, p.name_kana order by p.name_kana, p.id`.execute(db)
   return rows
 }
-
-/** 決裁者: whoever did the last act on a proposal that was decided. */
-export async function findDecider(db: Db<'attendance'>, proposalId: number): Promise<number | undefined> {
-  const row = await db
-    .selectFrom('kernel.proposal_acts')
-    .select('staff_id')
-    .where('proposal_id', '=', proposalId)
-    .where('act', '=', 'decide')
-    .executeTakeFirst()
-  return row?.staff_id
-}

@@ -1,0 +1,151 @@
+import type { Context } from 'hono'
+import { proposalHref } from '#kernel/approvals/index.ts'
+import { consolePage } from '#kernel/http/console-page.tsx'
+import type { ConsoleEnv } from '#kernel/http/env.ts'
+import type { Program } from '#kernel/program.ts'
+import { dateInTokyo } from '#lib/time/clock.ts'
+import { momentInWords } from '#lib/time/in-words.ts'
+import {
+  ButtonLink,
+  type Column,
+  EmptyState,
+  Notice,
+  PageHeading,
+  Section,
+  Stack,
+  StatusLabel,
+  Table,
+  type Tone,
+} from '#ui/index.ts'
+import { placeInWords } from '../seats/seat.ts'
+import { WorkplacesTabs } from '../workplaces-tabs.tsx'
+import { bookedInWords, type Booking, BOOKING_STATUSES, type BookingStatus, dayOf } from './booking.ts'
+import { listOwnBookings } from './bookings.queries.ts'
+import { canCancel } from './cancel-booking.ts'
+import { canCheckIn } from './check-in.ts'
+import { CheckInButton } from './check-in-button.tsx'
+
+const TONES: Record<BookingStatus, Tone> = {
+  pending: 'info',
+  approved: 'success',
+  refused: 'error',
+  withdrawn: 'neutral',
+  cancelled: 'neutral',
+  released: 'warning',
+}
+
+const DONE: Record<string, string> = {
+  came: 'チェックインしました。',
+  cancelled: '取り消しました。席は空き、決裁した人に知らせました。',
+}
+
+/** How many of those that are over are listed. */
+const PAST = 20
+
+/** 「しごと場」: one's own bookings, the next first. */
+export async function bookingsPage(program: Program, c: Context<ConsoleEnv>) {
+  const { db, staff, now } = c.var
+  const today = dateInTokyo(now)
+  const bookings = await listOwnBookings(db, staff.id, today.subtract({ years: 1 }))
+  const isAhead = (booking: Booking) => Temporal.PlainDate.compare(dayOf(booking), today) >= 0
+  const ahead = bookings.filter(isAhead)
+  const past = bookings.filter((booking) => !isAhead(booking)).toReversed()
+  const done = DONE[c.req.query('done') ?? '']
+  return consolePage(program, c, {
+    title: 'しごと場',
+    children: (
+      <Stack>
+        <PageHeading
+          lead="本庁舎の共用席と分室で働く日の、席の予約です。"
+          actions={
+            <ButtonLink href="/console/workplaces/seats" icon="seat">
+              席を選んで申請する
+            </ButtonLink>
+          }
+        >
+          しごと場
+        </PageHeading>
+        <WorkplacesTabs here="/console/workplaces" />
+        {done && (
+          <Notice tone="success" live="status">
+            <p>{done}</p>
+          </Notice>
+        )}
+        <div id="bookings" data-live>
+          <Section heading="これから">
+            <Bookings
+              caption="これからの予約"
+              bookings={ahead}
+              columns={[...columns, actions(now)]}
+              none="これからの予約はありません"
+            />
+          </Section>
+        </div>
+        {past.length > 0 && (
+          <Section heading="これまで" aside={past.length > PAST ? `新しい ${PAST}件` : `${past.length}件`}>
+            <Bookings caption="これまでの予約" bookings={past.slice(0, PAST)} columns={[...columns, came(now)]} />
+          </Section>
+        )}
+      </Stack>
+    ),
+  })
+}
+
+const columns: Column<Booking>[] = [
+  { header: '日時', primary: true, nowrap: true, cell: bookedInWords },
+  { header: '場所', cell: placeInWords },
+  {
+    header: '状態',
+    cell: ({ status, cameAt, proposalId }) => (
+      <>
+        <StatusLabel tone={TONES[status]}>
+          {status === 'approved' && cameAt ? 'チェックイン済み' : BOOKING_STATUSES[status]}
+        </StatusLabel>{' '}
+        {proposalId !== null && <a href={proposalHref(proposalId)}>決裁を見る</a>}
+      </>
+    ),
+  },
+]
+
+const came = (now: Temporal.Instant): Column<Booking> => ({
+  header: '来た時刻',
+  cell: ({ cameAt }) => cameAt && momentInWords(cameAt, now),
+})
+
+const actions = (now: Temporal.Instant): Column<Booking> => ({
+  header: '操作',
+  aside: true,
+  cell: (booking) => (
+    <>
+      {canCheckIn(booking, now) && <CheckInButton booking={booking} />}{' '}
+      {canCancel(booking, now) && (
+        <a href={`/console/workplaces/bookings/${booking.id}/cancel`}>
+          取り消す<span class="visually-hidden">: {bookedInWords(booking)}</span>
+        </a>
+      )}
+    </>
+  ),
+})
+
+interface BookingsProps {
+  caption: string
+  bookings: Booking[]
+  columns: Column<Booking>[]
+  none?: string
+}
+
+const Bookings = ({ caption, bookings, columns, none = '' }: BookingsProps) => (
+  <Table
+    caption={caption}
+    hideCaption
+    phone="lines"
+    columns={columns}
+    rows={bookings}
+    rowKey={({ id }) => String(id)}
+    empty={
+      <EmptyState icon="seat" heading={none}>
+        「席を選んで申請する」から、空いている席を探せます。
+      </EmptyState>
+    }
+  />
+)

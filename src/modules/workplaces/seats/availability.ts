@@ -1,0 +1,79 @@
+import { type BookedTime, dayOf } from '../bookings/booking.ts'
+import { isClosedOn, type Seat } from './seat.ts'
+
+/** A booking of a seat that stands, and whose it is. */
+export interface Busy extends BookedTime {
+  readonly seatId: number
+  readonly staffId: number
+  readonly name: string
+  readonly status: 'pending' | 'approved'
+}
+
+/** Of one seat at one time. */
+export type TimeState = 'free' | 'held' | 'taken' | 'yours' | 'closed'
+
+/** Of one seat at several times: `partly` where some are free. */
+export type SeatState = TimeState | 'partly'
+
+export interface SeatView {
+  readonly seat: Seat
+  readonly state: SeatState
+  /** At each of the times, in their order. */
+  readonly times: readonly TimeState[]
+  /** Who sits there, as far as that is decided. */
+  readonly who: readonly string[]
+}
+
+// Numbers, since a month of a large site is half a million comparisons.
+const meets = (a: BookedTime, b: BookedTime): boolean =>
+  a.from.epochMilliseconds < b.until.epochMilliseconds && b.from.epochMilliseconds < a.until.epochMilliseconds
+
+/** @param busy what stands of the seat */
+export function timeState(seat: Seat, time: BookedTime, busy: readonly Busy[], staffId: number): TimeState {
+  const met = busy.filter((one) => meets(one, time))
+  if (met.some((one) => one.staffId === staffId)) return 'yours'
+  if (isClosedOn(seat, dayOf(time))) return 'closed'
+  if (met.length === 0) return 'free'
+  return met.some(({ status }) => status === 'approved') ? 'taken' : 'held'
+}
+
+function together(states: readonly TimeState[]): SeatState {
+  const [first = 'free', ...rest] = states
+  if (rest.every((state) => state === first)) return first
+  return states.includes('free') ? 'partly' : 'taken'
+}
+
+function viewSeat(seat: Seat, times: readonly BookedTime[], busy: readonly Busy[], staffId: number): SeatView {
+  const states = times.map((time) => timeState(seat, time, busy, staffId))
+  const met = busy.filter((one) => one.status === 'approved' && times.some((time) => meets(one, time)))
+  return { seat, state: together(states), times: states, who: [...new Set(met.map(({ name }) => name))] }
+}
+
+/** What seats are to somebody who wants one at these times. */
+export function viewSeats(
+  seats: readonly Seat[],
+  times: readonly BookedTime[],
+  busy: readonly Busy[],
+  staffId: number,
+): SeatView[] {
+  const bySeat = Map.groupBy(busy, ({ seatId }) => seatId)
+  return seats.map((seat) => viewSeat(seat, times, bySeat.get(seat.id) ?? [], staffId))
+}
+
+export const canChoose = ({ state }: SeatView): boolean => state === 'free' || state === 'partly'
+
+const WORDS: Record<TimeState, string> = {
+  free: '空き',
+  held: '申請中',
+  taken: '予約済み',
+  yours: 'あなた',
+  closed: '使えません',
+}
+
+export const timeStateInWords = (state: TimeState): string => WORDS[state]
+
+/** 空き, 予約済み, 3/5日 空き */
+export function stateInWords({ state, times }: SeatView): string {
+  if (state !== 'partly') return WORDS[state]
+  return `${times.filter((one) => one === 'free').length}/${times.length}日 空き`
+}
