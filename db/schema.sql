@@ -91,7 +91,7 @@ create table attendance.months (
   constraint months_pkey PRIMARY KEY (staff_id, month),
   constraint months_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
 );
-CREATE INDEX months_in_a_state ON attendance.months USING btree (month, state);
+CREATE INDEX months_by_state ON attendance.months USING btree (state, month);
 CREATE TRIGGER step_by_step AFTER INSERT OR UPDATE ON attendance.months FOR EACH ROW EXECUTE FUNCTION attendance.refuse_leap();
 -- madoguchi_program: INSERT, SELECT, UPDATE
 

@@ -8,7 +8,7 @@ import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { readRules } from '../book/read-planning.ts'
 import { readMonth } from '../book/view-book.ts'
-import { checkMonths } from './months/check-months.ts'
+import { checkMonths, MOST_AT_ONCE } from './months/check-months.ts'
 import { doAct } from './months/do-act.ts'
 import { getMonth, refusalOf } from './months/get-month.ts'
 import { listMonthsFor, readyFor } from './months/list-months.ts'
@@ -71,7 +71,7 @@ export function closingRoutes(program: Program) {
         ({ staffId, sectionId }) => people.has(String(staffId)) || sections.has(String(sectionId)),
       )
       return chosen.length > 0
-        ? bulkPage(program, c, { act, month, within, chosen })
+        ? bulkPage(program, c, { act, month, within, chosen: chosen.slice(0, MOST_AT_ONCE), all: chosen.length })
         : c.redirect(listHref(month, within), 303)
     })
     .post('/bulk', async (c) => {
