@@ -8,7 +8,7 @@ import { addSite, changeSite, getSite } from '#kernel/sites/change-site.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { addFloor, changeFloor, getFloor } from './change-floor.ts'
 import { changeRelease } from './change-release.ts'
-import { addSeat, changeSeat, getPlace, removeSeat } from './change-seat.ts'
+import { addSeat, changeSeat, getSeat, removeSeat } from './change-seat.ts'
 import { floorPage } from './floor.page.tsx'
 import { type Again, HERE } from './frame.tsx'
 import { seatPage } from './seat.page.tsx'
@@ -89,7 +89,7 @@ export function settingsRoutes(program: Program) {
     })
 
   const placeOf = async (c: Context<ConsoleEnv>) => {
-    const { seat, site } = await getPlace(c.var.db, idOf(c))
+    const { seat, site } = await getSeat(c.var.db, idOf(c))
     return { site, seat, floor: await getFloor(c.var.db, seat.floorId) }
   }
   const floorFor = async (c: Context<ConsoleEnv>, id: number) => {
