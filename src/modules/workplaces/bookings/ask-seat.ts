@@ -4,7 +4,7 @@ import type { Db, Tx } from '#lib/db/connect.ts'
 import { type Mistake, Refusal } from '#lib/refusal.ts'
 import { dateInWords } from '#lib/time/in-words.ts'
 import { placeInWords } from '../seats/seat.ts'
-import { holdPlace } from '../seats/seats.queries.ts'
+import { holdSeat } from '../seats/seats.queries.ts'
 import { tellBoard } from '../board/board.queries.ts'
 import { type BookedTime, BOOKING_MATTER, dayOf } from './booking.ts'
 import {
@@ -21,7 +21,7 @@ import { documentOf } from './request-document.ts'
 
 /** What was typed, with its seat held as it is. @throws Refusal 422 with everything that is wrong */
 async function readTyped(tx: Tx<'workplaces'>, now: Temporal.Instant, staff: Staff, typed: TypedRequest) {
-  const place = await holdPlace(tx, /^\d{1,15}$/.test(typed.seat) ? Number(typed.seat) : 0)
+  const place = await holdSeat(tx, /^\d{1,15}$/.test(typed.seat) ? Number(typed.seat) : 0)
   return readRequest(typed, { now, place, ...(await readOpenDays(tx, staff.id)) })
 }
 

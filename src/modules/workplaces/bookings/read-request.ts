@@ -4,7 +4,7 @@ import { type Mistake, refuseMistakes } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { dateInWords, timeInWords } from '#lib/time/in-words.ts'
 import { typedDate, typedTime } from '#lib/time/typed-moment.ts'
-import { isClosedOn, type Place } from '../seats/seat.ts'
+import { isClosedOn, type PlacedSeat } from '../seats/seat.ts'
 import { timesOf } from '../seats/wish.ts'
 import { type BookedTime, isOver } from './booking.ts'
 
@@ -22,13 +22,13 @@ export interface TypedRequest {
 export interface Known {
   now: Temporal.Instant
   /** The seat that was chosen, where there is one. */
-  place: Place | undefined
+  place: PlacedSeat | undefined
   calendar: OfficeCalendar
   employed: readonly Period[]
 }
 
 export interface AskedRequest {
-  readonly place: Place
+  readonly place: PlacedSeat
   /** In the order of their days. */
   readonly times: readonly BookedTime[]
   readonly reason: string
@@ -70,7 +70,7 @@ function dayMistakes(typed: TypedRequest, days: readonly Temporal.PlainDate[], k
 function hourMistakes(
   from: Temporal.PlainTime | undefined,
   until: Temporal.PlainTime | undefined,
-  place: Place | undefined,
+  place: PlacedSeat | undefined,
 ) {
   const mistakes: Mistake[] = []
   if (!from) mistakes.push({ field: 'from', message: '始まりの時刻を入力してください。例: 8:30' })

@@ -23,12 +23,12 @@ import {
   TextArea,
 } from '#ui/index.ts'
 import { type TimeState, timeStateInWords } from '../seats/availability.ts'
-import { type Place, placeInWords, seatInWords } from '../seats/seat.ts'
+import { type PlacedSeat, placeInWords, seatInWords } from '../seats/seat.ts'
 import type { TypedRequest } from './read-request.ts'
 
 export interface RequestPage {
   typed: TypedRequest
-  place: Place
+  place: PlacedSeat
   /** What the seat is on each of the days. */
   states: ReadonlyMap<string, TimeState>
   /** The one that was returned. */

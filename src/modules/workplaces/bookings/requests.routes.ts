@@ -6,7 +6,7 @@ import { readForm } from '#kernel/http/read-form.ts'
 import type { Program } from '#kernel/program.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { TOKYO } from '#lib/time/clock.ts'
-import { findPlace } from '../seats/seats.queries.ts'
+import { findSeat } from '../seats/seats.queries.ts'
 import { readWish, timeForField } from '../seats/wish.ts'
 import { askSeat, getOwnRequest, mendRequest } from './ask-seat.ts'
 import { dayOf } from './booking.ts'
@@ -36,7 +36,7 @@ const ONE = '/:id{[0-9]{1,15}}'
 async function begun(c: Context<ConsoleEnv>): Promise<TypedRequest | undefined> {
   const query = c.req.queries()
   const seat = query['seat']?.[0] ?? ''
-  const place = await findPlace(c.var.db, /^\d{1,15}$/.test(seat) ? Number(seat) : 0)
+  const place = await findSeat(c.var.db, /^\d{1,15}$/.test(seat) ? Number(seat) : 0)
   if (!place) return undefined
   const { days, from, until } = readWish(query, place.site)
   if (days.length === 0) return undefined

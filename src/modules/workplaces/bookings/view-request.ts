@@ -3,14 +3,14 @@ import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { listBusy } from '../seats/availability.queries.ts'
 import { type TimeState, timeState } from '../seats/availability.ts'
-import type { Place } from '../seats/seat.ts'
-import { findPlace } from '../seats/seats.queries.ts'
+import type { PlacedSeat } from '../seats/seat.ts'
+import { findSeat } from '../seats/seats.queries.ts'
 import { readWish, spanOf, timesOf } from '../seats/wish.ts'
 import type { TypedRequest } from './read-request.ts'
 
 /** The seat of a form, and what it is on each of the days. */
 export interface ViewedRequest {
-  place: Place
+  place: PlacedSeat
   states: Map<string, TimeState>
 }
 
@@ -26,7 +26,7 @@ export async function viewRequest(
   days: string[],
   mending: readonly { seatId: number; from: Temporal.Instant }[] = [],
 ): Promise<ViewedRequest> {
-  const place = await findPlace(db, /^\d{1,15}$/.test(typed.seat) ? Number(typed.seat) : 0)
+  const place = await findSeat(db, /^\d{1,15}$/.test(typed.seat) ? Number(typed.seat) : 0)
   if (!place) throw new Refusal(404, 'この席は見つかりません。席を選び直してください。')
   const times = timesOf(readWish({ day: days, from: [typed.from], until: [typed.until] }, place.site))
   const busy = times.length > 0 ? await listBusy(db, place.site.id, spanOf(times), place.seat.id) : []

@@ -39,7 +39,7 @@ export interface Floor {
 }
 
 /** A seat, and where it stands. */
-export interface Place {
+export interface PlacedSeat {
   readonly seat: Seat
   readonly floor: string
   readonly site: Site

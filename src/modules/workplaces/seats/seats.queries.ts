@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Site } from '#kernel/sites/site.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
-import type { Floor, Place, Seat } from './seat.ts'
+import type { Floor, PlacedSeat, Seat } from './seat.ts'
 
 type Row = Omit<Seat, 'closed'> & { closedFrom: Temporal.PlainDate | null; closedTo: Temporal.PlainDate | null }
 
@@ -51,7 +51,7 @@ const placeOf = ({
   nasIdentifier,
   siteVersion,
   ...row
-}: PlaceRow): Place => ({
+}: PlaceRow): PlacedSeat => ({
   seat: seatOf(row),
   floor,
   site: { id: siteId, name: site, kind, address, opens, closes, nasIdentifier, version: siteVersion },
@@ -68,13 +68,13 @@ const places = (id: number) => sql`
   from workplaces.seats s join workplaces.floors f on f.id = s.floor_id join kernel.sites n on n.id = f.site_id
   where s.id = ${id}`
 
-export async function findPlace(db: Db<'workplaces'>, id: number): Promise<Place | undefined> {
+export async function findSeat(db: Db<'workplaces'>, id: number): Promise<PlacedSeat | undefined> {
   const { rows } = await sql<PlaceRow>`${places(id)}`.execute(db)
   return rows[0] && placeOf(rows[0])
 }
 
 /** A seat as it is until the transaction ends: nobody closes it meanwhile. */
-export async function holdPlace(tx: Tx<'workplaces'>, id: number): Promise<Place | undefined> {
+export async function holdSeat(tx: Tx<'workplaces'>, id: number): Promise<PlacedSeat | undefined> {
   const { rows } = await sql<PlaceRow>`${places(id)} for share of s`.execute(tx)
   return rows[0] && placeOf(rows[0])
 }

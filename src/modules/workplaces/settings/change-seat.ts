@@ -5,15 +5,15 @@ import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { tellBoard } from '../board/board.queries.ts'
 import { bookedInWords } from '../bookings/booking.ts'
-import { type Place, placeInWords, seatInWords } from '../seats/seat.ts'
-import { findPlace, listSeats } from '../seats/seats.queries.ts'
+import { type PlacedSeat, placeInWords, seatInWords } from '../seats/seat.ts'
+import { findSeat, listSeats } from '../seats/seats.queries.ts'
 import { getFloor, SOMEBODY_ELSE } from './change-floor.ts'
 import { type NewSeat, readSeat, type TypedSeat } from './read-seat.ts'
 import { cancelClosed, deleteSeat, holdFloor, insertSeat, updateSeat } from './settings.queries.ts'
 
 /** @throws Refusal 404 */
-export async function getPlace(db: Db<'workplaces'>, id: number): Promise<Place> {
-  const place = await findPlace(db, id)
+export async function getSeat(db: Db<'workplaces'>, id: number): Promise<PlacedSeat> {
+  const place = await findSeat(db, id)
   if (!place) throw new Refusal(404, 'この席は見つかりません。')
   return place
 }
@@ -62,7 +62,7 @@ export async function changeSeat(
   version: number,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const place = await getPlace(tx, id)
+    const place = await getSeat(tx, id)
     const seat = await readOnFloor(tx, place.seat.floorId, typed, id)
     if (!(await updateSeat(tx, id, seat, version))) throw new Refusal(409, SOMEBODY_ELSE)
     const cancelled = await cancelClosed(tx, id, now)
@@ -80,7 +80,7 @@ export async function changeSeat(
 /** A seat that was never booked; of any other the bookings tell where people were. */
 export async function removeSeat(db: Db<'workplaces'>, now: Temporal.Instant, staff: Staff, id: number): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const { seat } = await getPlace(tx, id)
+    const { seat } = await getSeat(tx, id)
     if (!(await deleteSeat(tx, id)))
       throw new Refusal(409, '予約されたことのある席は取り除けません。「使えなくなる日」を入れてください。')
     await record(tx, now, `staff:${staff.id}`, 'seat.removed', `seat:${id}`, { label: seat.label })
