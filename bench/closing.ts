@@ -41,21 +41,22 @@ async function settle(owner: pg.Pool): Promise<number[]> {
 
 const head = `(select id from kernel.staff where sign_in_name = 'watanabe')`
 
+const move = (
+  state: string,
+) => `with last as (select max(id) as id, staff_id from attendance.month_acts group by staff_id)
+  insert into attendance.months (staff_id, month, state, act_id) select staff_id, '2026-10-01', '${state}', id from last
+  on conflict (staff_id, month) do update set state = excluded.state, act_id = excluded.act_id`
+const act = (
+  act: string,
+  state: string,
+  by: string,
+) => `insert into attendance.month_acts (staff_id, month, act, state, at, by_id)
+  select id, '2026-10-01', '${act}', '${state}', now(), ${by} from kernel.staff p where p.sign_in_name ~ '^(veteran|bench)[0-9]'`
+
 /** As everybody has submitted and the head has checked. */
 async function makeReady(owner: pg.Pool): Promise<void> {
   const reopen = `insert into attendance.month_acts (staff_id, month, act, state, at, by_id, words)
     select staff_id, month, 'unlock', 'open', now(), ${head}, '計り直し' from attendance.months where state = 'locked'`
-  const move = (
-    state: string,
-  ) => `with last as (select max(id) as id, staff_id from attendance.month_acts group by staff_id)
-    insert into attendance.months (staff_id, month, state, act_id) select staff_id, '2026-10-01', '${state}', id from last
-    on conflict (staff_id, month) do update set state = excluded.state, act_id = excluded.act_id`
-  const act = (
-    act: string,
-    state: string,
-    by: string,
-  ) => `insert into attendance.month_acts (staff_id, month, act, state, at, by_id)
-    select id, '2026-10-01', '${act}', '${state}', now(), ${by} from kernel.staff p where p.sign_in_name ~ '^(veteran|bench)[0-9]'`
   await owner.query(reopen)
   if ((await owner.query('select 1 from attendance.months limit 1')).rowCount) await owner.query(move('open'))
   await owner.query(act('submit', 'submitted', 'p.id'))

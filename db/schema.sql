@@ -91,7 +91,7 @@ create table attendance.months (
   constraint months_pkey PRIMARY KEY (staff_id, month),
   constraint months_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
 );
-CREATE INDEX months_in_a_state ON attendance.months USING btree (month, state);
+CREATE INDEX months_by_state ON attendance.months USING btree (state, month);
 CREATE TRIGGER step_by_step AFTER INSERT OR UPDATE ON attendance.months FOR EACH ROW EXECUTE FUNCTION attendance.refuse_leap();
 -- madoguchi_program: INSERT, SELECT, UPDATE
 
@@ -145,6 +145,7 @@ create table attendance.overtime_orders (
 );
 CREATE INDEX overtime_orders_of_a_time ON attendance.overtime_orders USING btree (staff_id, from_at);
 CREATE INDEX overtime_orders_to_confirm ON attendance.overtime_orders USING btree (until_at) WHERE (state = 'ordered'::text);
+CREATE TRIGGER not_in_a_closed_month BEFORE INSERT OR UPDATE ON attendance.overtime_orders FOR EACH ROW EXECUTE FUNCTION attendance.refuse_closed_overtime();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table attendance.pay_bases (
@@ -984,6 +985,26 @@ CREATE INDEX bookings_of_a_request ON workplaces.bookings USING btree (request_i
 CREATE INDEX bookings_standing ON workplaces.bookings USING btree (lower(during)) WHERE (status = ANY (ARRAY['pending'::text, 'approved'::text]));
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table workplaces.devices (
+  id bigint generated always as identity not null,
+  staff_id bigint not null,
+  name text not null,
+  mac text not null,
+  certificate text,
+  registered_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  constraint devices_certificate_check CHECK (((certificate <> ''::text) AND (length(certificate) <= 200))),
+  constraint devices_check CHECK ((retired_at >= registered_at)),
+  constraint devices_mac_check CHECK ((mac ~ '^([0-9A-F]{2}-){5}[0-9A-F]{2}$'::text)),
+  constraint devices_name_check CHECK (((name <> ''::text) AND (length(name) <= 60) AND (name !~ '[[:cntrl:]]'::text))),
+  constraint devices_pkey PRIMARY KEY (id),
+  constraint devices_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
+);
+CREATE INDEX devices_of_a_person ON workplaces.devices USING btree (staff_id) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX one_device_of_a_certificate ON workplaces.devices USING btree (certificate) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX one_device_of_an_address ON workplaces.devices USING btree (mac) WHERE (retired_at IS NULL);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table workplaces.feeds (
   staff_id bigint not null,
   digest bytea not null,
@@ -1009,6 +1030,62 @@ create table workplaces.floors (
   constraint floors_site_id_name_key UNIQUE (site_id, name),
   constraint floors_width_check CHECK (((width >= 200) AND (width <= 10000)))
 );
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workplaces.network_gear (
+  site_id bigint not null,
+  host text not null,
+  port integer default 3799 not null,
+  sealed_secret bytea not null,
+  constraint network_gear_host_check CHECK (((host <> ''::text) AND (length(host) <= 253) AND (host !~ '[[:space:]]'::text))),
+  constraint network_gear_pkey PRIMARY KEY (site_id),
+  constraint network_gear_port_check CHECK (((port >= 1) AND (port <= 65535))),
+  constraint network_gear_site_id_fkey FOREIGN KEY (site_id) REFERENCES kernel.sites(id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workplaces.network_logins (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  client text not null,
+  user_name text not null,
+  device text not null,
+  outcome text not null,
+  staff_id bigint,
+  booking_id bigint,
+  constraint network_logins_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES workplaces.bookings(id),
+  constraint network_logins_check CHECK (((outcome = 'accepted'::text) = (booking_id IS NOT NULL))),
+  constraint network_logins_client_check CHECK ((length(client) <= 253)),
+  constraint network_logins_device_check CHECK ((length(device) <= 253)),
+  constraint network_logins_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'unknownSite'::text, 'forgedSite'::text, 'unknownDevice'::text, 'otherDevice'::text, 'notBooked'::text, 'otherSite'::text, 'tooEarly'::text, 'ended'::text, 'noNetwork'::text]))),
+  constraint network_logins_pkey PRIMARY KEY (id),
+  constraint network_logins_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
+  constraint network_logins_user_name_check CHECK ((length(user_name) <= 253))
+);
+CREATE INDEX network_logins_of_a_time ON workplaces.network_logins USING btree (at);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workplaces.network_sessions (
+  id bigint generated always as identity not null,
+  site_id bigint not null,
+  session text not null,
+  device_id bigint not null,
+  booking_id bigint,
+  user_name text not null,
+  began_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint network_sessions_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES workplaces.bookings(id),
+  constraint network_sessions_check CHECK ((ended_at >= began_at)),
+  constraint network_sessions_device_id_fkey FOREIGN KEY (device_id) REFERENCES workplaces.devices(id),
+  constraint network_sessions_pkey PRIMARY KEY (id),
+  constraint network_sessions_session_check CHECK (((session <> ''::text) AND (length(session) <= 253))),
+  constraint network_sessions_site_id_fkey FOREIGN KEY (site_id) REFERENCES kernel.sites(id),
+  constraint network_sessions_site_id_session_key UNIQUE (site_id, session),
+  constraint network_sessions_user_name_check CHECK ((length(user_name) <= 253))
+);
+CREATE INDEX network_sessions_of_a_device ON workplaces.network_sessions USING btree (device_id) WHERE (ended_at IS NULL);
+CREATE INDEX network_sessions_open ON workplaces.network_sessions USING btree (booking_id) WHERE (ended_at IS NULL);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table workplaces.requests (
@@ -1115,6 +1192,21 @@ begin
   foreach day in array array[new.on_day, (new.went at time zone 'Asia/Tokyo')::date] loop
     if new.state in ('asked', 'granted') and attendance.held_state(new.staff_id, day) <> 'open' then
       raise exception 'the month of % is closed', day using errcode = 'check_violation';
+    end if;
+  end loop;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION attendance.refuse_closed_overtime()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare moment timestamptz;
+begin
+  if new.state in ('refused', 'withdrawn') then return new; end if;
+  foreach moment in array array[new.from_at, new.until_at, coalesce(new.done_from, new.from_at), coalesce(new.done_until, new.until_at)] loop
+    if attendance.held_state(new.staff_id, (moment at time zone 'Asia/Tokyo')::date) <> 'open' then
+      raise exception 'the month of % is closed', moment using errcode = 'check_violation';
     end if;
   end loop;
   return new;

@@ -35,9 +35,7 @@ export async function townOnPort(): Promise<TownOnPort> {
     realTime: true,
     env: { LINE_API_BASE_URL: phones.url, LINE_DATA_API_BASE_URL: phones.url },
   })
-  const port = await listen(town, closing)
-  const url = `http://localhost:${port}`
-  await reachAt(town, url)
+  const url = await serveTown(town, closing)
   line.channels.configure({ webhookUrl: `${url}/webhooks/line` })
 
   const { db } = town.municipality
@@ -47,6 +45,13 @@ export async function townOnPort(): Promise<TownOnPort> {
   const worker = await startWorker(town.program, modules)
   closing.push(worker.stop)
   return { ...town, url, line, phones: phones.url }
+}
+
+/** Answers on a free port, as the directory says from then on. @param closing what ends it */
+export async function serveTown(town: TestTown, closing: (() => Promise<unknown>)[]): Promise<string> {
+  const url = `http://localhost:${await listen(town, closing)}`
+  await reachAt(town, url)
+  return url
 }
 
 function listen(town: TestTown, closing: (() => Promise<unknown>)[]): Promise<number> {

@@ -102,11 +102,6 @@ before(async () => {
   const request = `insert into attendance.requests (staff_id, kind, unit, from_at, until_at, reason, asked_at)
     values ($1, 'annual', 'day', '2026-11-20T00:00+09', '2026-11-21T00:00+09', '', now()) returning id`
   examples['request'] = String((await town.owner.query(request, [owner.id])).rows[0].id)
-  const asked = `insert into workplaces.requests (staff_id, reason, asked_at) values ($1, '会議', now()) returning id`
-  examples['seatRequest'] = String((await town.owner.query(asked, [owner.id])).rows[0].id)
-  const booking = `insert into workplaces.bookings (request_id, staff_id, seat_id, during, status, since)
-    values ($2, $1, 1, '[2026-11-24T08:30+09, 2026-11-24T17:15+09)', 'approved', now()) returning id`
-  examples['booking'] = String((await town.owner.query(booking, [owner.id, examples['seatRequest']])).rows[0].id)
   const office = `with office as (
       insert into kernel.sections (code, name, parent_id, valid_from)
       select 'matrix', '表の課', id, '2026-04-01' from kernel.sections where code = 'aozora' returning id),
@@ -120,6 +115,15 @@ before(async () => {
   const ofColleague = [colleague.staffId, offices[0].id, 'ordered', '2026-11-20T11:00+09']
   examples['overtime'] = String(own.rows[0].id)
   examples['overtimeOfColleague'] = String((await town.owner.query(overtime, ofColleague)).rows[0].id)
+  const asked = `insert into workplaces.requests (staff_id, reason, asked_at) values ($1, '会議', now()) returning id`
+  examples['seatRequest'] = String((await town.owner.query(asked, [owner.id])).rows[0].id)
+  const booking = `insert into workplaces.bookings (request_id, staff_id, seat_id, during, status, since)
+    values ($2, $1, 1, '[2026-11-24T08:30+09, 2026-11-24T17:15+09)', 'approved', now()) returning id`
+  examples['booking'] = String((await town.owner.query(booking, [owner.id, examples['seatRequest']])).rows[0].id)
+  const device = `insert into workplaces.devices (staff_id, name, mac, registered_at)
+    values ($1, 'ノートPC', 'AA-BB-CC-DD-EE-01', '2026-04-01') returning id`
+  examples['device'] = String((await town.owner.query(device, [owner.id])).rows[0].id)
+  examples['site'] = String((await town.owner.query('select id from kernel.sites order by id limit 1')).rows[0].id)
   const away = `insert into kernel.absences (staff_id, begins_at, ends_at, kind, recorded_at)
     values ($1, '2027-01-04', '2027-01-05', 'trip', now()) returning id`
   examples['absence'] = String((await town.owner.query(away, [owner.id])).rows[0].id)

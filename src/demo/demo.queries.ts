@@ -20,39 +20,6 @@ export const hasProposalsOf = async (db: Db, matters: readonly string[]): Promis
 export const hasPunches = async (db: Db<'attendance'>): Promise<boolean> =>
   (await db.selectFrom('attendance.punches').select('id').limit(1).executeTakeFirst()) !== undefined
 
-export const listSiteNames = async (db: Db): Promise<string[]> =>
-  (
-    await db.selectFrom('kernel.sites').select('name').where('kind', '=', 'satellite').orderBy('position').execute()
-  ).map(({ name }) => name)
-
-export const hasBookings = async (db: Db<'workplaces'>): Promise<boolean> =>
-  (await db.selectFrom('workplaces.bookings').select('id').limit(1).executeTakeFirst()) !== undefined
-
-export interface DemoSeat {
-  id: number
-  siteId: number
-  site: string
-}
-
-/** Seats by site, in the order of their labels. */
-export async function listDemoSeats(db: Db<'workplaces'>): Promise<DemoSeat[]> {
-  const { rows } = await sql<DemoSeat>`
-    select s.id, n.id as "siteId", n.name as site from workplaces.seats s join workplaces.floors f on f.id = s.floor_id
-      join kernel.sites n on n.id = f.site_id order by n.kind, n.position, s.label`.execute(db)
-  return rows
-}
-
-/** Who came to a satellite office when: the first punch of a day. */
-export async function listComings(
-  db: Db<'attendance'>,
-): Promise<{ staffId: number; at: Temporal.Instant; site: string }[]> {
-  const { rows } = await sql<{ staffId: number; at: Temporal.Instant; site: string }>`
-    select distinct on (staff_id, (at at time zone 'Asia/Tokyo')::date) staff_id as "staffId", at, site
-    from attendance.punches where kind = 'in' and site is not null
-    order by staff_id, (at at time zone 'Asia/Tokyo')::date, at`.execute(db)
-  return rows
-}
-
 export const hasMonths = async (db: Db<'attendance'>): Promise<boolean> =>
   (await db.selectFrom('attendance.months').select('staff_id').limit(1).executeTakeFirst()) !== undefined
 
@@ -86,6 +53,39 @@ export async function listEvenings(db: Db<'attendance'>, today: Temporal.PlainDa
       left join attendance.work_patterns w on w.staff_id = e.staff_id and daterange(w.valid_from, w.valid_to) @> e.on_day
     where e.on_day < ${today}::date and coalesce(own.staff_id, above.staff_id) is not null
     order by e.on_day, e.left_at, e.staff_id`.execute(db)
+  return rows
+}
+
+export const listSiteNames = async (db: Db): Promise<string[]> =>
+  (
+    await db.selectFrom('kernel.sites').select('name').where('kind', '=', 'satellite').orderBy('position').execute()
+  ).map(({ name }) => name)
+
+export const hasBookings = async (db: Db<'workplaces'>): Promise<boolean> =>
+  (await db.selectFrom('workplaces.bookings').select('id').limit(1).executeTakeFirst()) !== undefined
+
+export interface DemoSeat {
+  id: number
+  siteId: number
+  site: string
+}
+
+/** Seats by site, in the order of their labels. */
+export async function listDemoSeats(db: Db<'workplaces'>): Promise<DemoSeat[]> {
+  const { rows } = await sql<DemoSeat>`
+    select s.id, n.id as "siteId", n.name as site from workplaces.seats s join workplaces.floors f on f.id = s.floor_id
+      join kernel.sites n on n.id = f.site_id order by n.kind, n.position, s.label`.execute(db)
+  return rows
+}
+
+/** Who came to a satellite office when: the first punch of a day. */
+export async function listComings(
+  db: Db<'attendance'>,
+): Promise<{ staffId: number; at: Temporal.Instant; site: string }[]> {
+  const { rows } = await sql<{ staffId: number; at: Temporal.Instant; site: string }>`
+    select distinct on (staff_id, (at at time zone 'Asia/Tokyo')::date) staff_id as "staffId", at, site
+    from attendance.punches where kind = 'in' and site is not null
+    order by staff_id, (at at time zone 'Asia/Tokyo')::date, at`.execute(db)
   return rows
 }
 

@@ -21,9 +21,9 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoApprovals(municipality, program.clock())
     await seedDemoAttendance(municipality, program.clock(), SEED)
     await seedDemoRequests(municipality, program.clock())
-    await seedDemoWorkplaces(municipality, program.clock(), SEED)
     await seedDemoOvertime(municipality, program.clock())
     await seedDemoClosing(municipality, program.clock(), SEED)
+    await seedDemoWorkplaces(municipality, program.clock(), SEED)
   } finally {
     await program.municipalities.close()
   }

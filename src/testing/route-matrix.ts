@@ -310,6 +310,15 @@ export const routeMatrix: Record<string, Entry> = {
   'GET /api/v1/attendance/books/:staff/:month': ['machine', '/api/v1/attendance/books/1/2026-11'],
 
   // しごと場
+  'GET /console/network': 'town',
+  'GET /console/network/devices/new': 'town',
+  'POST /console/network/devices': 'town',
+  'GET /console/network/devices/:id{[0-9]{1,15}}/retirement': ['town', '/console/network/devices/{device}/retirement'],
+  'POST /console/network/devices/:id{[0-9]{1,15}}/retirement': ['town', '/console/network/devices/{device}/retirement'],
+  'GET /console/network/sites/:id{[0-9]{1,15}}': ['town', '/console/network/sites/{site}'],
+  'POST /console/network/sites/:id{[0-9]{1,15}}': ['town', '/console/network/sites/{site}'],
+  'POST /api/v1/network/access': 'machine',
+  'POST /api/v1/network/accounting': 'machine',
   'GET /console/workplaces': 'staff',
   'GET /console/workplaces/seats': 'staff',
   'GET /console/workplaces/requests/new': 'staff',

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { exportPayroll } from '#modules/attendance/index.ts'
+import { Refusal } from '#lib/refusal.ts'
 import { operator } from '../actor.ts'
 import { chosenOne, municipalityOption } from '../choose.ts'
 import { type Command, UsageError } from '../command.ts'
@@ -19,11 +21,12 @@ export const attendancePayrollExport: Command = {
     const typed = input.text('month')
     if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(typed))
       throw new UsageError('--month は 2026-10 のように書いてください (--month is YYYY-MM)')
+    const file = context.path(input.argument)
+    if (existsSync(file)) throw new Refusal(409, `${file} はもうあります。別の名前にしてください (it exists already).`)
     const { municipalities } = await context.connect()
     const { db } = await chosenOne(municipalities, input)
     const month = Temporal.PlainYearMonth.from(typed)
     const { bytes, people, charset } = await exportPayroll(db, context.clock(), operator(), month)
-    const file = context.path(input.argument)
     await writeFile(file, bytes, { flag: 'wx', mode: 0o600 })
     return {
       ok: true,

@@ -56,6 +56,9 @@ async function staffOf(db: Db, ids: readonly number[], now: Temporal.Instant): P
   return found.filter((staff) => staff !== undefined)
 }
 
+const entry = (month: Month, id: number, by: number, at: Temporal.Instant, action: string) =>
+  ({ at, actor: `staff:${by}`, action, subject: `staff:${id}`, detail: { month: month.toString() } }) as const
+
 /** A month that is long over: everybody’s was submitted and checked; the figures are counted as they always are. */
 async function lockWhole(db: Db, month: Month, closers: readonly Staff[]): Promise<void> {
   const at = { submit: momentOf('submit', month), check: momentOf('check', month), lock: momentOf('lock', month) }
@@ -65,7 +68,6 @@ async function lockWhole(db: Db, month: Month, closers: readonly Staff[]): Promi
     for (const { staffId, part } of months) if (part.checks) checkers.set(staffId, closer.id)
   }
   const pairs = [...checkers]
-  const detail = { month: month.toString() }
   await db.transaction().execute(async (tx) => {
     const submitted = pairs.map(
       ([id]) => ({ staffId: id, act: 'submit', state: 'submitted', byId: id, words: '' }) as const,
@@ -75,11 +77,9 @@ async function lockWhole(db: Db, month: Month, closers: readonly Staff[]): Promi
       ([id, by]) => ({ staffId: id, act: 'check', state: 'checked', byId: by, words: '' }) as const,
     )
     await insertActs(tx, at.check, month, checked)
-    const entry = (id: number, by: number, when: Temporal.Instant, action: string) =>
-      ({ at: when, actor: `staff:${by}`, action, subject: `staff:${id}`, detail }) as const
     await insertTrail(tx, [
-      ...pairs.map(([id]) => entry(id, id, at.submit, 'attendance_month.submitted')),
-      ...pairs.map(([id, by]) => entry(id, by, at.check, 'attendance_month.checked')),
+      ...pairs.map(([id]) => entry(month, id, id, at.submit, 'attendance_month.submitted')),
+      ...pairs.map(([id, by]) => entry(month, id, by, at.check, 'attendance_month.checked')),
     ])
   })
   for (const closer of closers) {
@@ -90,13 +90,14 @@ async function lockWhole(db: Db, month: Month, closers: readonly Staff[]): Promi
   }
 }
 
+const isAmong = (share: number) => (id: number) => (id * 37) % 100 < share
+
 /** As people do it themselves: who has a punch missing is told so, and has not submitted yet. */
 async function closeInPart(db: Db, now: Temporal.Instant, month: Month, people: Staff[], closers: readonly Staff[]) {
   const at = (act: keyof typeof WHEN) => {
     const moment = momentOf(act, month)
     return Temporal.Instant.compare(moment, now) < 0 ? moment : now
   }
-  const isAmong = (share: number) => (id: number) => (id * 37) % 100 < share
   for (const staff of people.filter(({ id }) => isAmong(LAST.submit)(id)))
     await orRefusal(submitMonth(db, at('submit'), staff, staff.id, month, { absent: true, words: '' }))
   for (const closer of closers) {

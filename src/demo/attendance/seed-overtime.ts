@@ -12,15 +12,17 @@ const WAITING = { who: 'takahashi', begins: '18:30', ends: '20:30', work: '移�
 const NOTHING = { restBegins: '', restEnds: '', special: '', late: '' }
 
 /**
- * 時間外勤務命令 of all evenings on which somebody stayed on: confirmed, but for the last one of each section. One more is asked for.
+ * 時間外勤務命令 of all evenings on which somebody stayed on: confirmed, but for this month's last one of each section. One more is asked for.
  * A town that has some stays as it is.
  */
 export async function seedDemoOvertime({ db }: Municipality, now: Temporal.Instant): Promise<boolean> {
   if (await hasOvertime(db)) return false
   const evenings = await listEvenings(db, dateInTokyo(now))
   const isWaiting = new Set<number>()
+  const month = dateInTokyo(now).toPlainYearMonth()
   const orders = evenings.toReversed().flatMap((evening) => {
-    const isConfirmed = evening.isHead || isWaiting.has(evening.sectionId)
+    const isOld = evening.isHead || !evening.on.toPlainYearMonth().equals(month)
+    const isConfirmed = isOld || isWaiting.has(evening.sectionId)
     const order = orderOf(evening, isConfirmed)
     if (order && !isConfirmed) isWaiting.add(evening.sectionId)
     return order ?? []

@@ -565,6 +565,16 @@ export interface WorkplacesBookings {
   status: Generated<string>;
 }
 
+export interface WorkplacesDevices {
+  certificate: string | null;
+  id: Generated<number>;
+  mac: string;
+  name: string;
+  registered_at: Temporal.Instant;
+  retired_at: Temporal.Instant | null;
+  staff_id: number;
+}
+
 export interface WorkplacesFeeds {
   digest: Buffer;
   made_at: Temporal.Instant;
@@ -579,6 +589,36 @@ export interface WorkplacesFloors {
   site_id: number;
   version: Generated<number>;
   width: number;
+}
+
+export interface WorkplacesNetworkGear {
+  host: string;
+  port: Generated<number>;
+  sealed_secret: Buffer;
+  site_id: number;
+}
+
+export interface WorkplacesNetworkLogins {
+  at: Temporal.Instant;
+  booking_id: number | null;
+  client: string;
+  device: string;
+  id: Generated<number>;
+  outcome: string;
+  staff_id: number | null;
+  user_name: string;
+}
+
+export interface WorkplacesNetworkSessions {
+  began_at: Temporal.Instant;
+  booking_id: number | null;
+  device_id: number;
+  ended_at: Temporal.Instant | null;
+  id: Generated<number>;
+  seen_at: Temporal.Instant;
+  session: string;
+  site_id: number;
+  user_name: string;
 }
 
 export interface WorkplacesRequests {
@@ -672,8 +712,12 @@ export interface DB {
   "kernel.stand_ins": KernelStandIns;
   "kernel.totp": KernelTotp;
   "workplaces.bookings": WorkplacesBookings;
+  "workplaces.devices": WorkplacesDevices;
   "workplaces.feeds": WorkplacesFeeds;
   "workplaces.floors": WorkplacesFloors;
+  "workplaces.network_gear": WorkplacesNetworkGear;
+  "workplaces.network_logins": WorkplacesNetworkLogins;
+  "workplaces.network_sessions": WorkplacesNetworkSessions;
   "workplaces.requests": WorkplacesRequests;
   "workplaces.seats": WorkplacesSeats;
   "workplaces.settings": WorkplacesSettings;

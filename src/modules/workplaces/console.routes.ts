@@ -10,6 +10,7 @@ import { cancelPage } from './bookings/cancel.page.tsx'
 import { canCancel, cancelBooking } from './bookings/cancel-booking.ts'
 import { checkInOneself, getOwnBooking } from './bookings/check-in.ts'
 import { requestRoutes } from './bookings/requests.routes.ts'
+import { networkRoutes } from './network/network.routes.ts'
 import { calendarRoutes } from './calendar/calendar.routes.ts'
 import { seatsPage } from './seats/seats.page.tsx'
 import { settingsRoutes } from './settings/settings.routes.ts'
@@ -29,6 +30,7 @@ export function workplacesRoutes(program: Program) {
     .get('/workplaces/board', (c) => boardPage(program, c))
     .get('/workplaces/board/week', (c) => boardWeekPage(program, c))
     .route('/workplaces/requests', requestRoutes(program))
+    .route('/network', networkRoutes(program))
     .get('/workplaces/travel', (c) => travelPage(program, c))
     .post('/workplaces/travel', async (c) => {
       const { db, now, staff } = c.var

@@ -1,3 +1,4 @@
+import { coversWholeTown } from '#kernel/administration/whole-town.ts'
 import type { Module } from '#kernel/program.ts'
 import { scopes, workplacesApi } from './api.routes.ts'
 import { listPlannedPlaces } from './board/planned-places.queries.ts'
@@ -8,6 +9,10 @@ import { releaseNoShowsTask } from './bookings/release-no-shows.ts'
 import { seatCard } from './bookings/seat-card.tsx'
 import { feedRoutes } from './calendar/feed.routes.ts'
 import { workplacesRoutes } from './console.routes.ts'
+import { endSessionTask } from './network/end-sessions.ts'
+import { forgetLoginsTask } from './network/forget-logins.ts'
+import { NETWORK_SCOPE, networkApi } from './network/network.api.ts'
+import { NETWORK } from './network/network.page.tsx'
 
 export { askSeat } from './bookings/ask-seat.ts'
 export { checkIn } from './bookings/check-in.ts'
@@ -17,13 +22,19 @@ export const workplaces: Module = {
   name: 'workplaces',
   site: feedRoutes,
   console: workplacesRoutes,
-  api: workplacesApi,
-  scopes,
+  api(program, api) {
+    workplacesApi(program, api)
+    networkApi(api)
+  },
+  scopes: { ...scopes, [NETWORK_SCOPE]: '拠点のネットワークに入れてよいかを聞き、接続を伝える(FreeRADIUS)' },
   actions: {
     'booking.cancelled': '席の予約を取り消した',
     'booking.released': '来なかった席を空けた',
     'calendar_feed.made': 'カレンダーの住所を作った',
     'calendar_feed.revoked': 'カレンダーの住所を使えなくした',
+    'device.registered': '端末を登録した',
+    'device.retired': '端末の登録をやめた',
+    'network_gear.changed': '拠点のネットワーク機器を変えた',
     'floor.added': '階を加えた',
     'floor.changed': '階を変えた',
     'seat.added': '席を加えた',
@@ -37,11 +48,17 @@ export const workplaces: Module = {
   settings: [{ href: '/console/settings/workplaces', text: 'しごと場' }],
   tasks: (program) => ({
     'punch.recorded': punchRecorded,
-    'workplaces.release_no_shows': releaseNoShowsTask(program),
+    'workplaces.end-session': endSessionTask(program),
+    'workplaces.forget-logins': forgetLoginsTask(program),
+    'workplaces.release-no-shows': releaseNoShowsTask(program),
   }),
-  crontab: { 'workplaces.release_no_shows': '*/5 * * * *' },
+  crontab: { 'workplaces.forget-logins': '40 18 * * *', 'workplaces.release-no-shows': '*/5 * * * *' },
   plannedPlaces: ({ db }, staffIds, from, through) => listPlannedPlaces(db, staffIds, from, through),
   today: seatCard,
   matters: { [BOOKING_MATTER]: bookingMatter },
-  navigation: async () => [{ href: '/console/workplaces', text: 'しごと場', icon: 'seat' }],
+  async navigation({ db }, staff) {
+    const own = { href: '/console/workplaces', text: 'しごと場', icon: 'seat' as const }
+    if (!(await coversWholeTown(db, staff, 'settings'))) return [own]
+    return [own, { href: NETWORK, text: 'ネットワーク', icon: 'globe' as const }]
+  },
 }

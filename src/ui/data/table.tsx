@@ -16,6 +16,8 @@ export type Column<Row> = {
   nowrap?: boolean
   /** Where rows are lines on a phone: at their right, for what can be done. */
   aside?: boolean
+  /** Where rows are lines on a phone: says its header there, as a number alone says nothing. */
+  labelled?: boolean
 }
 
 export type TableProps<Row> = {
@@ -49,13 +51,20 @@ const header = <Row,>({ header, align, sort, nowrap }: Column<Row>) => (
   </th>
 )
 
-const cell = <Row,>(row: Row, { header, cell, align, primary, nowrap, aside }: Column<Row>) =>
+const cell = <Row,>(row: Row, { header, cell, align, primary, nowrap, aside, labelled }: Column<Row>) =>
   primary ? (
     <th scope="row" role="rowheader" data-align={align} data-nowrap={nowrap}>
       {cell(row)}
     </th>
   ) : (
-    <td role="cell" data-label={header} data-align={align} data-nowrap={nowrap} data-aside={aside}>
+    <td
+      role="cell"
+      data-label={header}
+      data-align={align}
+      data-nowrap={nowrap}
+      data-aside={aside}
+      data-labelled={labelled}
+    >
       {cell(row)}
     </td>
   )

@@ -55,6 +55,11 @@ export async function bookPage(program: Program, c: Context<ConsoleEnv>) {
                 <ButtonLink href={`${OVERTIME_HREF}?month=${month}${whose}`} variant="secondary" icon="chart">
                   時間外勤務
                 </ButtonLink>
+                {owners.length > 1 && (
+                  <ButtonLink href="/console/attendance/months" variant="secondary" icon="stamp">
+                    月の締め
+                  </ButtonLink>
+                )}
                 {isOwn && (
                   <ButtonLink href="/console/attendance/corrections/new" variant="secondary">
                     打刻の訂正

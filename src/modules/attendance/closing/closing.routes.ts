@@ -8,7 +8,7 @@ import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { readRules } from '../book/read-planning.ts'
 import { readMonth } from '../book/view-book.ts'
-import { checkMonths } from './months/check-months.ts'
+import { checkMonths, MOST_AT_ONCE } from './months/check-months.ts'
 import { doAct } from './months/do-act.ts'
 import { getMonth, refusalOf } from './months/get-month.ts'
 import { listMonthsFor, readyFor } from './months/list-months.ts'
@@ -17,7 +17,7 @@ import { bookHref, MONTH_ACT_NAMES, type MonthActName } from './months/month.ts'
 import { onePaper, sectionPaper } from './paper/make-paper.ts'
 import { changeLayout } from './payroll/change-layout.ts'
 import { exportPayroll } from './payroll/export-payroll.ts'
-import { STANDARD_LAYOUT } from './payroll/layout.ts'
+import { layoutAsText, STANDARD_LAYOUT } from './payroll/layout.ts'
 import { findLayout } from './payroll/payroll.queries.ts'
 import { actPage } from './screens/act.page.tsx'
 import { bulkPage } from './screens/bulk.page.tsx'
@@ -71,7 +71,7 @@ export function closingRoutes(program: Program) {
         ({ staffId, sectionId }) => people.has(String(staffId)) || sections.has(String(sectionId)),
       )
       return chosen.length > 0
-        ? bulkPage(program, c, { act, month, within, chosen })
+        ? bulkPage(program, c, { act, month, within, chosen: chosen.slice(0, MOST_AT_ONCE), all: chosen.length })
         : c.redirect(listHref(month, within), 303)
     })
     .post('/bulk', async (c) => {
@@ -84,7 +84,7 @@ export function closingRoutes(program: Program) {
     })
     .get('/layout', requireWholeTown('personnel'), async (c) => {
       const layout = (await findLayout(c.var.db)) ?? STANDARD_LAYOUT
-      return layoutPage(program, c, { text: JSON.stringify(layout, null, 2), rules: await rulesToday(c) })
+      return layoutPage(program, c, { text: layoutAsText(layout), rules: await rulesToday(c) })
     })
     .post('/layout', requireWholeTown('personnel'), async (c) => {
       const { layout: text } = await readForm(c, LayoutForm)

@@ -50,6 +50,14 @@ const proposalIn = (response: Response) =>
 const bases = async (who: string, yen: number) =>
   town.owner.query(`insert into attendance.pay_bases values ($1, '2026-04-01', $2)`, [await idOf(who), yen])
 
+/** Past the program. */
+const direct = (act: string, state: string) =>
+  town.owner.query(
+    `insert into attendance.month_acts (staff_id, month, act, state, at, by_id, figures, digest)
+     values (1, '2026-10-01', $1, $2, now(), 1, '{}', sha256('{}'))`,
+    [act, state],
+  )
+
 before(async () => {
   for (const who of ['takahashi', 'tanaka', 'suzuki', 'sato', 'goto']) await work(who)
   await work('ito', [15])
@@ -144,12 +152,6 @@ test('nobody checks or locks their own, and nobody does what is not theirs to do
   await act('aoyama', 'check', 'goto')
   assert.equal(await statusOf('goto', 'lock', 'goto'), 403)
   assert.equal(await statusOf('okada', 'lock', 'goto'), 303, 'a colleague in personnel')
-  const direct = (act: string, state: string) =>
-    town.owner.query(
-      `insert into attendance.month_acts (staff_id, month, act, state, at, by_id, figures, digest)
-       values (1, '2026-10-01', $1, $2, now(), 1, '{}', sha256('{}'))`,
-      [act, state],
-    )
   await assert.rejects(direct('lock', 'locked'), /nobody_closes_their_own/)
 })
 

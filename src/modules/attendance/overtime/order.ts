@@ -70,6 +70,12 @@ export const stintOf = ({ from, until, rest }: Times): Stint => ({
   breaks: rest ? [{ from: minuteOf(rest.from), until: minuteOf(rest.until) }] : [],
 })
 
+/** The day on which it begins, and the one on which it ends. */
+export const daysOf = ({ from, until }: Between): Temporal.PlainDate[] => [
+  dateInTokyo(from),
+  dateInTokyo(until.subtract({ minutes: 1 })),
+]
+
 /** Without the break. */
 export const minutesOfTimes = (times: Times): number => netMinutes(stintOf(times))
 

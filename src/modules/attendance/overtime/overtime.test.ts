@@ -256,7 +256,7 @@ test('above the higher limits nobody orders, and it is said how much room is lef
   assert.equal(more.status, 422)
   assert.match(
     text(await more.text()),
-    /2箇月平均80時間\(この命令を含めて 81時間\) の上限を超えます。命じられるのは、あと 0分 までです/,
+    /2箇月平均80時間\(この命令を含めて 81時間\) の上限を超えます。命じられる時間は、もうありません/,
   )
 })
 
@@ -409,4 +409,41 @@ test('a program asks, orders, sees the limits and confirms, as its owner may', a
   assert.equal(order.done.until, '2026-11-24T09:50:00Z')
   const cancelled = { method: 'POST', json: { version: order.version, words: '誤り' } }
   assert.equal((await head.ask(`${address}/cancellation`, cancelled)).status, 204)
+})
+
+test('a month is submitted once its overtime is decided and confirmed, and from then on has no more', async () => {
+  await at('2026-11-24T15:00:00+09:00')
+  const endo = String(await people.idOf('endo'))
+  assert.match((await ask({ ...form(24), staff: endo }, 'ishii')).headers.get('location') ?? '', /given=1/)
+  const waiting = proposalIn(await ask(form(25), 'endo'))
+  await punch('endo', '24T08:20', '24T20:05')
+  await at('2026-12-01T09:00:00+09:00')
+  const book = await page(`/console/attendance/months/${endo}/2026-11/submit`, 'endo')
+  assert.match(book, /11月24日\(火\): 時間外勤務の確認を待っています/)
+  assert.match(book, /11月25日\(水\): 時間外勤務の決裁を待っています/)
+  await town.owner.query(
+    `with act as (insert into attendance.month_acts (staff_id, month, act, state, at, by_id)
+      values ($1, '2026-11-01', 'submit', 'submitted', now(), $1) returning id)
+     insert into attendance.months (staff_id, month, state, act_id) select $1, '2026-11-01', 'submitted', id from act`,
+    [endo],
+  )
+  const late = await ask({ ...form(26), late: '失念' }, 'endo')
+  assert.equal(late.status, 409)
+  assert.match(await late.text(), /令和8年11月の出勤簿は、もう提出しています/)
+  const order = await one(`select id from attendance.overtime_orders where staff_id = $1 and state = 'ordered'`, [endo])
+  const times = { on: '2026-11-24', begins: '17:30', ends: '20:00', restBegins: '', restEnds: '', words: '' }
+  const confirmed = await town.post(`${HREF}/confirmations/${order}`, { version: '1', ...times }, 'ishii')
+  assert.equal(confirmed.status, 409)
+  assert.equal(await people.done('ishii', waiting, 'decision'), 409)
+  await assert.rejects(
+    town.owner.query(
+      `update attendance.overtime_orders set state = 'ordered', settled_at = now() where staff_id = $1 and state = 'asked'`,
+      [endo],
+    ),
+    {
+      code: '23514',
+    },
+  )
+  await people.act('endo', waiting, 'withdrawal')
+  assert.equal(await people.stateOf(waiting), 'withdrawn', 'what is given up changes no figure')
 })

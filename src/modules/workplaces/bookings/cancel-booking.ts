@@ -4,6 +4,7 @@ import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { tellBoard } from '../board/board.queries.ts'
+import { endSessionsOf } from '../network/end-sessions.ts'
 import { placeInWords } from '../seats/seat.ts'
 import { bookedInWords, type Booking, isOver } from './booking.ts'
 import { moveBooking } from './bookings.queries.ts'
@@ -25,6 +26,7 @@ export async function cancelBooking(
     if (isOver(booking, now)) throw new Refusal(409, '終わった予約は取り消せません。')
     if (!(await moveBooking(tx, id, 'approved', 'cancelled', now)))
       throw new Refusal(409, '取り消せるのは、予約済みのものだけです。予約の一覧を読み込み直してください。')
+    await endSessionsOf(tx, { bookingId: id })
     await tellBoard(tx, now, staff.id)
     const { proposalId } = booking
     const title = `${staff.name}さんが取り消しました: ${placeInWords(booking)} ${bookedInWords(booking)}`

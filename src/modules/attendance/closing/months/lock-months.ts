@@ -29,9 +29,10 @@ export async function lockMonths(
   staffIds: readonly number[],
 ): Promise<Results> {
   refuseTooMany(staffIds)
+  const isPersonnel = await coversWholeTown(db, staff, 'personnel')
   const results: Results = { done: [], refused: [] }
   for (let at = 0; at < staffIds.length; at += BATCH) {
-    const { done, refused } = await lockBatch(db, now, staff, month, staffIds.slice(at, at + BATCH))
+    const { done, refused } = await lockBatch(db, now, { staff, isPersonnel }, month, staffIds.slice(at, at + BATCH))
     results.done.push(...done)
     results.refused.push(...refused)
   }
@@ -41,14 +42,13 @@ export async function lockMonths(
 function lockBatch(
   db: Db<'attendance'>,
   now: Temporal.Instant,
-  staff: Staff,
+  { staff, isPersonnel }: { staff: Staff; isPersonnel: boolean },
   month: Temporal.PlainYearMonth,
   staffIds: readonly number[],
 ): Promise<Results> {
   return db.transaction().execute(async (tx) => {
     await holdMonths(tx, staffIds)
     const months = await listMonths(tx, month, { staffIds })
-    const isPersonnel = await coversWholeTown(db, staff, 'personnel')
     const results: Results = { done: [], refused: [] }
     const refuse = (staffId: number, message: string) => void results.refused.push({ staffId, message })
     const ready: StaffMonth[] = []

@@ -28,10 +28,11 @@ interface Options {
 }
 
 /** What stands in the row of a day on paper: leave and what was decided, in few words. */
-function remarksOf({ rules }: ReadBook, { leaves, holiday, isEmployed, notes }: BookDay): string {
+function remarksOf({ rules }: ReadBook, { kind, leaves, holiday, isEmployed, notes }: BookDay): string {
   const taken = leaves.map(({ kind, minutes }) => `${leaveInWords(rules, kind)} ${hoursInFigures(minutes)}`)
   const missing = notes.filter(({ tone }) => tone === 'warning').map(({ says }) => says)
-  return [isEmployed ? (holiday ?? '') : '在職期間の外', ...taken, ...missing].filter(Boolean).join('、')
+  const name = kind === 'weeklyDayOff' ? undefined : holiday
+  return [isEmployed ? (name ?? '') : '在職期間の外', ...taken, ...missing].filter(Boolean).join('、')
 }
 
 const rowOf = (read: ReadBook, day: BookDay): string[] => [
@@ -101,7 +102,7 @@ function drawBook(paper: Paper, { view: { month, acts }, read }: PaperOf, { town
   text(paper, `${town} ${month.section}`, { size: 9 })
   text(paper, `出勤簿 ${monthInWords(month.month)}`, { as: 'H1', size: 15, weight: 'bold', align: 'center' })
   text(paper, `氏名 ${month.name}`, { size: 11, after: 4 })
-  table(paper, { columns: COLUMNS, rows: read.book.days.map((day) => rowOf(read, day)), size: 7, padding: 1.6 })
+  table(paper, { columns: COLUMNS, rows: read.book.days.map((day) => rowOf(read, day)), size: 7.5, padding: 1.8 })
   paper.y += 4
   text(paper, '合計', { as: 'H2', size: 9, weight: 'bold' })
   text(paper, sumsOf(read), { size: 8, after: 4 })

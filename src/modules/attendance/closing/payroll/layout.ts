@@ -110,3 +110,9 @@ export const STANDARD_LAYOUT: PayrollLayout = layoutSchema.parse({
     })),
   ],
 })
+
+/** As people read and change it: a column a line. */
+export const layoutAsText = ({ columns, ...rest }: PayrollLayout): string => {
+  const head = Object.entries(rest).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`)
+  return `{\n${head.join('')}  "columns": [\n    ${columns.map((column) => JSON.stringify(column)).join(',\n    ')}\n  ]\n}`
+}

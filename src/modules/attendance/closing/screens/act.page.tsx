@@ -60,7 +60,7 @@ const Absences = ({ absences, typed, error }: { absences: string[]; typed: boole
 /** Asks before a month moves on or back. */
 export async function actPage(program: Program, c: Context<ConsoleEnv>, { act, hand, typed, errors = [] }: ActPage) {
   const { month, part } = hand
-  const { verb, lead, reason, danger } = ACT_WORDS[act]
+  const { verb, title, lead, reason, danger } = ACT_WORDS[act]
   const { book } = await readBook(c.var.db, month.staffId, month.month, c.var.now)
   const isSubmit = act === 'submit'
   const blockers = isSubmit ? blockersOf(book, month, dateInTokyo(c.var.now)) : []
@@ -70,7 +70,7 @@ export async function actPage(program: Program, c: Context<ConsoleEnv>, { act, h
       ? { label: '本人が提出できない理由', hint: '記録に残ります。例: 10月31日に退職したため' }
       : reason
   const back = bookHref(month.month, month.staffId)
-  const heading = `${monthInWords(month.month)}の出勤簿を${verb}`
+  const heading = `${monthInWords(month.month)}${title}`
   return consolePage(program, c, {
     title: `${errors.length > 0 ? 'エラー: ' : ''}${heading}`,
     status: errors.length > 0 ? 422 : undefined,

@@ -19,10 +19,12 @@ export interface BulkPage {
   /** The section whose list it was chosen from. */
   within: number | undefined
   chosen: readonly ListedMonth[]
+  /** How many were chosen; more than go at once stay for the next time. */
+  all: number
 }
 
 /** Names all that was chosen with what it comes to, before it is done. */
-export async function bulkPage(program: Program, c: Context<ConsoleEnv>, { act, month, within, chosen }: BulkPage) {
+export async function bulkPage(program: Program, c: Context<ConsoleEnv>, { act, month, within, chosen, all }: BulkPage) {
   const { db, now } = c.var
   const ids = chosen.map(({ staffId }) => staffId)
   const books = await readBooks(db, ids, month, now)
@@ -36,6 +38,11 @@ export async function bulkPage(program: Program, c: Context<ConsoleEnv>, { act, 
     children: (
       <Stack>
         <PageHeading lead={ACT_WORDS[act].lead}>{heading}</PageHeading>
+        {all > chosen.length && (
+          <Notice heading={`選んだ ${all}人のうち、はじめの ${chosen.length}人です`}>
+            <p>残りは、このあと一覧からもう一度選んでください。</p>
+          </Notice>
+        )}
         {unpaid.length > 0 && (
           <Notice tone="warning" heading={`給与の基礎が登録されていない人が ${unpaid.length}人います`}>
             <p>時間数は締まりますが、金額は出ません: {unpaid.map(({ name }) => name).join('、')}</p>

@@ -23,7 +23,7 @@ const item = ({ act, at, by, words, digest }: MonthAct, now: Temporal.Instant): 
 
 const NEXT = {
   open: 'まだ提出されていません。本人が提出し、課長が確認し、人事が締めます。',
-  submitted: '課長の確認を待っています。提出のあとは、差し戻されるまで訂正できません。',
+  submitted: '課長の確認を待っています。取り消すか差し戻されるまで、訂正できません。',
   checked: '人事が締めるのを待っています。',
   locked: '締めた数字が給与に渡ります。',
 }

@@ -93,7 +93,7 @@ function List({ list: { months }, month, sectionId, books, isTown, now }: ListPr
   const table = isTown ? <SectionsTable months={months} month={month} /> : <PeopleTable {...{ months, books, now }} />
   return (
     <Stack>
-      <Progresses months={months} />
+      <Progresses months={months} isTown={isTown} />
       {toCheck.length + toLock.length > 0 ? (
         <BulkForm
           action="/console/attendance/months/bulk"
@@ -124,17 +124,19 @@ function List({ list: { months }, month, sectionId, books, isTown, now }: ListPr
   )
 }
 
-function Progresses({ months }: { months: readonly ListedMonth[] }) {
+/** How far the town is locked; how far a head is with checking. */
+function Progresses({ months, isTown }: { months: readonly ListedMonth[]; isTown: boolean }) {
   const counts = countStates(months)
   const states = (Object.keys(counts) as MonthState[]).filter((state) => counts[state] > 0)
+  const done = counts.locked + (isTown ? 0 : counts.checked)
   return (
     <Section heading="進み" aside={states.map((state) => countInWords(state, counts[state])).join(' · ')}>
       <Progress
-        id="locked"
-        label="締め済み"
-        value={counts.locked}
+        id="progress"
+        label={isTown ? '締め済み' : '確認済みと締め済み'}
+        value={done}
         max={months.length}
-        text={`${counts.locked} / ${months.length}人`}
+        text={`${done} / ${months.length}人`}
       />
     </Section>
   )

@@ -13,6 +13,7 @@ export const figureColumns = (books: Books): Column<ListedMonth>[] => {
   const of = (header: string, key: 'overtime' | 'leave' | 'absent'): Column<ListedMonth> => ({
     header,
     align: 'end',
+    labelled: true,
     cell: ({ staffId }) => {
       const read = books.get(staffId)
       return read ? figureInWords(figuresOf(read.book)[key]) : ''
@@ -22,6 +23,7 @@ export const figureColumns = (books: Books): Column<ListedMonth>[] => {
     {
       header: '出勤',
       align: 'end',
+      labelled: true,
       nowrap: true,
       cell: ({ staffId }) => {
         const read = books.get(staffId)

@@ -23,6 +23,7 @@ const sectionRows = (months: readonly ListedMonth[]): SectionRow[] =>
 const count = (header: string, of: (row: SectionRow) => number): Column<SectionRow> => ({
   header,
   align: 'end',
+  labelled: true,
   cell: (row) => of(row) || '',
 })
 
@@ -37,7 +38,7 @@ export function SectionsTable({ months, month }: { months: readonly ListedMonth[
   const rows = sectionRows(months)
   const columns: Column<SectionRow>[] = [
     { header: '課', primary: true, cell: ({ id, name }) => <a href={listHref(month, id)}>{name}</a> },
-    { header: '人数', align: 'end', cell: ({ people }) => people },
+    { header: '人数', align: 'end', labelled: true, cell: ({ people }) => people },
     count('未提出', ({ counts }) => counts.open),
     count('提出済み', ({ counts }) => counts.submitted),
     count('確認済み', ({ counts }) => counts.checked),

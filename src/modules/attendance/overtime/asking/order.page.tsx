@@ -109,6 +109,7 @@ const Reasons = ({ typed, errors, isExcess }: Props & { isExcess: boolean }) => 
 
 const Outlooks = ({ forecast, standing }: Pick<OrderPage, 'forecast' | 'standing'>) => {
   if (!forecast) return standing ? <LimitBars standing={standing} /> : null
+  const excess = excessInWords(forecast)
   if (forecast.outlooks.length === 0) return <p>正規の勤務時間の中の休日勤務なので、上限には数えません。</p>
   return (
     <Stack>
@@ -118,11 +119,9 @@ const Outlooks = ({ forecast, standing }: Pick<OrderPage, 'forecast' | 'standing
           <OutlookBars outlook={outlook} />
         </div>
       ))}
-      {excessInWords(forecast) === undefined && (
-        <Notice tone="success" live="status">
-          <p>上限の中です。</p>
-        </Notice>
-      )}
+      <Notice tone={excess === undefined ? 'success' : 'warning'} live="status">
+        <p>{excess ?? '上限の中です。'}</p>
+      </Notice>
     </Stack>
   )
 }

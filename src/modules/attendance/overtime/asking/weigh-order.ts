@@ -1,10 +1,9 @@
 import type { Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
-import { dateInTokyo } from '#lib/time/clock.ts'
 import { refuseIfClosed } from '../../closing/refuse-if-closed.ts'
 import { excessInWords, refusalInWords } from '../limits/limit-words.ts'
 import { type ReadForecast, readForecast } from '../limits/read-forecast.ts'
-import { countedTimes, overlap, timesInWords, type Times } from '../order.ts'
+import { countedTimes, daysOf, overlap, timesInWords, type Times } from '../order.ts'
 import { holdOvertimeOf, listOrders } from '../orders.queries.ts'
 import type { AskedOrder } from './read-order.ts'
 
@@ -41,7 +40,7 @@ function refuseBeyond({ forecast }: ReadForecast, specialReason: string | null):
  */
 export async function weighOrder(tx: Tx<'attendance'>, whose: Whose, asked: AskedOrder, but?: number) {
   await holdOvertimeOf(tx, whose.staffId)
-  await refuseIfClosed(tx, whose.staffId, dateInTokyo(asked.from))
+  await refuseIfClosed(tx, whose.staffId, ...daysOf(asked))
   await refuseTwice(tx, whose.staffId, asked, but)
   const weighed = await readForecast(tx, whose, asked, but)
   refuseBeyond(weighed, asked.specialReason)

@@ -3,9 +3,17 @@ import type { Staff } from '#kernel/identity/staff.ts'
 import { notify } from '#kernel/notifications/notify.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
-import { dateInTokyo } from '#lib/time/clock.ts'
 import { refuseIfClosed } from '../../closing/refuse-if-closed.ts'
-import { countedTimes, hoursInWords, isSameTimes, OVERTIME_HREF, overlap, type Times, timesInWords } from '../order.ts'
+import {
+  countedTimes,
+  daysOf,
+  hoursInWords,
+  isSameTimes,
+  OVERTIME_HREF,
+  overlap,
+  type Times,
+  timesInWords,
+} from '../order.ts'
 import { concludeOrder, type Conclusion, listOrders, type NamedOrder } from '../orders.queries.ts'
 import type { SeenOrder } from './seen-order.ts'
 import { getUnconfirmed } from './unconfirmed.ts'
@@ -26,7 +34,7 @@ async function conclude(
   conclusion: Omit<Conclusion, 'by'>,
 ): Promise<void> {
   const { state, done, words } = conclusion
-  await refuseIfClosed(tx, order.staffId, dateInTokyo(order.from))
+  await refuseIfClosed(tx, order.staffId, ...[order, countedTimes(order), done ?? order].flatMap(daysOf))
   if (!(await concludeOrder(tx, now, order, { ...conclusion, by: staff.id }))) throw new Refusal(409, MOVED_ON)
   const isOtherwise = !done || !isSameTimes(done, order)
   const what = done ? `${hoursInWords(done)} と確認されました` : '取り消されました'

@@ -52,7 +52,7 @@ test('what breaks is said with the room that is left; what was broken before and
   const table: [Record<string, number>, RegExp | undefined, RegExp | undefined][] = [
     [{ '2026-11': 42 }, undefined, undefined],
     [{ '2026-11': 43 }, /11月に 月45時間\(この命令を含めて 46時間\).*あと 2時間 まで/, undefined],
-    [{ '2026-11': 50 }, /月45時間\(この命令を含めて 53時間\).*あと 0分 まで/, undefined],
+    [{ '2026-11': 50 }, /月45時間\(この命令を含めて 53時間\).*もうありません/, undefined],
     [{ '2026-11': 97 }, /月45時間/, /月100時間未満\(この命令を含めて 100時間\).*あと 2時間59分 まで/],
     [{ '2026-10': 79, '2026-11': 79 }, /月45時間/, /2箇月平均80時間\(この命令を含めて 80時間30分\).*あと 2時間 まで/],
   ]

@@ -33,7 +33,8 @@ const breachInWords = ({ month, before, breaches }: Outlook) => {
   const limits = breaches
     .map((measure) => `${limitInWords(measure)}(この命令を含めて ${usedInWords(measure)})`)
     .join('、')
-  return { limits: `${month.month}月に ${limits} の上限を超えます。`, room: durationInWords(before.room) }
+  const left = before.room > 0 ? `あと ${durationInWords(before.room)} までです` : 'もうありません'
+  return { limits: `${month.month}月に ${limits} の上限を超えます。`, room: `命じられる時間は、${left}。` }
 }
 
 const broken = (outlooks: readonly Outlook[]) => outlooks.find(({ breaches }) => breaches.length > 0)
@@ -43,7 +44,7 @@ export function refusalInWords({ highest }: Forecast): string | undefined {
   const outlook = broken(highest)
   if (!outlook) return undefined
   const { limits, room } = breachInWords(outlook)
-  return `${limits}命じられるのは、あと ${room} までです。時間を短くするか、ほかの職員に割り振ってください。`
+  return `${limits}${room}時間を短くするか、ほかの職員に割り振ってください。`
 }
 
 /** Why it needs the reason of 特例業務; nothing where it does not. */
@@ -51,7 +52,7 @@ export function excessInWords({ outlooks }: Forecast): string | undefined {
   const outlook = broken(outlooks)
   if (!outlook) return undefined
   const { limits, room } = breachInWords(outlook)
-  return `${limits}特例業務(災害への対応など)のときは、その理由を書いてください。そうでないときに命じられるのは、あと ${room} までです。`
+  return `${limits}特例業務(災害への対応など)のときは、その理由を書いてください。そうでないとき、${room}`
 }
 
 /** 10時間 → 12時間15分(上限 月45時間、あと 32時間45分) */

@@ -37,6 +37,7 @@ export async function readStandings(
   staffIds: readonly number[],
   on: Temporal.PlainDate,
 ): Promise<Map<number, Standing>> {
+  if (staffIds.length === 0) return new Map()
   const [rulesOn, plannings] = [await readRules(db), await readPlannings(db, staffIds)]
   const orders = Map.groupBy(await listOrders(db, staffIds, reachOf(on)), ({ staffId }) => staffId)
   const driven = await listDriven(db, staffIds, on)
