@@ -89,7 +89,10 @@ for (const javaScriptEnabled of [true, false]) {
       await visit(head, `${town.url}/console/workplaces/board/week?on=${first}`)
 
       await visit(clerk, `${town.url}/console/workplaces`)
-      await clerk.getByRole('link', { name: /^取り消す/ }).and(clerk.locator(`a:has-text("${dateInWords(second)}")`)).click()
+      await clerk
+        .getByRole('link', { name: /^取り消す/ })
+        .and(clerk.locator(`a:has-text("${dateInWords(second)}")`))
+        .click()
       await lookOver(clerk)
       await clerk.getByRole('button', { name: '取り消す' }).click()
       await clerk.getByText('取り消しました。席は空き').waitFor()
@@ -98,16 +101,17 @@ for (const javaScriptEnabled of [true, false]) {
   }
 }
 
+const ask = async (page: Page, address: string) => {
+  await page.goto(`${town.url}/console/workplaces/seats?${address}`)
+  await page.getByRole('link', { name: 'B4で申請する' }).click()
+  await page.getByLabel('理由').fill('会議')
+}
+
 for (const viewport of [DESK, PHONE]) {
   test(`what is taken on one of the days is told, and the rest asked for, ${viewport.width} pixels wide`, async () => {
     const day = workdayFrom(today.add({ days: viewport === DESK ? 9 : 16 }))
     const next = workdayFrom(day.add({ days: 1 }))
     const [other, clerk] = [await signIn('nakamura', { viewport }), await signIn('yamamoto', { viewport })]
-    const ask = async (page: Page, address: string) => {
-      await page.goto(`${town.url}/console/workplaces/seats?${address}`)
-      await page.getByRole('link', { name: 'B4で申請する' }).click()
-      await page.getByLabel('理由').fill('会議')
-    }
     await ask(clerk, `day=${day}&day=${next}`)
     await ask(other, `day=${next}`)
     await other.getByRole('button', { name: '申請する' }).click()

@@ -79,7 +79,9 @@ async function write({ db }: Pick<Municipality, 'db'>, requests: DemoRequest[], 
       travel.map(({ staffId, siteId, minutes }) => ({ staff_id: staffId, site_id: siteId, minutes })),
     )
     for (let at = 0; at < requests.length; at += BATCH) {
-      const part = requests.slice(at, at + BATCH).map((request, place) => ({ ...request, id: ids[at + place]! }))
+      const part = requests
+        .slice(at, at + BATCH)
+        .map((request, place) => Object.assign(request, { id: ids[at + place]! }))
       await insertRows(
         tx,
         'workplaces.requests',

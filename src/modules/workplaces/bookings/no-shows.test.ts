@@ -26,6 +26,7 @@ async function book(as: string, label: string, from = '08:30', until = '17:15', 
 const statusOf = (id: number) => one('select status from workplaces.bookings where id = $1', [id])
 const cameBy = (id: number) => one('select came_by from workplaces.bookings where id = $1', [id])
 const at = (time: string) => people.at(`2026-12-01T${time}:00+09:00`)
+const told = () => one(`select count(*)::int from graphile_worker.jobs where task_identifier = 'punch.recorded'`)
 const punch = (as: string, place: string) =>
   town.post('/console/attendance/punches', { kind: 'in', place, key: randomUUID() }, as)
 
@@ -121,7 +122,6 @@ test('a punch at the satellite office is a check-in there, once, and elsewhere n
 })
 
 test('a punch that is told twice to the house enters once, and one at the main hall or at home not at all', async () => {
-  const told = () => one(`select count(*)::int from graphile_worker.jobs where task_identifier = 'punch.recorded'`)
   const key = randomUUID()
   const again = (place: string) => town.post('/console/attendance/punches', { kind: 'in', place, key }, 'kondo')
   await again('satellite:みなと分室')

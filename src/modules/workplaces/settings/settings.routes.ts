@@ -43,10 +43,20 @@ function again<Typed>(typed: Typed, refusal: Refusal): Again<Typed> {
   return { typed, errors: mistakes, status }
 }
 
+const done = (c: Context, path: string, word: string) => c.redirect(`${HERE}${path}?done=${word}`, 303)
+
+const placeOf = async (c: Context<ConsoleEnv>) => {
+  const { seat, site } = await getSeat(c.var.db, idOf(c))
+  return { site, seat, floor: await getFloor(c.var.db, seat.floorId) }
+}
+
+const floorFor = async (c: Context<ConsoleEnv>, id: number) => {
+  const floor = await getFloor(c.var.db, id)
+  return { site: await getSite(c.var.db, floor.siteId), floor, seat: undefined }
+}
+
 /** 「設定 — しごと場」: sites, floors and seats, for those who may change the settings of the whole town. */
 export function settingsRoutes(program: Program) {
-  const done = (c: Context, path: string, word: string) => c.redirect(`${HERE}${path}?done=${word}`, 303)
-
   const sites = new Hono<ConsoleEnv>()
     .get('/new', (c) => sitePage(program, c, undefined))
     .post('/', async (c) => {
@@ -88,14 +98,6 @@ export function settingsRoutes(program: Program) {
       return floorPage(program, c, await getSite(c.var.db, floor.siteId), floor, again(typed, changed))
     })
 
-  const placeOf = async (c: Context<ConsoleEnv>) => {
-    const { seat, site } = await getSeat(c.var.db, idOf(c))
-    return { site, seat, floor: await getFloor(c.var.db, seat.floorId) }
-  }
-  const floorFor = async (c: Context<ConsoleEnv>, id: number) => {
-    const floor = await getFloor(c.var.db, id)
-    return { site: await getSite(c.var.db, floor.siteId), floor, seat: undefined }
-  }
   const seats = new Hono<ConsoleEnv>()
     .get('/new', async (c) => seatPage(program, c, await floorFor(c, Number(c.req.query('floor')) || 0)))
     .post('/', async (c) => {

@@ -83,13 +83,14 @@ test('a seat that does not fit, stands on another or is on no network is told so
   assert.equal((await post('/seats', { floor: '999999', ...SEAT })).status, 404)
 })
 
+const put = (label: string, x: number, network = 'lgwan') =>
+  town.owner.query(
+    `insert into workplaces.seats (floor_id, label, x, y, width, height, network)
+     select id, $1, $2, 50, 140, 70, $3 from workplaces.floors where name = '１階'`,
+    [label, x, network],
+  )
+
 test('the database refuses what the form would: a seat on a seat, and the network of 個人番号利用事務', async () => {
-  const put = (label: string, x: number, network = 'lgwan') =>
-    town.owner.query(
-      `insert into workplaces.seats (floor_id, label, x, y, width, height, network)
-       select id, $1, $2, 50, 140, 70, $3 from workplaces.floors where name = '１階'`,
-      [label, x, network],
-    )
   await assert.rejects(put('K2', 120), { code: '23P01' })
   await assert.rejects(put('K2', 200, 'mynumber'), { code: '23514' })
   await put('K2', 190)
