@@ -44,7 +44,7 @@ for (const javaScriptEnabled of [true, false]) {
       await lookOver(page)
       assert.deepEqual(await punches(who), ['in みなと分室', 'out home'])
 
-      await page.getByRole('link', { name: '出勤簿' }).click()
+      await page.getByRole('link', { name: '出勤簿', exact: true }).click()
       await page.getByRole('heading', { name: /出勤簿/, level: 1 }).waitFor()
       await lookOver(page)
       await page.getByRole('link', { name: '前の月' }).click()

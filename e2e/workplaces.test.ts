@@ -22,7 +22,8 @@ function workdayFrom(day: Temporal.PlainDate): Temporal.PlainDate {
   const calendar = { hours: weekdayHours('08:30', '17:15'), closures: [] }
   return municipalHoliday(calendar, day) ? workdayFrom(day.add({ days: 1 })) : day
 }
-const [first, second] = [workdayFrom(today.add({ days: 2 })), workdayFrom(today.add({ days: 5 }))]
+const first = workdayFrom(today.add({ days: 2 }))
+const second = workdayFrom(first.add({ days: 3 }))
 
 /** Opens what this person asked for, of several with one title. */
 async function decide(head: Page, who: string): Promise<void> {
@@ -101,19 +102,20 @@ for (const javaScriptEnabled of [true, false]) {
   }
 }
 
-const ask = async (page: Page, address: string) => {
+const ask = async (page: Page, seat: string, address: string) => {
   await page.goto(`${town.url}/console/workplaces/seats?${address}`)
-  await page.getByRole('link', { name: 'B4で申請する' }).click()
+  await page.getByRole('link', { name: `${seat}で申請する` }).click()
   await page.getByLabel('理由').fill('会議')
 }
 
 for (const viewport of [DESK, PHONE]) {
   test(`what is taken on one of the days is told, and the rest asked for, ${viewport.width} pixels wide`, async () => {
+    const free = viewport === DESK ? 'B3' : 'B4'
     const day = workdayFrom(today.add({ days: viewport === DESK ? 9 : 16 }))
     const next = workdayFrom(day.add({ days: 1 }))
     const [other, clerk] = [await signIn('nakamura', { viewport }), await signIn('yamamoto', { viewport })]
-    await ask(clerk, `day=${day}&day=${next}`)
-    await ask(other, `day=${next}`)
+    await ask(clerk, free, `day=${day}&day=${next}`)
+    await ask(other, free, `day=${next}`)
     await other.getByRole('button', { name: '申請する' }).click()
     await other.getByText('起案しました').waitFor()
     await clerk.getByRole('button', { name: '申請する' }).click()

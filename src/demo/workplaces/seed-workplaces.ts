@@ -79,23 +79,18 @@ async function write({ db }: Pick<Municipality, 'db'>, requests: DemoRequest[], 
       travel.map(({ staffId, siteId, minutes }) => ({ staff_id: staffId, site_id: siteId, minutes })),
     )
     for (let at = 0; at < requests.length; at += BATCH) {
-      const part = requests.slice(at, at + BATCH).map((request, place) => ({ request, id: ids[at + place]! }))
+      const part = requests
+        .slice(at, at + BATCH)
+        .map((request, place) => Object.assign(request, { id: ids[at + place]! }))
       await insertRows(
         tx,
         'workplaces.requests',
-        part.map(({ id, request: { staffId, reason, askedAt } }) => ({
-          id,
-          staff_id: staffId,
-          reason,
-          asked_at: askedAt,
-        })),
+        part.map(({ id, staffId, reason, askedAt }) => ({ id, staff_id: staffId, reason, asked_at: askedAt })),
       )
       await insertRows(
         tx,
         'workplaces.bookings',
-        part.flatMap(({ id, request: { bookings } }) =>
-          bookings.map((booking) => Object.assign(booking, { request_id: id })),
-        ),
+        part.flatMap(({ id, bookings }) => bookings.map((booking) => ({ ...booking, request_id: id }))),
       )
     }
   })

@@ -15,7 +15,6 @@ import { NETWORK_SCOPE, networkApi } from './network/network.api.ts'
 import { NETWORK } from './network/network.page.tsx'
 
 export { askSeat } from './bookings/ask-seat.ts'
-export { checkIn } from './bookings/check-in.ts'
 
 /** しごと場: where one may work, and who sits there when. */
 export const workplaces: Module = {

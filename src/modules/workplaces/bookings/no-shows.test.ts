@@ -26,6 +26,7 @@ async function book(as: string, label: string, from = '08:30', until = '17:15', 
 const statusOf = (id: number) => one('select status from workplaces.bookings where id = $1', [id])
 const cameBy = (id: number) => one('select came_by from workplaces.bookings where id = $1', [id])
 const at = (time: string) => people.at(`2026-12-01T${time}:00+09:00`)
+const told = () => one(`select count(*)::int from graphile_worker.jobs where task_identifier = 'punch.recorded'`)
 const punch = (as: string, place: string) =>
   town.post('/console/attendance/punches', { kind: 'in', place, key: randomUUID() }, as)
 

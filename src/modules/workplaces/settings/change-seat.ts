@@ -5,6 +5,7 @@ import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { tellBoard } from '../board/board.queries.ts'
 import { bookedInWords } from '../bookings/booking.ts'
+import { endSessionsOf } from '../network/end-sessions.ts'
 import { type PlacedSeat, placeInWords, seatInWords } from '../seats/seat.ts'
 import { findSeat, listSeats } from '../seats/seats.queries.ts'
 import { getFloor, SOMEBODY_ELSE } from './change-floor.ts'
@@ -70,6 +71,7 @@ export async function changeSeat(
     for (const booking of cancelled) {
       const title = `席が使えなくなったので、予約を取り消しました: ${words} ${bookedInWords(booking)}`
       await notify(tx, now, booking.staffId, { title, href: '/console/workplaces' })
+      await endSessionsOf(tx, { bookingId: booking.id })
       await tellBoard(tx, now, booking.staffId)
     }
     const detail = { ...detailOf(seat), cancelled: cancelled.map((booking) => booking.id) }

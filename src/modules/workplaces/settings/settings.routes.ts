@@ -49,6 +49,7 @@ const placeOf = async (c: Context<ConsoleEnv>) => {
   const { seat, site } = await getSeat(c.var.db, idOf(c))
   return { site, seat, floor: await getFloor(c.var.db, seat.floorId) }
 }
+
 const floorFor = async (c: Context<ConsoleEnv>, id: number) => {
   const floor = await getFloor(c.var.db, id)
   return { site: await getSite(c.var.db, floor.siteId), floor, seat: undefined }
