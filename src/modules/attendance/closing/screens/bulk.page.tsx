@@ -24,7 +24,11 @@ export interface BulkPage {
 }
 
 /** Names all that was chosen with what it comes to, before it is done. */
-export async function bulkPage(program: Program, c: Context<ConsoleEnv>, { act, month, within, chosen, all }: BulkPage) {
+export async function bulkPage(
+  program: Program,
+  c: Context<ConsoleEnv>,
+  { act, month, within, chosen, all }: BulkPage,
+) {
   const { db, now } = c.var
   const ids = chosen.map(({ staffId }) => staffId)
   const books = await readBooks(db, ids, month, now)
