@@ -89,7 +89,10 @@ for (const javaScriptEnabled of [true, false]) {
       await visit(head, `${town.url}/console/workplaces/board/week?on=${first}`)
 
       await visit(clerk, `${town.url}/console/workplaces`)
-      await clerk.getByRole('link', { name: /^取り消す/ }).and(clerk.locator(`a:has-text("${dateInWords(second)}")`)).click()
+      await clerk
+        .getByRole('link', { name: /^取り消す/ })
+        .and(clerk.locator(`a:has-text("${dateInWords(second)}")`))
+        .click()
       await lookOver(clerk)
       await clerk.getByRole('button', { name: '取り消す' }).click()
       await clerk.getByText('取り消しました。席は空き').waitFor()
