@@ -3,7 +3,7 @@ import { isBusinessDay } from '#kernel/calendar/office-calendar.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { askOrGive } from '#modules/attendance/index.ts'
-import { getStaffBySignInName, hasOvertime, insertRows, listEvenings } from '../demo.queries.ts'
+import { getStaffBySignInName, hasMonths, hasOvertime, insertRows, listEvenings } from '../demo.queries.ts'
 import { orderOf } from './plan-overtime.ts'
 
 const BATCH = 2_000
@@ -13,10 +13,10 @@ const NOTHING = { restBegins: '', restEnds: '', special: '', late: '' }
 
 /**
  * 時間外勤務命令 of all evenings on which somebody stayed on: confirmed, but for this month's last one of each section. One more is asked for.
- * A town that has some stays as it is.
+ * A town that has some, or has closed months already, stays as it is.
  */
 export async function seedDemoOvertime({ db }: Municipality, now: Temporal.Instant): Promise<boolean> {
-  if (await hasOvertime(db)) return false
+  if ((await hasOvertime(db)) || (await hasMonths(db))) return false
   const evenings = await listEvenings(db, dateInTokyo(now))
   const isWaiting = new Set<number>()
   const month = dateInTokyo(now).toPlainYearMonth()

@@ -35,12 +35,19 @@ const kindInWords = ({ kind, holiday, isEmployed }: BookDay): string => {
 
 const HREFS = { correction: correctionHref, leave: leaveHref, telework: teleworkHref, overtime: overtimeHref }
 
-const Margin = ({ day: { on, notes, isAsked }, isOwn }: { day: BookDay; isOwn: boolean }) => (
+/** Whose book it is, and whether its month is open still. */
+export interface BookReading {
+  isOwn: boolean
+  isOpen: boolean
+}
+
+const Margin = ({ day: { on, notes, isAsked }, isOwn, isOpen }: { day: BookDay } & BookReading) => (
   <>
     {notes.map(({ tone, says, todos = [], href }) => (
       <div class="book-note" data-tone={tone} key={says}>
         {href ? <a href={href}>{says}</a> : says}
         {!isAsked &&
+          isOpen &&
           todos.map((todo) => (
             <span class="book-todo" key={todo.says}>
               → {isOwn && todo.by ? <a href={HREFS[todo.by](on, todo.span)}>{todo.says}</a> : todo.says}
@@ -51,8 +58,8 @@ const Margin = ({ day: { on, notes, isAsked }, isOwn }: { day: BookDay; isOwn: b
   </>
 )
 
-/** @param isOwn whether it is one's own book, whose days one can put right */
-export const bookColumns = (isOwn: boolean): Column<BookDay>[] => [
+/** In one's own book one can put its days right, as long as the month is open. */
+export const bookColumns = (reading: BookReading): Column<BookDay>[] => [
   { header: '日', primary: true, nowrap: true, cell: ({ on }) => `${on.day}日(${weekdayInWords(on)})` },
   { header: '区分', cell: kindInWords },
   { header: '予定', nowrap: true, cell: ({ planned }) => planned && spanInWords(planned) },
@@ -60,7 +67,7 @@ export const bookColumns = (isOwn: boolean): Column<BookDay>[] => [
   { header: '退勤', align: 'end', cell: (day) => lines(day.pairs.map(({ out }) => outInWords(day, out))) },
   { header: '場所', cell: (day) => lines([...new Set(punchesOf(day).map(placeInWords))]) },
   { header: '勤務', align: 'end', cell: (day) => hoursInFigures(minutesWorked(day)) },
-  { header: '気づき', cell: (day) => <Margin day={day} isOwn={isOwn} /> },
+  { header: '気づき', cell: (day) => <Margin day={day} {...reading} /> },
 ]
 
 export const toneOf = ({ notes }: BookDay) =>

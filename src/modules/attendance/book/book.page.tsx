@@ -5,7 +5,7 @@ import type { Program } from '#kernel/program.ts'
 import { durationInWords } from '#lib/time/in-words.ts'
 import { ButtonLink, EmptyState, PageHeading, Section, Stack, Table } from '#ui/index.ts'
 import type { AttendanceBook } from './book.ts'
-import { bookColumns, hoursInFigures, toneOf } from './book-rows.tsx'
+import { bookColumns, type BookReading, hoursInFigures, toneOf } from './book-rows.tsx'
 import { ChooseOwner } from './choose-owner.tsx'
 import { viewMonth } from '../closing/months/view-month.ts'
 import { MonthDone, MonthPanel } from '../closing/screens/month-panel.tsx'
@@ -79,7 +79,7 @@ export async function bookPage(program: Program, c: Context<ConsoleEnv>) {
             />
           )}
           <MonthPager month={month} now={now} address={address} />
-          <Rows owner={owner} book={book} isOwn={isOwn} />
+          <Rows owner={owner} book={book} reading={{ isOwn, isOpen: (closing?.month.state ?? 'open') === 'open' }} />
           <Totals {...viewed} />
           {closing && <MonthPanel view={closing} now={now} today={dateInTokyo(now)} />}
         </Stack>
@@ -88,7 +88,7 @@ export async function bookPage(program: Program, c: Context<ConsoleEnv>) {
   })
 }
 
-function Rows({ owner, book, isOwn }: { owner: BookOwner; book: AttendanceBook; isOwn: boolean }) {
+function Rows({ owner, book, reading }: { owner: BookOwner; book: AttendanceBook; reading: BookReading }) {
   if (!book.days.some(({ isEmployed, pairs, notes }) => isEmployed || pairs.length > 0 || notes.length > 0))
     return (
       <EmptyState icon="calendar" heading="この月の記録はありません">
@@ -101,7 +101,7 @@ function Rows({ owner, book, isOwn }: { owner: BookOwner; book: AttendanceBook; 
       hideCaption
       density="compact"
       phone="lines"
-      columns={bookColumns(isOwn)}
+      columns={bookColumns(reading)}
       rows={[...book.days]}
       rowKey={({ on }) => on.toString()}
       rowTone={toneOf}

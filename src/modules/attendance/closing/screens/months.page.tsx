@@ -88,12 +88,12 @@ interface ListProps {
   now: Temporal.Instant
 }
 
-function List({ list: { months }, month, sectionId, books, isTown, now }: ListProps) {
+function List({ list: { months, isPersonnel }, month, sectionId, books, isTown, now }: ListProps) {
   const [toCheck, toLock] = [isTown ? [] : readyFor(months, 'check'), readyFor(months, 'lock')]
   const table = isTown ? <SectionsTable months={months} month={month} /> : <PeopleTable {...{ months, books, now }} />
   return (
     <Stack>
-      <Progresses months={months} isTown={isTown} />
+      <Progresses months={months} isPersonnel={isPersonnel} />
       {toCheck.length + toLock.length > 0 ? (
         <BulkForm
           action="/console/attendance/months/bulk"
@@ -125,15 +125,15 @@ function List({ list: { months }, month, sectionId, books, isTown, now }: ListPr
 }
 
 /** How far the town is locked; how far a head is with checking. */
-function Progresses({ months, isTown }: { months: readonly ListedMonth[]; isTown: boolean }) {
+function Progresses({ months, isPersonnel }: { months: readonly ListedMonth[]; isPersonnel: boolean }) {
   const counts = countStates(months)
   const states = (Object.keys(counts) as MonthState[]).filter((state) => counts[state] > 0)
-  const done = counts.locked + (isTown ? 0 : counts.checked)
+  const done = counts.locked + (isPersonnel ? 0 : counts.checked)
   return (
     <Section heading="進み" aside={states.map((state) => countInWords(state, counts[state])).join(' · ')}>
       <Progress
         id="progress"
-        label={isTown ? '締め済み' : '確認済みと締め済み'}
+        label={isPersonnel ? '締め済み' : '確認済みと締め済み'}
         value={done}
         max={months.length}
         text={`${done} / ${months.length}人`}
