@@ -42,8 +42,9 @@ test('the tabs of the settings stay one line on a phone, and the keyboard brings
   for (let step = 1; step < (await tabs.getByRole('link').count()); step++) await page.keyboard.press('Tab')
   const { x, width } = (await last.boundingBox())!
   assert.ok(x >= 0 && x + width <= PHONE.width, `the last tab ends at ${x + width}`)
+  const name = (await last.textContent())!
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { level: 1, name: 'サインインの連携' }).waitFor()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
   const here = (await last.boundingBox())!
   assert.ok(here.x + here.width <= PHONE.width, `the tab of this page ends at ${here.x + here.width}`)
   await lookOver(page)

@@ -121,8 +121,6 @@ test('a punch at the satellite office is a check-in there, once, and elsewhere n
   assert.match(await page('/console/workplaces/board', 'sato'), /岡田 俊介 人事課 2階 B1 13:00–17:15 来ています/)
 })
 
-const told = () => one(`select count(*)::int from graphile_worker.jobs where task_identifier = 'punch.recorded'`)
-
 test('a punch that is told twice to the house enters once, and one at the main hall or at home not at all', async () => {
   const key = randomUUID()
   const again = (place: string) => town.post('/console/attendance/punches', { kind: 'in', place, key }, 'kondo')
