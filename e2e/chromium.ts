@@ -1,4 +1,4 @@
-// Which Chromium: the machine's own where there is one, otherwise the one inside the npm package.
+// Which Chromium: the one inside the npm package, which has no windows and starts quickly; where that cannot run, the machine's own.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,12 +13,15 @@ interface Chromium {
   env: Record<string, string>
 }
 
-/** `CHROMIUM` names one, or says `npm` for the packaged one. */
+/** The package holds one for this kind of machine. */
+const isPackaged = process.platform === 'linux' && process.arch === 'x64'
+
+/** `CHROMIUM` names another one. */
 export function findChromium(): Chromium {
-  const wanted = process.env['CHROMIUM']
-  const system = wanted && wanted !== 'npm' ? wanted : systemPlaces.find((path) => existsSync(path))
+  const system = isPackaged ? undefined : systemPlaces.find((path) => existsSync(path))
+  const chosen = process.env['CHROMIUM'] ?? system
   const fonts = { FONTCONFIG_FILE: fileURLToPath(new URL('fonts.conf', import.meta.url)) }
-  if (system && wanted !== 'npm') return { executablePath: system, env: fonts }
+  if (chosen) return { executablePath: chosen, env: fonts }
   const home = unpackOnce()
   return { executablePath: join(home, 'chromium'), env: { ...fonts, LD_LIBRARY_PATH: join(home, 'lib') } }
 }
