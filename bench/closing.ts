@@ -56,7 +56,8 @@ const act = (
 /** As everybody has submitted and the head has checked. */
 async function makeReady(owner: pg.Pool): Promise<void> {
   const reopen = `insert into attendance.month_acts (staff_id, month, act, state, at, by_id, words)
-    select staff_id, month, 'unlock', 'open', now(), ${head}, '計り直し' from attendance.months where state = 'locked'`
+    select staff_id, month, case state when 'locked' then 'unlock' else 'return' end, 'open', now(), ${head}, '計り直し'
+    from attendance.months where state <> 'open'`
   await owner.query(reopen)
   if ((await owner.query('select 1 from attendance.months limit 1')).rowCount) await owner.query(move('open'))
   await owner.query(act('submit', 'submitted', 'p.id'))
