@@ -33,7 +33,7 @@ export const WORK_CLASSES = {
   shortTime: { title: '短時間勤務の時間外(7時間45分まで)', lines: ['shortTime'] },
   shortTimeNight: { title: '短時間勤務の時間外(7時間45分まで、深夜)', lines: ['shortTimeNight'] },
   break: { title: '休憩', rule: 'breaks' },
-  leave: { title: '休暇', rule: 'leaves' },
+  leave: { title: '休暇中の在庁', rule: 'leaves' },
   unordered: { title: '命令のない在庁', rule: 'orders' },
 } as const satisfies Record<string, { title: string } & ({ rule: RuleId } | { lines: readonly PayLine[] })>
 
