@@ -58,3 +58,6 @@ export const pathOf = (definition: Definition, answers: Answers): Step[] => walk
 
 /** Of the answers those that count: what is off the path is dropped. */
 export const onPath = (definition: Definition, answers: Answers): Answers => walk(definition, answers).answers
+
+/** Every field of a definition in its order, asked or not; a group is one. */
+export const allFields = (definition: Definition): Field[] => definition.pages.flatMap(({ fields }) => fields)

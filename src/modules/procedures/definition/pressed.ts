@@ -1,0 +1,31 @@
+import type { Group, Page } from './definition.ts'
+import { withPlace } from './postal-code.ts'
+import { type Form, typedIn } from './reading/form.ts'
+import { rowsTyped } from './reading/read-group.ts'
+
+/**
+ * The buttons inside a page, which work without JavaScript: 住所を入れる (`fill`), one more row (`add`), one row less (`remove`).
+ * Gives the form to show again, its mistakes not yet told; undefined where none of them was pressed.
+ */
+export async function pressed(page: Page, form: Form): Promise<Form | undefined> {
+  const [fill, add, remove] = ['fill', 'add', 'remove'].map((name) => typedIn(form, name)) as [string, string, string]
+  if (fill) return await withPlace(form, fill)
+  const group = page.fields.find(
+    (field): field is Group => field.kind === 'group' && (add === field.id || remove.startsWith(`${field.id}.`)),
+  )
+  if (!group) return undefined
+  const rows = rowsTyped(group, group.id, form)
+  if (add) return { ...form, [`${group.id}.rows`]: String(Math.min(rows + 1, group.max)) }
+  const row = Number(remove.slice(group.id.length + 1))
+  return Number.isInteger(row) && row >= 0 && row < rows ? withoutRow(form, group.id, row, rows) : undefined
+}
+
+/** The rows after it move up. */
+function withoutRow(form: Form, name: string, row: number, rows: number): Form {
+  const entries = Object.entries(form).flatMap(([key, value]): [string, Form[string]][] => {
+    const [, number, rest] = key.startsWith(`${name}.`) ? (/^(\d+)(\..+)$/.exec(key.slice(name.length + 1)) ?? []) : []
+    if (number === undefined || Number(number) < row) return [[key, value]]
+    return Number(number) === row ? [] : [[`${name}.${Number(number) - 1}${rest}`, value]]
+  })
+  return { ...Object.fromEntries(entries), [`${name}.rows`]: String(rows - 1) }
+}
