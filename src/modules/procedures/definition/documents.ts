@@ -12,7 +12,12 @@ export interface Document {
 }
 
 const isFile = (field: PlainField): field is FieldOf<'file'> => field.kind === 'file'
-const documentOf = (field: FieldOf<'file'>): Document => ({ field, what: field.what, required: field.required })
+const documentOf = (field: FieldOf<'file'>, row?: string): Document => ({
+  field,
+  what: field.what,
+  required: field.required,
+  ...(row && { row }),
+})
 
 /** The documents that somebody who answers so is asked for, in order. */
 export const requiredDocuments = (definition: Definition, answers: Answers): Document[] =>
@@ -24,7 +29,7 @@ export const requiredDocuments = (definition: Definition, answers: Answers): Doc
       return rows.flatMap((row, index) =>
         walkRow(field, row, answers)
           .fields.filter(isFile)
-          .map((file) => ({ ...documentOf(file), row: `${field.noun} ${index + 1}` })),
+          .map((file) => documentOf(file, `${field.noun} ${index + 1}`)),
       )
     }),
   )

@@ -22,19 +22,23 @@ export const tell = (definition: Definition, answers: Answers): ToldRow[] =>
     ),
   )
 
-function tellField(page: Page, field: Field, answers: Answers): ToldRow {
+function tellField(page: Page, field: Field, answers: Answers, row?: string): ToldRow {
   const answer = Object.hasOwn(answers, field.id) ? answers[field.id] : undefined
   const files = field.kind === 'file' ? ((answer ?? []) as FileAnswer[]) : []
-  return { page, fieldId: field.id, label: field.label, lines: answerInWords(field, answer), files }
+  return {
+    page,
+    ...(row && { row }),
+    fieldId: field.id,
+    label: field.label,
+    lines: answerInWords(field, answer),
+    files,
+  }
 }
 
 function tellGroup(page: Page, group: Field & { kind: 'group' }, answers: Answers): ToldRow[] {
   const rows = Object.hasOwn(answers, group.id) ? (answers[group.id] as Answers[]) : []
   if (rows.length === 0) return [{ page, fieldId: group.id, label: group.label, lines: [], files: [] }]
   return rows.flatMap((row, index) =>
-    walkRow(group, row, answers).fields.map((field) => ({
-      ...tellField(page, field, row),
-      row: `${group.noun} ${index + 1}`,
-    })),
+    walkRow(group, row, answers).fields.map((field) => tellField(page, field, row, `${group.noun} ${index + 1}`)),
   )
 }

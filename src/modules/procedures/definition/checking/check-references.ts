@@ -60,6 +60,9 @@ function checkCondition(
   if (!place) return tell(`「${condition.field}」という項目はありません`)
   if (found >= placed.before)
     return tell(`「${condition.field}」は、この条件より後で聞く項目です。先に聞く項目だけを見られます`)
+  if (placed.group?.id === condition.field) {
+    return tell(`「${condition.field}」は自分を含む繰り返しです。その中からは見られません`)
+  }
   if (place.group && place.group !== placed.group) {
     return tell(`「${condition.field}」は繰り返しの中の項目です。外からは見られません`)
   }

@@ -57,7 +57,7 @@ export const readDate: Reader<FieldOf<'date'>> = ({ label, required, earliest, l
 }
 
 /** A day that would be right. */
-function exampleDay(earliest: DateBound | undefined, latest: DateBound | undefined, today: Temporal.PlainDate) {
+export function exampleDay(earliest: DateBound | undefined, latest: DateBound | undefined, today: Temporal.PlainDate) {
   const [first, last] = [earliest, latest].map((bound) => bound && boundOn(bound, today))
   if (first && Temporal.PlainDate.compare(first, today) > 0) return first
   return last && Temporal.PlainDate.compare(last, today) < 0 ? last : today

@@ -17,6 +17,8 @@ export interface PostedPage {
   files?: Posted['files']
   /** Files that the application has beside those in its answers: sent with a page that had mistakes. */
   kept?: readonly FileAnswer[]
+  /** Fields that are not this person's to change, whatever they post: their answers stay. */
+  locked?: ReadonlySet<string>
   today: Temporal.PlainDate
 }
 
@@ -27,7 +29,7 @@ export interface PostedPage {
 export function readPage(
   definition: Definition,
   page: Page,
-  { form, files = {}, kept = [], today }: PostedPage,
+  { form, files = {}, kept = [], locked, today }: PostedPage,
   answers: Answers,
 ): PageRead {
   const known = new Map(
@@ -42,6 +44,10 @@ export function readPage(
   for (const field of page.fields) {
     const outside = { ...before, ...read }
     if (!holds(field.when, outside)) continue
+    if (locked?.has(field.id)) {
+      if (Object.hasOwn(answers, field.id)) read[field.id] = answers[field.id]!
+      continue
+    }
     const answer =
       field.kind === 'group' ? readGroup(field, field.id, posted, outside) : readPlain(field, field.id, posted)
     if (answer !== undefined) read[field.id] = answer
@@ -66,11 +72,14 @@ export function answersBefore(definition: Definition, page: Page, answers: Answe
   return onPath({ ...definition, pages: definition.pages.slice(0, index) }, answers)
 }
 
-export type PageMistake = FieldMistake & { page: Page }
+export interface PageMistakes {
+  page: Page
+  mistakes: FieldMistake[]
+}
 
 /** All that stands in the way of submitting, in the order of the path: what was never answered, and what is wrong by now. */
-export const mistakesOf = (definition: Definition, answers: Answers, today: Temporal.PlainDate): PageMistake[] =>
+export const mistakesOf = (definition: Definition, answers: Answers, today: Temporal.PlainDate): PageMistakes[] =>
   pathOf(definition, answers).flatMap(({ page, fields }) => {
     const read = readPage(definition, page, { form: formOf(fields, answers), today }, answers)
-    return 'mistakes' in read ? read.mistakes.map((found) => ({ ...found, page })) : []
+    return 'mistakes' in read ? [{ page, mistakes: read.mistakes }] : []
   })
