@@ -74,15 +74,22 @@ export async function findVersion(db: Db<'procedures'>, versionId: number): Prom
   return rows[0] && procedureOf(rows[0])
 }
 
-/** The procedure of a slug, made if there is none; nobody else publishes it until the transaction ends. */
-export async function holdProcedure(tx: Tx<'procedures'>, slug: string, sectionId: number): Promise<number> {
-  const { id } = await tx
+/** The procedure of a slug, made for that section if there is none; nobody else publishes it until the transaction ends. */
+export async function holdProcedure(
+  tx: Tx<'procedures'>,
+  slug: string,
+  sectionId: number,
+): Promise<{ id: number; sectionId: number }> {
+  return await tx
     .insertInto('procedures.procedures')
     .values({ slug, section_id: sectionId })
-    .onConflict((conflict) => conflict.column('slug').doUpdateSet({ section_id: sectionId }))
-    .returning('id')
+    .onConflict((conflict) => conflict.column('slug').doUpdateSet({ slug }))
+    .returning(['id', 'section_id as sectionId'])
     .executeTakeFirstOrThrow()
-  return id
+}
+
+export async function moveProcedure(tx: Tx<'procedures'>, id: number, sectionId: number): Promise<void> {
+  await tx.updateTable('procedures.procedures').set({ section_id: sectionId }).where('id', '=', id).execute()
 }
 
 export async function findNewest(
