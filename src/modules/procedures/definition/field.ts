@@ -17,6 +17,8 @@ export const prose = (most: number) =>
     .max(most)
     .regex(/^(?:\n|[^\p{Cc}])*$/u, '改行のほかの制御文字は使えません')
 const whole = z.int().min(-999_999_999).max(999_999_999)
+/** Amounts are counted things and yen: none is below nothing. */
+const amount = z.int().min(0).max(999_999_999)
 const count = z.int().min(1).max(20)
 
 const FIELD_ID = /^[a-z][A-Za-z0-9]{0,39}$/
@@ -87,7 +89,7 @@ const plainFields = [
       .strictObject({ min: z.int().min(1).max(200).default(1), max: z.int().min(1).max(200).optional() })
       .optional(),
   }),
-  z.strictObject({ ...common, kind: z.literal('amount'), unit: line(10), min: whole.default(0), max: whole }),
+  z.strictObject({ ...common, kind: z.literal('amount'), unit: line(10), min: amount.default(0), max: amount }),
   z.strictObject({
     ...common,
     kind: z.literal('file'),

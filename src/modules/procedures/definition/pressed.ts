@@ -9,16 +9,26 @@ import { rowsTyped } from './reading/read-group.ts'
  */
 export async function pressed(page: Page, form: Form): Promise<Form | undefined> {
   const [fill, add, remove] = ['fill', 'add', 'remove'].map((name) => typedIn(form, name)) as [string, string, string]
-  if (fill) return await withPlace(form, fill)
+  if (fill) return isAddressOf(page, fill) ? await withPlace(form, fill) : undefined
   const group = page.fields.find(
     (field): field is Group => field.kind === 'group' && (add === field.id || remove.startsWith(`${field.id}.`)),
   )
   if (!group) return undefined
   const rows = rowsTyped(group, group.id, form)
   if (add) return { ...form, [`${group.id}.rows`]: String(Math.min(rows + 1, group.max)) }
-  const row = Number(remove.slice(group.id.length + 1))
-  return Number.isInteger(row) && row >= 0 && row < rows ? withoutRow(form, group.id, row, rows) : undefined
+  const number = remove.slice(group.id.length + 1)
+  const row = Number(number)
+  return /^\d+$/.test(number) && row < rows ? withoutRow(form, group.id, row, rows) : undefined
 }
+
+/** `home`, or `children.0.home` in a row. */
+const isAddressOf = (page: Page, name: string): boolean =>
+  page.fields.some((field) => {
+    if (field.kind === 'address') return field.id === name
+    if (field.kind !== 'group' || !name.startsWith(`${field.id}.`)) return false
+    const [, inner] = /^\d+\.(\w+)$/.exec(name.slice(field.id.length + 1)) ?? []
+    return field.fields.some(({ id, kind }) => kind === 'address' && id === inner)
+  })
 
 /** The rows after it move up. */
 function withoutRow(form: Form, name: string, row: number, rows: number): Form {

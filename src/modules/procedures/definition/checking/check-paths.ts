@@ -5,7 +5,7 @@ import { type AnswerClass, type Atom, classesOf, holdsOfClass } from './classes.
 import { ALWAYS, Diagram, NEVER, type Node, TooEntangled } from './diagram.ts'
 import { conditionsOf, placesOf } from './places.ts'
 
-const LIMIT = 200_000
+const LIMIT = 100_000
 
 const atomsOf = (condition: Condition): Atom[] => {
   if ('all' in condition) return condition.all.flatMap(atomsOf)

@@ -40,7 +40,7 @@ export function AddressField({ field, name, hint, asked }: AddressFieldProps) {
           {...wired('prefecture', '都道府県', 'address-level1')}
           options={prefectures}
           placeholder="選んでください"
-          width="short"
+          width="medium"
         />
         <TextInput {...wired('city', '市区町村', 'address-level2')} />
         <TextInput {...wired('town', '町名・番地', 'address-line1')} hint="例: 本町1-2-3" />

@@ -29,9 +29,11 @@ export function GroupField({ field, hint, asked }: { field: Group; hint: string;
         </fieldset>
       ))}
       {rows < max && (
-        <Button id={id} name="add" value={id} variant="secondary" icon="plus">
-          {`${noun}を加える`}
-        </Button>
+        <div>
+          <Button id={id} name="add" value={id} variant="secondary" icon="plus">
+            {`${noun}を加える`}
+          </Button>
+        </div>
       )}
     </Fieldset>
   )

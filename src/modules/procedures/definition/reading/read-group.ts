@@ -21,7 +21,9 @@ export function readGroup(group: Group, name: string, posted: Posted, outside: A
     const answers = readRow(group, `${name}.${row}`, attempt, outside)
     if (Object.keys(answers).length === 0 && isEmpty(`${name}.${row}`, posted) && (row >= min || !required)) continue
     rows.push(answers)
-    posted.mistakes.push(...attempt.mistakes)
+    for (const { field, message } of attempt.mistakes) {
+      posted.mistakes.push({ field, message: `${noun} ${row + 1}: ${message}` })
+    }
   }
   if (posted.mistakes.length > wrong) return undefined
   if (rows.length > 0) return rows

@@ -38,13 +38,20 @@ export const readEmail: Reader<FieldOf<'email'>> = ({ label, required }, name, p
     : mistake(posted, name, `「${label}」の形を確かめてください。例: taro@example.jp`)
 }
 
+/** 1,200, １，２００, 3人. */
+const digitsOf = (typed: string, unit: string): string => {
+  const text = typedLine(typed)
+    .normalize('NFKC')
+    .replaceAll(/[,、\s]/g, '')
+  const ending = unit.normalize('NFKC')
+  return text.endsWith(ending) ? text.slice(0, -ending.length) : text
+}
+
 export const readAmount: Reader<FieldOf<'amount'>> = ({ label, unit, min, max, required }, name, posted) => {
-  const typed = typedLine(typedIn(posted.form, name)).replaceAll(/[,,、]/g, '')
+  const typed = digitsOf(typedIn(posted.form, name), unit)
   if (typed === '')
     return required ? mistake(posted, name, `「${label}」を数字で入力してください。例: ${min}`) : undefined
+  const bounds = `${min.toLocaleString('ja-JP')} から ${max.toLocaleString('ja-JP')} まで`
   const amount = wholeNumber(typed, min, max)
-  return (
-    amount ??
-    mistake(posted, name, `「${label}」は、${min} から ${max} までの数(${unit})で入力してください。例: ${min}`)
-  )
+  return amount ?? mistake(posted, name, `「${label}」は、${bounds}の数(${unit})で入力してください。例: ${min}`)
 }
