@@ -64,13 +64,14 @@ test('with one finding nothing is published', async () => {
   assert.equal(await findOpen(db, 'wrong', now), undefined)
 })
 
+const slugs = async (at: Temporal.Instant) => (await listOpen(db, at)).map(({ slug }) => slug)
+
 test('what is open is listed, what is not yet or no longer is not', async () => {
   for (const id of ['soon', 'over']) await publish(id)
   await town.owner.query(`update procedures.procedures set open_from = $1 where slug = 'soon'`, [
     String(now.add({ hours: 1 })),
   ])
   await town.owner.query(`update procedures.procedures set closed_at = $1 where slug = 'over'`, [String(now)])
-  const slugs = async (at: Temporal.Instant) => (await listOpen(db, at)).map(({ slug }) => slug)
   assert.deepEqual([(await slugs(now)).includes('soon'), (await slugs(now)).includes('over')], [false, false])
   const before = await slugs(now.subtract({ seconds: 1 }))
   assert.ok(before.includes('over'))
