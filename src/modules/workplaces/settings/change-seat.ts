@@ -1,6 +1,7 @@
 import { record } from '#kernel/audit/record.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import { notify } from '#kernel/notifications/notify.ts'
+import { lastDayOf } from '#kernel/organization/period.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { tellBoard } from '../board/board.queries.ts'
@@ -34,7 +35,7 @@ const detailOf = ({ label, vlan, closed, ...seat }: NewSeat) => ({
   label,
   equipment: seatInWords(seat),
   vlan,
-  closed: closed && [closed.from, closed.to].map((day) => day?.toString() ?? '').join('〜'),
+  closed: closed && `${closed.from}〜${lastDayOf(closed) ?? ''}`,
 })
 
 /** 席を加える. @returns its id */

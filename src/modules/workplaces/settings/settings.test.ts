@@ -152,6 +152,15 @@ test('a seat that is closed frees its bookings of those days, and tells whoever 
     /席が使えなくなったので、予約を取り消しました: みなと分室 2階 A1 12月2日\(水\)/,
   )
   assert.match(text(await people.page('/console/workplaces/seats?day=2026-12-03', 'suzuki')), /A1 使えません/)
+  assert.equal(
+    await one(
+      `select detail->>'closed' from kernel.audit_entries where action = 'seat.changed' and subject = $1
+      order by seq desc limit 1`,
+      [`seat:${seat}`],
+    ),
+    '2026-12-02〜2026-12-03',
+    'the trail says the last closed day',
+  )
 })
 
 test('a seat that was never booked is removed; one that was stays', async () => {
