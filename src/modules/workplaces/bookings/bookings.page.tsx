@@ -19,14 +19,16 @@ import {
 } from '#ui/index.ts'
 import { placeInWords } from '../seats/seat.ts'
 import { WorkplacesTabs } from '../workplaces-tabs.tsx'
-import { bookedInWords, type Booking, BOOKING_STATUSES, type BookingStatus, dayOf } from './booking.ts'
+import { bookedInWords, type Booking, BOOKING_STATES, type BookingState, dayOf, stateOf } from './booking.ts'
 import { listOwnBookings } from './bookings.queries.ts'
 import { canCancel } from './cancel-booking.ts'
 import { canCheckIn } from './check-in.ts'
 import { CheckInButton } from './check-in-button.tsx'
 
-const TONES: Record<BookingStatus, Tone> = {
+const TONES: Record<BookingState, Tone> = {
   pending: 'info',
+  returned: 'warning',
+  pulled_back: 'warning',
   approved: 'success',
   refused: 'error',
   withdrawn: 'neutral',
@@ -96,14 +98,17 @@ const columns: Column<Booking>[] = [
   { header: '場所', cell: placeInWords },
   {
     header: '状態',
-    cell: ({ status, cameAt, proposalId }) => (
-      <>
-        <StatusLabel tone={TONES[status]}>
-          {status === 'approved' && cameAt ? 'チェックイン済み' : BOOKING_STATUSES[status]}
-        </StatusLabel>{' '}
-        {proposalId !== null && <a href={proposalHref(proposalId)}>決裁を見る</a>}
-      </>
-    ),
+    cell: (booking) => {
+      const [state, { cameAt, proposalId }] = [stateOf(booking), booking]
+      return (
+        <>
+          <StatusLabel tone={TONES[state]}>
+            {state === 'approved' && cameAt ? 'チェックイン済み' : BOOKING_STATES[state]}
+          </StatusLabel>{' '}
+          {proposalId !== null && <a href={proposalHref(proposalId)}>決裁を見る</a>}
+        </>
+      )
+    },
   },
 ]
 
@@ -117,15 +122,26 @@ const actions = (now: Temporal.Instant): Column<Booking> => ({
   aside: true,
   cell: (booking) => (
     <>
-      {canCheckIn(booking, now) && <CheckInButton booking={booking} />}{' '}
-      {canCancel(booking, now) && (
-        <a href={`/console/workplaces/bookings/${booking.id}/cancel`}>
-          取り消す<span class="visually-hidden">: {bookedInWords(booking)}</span>
-        </a>
-      )}
+      {canCheckIn(booking, now) && <CheckInButton booking={booking} />} <Way booking={booking} now={now} />
     </>
   ),
 })
+
+/** Out of it, or on with it: by the day where it is decided, by the whole request where it waits. */
+function Way({ booking, now }: { booking: Booking; now: Temporal.Instant }) {
+  const { id, requestId, proposalId } = booking
+  const link = (href: string, words: string) => (
+    <a href={href}>
+      {words}
+      <span class="visually-hidden">: {bookedInWords(booking)}</span>
+    </a>
+  )
+  const state = stateOf(booking)
+  if (state === 'returned' || state === 'pulled_back')
+    return link(`/console/workplaces/requests/${requestId}/edit`, '直して出し直す')
+  if (state === 'pending' && proposalId !== null) return link(proposalHref(proposalId), '取り下げる・直す')
+  return canCancel(booking, now) ? link(`/console/workplaces/bookings/${id}/cancel`, '取り消す') : null
+}
 
 interface BookingsProps {
   caption: string

@@ -12,7 +12,11 @@ import {
 const columns = sql`b.id, b.request_id as "requestId", b.staff_id as "staffId", b.seat_id as "seatId",
   lower(b.during) as "from", upper(b.during) as "until", b.status, b.came_at as "cameAt",
   s.label, f.name as floor, n.id as "siteId", n.name as site,
-  (select max(p.id) from kernel.proposals p where p.matter = ${BOOKING_MATTER} and p.subject = b.request_id::text) as "proposalId"`
+  (select max(p.id) from kernel.proposals p where p.matter = ${BOOKING_MATTER} and p.subject = b.request_id::text) as "proposalId",
+  (select case a.act when 'return' then 'returned' else 'pulled_back' end from kernel.proposals p
+    join kernel.proposal_acts a on a.proposal_id = p.id and a.act in ('return', 'pull_back')
+    where p.matter = ${BOOKING_MATTER} and p.subject = b.request_id::text and p.state = 'returned'
+    order by a.id desc limit 1) as back`
 const placed = sql`workplaces.bookings b join workplaces.seats s on s.id = b.seat_id
   join workplaces.floors f on f.id = s.floor_id join kernel.sites n on n.id = f.site_id`
 

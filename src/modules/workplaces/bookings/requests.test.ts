@@ -167,15 +167,30 @@ test('what was returned is mended on its own page: its own days are not in its w
   const request = await one('select subject from kernel.proposals where id = $1', [id])
   const edit = `${HERE}/requests/${request}/edit`
   assert.match(await people.page(`/console/approvals/${id}`, 'takahashi'), new RegExp(edit))
+  const own = await people.page(HERE, 'takahashi')
+  assert.match(text(own), /12月22日\(火\) 8:30–17:15 みなと分室 2階 A1 差し戻されました 決裁を見る 直して出し直す/)
+  assert.match(own, new RegExp(`href="${edit}"`))
   assert.doesNotMatch(await page(edit, 'takahashi'), /あなた|ふさがって/)
   assert.equal((await town.request(edit, { as: 'ito' })).status, 404)
   assert.equal((await ask({ days: ['2026-12-24'] }, 'ito', edit)).status, 404)
   const mended = await ask({ days: ['2026-12-22', '2026-12-24'] }, 'takahashi', edit)
   assert.equal(mended.status, 303)
+  assert.match(
+    await page(HERE, 'takahashi'),
+    /12月22日\(火\) \S+ みなと分室 2階 A1 決裁待ち 決裁を見る 取り下げる・直す/,
+  )
+  await people.act('takahashi', id, 'pull-back')
+  assert.match(
+    await page(HERE, 'takahashi'),
+    /12月22日\(火\) \S+ みなと分室 2階 A1 引き戻しました 決裁を見る 直して出し直す/,
+  )
+  assert.equal((await ask({ days: ['2026-12-22', '2026-12-24'] }, 'takahashi', edit)).status, 303)
   await people.act('sato', id, 'decision')
   assert.deepEqual(await statusesOf(id), [
     '2026-12-22 withdrawn',
     '2026-12-23 withdrawn',
+    '2026-12-22 withdrawn',
+    '2026-12-24 withdrawn',
     '2026-12-22 approved',
     '2026-12-24 approved',
   ])
