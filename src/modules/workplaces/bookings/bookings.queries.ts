@@ -138,7 +138,7 @@ export async function settleBookings(
     where request_id = ${requestId} and status = 'pending'`.execute(tx)
 }
 
-/** @returns false where it is no longer in the status it came from */
+/** Where nobody has come to it yet. @returns false where somebody has, or it is no longer in the status it came from */
 export async function moveBooking(
   tx: Tx<'workplaces'>,
   id: number,
@@ -151,6 +151,7 @@ export async function moveBooking(
     .set({ status: to, since: now })
     .where('id', '=', id)
     .where('status', '=', from)
+    .where('came_at', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
