@@ -52,7 +52,7 @@ test('a seat is what its bookings make of it, and only its own', () => {
 test('of several days a seat is free, free on some, or neither', () => {
   const days = [time(1), time(2), time(3)]
   assert.equal(stateInWords(view(days, [])), '空き')
-  assert.equal(stateInWords(view(days, [busy(1, time(2))])), '2/3日 空き')
+  assert.equal(stateInWords(view(days, [busy(1, time(2))])), '3日のうち2日 空き')
   assert.equal(
     stateInWords(
       view(

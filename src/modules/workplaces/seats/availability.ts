@@ -72,8 +72,8 @@ const WORDS: Record<TimeState, string> = {
 
 export const timeStateInWords = (state: TimeState): string => WORDS[state]
 
-/** 空き, 予約済み, 3/5日 空き */
+/** 空き, 予約済み, 5日のうち3日 空き */
 export function stateInWords({ state, times }: SeatView): string {
   if (state !== 'partly') return WORDS[state]
-  return `${times.filter((one) => one === 'free').length}/${times.length}日 空き`
+  return `${times.length}日のうち${times.filter((one) => one === 'free').length}日 空き`
 }
