@@ -88,5 +88,8 @@ test('who sits there is named once it is decided', () => {
     [time(1), time(2)],
     [busy(1, time(1)), busy(1, time(2)), busy(1, time(2, '08:30', '09:00'), { name: '田中', status: 'pending' })],
   )
-  assert.deepEqual(who, ['鈴木'])
+  assert.deepEqual(who, ['鈴木(12/1、12/2)'])
+  assert.deepEqual(view([time(1)], [busy(1, time(1))]).who, ['鈴木'])
+  const namesake = busy(1, time(2), { staffId: 3 })
+  assert.deepEqual(view([time(1), time(2)], [busy(1, time(1)), namesake]).who, ['鈴木(12/1)', '鈴木(12/2)'])
 })
