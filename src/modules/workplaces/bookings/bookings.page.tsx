@@ -58,7 +58,7 @@ export async function bookingsPage(program: Program, c: Context<ConsoleEnv>) {
     children: (
       <Stack>
         <PageHeading
-          lead="本庁舎の共用席と分室で働く日の、席の予約です。"
+          lead="本庁舎の共用席と、分室(サテライトオフィス)で働く日の、席の予約です。"
           actions={
             <ButtonLink href="/console/workplaces/seats" icon="seat">
               席を選んで申請する
