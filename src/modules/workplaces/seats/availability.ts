@@ -80,8 +80,14 @@ const WORDS: Record<TimeState, string> = {
 
 export const timeStateInWords = (state: TimeState): string => WORDS[state]
 
+const freeDays = (times: readonly TimeState[]): number => times.filter((one) => one === 'free').length
+
 /** 空き, 予約済み, 5日のうち3日 空き */
 export function stateInWords({ state, times }: SeatView): string {
   if (state !== 'partly') return WORDS[state]
-  return `${times.length}日のうち${times.filter((one) => one === 'free').length}日 空き`
+  return `${times.length}日のうち${freeDays(times)}日 空き`
 }
+
+/** As far as there is room for it in a seat of the plan: 3日 空き */
+export const stateBriefly = ({ state, times }: SeatView): string =>
+  state === 'partly' ? `${freeDays(times)}日 空き` : WORDS[state]
