@@ -57,10 +57,11 @@ export const STANDING = ['pending', 'approved'] as const
 
 export const dayOf = ({ from }: Pick<BookedTime, 'from'>): Temporal.PlainDate => dateInTokyo(from)
 
-const clockOf = (at: Temporal.Instant) => timeInWords(at.toZonedDateTimeISO(TOKYO).toPlainTime())
+/** 8:25 */
+export const clockInWords = (at: Temporal.Instant): string => timeInWords(at.toZonedDateTimeISO(TOKYO).toPlainTime())
 
 /** 8:30–17:15 */
-export const hoursInWords = ({ from, until }: BookedTime): string => `${clockOf(from)}–${clockOf(until)}`
+export const hoursInWords = ({ from, until }: BookedTime): string => `${clockInWords(from)}–${clockInWords(until)}`
 
 /** 12月1日(火) 8:30–17:15 */
 export const bookedInWords = (time: BookedTime): string => `${dateInWords(dayOf(time))} ${hoursInWords(time)}`

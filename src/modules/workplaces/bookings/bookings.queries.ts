@@ -192,14 +192,14 @@ export async function listOwnBookings(
   return rows
 }
 
-/** Somebody's bookings of a day to which they have not come yet, in order. */
-export async function listBookingsToComeTo(
+/** Somebody's decided bookings of a day, in order. */
+export async function listBookingsOn(
   db: Db<'workplaces'>,
   staffId: number,
   on: Temporal.PlainDate,
 ): Promise<Booking[]> {
   const { rows } = await sql<Booking>`select ${columns} from ${placed}
-    where b.staff_id = ${staffId} and b.status = 'approved' and b.came_at is null
+    where b.staff_id = ${staffId} and b.status = 'approved'
       and lower(b.during) >= (${on}::date)::timestamp at time zone 'Asia/Tokyo'
       and lower(b.during) < (${on}::date + 1)::timestamp at time zone 'Asia/Tokyo'
     order by b.during, b.id`.execute(db)
