@@ -17,6 +17,7 @@ import {
   Table,
   type Tone,
 } from '#ui/index.ts'
+import { listDevicesOf } from '../network/network.queries.ts'
 import { placeInWords } from '../seats/seat.ts'
 import { WorkplacesTabs } from '../workplaces-tabs.tsx'
 import { bookedInWords, type Booking, BOOKING_STATES, type BookingState, dayOf, stateOf } from './booking.ts'
@@ -49,6 +50,7 @@ export async function bookingsPage(program: Program, c: Context<ConsoleEnv>) {
   const { db, staff, now } = c.var
   const today = dateInTokyo(now)
   const bookings = await listOwnBookings(db, staff.id, today.subtract({ years: 1 }))
+  const devices = await listDevicesOf(db, staff.id)
   const isAhead = (booking: Booking) => Temporal.PlainDate.compare(dayOf(booking), today) >= 0
   const ahead = bookings.filter(isAhead)
   const past = bookings.filter((booking) => !isAhead(booking)).toReversed()
@@ -83,6 +85,11 @@ export async function bookingsPage(program: Program, c: Context<ConsoleEnv>) {
             />
           </Section>
         </div>
+        <p>
+          {devices.length > 0
+            ? `分室のネットワークにつながる、あなたの端末: ${devices.map(({ name, mac }) => `${name}(${mac})`).join('、')}`
+            : '分室のネットワークにつながる端末は、まだ登録されていません。情報政策の担当に頼んでください。'}
+        </p>
         {past.length > 0 && (
           <Section heading="これまで" aside={past.length > PAST ? `新しい ${PAST}件` : `${past.length}件`}>
             <Bookings caption="これまでの予約" bookings={past.slice(0, PAST)} columns={[...columns, came(now)]} />

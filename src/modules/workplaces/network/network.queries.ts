@@ -27,6 +27,17 @@ export async function listDevices(db: Db<'workplaces'>): Promise<Device[]> {
   return rows
 }
 
+/** Of one person, in use. */
+export async function listDevicesOf(db: Db<'workplaces'>, staffId: number): Promise<Pick<Device, 'name' | 'mac'>[]> {
+  return db
+    .selectFrom('workplaces.devices')
+    .select(['name', 'mac'])
+    .where('staff_id', '=', staffId)
+    .where('retired_at', 'is', null)
+    .orderBy('id')
+    .execute()
+}
+
 export async function findDeviceInUse(db: Db<'workplaces'>, id: number): Promise<Device | undefined> {
   const { rows } =
     await sql<Device>`select ${deviceColumns} from workplaces.devices d join kernel.staff p on p.id = d.staff_id

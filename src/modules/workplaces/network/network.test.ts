@@ -67,6 +67,11 @@ test('gear and devices are registered by those who look after the network, and b
   const page = text(await people.page(NETWORK, 'ishii'))
   assert.match(page, /みなと分室 minato 127\.0\.0\.1:3799/)
   assert.match(page, /ノートPC 12号 高橋 由美子 AA-BB-CC-DD-EE-01 pc-12/)
+  assert.match(
+    text(await people.page('/console/workplaces', 'takahashi')),
+    /あなたの端末: ノートPC 12号\(AA-BB-CC-DD-EE-01\)/,
+  )
+  assert.match(text(await people.page('/console/workplaces', 'ito')), /つながる端末は、まだ登録されていません/)
   const sealed = String(await one('select sealed_secret from workplaces.network_gear'))
   assert.ok(!sealed.includes('sixteen'), 'the secret is not kept as it is')
 })
