@@ -112,6 +112,8 @@ export interface SeatRequest {
   readonly staffId: number
   readonly reason: string
   readonly proposalId: number | null
+  /** Who sent it back, and why, where it lies with whoever asked. */
+  readonly sentBack: { readonly by: string; readonly words: string } | null
   /** Those that wait for the decision, in the order of their days. */
   readonly bookings: readonly Booking[]
 }
@@ -119,7 +121,11 @@ export interface SeatRequest {
 export async function findRequest(db: Db<'workplaces'>, id: number): Promise<SeatRequest | undefined> {
   const request = await sql<Omit<SeatRequest, 'bookings'>>`
     select r.id, r.staff_id as "staffId", r.reason,
-      (select max(p.id) from kernel.proposals p where p.matter = ${BOOKING_MATTER} and p.subject = r.id::text) as "proposalId"
+      (select max(p.id) from kernel.proposals p where p.matter = ${BOOKING_MATTER} and p.subject = r.id::text) as "proposalId",
+      (select jsonb_build_object('by', a.name, 'words', a.words) from kernel.proposals p
+        join kernel.proposal_acts a on a.proposal_id = p.id and a.round = p.round and a.act = 'return'
+        where p.matter = ${BOOKING_MATTER} and p.subject = r.id::text and p.state = 'returned'
+        order by a.id desc limit 1) as "sentBack"
     from workplaces.requests r where r.id = ${id}`.execute(db)
   const bookings = await sql<Booking>`select ${columns} from ${placed}
     where b.request_id = ${id} and b.status = 'pending' order by b.during, b.id`.execute(db)

@@ -18,12 +18,14 @@ import {
   errorFor,
   type FieldErrorText,
   FormActions,
+  Notice,
   PageHeading,
   Stack,
   TextArea,
 } from '#ui/index.ts'
 import { type TimeState, timeStateInWords } from '../seats/availability.ts'
 import { type PlacedSeat, placeInWords, seatInWords } from '../seats/seat.ts'
+import type { SeatRequest } from './bookings.queries.ts'
 import type { TypedRequest } from './read-request.ts'
 
 export interface RequestPage {
@@ -32,7 +34,7 @@ export interface RequestPage {
   /** What the seat is on each of the days. */
   states: ReadonlyMap<string, TimeState>
   /** The one that was returned. */
-  mending?: { id: number; back: string }
+  mending?: { id: number; back: string; sentBack: SeatRequest['sentBack'] }
   errors?: FieldErrorText[]
   status?: 409 | 422
 }
@@ -70,6 +72,11 @@ export function requestPage(program: Program, c: Context<ConsoleEnv>, page: Requ
           {title}
         </PageHeading>
         <ErrorSummary errors={errors} />
+        {mending?.sentBack && (
+          <Notice tone="warning" heading={`${mending.sentBack.by}さんが差し戻しました`}>
+            <p class="act-words">{mending.sentBack.words}</p>
+          </Notice>
+        )}
         <DescriptionList
           items={[
             {

@@ -170,6 +170,7 @@ test('what was returned is mended on its own page: its own days are not in its w
   const own = await people.page(HERE, 'takahashi')
   assert.match(text(own), /12月22日\(火\) 8:30–17:15 みなと分室 2階 A1 差し戻されました 決裁を見る 直して出し直す/)
   assert.match(own, new RegExp(`href="${edit}"`))
+  assert.match(await page(edit, 'takahashi'), /佐藤 \S+さんが差し戻しました 23日は会議です/)
   assert.doesNotMatch(await page(edit, 'takahashi'), /あなた|ふさがって/)
   assert.equal((await town.request(edit, { as: 'ito' })).status, 404)
   assert.equal((await ask({ days: ['2026-12-24'] }, 'ito', edit)).status, 404)
