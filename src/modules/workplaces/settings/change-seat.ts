@@ -54,7 +54,7 @@ export function addSeat(
   })
 }
 
-/** Where it is closed, what was booked is cancelled, whoever booked it hears of it, and whoever is there is off the network. @throws Refusal 409 where somebody else was first */
+/** Where it is closed, what was booked is cancelled, whoever booked it hears of it, and whoever is there is off the network. @returns how many were cancelled. @throws Refusal 409 where somebody else was first */
 export async function changeSeat(
   db: Db<'workplaces'>,
   now: Temporal.Instant,
@@ -62,8 +62,8 @@ export async function changeSeat(
   id: number,
   typed: TypedSeat,
   version: number,
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+): Promise<number> {
+  return db.transaction().execute(async (tx) => {
     const place = await getSeat(tx, id)
     const seat = await readOnFloor(tx, place.seat.floorId, typed, id)
     if (!(await updateSeat(tx, id, seat, version))) throw new Refusal(409, SOMEBODY_ELSE)
@@ -76,8 +76,10 @@ export async function changeSeat(
       await endSessionsOf(tx, { bookingId: booking.id })
       await tellBoard(tx, now, booking.staffId)
     }
-    const detail = { ...detailOf(seat), cancelled: closed.filter(({ came }) => !came).map((booking) => booking.id) }
+    const cancelled = closed.filter(({ came }) => !came).map((booking) => booking.id)
+    const detail = { ...detailOf(seat), cancelled }
     await record(tx, now, `staff:${staff.id}`, 'seat.changed', `seat:${id}`, detail)
+    return cancelled.length
   })
 }
 

@@ -101,6 +101,19 @@ export async function deleteSeat(tx: Tx<'workplaces'>, id: number): Promise<bool
   return rows.length > 0
 }
 
+/** The days of a seat's bookings that stand, are not over, and nobody has come to: what a closure cancels. */
+export async function listAhead(
+  db: Db<'workplaces'>,
+  seatId: number,
+  now: Temporal.Instant,
+): Promise<Temporal.PlainDate[]> {
+  const { rows } = await sql<{ on: Temporal.PlainDate }>`
+    select (lower(during) at time zone 'Asia/Tokyo')::date as "on" from workplaces.bookings
+    where seat_id = ${seatId} and status in ('pending', 'approved') and came_at is null and upper(during) > ${now}
+    order by during`.execute(db)
+  return rows.map(({ on }) => on)
+}
+
 /** A booking whose seat is closed on its day. */
 export interface ClosedUnder extends BookedTime {
   readonly id: number
