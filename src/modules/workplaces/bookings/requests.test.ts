@@ -135,6 +135,26 @@ test('everything that is wrong is told at once, beside its field, and nothing is
   assert.equal(await count(), before)
 })
 
+test('what is wrong with the days and hours looked for is told beside them, and what was typed stays', async () => {
+  const look = async (query: string, status = 422) => {
+    const response = await town.request(`${HERE}/seats?${query}`, { as: 'takahashi' })
+    assert.equal(response.status, status, query)
+    return response.text()
+  }
+  const none = await look('from=09:00&until=12:00')
+  assert.match(text(none), /使う日を選んでください/)
+  assert.match(none, /value="09:00"/)
+  assert.doesNotMatch(text(none), /席のうち/)
+  const hours = await look('day=2026-12-14&from=13:00&until=01:00')
+  assert.match(text(hours), /終わりは、始まりより後に/)
+  for (const kept of [/value="13:00"/, /value="01:00"/, /value="2026-12-14" checked/]) assert.match(hours, kept)
+  assert.match(text(await look('day=2026-12-14&from=08:00&until=20:00')), /みなと分室が開いているのは 8:30–17:15/)
+  const days = text(await look('day=2026-11-25&day=2027-03-01&from=09:00&until=12:00'))
+  for (const reason of [/11月25日\(水\)は過ぎています/, /3月1日\(月\)は先すぎます/]) assert.match(days, reason)
+  for (const fine of ['', 'start=2026-12-21&from=09:00&until=12:00', 'day=2026-12-14'])
+    assert.match(text(await look(fine, 200)), /席のうち/)
+})
+
 test('before somebody came here, and on days on which the seat is closed, there is nothing to ask for', async () => {
   await town.owner.query(`update kernel.memberships set valid_from = '2026-12-15' where staff_id = $1`, [
     await people.idOf('nakamura'),
