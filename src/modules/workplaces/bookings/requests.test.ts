@@ -128,9 +128,11 @@ test('everything that is wrong is told at once, beside its field, and nothing is
   for (const [fields, reasons] of table) {
     const response = await ask(fields)
     assert.equal(response.status, 422, JSON.stringify(fields))
-    const words = text(await response.text())
-    for (const reason of reasons) assert.match(words, reason)
+    const html = await response.text()
+    for (const reason of reasons) assert.match(text(html), reason)
+    assert.match(html, /<meta name="refused" content="422"/, 'it is not loaded again from an address that takes forms')
   }
+  assert.doesNotMatch(await people.page(HERE, 'takahashi'), /name="refused"/)
   assert.equal((await ask({ seat: '999999', days: ['2026-12-14'] })).status, 404)
   assert.equal(await count(), before)
 })
