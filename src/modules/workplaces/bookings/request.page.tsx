@@ -50,6 +50,7 @@ export function requestPage(program: Program, c: Context<ConsoleEnv>, page: Requ
   const title = 'しごと場の利用申請'
   const action = mending ? `/console/workplaces/requests/${mending.id}/edit` : '/console/workplaces/requests'
   const days = [...states.keys()]
+  const wrongDays = errors.flatMap(({ field, message }) => (field === 'days' ? [message] : []))
   const isPartly = days.length > 1 && [...states.values()].some((state) => state !== 'free')
   const again = new URLSearchParams(days.map((day) => ['day', day]))
   again.set('site', String(place.site.id))
@@ -101,9 +102,10 @@ export function requestPage(program: Program, c: Context<ConsoleEnv>, page: Requ
               value: day,
               text: dayWords(day),
               hint: states.get(day) === 'free' ? undefined : timeStateInWords(states.get(day)!),
+              wrong: wrongDays.some((message) => message.startsWith(`${dayWords(day)}は`)),
             }))}
             values={typed.days}
-            error={errors.flatMap(({ field, message }) => (field === 'days' ? [message] : [])).join(' ') || undefined}
+            error={wrongDays.join(' ') || undefined}
           />
           {isPartly && (
             <Checkbox name="skip" label="ふさがっている日は除いて、残りの日だけを申請する" checked={typed.skip} />

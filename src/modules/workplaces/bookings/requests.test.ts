@@ -90,7 +90,13 @@ test('what is taken is told day by day; the rest alone is asked for where one sa
   const before = await count()
   const refused = await ask({ days }, 'suzuki')
   assert.equal(refused.status, 409)
-  const words = text(await refused.text())
+  const html = await refused.text()
+  const words = text(html)
+  const ringed = [...html.matchAll(/<input[^>]*name="days"[^>]*>/g)].filter(([box]) => box.includes('aria-invalid'))
+  assert.deepEqual(
+    ringed.map(([box]) => /value="([\d-]+)"/.exec(box)?.[1]),
+    ['2026-12-09', '2026-12-10'],
+  )
   assert.match(words, /12月9日\(水\)は、この席はふさがっています/)
   assert.match(words, /12月10日\(木\)は、あなたの予約\(みなと分室 2階 B1\)があります/)
   assert.doesNotMatch(words, /12月8日\(火\)は/)
