@@ -52,6 +52,7 @@ export async function consolePage(program: Program, c: Context<ConsoleEnv>, page
       stylesheet={asset('app.css')}
       scripts={[asset('live.island.js'), ...scripts]}
       skips={skips}
+      head={status && status >= 400 && <meta name="refused" content={String(status)} />}
     >
       <ConsoleLayout
         town={townOf(profile, '職員用', '/console')}

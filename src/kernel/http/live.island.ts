@@ -10,21 +10,24 @@ let leaving = false
 /** Longest wait for that page, in ms; where none comes, the address was of a file to keep, and this page stays. */
 const LEAVING_MS = 30_000
 
-/** A form that was sent back stands under an address that only takes forms: its page says where it lives. */
-const address = () => document.querySelector<HTMLElement>('[data-live-href]')?.dataset['liveHref'] ?? location.href
+/** A form that was sent back stands under an address that only takes forms: its page says where it lives, or lives nowhere. */
+const address = () =>
+  document.querySelector<HTMLElement>('[data-live-href]')?.dataset['liveHref'] ??
+  (document.querySelector('meta[name="refused"]') ? undefined : location.href)
 
 /** What somebody has chosen in a list stays chosen while the list changes around it. */
 const beforeAttributeUpdated = (name: string, node: Element) => !(name === 'checked' && node.closest('.row-checkbox'))
 
 async function refresh(): Promise<void> {
-  if (leaving) return
+  const href = address()
+  if (leaving || href === undefined) return
   if (loading) {
     again = true
     return
   }
   loading = true
   try {
-    const response = await fetch(address(), { headers: { 'X-Live': document.visibilityState }, redirect: 'manual' })
+    const response = await fetch(href, { headers: { 'X-Live': document.visibilityState }, redirect: 'manual' })
     if (leaving) return
     if (response.type === 'opaqueredirect' || response.status === 401) location.reload() // over, or moved on
     if (!response.ok) return

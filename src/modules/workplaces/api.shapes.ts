@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Site } from '#kernel/sites/site.ts'
 import type { BoardRow } from './board/board.queries.ts'
-import { type Booking, BOOKING_STATUSES, type BookingStatus } from './bookings/booking.ts'
+import { type Booking, BOOKING_STATES, type BookingState, stateOf } from './bookings/booking.ts'
 import type { SeatView } from './seats/availability.ts'
 import { FEATURES, type Feature, type Network, NETWORKS } from './seats/seat.ts'
 import { timeForField } from './seats/wish.ts'
@@ -69,24 +69,27 @@ export const BookingOut = z
     seat: z.string(),
     from: instant,
     until: instant,
-    status: z.enum(keysOf<BookingStatus>(BOOKING_STATUSES)),
+    status: z.enum(keysOf<BookingState>(BOOKING_STATES)),
     cameAt: instant.nullable(),
     proposalId: z.int().nullable(),
   })
   .openapi('Booking')
 
-export const bookingOut = ({ id, seatId, site, floor, label, from, until, status, cameAt, proposalId }: Booking) => ({
-  id,
-  seatId,
-  site,
-  floor,
-  seat: label,
-  from: from.toString(),
-  until: until.toString(),
-  status,
-  cameAt: cameAt?.toString() ?? null,
-  proposalId,
-})
+export const bookingOut = (booking: Booking) => {
+  const { id, seatId, site, floor, label, from, until, cameAt, proposalId } = booking
+  return {
+    id,
+    seatId,
+    site,
+    floor,
+    seat: label,
+    from: from.toString(),
+    until: until.toString(),
+    status: stateOf(booking),
+    cameAt: cameAt?.toString() ?? null,
+    proposalId,
+  }
+}
 
 export const RequestIn = z
   .object({

@@ -45,7 +45,7 @@ test('a program finds a free seat, asks for it, checks its owner in, and sees wh
 
 test('what is taken, wrong, or of somebody else is refused as on the screens', async () => {
   const [seat] = await seats('day=2026-12-03')
-  await post('/requests', { seat: seat.id, days: ['2026-12-03'], ...TIMES })
+  const held = await post('/requests', { seat: seat.id, days: ['2026-12-03'], ...TIMES })
   const other = await apiOf(town, 'tanaka', ['workplaces:request'])
   const ask = (json: object) =>
     other.ask('/workplaces/requests', { method: 'POST', json: { seat: seat.id, ...TIMES, ...json } })
@@ -55,7 +55,9 @@ test('what is taken, wrong, or of somebody else is refused as on the screens', a
   assert.equal((await ask({ days: ['2026-12-03', '2026-12-04'], skip: true })).status, 201)
   assert.equal((await ask({ days: ['2026-12-05'] })).status, 422)
   assert.equal((await ask({ days: [] })).status, 422)
+  await people.act('sato', (await held.json()).proposalId, 'return', { words: '午後だけにしてください' })
   const [own] = await read('/bookings?from=2026-12-03')
+  assert.equal(own.status, 'returned')
   assert.equal((await other.ask(`/workplaces/bookings/${own.id}/cancellation`, { method: 'POST' })).status, 404)
   assert.equal((await other.ask('/workplaces/bookings')).status, 403)
   assert.equal((await api.ask('/workplaces/sites/999/seats')).status, 404)

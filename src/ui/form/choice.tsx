@@ -3,7 +3,14 @@ import type { Children, PassedOn } from '../types.ts'
 import { Fieldset, type FieldsetProps } from './fieldset.tsx'
 import { HintAndError, Mark, wire, type FieldProps } from './field.tsx'
 
-export type Choice = { value: string; text: Children; hint?: Children; disabled?: boolean }
+export type Choice = {
+  value: string
+  text: Children
+  hint?: Children
+  disabled?: boolean
+  /** What the error of the group is about; where none is, it is about all of them. */
+  wrong?: boolean
+}
 
 export type CheckboxProps = FieldProps & { value?: string } & PassedOn<
     PartialInputHTMLAttributes<HTMLInputElement>,
@@ -40,8 +47,9 @@ const choices = (
   chosen: readonly string[],
 ) => (
   <div class="choices" data-inline={inline}>
-    {options.map(({ value, text, hint, disabled }, index) => {
+    {options.map(({ value, text, hint, disabled, wrong }, index) => {
       // The first choice carries the id of the group, so that ErrorSummary leads to it.
+      const isWrong = error && (wrong || !options.some((option) => option.wrong))
       const choiceId = index === 0 ? id : `${id}-${index + 1}`
       return (
         <label class="choice">
@@ -53,7 +61,7 @@ const choices = (
             checked={chosen.includes(value)}
             disabled={disabled}
             required={type === 'radio' && required}
-            aria-invalid={error ? 'true' : undefined}
+            aria-invalid={isWrong ? 'true' : undefined}
             aria-describedby={hint ? `${choiceId}-about` : undefined}
           />
           <span>

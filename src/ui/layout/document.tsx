@@ -1,5 +1,5 @@
 import type { Children } from '../types.ts'
-import { themeColors, type ThemeColor } from './theme.ts'
+import { iconOf, themeColors, type ThemeColor } from './theme.ts'
 
 export type TextSize = 'normal' | 'large' | 'larger'
 
@@ -47,6 +47,7 @@ export function Document(props: DocumentProps) {
         {description && <meta name="description" content={description} />}
         <meta name="theme-color" content={themeColors[color]} />
         <meta name="format-detection" content="telephone=no" />
+        <link rel="icon" href={iconOf(color)} />
         <link rel="stylesheet" href={stylesheet} />
         {head}
         {scripts.map((src) => (

@@ -11,6 +11,14 @@ export const BOOKING_STATUSES = {
 } as const
 export type BookingStatus = keyof typeof BOOKING_STATUSES
 
+/** What a booking is to whoever asked: one that waits may have come back to them, to be mended. */
+export const BOOKING_STATES = {
+  ...BOOKING_STATUSES,
+  returned: '差し戻されました',
+  pulled_back: '引き戻しました',
+} as const
+export type BookingState = keyof typeof BOOKING_STATES
+
 /** What shows that somebody came: the button on the page, a punch, a program, the network. */
 export type Evidence = 'page' | 'punch' | 'api' | 'radius'
 
@@ -34,7 +42,12 @@ export interface Booking extends BookedTime {
   readonly cameAt: Temporal.Instant | null
   /** The proposal under which it was decided, or lies. */
   readonly proposalId: number | null
+  /** How that came back, where it lies with whoever asked. */
+  readonly back: 'returned' | 'pulled_back' | null
 }
+
+export const stateOf = ({ status, back }: Pick<Booking, 'status' | 'back'>): BookingState =>
+  status === 'pending' && back ? back : status
 
 /** 決裁の種類. */
 export const BOOKING_MATTER = 'workplaces.booking'
@@ -44,10 +57,11 @@ export const STANDING = ['pending', 'approved'] as const
 
 export const dayOf = ({ from }: Pick<BookedTime, 'from'>): Temporal.PlainDate => dateInTokyo(from)
 
-const clockOf = (at: Temporal.Instant) => timeInWords(at.toZonedDateTimeISO(TOKYO).toPlainTime())
+/** 8:25 */
+export const clockInWords = (at: Temporal.Instant): string => timeInWords(at.toZonedDateTimeISO(TOKYO).toPlainTime())
 
 /** 8:30–17:15 */
-export const hoursInWords = ({ from, until }: BookedTime): string => `${clockOf(from)}–${clockOf(until)}`
+export const hoursInWords = ({ from, until }: BookedTime): string => `${clockInWords(from)}–${clockInWords(until)}`
 
 /** 12月1日(火) 8:30–17:15 */
 export const bookedInWords = (time: BookedTime): string => `${dateInWords(dayOf(time))} ${hoursInWords(time)}`

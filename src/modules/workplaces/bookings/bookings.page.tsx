@@ -17,16 +17,19 @@ import {
   Table,
   type Tone,
 } from '#ui/index.ts'
+import { listDevicesOf } from '../network/network.queries.ts'
 import { placeInWords } from '../seats/seat.ts'
 import { WorkplacesTabs } from '../workplaces-tabs.tsx'
-import { bookedInWords, type Booking, BOOKING_STATUSES, type BookingStatus, dayOf } from './booking.ts'
+import { bookedInWords, type Booking, BOOKING_STATES, type BookingState, dayOf, stateOf } from './booking.ts'
 import { listOwnBookings } from './bookings.queries.ts'
 import { canCancel } from './cancel-booking.ts'
 import { canCheckIn } from './check-in.ts'
 import { CheckInButton } from './check-in-button.tsx'
 
-const TONES: Record<BookingStatus, Tone> = {
+const TONES: Record<BookingState, Tone> = {
   pending: 'info',
+  returned: 'warning',
+  pulled_back: 'warning',
   approved: 'success',
   refused: 'error',
   withdrawn: 'neutral',
@@ -47,6 +50,7 @@ export async function bookingsPage(program: Program, c: Context<ConsoleEnv>) {
   const { db, staff, now } = c.var
   const today = dateInTokyo(now)
   const bookings = await listOwnBookings(db, staff.id, today.subtract({ years: 1 }))
+  const devices = await listDevicesOf(db, staff.id)
   const isAhead = (booking: Booking) => Temporal.PlainDate.compare(dayOf(booking), today) >= 0
   const ahead = bookings.filter(isAhead)
   const past = bookings.filter((booking) => !isAhead(booking)).toReversed()
@@ -56,7 +60,7 @@ export async function bookingsPage(program: Program, c: Context<ConsoleEnv>) {
     children: (
       <Stack>
         <PageHeading
-          lead="本庁舎の共用席と分室で働く日の、席の予約です。"
+          lead="本庁舎の共用席と、分室(サテライトオフィス)で働く日の、席の予約です。"
           actions={
             <ButtonLink href="/console/workplaces/seats" icon="seat">
               席を選んで申請する
@@ -81,6 +85,11 @@ export async function bookingsPage(program: Program, c: Context<ConsoleEnv>) {
             />
           </Section>
         </div>
+        <p>
+          {devices.length > 0
+            ? `分室のネットワークにつながる、あなたの端末: ${devices.map(({ name, mac }) => `${name}(${mac})`).join('、')}`
+            : '分室のネットワークにつながる端末は、まだ登録されていません。情報政策の担当に頼んでください。'}
+        </p>
         {past.length > 0 && (
           <Section heading="これまで" aside={past.length > PAST ? `新しい ${PAST}件` : `${past.length}件`}>
             <Bookings caption="これまでの予約" bookings={past.slice(0, PAST)} columns={[...columns, came(now)]} />
@@ -96,14 +105,17 @@ const columns: Column<Booking>[] = [
   { header: '場所', cell: placeInWords },
   {
     header: '状態',
-    cell: ({ status, cameAt, proposalId }) => (
-      <>
-        <StatusLabel tone={TONES[status]}>
-          {status === 'approved' && cameAt ? 'チェックイン済み' : BOOKING_STATUSES[status]}
-        </StatusLabel>{' '}
-        {proposalId !== null && <a href={proposalHref(proposalId)}>決裁を見る</a>}
-      </>
-    ),
+    cell: (booking) => {
+      const [state, { cameAt, proposalId }] = [stateOf(booking), booking]
+      return (
+        <>
+          <StatusLabel tone={TONES[state]}>
+            {state === 'approved' && cameAt ? 'チェックイン済み' : BOOKING_STATES[state]}
+          </StatusLabel>{' '}
+          {proposalId !== null && <a href={proposalHref(proposalId)}>決裁を見る</a>}
+        </>
+      )
+    },
   },
 ]
 
@@ -117,15 +129,26 @@ const actions = (now: Temporal.Instant): Column<Booking> => ({
   aside: true,
   cell: (booking) => (
     <>
-      {canCheckIn(booking, now) && <CheckInButton booking={booking} />}{' '}
-      {canCancel(booking, now) && (
-        <a href={`/console/workplaces/bookings/${booking.id}/cancel`}>
-          取り消す<span class="visually-hidden">: {bookedInWords(booking)}</span>
-        </a>
-      )}
+      {canCheckIn(booking, now) && <CheckInButton booking={booking} />} <Way booking={booking} now={now} />
     </>
   ),
 })
+
+/** Out of it, or on with it: by the day where it is decided, by the whole request where it waits. */
+function Way({ booking, now }: { booking: Booking; now: Temporal.Instant }) {
+  const { id, requestId, proposalId } = booking
+  const link = (href: string, words: string) => (
+    <a href={href}>
+      {words}
+      <span class="visually-hidden">: {bookedInWords(booking)}</span>
+    </a>
+  )
+  const state = stateOf(booking)
+  if (state === 'returned' || state === 'pulled_back')
+    return link(`/console/workplaces/requests/${requestId}/edit`, '直して出し直す')
+  if (state === 'pending' && proposalId !== null) return link(proposalHref(proposalId), '取り下げる・直す')
+  return canCancel(booking, now) ? link(`/console/workplaces/bookings/${id}/cancel`, '取り消す') : null
+}
 
 interface BookingsProps {
   caption: string

@@ -12,7 +12,11 @@ import {
 const columns = sql`b.id, b.request_id as "requestId", b.staff_id as "staffId", b.seat_id as "seatId",
   lower(b.during) as "from", upper(b.during) as "until", b.status, b.came_at as "cameAt",
   s.label, f.name as floor, n.id as "siteId", n.name as site,
-  (select max(p.id) from kernel.proposals p where p.matter = ${BOOKING_MATTER} and p.subject = b.request_id::text) as "proposalId"`
+  (select max(p.id) from kernel.proposals p where p.matter = ${BOOKING_MATTER} and p.subject = b.request_id::text) as "proposalId",
+  (select case a.act when 'return' then 'returned' else 'pulled_back' end from kernel.proposals p
+    join kernel.proposal_acts a on a.proposal_id = p.id and a.act in ('return', 'pull_back')
+    where p.matter = ${BOOKING_MATTER} and p.subject = b.request_id::text and p.state = 'returned'
+    order by a.id desc limit 1) as back`
 const placed = sql`workplaces.bookings b join workplaces.seats s on s.id = b.seat_id
   join workplaces.floors f on f.id = s.floor_id join kernel.sites n on n.id = f.site_id`
 
@@ -108,6 +112,8 @@ export interface SeatRequest {
   readonly staffId: number
   readonly reason: string
   readonly proposalId: number | null
+  /** Who sent it back, and why, where it lies with whoever asked. */
+  readonly sentBack: { readonly by: string; readonly words: string } | null
   /** Those that wait for the decision, in the order of their days. */
   readonly bookings: readonly Booking[]
 }
@@ -115,7 +121,11 @@ export interface SeatRequest {
 export async function findRequest(db: Db<'workplaces'>, id: number): Promise<SeatRequest | undefined> {
   const request = await sql<Omit<SeatRequest, 'bookings'>>`
     select r.id, r.staff_id as "staffId", r.reason,
-      (select max(p.id) from kernel.proposals p where p.matter = ${BOOKING_MATTER} and p.subject = r.id::text) as "proposalId"
+      (select max(p.id) from kernel.proposals p where p.matter = ${BOOKING_MATTER} and p.subject = r.id::text) as "proposalId",
+      (select jsonb_build_object('by', a.name, 'words', a.words) from kernel.proposals p
+        join kernel.proposal_acts a on a.proposal_id = p.id and a.round = p.round and a.act = 'return'
+        where p.matter = ${BOOKING_MATTER} and p.subject = r.id::text and p.state = 'returned'
+        order by a.id desc limit 1) as "sentBack"
     from workplaces.requests r where r.id = ${id}`.execute(db)
   const bookings = await sql<Booking>`select ${columns} from ${placed}
     where b.request_id = ${id} and b.status = 'pending' order by b.during, b.id`.execute(db)
@@ -134,7 +144,7 @@ export async function settleBookings(
     where request_id = ${requestId} and status = 'pending'`.execute(tx)
 }
 
-/** @returns false where it is no longer in the status it came from */
+/** Where nobody has come to it yet. @returns false where somebody has, or it is no longer in the status it came from */
 export async function moveBooking(
   tx: Tx<'workplaces'>,
   id: number,
@@ -147,6 +157,7 @@ export async function moveBooking(
     .set({ status: to, since: now })
     .where('id', '=', id)
     .where('status', '=', from)
+    .where('came_at', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
@@ -187,14 +198,14 @@ export async function listOwnBookings(
   return rows
 }
 
-/** Somebody's bookings of a day to which they have not come yet, in order. */
-export async function listBookingsToComeTo(
+/** Somebody's decided bookings of a day, in order. */
+export async function listBookingsOn(
   db: Db<'workplaces'>,
   staffId: number,
   on: Temporal.PlainDate,
 ): Promise<Booking[]> {
   const { rows } = await sql<Booking>`select ${columns} from ${placed}
-    where b.staff_id = ${staffId} and b.status = 'approved' and b.came_at is null
+    where b.staff_id = ${staffId} and b.status = 'approved'
       and lower(b.during) >= (${on}::date)::timestamp at time zone 'Asia/Tokyo'
       and lower(b.during) < (${on}::date + 1)::timestamp at time zone 'Asia/Tokyo'
     order by b.during, b.id`.execute(db)

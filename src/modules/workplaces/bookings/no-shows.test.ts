@@ -106,7 +106,10 @@ test('many who check in while the worker releases: each seat is either come to o
 test('a punch at the satellite office is a check-in there, once, and elsewhere none', async () => {
   const [here, elsewhere] = [await book('okada', 'B1', '13:00'), await book('goto', 'C4', '13:00')]
   await at('12:50')
-  assert.match(await page('/console', 'okada'), /きょうの席 .*みなと分室 2階 B1 13:00–17:15/)
+  assert.match(
+    await page('/console', 'okada'),
+    /きょうの席 .*みなと分室 2階 B1 13:00–17:15 .*出勤を打刻すると、チェックインにもなります/,
+  )
   assert.match(await page('/console', 'okada'), /きょうはみなと分室の席を予約しています/)
   assert.match(await people.page('/console', 'okada'), /value="satellite:みなと分室"[^>]*checked/)
   await punch('okada', 'satellite:みなと分室')
@@ -117,7 +120,10 @@ test('a punch at the satellite office is a check-in there, once, and elsewhere n
     String(await one('select came_at from workplaces.bookings where id = $1', [here])),
     '2026-12-01T03:50:00Z',
   )
+  assert.match(await page('/console', 'okada'), /きょうの席 しごと場 みなと分室 2階 B1 にチェックイン済み\(12:50\)/)
+  await at('17:15')
   assert.doesNotMatch(await page('/console', 'okada'), /きょうの席/)
+  await at('12:50')
   assert.match(await page('/console/workplaces/board', 'sato'), /岡田 俊介 人事課 2階 B1 13:00–17:15 来ています/)
 })
 

@@ -1,5 +1,6 @@
 import { type OfficeCalendar, hoursOn } from '#kernel/calendar/office-calendar.ts'
 import { holdsOn, type Period } from '#kernel/organization/period.ts'
+import type { Site } from '#kernel/sites/site.ts'
 import { type Mistake, refuseMistakes } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { dateInWords, timeInWords } from '#lib/time/in-words.ts'
@@ -57,7 +58,7 @@ export function dayFault(on: Temporal.PlainDate, { now, place, calendar, employe
 
 const wrongDay = (message: string): Mistake[] => [{ field: 'days', message }]
 
-function dayMistakes(typed: TypedRequest, days: readonly Temporal.PlainDate[], known: Known): Mistake[] {
+function dayMistakes(typed: Pick<TypedRequest, 'days'>, days: readonly Temporal.PlainDate[], known: Known): Mistake[] {
   if (days.length === 0 || days.length < new Set(typed.days).size)
     return wrongDay('使う日を選んでください。例: 来週の月曜日と水曜日')
   if (days.length > MOST_DAYS) return wrongDay(`一度に申請できるのは ${MOST_DAYS} 日までです。`)
@@ -70,7 +71,7 @@ function dayMistakes(typed: TypedRequest, days: readonly Temporal.PlainDate[], k
 function hourMistakes(
   from: Temporal.PlainTime | undefined,
   until: Temporal.PlainTime | undefined,
-  place: PlacedSeat | undefined,
+  site: Site | undefined,
 ) {
   const mistakes: Mistake[] = []
   if (!from) mistakes.push({ field: 'from', message: '始まりの時刻を入力してください。例: 8:30' })
@@ -78,8 +79,8 @@ function hourMistakes(
   if (!from || !until) return mistakes
   if (Temporal.PlainTime.compare(from, until) >= 0)
     mistakes.push({ field: 'until', message: '終わりは、始まりより後にしてください。' })
-  if (place) {
-    const { name, opens, closes } = place.site
+  if (site) {
+    const { name, opens, closes } = site
     const open = `${name}が開いているのは ${timeInWords(opens)}–${timeInWords(closes)} です。`
     if (Temporal.PlainTime.compare(from, opens) < 0) mistakes.push({ field: 'from', message: open })
     if (Temporal.PlainTime.compare(until, closes) > 0) mistakes.push({ field: 'until', message: open })
@@ -90,6 +91,16 @@ function hourMistakes(
 const daysOf = (typed: readonly string[]): Temporal.PlainDate[] =>
   [...new Set(typed)].toSorted().flatMap((day) => typedDate(day) ?? [])
 
+/** Everything that is wrong with the days and hours that somebody looks for at a site. */
+export const wishMistakes = (
+  { days, from, until }: Pick<TypedRequest, 'days' | 'from' | 'until'>,
+  site: Site,
+  known: Known,
+): Mistake[] => [
+  ...dayMistakes({ days }, daysOf(days), known),
+  ...hourMistakes(typedTime(from), typedTime(until), site),
+]
+
 /** What was typed. @throws Refusal 422 with everything that is wrong with it */
 export function readRequest(typed: TypedRequest, known: Known): AskedRequest {
   const { place, now } = known
@@ -97,7 +108,7 @@ export function readRequest(typed: TypedRequest, known: Known): AskedRequest {
   const reason = typed.reason.trim()
   const mistakes: Mistake[] = []
   if (!place) mistakes.push({ field: 'seat', message: '席を選んでください。' })
-  mistakes.push(...dayMistakes(typed, days, known), ...hourMistakes(from, until, place))
+  mistakes.push(...dayMistakes(typed, days, known), ...hourMistakes(from, until, place?.site))
   const times = from && until ? timesOf({ days, from, until }) : []
   if (mistakes.length === 0 && times.some((time) => isOver(time, now)))
     mistakes.push({ field: 'until', message: '今日の終わりの時刻は、もう過ぎています。' })

@@ -18,12 +18,14 @@ import {
   errorFor,
   type FieldErrorText,
   FormActions,
+  Notice,
   PageHeading,
   Stack,
   TextArea,
 } from '#ui/index.ts'
 import { type TimeState, timeStateInWords } from '../seats/availability.ts'
 import { type PlacedSeat, placeInWords, seatInWords } from '../seats/seat.ts'
+import type { SeatRequest } from './bookings.queries.ts'
 import type { TypedRequest } from './read-request.ts'
 
 export interface RequestPage {
@@ -32,7 +34,7 @@ export interface RequestPage {
   /** What the seat is on each of the days. */
   states: ReadonlyMap<string, TimeState>
   /** The one that was returned. */
-  mending?: { id: number; back: string }
+  mending?: { id: number; back: string; sentBack: SeatRequest['sentBack'] }
   errors?: FieldErrorText[]
   status?: 409 | 422
 }
@@ -48,6 +50,7 @@ export function requestPage(program: Program, c: Context<ConsoleEnv>, page: Requ
   const title = 'しごと場の利用申請'
   const action = mending ? `/console/workplaces/requests/${mending.id}/edit` : '/console/workplaces/requests'
   const days = [...states.keys()]
+  const wrongDays = errors.flatMap(({ field, message }) => (field === 'days' ? [message] : []))
   const isPartly = days.length > 1 && [...states.values()].some((state) => state !== 'free')
   const again = new URLSearchParams(days.map((day) => ['day', day]))
   again.set('site', String(place.site.id))
@@ -70,6 +73,11 @@ export function requestPage(program: Program, c: Context<ConsoleEnv>, page: Requ
           {title}
         </PageHeading>
         <ErrorSummary errors={errors} />
+        {mending?.sentBack && (
+          <Notice tone="warning" heading={`${mending.sentBack.by}さんが差し戻しました`}>
+            <p class="act-words">{mending.sentBack.words}</p>
+          </Notice>
+        )}
         <DescriptionList
           items={[
             {
@@ -94,9 +102,10 @@ export function requestPage(program: Program, c: Context<ConsoleEnv>, page: Requ
               value: day,
               text: dayWords(day),
               hint: states.get(day) === 'free' ? undefined : timeStateInWords(states.get(day)!),
+              wrong: wrongDays.some((message) => message.startsWith(`${dayWords(day)}は`)),
             }))}
             values={typed.days}
-            error={errors.flatMap(({ field, message }) => (field === 'days' ? [message] : [])).join(' ') || undefined}
+            error={wrongDays.join(' ') || undefined}
           />
           {isPartly && (
             <Checkbox name="skip" label="ふさがっている日は除いて、残りの日だけを申請する" checked={typed.skip} />

@@ -72,7 +72,11 @@ interface Shown extends Pick<RequestPage, 'typed' | 'errors' | 'status'> {
 export function requestRoutes(program: Program) {
   async function show(c: Context<ConsoleEnv>, { request, offered, ...page }: Shown) {
     const viewed = await viewRequest(c.var.db, c.var.staff, page.typed, offered, request?.bookings)
-    const mending = request && { id: request.id, back: proposalHref(request.proposalId ?? 0) }
+    const mending = request && {
+      id: request.id,
+      back: proposalHref(request.proposalId ?? 0),
+      sentBack: request.sentBack,
+    }
     return requestPage(program, c, { ...page, ...viewed, mending })
   }
 

@@ -90,7 +90,13 @@ test('what is taken is told day by day; the rest alone is asked for where one sa
   const before = await count()
   const refused = await ask({ days }, 'suzuki')
   assert.equal(refused.status, 409)
-  const words = text(await refused.text())
+  const html = await refused.text()
+  const words = text(html)
+  const ringed = [...html.matchAll(/<input[^>]*name="days"[^>]*>/g)].filter(([box]) => box.includes('aria-invalid'))
+  assert.deepEqual(
+    ringed.map(([box]) => /value="([\d-]+)"/.exec(box)?.[1]),
+    ['2026-12-09', '2026-12-10'],
+  )
   assert.match(words, /12月9日\(水\)は、この席はふさがっています/)
   assert.match(words, /12月10日\(木\)は、あなたの予約\(みなと分室 2階 B1\)があります/)
   assert.doesNotMatch(words, /12月8日\(火\)は/)
@@ -128,11 +134,33 @@ test('everything that is wrong is told at once, beside its field, and nothing is
   for (const [fields, reasons] of table) {
     const response = await ask(fields)
     assert.equal(response.status, 422, JSON.stringify(fields))
-    const words = text(await response.text())
-    for (const reason of reasons) assert.match(words, reason)
+    const html = await response.text()
+    for (const reason of reasons) assert.match(text(html), reason)
+    assert.match(html, /<meta name="refused" content="422"/, 'it is not loaded again from an address that takes forms')
   }
+  assert.doesNotMatch(await people.page(HERE, 'takahashi'), /name="refused"/)
   assert.equal((await ask({ seat: '999999', days: ['2026-12-14'] })).status, 404)
   assert.equal(await count(), before)
+})
+
+test('what is wrong with the days and hours looked for is told beside them, and what was typed stays', async () => {
+  const look = async (query: string, status = 422) => {
+    const response = await town.request(`${HERE}/seats?${query}`, { as: 'takahashi' })
+    assert.equal(response.status, status, query)
+    return response.text()
+  }
+  const none = await look('from=09:00&until=12:00')
+  assert.match(text(none), /使う日を選んでください/)
+  assert.match(none, /value="09:00"/)
+  assert.doesNotMatch(text(none), /席のうち/)
+  const hours = await look('day=2026-12-14&from=13:00&until=01:00')
+  assert.match(text(hours), /終わりは、始まりより後に/)
+  for (const kept of [/value="13:00"/, /value="01:00"/, /value="2026-12-14" checked/]) assert.match(hours, kept)
+  assert.match(text(await look('day=2026-12-14&from=08:00&until=20:00')), /みなと分室が開いているのは 8:30–17:15/)
+  const days = text(await look('day=2026-11-25&day=2027-03-01&from=09:00&until=12:00'))
+  for (const reason of [/11月25日\(水\)は過ぎています/, /3月1日\(月\)は先すぎます/]) assert.match(days, reason)
+  for (const fine of ['', 'start=2026-12-21&from=09:00&until=12:00', 'day=2026-12-14'])
+    assert.match(text(await look(fine, 200)), /席のうち/)
 })
 
 test('before somebody came here, and on days on which the seat is closed, there is nothing to ask for', async () => {
@@ -167,15 +195,31 @@ test('what was returned is mended on its own page: its own days are not in its w
   const request = await one('select subject from kernel.proposals where id = $1', [id])
   const edit = `${HERE}/requests/${request}/edit`
   assert.match(await people.page(`/console/approvals/${id}`, 'takahashi'), new RegExp(edit))
+  const own = await people.page(HERE, 'takahashi')
+  assert.match(text(own), /12月22日\(火\) 8:30–17:15 みなと分室 2階 A1 差し戻されました 決裁を見る 直して出し直す/)
+  assert.match(own, new RegExp(`href="${edit}"`))
+  assert.match(await page(edit, 'takahashi'), /佐藤 \S+さんが差し戻しました 23日は会議です/)
   assert.doesNotMatch(await page(edit, 'takahashi'), /あなた|ふさがって/)
   assert.equal((await town.request(edit, { as: 'ito' })).status, 404)
   assert.equal((await ask({ days: ['2026-12-24'] }, 'ito', edit)).status, 404)
   const mended = await ask({ days: ['2026-12-22', '2026-12-24'] }, 'takahashi', edit)
   assert.equal(mended.status, 303)
+  assert.match(
+    await page(HERE, 'takahashi'),
+    /12月22日\(火\) \S+ みなと分室 2階 A1 決裁待ち 決裁を見る 取り下げる・直す/,
+  )
+  await people.act('takahashi', id, 'pull-back')
+  assert.match(
+    await page(HERE, 'takahashi'),
+    /12月22日\(火\) \S+ みなと分室 2階 A1 引き戻しました 決裁を見る 直して出し直す/,
+  )
+  assert.equal((await ask({ days: ['2026-12-22', '2026-12-24'] }, 'takahashi', edit)).status, 303)
   await people.act('sato', id, 'decision')
   assert.deepEqual(await statusesOf(id), [
     '2026-12-22 withdrawn',
     '2026-12-23 withdrawn',
+    '2026-12-22 withdrawn',
+    '2026-12-24 withdrawn',
     '2026-12-22 approved',
     '2026-12-24 approved',
   ])
@@ -225,7 +269,17 @@ test('one checks in on the day and until it is over, and what was saved is writt
     [row.rows[0].came_by, row.rows[0].saved_minutes, String(row.rows[0].came_at)],
     ['page', 50, '2026-12-01T23:10:00Z'],
   )
-  assert.match(await page(HERE, 'takahashi'), /チェックイン済み/)
+  const after = await people.page(HERE, 'takahashi')
+  assert.match(text(after), /チェックイン済み/)
+  assert.doesNotMatch(after, new RegExp(`bookings/${id}/cancel`))
+  assert.equal((await town.request(`${HERE}/bookings/${id}/cancel`, { as: 'takahashi' })).status, 303)
+  const kept = await town.post(`${HERE}/bookings/${id}/cancellation`, {}, 'takahashi')
+  assert.equal(kept.status, 409)
+  assert.match(text(await kept.text()), /チェックインした日の予約は取り消せません/)
+  assert.match(await page(`${HERE}/travel`, 'takahashi'), /みなと分室 1日 50分/)
+  await assert.rejects(town.owner.query(`update workplaces.bookings set status = 'cancelled' where id = $1`, [id]), {
+    constraint: 'came_to_what_stands',
+  })
   const late = await booked({ seat: await seatOf('B3'), days: ['2026-12-04'] }, 'ito')
   await people.at('2026-12-04T17:15:00+09:00')
   assert.equal((await town.post(`${HERE}/bookings/${late}/check-in`, {}, 'ito')).status, 409)

@@ -1,5 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
-import type { Booking } from '../bookings/booking.ts'
+import { BOOKING_STATES, type Booking, stateOf } from '../bookings/booking.ts'
 import { placeInWords } from '../seats/seat.ts'
 
 /** What a calendar shows of somebody, and where they are from. */
@@ -28,7 +28,7 @@ export function calendarOf({ host, town, bookings, now }: CalendarOwner): string
       stamp: dateOf(now),
       start: dateOf(booking.from),
       end: dateOf(booking.until),
-      summary: `${booking.site} ${booking.label}${isDecided ? '' : '(決裁待ち)'}`,
+      summary: `${booking.site} ${booking.label}${isDecided ? '' : `(${BOOKING_STATES[stateOf(booking)]})`}`,
       location: placeInWords(booking),
       status: isDecided ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE,
     })

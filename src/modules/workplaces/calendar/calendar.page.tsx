@@ -29,23 +29,23 @@ export function calendarPage(program: Program, c: Context<ConsoleEnv>, { madeAt,
         </PageHeading>
         <WorkplacesTabs here={HERE} />
         {address && (
-          <Notice tone="success" live="status" heading="住所ができました">
-            <p>この住所はここに一度だけ出ます。カレンダーの「URL で追加」「照会」に貼り付けてください。</p>
+          <Notice tone="success" live="status" heading="アドレスができました">
+            <p>このアドレスはここに一度だけ出ます。カレンダーの「URL で追加」「照会」に貼り付けてください。</p>
             <CopyText id="feed-address" text={address} />
-            <p>住所を知っている人は、あなたの予約を読めます。人に渡さないでください。</p>
+            <p>アドレスを知っている人は、あなたの予約を読めます。人に渡さないでください。</p>
           </Notice>
         )}
-        <Section heading="カレンダーの住所">
+        <Section heading="カレンダーのアドレス">
           <Stack>
             <p>
               {madeAt
-                ? `${momentInWords(madeAt, c.var.now)}に作った住所が使えます。作り直すと、前の住所は使えなくなります。`
+                ? `${momentInWords(madeAt, c.var.now)}に作ったアドレスが使えます。作り直すと、前のアドレスは使えなくなります。`
                 : 'まだ作っていません。'}
             </p>
             <PostForm action={HERE}>
               <FormActions>
                 <Button variant={madeAt ? 'secondary' : 'primary'} icon="calendar">
-                  {madeAt ? '作り直す' : '住所を作る'}
+                  {madeAt ? '作り直す' : 'アドレスを作る'}
                 </Button>
               </FormActions>
             </PostForm>

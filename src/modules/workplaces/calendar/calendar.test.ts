@@ -28,22 +28,32 @@ const read = (path: string) => town.request(path)
 /** Lines as RFC 5545 unfolds them. */
 const linesOf = async (path: string) => (await (await read(path)).text()).replaceAll('\r\n ', '').split('\r\n')
 
+async function askAndGetBack(as: string, day: string): Promise<void> {
+  const seat = await people.one(`select id from workplaces.seats where label = 'B1'`)
+  const form = { seat: String(seat), days: [day], offered: day, from: '08:30', until: '17:15', reason: '会議' }
+  const asked = await town.post('/console/workplaces/requests', form, as)
+  const id = Number(/approvals\/(\d+)\?/.exec(asked.headers.get('location') ?? '')?.[1])
+  assert.equal(await people.done('sato', id, 'return', { words: '別の日に' }), 'returned')
+}
+
 test('one’s bookings are a calendar at an address that only they know', async () => {
   await book('ito', 'A1', '2026-12-02', 'approved')
   await book('ito', 'A1', '2026-12-03', 'pending')
   await book('ito', 'A1', '2026-12-04', 'cancelled')
+  await askAndGetBack('ito', '2026-12-07')
   await book('tanaka', 'A2', '2026-12-02', 'approved')
   const path = await makeAddress('ito')
   const response = await read(path)
   assert.equal(response.headers.get('content-type'), 'text/calendar; charset=utf-8')
   assert.match(response.headers.get('cache-control')!, /no-store/)
   const lines = await linesOf(path)
-  assert.equal(lines.filter((line) => line === 'BEGIN:VEVENT').length, 2)
+  assert.equal(lines.filter((line) => line === 'BEGIN:VEVENT').length, 3)
   for (const line of [
     'DTSTART:20261201T233000Z',
     'DTEND:20261202T081500Z',
     'SUMMARY:みなと分室 A1',
     'SUMMARY:みなと分室 A1(決裁待ち)',
+    'SUMMARY:みなと分室 B1(差し戻されました)',
     'LOCATION:みなと分室 2階 A1',
     'STATUS:CONFIRMED',
     'STATUS:TENTATIVE',

@@ -4,7 +4,7 @@ import { newToken } from '#lib/crypto/seal.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { deleteFeed, replaceFeed } from './feeds.queries.ts'
 
-/** カレンダーの住所を作る: the one before opens nothing any more. @returns the token, which is told once */
+/** カレンダーのアドレスを作る: the one before opens nothing any more. @returns the token, which is told once */
 export function makeFeed(db: Db<'workplaces'>, now: Temporal.Instant, staff: Staff): Promise<string> {
   return db.transaction().execute(async (tx) => {
     const token = newToken()

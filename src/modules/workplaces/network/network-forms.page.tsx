@@ -139,7 +139,7 @@ export const gearPage = (
   formPage(program, c, {
     ...rest,
     title: `${gear.site}の切断の宛先`,
-    lead: '予約が取り消されたとき、拠点の機器 (アクセスポイントかスイッチ) に、接続を切るよう伝えます。',
+    lead: '席が使えなくなったときや、端末の登録をやめたとき、拠点の機器 (アクセスポイントかスイッチ) に、接続を切るよう伝えます。',
     action: `${NETWORK}/sites/${gear.siteId}`,
     button: <Button>変更する</Button>,
     children: (

@@ -27,6 +27,17 @@ export async function listDevices(db: Db<'workplaces'>): Promise<Device[]> {
   return rows
 }
 
+/** Of one person, in use. */
+export async function listDevicesOf(db: Db<'workplaces'>, staffId: number): Promise<Pick<Device, 'name' | 'mac'>[]> {
+  return db
+    .selectFrom('workplaces.devices')
+    .select(['name', 'mac'])
+    .where('staff_id', '=', staffId)
+    .where('retired_at', 'is', null)
+    .orderBy('id')
+    .execute()
+}
+
 export async function findDeviceInUse(db: Db<'workplaces'>, id: number): Promise<Device | undefined> {
   const { rows } =
     await sql<Device>`select ${deviceColumns} from workplaces.devices d join kernel.staff p on p.id = d.staff_id
@@ -60,7 +71,7 @@ export async function markRetired(tx: Tx<'workplaces'>, now: Temporal.Instant, i
   return numUpdatedRows > 0n
 }
 
-/** Approved bookings of somebody on a day, in their order. */
+/** Approved bookings of somebody on a day, in their order. A seat that is closed lets nobody on the network. */
 export async function listNetworkBookings(
   db: Db<'workplaces'>,
   staffId: number,
@@ -71,6 +82,8 @@ export async function listNetworkBookings(
     select b.id, f.site_id as "siteId", s.vlan, lower(b.during) as "from", upper(b.during) as "until"
     from workplaces.bookings b join workplaces.seats s on s.id = b.seat_id join workplaces.floors f on f.id = s.floor_id
     where b.staff_id = ${staffId} and b.status = 'approved' and lower(b.during) >= ${from} and lower(b.during) < ${until}
+      and (s.closed_from is null
+        or not daterange(s.closed_from, s.closed_to) @> (lower(b.during) at time zone 'Asia/Tokyo')::date)
     order by b.during`.execute(db)
   return rows
 }

@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { test } from 'node:test'
 import { verifyAudit } from '#kernel/audit/verify.ts'
 import { apiOf } from '../../../testing/api.ts'
+import { closeSeat } from '../../../testing/close-seat.ts'
 import { peopleOf } from '../../../testing/approvals.ts'
 import { testTown } from '../../../testing/town.ts'
 
@@ -66,6 +67,11 @@ test('gear and devices are registered by those who look after the network, and b
   const page = text(await people.page(NETWORK, 'ishii'))
   assert.match(page, /みなと分室 minato 127\.0\.0\.1:3799/)
   assert.match(page, /ノートPC 12号 高橋 由美子 AA-BB-CC-DD-EE-01 pc-12/)
+  assert.match(
+    text(await people.page('/console/workplaces', 'takahashi')),
+    /あなたの端末: .*ノートPC 12号\(AA-BB-CC-DD-EE-01\)/,
+  )
+  assert.match(text(await people.page('/console/workplaces', 'goto')), /つながる端末は、まだ登録されていません/)
   const sealed = String(await one('select sealed_secret from workplaces.network_gear'))
   assert.ok(!sealed.includes('sixteen'), 'the secret is not kept as it is')
 })
@@ -180,17 +186,23 @@ for (const [answer, code] of [
   ['takes it', 41],
   ['knows no such session', 42],
 ] as const) {
-  test(`cancelled while connected, a session is ended on its device, which ${answer}`, async () => {
+  test(`the seat closed while connected, a session is ended on its device, which ${answer}`, async () => {
     const device = await gear(code)
-    const booking = await book('08:30', '17:15')
+    await book('08:30', '17:15')
     await tell('Start')
-    assert.equal((await town.post(`/console/workplaces/bookings/${booking}/cancellation`, {}, 'takahashi')).status, 303)
+    await closeSeat(town, seat, '2026-12-01')
     await town.work()
     device.close()
     assert.equal(device.heard.length, 1)
     for (const word of ['S1', MAC, 'minato']) assert.ok(device.heard[0]!.includes(word), word)
     assert.equal(await one('select count(*)::int from workplaces.network_sessions where ended_at is null'), 0)
     assert.equal((await login()).status, 403)
+    assert.equal(await one('select status from workplaces.bookings where came_at is not null'), 'approved')
+    assert.match(
+      text(await people.page('/console/notifications', 'takahashi')),
+      /席が使えなくなりました: みなと分室 \S+ \S+ 12月1日\(火\)/,
+    )
+    await town.owner.query('update workplaces.seats set closed_from = null, closed_to = null')
   })
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BookedTime } from '../bookings/booking.ts'
-import { type Busy, canChoose, stateInWords, viewSeats } from './availability.ts'
+import { type Busy, canChoose, stateBriefly, stateInWords, viewSeats } from './availability.ts'
 import type { Seat } from './seat.ts'
 
 const seat = (id: number, over: Partial<Seat> = {}): Seat => ({
@@ -52,7 +52,8 @@ test('a seat is what its bookings make of it, and only its own', () => {
 test('of several days a seat is free, free on some, or neither', () => {
   const days = [time(1), time(2), time(3)]
   assert.equal(stateInWords(view(days, [])), '空き')
-  assert.equal(stateInWords(view(days, [busy(1, time(2))])), '2/3日 空き')
+  const partly = view(days, [busy(1, time(2))])
+  assert.deepEqual([stateInWords(partly), stateBriefly(partly)], ['3日のうち2日 空き', '2日 空き'])
   assert.equal(
     stateInWords(
       view(
@@ -88,5 +89,8 @@ test('who sits there is named once it is decided', () => {
     [time(1), time(2)],
     [busy(1, time(1)), busy(1, time(2)), busy(1, time(2, '08:30', '09:00'), { name: '田中', status: 'pending' })],
   )
-  assert.deepEqual(who, ['鈴木'])
+  assert.deepEqual(who, ['鈴木(12/1、12/2)'])
+  assert.deepEqual(view([time(1)], [busy(1, time(1))]).who, ['鈴木'])
+  const namesake = busy(1, time(2), { staffId: 3 })
+  assert.deepEqual(view([time(1), time(2)], [busy(1, time(1)), namesake]).who, ['鈴木(12/1)', '鈴木(12/2)'])
 })

@@ -20,7 +20,7 @@ export interface SeatView {
   readonly state: SeatState
   /** At each of the times, in their order. */
   readonly times: readonly TimeState[]
-  /** Who sits there, as far as that is decided. */
+  /** Who sits there, as far as that is decided; of several days, on which. */
   readonly who: readonly string[]
 }
 
@@ -43,10 +43,18 @@ function together(states: readonly TimeState[]): SeatState {
   return states.includes('free') ? 'partly' : 'taken'
 }
 
+/** 鈴木, 鈴木(12/1、12/3) */
+function whoInWords(met: readonly Busy[], days: number): string[] {
+  return [...Map.groupBy(met, ({ staffId }) => staffId).values()].map((own) => {
+    const on = new Set(own.map((one) => dayOf(one)).map(({ month, day }) => `${month}/${day}`))
+    return days > 1 ? `${own[0]!.name}(${[...on].join('、')})` : own[0]!.name
+  })
+}
+
 function viewSeat(seat: Seat, times: readonly BookedTime[], busy: readonly Busy[], staffId: number): SeatView {
   const states = times.map((time) => timeState(seat, time, busy, staffId))
-  const met = busy.filter((one) => one.status === 'approved' && times.some((time) => meets(one, time)))
-  return { seat, state: together(states), times: states, who: [...new Set(met.map(({ name }) => name))] }
+  const met = times.flatMap((time) => busy.filter((one) => one.status === 'approved' && meets(one, time)))
+  return { seat, state: together(states), times: states, who: whoInWords(met, times.length) }
 }
 
 /** What seats are to somebody who wants one at these times. */
@@ -72,8 +80,14 @@ const WORDS: Record<TimeState, string> = {
 
 export const timeStateInWords = (state: TimeState): string => WORDS[state]
 
-/** 空き, 予約済み, 3/5日 空き */
+const freeDays = (times: readonly TimeState[]): number => times.filter((one) => one === 'free').length
+
+/** 空き, 予約済み, 5日のうち3日 空き */
 export function stateInWords({ state, times }: SeatView): string {
   if (state !== 'partly') return WORDS[state]
-  return `${times.filter((one) => one === 'free').length}/${times.length}日 空き`
+  return `${times.length}日のうち${freeDays(times)}日 空き`
 }
+
+/** As far as there is room for it in a seat of the plan: 3日 空き */
+export const stateBriefly = ({ state, times }: SeatView): string =>
+  state === 'partly' ? `${freeDays(times)}日 空き` : WORDS[state]

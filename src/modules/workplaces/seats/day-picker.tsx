@@ -17,7 +17,8 @@ export function DayPicker({ start, weeks, chosen, faultOf, error }: DayPickerPro
     ({ dayOfWeek }) => dayOfWeek <= 5,
   )
   const isChosen = (day: Temporal.PlainDate) => chosen.some((one) => one.equals(day))
-  const elsewhere = chosen.filter((day) => !days.some((one) => one.equals(day)))
+  const elsewhere = chosen.filter((day) => !days.some((one) => one.equals(day)) && faultOf(day) === undefined)
+  const first = days.find((day) => faultOf(day) === undefined)
   return (
     <Fieldset name="day" legend="使う日" error={error}>
       <div class="day-picker">
@@ -27,6 +28,8 @@ export function DayPicker({ start, weeks, chosen, faultOf, error }: DayPickerPro
             <label class="day-choice" data-off={fault !== undefined} title={fault && `${dateInWords(day)}${fault}`}>
               <input
                 type="checkbox"
+                // where a mistake in the days leads to
+                id={first?.equals(day) ? 'day' : undefined}
                 name="day"
                 value={day.toString()}
                 checked={isChosen(day) && !fault}

@@ -1,4 +1,4 @@
-import { canChoose, type SeatView, stateInWords } from './availability.ts'
+import { canChoose, type SeatView, stateBriefly, stateInWords } from './availability.ts'
 import { type Floor, seatInWords } from './seat.ts'
 
 export interface FloorPlanProps {
@@ -31,7 +31,7 @@ const Drawing = ({ view, words }: { view: SeatView; words: string }) => {
 }
 
 /** 見取り図 of a floor: every seat with its state in words; those that can be had are links. The list below says the same. */
-export const FloorPlan = ({ floor, views, hrefOf, wordsOf = stateInWords }: FloorPlanProps) => (
+export const FloorPlan = ({ floor, views, hrefOf, wordsOf = stateBriefly }: FloorPlanProps) => (
   // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard
   <section class="plan" aria-label={`${floor.name}の見取り図`} tabIndex={0}>
     <svg

@@ -1,14 +1,15 @@
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Site } from '#kernel/sites/site.ts'
 import type { Db } from '#lib/db/connect.ts'
+import type { Mistake } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { readOpenDays } from '../bookings/open-days.ts'
-import { dayFault, type Known } from '../bookings/read-request.ts'
+import { dayFault, type Known, wishMistakes } from '../bookings/read-request.ts'
 import { listBusy } from './availability.queries.ts'
 import { type SeatView, viewSeats } from './availability.ts'
 import type { Floor } from './seat.ts'
 import { listFloors, listSeats, listSitesWithSeats } from './seats.queries.ts'
-import { readWish, spanOf, timesOf, type Wish } from './wish.ts'
+import { readWish, spanOf, timeForField, timesOf, type Wish } from './wish.ts'
 
 /** 空席: the seats of a site as they are to somebody who looks for some days and hours. */
 export interface OpenSeats {
@@ -16,6 +17,10 @@ export interface OpenSeats {
   readonly site: Site
   readonly wish: Wish
   readonly floors: readonly { floor: Floor; views: SeatView[] }[]
+  /** What was asked for in so far as it can be read, right or not. */
+  readonly asked: Wish
+  /** What is wrong with it. */
+  readonly mistakes: readonly Mistake[]
   readonly faultOf: (day: Temporal.PlainDate) => string | undefined
 }
 
@@ -26,6 +31,14 @@ function nextDay(known: Known): Temporal.PlainDate[] {
   const tomorrow = dateInTokyo(known.now).add({ days: 1 })
   const days = Array.from({ length: NEXT_DAYS }, (_, at) => tomorrow.add({ days: at }))
   return days.filter((day) => dayFault(day, known) === undefined).slice(0, 1)
+}
+
+/** A form was sent, or a link that names days; the pages of the calendar ask for nothing. */
+function mistakesIn(query: Record<string, string[]>, site: Site, known: Known): Mistake[] {
+  const { day = [], from, until, start } = query
+  if (start || (day.length === 0 && !from && !until)) return []
+  const hours = { from: from?.[0] ?? timeForField(site.opens), until: until?.[0] ?? timeForField(site.closes) }
+  return wishMistakes({ days: day, ...hours }, site, known)
 }
 
 /** @param query as in the address; without days, the next one that can be had. @returns undefined where no site has seats */
@@ -51,6 +64,8 @@ export async function viewOpenSeats(
     sites,
     site,
     wish,
+    asked: read,
+    mistakes: mistakesIn(query, site, known),
     faultOf: (day) => dayFault(day, known),
     floors: floors.map((floor) => ({
       floor,

@@ -12,6 +12,9 @@ import {
   Cluster,
   DateInput,
   EmptyState,
+  ErrorSummary,
+  errorFor,
+  type FieldErrorText,
   Form,
   PageHeading,
   Section,
@@ -71,18 +74,31 @@ export async function seatsPage(program: Program, c: Context<ConsoleEnv>) {
   const today = dateInTokyo(now)
   const open = await viewOpenSeats(db, now, staff, c.req.queries())
   const mending = /^\d{1,15}$/.exec(c.req.query('mend') ?? '')?.[0]
+  const errors = (open?.mistakes ?? []).map(({ field, message }) => ({
+    field: field === 'days' ? 'day' : field,
+    message,
+  }))
   return consolePage(program, c, {
-    title: '席を選ぶ',
+    title: `${errors.length > 0 ? 'エラー: ' : ''}席を選ぶ`,
+    status: errors.length > 0 ? 422 : undefined,
     children: (
       <Stack>
         <PageHeading lead="使う日と時間を選ぶと、空いている席が分かります。席を選んで申請すると、決裁を待つ間もその席を押さえます。">
           席を選ぶ
         </PageHeading>
         <WorkplacesTabs here={HERE} />
+        <ErrorSummary errors={errors} />
         {open ? (
           <>
-            <Choose open={open} start={startOf(c.req.query('start'), today)} today={today} mending={mending} />
-            <Seats open={open} mending={mending} />
+            <Choose
+              open={open}
+              typed={{ from: c.req.query('from'), until: c.req.query('until') }}
+              errors={errors}
+              start={startOf(c.req.query('start'), today)}
+              today={today}
+              mending={mending}
+            />
+            {errors.length === 0 && <Seats open={open} mending={mending} />}
           </>
         ) : (
           <EmptyState icon="seat" heading="予約できる席がまだありません">
@@ -96,12 +112,14 @@ export async function seatsPage(program: Program, c: Context<ConsoleEnv>) {
 
 interface ChooseProps {
   open: OpenSeats
+  typed: { from: string | undefined; until: string | undefined }
+  errors: FieldErrorText[]
   start: Temporal.PlainDate
   today: Temporal.PlainDate
   mending: string | undefined
 }
 
-const Choose = ({ open: { sites, site, wish, faultOf }, start, today, mending }: ChooseProps) => (
+const Choose = ({ open: { sites, site, wish, asked, faultOf }, typed, errors, start, today, mending }: ChooseProps) => (
   <Form action={HERE} method="get" hidden={mending ? { mend: mending } : {}}>
     <div class="seat-search">
       <Stack>
@@ -113,12 +131,30 @@ const Choose = ({ open: { sites, site, wish, faultOf }, start, today, mending }:
           value={String(site.id)}
         />
         <Cluster>
-          <DateInput name="from" kind="time" label="始まり" value={timeForField(wish.from)} />
-          <DateInput name="until" kind="time" label="終わり" value={timeForField(wish.until)} />
+          <DateInput
+            name="from"
+            kind="time"
+            label="始まり"
+            value={errors.length > 0 ? (typed.from ?? timeForField(asked.from)) : timeForField(wish.from)}
+            error={errorFor(errors, 'from')}
+          />
+          <DateInput
+            name="until"
+            kind="time"
+            label="終わり"
+            value={errors.length > 0 ? (typed.until ?? timeForField(asked.until)) : timeForField(wish.until)}
+            error={errorFor(errors, 'until')}
+          />
         </Cluster>
       </Stack>
       <Stack gap="tight">
-        <DayPicker start={start} weeks={WEEKS} chosen={wish.days} faultOf={faultOf} />
+        <DayPicker
+          start={start}
+          weeks={WEEKS}
+          chosen={errors.length > 0 ? asked.days : wish.days}
+          faultOf={faultOf}
+          error={errors.flatMap(({ field, message }) => (field === 'day' ? [message] : [])).join(' ') || undefined}
+        />
         <Weeks start={start} today={today} />
       </Stack>
     </div>

@@ -2,9 +2,10 @@ import type { Context } from 'hono'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import type { Program } from '#kernel/program.ts'
-import { holdsOn } from '#kernel/organization/period.ts'
+import { holdsOn, lastDayOf } from '#kernel/organization/period.ts'
 import type { Site } from '#kernel/sites/site.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
+import { dateInWords } from '#lib/time/in-words.ts'
 import {
   Button,
   ButtonLink,
@@ -82,6 +83,14 @@ export async function floorPage(
   })
 }
 
+/** 12月2日(水)〜12月3日(木), from now on or to come; what is over is left out. */
+function closureInWords({ closed }: Seat, today: Temporal.PlainDate): string {
+  if (!closed || (closed.to && Temporal.PlainDate.compare(closed.to, today) <= 0)) return ''
+  const last = lastDayOf(closed)
+  if (last?.equals(closed.from)) return dateInWords(last)
+  return `${dateInWords(closed.from)}〜${last ? dateInWords(last) : '当分の間'}`
+}
+
 function Seats({ floor, seats, today }: { floor: Floor; seats: readonly Seat[]; today: Temporal.PlainDate }) {
   const isClosed = ({ closed }: Seat) => closed !== undefined && holdsOn(closed, today)
   const views = seats.map((seat) => {
@@ -117,7 +126,7 @@ function Seats({ floor, seats, today }: { floor: Floor; seats: readonly Seat[]; 
             },
             { header: '設備', cell: seatInWords },
             { header: 'VLAN', align: 'end', cell: ({ vlan }) => vlan && `VLAN ${vlan}` },
-            { header: '状態', cell: (seat) => (isClosed(seat) ? '使えません' : '') },
+            { header: '使えない日', cell: (seat) => closureInWords(seat, today) },
           ]}
           rows={[...seats]}
           rowKey={({ id }) => String(id)}

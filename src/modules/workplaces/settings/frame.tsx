@@ -18,6 +18,9 @@ const WORDS = {
   'release-changed': '席を空けるまでの時間を変更しました。',
 }
 
+const closedInWords = (cancelled: string | undefined): string =>
+  `席を変更しました。予約を ${/^\d{1,4}$/.exec(cancelled ?? '')?.[0] ?? ''}件取り消し、本人に知らせました。`
+
 /** What a form shows again when it was not right. */
 export interface Again<Typed> {
   typed?: Typed
@@ -38,7 +41,7 @@ export const settingsFrame = (program: Program, c: Context<ConsoleEnv>, frame: F
   return settingsPage(program, c, {
     page: HERE,
     lead,
-    words: WORDS,
+    words: { ...WORDS, 'seat-closed': closedInWords(c.req.query('cancelled')) },
     errors,
     status,
     children: (

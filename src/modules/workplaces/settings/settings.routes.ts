@@ -113,7 +113,7 @@ export function settingsRoutes(program: Program) {
       const place = await placeOf(c)
       const changed = await orRefusal(changeSeat(c.var.db, c.var.now, c.var.staff, place.seat.id, typed, version))
       if (changed instanceof Refusal) return seatPage(program, c, place, again(typed, changed))
-      return done(c, `/floors/${place.floor.id}`, 'seat-changed')
+      return done(c, `/floors/${place.floor.id}`, changed > 0 ? `seat-closed&cancelled=${changed}` : 'seat-changed')
     })
     .post(`/${ONE}/removal`, async (c) => {
       const place = await placeOf(c)

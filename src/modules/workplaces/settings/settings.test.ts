@@ -139,7 +139,13 @@ test('a seat that is closed frees its bookings of those days, and tells whoever 
     )
   const form = { ...SEAT, label: 'A1', x: '60', y: '80', width: '180', height: '100', version: '1' }
   const closed = { closedFrom: '2026-12-02', closedThrough: '2026-12-03' }
-  assert.equal((await post(`/seats/${seat}`, { ...form, ...closed })).status, 303)
+  assert.match(await page(`/seats/${seat}`), /これからの予約は 3件です: 12月2日\(水\)、12月3日\(木\)、12月4日\(金\)/)
+  const done = await post(`/seats/${seat}`, { ...form, ...closed })
+  assert.equal(done.status, 303)
+  assert.match(
+    text(await people.page(done.headers.get('location')!, 'ishii')),
+    /予約を 2件取り消し、本人に知らせました/,
+  )
   const { rows } = await town.owner.query('select status from workplaces.bookings where seat_id = $1 order by during', [
     seat,
   ])
@@ -152,6 +158,17 @@ test('a seat that is closed frees its bookings of those days, and tells whoever 
     /席が使えなくなったので、予約を取り消しました: みなと分室 2階 A1 12月2日\(水\)/,
   )
   assert.match(text(await people.page('/console/workplaces/seats?day=2026-12-03', 'suzuki')), /A1 使えません/)
+  const floor = await one('select floor_id from workplaces.seats where id = $1', [seat])
+  assert.match(await page(`/floors/${floor}`), /A1 \S+ (VLAN \d+ )?12月2日\(水\)〜12月3日\(木\)/)
+  assert.equal(
+    await one(
+      `select detail->>'closed' from kernel.audit_entries where action = 'seat.changed' and subject = $1
+      order by seq desc limit 1`,
+      [`seat:${seat}`],
+    ),
+    '2026-12-02〜2026-12-03',
+    'the trail says the last closed day',
+  )
 })
 
 test('a seat that was never booked is removed; one that was stays', async () => {
@@ -159,6 +176,7 @@ test('a seat that was never booked is removed; one that was stays', async () => 
     await one(`select id from workplaces.seats where label = 'K2'`),
     await one(`select id from workplaces.seats where label = 'A1'`),
   ]
+  assert.match(await page(`/seats/${never}`), /席 K2 が消え、元に戻せません/)
   assert.match(await wrong(await post(`/seats/${booked}/removal`, {}), 409), /予約されたことのある席は取り除けません/)
   assert.equal((await post(`/seats/${never}/removal`, {})).status, 303)
   assert.equal((await post(`/seats/${never}/removal`, {})).status, 404)

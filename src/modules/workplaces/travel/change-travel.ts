@@ -5,7 +5,7 @@ import type { Db } from '#lib/db/connect.ts'
 import { readTravel, type TypedTravel } from './read-travel.ts'
 import { replaceTravel } from './travel.queries.ts'
 
-/** 通勤時間を書く: counts for what is come to from now on. The trail knows that, and not how far somebody lives. */
+/** 通勤時間を登録する: counts for what is come to from now on. The trail knows that, and not how far somebody lives. */
 export async function changeTravel(
   db: Db<'workplaces'>,
   now: Temporal.Instant,

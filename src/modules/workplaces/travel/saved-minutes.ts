@@ -9,6 +9,10 @@ export interface Travel {
 /** There and back. Below zero where the site is further away than the main hall. */
 export const savedMinutes = ({ toMain, toSite }: Travel): number => 2 * (toMain - toSite)
 
+/** Under 「短くなった時間」: 1時間40分, 30分長くなりました */
+export const shorterInWords = (minutes: number): string =>
+  minutes < 0 ? `${durationInWords(-minutes)}長くなりました` : durationInWords(minutes)
+
 /** 往復で 50分短くなります */
 export function savedInWords(travel: Travel): string {
   const saved = savedMinutes(travel)

@@ -49,9 +49,9 @@ export function travelApi(api: ApiHono): void {
     method: 'put',
     path: '/workplaces/travel',
     operationId: 'changeTravel',
-    summary: '自分の片道の時間を書く(全部を置き換えます)',
+    summary: '自分の片道の時間を登録する(全部を置き換えます)',
     request: { body: { content: { 'application/json': { schema: written } }, required: true } },
-    responses: { 204: { description: '書きました' }, ...problems(401, 403, 422, 429) },
+    responses: { 204: { description: '登録しました' }, ...problems(401, 403, 422, 429) },
   })
   api.openapi(change, async (c) => {
     const { items } = c.req.valid('json')

@@ -6,7 +6,6 @@ import type { Program } from '#kernel/program.ts'
 import { listSites } from '#kernel/sites/sites.queries.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { fiscalYearInWords, fiscalYearOf } from '#lib/time/fiscal-year.ts'
-import { durationInWords } from '#lib/time/in-words.ts'
 import {
   Bars,
   Button,
@@ -27,6 +26,7 @@ import {
 } from '#ui/index.ts'
 import { WorkplacesTabs } from '../workplaces-tabs.tsx'
 import { fieldOf, type TypedTravel } from './read-travel.ts'
+import { shorterInWords } from './saved-minutes.ts'
 import { listTravel, type Saving } from './travel.queries.ts'
 import { bySite, readYear, viewSavings } from './view-savings.ts'
 
@@ -57,7 +57,7 @@ export async function travelPage(program: Program, c: Context<ConsoleEnv>, { typ
         <ErrorSummary errors={errors} />
         {c.req.query('done') === 'changed' && (
           <Notice tone="success" live="status">
-            <p>通勤時間を書きました。これからチェックインする日に使います。</p>
+            <p>通勤時間を登録しました。これからチェックインする日に使います。</p>
           </Notice>
         )}
         <Pager
@@ -83,7 +83,7 @@ export async function travelPage(program: Program, c: Context<ConsoleEnv>, { typ
           />
         </Section>
         {others.length > 0 && <Others savings={others} year={year} />}
-        <Section heading="片道の時間を書く">
+        <Section heading="片道の時間を登録する">
           <PostForm action={HERE}>
             <p>自宅から職場までの、ふだんの片道の時間(分)です。空のままにすると数えません。</p>
             <Grid min="small">
@@ -100,7 +100,7 @@ export async function travelPage(program: Program, c: Context<ConsoleEnv>, { typ
               ))}
             </Grid>
             <FormActions>
-              <Button>書く</Button>
+              <Button>登録する</Button>
             </FormActions>
           </PostForm>
         </Section>
@@ -110,7 +110,7 @@ export async function travelPage(program: Program, c: Context<ConsoleEnv>, { typ
 }
 
 const minutesInWords = ({ minutes, counted }: Saving) =>
-  counted === 0 ? '片道の時間が未記入' : durationInWords(minutes)
+  counted === 0 ? '片道の時間が未記入' : shorterInWords(minutes)
 
 const savingColumns: Column<Saving>[] = [
   { header: '場所', primary: true, cell: ({ site }) => site },
@@ -122,14 +122,14 @@ function Others({ savings, year }: { savings: readonly Saving[]; year: number })
   const sites = bySite(savings)
   const sum = sites.reduce((all, { minutes }) => all + minutes, 0)
   return (
-    <Section heading="職員の通勤時間" aside={`合わせて ${durationInWords(sum)}`}>
+    <Section heading="職員の通勤時間" aside={`合わせて ${shorterInWords(sum)}`}>
       <Stack>
         <Bars
           caption={`${fiscalYearInWords(year)}に短くなった時間(場所ごと)`}
           bars={sites.map(({ site, days, minutes }) => ({
             label: site,
             value: minutes,
-            text: `${durationInWords(minutes)}(のべ ${days}日)`,
+            text: `${shorterInWords(minutes)}(のべ ${days}日)`,
           }))}
         />
         <Table

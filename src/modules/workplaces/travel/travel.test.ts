@@ -47,7 +47,7 @@ test('what one writes down counts from the next day one comes, once a day, and w
 test('a site that is further away than the main hall is told as it is', async () => {
   await write('tanaka', { [main]: '10', [yamate]: '25' })
   await come('tanaka', '1', '2026-12-03')
-  assert.match(await page('tanaka'), /やまて分室 1日 −30分/)
+  assert.match(await page('tanaka'), /やまて分室 1日 30分長くなりました/)
 })
 
 test('the main hall saves nothing, and is not counted', async () => {
