@@ -259,36 +259,15 @@ const typed = fc.oneof(
     'f1',
   ),
 )
+const PARTS =
+  'family given familyKana givenKana postalCode prefecture city town building era year month day kept rows remove'
+const controlsOf = (id: string): string[] => [id].concat(PARTS.split(' ').map((part) => `${id}.${part}`))
 const names = everything.pages
   .flatMap(({ fields }) => fields)
   .flatMap((field) => {
-    const own = (id: string) => [
-      id,
-      ...[
-        'family',
-        'given',
-        'familyKana',
-        'givenKana',
-        'postalCode',
-        'prefecture',
-        'city',
-        'town',
-        'building',
-        'era',
-        'year',
-        'month',
-        'day',
-        'kept',
-        'rows',
-        'remove',
-      ].map((part) => `${id}.${part}`),
-    ]
-    return field.kind === 'group'
-      ? [
-          ...own(field.id),
-          ...[0, 1, 2].flatMap((row) => field.fields.flatMap(({ id }) => own(`${field.id}.${row}.${id}`))),
-        ]
-      : own(field.id)
+    if (field.kind !== 'group') return controlsOf(field.id)
+    const rows = [0, 1, 2].flatMap((row) => field.fields.map(({ id }) => `${field.id}.${row}.${id}`))
+    return [field.id, ...rows].flatMap(controlsOf)
   })
 const forms: fc.Arbitrary<Form> = fc.dictionary(
   fc.oneof({ weight: 20, arbitrary: fc.constantFrom(...names) }, fc.string({ maxLength: 6 })),
@@ -311,14 +290,14 @@ const right: Record<string, Form> = {
 }
 
 function goThrough(posted: Record<string, Form>): Answers {
-  let answers: Answers = {}
+  const answers: Answers = {}
   for (const page of everything.pages) {
     const kept = { kept: [file], today: TODAY }
     const attempt = readPage(everything, page, { form: { ...right[page.id], ...posted[page.id] }, ...kept }, answers)
     const result =
       'answers' in attempt ? attempt : readPage(everything, page, { form: right[page.id]!, ...kept }, answers)
     assert.ok('answers' in result, JSON.stringify(result))
-    answers = { ...answers, ...result.answers }
+    Object.assign(answers, result.answers)
   }
   return answers
 }
