@@ -38,11 +38,11 @@ export const noticeOf = (
 
 /** お知らせ by e-mail once the transaction commits; whoever gave no address reads the same on the page of their application. */
 export async function tellApplicant(
-  tx: Tx<'procedures'>,
+  tx: Tx,
   { publicUrl }: Municipality,
   application: Arrived,
   template: string,
-  more = '',
+  more?: (town: string) => string,
 ): Promise<void> {
   const to = await addressOf(tx, application)
   if (to === undefined) return
@@ -52,6 +52,6 @@ export async function tellApplicant(
   await sendMail(tx, {
     to,
     subject: `${application.definition.title}(受付番号 ${numberInWords(application)})`,
-    text: [words, more, foot].filter(Boolean).join('\n\n'),
+    text: [words, more?.(name), foot].filter(Boolean).join('\n\n'),
   })
 }

@@ -1,6 +1,6 @@
 import { listIdentities } from '#kernel/identity/residents.queries.ts'
 import { listProviders } from '#kernel/identity/oidc/providers.queries.ts'
-import type { Db } from '#lib/db/connect.ts'
+import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import type { Definition } from '../../definition/definition.ts'
 
@@ -27,7 +27,7 @@ const WORDS: Record<Missing, string> = {
 }
 
 /** @throws Refusal 403 */
-export async function refuseUnassured(db: Db, definition: Definition, residentId: number | undefined): Promise<void> {
-  const missing = await missingAssurance(db, definition, residentId)
+export async function refuseUnassured(tx: Tx, definition: Definition, residentId: number | undefined): Promise<void> {
+  const missing = await missingAssurance(tx, definition, residentId)
   if (missing) throw new Refusal(403, WORDS[missing])
 }

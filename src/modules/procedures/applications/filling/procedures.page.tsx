@@ -9,7 +9,7 @@ import { countArrived } from '../offered.queries.ts'
 export async function proceduresPage({ municipality, profile, now }: Anyone): Promise<SitePage> {
   const db: Db<'procedures'> = municipality.db
   const [open, arrived] = await Promise.all([listOpen(db, now), countArrived(db, now.subtract({ hours: 365 * 24 }))])
-  const used = ({ procedureId }: { procedureId: number }) => arrived.get(procedureId) ?? 0
+  const used = ({ id }: { id: number }) => arrived.get(id) ?? 0
   const items = open
     .toSorted((a, b) => used(b) - used(a))
     .map(({ slug, version: { definition } }) => ({

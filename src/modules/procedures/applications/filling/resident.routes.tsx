@@ -62,8 +62,8 @@ async function openProcedure(c: Context<SiteEnv>): Promise<Procedure> {
 }
 
 /** Median of the working days that the last ones took. */
-async function takenLately(c: Context<SiteEnv>, { procedureId }: Procedure): Promise<number | undefined> {
-  const [taken, calendar] = await Promise.all([listTaken(dbOf(c), procedureId), getOfficeCalendar(c.var.db)])
+async function takenLately(c: Context<SiteEnv>, { id }: Procedure): Promise<number | undefined> {
+  const [taken, calendar] = await Promise.all([listTaken(dbOf(c), id), getOfficeCalendar(c.var.db)])
   return medianOf(
     taken.map(({ arrivedAt, decidedAt }) => workingDays(calendar, dateInTokyo(arrivedAt), dateInTokyo(decidedAt))),
   )

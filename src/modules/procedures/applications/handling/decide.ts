@@ -2,7 +2,6 @@ import { record } from '#kernel/audit/record.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
-import { getProfile } from '#kernel/municipality/profile.queries.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { appealInWords } from '../appeal.ts'
@@ -65,8 +64,8 @@ export async function decide(
     await setDecided(tx, id, { state: outcome, at: now, by: staff.id, reason })
     await insertEvent(tx, now, id, outcome, staff.id)
     const decided: Arrived = { ...application, state: outcome, decidedAt: now, reason }
-    const { name } = await getProfile(tx)
-    const more = outcome === 'refused' ? `却下しました。\n\n理由:\n${reason}\n\n${appealInWords(name)}` : ''
+    const refused = (town: string) => `却下しました。\n\n理由:\n${reason}\n\n${appealInWords(town)}`
+    const more = outcome === 'refused' ? refused : undefined
     await tellApplicant(tx, municipality, decided, application.definition.notices.decided, more)
     await tellScreens(tx, `procedures:${sectionId}`)
     await record(tx, now, `staff:${staff.id}`, `application.${outcome}`, `application:${id}`, {

@@ -1,6 +1,6 @@
 import { actsAsHead, getDesks } from '#kernel/approvals/index.ts'
 import { coversSection, hasDuty, type Staff } from '#kernel/identity/staff.ts'
-import type { Db } from '#lib/db/connect.ts'
+import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { type Application, type Arrived, hasArrived } from '../application.ts'
 
@@ -22,7 +22,7 @@ const NOBODY = 0
 
 /** 却下 is a disposition (行政手続法2条): the head of the section makes it, or whoever stands in. */
 export const actsForSection = async (
-  db: Db,
+  db: Db | Tx,
   now: Temporal.Instant,
   { id }: Staff,
   sectionId: number,
