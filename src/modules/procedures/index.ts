@@ -8,6 +8,11 @@ import { applicationsNavigation, waitingApplications } from './applications/hand
 import { postalCodeRoutes } from './definition/postal-code.routes.ts'
 import { listOpen } from './definition/versions.queries.ts'
 
+export type { Answer, Answers } from './definition/answers.ts'
+export type { Definition, Field } from './definition/definition.ts'
+export { pathOf } from './definition/path.ts'
+export { mistakesOf } from './definition/reading/read-page.ts'
+export { listOpen, type Procedure } from './definition/versions.queries.ts'
 export { check } from './definition/check.ts'
 export { FieldsScreen } from './definition/fields/gallery.page.tsx'
 export { findingInWords } from './definition/finding.ts'
