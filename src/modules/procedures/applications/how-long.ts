@@ -17,7 +17,7 @@ export function medianOf(days: readonly number[]): number | undefined {
   return days.toSorted((a, b) => a - b)[Math.floor(days.length / 2)]
 }
 
-export const daysInWords = (days: number): string => (days === 0 ? 'その日のうち' : `${days}営業日`)
+export const daysInWords = (days: number): string => (days === 0 ? 'その日のうち' : `${days}営業日以内`)
 
 /** How a deadline stands today. */
 export function dueInWords(

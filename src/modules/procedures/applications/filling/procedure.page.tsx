@@ -12,6 +12,7 @@ import {
   FormActions,
   Notice,
   PageHeading,
+  Prose,
   Section,
   Stack,
 } from '#ui/index.ts'
@@ -75,6 +76,7 @@ function AtHand({ definition }: { definition: Definition }) {
   if (definition.about.bring.length === 0 && documents.length === 0) return null
   return (
     <Section heading="手元に用意するもの">
+      <Prose>
       <ul>
         {definition.about.bring.map((one) => (
           <li key={one}>{one}</li>
@@ -87,6 +89,7 @@ function AtHand({ definition }: { definition: Definition }) {
           </li>
         ))}
       </ul>
+      </Prose>
     </Section>
   )
 }

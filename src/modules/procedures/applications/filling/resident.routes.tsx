@@ -119,6 +119,11 @@ export function residentRoutes(program: Program) {
   }
 
   return new Hono<SiteEnv>()
+    .use('/applications/*', async (c, next) => {
+      await next()
+      // A browser that goes back takes even a redirect from its memory, and would go in circles once a draft has arrived.
+      c.header('Cache-Control', 'no-store')
+    })
     .get('/procedures', anonymousPage(proceduresPage))
     .get(PROCEDURE, async (c) => {
       const procedure = await openProcedure(c)
