@@ -155,7 +155,7 @@ test('a page that nobody comes to is found, once, and not each of its fields', (
   ])
 })
 
-test('whoever is never asked for their name, and an end without a question, are found', () => {
+test('an end at which somebody was never asked for their name is found', () => {
   const json = definitionJson([{ fields: [] }])
   json['pages'] = [
     { id: 'a', title: 'a', fields: [{ ...use, required: false, when: { field: 'use0', filled: true } }] },

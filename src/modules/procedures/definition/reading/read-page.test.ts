@@ -138,6 +138,42 @@ for (const [field, form, expected] of table) {
   })
 }
 
+const rows = {
+  kind: 'group',
+  noun: '品物',
+  max: 3,
+  fields: [
+    choice('item', ['bed', 'other']),
+    { id: 'what', kind: 'text', label: '何', when: { field: 'item', is: 'other' } },
+  ],
+}
+const groups: [field: object, form: Form, expected: Answer | undefined | RegExp][] = [
+  [
+    rows,
+    { 'x.rows': '2', 'x.0.item': 'bed', 'x.1.item': 'other', 'x.1.what': '机' },
+    [{ item: 'bed' }, { item: 'other', what: '机' }],
+  ],
+  [rows, { 'x.rows': '3', 'x.0.item': 'bed', 'x.2.item': 'bed' }, [{ item: 'bed' }, { item: 'bed' }]],
+  [
+    rows,
+    { 'x.rows': '2', 'x.0.item': 'bed', 'x.0.what': 'left behind', 'x.1.item': 'other' },
+    /^x\.1\.what 品物 2: 「何」を入力/,
+  ],
+  [rows, { 'x.rows': '99', 'x.0.item': 'bed', 'x.3.item': 'bed' }, [{ item: 'bed' }]],
+  [rows, { 'x.rows': '-1' }, /^x\.0\.item 品物 1: /],
+  [{ ...rows, min: 0 }, {}, /^x 「項目」に品物を加えて/],
+  [{ ...rows, required: false }, { 'x.rows': '1', 'x.0.item': '' }, undefined],
+  [{ ...rows, required: false, min: 2 }, { 'x.rows': '2', 'x.0.item': 'bed' }, /2つ以上書いて/],
+]
+
+for (const [field, form, expected] of groups) {
+  test(`rows ${JSON.stringify(form)}`, () => {
+    const answer = read(field, form)
+    if (expected instanceof RegExp) assert.match(String(answer), expected)
+    else assert.deepEqual(answer, expected)
+  })
+}
+
 test('files that came stay with a page that had other mistakes, and go where they are taken off', () => {
   const definition = definitionOf([
     {},
