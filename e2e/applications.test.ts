@@ -20,7 +20,10 @@ const next = (page: Page) => page.getByRole('button', { name: '次へ', exact: t
 
 async function fillPlace(page: Page) {
   await page.getByLabel('郵便番号').first().fill('880-0001')
-  await page.getByLabel('都道府県').selectOption({ label: '宮崎県' }).catch(() => page.getByLabel('都道府県').fill('宮崎県'))
+  await page
+    .getByLabel('都道府県')
+    .selectOption({ label: '宮崎県' })
+    .catch(() => page.getByLabel('都道府県').fill('宮崎県'))
   await page.getByLabel('市区町村').fill('あおぞら市')
   await page.getByLabel(/町名/).fill('中央1丁目2番3号')
   await page.getByLabel('家庭用').check()
@@ -48,7 +51,10 @@ for (const javaScriptEnabled of [true, false]) {
       await next(page)
       await page.getByRole('heading', { name: '使い始める日' }).waitFor()
       const soon = Temporal.Now.plainDateISO('Asia/Tokyo').add({ days: 7 })
-      await page.getByLabel('年', { exact: true }).first().fill(String(soon.year - 2018))
+      await page
+        .getByLabel('年', { exact: true })
+        .first()
+        .fill(String(soon.year - 2018))
       await page.getByLabel('月', { exact: true }).first().fill(String(soon.month))
       await page.getByLabel('日', { exact: true }).first().fill(String(soon.day))
       await page.getByLabel('立ち会わない').check()
@@ -85,7 +91,11 @@ for (const javaScriptEnabled of [true, false]) {
       const desk = await signedIn(browser, town, 'kimura', { viewport, javaScriptEnabled })
       await desk.goto(`${town.url}/console/applications`)
       await lookOver(desk)
-      await desk.getByRole('row', { name: new RegExp(number) }).getByRole('link').first().click()
+      await desk
+        .getByRole('row', { name: new RegExp(number) })
+        .getByRole('link')
+        .first()
+        .click()
       await lookOver(desk)
       await desk.getByRole('button', { name: '担当する' }).click()
       await desk.getByText('担当になりました').first().waitFor()

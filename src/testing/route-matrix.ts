@@ -37,18 +37,51 @@ export const routeMatrix: Record<string, Entry> = {
   // residents apply: whose an application is, its key or their session says
   'GET /procedures': 'anybody',
   'GET /procedures/:slug{[a-z0-9-]{1,60}}': ['anybody', '/procedures/water-service-start'],
-  'POST /procedures/:slug{[a-z0-9-]{1,60}}/applications': ['anybody', '/procedures/water-service-start/applications', { id: 'a0a0a0a0-0000-4000-8000-000000000001' }],
+  'POST /procedures/:slug{[a-z0-9-]{1,60}}/applications': [
+    'anybody',
+    '/procedures/water-service-start/applications',
+    { id: 'a0a0a0a0-0000-4000-8000-000000000001' },
+  ],
   'GET /applications': 'anybody',
-  'GET /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}': ['anybody', '/applications/{application}'],
-  'GET /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/keep': ['anybody', '/applications/{application}/keep'],
-  'GET /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/pages/:page{[a-z0-9-]{1,60}}': ['anybody', '/applications/{application}/pages/place'],
-  'POST /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/pages/:page{[a-z0-9-]{1,60}}': ['anybody', '/applications/{application}/pages/place'],
-  'GET /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/summary': ['anybody', '/applications/{application}/summary'],
-  'POST /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/submission': ['anybody', '/applications/{application}/submission', { seen: 'nothing' }],
-  'GET /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/removal': ['anybody', '/applications/{application}/removal'],
-  'POST /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/removal': ['anybody', '/applications/{application}/removal'],
-  'GET /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/receipt.pdf': ['anybody', '/applications/{application}/receipt.pdf'],
-  'GET /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/files/:file{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}': ['anybody', '/applications/{application}/files/{applicationFile}'],
+  'GET /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}': [
+    'anybody',
+    '/applications/{application}',
+  ],
+  'GET /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/keep': [
+    'anybody',
+    '/applications/{application}/keep',
+  ],
+  'GET /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/pages/:page{[a-z0-9-]{1,60}}': [
+    'anybody',
+    '/applications/{application}/pages/place',
+  ],
+  'POST /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/pages/:page{[a-z0-9-]{1,60}}': [
+    'anybody',
+    '/applications/{application}/pages/place',
+  ],
+  'GET /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/summary': [
+    'anybody',
+    '/applications/{application}/summary',
+  ],
+  'POST /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/submission': [
+    'anybody',
+    '/applications/{application}/submission',
+    { seen: 'nothing' },
+  ],
+  'GET /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/removal': [
+    'anybody',
+    '/applications/{application}/removal',
+  ],
+  'POST /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/removal': [
+    'anybody',
+    '/applications/{application}/removal',
+  ],
+  'GET /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/receipt.pdf': [
+    'anybody',
+    '/applications/{application}/receipt.pdf',
+  ],
+  'GET /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/files/:file{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}':
+    ['anybody', '/applications/{application}/files/{applicationFile}'],
 
   // signing in and out
   'GET /sign-in': 'anybody',
@@ -188,12 +221,24 @@ export const routeMatrix: Record<string, Entry> = {
 
   // a section's applications
   'GET /console/applications': 'duty',
-  'GET /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}': ['section', '/console/applications/{application}'],
-  'POST /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/claim': ['section', '/console/applications/{application}/claim'],
-  'POST /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/claim/removal': ['section', '/console/applications/{application}/claim/removal'],
-  'GET /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/:decision{acceptance|refusal}': ['section', '/console/applications/{application}/acceptance'],
-  'POST /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/:decision{acceptance|refusal}': ['section', '/console/applications/{application}/acceptance'],
-  'GET /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/files/:file{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}': ['section', '/console/applications/{application}/files/{applicationFile}'],
+  'GET /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}': [
+    'section',
+    '/console/applications/{application}',
+  ],
+  'POST /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/claim': [
+    'section',
+    '/console/applications/{application}/claim',
+  ],
+  'POST /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/claim/removal': [
+    'section',
+    '/console/applications/{application}/claim/removal',
+  ],
+  'GET /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/:decision{acceptance|refusal}':
+    ['section', '/console/applications/{application}/acceptance'],
+  'POST /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/:decision{acceptance|refusal}':
+    ['section', '/console/applications/{application}/acceptance'],
+  'GET /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/files/:file{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}':
+    ['section', '/console/applications/{application}/files/{applicationFile}'],
 
   // 相談
   'GET /line': 'anybody',

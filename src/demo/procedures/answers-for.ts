@@ -1,4 +1,11 @@
-import { mistakesOf, type Answer, type Answers, type Definition, type Field, pathOf } from '#modules/procedures/index.ts'
+import {
+  mistakesOf,
+  type Answer,
+  type Answers,
+  type Definition,
+  type Field,
+  pathOf,
+} from '#modules/procedures/index.ts'
 import { placeIn, neighbourhood } from '../people/places.ts'
 import type { Random } from '../random.ts'
 

@@ -50,11 +50,15 @@ export async function writeApplications(
         reason: one.decision?.reason ?? '',
       })
       .execute()
-    const events = [
-      { at: one.arrivedAt, kind: 'submitted', staff_id: null },
-      ...(isClaimed ? [{ at: one.claimedAt, kind: 'claimed', staff_id: one.claimedBy }] : []),
-      ...(one.decision ? [{ at: one.decision.at, kind: one.decision.state, staff_id: one.decision.by }] : []),
-    ].map((event) => ({ ...event, application_id: one.id }))
+    const event = (at: Temporal.Instant, kind: string, by: number | null) => ({
+      application_id: one.id,
+      at,
+      kind,
+      staff_id: by,
+    })
+    const events = [event(one.arrivedAt, 'submitted', null)]
+    if (isClaimed) events.push(event(one.claimedAt, 'claimed', one.claimedBy))
+    if (one.decision) events.push(event(one.decision.at, one.decision.state, one.decision.by))
     await tx.insertInto('procedures.events').values(events).execute()
   }
   for (const [fiscalYear, serial] of serials)

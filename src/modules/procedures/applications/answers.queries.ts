@@ -32,9 +32,5 @@ export async function insertAnswers(
     .insertInto('procedures.answers')
     .values({ application_id: applicationId, page, number, answers: JSON.stringify(answers), saved_at: now })
     .execute()
-  await tx
-    .updateTable('procedures.applications')
-    .set({ changed_at: now })
-    .where('id', '=', applicationId)
-    .execute()
+  await tx.updateTable('procedures.applications').set({ changed_at: now }).where('id', '=', applicationId).execute()
 }

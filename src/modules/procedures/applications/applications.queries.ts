@@ -130,11 +130,7 @@ export interface Decided {
   reason: string
 }
 
-export async function setDecided(
-  tx: Tx<'procedures'>,
-  id: string,
-  { state, at, by, reason }: Decided,
-): Promise<void> {
+export async function setDecided(tx: Tx<'procedures'>, id: string, { state, at, by, reason }: Decided): Promise<void> {
   await tx
     .updateTable('procedures.applications')
     .set({ state, decided_at: at, decided_by: by, reason, changed_at: at })

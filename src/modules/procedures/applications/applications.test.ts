@@ -1,13 +1,20 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import sharp from 'sharp'
 import { browserOf, type Browser } from '../../../testing/browser.ts'
 import { mailbox } from '../../../testing/mailbox.ts'
 import { testTown } from '../../../testing/town.ts'
-import { seedDemoProcedures } from '../../../demo/index.ts'
+import { publishDefinition, shippedDefinitions } from '../index.ts'
 
 const town = await testTown({ at: '2026-11-24T19:30:00+09:00' })
-await seedDemoProcedures(town.municipality, town.clock())
+const offices = await town.owner.query(
+  `select m.section_id, m.staff_id from kernel.memberships m join kernel.sections s on s.id = m.section_id
+   where s.code = 'suidou' and m.position = 'head'`,
+)
+const to = { sectionId: Number(offices.rows[0].section_id), staffId: Number(offices.rows[0].staff_id) }
+for (const json of shippedDefinitions())
+  await publishDefinition(town.municipality.db, town.clock(), `staff:${to.staffId}`, json, to)
 const at = (iso: string) => town.clock.set(`${iso}+09:00`)
 const text = (html: string) => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
 const WATER = '/procedures/water-service-start'
@@ -72,7 +79,12 @@ test('somebody applies in the evening, the section accepts next morning, and bot
   assert.match(status, /令和8年11月25日までに終わる見込み/)
   const receipt = await browser.get(`/applications/${id}/receipt.pdf`)
   assert.equal(receipt.headers.get('content-type'), 'application/pdf')
-  assert.equal(Buffer.from(await receipt.arrayBuffer()).subarray(0, 5).toString(), '%PDF-')
+  assert.equal(
+    Buffer.from(await receipt.arrayBuffer())
+      .subarray(0, 5)
+      .toString(),
+    '%PDF-',
+  )
 
   await town.work()
   at('2026-11-25T09:00:00')
@@ -90,10 +102,9 @@ test('somebody applies in the evening, the section accepts next morning, and bot
     letters.map(({ text: words }) => /受け付けました|お手続きが終わりました/.exec(words)?.[0]),
     ['受け付けました', 'お手続きが終わりました'],
   )
-  const { rows } = await town.owner.query(
-    `select action from kernel.audit_entries where subject = $1 order by seq`,
-    [`application:${id}`],
-  )
+  const { rows } = await town.owner.query(`select action from kernel.audit_entries where subject = $1 order by seq`, [
+    `application:${id}`,
+  ])
   assert.deepEqual(
     rows.map(({ action }) => action),
     ['application.begun', 'application.submitted', 'application.claimed', 'application.accepted'],
@@ -188,7 +199,10 @@ test('skipped pages, pages that are none, a summary too early and what was not r
   assert.equal(skipped.headers.get('location'), `/applications/${id}/pages/place`)
   assert.equal((await save(browser, id, 'payment', PAYMENT)).status, 409)
   assert.equal((await save(browser, id, 'nowhere', {})).status, 404)
-  assert.equal((await browser.get(`/applications/${id}/summary`)).headers.get('location'), `/applications/${id}/pages/place`)
+  assert.equal(
+    (await browser.get(`/applications/${id}/summary`)).headers.get('location'),
+    `/applications/${id}/pages/place`,
+  )
   assert.equal((await browser.post(`/applications/${id}/submission`, { seen: 'x' })).status, 303)
   assert.equal((await rowOf(id)).state, 'draft')
 
@@ -229,9 +243,15 @@ test('what has arrived is not written over, whoever tries', async () => {
 test('a draft that is given up is gone with all its answers', async () => {
   const browser = browserOf(town)
   const id = await filled(browser)
-  assert.equal((await browser.post(`/applications/${id}/removal`)).headers.get('location'), '/applications?done=given-up')
+  assert.equal(
+    (await browser.post(`/applications/${id}/removal`)).headers.get('location'),
+    '/applications?done=given-up',
+  )
   for (const table of ['answers', 'files', 'unfinished'])
-    assert.equal((await town.owner.query(`select from procedures.${table} where application_id = $1`, [id])).rowCount, 0)
+    assert.equal(
+      (await town.owner.query(`select from procedures.${table} where application_id = $1`, [id])).rowCount,
+      0,
+    )
   assert.equal(await rowOf(id), undefined)
 })
 
@@ -299,4 +319,62 @@ test('a procedure that needs an identity card says so, and lets nobody begin wit
   await begun(browser)
   const forced = await browser.post('/procedures/child-allowance-claim/applications', { id: randomUUID() })
   assert.equal(forced.status, 403)
+})
+
+const ITEM = { 'items.rows': '1', 'items.0.item': 'sofa', 'items.0.length': '150', 'items.0.pieces': '1' }
+
+test('a photo stays through mistakes and is sent once; what is no photo is refused beside its field', async () => {
+  const browser = browserOf(town)
+  await browser.get('/procedures/bulky-waste')
+  const id = randomUUID()
+  await browser.post('/procedures/bulky-waste/applications', { id })
+  const picture = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#446688' } }).jpeg().toBuffer()
+  const sendWith = (file: File, fields: Record<string, string>) => {
+    const body = new FormData()
+    for (const [name, value] of Object.entries({ _seen: '0', ...fields })) body.set(name, value)
+    body.set('items.0.photo', file)
+    const cookie = [...browser.cookies].map((pair) => pair.join('=')).join('; ')
+    return town.request(`/applications/${id}/pages/items`, { method: 'POST', body, headers: { cookie } })
+  }
+  const memo = new File(['これは写真ではありません'], 'memo.txt', { type: 'text/plain' })
+  const refused = await sendWith(memo, ITEM)
+  assert.equal(refused.status, 422)
+  assert.match(text(await refused.text()), /「memo\.txt」は受け取れません。写真を選んでください。/)
+  const photo = new File([new Uint8Array(picture)], 'ソファー.jpg', { type: 'image/jpeg' })
+  const again = await sendWith(photo, { ...ITEM, 'items.0.length': 'ながい' })
+  assert.equal(again.status, 422)
+  const [, kept = ''] = /name="items\.0\.photo\.kept" value="([^"]+)"/.exec(await again.text()) ?? []
+  const saved = await browser.post(`/applications/${id}/pages/items`, { _seen: '0', ...ITEM, 'items.0.photo.kept': kept })
+  assert.equal(saved.status, 303)
+  const { rows } = await town.owner.query('select id, name from procedures.files where application_id = $1', [id])
+  assert.deepEqual(rows, [{ id: kept, name: 'ソファー.jpg' }])
+  assert.equal((await browser.get(`/applications/${id}/files/${kept}`)).headers.get('content-type'), 'image/jpeg')
+  assert.equal((await browserOf(town).get(`/applications/${id}/files/${kept}`)).status, 404)
+
+  const other = await begun(browser)
+  await save(browser, other, 'place', PLACE)
+  assert.equal((await browser.get(`/applications/${other}/files/${kept}`)).status, 404, 'a file is of its application')
+})
+
+test('what died between saving and answering was saved: sent again it is one', async () => {
+  const browser = browserOf(town)
+  const id = await begun(browser)
+  await save(browser, id, 'place', PLACE) // the answer never came
+  assert.equal((await save(browser, id, 'place', PLACE)).status, 303)
+  const whole = await filled(browser)
+  const seen = await seenOn(browser, whole)
+  await send(browser, whole, seen) // nor did this one
+  const { serial } = await rowOf(whole)
+  assert.equal((await send(browser, whole, seen)).headers.get('location'), `/applications/${whole}?done=submitted`)
+  assert.equal((await rowOf(whole)).serial, serial)
+})
+
+test('an application keeps the version that it was begun with', async () => {
+  const browser = browserOf(town)
+  const id = await begun(browser)
+  const water = shippedDefinitions().find((json) => (json as { id: string }).id === 'water-service-start')
+  const next = { ...(water as object), title: '水道使用開始届(新)' }
+  await publishDefinition(town.municipality.db, town.clock(), `staff:${to.staffId}`, next, to)
+  assert.doesNotMatch(await (await browser.get(`/applications/${id}/pages/place`)).text(), /水道使用開始届\(新\)/)
+  assert.match(await (await browser.get(WATER)).text(), /水道使用開始届\(新\)/)
 })

@@ -5,7 +5,9 @@ import type { Db } from '#lib/db/connect.ts'
 export async function countArrived(db: Db<'procedures'>, since: Temporal.Instant): Promise<Map<number, number>> {
   const { rows } = await sql<{ id: number; count: number }>`
     select v.procedure_id as id, count(*)::int as count from procedures.applications a
-    join procedures.versions v on v.id = a.version_id where a.arrived_at >= ${since} group by v.procedure_id`.execute(db)
+    join procedures.versions v on v.id = a.version_id where a.arrived_at >= ${since} group by v.procedure_id`.execute(
+    db,
+  )
   return new Map(rows.map(({ id, count }) => [id, count]))
 }
 

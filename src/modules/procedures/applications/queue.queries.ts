@@ -38,7 +38,8 @@ function which({ sectionIds, staffId, queue }: Asked): RawBuilder<unknown> {
 
 /** What waits by its deadline, what is done by when it was. */
 export async function listQueue(db: Db<'procedures'>, asked: Asked, limit: number): Promise<Queued[]> {
-  const order = asked.queue === 'done' ? sql`a.decided_at desc, a.id` : sql`a.expected_by nulls last, a.arrived_at, a.id`
+  const order =
+    asked.queue === 'done' ? sql`a.decided_at desc, a.id` : sql`a.expected_by nulls last, a.arrived_at, a.id`
   const { rows } = await sql<Queued>`
     select a.id, v.definition ->> 'title' as title, s.name as section, a.fiscal_year as "fiscalYear", a.serial, a.state,
       a.arrived_at as "arrivedAt", a.expected_by as "expectedBy", a.decided_at as "decidedAt", a.claimed_by as "claimedBy",

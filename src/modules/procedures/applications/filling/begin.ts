@@ -26,8 +26,7 @@ export async function begin(
     if ('keyDigest' in owner && (await countDrafts(tx, owner.keyDigest)) >= MOST_DRAFTS)
       throw new Refusal(429, '書きかけの申請が多すぎます。「申請の状況を見る」から、続きを書くか取りやめてください。')
     const begun = { id, versionId: procedure.version.id, sectionId: procedure.sectionId, owner }
-    if (!(await insertApplication(tx, now, begun)))
-      return void refuseOthers(visitor, await findApplication(tx, id))
+    if (!(await insertApplication(tx, now, begun))) return void refuseOthers(visitor, await findApplication(tx, id))
     await record(tx, now, actorOf(visitor), 'application.begun', `application:${id}`, { slug })
   })
 }

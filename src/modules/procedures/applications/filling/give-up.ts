@@ -4,12 +4,7 @@ import { deleteDraft, holdApplication } from '../applications.queries.ts'
 import { actorOf, refuseArrived, refuseOthers, type Visitor } from './own.ts'
 
 /** 取りやめる: erases a draft with all that was answered. @throws Refusal 404, 409 */
-export async function giveUp(
-  db: Db<'procedures'>,
-  now: Temporal.Instant,
-  visitor: Visitor,
-  id: string,
-): Promise<void> {
+export async function giveUp(db: Db<'procedures'>, now: Temporal.Instant, visitor: Visitor, id: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const application = refuseOthers(visitor, await holdApplication(tx, id))
     refuseArrived(application)

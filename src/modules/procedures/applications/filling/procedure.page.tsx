@@ -77,18 +77,18 @@ function AtHand({ definition }: { definition: Definition }) {
   return (
     <Section heading="手元に用意するもの">
       <Prose>
-      <ul>
-        {definition.about.bring.map((one) => (
-          <li key={one}>{one}</li>
-        ))}
-        {documents.map(({ what, required, cases }) => (
-          <li key={`${what}${cases.join()}`}>
-            {what}の写真か PDF
-            {cases.length > 0 && `(${cases.join('、')})`}
-            {!required && '(なくても申請できます)'}
-          </li>
-        ))}
-      </ul>
+        <ul>
+          {definition.about.bring.map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+          {documents.map(({ what, required, cases }) => (
+            <li key={`${what}${cases.join()}`}>
+              {what}の写真か PDF
+              {cases.length > 0 && `(${cases.join('、')})`}
+              {!required && '(なくても申請できます)'}
+            </li>
+          ))}
+        </ul>
       </Prose>
     </Section>
   )

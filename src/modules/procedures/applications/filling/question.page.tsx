@@ -27,7 +27,9 @@ export interface QuestionPage {
   toSummary: boolean
   /** As it was typed before, and not saved. */
   unfinished?: Form | undefined
-  again?: (Omit<ShownAgain, 'mistakes'> & { mistakes: (ShownAgain['mistakes'][number] | { message: string })[] }) | undefined
+  again?:
+    | (Omit<ShownAgain, 'mistakes'> & { mistakes: (ShownAgain['mistakes'][number] | { message: string })[] })
+    | undefined
   signedIn: boolean
 }
 

@@ -165,9 +165,7 @@ export function residentRoutes(program: Program) {
       await adopt(dbOf(c), c.var.now, { ...visitor, residentId }, idOf(c))
       return c.redirect(applicationHref(idOf(c)), 303)
     })
-    .get(PAGE, async (c) =>
-      question(c, await visitorOf(program, c), { toSummary: c.req.query('from') === 'summary' }),
-    )
+    .get(PAGE, async (c) => question(c, await visitorOf(program, c), { toSummary: c.req.query('from') === 'summary' }))
     .post(PAGE, async (c) => {
       const visitor = await visitorOf(program, c)
       const { goesBack, toSummary, ...posted } = await readPosted(c)

@@ -107,10 +107,7 @@ export function statusPage(program: Program, c: Context<SiteEnv>, shown: StatusP
           <Timeline label="進みぐあい" items={stepsOf(application, events)} />
         </Section>
         <Section heading="申請した内容">
-          <ToldRows
-            rows={tell(definition, answers)}
-            fileHref={(fileId) => `${applicationHref(id)}/files/${fileId}`}
-          />
+          <ToldRows rows={tell(definition, answers)} fileHref={(fileId) => `${applicationHref(id)}/files/${fileId}`} />
         </Section>
         {!signedIn && (
           <p>

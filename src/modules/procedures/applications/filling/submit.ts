@@ -26,7 +26,9 @@ import { progressOf } from './progress.ts'
 
 /** Of the answers as the summary shows them: what is submitted is what was read there. */
 export const digestOfAnswers = (definition: Definition, answers: Answers): string =>
-  createHash('sha256').update(JSON.stringify(onPath(definition, answers))).digest('base64url')
+  createHash('sha256')
+    .update(JSON.stringify(onPath(definition, answers)))
+    .digest('base64url')
 
 /** 標準処理期間 from the day after it arrived. None where the town promises none, or the holidays of that year are not known yet. */
 export function expectedBy(
@@ -67,7 +69,10 @@ export async function submit(
     if (progressOf(definition, saved).open || mistakesOf(definition, answers, today).length > 0)
       throw new Refusal(409, 'まだ答えていないか、直すところがあります。下の「直すところ」から直してください。')
     if (digestOfAnswers(definition, answers) !== seen)
-      throw new Refusal(409, 'ほかの画面で内容が変わりました。いまの内容を確かめて、もう一度「申請する」を押してください。')
+      throw new Refusal(
+        409,
+        'ほかの画面で内容が変わりました。いまの内容を確かめて、もう一度「申請する」を押してください。',
+      )
     const fiscalYear = fiscalYearOf(today)
     const arrival = {
       answers,

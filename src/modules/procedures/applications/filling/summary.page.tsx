@@ -38,7 +38,10 @@ export function summaryPage(program: Program, c: Context<SiteEnv>, shown: Summar
             <p>{refusal}</p>
           </Notice>
         )}
-        <PageHeading over={definition.title} lead="まだ送られていません。内容を確かめて、「申請する」を押してください。">
+        <PageHeading
+          over={definition.title}
+          lead="まだ送られていません。内容を確かめて、「申請する」を押してください。"
+        >
           確認
         </PageHeading>
         {mistakes.length > 0 && (

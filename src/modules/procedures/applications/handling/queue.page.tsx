@@ -5,7 +5,7 @@ import type { Program } from '#kernel/program.ts'
 import { shorten } from '#lib/text/names.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { momentInWords } from '#lib/time/in-words.ts'
-import { EmptyState, PageHeading, Stack, StatusLabel, Table, Tabs } from '#ui/index.ts'
+import { EmptyState, PageHeading, Stack, StatusLabel, type Tab, Table, Tabs } from '#ui/index.ts'
 import { deskHref, numberInWords, STATES, TONES } from '../application.ts'
 import { dueInWords } from '../how-long.ts'
 import { type Queue, type Queued, QUEUES } from '../queue.queries.ts'
@@ -23,12 +23,13 @@ export const applicantInRow = ({ applicant }: Queued): string =>
 /** 「申請」: what the section has to decide, by its deadline. */
 export function queuePage(program: Program, c: Context<ConsoleEnv>, { queue, rows, counts }: QueuePage) {
   const today = dateInTokyo(c.var.now)
-  const tabs = Object.entries(QUEUES).map(([key, text]) => ({
-    text,
+  const tabOf = (key: Queue, count?: number): Tab => ({
+    text: QUEUES[key],
     href: key === 'waiting' ? '/console/applications' : `/console/applications?queue=${key}`,
     current: key === queue,
-    ...(key !== 'done' && { count: counts[key as Queue] }),
-  }))
+    count,
+  })
+  const tabs = [tabOf('waiting', counts.waiting), tabOf('mine', counts.mine), tabOf('done')]
   const others = counts[queue] - rows.length
   return consolePage(program, c, {
     title: '申請',

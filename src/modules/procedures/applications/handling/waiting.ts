@@ -16,22 +16,13 @@ const askedBy = (staff: Staff) =>
 /** 「申請」 in the navigation of whoever handles some. */
 export async function applicationsNavigation(db: Db<'procedures'>, staff: Staff): Promise<NavItem[]> {
   if (!hasDuty(staff, 'answer')) return []
-  return [
-    { href: '/console/applications', text: '申請', icon: 'file', count: await countQueue(db, askedBy(staff)) },
-  ]
+  return [{ href: '/console/applications', text: '申請', icon: 'file', count: await countQueue(db, askedBy(staff)) }]
 }
 
 /** What nobody has taken yet, and one's own: the nearest deadline first. */
-export async function waitingApplications(
-  db: Db<'procedures'>,
-  staff: Staff,
-  now: Temporal.Instant,
-): Promise<Waiting> {
+export async function waitingApplications(db: Db<'procedures'>, staff: Staff, now: Temporal.Instant): Promise<Waiting> {
   if (!hasDuty(staff, 'answer')) return { items: [] }
-  const [rows, all] = [
-    await listQueue(db, askedBy(staff), SHOWN_AT_HOME),
-    await countQueue(db, askedBy(staff)),
-  ]
+  const [rows, all] = [await listQueue(db, askedBy(staff), SHOWN_AT_HOME), await countQueue(db, askedBy(staff))]
   const items = rows
     .filter(({ claimedBy }) => claimedBy === null || claimedBy === staff.id)
     .map((row) => ({
