@@ -14,6 +14,8 @@ revoke update, delete on kernel.proposal_acts, kernel.proposal_documents from ma
 revoke update, delete on attendance.punches, attendance.month_acts from madoguchi_program;
 revoke delete on attendance.months from madoguchi_program;
 revoke update, delete on procedures.versions from madoguchi_program;
+revoke update, delete on procedures.events from madoguchi_program;
+revoke update on procedures.answers, procedures.files from madoguchi_program;
 revoke execute on function kernel.record_audit from public;
 grant execute on function kernel.record_audit to madoguchi_program;
 

@@ -955,6 +955,111 @@ create table kernel.totp (
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table procedures.answers (
+  application_id uuid not null,
+  page text not null,
+  number integer not null,
+  answers jsonb not null,
+  saved_at timestamp with time zone not null,
+  constraint answers_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text)),
+  constraint answers_application_id_fkey FOREIGN KEY (application_id) REFERENCES procedures.applications(id) ON DELETE CASCADE,
+  constraint answers_number_check CHECK ((number > 0)),
+  constraint answers_page_check CHECK (((page <> ''::text) AND (length(page) <= 60))),
+  constraint answers_pkey PRIMARY KEY (application_id, page, number)
+);
+CREATE TRIGGER only_drafts_change BEFORE INSERT OR DELETE OR UPDATE ON procedures.answers FOR EACH ROW EXECUTE FUNCTION procedures.only_drafts_change();
+-- madoguchi_program: DELETE, INSERT, SELECT
+
+create table procedures.applications (
+  id uuid not null,
+  version_id bigint not null,
+  section_id bigint not null,
+  resident_id bigint,
+  key_digest bytea,
+  state text default 'draft'::text not null,
+  begun_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  fiscal_year smallint,
+  serial integer,
+  answers jsonb,
+  arrived_at timestamp with time zone,
+  expected_by date,
+  claimed_by bigint,
+  decided_at timestamp with time zone,
+  decided_by bigint,
+  reason text default ''::text not null,
+  constraint applications_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text)),
+  constraint applications_check CHECK (((resident_id IS NULL) <> (key_digest IS NULL))),
+  constraint applications_check1 CHECK (((state = 'draft'::text) = (arrived_at IS NULL))),
+  constraint applications_check10 CHECK (((decided_at >= arrived_at) AND (arrived_at >= begun_at))),
+  constraint applications_check2 CHECK (((arrived_at IS NULL) = (serial IS NULL))),
+  constraint applications_check3 CHECK (((arrived_at IS NULL) = (fiscal_year IS NULL))),
+  constraint applications_check4 CHECK (((arrived_at IS NULL) = (answers IS NULL))),
+  constraint applications_check5 CHECK (((expected_by IS NULL) OR (arrived_at IS NOT NULL))),
+  constraint applications_check6 CHECK (((claimed_by IS NULL) OR (arrived_at IS NOT NULL))),
+  constraint applications_check7 CHECK (((state = ANY (ARRAY['accepted'::text, 'refused'::text])) = (decided_at IS NOT NULL))),
+  constraint applications_check8 CHECK (((decided_at IS NULL) = (decided_by IS NULL))),
+  constraint applications_check9 CHECK (((state = 'refused'::text) = (reason <> ''::text))),
+  constraint applications_claimed_by_fkey FOREIGN KEY (claimed_by) REFERENCES kernel.staff(id),
+  constraint applications_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES kernel.staff(id),
+  constraint applications_fiscal_year_check CHECK (((fiscal_year >= 2019) AND (fiscal_year <= 2999))),
+  constraint applications_key_digest_check CHECK ((length(key_digest) = 32)),
+  constraint applications_pkey PRIMARY KEY (id),
+  constraint applications_reason_check CHECK ((length(reason) <= 2000)),
+  constraint applications_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES kernel.residents(id),
+  constraint applications_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint applications_serial_check CHECK ((serial > 0)),
+  constraint applications_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'accepted'::text, 'refused'::text]))),
+  constraint applications_version_id_fkey FOREIGN KEY (version_id) REFERENCES procedures.versions(id),
+  constraint one_number_each UNIQUE (fiscal_year, serial)
+);
+CREATE INDEX applications_arrived ON procedures.applications USING btree (section_id, arrived_at) WHERE (state <> 'draft'::text);
+CREATE INDEX applications_decided ON procedures.applications USING btree (version_id, decided_at) WHERE (state = ANY (ARRAY['accepted'::text, 'refused'::text]));
+CREATE INDEX applications_of_a_key ON procedures.applications USING btree (key_digest) WHERE (key_digest IS NOT NULL);
+CREATE INDEX applications_of_a_resident ON procedures.applications USING btree (resident_id) WHERE (resident_id IS NOT NULL);
+CREATE INDEX applications_to_decide ON procedures.applications USING btree (section_id, expected_by, arrived_at) WHERE (state = 'submitted'::text);
+CREATE TRIGGER keep_arrived BEFORE DELETE OR UPDATE ON procedures.applications FOR EACH ROW EXECUTE FUNCTION procedures.keep_arrived();
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table procedures.events (
+  id bigint generated always as identity not null,
+  application_id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  staff_id bigint,
+  constraint events_application_id_fkey FOREIGN KEY (application_id) REFERENCES procedures.applications(id),
+  constraint events_check CHECK (((kind = 'submitted'::text) = (staff_id IS NULL))),
+  constraint events_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'claimed'::text, 'handed_back'::text, 'accepted'::text, 'refused'::text]))),
+  constraint events_pkey PRIMARY KEY (id),
+  constraint events_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
+);
+CREATE INDEX events_of_an_application ON procedures.events USING btree (application_id, id);
+-- madoguchi_program: INSERT, SELECT
+
+create table procedures.files (
+  id uuid not null,
+  application_id uuid not null,
+  sha256 bytea not null,
+  name text not null,
+  stored_at timestamp with time zone not null,
+  constraint files_application_id_fkey FOREIGN KEY (application_id) REFERENCES procedures.applications(id) ON DELETE CASCADE,
+  constraint files_name_check CHECK (((name <> ''::text) AND (length(name) <= 255))),
+  constraint files_pkey PRIMARY KEY (id),
+  constraint files_sha256_fkey FOREIGN KEY (sha256) REFERENCES kernel.files(sha256)
+);
+CREATE INDEX files_by_content ON procedures.files USING btree (sha256);
+CREATE INDEX files_of_an_application ON procedures.files USING btree (application_id);
+CREATE TRIGGER only_drafts_change BEFORE INSERT OR DELETE OR UPDATE ON procedures.files FOR EACH ROW EXECUTE FUNCTION procedures.only_drafts_change();
+-- madoguchi_program: DELETE, INSERT, SELECT
+
+create table procedures.last_numbers (
+  fiscal_year smallint not null,
+  serial integer not null,
+  constraint last_numbers_pkey PRIMARY KEY (fiscal_year),
+  constraint last_numbers_serial_check CHECK ((serial > 0))
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table procedures.procedures (
   id bigint generated always as identity not null,
   slug text not null,
@@ -966,6 +1071,17 @@ create table procedures.procedures (
   constraint procedures_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
   constraint procedures_slug_check CHECK (((slug ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60))),
   constraint procedures_slug_key UNIQUE (slug)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table procedures.unfinished (
+  application_id uuid not null,
+  page text not null,
+  form jsonb not null,
+  constraint unfinished_application_id_fkey FOREIGN KEY (application_id) REFERENCES procedures.applications(id) ON DELETE CASCADE,
+  constraint unfinished_form_check CHECK ((jsonb_typeof(form) = 'object'::text)),
+  constraint unfinished_page_check CHECK (((page <> ''::text) AND (length(page) <= 60))),
+  constraint unfinished_pkey PRIMARY KEY (application_id, page)
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
@@ -1391,6 +1507,31 @@ CREATE OR REPLACE FUNCTION kernel.refuse_rewriting()
 AS $function$
 begin
   raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
+end $function$;
+
+CREATE OR REPLACE FUNCTION procedures.keep_arrived()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.arrived_at is not null and (tg_op = 'DELETE' or
+    (new.version_id, new.begun_at, new.fiscal_year, new.serial, new.answers, new.arrived_at, new.expected_by)
+      is distinct from (old.version_id, old.begun_at, old.fiscal_year, old.serial, old.answers, old.arrived_at, old.expected_by)) then
+    raise exception 'an application that has arrived stays as it is' using errcode = 'insufficient_privilege';
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
+end $function$;
+
+CREATE OR REPLACE FUNCTION procedures.only_drafts_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from procedures.applications
+      where id = case tg_op when 'DELETE' then old.application_id else new.application_id end and arrived_at is not null) then
+    raise exception 'only a draft is answered' using errcode = 'insufficient_privilege';
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
 end $function$;
 
 CREATE OR REPLACE FUNCTION procedures.refuse_change()

@@ -8,6 +8,7 @@ import { csrfTokenOf } from '#kernel/http/security.ts'
 import { findStaff } from '#kernel/identity/staff.queries.ts'
 import { DUTIES } from '#kernel/identity/staff.ts'
 import { insertSession, type NewSession } from '#kernel/identity/sessions.queries.ts'
+import { publishDefinition, shippedDefinitions } from '#modules/procedures/index.ts'
 import { townOnLine } from './testing/line.ts'
 import { type Access, type Entry, routeMatrix } from './testing/route-matrix.ts'
 
@@ -102,6 +103,23 @@ before(async () => {
   const request = `insert into attendance.requests (staff_id, kind, unit, from_at, until_at, reason, asked_at)
     values ($1, 'annual', 'day', '2026-11-20T00:00+09', '2026-11-21T00:00+09', '', now()) returning id`
   examples['request'] = String((await town.owner.query(request, [owner.id])).rows[0].id)
+  const water = shippedDefinitions().find((json) => (json as { id: string }).id === 'water-service-start')
+  const to = { sectionId: owner.sectionIds[0]!, staffId: owner.id }
+  await publishDefinition(db, town.clock(), `staff:${owner.id}`, water, to)
+  examples['application'] = randomUUID()
+  examples['applicationFile'] = randomUUID()
+  await town.owner.query(
+    `insert into procedures.applications (id, version_id, section_id, resident_id, begun_at, changed_at)
+      select $1, v.id, p.section_id, $2, '2026-11-01', '2026-11-01'
+      from procedures.versions v join procedures.procedures p on p.id = v.procedure_id`,
+    [examples['application'], Number(residentId)],
+  )
+  const sent = `insert into procedures.files (id, application_id, sha256, name, stored_at)
+    select $2, $1, sha256, 'photo.jpg', now() from kernel.files limit 1`
+  await town.owner.query(sent, [examples['application'], examples['applicationFile']])
+  const arrived = `update procedures.applications set state = 'submitted', fiscal_year = 2026, serial = 1,
+    arrived_at = '2026-11-02', answers = '{}' where id = $1`
+  await town.owner.query(arrived, [examples['application']])
   const office = `with office as (
       insert into kernel.sections (code, name, parent_id, valid_from)
       select 'matrix', '表の課', id, '2026-04-01' from kernel.sections where code = 'aozora' returning id),

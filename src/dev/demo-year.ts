@@ -2,6 +2,7 @@ import { createProgram } from '#kernel/create-program.ts'
 import type { Settings } from '#kernel/settings.ts'
 import {
   SEED,
+  seedDemoApplications,
   seedDemoApprovals,
   seedDemoAttendance,
   seedDemoClosing,
@@ -19,6 +20,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
   try {
     const municipality = await program.municipalities.get(slug)
     await seedDemoProcedures(municipality, program.clock())
+    await seedDemoApplications(municipality, program.clock(), SEED)
     await seedDemoTown(program, municipality, program.clock(), (doing) => process.stdout.write(`${doing}… `))
     await seedDemoApprovals(municipality, program.clock())
     await seedDemoAttendance(municipality, program.clock(), SEED)

@@ -20,7 +20,7 @@ export const portalPage =
   (modules: Module[]) =>
   async ({ municipality, profile, now }: Anyone): Promise<SitePage> => {
     const [doors, calendar] = await Promise.all([
-      Promise.all(modules.map(async (module) => module.doors?.(municipality) ?? [])),
+      Promise.all(modules.map(async (module) => module.doors?.(municipality, now) ?? [])),
       getOfficeCalendar(municipality.db),
     ])
     return {
@@ -28,7 +28,7 @@ export const portalPage =
       description: `${profile.name}のオンライン窓口です。役所に来なくても、相談や手続きができます。`,
       children: (
         <>
-          <PageHeading lead="役所に来なくても、スマートフォンやパソコンから相談できます。">
+          <PageHeading lead="役所に来なくても、スマートフォンやパソコンから相談や手続きができます。">
             {profile.name}のオンライン窓口
           </PageHeading>
           <Section heading="できること">

@@ -64,7 +64,7 @@ export interface Module {
   /** Pages and links that need no staff session; mounted at /. */
   site?: (program: Program) => Hono<SiteEnv>
   /** What residents can do here today: no door leads nowhere. */
-  doors?: (municipality: Municipality) => Promise<Door[]>
+  doors?: (municipality: Municipality, now: Temporal.Instant) => Promise<Door[]>
   /** What other machines tell us, proved by signature; mounted at /webhooks. */
   webhooks?: (program: Program) => Hono<SiteEnv>
   /** Mounted at /console behind the staff session. */

@@ -34,6 +34,55 @@ export const routeMatrix: Record<string, Entry> = {
   'GET /dev/ui/fields': 'anybody',
   'GET /dev/ui/:screen': ['anybody', '/dev/ui/inbox'],
 
+  // residents apply: whose an application is, its key or their session says
+  'GET /procedures': 'anybody',
+  'GET /procedures/:slug{[a-z0-9-]{1,60}}': ['anybody', '/procedures/water-service-start'],
+  'POST /procedures/:slug{[a-z0-9-]{1,60}}/applications': [
+    'anybody',
+    '/procedures/water-service-start/applications',
+    { id: 'a0a0a0a0-0000-4000-8000-000000000001' },
+  ],
+  'GET /applications': 'anybody',
+  'GET /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}': [
+    'anybody',
+    '/applications/{application}',
+  ],
+  'GET /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/keep': [
+    'anybody',
+    '/applications/{application}/keep',
+  ],
+  'GET /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/pages/:page{[a-z0-9-]{1,60}}': [
+    'anybody',
+    '/applications/{application}/pages/place',
+  ],
+  'POST /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/pages/:page{[a-z0-9-]{1,60}}': [
+    'anybody',
+    '/applications/{application}/pages/place',
+  ],
+  'GET /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/summary': [
+    'anybody',
+    '/applications/{application}/summary',
+  ],
+  'POST /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/submission': [
+    'anybody',
+    '/applications/{application}/submission',
+    { seen: 'nothing' },
+  ],
+  'GET /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/removal': [
+    'anybody',
+    '/applications/{application}/removal',
+  ],
+  'POST /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/removal': [
+    'anybody',
+    '/applications/{application}/removal',
+  ],
+  'GET /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/receipt.pdf': [
+    'anybody',
+    '/applications/{application}/receipt.pdf',
+  ],
+  'GET /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/files/:file{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}':
+    ['anybody', '/applications/{application}/files/{applicationFile}'],
+
   // signing in and out
   'GET /sign-in': 'anybody',
   'POST /sign-in': 'anybody',
@@ -84,6 +133,11 @@ export const routeMatrix: Record<string, Entry> = {
   'GET /api/openapi.json': 'anybody',
   'GET /api/v1/me': 'machine',
   'GET /api/v1/sections': 'machine',
+  'GET /api/v1/applications': 'machine',
+  'GET /api/v1/applications/:id': ['machine', '/api/v1/applications/{application}'],
+  'POST /api/v1/applications/:id/claim': ['machine', '/api/v1/applications/{application}/claim'],
+  'DELETE /api/v1/applications/:id/claim': ['machine', '/api/v1/applications/{application}/claim'],
+  'POST /api/v1/applications/:id/decision': ['machine', '/api/v1/applications/{application}/decision'],
   'GET /api/v1/conversations': 'machine',
   'GET /api/v1/conversations/:id/messages': ['machine', '/api/v1/conversations/{conversation}/messages'],
   'POST /api/v1/conversations/:id/replies': ['machine', '/api/v1/conversations/{conversation}/replies'],
@@ -164,6 +218,27 @@ export const routeMatrix: Record<string, Entry> = {
 
   // files by unguessable link
   'GET /files/:token/:name': ['anybody', '/files/unknown-token-unknown-token/photo.jpg'],
+
+  // a section's applications
+  'GET /console/applications': 'duty',
+  'GET /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}': [
+    'section',
+    '/console/applications/{application}',
+  ],
+  'POST /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/claim': [
+    'section',
+    '/console/applications/{application}/claim',
+  ],
+  'POST /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/claim/removal': [
+    'section',
+    '/console/applications/{application}/claim/removal',
+  ],
+  'GET /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/:decision{acceptance|refusal}':
+    ['section', '/console/applications/{application}/acceptance'],
+  'POST /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/:decision{acceptance|refusal}':
+    ['section', '/console/applications/{application}/acceptance'],
+  'GET /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/files/:file{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}':
+    ['section', '/console/applications/{application}/files/{applicationFile}'],
 
   // 相談
   'GET /line': 'anybody',

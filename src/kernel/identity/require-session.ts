@@ -44,6 +44,6 @@ function wayBack(c: Context): string {
 }
 
 /** On a shared terminal the page itself goes away with the session: what it shows is not for whoever comes next. */
-function leaveWhenIdle(c: Context, session: Session, to: string): void {
+export function leaveWhenIdle(c: Context, session: Session, to: string): void {
   if (session.sharedTerminal) c.header('Refresh', `${SESSION_LIMITS.sharedTerminal.idle * 60 + 1}; url=${to}`)
 }

@@ -552,12 +552,67 @@ export interface KernelTotp {
   staff_id: number;
 }
 
+export interface ProceduresAnswers {
+  answers: unknown;
+  application_id: string;
+  number: number;
+  page: string;
+  saved_at: Temporal.Instant;
+}
+
+export interface ProceduresApplications {
+  answers: unknown | null;
+  arrived_at: Temporal.Instant | null;
+  begun_at: Temporal.Instant;
+  changed_at: Temporal.Instant;
+  claimed_by: number | null;
+  decided_at: Temporal.Instant | null;
+  decided_by: number | null;
+  expected_by: Temporal.PlainDate | null;
+  fiscal_year: number | null;
+  id: string;
+  key_digest: Buffer | null;
+  reason: Generated<string>;
+  resident_id: number | null;
+  section_id: number;
+  serial: number | null;
+  state: Generated<string>;
+  version_id: number;
+}
+
+export interface ProceduresEvents {
+  application_id: string;
+  at: Temporal.Instant;
+  id: Generated<number>;
+  kind: string;
+  staff_id: number | null;
+}
+
+export interface ProceduresFiles {
+  application_id: string;
+  id: string;
+  name: string;
+  sha256: Buffer;
+  stored_at: Temporal.Instant;
+}
+
+export interface ProceduresLastNumbers {
+  fiscal_year: number;
+  serial: number;
+}
+
 export interface ProceduresProcedures {
   closed_at: Temporal.Instant | null;
   id: Generated<number>;
   open_from: Temporal.Instant | null;
   section_id: number;
   slug: string;
+}
+
+export interface ProceduresUnfinished {
+  application_id: string;
+  form: unknown;
+  page: string;
 }
 
 export interface ProceduresVersions {
@@ -729,7 +784,13 @@ export interface DB {
   "kernel.staff_identities": KernelStaffIdentities;
   "kernel.stand_ins": KernelStandIns;
   "kernel.totp": KernelTotp;
+  "procedures.answers": ProceduresAnswers;
+  "procedures.applications": ProceduresApplications;
+  "procedures.events": ProceduresEvents;
+  "procedures.files": ProceduresFiles;
+  "procedures.last_numbers": ProceduresLastNumbers;
   "procedures.procedures": ProceduresProcedures;
+  "procedures.unfinished": ProceduresUnfinished;
   "procedures.versions": ProceduresVersions;
   "workplaces.bookings": WorkplacesBookings;
   "workplaces.devices": WorkplacesDevices;

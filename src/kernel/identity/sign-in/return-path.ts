@@ -1,12 +1,15 @@
+/** Where people may have been on their way: staff in the console, residents on pages of their own and at a procedure. */
+const WAYS = { '/console': ['/console'], '/me': ['/me', '/procedures', '/applications'] } as const
+
 /**
- * Where to go after signing in: an address of our own at or below `within`, with its query, or else `within` itself.
+ * Where to go after signing in: an address of our own on the ways of these people, with its query, or else their home.
  * Never another site, however it is written (ASVS 3.7.2).
  */
-export function returnPath(asked: unknown, within: '/console' | '/me'): string {
-  if (typeof asked !== 'string' || !asked.startsWith('/') || asked.length > 2000) return within
+export function returnPath(asked: unknown, home: keyof typeof WAYS): string {
+  if (typeof asked !== 'string' || !asked.startsWith('/') || asked.length > 2000) return home
   const here = 'http://here.invalid'
   const url = URL.parse(asked, here)
-  if (!url || url.origin !== here) return within
-  const inside = url.pathname === within || url.pathname.startsWith(`${within}/`)
-  return inside ? `${url.pathname}${url.search}` : within
+  if (!url || url.origin !== here) return home
+  const isOnWay = WAYS[home].some((way) => url.pathname === way || url.pathname.startsWith(`${way}/`))
+  return isOnWay ? `${url.pathname}${url.search}` : home
 }

@@ -56,7 +56,7 @@ export function readPage(
 }
 
 /** Shown again, the page names the files that came with it as kept, so that nobody sends them twice. */
-const withFiles = (form: Form, files: Posted['files']): Form => ({
+export const withFiles = (form: Form, files: Posted['files']): Form => ({
   ...form,
   ...Object.fromEntries(
     Object.entries(files).map(([name, came]) => [

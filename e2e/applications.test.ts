@@ -1,0 +1,130 @@
+// Water from a phone in the evening: applied for page by page, accepted at the desk, and the notice read.
+import assert from 'node:assert/strict'
+import { afterEach, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { seedDemoApplications, seedDemoProcedures } from '../src/demo/index.ts'
+import { mailbox } from '../src/testing/mailbox.ts'
+import { DESK, newVisitor, openBrowser, PHONE } from './browser.ts'
+import { townOnPort } from './town-on-port.ts'
+import { lookOver, signedIn, visit } from './visit.ts'
+
+const town = await townOnPort()
+await seedDemoProcedures(town.municipality, town.program.clock())
+await seedDemoApplications(town.municipality, town.program.clock(), 'あおぞら市')
+const browser = await openBrowser()
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+})
+
+const next = (page: Page) => page.getByRole('button', { name: '次へ', exact: true }).last().click()
+
+async function fillPlace(page: Page) {
+  await page.getByLabel('郵便番号').first().fill('880-0001')
+  await page
+    .getByLabel('都道府県')
+    .selectOption({ label: '宮崎県' })
+    .catch(() => page.getByLabel('都道府県').fill('宮崎県'))
+  await page.getByLabel('市区町村').fill('あおぞら市')
+  await page.getByLabel(/町名/).fill('中央1丁目2番3号')
+  await page.getByLabel('家庭用').check()
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  for (const viewport of [DESK, PHONE]) {
+    const name = `${viewport.width} pixels wide, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`
+    test(`water is applied for, accepted, and the notice arrives, ${name}`, async () => {
+      const look = { viewport, javaScriptEnabled }
+      const email = `mizu-${viewport.width}-${javaScriptEnabled}@example.jp`
+      const page = await newVisitor(browser, look)
+      await visit(page, town.url)
+      await page.getByRole('link', { name: '手続きをする' }).click()
+      await lookOver(page)
+      await page.getByRole('link', { name: '水道使用開始届' }).click()
+      await lookOver(page)
+      await page.getByRole('button', { name: 'はじめる' }).click()
+      await page.getByRole('heading', { name: '使い始める場所' }).waitFor()
+      await lookOver(page)
+      await next(page)
+      await page.getByRole('alert').or(page.getByText('直してください')).first().waitFor()
+      await lookOver(page)
+      await fillPlace(page)
+      await next(page)
+      await page.getByRole('heading', { name: '使い始める日' }).waitFor()
+      const soon = Temporal.Now.plainDateISO('Asia/Tokyo').add({ days: 7 })
+      await page
+        .getByLabel('年', { exact: true })
+        .first()
+        .fill(String(soon.year - 2018))
+      await page.getByLabel('月', { exact: true }).first().fill(String(soon.month))
+      await page.getByLabel('日', { exact: true }).first().fill(String(soon.day))
+      await page.getByLabel('立ち会わない').check()
+      await lookOver(page)
+      await next(page)
+      await page.getByRole('heading', { name: '使う方' }).waitFor()
+      await page.getByRole('button', { name: '戻る' }).click()
+      await page.getByRole('heading', { name: '使い始める日' }).waitFor()
+      await next(page)
+      await page.getByLabel('個人').check()
+      await page.getByLabel('姓', { exact: true }).fill('寿限無寿限無五劫の擦り切れ海砂利水魚')
+      await page.getByLabel('名', { exact: true }).fill('葛󠄀子')
+      await page.getByLabel(/姓.*(フリガナ|カナ)|(フリガナ|カナ).*姓|セイ/).fill('じゅげむ')
+      await page.getByLabel(/名.*(フリガナ|カナ)|(フリガナ|カナ).*名|メイ/).fill('かつこ')
+      await page.getByLabel(/電話番号/).fill('090-0000-1234')
+      await page.getByLabel(/メールアドレス/).fill(email)
+      await page.getByLabel(/一緒に使う人数/).fill('2')
+      await lookOver(page)
+      await next(page)
+      await page.getByLabel('納付書で払う').check()
+      await page.getByLabel('水道を使う場所').check()
+      await page.getByLabel(/同意/).check()
+      await next(page)
+      await page.getByRole('heading', { name: '確認' }).waitFor()
+      await lookOver(page)
+      await page.getByRole('button', { name: '申請する' }).click()
+      await page.getByText('申請が届きました').waitFor()
+      await lookOver(page)
+      const [number] = /R\d+-\d{6}/.exec(await page.locator('main').innerText())!
+      await page.goBack()
+      await visit(page, `${town.url}/applications`)
+      await page.getByText(number).waitFor()
+
+      const desk = await signedIn(browser, town, 'kimura', { viewport, javaScriptEnabled })
+      await desk.goto(`${town.url}/console/applications`)
+      await lookOver(desk)
+      await desk
+        .getByRole('row', { name: new RegExp(number) })
+        .getByRole('link')
+        .first()
+        .click()
+      await lookOver(desk)
+      await desk.getByRole('button', { name: '担当する' }).click()
+      await desk.getByText('担当になりました').first().waitFor()
+      await desk.getByRole('link', { name: '受理する' }).click()
+      await lookOver(desk)
+      await desk.getByRole('button', { name: '受理する' }).click()
+      await desk.getByText('申請した方に知らせました').waitFor()
+      await lookOver(desk)
+
+      await page.getByRole('link', { name: '水道使用開始届' }).first().click()
+      await page.getByText('受理になりました').waitFor()
+      await lookOver(page)
+      const subjects = async () => (await mailbox(town)).filter(({ to }) => to.includes(email)).length
+      while ((await subjects()) < 2) await page.waitForLoadState()
+      assert.equal(await subjects(), 2)
+    })
+  }
+}
+
+test('a refusal without its reason is told at the top and beside the field, and the queue of what is done stands', async () => {
+  const head = await signedIn(browser, town, 'inoue', { viewport: PHONE })
+  await visit(head, `${town.url}/console/applications?queue=done`)
+  await visit(head, `${town.url}/console/applications?queue=mine`)
+  await visit(head, `${town.url}/console/applications`)
+  await head.getByRole('row').getByRole('link').first().click()
+  await head.getByRole('link', { name: '却下する' }).click()
+  await lookOver(head)
+  await head.getByLabel('却下の理由').fill(' ')
+  await head.getByRole('button', { name: '却下する' }).click()
+  await head.getByRole('link', { name: /却下の理由を入力してください/ }).waitFor()
+  await lookOver(head)
+})

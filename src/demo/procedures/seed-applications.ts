@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import { addBusinessDays } from '#kernel/calendar/business-days.ts'
+import { getOfficeCalendar } from '#kernel/calendar/calendar.queries.ts'
+import { isBusinessDay, type OfficeCalendar } from '#kernel/calendar/office-calendar.ts'
+import type { Municipality } from '#kernel/municipality/municipalities.ts'
+import { findHead } from '#kernel/organization/sections.queries.ts'
+import { dateInTokyo, TOKYO } from '#lib/time/clock.ts'
+import { fiscalYearOf } from '#lib/time/fiscal-year.ts'
+import { listOpen, type Procedure } from '#modules/procedures/index.ts'
+import { listMemberIds } from '../demo.queries.ts'
+import { type Random, randomFrom } from '../random.ts'
+import { answersFor } from './answers-for.ts'
+import { type DemoApplication, hasApplications, writeApplications } from './applications.queries.ts'
+
+/** How many of each arrive in a month. */
+const A_MONTH: Record<string, number> = {
+  'water-service-start': 7,
+  'bulky-waste': 5,
+  'dog-registration': 2,
+  'child-allowance-claim': 2,
+  'childcare-application': 2,
+}
+const MONTHS = 4
+/** One of so many is refused, and one of so many is late. */
+const REFUSED = 0.05
+const LATE = 0.08
+
+const at = (day: Temporal.PlainDate, hour: number, minute: number) =>
+  day.toZonedDateTime({ timeZone: TOKYO, plainTime: { hour, minute } }).toInstant()
+
+function decidedOn(calendar: OfficeCalendar, arrived: Temporal.PlainDate, standard: number, random: Random) {
+  const days = random.chance(LATE) ? standard + random.between(1, 3) : random.between(1, standard)
+  return addBusinessDays(calendar, arrived, days)
+}
+
+interface Telling {
+  calendar: OfficeCalendar
+  now: Temporal.Instant
+  staff: { ids: number[]; head: number }
+  random: Random
+}
+
+function applicationOf(procedure: Procedure, { calendar, now, staff, random }: Telling): DemoApplication | undefined {
+  const today = dateInTokyo(now)
+  const day = today.subtract({ days: random.between(0, MONTHS * 30) })
+  const arrivedAt = at(day, random.between(6, 23), random.between(0, 59))
+  if (Temporal.Instant.compare(arrivedAt, now) >= 0) return undefined
+  const { definition, id: versionId } = procedure.version
+  const answers = answersFor(definition, day, random)
+  if (!answers) return undefined
+  const standard = definition.standardDays ?? 5
+  const decided = decidedOn(calendar, day, standard, random)
+  const decidedAt = at(decided, random.between(9, 16), random.between(0, 59))
+  const isDecided = Temporal.Instant.compare(decidedAt, now) < 0 && isBusinessDay(calendar, decided)
+  const refused = isDecided && random.chance(REFUSED)
+  return {
+    id: randomUUID(),
+    versionId,
+    sectionId: procedure.sectionId,
+    begunAt: arrivedAt.subtract({ minutes: random.between(4, 20) }),
+    arrivedAt,
+    answers,
+    fiscalYear: fiscalYearOf(day),
+    expectedBy: addBusinessDays(calendar, day, standard),
+    claimedBy: isDecided || random.chance(0.4) ? random.pick(staff.ids) : null,
+    claimedAt: at(addBusinessDays(calendar, day, 1), 8, 45),
+    decision: isDecided
+      ? {
+          state: refused ? 'refused' : 'accepted',
+          at: decidedAt,
+          by: refused ? staff.head : random.pick(staff.ids),
+          reason: refused ? '申請の内容が、審査の基準に当たらないため' : '',
+        }
+      : undefined,
+  }
+}
+
+/** 申請 of the last months, in every state. A town that has some stays as it is. */
+export async function seedDemoApplications(
+  { db }: Municipality,
+  now: Temporal.Instant,
+  seed: string,
+): Promise<boolean> {
+  if (await hasApplications(db)) return false
+  const [calendar, random] = [await getOfficeCalendar(db), randomFrom(`${seed} 申請`)]
+  const today = dateInTokyo(now)
+  const made: DemoApplication[] = []
+  for (const procedure of await listOpen(db, now)) {
+    const head = await findHead(db, procedure.sectionId, today)
+    const ids = await listMemberIds(db, procedure.sectionId, today)
+    if (!head || ids.length === 0) continue
+    const telling = { calendar, now, staff: { ids, head: head.staffId }, random }
+    for (let count = (A_MONTH[procedure.slug] ?? 1) * MONTHS; count > 0; count--) {
+      const application = applicationOf(procedure, telling)
+      if (application) made.push(application)
+    }
+  }
+  const inOrder = made.toSorted((a, b) => Temporal.Instant.compare(a.arrivedAt, b.arrivedAt))
+  await db.transaction().execute((tx) => writeApplications(tx, inOrder, now))
+  return true
+}

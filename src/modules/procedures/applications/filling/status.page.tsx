@@ -1,0 +1,128 @@
+import type { Context } from 'hono'
+import type { SiteEnv } from '#kernel/http/env.ts'
+import { sitePage } from '#kernel/http/site-page.tsx'
+import type { Program } from '#kernel/program.ts'
+import { TOKYO } from '#lib/time/clock.ts'
+import { dateTimeInWords } from '#lib/time/in-words.ts'
+import { formatWareki } from '#lib/time/wareki.ts'
+import {
+  Breadcrumbs,
+  ButtonLink,
+  DescriptionList,
+  Notice,
+  PageHeading,
+  Section,
+  Stack,
+  StatusLabel,
+  Timeline,
+  type TimelineItem,
+} from '#ui/index.ts'
+import { tell } from '../../definition/tell.ts'
+import { applicationHref, type Arrived, numberInWords, STATES, TONES } from '../application.ts'
+import { appealInWords } from '../appeal.ts'
+import type { Event } from '../events.queries.ts'
+import { Lines } from './lines.tsx'
+import { ToldRows } from './told-rows.tsx'
+
+export interface StatusPage {
+  application: Arrived
+  events: Event[]
+  town: string
+  signedIn: boolean
+  isNew: boolean
+}
+
+const moment = (at: Temporal.Instant) => ({ datetime: at.toString(), text: dateTimeInWords(at) })
+
+/** The steps as somebody outside sees them: who of the staff it is does not concern them. */
+function stepsOf({ state, section, expectedBy }: Arrived, events: Event[]): TimelineItem[] {
+  const [submitted, claimed, decided] = [
+    events.find(({ kind }) => kind === 'submitted'),
+    events.find(({ kind }) => kind === 'claimed'),
+    events.find(({ kind }) => kind === 'accepted' || kind === 'refused'),
+  ]
+  const by = expectedBy ? `${formatWareki(expectedBy)}までに終わる見込みです。` : ''
+  return [
+    { title: '届きました', ...(submitted && { time: moment(submitted.at) }) },
+    {
+      title: claimed || decided ? `${section}で審査を始めました` : `${section}で審査します`,
+      ...(claimed && { time: moment(claimed.at) }),
+      state: decided ? 'done' : 'current',
+      ...(!decided && { children: <p>{by}お待ちいただく間に、していただくことはありません。</p> }),
+    },
+    decided
+      ? { title: `${STATES[state]}になりました`, time: moment(decided.at) }
+      : { title: '結果をお知らせします', state: 'next' },
+  ]
+}
+
+/** What became of one application. */
+export function statusPage(program: Program, c: Context<SiteEnv>, shown: StatusPage) {
+  const { application, events, town, signedIn, isNew } = shown
+  const { id, definition, state, reason, answers, arrivedAt, expectedBy, section } = application
+  return sitePage(program, c, {
+    title: `${definition.title}(${numberInWords(application)})`,
+    width: 'narrow',
+    breadcrumbs: (
+      <Breadcrumbs
+        items={[
+          { text: 'トップ', href: '/' },
+          { text: '申請の状況', href: '/applications' },
+          { text: numberInWords(application) },
+        ]}
+      />
+    ),
+    children: (
+      <Stack gap="loose">
+        {isNew && state === 'submitted' && (
+          <Notice tone="success" heading="申請が届きました" live="status">
+            <p>受付番号は {numberInWords(application)} です。</p>
+          </Notice>
+        )}
+        <PageHeading
+          over={`受付番号 ${numberInWords(application)}`}
+          state={<StatusLabel tone={TONES[state]}>{STATES[state]}</StatusLabel>}
+        >
+          {definition.title}
+        </PageHeading>
+        {state === 'refused' && (
+          <Notice tone="error" heading="却下の理由">
+            <Lines text={reason} />
+            <Lines text={appealInWords(town)} />
+          </Notice>
+        )}
+        <DescriptionList
+          items={[
+            { term: '届いた日時', description: momentWithYear(arrivedAt) },
+            { term: '結果の見込み', description: expectedBy ? formatWareki(expectedBy) : '期間は決めていません' },
+            { term: '担当', description: section },
+          ]}
+        />
+        <p>
+          <ButtonLink href={`${applicationHref(id)}/receipt.pdf`} variant="secondary" icon="download">
+            控え(PDF)
+          </ButtonLink>
+        </p>
+        <Section heading="進みぐあい">
+          <Timeline label="進みぐあい" items={stepsOf(application, events)} />
+        </Section>
+        <Section heading="申請した内容">
+          <ToldRows rows={tell(definition, answers)} fileHref={(fileId) => `${applicationHref(id)}/files/${fileId}`} />
+        </Section>
+        {!signedIn && (
+          <p>
+            このページは、申請に使ったスマートフォンやパソコンで開けます。
+            <a href={`/residents/sign-in?next=${encodeURIComponent(`${applicationHref(id)}/keep`)}`}>サインインする</a>
+            と、ほかでも開けるようになります。
+          </p>
+        )}
+      </Stack>
+    ),
+  })
+}
+
+export function momentWithYear(at: Temporal.Instant): string {
+  const local = at.toZonedDateTimeISO(TOKYO)
+  const time = local.toPlainTime().toString({ smallestUnit: 'minute' })
+  return `${formatWareki(local.toPlainDate())} ${time}`
+}

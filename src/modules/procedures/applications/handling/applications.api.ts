@@ -1,0 +1,181 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { needs } from '#kernel/api/needs.ts'
+import { problems } from '#kernel/api/problem.ts'
+import type { ApiHono } from '#kernel/http/api.ts'
+import type { Program } from '#kernel/program.ts'
+import { sectionsFor } from '#kernel/identity/staff.ts'
+import { tell } from '../../definition/tell.ts'
+import { applicantOf, numberInWords } from '../application.ts'
+import { listQueue } from '../queue.queries.ts'
+import { claim, handBack } from './claim.ts'
+import { decide } from './decide.ts'
+import { viewApplication } from './view-application.ts'
+
+export const scopes = { 'applications:read': '申請を読む', 'applications:handle': '申請を担当し、決める' }
+
+const instant = z.string().openapi({ format: 'date-time', example: '2026-11-24T13:05:00Z' })
+const state = z.enum(['submitted', 'accepted', 'refused']).openapi({ description: '審査中・受理・却下' })
+
+const Row = z
+  .object({
+    id: z.uuid(),
+    number: z.string().openapi({ example: 'R8-000123' }),
+    title: z.string(),
+    applicant: z.string(),
+    section: z.string(),
+    state,
+    arrivedAt: instant,
+    expectedBy: z.iso.date().nullable(),
+    claimedBy: z.string().nullable().openapi({ description: '担当している職員の名前' }),
+  })
+  .openapi('ApplicationRow')
+
+const Whole = z
+  .object({
+    ...Row.shape,
+    procedure: z.string(),
+    reason: z.string(),
+    answers: z.record(z.string(), z.unknown()).openapi({ description: '項目の id ごとの答え' }),
+    told: z.array(
+      z.object({ page: z.string(), row: z.string().nullable(), label: z.string(), lines: z.array(z.string()) }),
+    ),
+    events: z.array(z.object({ at: instant, kind: z.string(), staff: z.string().nullable() })),
+  })
+  .openapi('Application')
+
+const id = z.object({ id: z.uuid().openapi({ param: { name: 'id', in: 'path' } }) })
+const nothing = { 204: { description: '済みました' }, ...problems(401, 403, 404, 409, 422, 429) }
+
+/** 申請 for other programs: what residents wrote, without typing it again, and back what was decided. */
+export function applicationsApi(_program: Program, api: ApiHono): void {
+  const list = createRoute({
+    ...needs('applications:read'),
+    method: 'get',
+    path: '/applications',
+    operationId: 'listApplications',
+    summary: '申請の一覧(トークンの持ち主の課)',
+    request: {
+      query: z.object({
+        queue: z.enum(['waiting', 'mine', 'done']).default('waiting'),
+        limit: z.coerce.number().int().min(1).max(200).default(50),
+      }),
+    },
+    responses: {
+      200: { description: '申請', content: { 'application/json': { schema: z.object({ items: z.array(Row) }) } } },
+      ...problems(401, 403, 422, 429),
+    },
+  })
+  api.openapi(list, async (c) => {
+    const { queue, limit } = c.req.valid('query')
+    const asked = { sectionIds: sectionsFor(c.var.staff, 'answer'), staffId: c.var.staff.id, queue }
+    const rows = await listQueue(c.var.db, asked, limit)
+    const items = rows.map((row) => ({
+      id: row.id,
+      number: numberInWords(row),
+      title: row.title,
+      applicant: [row.applicant?.family, row.applicant?.given].filter(Boolean).join(' '),
+      section: row.section,
+      state: row.state,
+      arrivedAt: row.arrivedAt.toString(),
+      expectedBy: row.expectedBy?.toString() ?? null,
+      claimedBy: row.claimant,
+    }))
+    return c.json({ items }, 200)
+  })
+
+  const get = createRoute({
+    ...needs('applications:read'),
+    method: 'get',
+    path: '/applications/{id}',
+    operationId: 'getApplication',
+    summary: '申請の内容と経過',
+    description: '読んだことは監査証跡に残ります。',
+    request: { params: id },
+    responses: {
+      200: { description: '申請', content: { 'application/json': { schema: Whole } } },
+      ...problems(401, 403, 404, 422, 429),
+    },
+  })
+  api.openapi(get, async (c) => {
+    const { application, events } = await viewApplication(c.var.db, c.var.now, c.var.staff, c.req.valid('param').id)
+    const { definition, answers } = application
+    const told = tell(definition, answers).map(({ page, row, label, lines, files }) => ({
+      page: page.title,
+      row: row ?? null,
+      label,
+      lines: [...lines, ...files.map(({ name }) => name)],
+    }))
+    const whole = {
+      id: application.id,
+      number: numberInWords(application),
+      title: definition.title,
+      procedure: application.slug,
+      applicant: applicantOf(definition, answers),
+      section: application.section,
+      state: application.state,
+      arrivedAt: application.arrivedAt.toString(),
+      expectedBy: application.expectedBy?.toString() ?? null,
+      claimedBy: application.claimant,
+      reason: application.reason,
+      answers: answers as Record<string, unknown>,
+      told,
+      events: events.map(({ at, kind, staff }) => ({ at: at.toString(), kind, staff })),
+    }
+    return c.json(whole, 200)
+  })
+
+  const take = createRoute({
+    ...needs('applications:handle'),
+    method: 'post',
+    path: '/applications/{id}/claim',
+    operationId: 'claimApplication',
+    summary: '担当する',
+    request: { params: id },
+    responses: nothing,
+  })
+  api.openapi(take, async (c) => {
+    await claim(c.var.db, c.var.now, c.var.staff, c.req.valid('param').id)
+    return c.body(null, 204)
+  })
+
+  const giveBack = createRoute({
+    ...needs('applications:handle'),
+    method: 'delete',
+    path: '/applications/{id}/claim',
+    operationId: 'handBackApplication',
+    summary: '担当を戻す',
+    request: { params: id },
+    responses: nothing,
+  })
+  api.openapi(giveBack, async (c) => {
+    await handBack(c.var.db, c.var.now, c.var.staff, c.req.valid('param').id)
+    return c.body(null, 204)
+  })
+
+  const decision = createRoute({
+    ...needs('applications:handle'),
+    method: 'post',
+    path: '/applications/{id}/decision',
+    operationId: 'decideApplication',
+    summary: '受理する、または理由を付けて却下する(却下は課長かその代わり)',
+    request: {
+      params: id,
+      body: {
+        content: {
+          'application/json': {
+            schema: z.object({
+              outcome: z.enum(['accepted', 'refused']),
+              reason: z.string().max(20_000).default('').openapi({ description: '却下のときは必ず' }),
+            }),
+          },
+        },
+        required: true,
+      },
+    },
+    responses: nothing,
+  })
+  api.openapi(decision, async (c) => {
+    await decide(c.var.municipality, c.var.now, c.var.staff, c.req.valid('param').id, c.req.valid('json'))
+    return c.body(null, 204)
+  })
+}

@@ -1,0 +1,85 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { serveFile } from '#kernel/files/serve.ts'
+import type { ConsoleEnv } from '#kernel/http/env.ts'
+import { readForm } from '#kernel/http/read-form.ts'
+import { sectionsFor } from '#kernel/identity/staff.ts'
+import type { Program } from '#kernel/program.ts'
+import type { Db } from '#lib/db/connect.ts'
+import { orRefusal, Refusal } from '#lib/refusal.ts'
+import { deskHref } from '../application.ts'
+import { countQueue, listQueue, type Queue, QUEUES } from '../queue.queries.ts'
+import { claim, handBack } from './claim.ts'
+import { type Decision, decide } from './decide.ts'
+import { decisionPage } from './decision.page.tsx'
+import { deskPage } from './desk.page.tsx'
+import { refuseWithoutDuty } from './may.ts'
+import { queuePage } from './queue.page.tsx'
+import { openFile, viewApplication } from './view-application.ts'
+
+const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
+const APPLICATION = `/applications/:id{${UUID}}`
+const OUTCOMES = { acceptance: 'accepted', refusal: 'refused' } as const
+const Reason = z.object({ reason: z.string().max(20_000).default('') })
+
+const SHOWN = 200
+
+const dbOf = (c: Context<ConsoleEnv>): Db<'procedures'> => c.var.db
+const idOf = (c: Context<ConsoleEnv>): string => c.req.param('id')!
+const outcomeOf = (c: Context<ConsoleEnv>): Decision['outcome'] =>
+  OUTCOMES[c.req.param('decision') as keyof typeof OUTCOMES]
+
+const open = (c: Context<ConsoleEnv>) =>
+  viewApplication(dbOf(c), c.var.now, c.var.staff, idOf(c), { refreshed: c.req.header('x-live') !== undefined })
+
+async function queue(program: Program, c: Context<ConsoleEnv>) {
+  const { staff } = c.var
+  const asked = c.req.query('queue') ?? ''
+  const shown: Queue = Object.hasOwn(QUEUES, asked) ? (asked as Queue) : 'waiting'
+  const mine = (which: Queue) => ({ sectionIds: sectionsFor(staff, 'answer'), staffId: staff.id, queue: which })
+  const rows = await listQueue(dbOf(c), mine(shown), SHOWN)
+  const counts = {
+    waiting: await countQueue(dbOf(c), mine('waiting')),
+    mine: await countQueue(dbOf(c), mine('mine')),
+    done: await countQueue(dbOf(c), mine('done')),
+  }
+  return queuePage(program, c, { queue: shown, rows, counts })
+}
+
+/** The section's queue in the staff console: /console/applications. */
+export function handlingRoutes(program: Program) {
+  return new Hono<ConsoleEnv>()
+    .use('/applications/*', async (c, next) => {
+      refuseWithoutDuty(c.var.staff)
+      await next()
+    })
+    .get('/applications', (c) => queue(program, c))
+    .get(APPLICATION, async (c) => deskPage(program, c, await open(c)))
+    .post(`${APPLICATION}/claim`, async (c) => {
+      await claim(dbOf(c), c.var.now, c.var.staff, idOf(c))
+      return c.redirect(`${deskHref(idOf(c))}?done=claimed`, 303)
+    })
+    .post(`${APPLICATION}/claim/removal`, async (c) => {
+      await handBack(dbOf(c), c.var.now, c.var.staff, idOf(c))
+      return c.redirect(`${deskHref(idOf(c))}?done=handed-back`, 303)
+    })
+    .get(`${APPLICATION}/:decision{acceptance|refusal}`, async (c) => {
+      const [{ application, allowed }, outcome] = [await open(c), outcomeOf(c)]
+      if (!(outcome === 'accepted' ? allowed.accept : allowed.refuse)) return c.redirect(deskHref(idOf(c)), 303)
+      return decisionPage(program, c, { application, outcome })
+    })
+    .post(`${APPLICATION}/:decision{acceptance|refusal}`, async (c) => {
+      const { reason } = await readForm(c, Reason)
+      const outcome = outcomeOf(c)
+      const refusal = await orRefusal(decide(c.var.municipality, c.var.now, c.var.staff, idOf(c), { outcome, reason }))
+      if (!refusal) return c.redirect(`${deskHref(idOf(c))}?done=${outcome}`, 303)
+      if (refusal.status !== 422) throw refusal
+      const { application } = await open(c)
+      return decisionPage(program, c, { application, outcome, typed: reason, errors: refusal.mistakes })
+    })
+    .get(`${APPLICATION}/files/:file{${UUID}}`, async (c) => {
+      const file = await openFile(dbOf(c), c.var.now, c.var.staff, idOf(c), c.req.param('file'))
+      if (!file) throw new Refusal(404, 'このファイルは見つかりません。')
+      return serveFile(program, c, c.var.municipality, file, { name: file.name })
+    })
+}

@@ -1,0 +1,89 @@
+import type { Context } from 'hono'
+import { consolePage } from '#kernel/http/console-page.tsx'
+import type { ConsoleEnv } from '#kernel/http/env.ts'
+import { PostForm } from '#kernel/http/render.tsx'
+import type { Program } from '#kernel/program.ts'
+import {
+  Breadcrumbs,
+  Button,
+  ButtonLink,
+  ErrorSummary,
+  errorFor,
+  type FieldErrorText,
+  FormActions,
+  PageHeading,
+  Section,
+  Stack,
+  TextArea,
+} from '#ui/index.ts'
+import { applicantOf, type Arrived, deskHref, numberInWords } from '../application.ts'
+import { Lines } from '../filling/lines.tsx'
+import type { Decision } from './decide.ts'
+
+export interface DecisionPage {
+  application: Arrived
+  outcome: Decision['outcome']
+  typed?: string
+  errors?: FieldErrorText[]
+}
+
+const WORDS = {
+  accepted: { title: '受理する', action: 'acceptance', lead: '受理すると、申請した方にお知らせが届きます。' },
+  refused: {
+    title: '却下する',
+    action: 'refusal',
+    lead: '却下すると、申請した方に理由と、不服があるときの手続きが届きます。取り消せません。',
+  },
+} as const
+
+/** Asked once more before it is decided: the applicant is told at once. */
+export function decisionPage(program: Program, c: Context<ConsoleEnv>, shown: DecisionPage) {
+  const { application, outcome, typed = '', errors = [] } = shown
+  const { id, definition, answers } = application
+  const { title, action, lead } = WORDS[outcome]
+  return consolePage(program, c, {
+    title: `${errors.length > 0 ? 'エラー: ' : ''}${title} | ${definition.title}`,
+    status: errors.length > 0 ? 422 : undefined,
+    breadcrumbs: (
+      <Breadcrumbs
+        items={[
+          { text: '申請', href: '/console/applications' },
+          { text: numberInWords(application), href: deskHref(id) },
+          { text: title },
+        ]}
+      />
+    ),
+    children: (
+      <Stack>
+        <ErrorSummary errors={errors} />
+        <PageHeading over={`${definition.title}(${applicantOf(definition, answers)} 様)`} lead={lead}>
+          {title}
+        </PageHeading>
+        {outcome === 'refused' && (
+          <Section heading="審査の基準">
+            <Lines text={definition.criteria} />
+          </Section>
+        )}
+        <PostForm action={`${deskHref(id)}/${action}`}>
+          {outcome === 'refused' && (
+            <TextArea
+              name="reason"
+              label="却下の理由"
+              hint="どの事実が、審査の基準のどれに当たらないかを書きます。そのまま申請した方に届きます。"
+              rows={5}
+              required
+              value={typed}
+              error={errorFor(errors, 'reason')}
+            />
+          )}
+          <FormActions>
+            <Button variant={outcome === 'refused' ? 'danger' : 'primary'}>{title}</Button>
+            <ButtonLink href={deskHref(id)} variant="tertiary">
+              やめて戻る
+            </ButtonLink>
+          </FormActions>
+        </PostForm>
+      </Stack>
+    ),
+  })
+}

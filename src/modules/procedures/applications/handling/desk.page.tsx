@@ -1,0 +1,139 @@
+import type { Context } from 'hono'
+import { consolePage } from '#kernel/http/console-page.tsx'
+import type { ConsoleEnv } from '#kernel/http/env.ts'
+import { PostForm } from '#kernel/http/render.tsx'
+import type { Program } from '#kernel/program.ts'
+import { dateInTokyo } from '#lib/time/clock.ts'
+import { dateTimeInWords } from '#lib/time/in-words.ts'
+import { formatWareki } from '#lib/time/wareki.ts'
+import {
+  Breadcrumbs,
+  Button,
+  ButtonLink,
+  Cluster,
+  DescriptionList,
+  Notice,
+  PageHeading,
+  Section,
+  Stack,
+  StatusLabel,
+  Timeline,
+} from '#ui/index.ts'
+import { tell } from '../../definition/tell.ts'
+import { applicantOf, type Arrived, deskHref, numberInWords, STATES, TONES } from '../application.ts'
+import type { Event, EventKind } from '../events.queries.ts'
+import { Lines } from '../filling/lines.tsx'
+import { momentWithYear } from '../filling/status.page.tsx'
+import { ToldRows } from '../filling/told-rows.tsx'
+import { dueInWords } from '../how-long.ts'
+import type { ApplicationView } from './view-application.ts'
+
+const WORDS: Record<EventKind, string> = {
+  submitted: '届きました',
+  claimed: '担当になりました',
+  handed_back: '担当を戻しました',
+  accepted: '受理しました',
+  refused: '却下しました',
+}
+
+const DONE: Record<string, string> = {
+  claimed: '担当になりました',
+  'handed-back': '担当を戻しました',
+  accepted: '受理して、申請した方に知らせました',
+  refused: '却下して、申請した方に理由を知らせました',
+}
+
+/** One application as staff see it. */
+export function deskPage(program: Program, c: Context<ConsoleEnv>, { application, events, allowed }: ApplicationView) {
+  const { id, definition, answers, state, reason } = application
+  const done = DONE[c.req.query('done') ?? '']
+  return consolePage(program, c, {
+    title: `${definition.title}(${numberInWords(application)})`,
+    breadcrumbs: (
+      <Breadcrumbs items={[{ text: '申請', href: '/console/applications' }, { text: numberInWords(application) }]} />
+    ),
+    flash: done && (
+      <Notice tone="success" live="status">
+        <p>{done}</p>
+      </Notice>
+    ),
+    children: (
+      <div id="application" data-live>
+        <Stack gap="loose">
+          <PageHeading
+            over={`受付番号 ${numberInWords(application)}`}
+            state={<StatusLabel tone={TONES[state]}>{STATES[state]}</StatusLabel>}
+            lead={`${applicantOf(definition, answers)} 様`}
+          >
+            {definition.title}
+          </PageHeading>
+          <Actions id={id} allowed={allowed} />
+          {state === 'refused' && (
+            <Notice tone="error" heading="却下の理由">
+              <Lines text={reason} />
+            </Notice>
+          )}
+          <Facts application={application} today={dateInTokyo(c.var.now)} />
+          <Section heading="申請の内容">
+            <ToldRows rows={tell(definition, answers)} fileHref={(fileId) => `${deskHref(id)}/files/${fileId}`} />
+          </Section>
+          <Section heading="経過">
+            <Timeline label="経過" items={events.map(itemOf)} />
+          </Section>
+          <Section heading="審査の基準">
+            <Lines text={definition.criteria} />
+          </Section>
+        </Stack>
+      </div>
+    ),
+  })
+}
+
+const itemOf = ({ at, kind, staff }: Event) => ({
+  title: WORDS[kind],
+  time: { datetime: at.toString(), text: dateTimeInWords(at) },
+  who: staff ?? '申請した方',
+})
+
+function Actions({ id, allowed }: { id: string; allowed: ApplicationView['allowed'] }) {
+  if (!Object.values(allowed).some(Boolean)) return null
+  return (
+    <Cluster>
+      {allowed.accept && (
+        <ButtonLink href={`${deskHref(id)}/acceptance`} icon="check">
+          受理する
+        </ButtonLink>
+      )}
+      {allowed.refuse && (
+        <ButtonLink href={`${deskHref(id)}/refusal`} variant="secondary">
+          却下する
+        </ButtonLink>
+      )}
+      {allowed.claim && (
+        <PostForm action={`${deskHref(id)}/claim`}>
+          <Button variant="secondary">担当する</Button>
+        </PostForm>
+      )}
+      {allowed.handBack && (
+        <PostForm action={`${deskHref(id)}/claim/removal`}>
+          <Button variant="tertiary">担当を戻す</Button>
+        </PostForm>
+      )}
+    </Cluster>
+  )
+}
+
+function Facts({ application, today }: { application: Arrived; today: Temporal.PlainDate }) {
+  const { arrivedAt, expectedBy, claimant, section, state } = application
+  const due = expectedBy ? formatWareki(expectedBy) : '期間は決めていません'
+  const how = state === 'submitted' && expectedBy ? `(${dueInWords(expectedBy, today).text})` : ''
+  return (
+    <DescriptionList
+      items={[
+        { term: '届いた日時', description: momentWithYear(arrivedAt) },
+        { term: '期限', description: `${due}${how}` },
+        { term: '担当', description: `${section} ${claimant ?? '(決まっていません)'}` },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,54 @@
+import { record } from '#kernel/audit/record.ts'
+import type { Staff } from '#kernel/identity/staff.ts'
+import type { Db } from '#lib/db/connect.ts'
+import type { Arrived } from '../application.ts'
+import { findApplication } from '../applications.queries.ts'
+import { type Event, listEvents } from '../events.queries.ts'
+import { listFiles, type StoredFile } from '../files.queries.ts'
+import { actsForSection, type Allowed, allowedOf, refuseOtherSections } from './may.ts'
+
+export interface ApplicationView {
+  application: Arrived
+  events: Event[]
+  allowed: Allowed
+}
+
+/** Opens an application. The trail says who saw it, but for a screen that only refreshes itself. @throws Refusal 404 */
+export async function viewApplication(
+  db: Db<'procedures'>,
+  now: Temporal.Instant,
+  staff: Staff,
+  id: string,
+  { refreshed = false } = {},
+): Promise<ApplicationView> {
+  const application = refuseOtherSections(staff, await findApplication(db, id))
+  const isHead = await actsForSection(db, now, staff, application.sectionId)
+  if (!refreshed)
+    await db
+      .transaction()
+      .execute((tx) => record(tx, now, `staff:${staff.id}`, 'application.viewed', `application:${id}`))
+  return {
+    application,
+    events: await listEvents(db, id),
+    allowed: allowedOf(application, staff.id, isHead),
+  }
+}
+
+/** @throws Refusal 404 */
+export async function openFile(
+  db: Db<'procedures'>,
+  now: Temporal.Instant,
+  staff: Staff,
+  id: string,
+  fileId: string,
+): Promise<StoredFile | undefined> {
+  refuseOtherSections(staff, await findApplication(db, id))
+  const file = (await listFiles(db, id)).find((one) => one.id === fileId)
+  if (file)
+    await db
+      .transaction()
+      .execute((tx) =>
+        record(tx, now, `staff:${staff.id}`, 'application.file_viewed', `application:${id}`, { file: fileId }),
+      )
+  return file
+}

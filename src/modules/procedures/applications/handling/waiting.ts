@@ -1,0 +1,36 @@
+import { hasDuty, sectionsFor, type Staff } from '#kernel/identity/staff.ts'
+import type { Waiting } from '#kernel/program.ts'
+import type { Db } from '#lib/db/connect.ts'
+import { dateInTokyo } from '#lib/time/clock.ts'
+import type { NavItem } from '#ui/index.ts'
+import { deskHref } from '../application.ts'
+import { dueInWords } from '../how-long.ts'
+import { countQueue, listQueue } from '../queue.queries.ts'
+import { applicantInRow } from './queue.page.tsx'
+
+const SHOWN_AT_HOME = 8
+
+const askedBy = (staff: Staff) =>
+  ({ sectionIds: sectionsFor(staff, 'answer'), staffId: staff.id, queue: 'waiting' }) as const
+
+/** 「申請」 in the navigation of whoever handles some. */
+export async function applicationsNavigation(db: Db<'procedures'>, staff: Staff): Promise<NavItem[]> {
+  if (!hasDuty(staff, 'answer')) return []
+  return [{ href: '/console/applications', text: '申請', icon: 'file', count: await countQueue(db, askedBy(staff)) }]
+}
+
+/** What nobody has taken yet, and one's own: the nearest deadline first. */
+export async function waitingApplications(db: Db<'procedures'>, staff: Staff, now: Temporal.Instant): Promise<Waiting> {
+  if (!hasDuty(staff, 'answer')) return { items: [] }
+  const [rows, all] = [await listQueue(db, askedBy(staff), SHOWN_AT_HOME), await countQueue(db, askedBy(staff))]
+  const items = rows
+    .filter(({ claimedBy }) => claimedBy === null || claimedBy === staff.id)
+    .map((row) => ({
+      href: deskHref(row.id),
+      title: `申請: ${row.title}(${applicantInRow(row)}さん、${dueInWords(row.expectedBy, dateInTokyo(now)).text})`,
+      since: row.arrivedAt,
+    }))
+  const others = all - rows.length
+  if (others <= 0) return { items }
+  return { items, more: { href: '/console/applications', text: `ほか ${others} 件の審査中の申請` } }
+}

@@ -1,0 +1,57 @@
+import { listIdentities } from '#kernel/identity/residents.queries.ts'
+import type { Municipality } from '#kernel/municipality/municipalities.ts'
+import { getProfile } from '#kernel/municipality/profile.queries.ts'
+import { sendMail } from '#kernel/notifications/mail.ts'
+import type { Db, Tx } from '#lib/db/connect.ts'
+import { dateInTokyo } from '#lib/time/clock.ts'
+import { isMailbox } from '#lib/text/mailbox.ts'
+import { formatWareki } from '#lib/time/wareki.ts'
+import { fillTemplate } from '../definition/template.ts'
+import { applicantOf, applicationHref, type Arrived, numberInWords } from './application.ts'
+
+/** The address that they wrote down for it, or else one that they sign in with. */
+async function addressOf(db: Db, { definition, answers, residentId }: Arrived): Promise<string | undefined> {
+  const { email } = definition.applicant
+  const written = email === undefined ? undefined : answers[email]
+  if (typeof written === 'string' && isMailbox(written)) return written
+  if (residentId === null) return undefined
+  return (await listIdentities(db, residentId)).find(({ kind }) => kind === 'email')?.subject
+}
+
+/** A notice in its words, with what is known put in. */
+export const noticeOf = (
+  { definition, answers, section, reason, decidedAt, ...application }: Arrived,
+  template: string,
+  municipality: string,
+): string =>
+  fillTemplate(template, {
+    number: numberInWords(application),
+    title: definition.title,
+    name: applicantOf(definition, answers),
+    arrivedOn: formatWareki(dateInTokyo(application.arrivedAt)),
+    expectedBy: application.expectedBy ? formatWareki(application.expectedBy) : undefined,
+    decidedOn: decidedAt ? formatWareki(dateInTokyo(decidedAt)) : undefined,
+    section,
+    municipality,
+    reason,
+  })
+
+/** お知らせ by e-mail once the transaction commits; whoever gave no address reads the same on the page of their application. */
+export async function tellApplicant(
+  tx: Tx,
+  { publicUrl }: Municipality,
+  application: Arrived,
+  template: string,
+  more?: (town: string) => string,
+): Promise<void> {
+  const to = await addressOf(tx, application)
+  if (to === undefined) return
+  const { name } = await getProfile(tx)
+  const words = noticeOf(application, template, name).trimEnd()
+  const foot = `申請の状況: ${publicUrl}${applicationHref(application.id)}\n\n${name} ${application.section}`
+  await sendMail(tx, {
+    to,
+    subject: `${application.definition.title}(受付番号 ${numberInWords(application)})`,
+    text: [words, more?.(name), foot].filter(Boolean).join('\n\n'),
+  })
+}
