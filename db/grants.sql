@@ -13,6 +13,7 @@ revoke insert, update, delete on kernel.audit_entries, kernel.audit_head from ma
 revoke update, delete on kernel.proposal_acts, kernel.proposal_documents from madoguchi_program;
 revoke update, delete on attendance.punches, attendance.month_acts from madoguchi_program;
 revoke delete on attendance.months from madoguchi_program;
+revoke update, delete on procedures.versions from madoguchi_program;
 revoke execute on function kernel.record_audit from public;
 grant execute on function kernel.record_audit to madoguchi_program;
 

@@ -955,6 +955,39 @@ create table kernel.totp (
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table procedures.procedures (
+  id bigint generated always as identity not null,
+  slug text not null,
+  section_id bigint not null,
+  open_from timestamp with time zone,
+  closed_at timestamp with time zone,
+  constraint procedures_check CHECK ((closed_at > open_from)),
+  constraint procedures_pkey PRIMARY KEY (id),
+  constraint procedures_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint procedures_slug_check CHECK (((slug ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60))),
+  constraint procedures_slug_key UNIQUE (slug)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table procedures.versions (
+  id bigint generated always as identity not null,
+  procedure_id bigint not null,
+  number integer not null,
+  definition jsonb not null,
+  digest text not null,
+  published_at timestamp with time zone not null,
+  published_by bigint not null,
+  constraint versions_definition_check CHECK ((jsonb_typeof(definition) = 'object'::text)),
+  constraint versions_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint versions_number_check CHECK ((number > 0)),
+  constraint versions_pkey PRIMARY KEY (id),
+  constraint versions_procedure_id_fkey FOREIGN KEY (procedure_id) REFERENCES procedures.procedures(id),
+  constraint versions_procedure_id_number_key UNIQUE (procedure_id, number),
+  constraint versions_published_by_fkey FOREIGN KEY (published_by) REFERENCES kernel.staff(id)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON procedures.versions FOR EACH STATEMENT EXECUTE FUNCTION procedures.refuse_change();
+-- madoguchi_program: INSERT, SELECT
+
 create table workplaces.bookings (
   id bigint generated always as identity not null,
   request_id bigint not null,
@@ -1358,4 +1391,12 @@ CREATE OR REPLACE FUNCTION kernel.refuse_rewriting()
 AS $function$
 begin
   raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
+end $function$;
+
+CREATE OR REPLACE FUNCTION procedures.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'published versions do not change' using errcode = 'insufficient_privilege';
 end $function$;

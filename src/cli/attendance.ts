@@ -1,8 +1,7 @@
 import { Faults, type Overrides, overridesSchema, read } from '#modules/attendance/index.ts'
-import { Refusal } from '#lib/refusal.ts'
 import type { Option, Outcome } from './command.ts'
 import type { Context } from './context.ts'
-import { readText } from './read-text.ts'
+import { readJson } from './read-json.ts'
 
 const NATIONAL = 'national'
 
@@ -21,16 +20,6 @@ export const inputOption: Record<string, Option> = {
     value: 'FILE',
     help: { ja: '計算する JSON (なければ標準入力)', en: 'JSON to compute (default: standard input)' },
   },
-}
-
-/** @throws Refusal for what is no JSON */
-export async function readJson(context: Context, file: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readText(context, file))
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    throw new Refusal(422, `${file === '-' ? '標準入力' : file} は JSON ではありません (not JSON): ${error.message}`)
-  }
 }
 
 export async function readOverrides(context: Context, given = NATIONAL): Promise<Overrides> {

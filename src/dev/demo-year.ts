@@ -6,6 +6,7 @@ import {
   seedDemoAttendance,
   seedDemoClosing,
   seedDemoOvertime,
+  seedDemoProcedures,
   seedDemoRequests,
   seedDemoTown,
   seedDemoWorkplaces,
@@ -17,6 +18,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
   const program = createProgram(settings, directoryUrl)
   try {
     const municipality = await program.municipalities.get(slug)
+    await seedDemoProcedures(municipality, program.clock())
     await seedDemoTown(program, municipality, program.clock(), (doing) => process.stdout.write(`${doing}… `))
     await seedDemoApprovals(municipality, program.clock())
     await seedDemoAttendance(municipality, program.clock(), SEED)

@@ -5,6 +5,7 @@ import { asset } from '#kernel/http/assets.ts'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import type { Program } from '#kernel/program.ts'
 import { Refusal } from '#lib/refusal.ts'
+import { FieldsScreen } from '#modules/procedures/index.ts'
 import { FormScreen, GalleryPage, InboxScreen, PortalScreen, SignInScreen } from '#ui/gallery.page.tsx'
 import { doctype, themeNames } from '#ui/index.ts'
 
@@ -24,5 +25,14 @@ export function galleryRoutes(program: Program) {
     const theme = themeNames.find((name) => name === c.req.query('theme'))
     return c.html(doctype + renderToString(<Screen stylesheet={asset('app.css')} photo={PHOTO} theme={theme} />))
   }
-  return new Hono<SiteEnv>().get('/', show).get('/:screen', show)
+  const showFields = (c: Context<SiteEnv>) => {
+    if (!program.settings.DEMO) throw new Refusal(404, 'このページはデモでだけ見られます。')
+    const props = {
+      stylesheet: asset('app.css'),
+      script: asset('page-fields.island.js'),
+      right: 'right' in c.req.query(),
+    }
+    return c.html(doctype + renderToString(<FieldsScreen {...props} />))
+  }
+  return new Hono<SiteEnv>().get('/', show).get('/fields', showFields).get('/:screen', show)
 }

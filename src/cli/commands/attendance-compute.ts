@@ -1,6 +1,7 @@
 import { compute, computedAsJson, computedInWords } from '#modules/attendance/index.ts'
-import { inputOption, orFaultList, readJson, readOverrides, rulesOption } from '../attendance.ts'
+import { inputOption, orFaultList, readOverrides, rulesOption } from '../attendance.ts'
 import type { Command } from '../command.ts'
+import { readJson } from '../read-json.ts'
 
 export const attendanceCompute: Command = {
   name: 'attendance compute',

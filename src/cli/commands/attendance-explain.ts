@@ -1,7 +1,8 @@
 import { compute, explainFigure, type RuleId, ruleInWords, ruleSetOn } from '#modules/attendance/index.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import { inputOption, orFaultList, readJson, readOverrides, rulesOption } from '../attendance.ts'
+import { inputOption, orFaultList, readOverrides, rulesOption } from '../attendance.ts'
 import { type Command, type Outcome, UsageError } from '../command.ts'
+import { readJson } from '../read-json.ts'
 import type { Context } from '../context.ts'
 import type { Input } from '../parse.ts'
 

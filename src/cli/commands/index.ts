@@ -15,6 +15,9 @@ import { dbMigrate } from './db-migrate.ts'
 import { municipalityCreate } from './municipality-create.ts'
 import { municipalityList } from './municipality-list.ts'
 import { oidcSave } from './oidc-save.ts'
+import { proceduresCheck } from './procedures-check.ts'
+import { proceduresPublish } from './procedures-publish.ts'
+import { proceduresSchema } from './procedures-schema.ts'
 import { restore } from './restore.ts'
 import { staffImport } from './staff-import.ts'
 import { staffResetSecondFactor } from './staff-reset-second-factor.ts'
@@ -41,4 +44,7 @@ export const commands: Command[] = [
   attendancePayrollExport,
   attendanceVerify,
   attendanceLeaveYearsImport,
+  proceduresCheck,
+  proceduresSchema,
+  proceduresPublish,
 ]

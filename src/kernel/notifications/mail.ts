@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { Refusal } from '#lib/refusal.ts'
+import { isMailbox } from '#lib/text/mailbox.ts'
 import { enqueue } from '../jobs/enqueue.ts'
 
 export interface Mail {
@@ -8,11 +9,6 @@ export interface Mail {
   subject: string
   text: string
 }
-
-/** One mailbox and nothing else. Looser than RFC 5321: Japanese carriers gave out addresses such as `a..b.@docomo.ne.jp`. */
-const MAILBOX = /^[^\s@<>,;:"()[\]\\\p{C}]{1,64}@(?=.{4,190}$)[a-z0-9-]+(\.[a-z0-9-]+)+$/iu
-
-export const isMailbox = (text: string): boolean => MAILBOX.test(text)
 
 /** Two days of retries with growing pauses. */
 const MAX_ATTEMPTS = 17

@@ -552,6 +552,24 @@ export interface KernelTotp {
   staff_id: number;
 }
 
+export interface ProceduresProcedures {
+  closed_at: Temporal.Instant | null;
+  id: Generated<number>;
+  open_from: Temporal.Instant | null;
+  section_id: number;
+  slug: string;
+}
+
+export interface ProceduresVersions {
+  definition: unknown;
+  digest: string;
+  id: Generated<number>;
+  number: number;
+  procedure_id: number;
+  published_at: Temporal.Instant;
+  published_by: number;
+}
+
 export interface WorkplacesBookings {
   came_at: Temporal.Instant | null;
   came_by: string | null;
@@ -711,6 +729,8 @@ export interface DB {
   "kernel.staff_identities": KernelStaffIdentities;
   "kernel.stand_ins": KernelStandIns;
   "kernel.totp": KernelTotp;
+  "procedures.procedures": ProceduresProcedures;
+  "procedures.versions": ProceduresVersions;
   "workplaces.bookings": WorkplacesBookings;
   "workplaces.devices": WorkplacesDevices;
   "workplaces.feeds": WorkplacesFeeds;

@@ -21,12 +21,18 @@ function eraOf(date: Temporal.PlainDate) {
 
 const yearInEra = (date: Temporal.PlainDate, era: Era) => date.year - Number(era.from.slice(0, 4)) + 1
 
+/** The parts that a form shows: 令和 and 8, 令和 and 元. Before the solar calendar (1873) no era, and the western year in four digits. */
+export function warekiParts(date: Temporal.PlainDate): { era?: string; year: string } {
+  const era = eraOf(date)
+  if (!era) return { year: String(date.year).padStart(4, '0') }
+  const year = yearInEra(date, era)
+  return { era: era.name, year: year === 1 ? '元' : String(year) }
+}
+
 /** 令和8年. Before the solar calendar (1873) the western year: 1872年. */
 export function warekiYear(date: Temporal.PlainDate): string {
-  const era = eraOf(date)
-  if (!era) return `${date.year}年`
-  const year = yearInEra(date, era)
-  return `${era.name}${year === 1 ? '元' : year}年`
+  const { era, year } = warekiParts(date)
+  return era ? `${era}${year}年` : `${date.year}年`
 }
 
 /** 令和8年10月 */

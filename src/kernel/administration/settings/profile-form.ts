@@ -2,7 +2,7 @@ import { isKatakana, toKatakana } from '#lib/text/names.ts'
 import { normalisePhone } from '#lib/text/phone.ts'
 import { type FieldErrorText, themeNames } from '#ui/index.ts'
 import type { Profile } from '../../municipality/profile.queries.ts'
-import { isMailbox } from '../../notifications/mail.ts'
+import { isMailbox } from '#lib/text/mailbox.ts'
 
 /** A form as it came: text by field name. */
 export type Fields = Record<string, unknown>

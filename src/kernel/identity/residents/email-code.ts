@@ -3,7 +3,8 @@ import { digestOf, newToken } from '#lib/crypto/seal.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { limit, networkOf } from '../../http/rate-limit.ts'
-import { isMailbox, sendMail } from '../../notifications/mail.ts'
+import { sendMail } from '../../notifications/mail.ts'
+import { isMailbox } from '#lib/text/mailbox.ts'
 import { saveEmailCode, takeEmailCode } from './email-code.queries.ts'
 
 /** Minutes for which a code can be entered. */
