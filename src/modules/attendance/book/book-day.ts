@@ -36,6 +36,7 @@ export interface BookDay {
   /** 勤労感謝の日, 年末年始. */
   readonly holiday: string | undefined
   readonly isEmployed: boolean
+  readonly isOver: boolean
   /** The hours that are to be worked; none on days off and holidays. */
   readonly planned: Stint | undefined
   readonly pairs: readonly Pair[]
@@ -50,6 +51,10 @@ export interface BookDay {
   readonly isAsked: boolean
   readonly notes: readonly Note[]
 }
+
+/** 欠勤, once nobody asks any more whether a punch is missing: neither worked nor on leave on a day that is over. Minutes. */
+export const absentAtClosing = ({ planned, isOver, classified }: BookDay): number =>
+  planned && isOver ? classified.absent : 0
 
 /** Two punches within one minute are a pair, but no time. */
 const worked = (pairs: readonly Pair[]): Span[] =>
@@ -96,6 +101,7 @@ export function bookDay(sources: BookSources, on: Temporal.PlainDate): BookDay {
     kind,
     holiday: municipalHoliday(calendar, on),
     isEmployed,
+    isOver,
     planned,
     pairs,
     open,

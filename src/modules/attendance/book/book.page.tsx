@@ -12,8 +12,8 @@ import { MonthDone, MonthPanel } from '../closing/screens/month-panel.tsx'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { monthInWords } from '#lib/time/wareki.ts'
 import { OVERTIME_HREF } from '../overtime/order.ts'
-import { amountInWords } from '../requests/leave-left.ts'
 import { kindInWords } from '../requests/request.ts'
+import { takenInWords } from '../requests/taken.ts'
 import type { BookOwner } from './readers.queries.ts'
 import { listBookOwners } from './readers.ts'
 import { readMonth, viewBook, type ViewedBook } from './view-book.ts'
@@ -110,14 +110,14 @@ function Rows({ owner, book, reading }: { owner: BookOwner; book: AttendanceBook
 }
 
 function Totals({ book, rules }: ViewedBook) {
-  const leaveInWords = ({ kind, minutes }: AttendanceBook['leaves'][number]) =>
-    `${kindInWords(rules, kind)} ${amountInWords(minutes, rules.leaveDay.minutes)}`
+  const leaveInWords = ({ kind, taken }: AttendanceBook['taken'][number]) =>
+    `${kindInWords(rules, kind)} ${takenInWords(taken, rules.leaveDay.minutes)}`
   return (
     <Section heading="合計" aside={`勤務日 ${book.workdays}日のうち ${book.daysWorked}日出勤`}>
       <Stack>
         <p>
           割り振られた勤務時間は {durationInWords(book.scheduled)} です。
-          {book.leaves.length > 0 && `休暇は ${book.leaves.map(leaveInWords).join('、')} です。`}
+          {book.taken.length > 0 && `休暇は ${book.taken.map(leaveInWords).join('、')} です。`}
           {book.absent > 0 && `勤務も休暇もない時間が ${durationInWords(book.absent)} あります。`}
         </p>
         {book.totals.length > 0 && (

@@ -1,3 +1,6 @@
+import { TELEWORK } from '../requests/request.ts'
+import { takenBy } from '../requests/taken.ts'
+import type { LeaveTaken } from '../rules/leave/leave-year.ts'
 import type { Segment } from '../rules/day/classify-day.ts'
 import { WORK_CLASSES, type WorkClass } from '../rules/day/work-classes.ts'
 import type { RuleId } from '../rules/rule-set/rule-set.ts'
@@ -21,8 +24,10 @@ export interface AttendanceBook {
   /** 割り振られた正規の勤務時間 of the workdays, in minutes. */
   readonly scheduled: number
   readonly absent: number
-  /** 休暇 by kind, in minutes, in the order in which they were first taken. */
+  /** 休暇 by kind, in minutes of duty that it took, in the order in which they were first taken: what pay is counted by. */
   readonly leaves: readonly { readonly kind: string; readonly minutes: number }[]
+  /** The same as 休暇簿 counts it, in days and half days. */
+  readonly taken: readonly { readonly kind: string; readonly taken: readonly LeaveTaken[] }[]
   readonly totals: readonly BookTotal[]
 }
 
@@ -35,6 +40,18 @@ function totalOf(workClass: WorkClass, all: readonly Segment[]): BookTotal {
     segments,
     rules: [...new Set(segments.flatMap(({ rules }) => rules))],
   }
+}
+
+function takenIn(sources: BookSources, month: Temporal.PlainYearMonth): AttendanceBook['taken'] {
+  const granted = sources.requests.filter(({ kind, state }) => kind !== TELEWORK && state === 'granted')
+  return [...Map.groupBy(granted, ({ kind }) => kind)]
+    .map(([kind, requests]) => ({
+      kind,
+      taken: requests
+        .flatMap((request) => takenBy(() => sources.rules, sources, request))
+        .filter(({ on }) => on.toPlainYearMonth().equals(month)),
+    }))
+    .filter(({ taken }) => taken.length > 0)
 }
 
 export function bookOf(sources: BookSources, month: Temporal.PlainYearMonth): AttendanceBook {
@@ -55,6 +72,7 @@ export function bookOf(sources: BookSources, month: Temporal.PlainYearMonth): At
       kind,
       minutes: taken.reduce((sum, { minutes }) => sum + minutes, 0),
     })),
+    taken: takenIn(sources, month),
     totals: (Object.keys(WORK_CLASSES) as WorkClass[])
       .map((workClass) => totalOf(workClass, segments))
       .filter(({ minutes }) => minutes > 0),

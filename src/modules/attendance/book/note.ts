@@ -1,4 +1,5 @@
 import { proposalHref } from '#kernel/approvals/index.ts'
+import { dateInTokyo } from '#lib/time/clock.ts'
 import { durationInWords } from '#lib/time/in-words.ts'
 import { clockInWords } from '../punches/moment.ts'
 import type { Correction } from '../corrections/correction.ts'
@@ -80,11 +81,14 @@ const ORDER_NOTES: Partial<Record<OrderState, string>> = {
   confirmed: '(確認済み)',
 }
 
+const overtimeOf = (at: Temporal.Instant): `/${string}` =>
+  `${OVERTIME_HREF}?month=${dateInTokyo(at).toPlainYearMonth()}`
+
 /** A day with overtime says so, and leads to the decision. */
 export const orderNote = (order: OvertimeOrder): Note => ({
   tone: 'info',
   says: `時間外勤務 ${hoursInWords(countedTimes(order))}${ORDER_NOTES[order.state] ?? ''}`,
-  href: order.proposalId === null ? OVERTIME_HREF : proposalHref(order.proposalId),
+  href: order.proposalId === null ? overtimeOf(countedTimes(order).from) : proposalHref(order.proposalId),
 })
 
 /** Staying on for less than this is packing up. */

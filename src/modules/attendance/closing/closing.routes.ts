@@ -16,7 +16,7 @@ import { lockMonths } from './months/lock-months.ts'
 import { bookHref, MONTH_ACT_NAMES, type MonthActName } from './months/month.ts'
 import { onePaper, sectionPaper } from './paper/make-paper.ts'
 import { changeLayout } from './payroll/change-layout.ts'
-import { exportPayroll } from './payroll/export-payroll.ts'
+import { exportPayroll, payrollName } from './payroll/export-payroll.ts'
 import { layoutAsText, STANDARD_LAYOUT } from './payroll/layout.ts'
 import { findLayout } from './payroll/payroll.queries.ts'
 import { actPage } from './screens/act.page.tsx'
@@ -94,11 +94,11 @@ export function closingRoutes(program: Program) {
     })
     .get('/payroll.csv', requireWholeTown('personnel'), async (c) => {
       const month = monthToClose(c.req.query('month'), c.var.now)
-      const { bytes, charset } = await exportPayroll(c.var.db, c.var.now, `staff:${c.var.staff.id}`, month)
-      c.header('Content-Type', `text/csv; charset=${charset}`)
-      c.header('Content-Disposition', `attachment; filename="payroll-${month}.csv"`)
+      const file = await exportPayroll(c.var.db, c.var.now, `staff:${c.var.staff.id}`, month)
+      c.header('Content-Type', `text/csv; charset=${file.charset}`)
+      c.header('Content-Disposition', `attachment; filename="${payrollName(month, file)}"`)
       c.header('Cache-Control', 'no-store')
-      return c.body(Uint8Array.from(bytes))
+      return c.body(Uint8Array.from(file.bytes))
     })
     .get('/books.pdf', requireWholeTown('personnel'), async (c) => {
       const { db, now, staff } = c.var

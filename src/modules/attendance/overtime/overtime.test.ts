@@ -307,12 +307,6 @@ test('one time is asked for once, also by two at once, and the database sees to 
   await assert.rejects(town.owner.query(again, [await newest('abe')]), { code: '23P01' })
 })
 
-test('two at once do not get past the limit together', async () => {
-  await worked('ikeda', '2026-11-02', 42)
-  const answers = await Promise.all([ask(form(25), 'ikeda'), ask(form(26), 'ikeda'), ask(form(27), 'ikeda')])
-  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [303, 422, 422])
-})
-
 test('what was returned is mended on its own page; withdrawn or refused it counts nothing', async () => {
   const id = proposalIn(await ask(form(25), 'hashimoto'))
   await people.act('mori', id, 'return', { words: '時刻を確かめてください' })

@@ -109,13 +109,6 @@ test('a time is asked for once: what reaches into another is refused, and refuse
   assert.doesNotMatch(await page('/console/attendance?month=2026-12', 'takahashi'), /22日\(火\) 勤務日.{0,40}年次/)
 })
 
-test('of many who ask at once for the last day, one gets it', async () => {
-  await leaveOf('suzuki', 1)
-  const dates = ['14', '15', '16', '17', '18'].map((date) => `2026-12-${date}`)
-  const answers = await Promise.all(dates.map((date) => ask(day(date), 'suzuki')))
-  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [303, 422, 422, 422, 422])
-})
-
 test('a returned request is mended on its own page, and does not count twice', async () => {
   await leaveOf('nakamura', 1)
   const id = await asked(day('2026-12-22'), 'nakamura')

@@ -1,5 +1,4 @@
-import { bookDay } from '../../book/book-day.ts'
-import type { BookDay } from '../../book/book-day.ts'
+import { absentAtClosing, type BookDay, bookDay } from '../../book/book-day.ts'
 import { minutesWorked } from '../../book/book.ts'
 import type { ReadBook } from '../../book/read-book.ts'
 import { minuteOf } from '../../punches/moment.ts'
@@ -51,9 +50,6 @@ export interface MonthFigures {
 
 const total = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0)
 
-/** On a day on which one must be there, and neither worked nor on leave: nobody asks any more whether a punch is missing. */
-const absentOn = ({ planned, classified }: BookDay) => (planned ? classified.absent : 0)
-
 const clock = (at: Temporal.Instant) => minuteOf(at).toString({ smallestUnit: 'minute' })
 
 const dayFigures = (day: BookDay): DayFigures => ({
@@ -67,7 +63,7 @@ const dayFigures = (day: BookDay): DayFigures => ({
   })),
   worked: minutesWorked(day),
   leaves: day.leaves.map(({ kind, minutes }) => ({ kind, minutes })),
-  absent: absentOn(day),
+  absent: absentAtClosing(day),
 })
 
 /**
@@ -90,7 +86,7 @@ export function monthFigures(
     hourlyYen ?? 0,
   )
   const known = <Yen>(yen: Yen) => (hourlyYen === undefined ? null : yen)
-  const isAbsent = (day: BookDay) => absentOn(day) > 0 && absentOn(day) === day.classified.scheduled
+  const isAbsent = (day: BookDay) => absentAtClosing(day) > 0 && absentAtClosing(day) === day.classified.scheduled
   return {
     staff: { id: staffId, code, name },
     section,
@@ -102,7 +98,7 @@ export function monthFigures(
     daysAbsent: days.filter(isAbsent).length,
     scheduled: book.scheduled,
     worked: total(days.map(minutesWorked)),
-    absent: total(days.map(absentOn)),
+    absent: total(days.map(absentAtClosing)),
     overtime: closed.overtime,
     leaves: book.leaves.map(({ kind, minutes }) => ({ kind, minutes })),
     lines: closed.lines.map(({ line, percent, minutes, hours, yenPerHour, yen }) => ({

@@ -50,6 +50,8 @@ export interface StaffMonth {
   readonly movedAt: Temporal.Instant | null
   /** Why it came back, while it is open. */
   readonly returned: string | null
+  /** Whether it came back from being locked. */
+  readonly unlocked: boolean
   /** The last day in it on which they work here; none where they stay. */
   readonly leavesOn: Temporal.PlainDate | null
 }

@@ -28,6 +28,7 @@ export async function listMonths(
     select p.id as "staffId", p.name, p.sign_in_name as code, s.id as "sectionId", s.name as section,
       coalesce(o.state, 'open') as state, a.at as "movedAt",
       case when o.state = 'open' and a.act in ('return', 'unlock') then a.words end as returned,
+      coalesce(o.state = 'open' and a.act = 'unlock', false) as unlocked,
       case when placed.valid_to < ${next}::date then placed.valid_to - 1 end as "leavesOn"
     from placed join kernel.staff p on p.id = placed.staff_id join kernel.sections s on s.id = placed.section_id
       left join attendance.months o on o.staff_id = p.id and o.month = ${first}::date
@@ -35,6 +36,22 @@ export async function listMonths(
     where ${among('s.id', sectionIds)} and coalesce(o.state, 'open') = any(${states ?? ['open', 'submitted', 'checked', 'locked']}::text[])
     order by s.code, s.id, p.name_kana, p.id`.execute(db)
   return rows.map((row) => Object.assign(row, { month }))
+}
+
+/** Months of one person that are not open, by their first day: nothing of theirs can be changed. */
+export async function listClosed(
+  db: Db<'attendance'>,
+  staffId: number,
+): Promise<Map<string, Exclude<MonthState, 'open'>>> {
+  const rows = await db
+    .selectFrom('attendance.months')
+    .select(['month', 'state'])
+    .where('staff_id', '=', staffId)
+    .where('state', '<>', 'open')
+    .execute()
+  return new Map(
+    rows.map(({ month, state }) => [month.toPlainYearMonth().toString(), state as Exclude<MonthState, 'open'>]),
+  )
 }
 
 /** Months that wait somewhere: how many of each month are in a state, in some sections or in all. */

@@ -7,12 +7,14 @@ import { weekdayInWords } from '#lib/time/in-words.ts'
 import { formatWareki, formatWarekiShort } from '#lib/time/wareki.ts'
 import { monthInWords } from '#lib/time/wareki.ts'
 import { minutesWorked } from '../../book/book.ts'
-import type { BookDay } from '../../book/book-day.ts'
+import { absentAtClosing, type BookDay } from '../../book/book-day.ts'
 import { hoursInFigures, outInWords } from '../../book/book-rows.tsx'
 import type { ReadBook } from '../../book/read-book.ts'
 import { clockInWords } from '../../punches/moment.ts'
 import { placeInWords } from '../../punches/punch.ts'
+import { countedTimes, hoursInWords } from '../../overtime/order.ts'
 import { kindInWords as leaveInWords } from '../../requests/request.ts'
+import { takenInWords } from '../../requests/taken.ts'
 import { DAY_KINDS } from '../../rules/day/day.ts'
 import type { MonthAct, MonthActName } from '../months/month.ts'
 import type { ViewedMonth } from '../months/view-month.ts'
@@ -27,12 +29,15 @@ interface Options {
   now: Temporal.Instant
 }
 
-/** What stands in the row of a day on paper: leave and what was decided, in few words. */
-function remarksOf({ rules }: ReadBook, { kind, leaves, holiday, isEmployed, notes }: BookDay): string {
+/** What stands in the row of a day on paper: leave, overtime and what is missing, in few words. */
+function remarksOf({ rules }: ReadBook, { kind, leaves, orders, holiday, isEmployed, notes }: BookDay): string {
   const taken = leaves.map(({ kind, minutes }) => `${leaveInWords(rules, kind)} ${hoursInFigures(minutes)}`)
+  const ordered = orders
+    .filter(({ state }) => state === 'ordered' || state === 'confirmed')
+    .map((order) => `時間外 ${hoursInWords(countedTimes(order))}`)
   const missing = notes.filter(({ tone }) => tone === 'warning').map(({ says }) => says)
   const name = kind === 'weeklyDayOff' ? undefined : holiday
-  return [isEmployed ? (name ?? '') : '在職期間の外', ...taken, ...missing].filter(Boolean).join('、')
+  return [isEmployed ? (name ?? '') : '在職期間の外', ...taken, ...ordered, ...missing].filter(Boolean).join('、')
 }
 
 const rowOf = (read: ReadBook, day: BookDay): string[] => [
@@ -64,8 +69,10 @@ const sumsOf = ({ book, rules }: ReadBook): string => {
     ...book.totals
       .filter(({ workClass }) => workClass !== 'break')
       .map(({ title, minutes }) => `${title} ${hours(minutes)}`),
-    ...book.leaves.map(({ kind, minutes }) => `${leaveInWords(rules, kind)} ${hours(minutes)}`),
-    `欠勤 ${hours(book.days.reduce((sum, { planned, classified }) => sum + (planned ? classified.absent : 0), 0))}`,
+    ...book.taken.map(
+      ({ kind, taken }) => `${leaveInWords(rules, kind)} ${takenInWords(taken, rules.leaveDay.minutes)}`,
+    ),
+    `欠勤 ${hours(book.days.reduce((sum, day) => sum + absentAtClosing(day), 0))}`,
   ].join('　')
 }
 

@@ -13,7 +13,13 @@ function asJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new Refusal(422, `JSON として読めません: ${(error as Error).message}`, FIELD)
+    const at = Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? text.length)
+    const [line, before] = [text.slice(0, at).split('\n').length, text.slice(Math.max(0, at - 20), at).trim()]
+    throw new Refusal(
+      422,
+      `JSON として読めません。${line}行目${before && `の「${before}」のあと`}を確かめてください(カンマ、引用符、かっこの数)。`,
+      FIELD,
+    )
   }
 }
 

@@ -3,6 +3,7 @@ import { type Actor, record } from '#kernel/audit/record.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal, refuseMistakes } from '#lib/refusal.ts'
 import { monthInWords } from '#lib/time/wareki.ts'
+import { listMonths } from '../months/months.queries.ts'
 import { STANDARD_LAYOUT } from './layout.ts'
 import { payrollHeader, payrollLines, type Unwritable } from './payroll-file.ts'
 import { findLayout, listLocked } from './payroll.queries.ts'
@@ -10,6 +11,8 @@ import { findLayout, listLocked } from './payroll.queries.ts'
 export interface PayrollFile {
   readonly bytes: Buffer
   readonly people: number
+  /** Of how many who worked here in the month; the others are not locked, and not in it. */
+  readonly ofAll: number
   /** For a header of HTTP. */
   readonly charset: 'utf-8' | 'Shift_JIS'
 }
@@ -23,6 +26,10 @@ function refuseUnwritable(unwritable: readonly Unwritable[]): void {
   const rest = unwritable.length - shown.length
   refuseMistakes(rest > 0 ? [...shown, { message: `ほかに ${rest} 件あります。` }] : shown)
 }
+
+/** A file that lacks people says so by its name. */
+export const payrollName = (month: Temporal.PlainYearMonth, { people, ofAll }: PayrollFile): string =>
+  people === ofAll ? `payroll-${month}.csv` : `payroll-${month}-${people}-of-${ofAll}.csv`
 
 /**
  * 給与連携: the locked months of everybody as the payroll system takes them in; who is not locked is not in it. The trail has the
@@ -53,13 +60,15 @@ export async function exportPayroll(
     }
     if (people === 0) throw new Refusal(409, `${monthInWords(month)}に締めた人は、まだいません。`)
     refuseUnwritable(unwritable)
+    const ofAll = (await listMonths(tx, month)).length
     const bytes = Buffer.concat(parts)
     const digest = createHash('sha256').update(bytes).digest('hex')
     await record(tx, now, actor, 'payroll.exported', 'municipality', {
       month: month.toString(),
       people,
+      ofAll,
       document: digest,
     })
-    return { bytes, people, charset: layout.encoding === 'cp932' ? 'Shift_JIS' : 'utf-8' }
+    return { bytes, people, ofAll, charset: layout.encoding === 'cp932' ? 'Shift_JIS' : 'utf-8' }
   })
 }

@@ -1,5 +1,6 @@
 import { durationInWords } from '#lib/time/in-words.ts'
 import { DescriptionList } from '#ui/index.ts'
+import { absentAtClosing } from '../../book/book-day.ts'
 import { type AttendanceBook, minutesWorked } from '../../book/book.ts'
 import { hoursInFigures } from '../../book/book-rows.tsx'
 import { isOvertime } from '../../rules/day/work-classes.ts'
@@ -11,7 +12,7 @@ export const figuresOf = (book: AttendanceBook) => ({
   worked: total(book.days.map(minutesWorked)),
   overtime: total(book.totals.filter(({ workClass }) => isOvertime(workClass)).map(({ minutes }) => minutes)),
   leave: total(book.leaves.map(({ minutes }) => minutes)),
-  absent: total(book.days.map(({ planned, classified }) => (planned ? classified.absent : 0))),
+  absent: total(book.days.map(absentAtClosing)),
 })
 
 export const figureInWords = (minutes: number): string => hoursInFigures(minutes) || '0:00'

@@ -142,7 +142,9 @@ function Progresses({ months, isPersonnel }: { months: readonly ListedMonth[]; i
   )
 }
 
-const Papers = ({ month, list, sectionId }: Pick<ListProps, 'month' | 'list' | 'sectionId'>) => (
+function Papers({ month, list, sectionId }: Pick<ListProps, 'month' | 'list' | 'sectionId'>) {
+  const locked = countStates(list.months).locked
+  return (
   <>
     {sectionId !== undefined && list.months.length > 0 && (
       <ButtonLink
@@ -158,16 +160,17 @@ const Papers = ({ month, list, sectionId }: Pick<ListProps, 'month' | 'list' | '
         <ButtonLink href="/console/attendance/months/layout" variant="tertiary" icon="settings">
           給与連携のレイアウト
         </ButtonLink>
-        {list.months.some(({ state }) => state === 'locked') && (
+        {locked > 0 && (
           <ButtonLink
             href={`/console/attendance/months/payroll.csv?month=${month}`}
             variant="secondary"
             icon="download"
           >
-            給与の CSV
+            {locked === list.months.length ? '給与の CSV' : `給与の CSV(締めた${locked}人だけ)`}
           </ButtonLink>
         )}
       </>
     )}
   </>
-)
+  )
+}

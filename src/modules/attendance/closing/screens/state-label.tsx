@@ -3,9 +3,9 @@ import { MONTH_STATES, type MonthState, type StaffMonth } from '../months/month.
 
 const TONES = { open: 'neutral', submitted: 'info', checked: 'info', locked: 'success' } as const
 
-export const StateLabel = ({ state, returned }: Pick<StaffMonth, 'state'> & { returned?: string | null }) =>
+export const StateLabel = ({ state, returned, unlocked }: Pick<StaffMonth, 'state' | 'returned' | 'unlocked'>) =>
   returned ? (
-    <StatusLabel tone="warning">差戻し</StatusLabel>
+    <StatusLabel tone="warning">{unlocked ? '締め解除' : '差戻し'}</StatusLabel>
   ) : (
     <StatusLabel tone={TONES[state]} icon={state === 'locked' ? 'check' : undefined}>
       {MONTH_STATES[state]}
