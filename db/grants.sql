@@ -14,6 +14,9 @@ revoke update, delete on kernel.proposal_acts, kernel.proposal_documents from ma
 revoke update, delete on attendance.punches, attendance.month_acts from madoguchi_program;
 revoke delete on attendance.months from madoguchi_program;
 revoke update, delete on procedures.versions from madoguchi_program;
+revoke update, delete on procedures.certificate_revocations from madoguchi_program;
+revoke update, delete on procedures.certificates from madoguchi_program;
+grant update (sealed_code, file_sha256, signing_key_id) on procedures.certificates to madoguchi_program;
 revoke execute on function kernel.record_audit from public;
 grant execute on function kernel.record_audit to madoguchi_program;
 
