@@ -29,7 +29,9 @@ export const routeMatrix: Record<string, Entry> = {
   'GET /privacy': 'anybody',
   'GET /accessibility': 'anybody',
   'GET /dev/mail': 'anybody',
+  'GET /postal-codes/:code{[0-9]{7}}': ['anybody', '/postal-codes/8850026'],
   'GET /dev/ui': 'anybody',
+  'GET /dev/ui/fields': 'anybody',
   'GET /dev/ui/:screen': ['anybody', '/dev/ui/inbox'],
 
   // signing in and out

@@ -191,7 +191,11 @@ export function requestPage(program: Program, c: Context<ConsoleEnv>, page: Requ
             label={isTelework ? 'することと連絡先' : '理由'}
             rows={3}
             required={isTelework}
-            hint={isTelework ? '例: 議会資料の作成。内線 214 に転送しています' : '年次有給休暇には、理由はいりません。ほかの休暇では、必ず書いてください。'}
+            hint={
+              isTelework
+                ? '例: 議会資料の作成。内線 214 に転送しています'
+                : '年次有給休暇には、理由はいりません。ほかの休暇では、必ず書いてください。'
+            }
             value={typed.reason}
             error={errorFor(errors, 'reason')}
           />

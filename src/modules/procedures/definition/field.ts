@@ -114,7 +114,7 @@ const group = z.strictObject({
   max: count.default(10),
 })
 
-export const field = z.discriminatedUnion('kind', [...plainFields, group])
+export const field = z.discriminatedUnion('kind', [plainField, group])
 
 export type PlainField = z.output<typeof plainField>
 export type Field = z.output<typeof field>

@@ -145,32 +145,32 @@ function Progresses({ months, isPersonnel }: { months: readonly ListedMonth[]; i
 function Papers({ month, list, sectionId }: Pick<ListProps, 'month' | 'list' | 'sectionId'>) {
   const locked = countStates(list.months).locked
   return (
-  <>
-    {sectionId !== undefined && list.months.length > 0 && (
-      <ButtonLink
-        href={`/console/attendance/months/books.pdf?month=${month}&section=${sectionId}`}
-        variant="secondary"
-        icon="download"
-      >
-        出勤簿の PDF
-      </ButtonLink>
-    )}
-    {sectionId === undefined && (
-      <>
-        <ButtonLink href="/console/attendance/months/layout" variant="tertiary" icon="settings">
-          給与連携のレイアウト
+    <>
+      {sectionId !== undefined && list.months.length > 0 && (
+        <ButtonLink
+          href={`/console/attendance/months/books.pdf?month=${month}&section=${sectionId}`}
+          variant="secondary"
+          icon="download"
+        >
+          出勤簿の PDF
         </ButtonLink>
-        {locked > 0 && (
-          <ButtonLink
-            href={`/console/attendance/months/payroll.csv?month=${month}`}
-            variant="secondary"
-            icon="download"
-          >
-            {locked === list.months.length ? '給与の CSV' : `給与の CSV(締めた${locked}人だけ)`}
+      )}
+      {sectionId === undefined && (
+        <>
+          <ButtonLink href="/console/attendance/months/layout" variant="tertiary" icon="settings">
+            給与連携のレイアウト
           </ButtonLink>
-        )}
-      </>
-    )}
-  </>
+          {locked > 0 && (
+            <ButtonLink
+              href={`/console/attendance/months/payroll.csv?month=${month}`}
+              variant="secondary"
+              icon="download"
+            >
+              {locked === list.months.length ? '給与の CSV' : `給与の CSV(締めた${locked}人だけ)`}
+            </ButtonLink>
+          )}
+        </>
+      )}
+    </>
   )
 }

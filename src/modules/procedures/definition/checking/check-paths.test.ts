@@ -155,7 +155,7 @@ test('a page that nobody comes to is found, once, and not each of its fields', (
   ])
 })
 
-test('whoever is never asked for their name, and an end without a question, are found', () => {
+test('an end at which somebody was never asked for their name is found', () => {
   const json = definitionJson([{ fields: [] }])
   json['pages'] = [
     { id: 'a', title: 'a', fields: [{ ...use, required: false, when: { field: 'use0', filled: true } }] },
@@ -240,13 +240,13 @@ const possible = (field: Field): (Answers[string] | undefined)[] => {
   return [...chosen, ...(field.required ? [] : [undefined])]
 }
 
+const answered = (answers: Answers, id: string, answer: Answers[string] | undefined): Answers =>
+  answer === undefined ? answers : { ...answers, [id]: answer }
+
 function askedOfSomebody(definition: Definition): Set<string> {
-  const fields = definition.pages.flatMap((page) => page.fields)
   let all: Answers[] = [{}]
-  for (const field of fields) {
-    all = all.flatMap((answers) =>
-      possible(field).map((answer) => (answer === undefined ? answers : { ...answers, [field.id]: answer })),
-    )
+  for (const field of definition.pages.flatMap((page) => page.fields)) {
+    all = all.flatMap((answers) => possible(field).map((answer) => answered(answers, field.id, answer)))
   }
   return new Set(
     all.flatMap((answers) => pathOf(definition, answers).flatMap((step) => step.fields.map(({ id }) => id))),

@@ -34,7 +34,6 @@ class Paths {
   readonly #findings: Finding[] = []
   readonly #asked = new Map<string, Node>()
   readonly #questions = new Map<string, { question: number; classes: AnswerClass[] }>()
-  #anything: Node = NEVER
 
   constructor(definition: Definition) {
     this.#definition = definition
@@ -58,9 +57,6 @@ class Paths {
       }
       for (const [index, field] of page.fields.entries()) this.#ask(field, `pages[${number}].fields[${index}]`, reached)
     }
-    if (this.#anything !== ALWAYS) {
-      this.#findings.push({ path: 'pages', message: '何も聞かれずに終わる答え方があります' })
-    }
     const { name } = this.#definition.applicant
     if (this.#asked.get(name) !== ALWAYS) {
       this.#findings.push({
@@ -74,7 +70,6 @@ class Paths {
   #ask(field: Field, path: string, reached: Node) {
     const asked = this.#diagram.and(reached, this.#formula(field.when))
     this.#asked.set(field.id, asked)
-    this.#anything = this.#diagram.or(this.#anything, asked)
     if (asked === NEVER && reached !== NEVER) {
       this.#findings.push({ path: `${path}.when`, message: `「${field.label}」が聞かれる答え方がありません` })
     }

@@ -42,7 +42,7 @@ export function AddressField({ field, name, hint, asked }: AddressFieldProps) {
           placeholder="選んでください"
           width="medium"
         />
-        <TextInput {...wired('city', '市区町村', 'address-level2')} />
+        <TextInput {...wired('city', '市区町村', 'address-level2')} width="medium" />
         <TextInput {...wired('town', '町名・番地', 'address-line1')} hint="例: 本町1-2-3" />
         <TextInput {...wired('building', '建物名・部屋番号', 'address-line2')} required={false} />
       </div>

@@ -3,6 +3,7 @@ import type { Group } from '../definition.ts'
 import { rowsTyped } from '../reading/read-group.ts'
 import { type Asked, errorAt } from './asked.ts'
 import { AskedField } from './asked-field.tsx'
+import { PlainFieldControls } from './plain-field.tsx'
 
 /** Its rows, with buttons for one more and one less that post the page and work without JavaScript. */
 export function GroupField({ field, hint, asked }: { field: Group; hint: string; asked: Asked }) {
@@ -18,7 +19,11 @@ export function GroupField({ field, hint, asked }: { field: Group; hint: string;
           </legend>
           <div class="asked-fields">
             {fields.map((inner) => (
-              <AskedField field={inner} name={`${id}.${row}.${inner.id}`} asked={asked} />
+              <AskedField field={inner} asked={asked}>
+                {(hint) => (
+                  <PlainFieldControls field={inner} name={`${id}.${row}.${inner.id}`} hint={hint} asked={asked} />
+                )}
+              </AskedField>
             ))}
           </div>
           {rows > Math.max(min, required ? 1 : 0) && (

@@ -11,6 +11,8 @@ import type { FieldMistake } from '../reading/reader.ts'
 import { answerInWords } from '../words.ts'
 import type { Asked } from './asked.ts'
 import { AskedField } from './asked-field.tsx'
+import { GroupField } from './group-field.tsx'
+import { PlainFieldControls } from './plain-field.tsx'
 
 export interface PageFieldsProps {
   definition: Definition
@@ -70,7 +72,15 @@ export function PageFields({
         locked?.has(field.id) ? (
           <DescriptionList items={[{ term: field.label, description: lines(field, answers) }]} />
         ) : (
-          <AskedField field={field} name={field.id} asked={asked} />
+          <AskedField field={field} asked={asked}>
+            {(hint) =>
+              field.kind === 'group' ? (
+                <GroupField field={field} hint={hint} asked={asked} />
+              ) : (
+                <PlainFieldControls field={field} name={field.id} hint={hint} asked={asked} />
+              )
+            }
+          </AskedField>
         ),
       )}
     </div>

@@ -26,7 +26,8 @@ export function readGroup(group: Group, name: string, posted: Posted, outside: A
     }
   }
   if (posted.mistakes.length > wrong) return undefined
-  if (rows.length > 0) return rows
+  if (rows.length >= Math.max(min, 1)) return rows
+  if (rows.length > 0) return mistake(posted, name, `「${label}」に${noun}を${min}つ以上書いてください。`)
   return required ? mistake(posted, name, `「${label}」に${noun}を加えてください。`) : undefined
 }
 

@@ -138,6 +138,42 @@ for (const [field, form, expected] of table) {
   })
 }
 
+const rows = {
+  kind: 'group',
+  noun: '品物',
+  max: 3,
+  fields: [
+    choice('item', ['bed', 'other']),
+    { id: 'what', kind: 'text', label: '何', when: { field: 'item', is: 'other' } },
+  ],
+}
+const groups: [field: object, form: Form, expected: Answer | undefined | RegExp][] = [
+  [
+    rows,
+    { 'x.rows': '2', 'x.0.item': 'bed', 'x.1.item': 'other', 'x.1.what': '机' },
+    [{ item: 'bed' }, { item: 'other', what: '机' }],
+  ],
+  [rows, { 'x.rows': '3', 'x.0.item': 'bed', 'x.2.item': 'bed' }, [{ item: 'bed' }, { item: 'bed' }]],
+  [
+    rows,
+    { 'x.rows': '2', 'x.0.item': 'bed', 'x.0.what': 'left behind', 'x.1.item': 'other' },
+    /^x\.1\.what 品物 2: 「何」を入力/,
+  ],
+  [rows, { 'x.rows': '99', 'x.0.item': 'bed', 'x.3.item': 'bed' }, [{ item: 'bed' }]],
+  [rows, { 'x.rows': '-1' }, /^x\.0\.item 品物 1: /],
+  [{ ...rows, min: 0 }, {}, /^x 「項目」に品物を加えて/],
+  [{ ...rows, required: false }, { 'x.rows': '1', 'x.0.item': '' }, undefined],
+  [{ ...rows, required: false, min: 2 }, { 'x.rows': '2', 'x.0.item': 'bed' }, /2つ以上書いて/],
+]
+
+for (const [field, form, expected] of groups) {
+  test(`rows ${JSON.stringify(form)}`, () => {
+    const answer = read(field, form)
+    if (expected instanceof RegExp) assert.match(String(answer), expected)
+    else assert.deepEqual(answer, expected)
+  })
+}
+
 test('files that came stay with a page that had other mistakes, and go where they are taken off', () => {
   const definition = definitionOf([
     {},
@@ -259,36 +295,15 @@ const typed = fc.oneof(
     'f1',
   ),
 )
+const PARTS =
+  'family given familyKana givenKana postalCode prefecture city town building era year month day kept rows remove'
+const controlsOf = (id: string): string[] => [id].concat(PARTS.split(' ').map((part) => `${id}.${part}`))
 const names = everything.pages
   .flatMap(({ fields }) => fields)
   .flatMap((field) => {
-    const own = (id: string) => [
-      id,
-      ...[
-        'family',
-        'given',
-        'familyKana',
-        'givenKana',
-        'postalCode',
-        'prefecture',
-        'city',
-        'town',
-        'building',
-        'era',
-        'year',
-        'month',
-        'day',
-        'kept',
-        'rows',
-        'remove',
-      ].map((part) => `${id}.${part}`),
-    ]
-    return field.kind === 'group'
-      ? [
-          ...own(field.id),
-          ...[0, 1, 2].flatMap((row) => field.fields.flatMap(({ id }) => own(`${field.id}.${row}.${id}`))),
-        ]
-      : own(field.id)
+    if (field.kind !== 'group') return controlsOf(field.id)
+    const rows = [0, 1, 2].flatMap((row) => field.fields.map(({ id }) => `${field.id}.${row}.${id}`))
+    return [field.id, ...rows].flatMap(controlsOf)
   })
 const forms: fc.Arbitrary<Form> = fc.dictionary(
   fc.oneof({ weight: 20, arbitrary: fc.constantFrom(...names) }, fc.string({ maxLength: 6 })),
@@ -311,14 +326,14 @@ const right: Record<string, Form> = {
 }
 
 function goThrough(posted: Record<string, Form>): Answers {
-  let answers: Answers = {}
+  const answers: Answers = {}
   for (const page of everything.pages) {
     const kept = { kept: [file], today: TODAY }
     const attempt = readPage(everything, page, { form: { ...right[page.id], ...posted[page.id] }, ...kept }, answers)
     const result =
       'answers' in attempt ? attempt : readPage(everything, page, { form: right[page.id]!, ...kept }, answers)
     assert.ok('answers' in result, JSON.stringify(result))
-    answers = { ...answers, ...result.answers }
+    Object.assign(answers, result.answers)
   }
   return answers
 }

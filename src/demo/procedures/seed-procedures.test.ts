@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testTown } from '../../testing/town.ts'
+import { seedDemoProcedures } from '../index.ts'
+
+const { municipality, clock, owner } = await testTown()
+
+test('the demo town offers the procedures that come with the program, each by the section that handles it, once', async () => {
+  await seedDemoProcedures(municipality, clock())
+  await seedDemoProcedures(municipality, clock())
+  const { rows } = await owner.query(
+    `select p.slug, s.name, count(*)::int as versions from procedures.procedures p join kernel.sections s on s.id = p.section_id
+     join procedures.versions v on v.procedure_id = p.id group by p.slug, s.name order by p.slug`,
+  )
+  assert.deepEqual(
+    rows.map(({ slug, name, versions }) => [slug, name, versions]),
+    [
+      ['bulky-waste', '環境衛生課', 1],
+      ['child-allowance-claim', '子育て支援課', 1],
+      ['childcare-application', '子育て支援課', 1],
+      ['dog-registration', '環境衛生課', 1],
+      ['water-service-start', '上下水道課', 1],
+    ],
+  )
+})
