@@ -38,10 +38,11 @@ export async function signCades(bytes: Uint8Array, { key, certificate, chain }: 
   return Buffer.from(content.toSchema().toBER())
 }
 
+const one = (type: string, value: ObjectIdentifier | OctetString | Sequence) =>
+  new pkijs.Attribute({ type, values: [value] })
+
 /** In the order of DER, which those who verify put them into: a signature over another order would not hold. */
 function attributes(bytes: Uint8Array, certificate: Uint8Array): pkijs.Attribute[] {
-  const one = (type: string, value: ObjectIdentifier | OctetString | Sequence) =>
-    new pkijs.Attribute({ type, values: [value] })
   // ESSCertIDv2: SHA-256 is its default, and defaults are left out.
   const certId = new Sequence({ value: [new OctetString({ valueHex: sha256(certificate) })] })
   return [

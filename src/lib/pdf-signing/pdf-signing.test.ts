@@ -65,14 +65,18 @@ test('poppler finds the signature valid, and one with a changed byte not', { ski
   assert.doesNotMatch(pdfsig(changed), /Signature is Valid/)
 })
 
-test('OpenSSL finds it valid under CAdES, and not under another certificate', { skip: !hasTool('openssl') }, async () => {
-  assert.match(opensslVerifies(signed, town.certificate.toString()), /^CAdES Verification successful$/)
-  const other = await makeSelfSigned('みどり町', NOW)
-  assert.doesNotMatch(opensslVerifies(signed, other.certificate.toString()), /successful/)
-  const changed = Buffer.from(signed)
-  changed[200]! ^= 1
-  assert.doesNotMatch(opensslVerifies(changed, town.certificate.toString()), /successful/)
-})
+test(
+  'OpenSSL finds it valid under CAdES, and not under another certificate',
+  { skip: !hasTool('openssl') },
+  async () => {
+    assert.match(opensslVerifies(signed, town.certificate.toString()), /^CAdES Verification successful$/)
+    const other = await makeSelfSigned('みどり町', NOW)
+    assert.doesNotMatch(opensslVerifies(signed, other.certificate.toString()), /successful/)
+    const changed = Buffer.from(signed)
+    changed[200]! ^= 1
+    assert.doesNotMatch(opensslVerifies(changed, town.certificate.toString()), /successful/)
+  },
+)
 
 test('a long chain of certificates finds its room', async () => {
   const chain = Array.from({ length: 12 }, () => town.certificate)
@@ -112,7 +116,13 @@ const good = certified()
 const faults: [string, Uint8Array, string, string, RegExp][] = [
   ['a wrong password', pkcs12Of(good, 'right'), 'wrong', 'password', /パスワードが違います/],
   ['what is no PKCS#12', Buffer.from('%PDF-1.7'), '', 'file', /PKCS#12 のファイル/],
-  ['nothing but a certificate', pkcs12Of({ certificate: good.certificate }, 'x'), 'x', 'file', /秘密鍵が入っていません/],
+  [
+    'nothing but a certificate',
+    pkcs12Of({ certificate: good.certificate }, 'x'),
+    'x',
+    'file',
+    /秘密鍵が入っていません/,
+  ],
   [
     'the key of another certificate',
     pkcs12Of({ ...good, key: certified().key }, 'x'),

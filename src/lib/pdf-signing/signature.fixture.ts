@@ -14,7 +14,11 @@ export function takeApart(pdf: Buffer): { cms: Buffer; signed: Buffer; range: nu
   const [a, b, c, d] = range as [number, number, number, number]
   const padded = Buffer.from(pdf.subarray(b + 1, c - 1).toString('latin1'), 'hex')
   const length = 4 + padded.readUInt16BE(2) // 30 82 and the length
-  return { cms: padded.subarray(0, length), signed: Buffer.concat([pdf.subarray(a, a + b), pdf.subarray(c, c + d)]), range }
+  return {
+    cms: padded.subarray(0, length),
+    signed: Buffer.concat([pdf.subarray(a, a + b), pdf.subarray(c, c + d)]),
+    range,
+  }
 }
 
 function inFolder<T>(work: (folder: string) => T): T {
@@ -42,7 +46,19 @@ export const opensslVerifies = (pdf: Buffer, trusted: string): string =>
       return join(folder, name)
     }
     const files = ['-in', path('cms', cms), '-content', path('signed', signed), '-CAfile', path('ca', trusted)]
-    const args = ['cms', '-verify', '-cades', '-binary', '-inform', 'DER', ...files, '-purpose', 'any', '-out', '/dev/null']
+    const args = [
+      'cms',
+      '-verify',
+      '-cades',
+      '-binary',
+      '-inform',
+      'DER',
+      ...files,
+      '-purpose',
+      'any',
+      '-out',
+      '/dev/null',
+    ]
     return spawnSync('openssl', args, { encoding: 'utf8' }).stderr.trim()
   })
 

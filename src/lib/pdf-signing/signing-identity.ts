@@ -9,16 +9,17 @@ export interface SigningIdentity {
 }
 
 const RSA_BITS = 2048
-const CURVES = ['prime256v1', 'secp384r1']
+const CURVES = new Set(['prime256v1', 'secp384r1'])
 
 export const validFrom = (certificate: X509Certificate): Temporal.Instant =>
   Temporal.Instant.fromEpochMilliseconds(certificate.validFromDate.getTime())
 export const validUntil = (certificate: X509Certificate): Temporal.Instant =>
   Temporal.Instant.fromEpochMilliseconds(certificate.validToDate.getTime())
 
+const refuse = (message: string) => new Refusal(422, message, 'file')
+
 /** @throws Refusal 422 where a paper signed with it now would not stand, saying why */
 export function refuseUnfit({ key, certificate }: SigningIdentity, now: Temporal.Instant): void {
-  const refuse = (message: string) => new Refusal(422, message, 'file')
   if (!certificate.checkPrivateKey(key))
     throw refuse('秘密鍵と証明書が組になっていません。組になっているファイルを書き出し直してください。')
   if (Temporal.Instant.compare(now, validUntil(certificate)) >= 0)
@@ -30,7 +31,7 @@ export function refuseUnfit({ key, certificate }: SigningIdentity, now: Temporal
     if ((about?.modulusLength ?? 0) >= RSA_BITS) return
     throw refuse(`鍵が短すぎます。RSA は ${RSA_BITS} ビット以上の鍵で、証明書を取り直してください。`)
   }
-  if (type !== 'ec' || !CURVES.includes(about?.namedCurve ?? ''))
+  if (type !== 'ec' || !CURVES.has(about?.namedCurve ?? ''))
     throw refuse('この種類の鍵では署名できません。RSA か、ECDSA (P-256・P-384) の鍵を使ってください。')
 }
 

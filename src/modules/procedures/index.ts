@@ -13,7 +13,7 @@ import { signingRoutes } from './certificates/signing/signing.routes.ts'
 import { postalCodeRoutes } from './definition/postal-code.routes.ts'
 
 export { issueCertificate } from './certificates/issue-certificate.ts'
-export { importSigningKey, makeTrialKey } from './certificates/signing/use-signing-key.ts'
+export { makeTrialKey } from './certificates/signing/use-signing-key.ts'
 export { check } from './definition/check.ts'
 export { FieldsScreen } from './definition/fields/gallery.page.tsx'
 export { findingInWords } from './definition/finding.ts'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { kyselyOn, openPool } from '#lib/db/connect.ts'
 import { hasTool, wordsOf } from '#lib/pdf-signing/signature.fixture.ts'
-import { issuingTown } from './certificates.fixture.ts'
+import { issuingTown } from '../../../testing/certificates.ts'
 
 const MANY = 100
 const town = await issuingTown()

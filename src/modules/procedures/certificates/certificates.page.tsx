@@ -153,9 +153,7 @@ export async function certificatePage(program: Program, c: Context<ConsoleEnv>, 
 
 const Revoking = ({ id, typed, errors }: { id: number; typed: string; errors: FieldErrorText[] }) => (
   <Section heading="証明書を取り消す" id="revocation">
-    <p>
-      取り消すと、元に戻せません。QR コードの画面に「取り消されています」と出ます。理由は、職員だけに見えます。
-    </p>
+    <p>取り消すと、元に戻せません。QR コードの画面に「取り消されています」と出ます。理由は、職員だけに見えます。</p>
     <PostForm action={`${CERTIFICATES}/${id}/revocation`}>
       <TextArea
         name="reason"

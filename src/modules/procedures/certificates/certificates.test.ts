@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { hasTool, pdfsig, wordsOf } from '#lib/pdf-signing/signature.fixture.ts'
 import { apiOf } from '../../../testing/api.ts'
-import { issuingTown } from './certificates.fixture.ts'
+import { issuingTown } from '../../../testing/certificates.ts'
 
 const town = await issuingTown()
 const { owner, post, request } = town
@@ -11,6 +11,7 @@ const get = async (path: string, as?: string) => {
   const response = await request(path, as ? { as } : {})
   return { status: response.status, headers: response.headers, html: await response.text() }
 }
+const look = ({ status, html }: { status: number; html: string }) => `${status} ${/<main[^]*<\/main>/.exec(html)![0]}`
 const upload = (bytes: Buffer) => new File([Uint8Array.from(bytes)], 'a.pdf', { type: 'application/pdf' })
 
 test('a certificate gets its number at once and its signed paper from the job, both in the trail', async () => {
@@ -44,9 +45,10 @@ test('the code in the address is nowhere in the database once it is printed, onl
 test('a paper that was made is never made again', async () => {
   const { id } = await town.issueOnPaper()
   const before = await town.paperOf(id)
-  await owner.query("select graphile_worker.add_job('certificates.make-paper', json_build_object('certificate', $1::int))", [
-    id,
-  ])
+  await owner.query(
+    "select graphile_worker.add_job('certificates.make-paper', json_build_object('certificate', $1::int))",
+    [id],
+  )
   await town.work()
   assert.deepEqual(await town.paperOf(id), before)
 })
@@ -72,7 +74,13 @@ test('whoever has the code sees that it is valid, and not whose it is', async ()
   assert.equal(headers.get('cache-control'), 'no-store')
   for (const word of ['この証明書は有効です', `あおぞら市指令第${number}号`, '令和8年11月26日', '移住定住推進課'])
     assert.ok(html.includes(word), word)
-  assert.ok(html.includes(createHash('sha256').update(await town.paperOf(id)).digest('hex')))
+  assert.ok(
+    html.includes(
+      createHash('sha256')
+        .update(await town.paperOf(id))
+        .digest('hex'),
+    ),
+  )
   assert.ok(!html.includes('青空') && !html.includes('登録したことを'))
   const english = await get(`/certificates/${code}?lang=en`)
   assert.ok(english.html.includes('This certificate is valid') && english.html.includes('25 November 2027'))
@@ -81,8 +89,7 @@ test('whoever has the code sees that it is valid, and not whose it is', async ()
 test('the same file is told from any other, without JavaScript and without keeping it', async () => {
   const { id, code } = await town.issueOnPaper()
   const paper = await town.paperOf(id)
-  const check = async (file: string | File) =>
-    (await post(`/certificates/${code}/comparisons`, { file })).text()
+  const check = async (file: string | File) => (await post(`/certificates/${code}/comparisons`, { file })).text()
   assert.match(await check(upload(paper)), /町が交付したファイルと同じです/)
   const changed = Buffer.from(paper)
   changed[300]! ^= 1
@@ -98,7 +105,6 @@ test('an unknown, a misspelt and a not yet printed code look alike', async () =>
   const { code } = await town.issueOnPaper()
   const codes = ['x'.repeat(32), code.slice(1), '%00', `${code}a`]
   const answers = await Promise.all(codes.map((one) => get(`/certificates/${one}`)))
-  const look = ({ status, html }: { status: number; html: string }) => `${status} ${/<main[^]*<\/main>/.exec(html)![0]}`
   assert.equal(new Set(answers.map(look)).size, 1)
   assert.match(look(answers[0]!), /^404 [^]*この証明書は見つかりません/)
 })

@@ -40,7 +40,10 @@ function check(paper: Paper, address: string): void {
   paper.room(QR + 24)
   paper.artifact(() => {
     paper.doc.lineWidth(0.5).strokeColor('#555')
-    paper.doc.moveTo(paper.left, paper.y).lineTo(paper.left + paper.width, paper.y).stroke()
+    paper.doc
+      .moveTo(paper.left, paper.y)
+      .lineTo(paper.left + paper.width, paper.y)
+      .stroke()
   })
   paper.y += 12
   const top = paper.y
@@ -53,7 +56,7 @@ function check(paper: Paper, address: string): void {
   text(paper, address, { ...beside, size: 8.5, after: 4 })
   text(
     paper,
-    'この PDF には電子署名があります。印刷した紙では、署名は確かめられません。上の画面で内容を見比べてください。',
+    'この PDF には電子署名があります。印刷した紙では、署名は確かめられません。上の画面で、番号などを見比べてください。',
     { ...beside, size: 8.5 },
   )
   paper.y = Math.max(paper.y, top + QR)

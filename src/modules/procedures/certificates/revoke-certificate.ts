@@ -7,6 +7,8 @@ import { getCertificate, insertRevocation } from './certificates.queries.ts'
 
 const LONGEST = 1000
 
+const wrong = (message: string) => refuseMistakes([{ field: 'reason', message }])
+
 /** 証明書を取り消す: it cannot be taken back. Whoever reads the code sees it from now on, the reason only staff. */
 export async function revokeCertificate(
   db: Db<'procedures'>,
@@ -18,7 +20,6 @@ export async function revokeCertificate(
   const reason = typedReason.trim()
   await db.transaction().execute(async (tx) => {
     const { sectionId } = await getCertificate(tx, staff, id)
-    const wrong = (message: string) => refuseMistakes([{ field: 'reason', message }])
     if (reason === '') wrong('取り消す理由を入力してください。例: 記載に誤りがあり、交付し直したため')
     if ([...reason].length > LONGEST) wrong(`理由は ${LONGEST} 文字までにしてください。`)
     if (!(await insertRevocation(tx, now, staff, id, reason)))

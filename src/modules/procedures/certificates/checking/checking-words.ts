@@ -14,7 +14,11 @@ const ja = {
       tone: 'warning',
       text: '町が交付しましたが、いまは使えません。',
     },
-    revoked: { heading: 'この証明書は取り消されています', tone: 'error', text: '使えません。担当の課に確かめてください。' },
+    revoked: {
+      heading: 'この証明書は取り消されています',
+      tone: 'error',
+      text: '使えません。担当の課に確かめてください。',
+    },
   },
   unknown: {
     heading: 'この証明書は見つかりません',
@@ -104,4 +108,3 @@ export const languageOf = (asked: string | undefined): Language => (asked === 'e
 
 export const dayIn = (language: Language, at: Temporal.Instant | Temporal.PlainDate): string =>
   LANGUAGES[language].date(at instanceof Temporal.Instant ? dateInTokyo(at) : at)
-

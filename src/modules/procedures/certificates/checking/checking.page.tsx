@@ -10,6 +10,7 @@ import {
   ErrorSummary,
   errorFor,
   FileInput,
+  FormActions,
   Notice,
   PageHeading,
   Section,
@@ -44,11 +45,12 @@ export async function checkingPage(program: Program, c: Context<SiteEnv>, page: 
           <PageHeading
             actions={
               <a
-                href={`?lang=${words.switch.lang}`}
+                href={`/certificates/${encodeURIComponent(code)}?lang=${words.switch.lang}`}
                 lang={words.switch.lang}
                 hreflang={words.switch.lang}
-                children={words.switch.text}
-              />
+              >
+                {words.switch.text}
+              </a>
             }
           >
             {words.heading}
@@ -56,7 +58,9 @@ export async function checkingPage(program: Program, c: Context<SiteEnv>, page: 
           <ErrorSummary errors={errors} />
           {compared && compared !== 'missing' && <Compared words={words} compared={compared} />}
           {certificate ? (
-            <Known {...{ certificate, words, language, town, now: c.var.now, action: formAction(code, language), errors }} />
+            <Known
+              {...{ certificate, words, language, town, now: c.var.now, action: formAction(code, language), errors }}
+            />
           ) : (
             <Notice tone="error" heading={words.unknown.heading}>
               <p>{words.unknown.text}</p>
@@ -81,6 +85,8 @@ const Compared = ({ words, compared }: { words: CheckingWords; compared: 'same' 
   </Notice>
 )
 
+const inJapanese = (text: string) => <span lang="ja">{text}</span>
+
 interface KnownProps {
   certificate: PublicCertificate
   words: CheckingWords
@@ -94,7 +100,6 @@ interface KnownProps {
 function Known({ certificate, words, language, town, now, action, errors }: KnownProps) {
   const { title, section, issuedAt, validThrough, revocation, fileSha256 } = certificate
   const state = words.states[stateOf(certificate, now) as keyof CheckingWords['states']]
-  const inJapanese = (text: string) => <span lang="ja">{text}</span>
   return (
     <>
       <Notice tone={state.tone as 'success'} heading={state.heading}>
@@ -113,16 +118,17 @@ function Known({ certificate, words, language, town, now, action, errors }: Know
       />
       <p>{words.privacy}</p>
       <Section heading={words.compare.heading}>
-        <p>{words.compare.lead}</p>
         <PostForm action={action} multipart>
           <FileInput
             name="file"
             label={words.compare.file}
+            hint={words.compare.lead}
             accept="application/pdf,.pdf"
-            required
             error={errorFor(errors, 'file')}
           />
-          <Button>{words.compare.button}</Button>
+          <FormActions>
+            <Button>{words.compare.button}</Button>
+          </FormActions>
         </PostForm>
       </Section>
     </>

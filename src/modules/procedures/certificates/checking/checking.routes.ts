@@ -19,17 +19,24 @@ async function readCode(c: Context<SiteEnv>): Promise<CheckingPage> {
 
 /** 「証明書の確認」, behind the QR code of the paper. */
 export function checkingRoutes(program: Program) {
-  return new Hono<SiteEnv>()
-    .get('/certificates/:code', async (c) => checkingPage(program, c, await readCode(c)))
-    .post('/certificates/:code/comparisons', async (c) => {
-      const page = await readCode(c)
-      if (!page.certificate) return checkingPage(program, c, page)
-      const { file } = await c.req.parseBody()
-      if (!(file instanceof File) || file.size === 0) return checkingPage(program, c, { ...page, compared: 'missing' })
-      const digest = createHash('sha256').update(new Uint8Array(await file.arrayBuffer())).digest()
-      const isSame = sameBytes(digest, page.certificate.fileSha256!)
-      return checkingPage(program, c, { ...page, compared: isSame ? 'same' : 'other' })
-    })
-    // A page that was answered to a form and is read again.
-    .get('/certificates/:code/comparisons', (c) => c.redirect(`/certificates/${encodeURIComponent(c.req.param('code'))}`))
+  return (
+    new Hono<SiteEnv>()
+      .get('/certificates/:code', async (c) => checkingPage(program, c, await readCode(c)))
+      .post('/certificates/:code/comparisons', async (c) => {
+        const page = await readCode(c)
+        if (!page.certificate) return checkingPage(program, c, page)
+        const { file } = await c.req.parseBody()
+        if (!(file instanceof File) || file.size === 0)
+          return checkingPage(program, c, { ...page, compared: 'missing' })
+        const digest = createHash('sha256')
+          .update(new Uint8Array(await file.arrayBuffer()))
+          .digest()
+        const isSame = sameBytes(digest, page.certificate.fileSha256!)
+        return checkingPage(program, c, { ...page, compared: isSame ? 'same' : 'other' })
+      })
+      // A page that was answered to a form and is read again.
+      .get('/certificates/:code/comparisons', (c) =>
+        c.redirect(`/certificates/${encodeURIComponent(c.req.param('code'))}`),
+      )
+  )
 }

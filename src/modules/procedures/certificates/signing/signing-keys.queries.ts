@@ -2,7 +2,13 @@ import { X509Certificate } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Sealer } from '#lib/crypto/seal.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
-import { keyAsText, keyFromText, type SigningIdentity, validFrom, validUntil } from '#lib/pdf-signing/signing-identity.ts'
+import {
+  keyAsText,
+  keyFromText,
+  type SigningIdentity,
+  validFrom,
+  validUntil,
+} from '#lib/pdf-signing/signing-identity.ts'
 import { nameInWords, sealName, type SigningKey } from './signing-key.ts'
 
 const shown = (db: Db<'procedures'>) =>

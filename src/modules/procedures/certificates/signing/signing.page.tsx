@@ -46,9 +46,7 @@ export function signingPage(program: Program, c: Context<ConsoleEnv>, { keys, er
     status,
     children: (
       <>
-        <Section heading="使っている証明書">
-          {current ? <Current current={current} now={now} /> : <None />}
-        </Section>
+        <Section heading="使っている証明書">{current ? <Current current={current} now={now} /> : <None />}</Section>
         <Section heading="認証局の証明書を読み込む">
           <PostForm action={`${SIGNING}/certificate`} multipart autoComplete="off">
             <FileInput
@@ -74,10 +72,13 @@ export function signingPage(program: Program, c: Context<ConsoleEnv>, { keys, er
         {current?.origin !== 'imported' && (
           <Section heading="試用の証明書を作る">
             <p>
-              認証局の証明書が届くまで、動きを試すためのものです。受け取った人の PDF ソフトには「署名した人を確かめられない」と出ます。
+              認証局の証明書が届くまで、動きを試すためのものです。受け取った人の PDF
+              ソフトには「署名した人を確かめられない」と出ます。
             </p>
             <PostForm action={`${SIGNING}/trial`}>
-              <Button variant="secondary">{current ? '試用の証明書を作り直す' : '試用の証明書を作る'}</Button>
+              <FormActions>
+                <Button variant="secondary">{current ? '試用の証明書を作り直す' : '試用の証明書を作る'}</Button>
+              </FormActions>
             </PostForm>
           </Section>
         )}

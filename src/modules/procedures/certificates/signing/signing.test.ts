@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { makeSelfSigned } from '#lib/pdf-signing/self-signed.ts'
 import { hasTool, pdfsig, pkcs12Of } from '#lib/pdf-signing/signature.fixture.ts'
-import { issuingTown } from '../certificates.fixture.ts'
+import { issuingTown } from '../../../../testing/certificates.ts'
 import { daysLeft } from './signing-key.ts'
 import { listSigningKeys } from './signing-keys.queries.ts'
 
@@ -10,6 +10,7 @@ const town = await issuingTown()
 const { owner, post, request, clock } = town
 const SIGNING = '/console/settings/signing'
 const show = async () => (await request(SIGNING, { as: 'ishii' })).text()
+const today = async () => (await request('/console', { as: 'ishii' })).text()
 const importing = (bytes: Uint8Array, password: string) =>
   post(`${SIGNING}/certificate`, { file: new File([Uint8Array.from(bytes)], 'town.p12'), password }, 'ishii')
 
@@ -58,9 +59,13 @@ test('the same one again, and a trial one in its place, are refused', async () =
 })
 
 test('it is told 60 days before its end, and after it no certificate is issued', async () => {
-  const today = async () => (await request('/console', { as: 'ishii' })).text()
   const end = authoritys.certificate.validToDate
-  const at = (days: number) => clock.set(Temporal.Instant.fromEpochMilliseconds(end.getTime()).add({ hours: 24 * days }).toString())
+  const at = (days: number) =>
+    clock.set(
+      Temporal.Instant.fromEpochMilliseconds(end.getTime())
+        .add({ hours: 24 * days })
+        .toString(),
+    )
   at(-61)
   assert.doesNotMatch(await today(), /署名の証明書/)
   at(-60)
@@ -74,7 +79,9 @@ test('it is told 60 days before its end, and after it no certificate is issued',
 
 test('without a key no certificate is issued, and no number is lost', async () => {
   clock.set('2026-11-26T12:00:00+09:00')
-  await owner.query('update procedures.signing_keys set sealed_key = null, retired_at = now() + interval \'9 years\' where retired_at is null')
+  await owner.query(
+    "update procedures.signing_keys set sealed_key = null, retired_at = now() + interval '9 years' where retired_at is null",
+  )
   await assert.rejects(town.issue(), /署名の鍵がない/)
   const { rows } = await owner.query('select last from procedures.certificate_numbers')
   assert.deepEqual(rows, [{ last: 2 }])
