@@ -1,9 +1,8 @@
 // A certificate from the key to the paper: who looks after the settings makes the key, whoever has the paper looks whether it holds.
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
-import { issueCertificate } from '#modules/procedures/index.ts'
-import { findUnmade } from '#modules/procedures/certificates/certificates.queries.ts'
-import { codeSeal } from '#modules/procedures/certificates/issue-certificate.ts'
+import type { Db } from '#lib/db/connect.ts'
+import { codeSeal, findUnmade, issueCertificate } from '#modules/procedures/index.ts'
 import { DESK, newVisitor, openBrowser, PHONE } from './browser.ts'
 import { townOnPort } from './town-on-port.ts'
 import { lookOver, signedIn, visit } from './visit.ts'
@@ -20,7 +19,7 @@ async function issue() {
   const statement = { sectionId: Number(rows[0].id), title: '証明書', holder: '青空 太郎', body: '証明します。' }
   return municipality.db.transaction().execute(async (tx) => {
     const issued = await issueCertificate(tx, program.clock(), 'system:test', program.sealer, statement)
-    const { codeDigest, sealedCode } = (await findUnmade(tx, issued.id))!
+    const { codeDigest, sealedCode } = (await findUnmade(tx as unknown as Db<'procedures'>, issued.id))!
     return { ...issued, code: program.sealer.open(codeSeal(codeDigest), sealedCode) }
   })
 }

@@ -1,7 +1,5 @@
+import { codeSeal, findUnmade, issueCertificate, makeTrialKey, type NewCertificate } from '#modules/procedures/index.ts'
 import { testTown, type TownOptions } from './town.ts'
-import { findUnmade, type NewCertificate } from '#modules/procedures/certificates/certificates.queries.ts'
-import { codeSeal, issueCertificate } from '#modules/procedures/certificates/issue-certificate.ts'
-import { makeTrialKey } from '#modules/procedures/certificates/signing/use-signing-key.ts'
 
 /** For tests: a town with a key that issues certificates of the office for newcomers. */
 export async function issuingTown(options: TownOptions = {}) {
