@@ -1021,6 +1021,61 @@ CREATE INDEX applications_to_decide ON procedures.applications USING btree (sect
 CREATE TRIGGER keep_arrived BEFORE DELETE OR UPDATE ON procedures.applications FOR EACH ROW EXECUTE FUNCTION procedures.keep_arrived();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table procedures.certificate_numbers (
+  fiscal_year integer not null,
+  last integer not null,
+  constraint certificate_numbers_last_check CHECK ((last > 0)),
+  constraint certificate_numbers_pkey PRIMARY KEY (fiscal_year)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table procedures.certificate_revocations (
+  certificate_id bigint not null,
+  revoked_at timestamp with time zone not null,
+  revoked_by bigint not null,
+  reason text not null,
+  constraint certificate_revocations_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES procedures.certificates(id),
+  constraint certificate_revocations_pkey PRIMARY KEY (certificate_id),
+  constraint certificate_revocations_reason_check CHECK (((reason <> ''::text) AND (length(reason) <= 1000))),
+  constraint certificate_revocations_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES kernel.staff(id)
+);
+-- madoguchi_program: INSERT, SELECT
+
+create table procedures.certificates (
+  id bigint generated always as identity not null,
+  fiscal_year integer not null,
+  number integer not null,
+  section_id bigint not null,
+  application_id uuid,
+  title text not null,
+  holder text not null,
+  body text not null,
+  issued_at timestamp with time zone not null,
+  valid_through date,
+  code_digest bytea not null,
+  sealed_code bytea,
+  file_sha256 bytea,
+  signing_key_id bigint,
+  constraint certificates_application_id_key UNIQUE (application_id),
+  constraint certificates_body_check CHECK (((body <> ''::text) AND (length(body) <= 10000))),
+  constraint certificates_check CHECK ((valid_through >= ((issued_at AT TIME ZONE 'Asia/Tokyo'::text))::date)),
+  constraint certificates_check1 CHECK (((file_sha256 IS NULL) = (signing_key_id IS NULL))),
+  constraint certificates_check2 CHECK (((file_sha256 IS NULL) = (sealed_code IS NOT NULL))),
+  constraint certificates_code_digest_check CHECK ((length(code_digest) = 32)),
+  constraint certificates_code_digest_key UNIQUE (code_digest),
+  constraint certificates_file_sha256_fkey FOREIGN KEY (file_sha256) REFERENCES kernel.files(sha256),
+  constraint certificates_fiscal_year_number_key UNIQUE (fiscal_year, number),
+  constraint certificates_holder_check CHECK (((holder <> ''::text) AND (length(holder) <= 200) AND (holder !~ '[[:cntrl:]]'::text))),
+  constraint certificates_number_check CHECK ((number > 0)),
+  constraint certificates_pkey PRIMARY KEY (id),
+  constraint certificates_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint certificates_signing_key_id_fkey FOREIGN KEY (signing_key_id) REFERENCES procedures.signing_keys(id),
+  constraint certificates_title_check CHECK (((title <> ''::text) AND (length(title) <= 100) AND (title !~ '[[:cntrl:]]'::text)))
+);
+CREATE INDEX certificates_of_a_file ON procedures.certificates USING btree (file_sha256);
+CREATE INDEX certificates_of_a_section ON procedures.certificates USING btree (section_id, id);
+-- madoguchi_program: INSERT, SELECT
+
 create table procedures.events (
   id bigint generated always as identity not null,
   application_id uuid not null,
@@ -1072,6 +1127,29 @@ create table procedures.procedures (
   constraint procedures_slug_check CHECK (((slug ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60))),
   constraint procedures_slug_key UNIQUE (slug)
 );
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table procedures.signing_keys (
+  id bigint generated always as identity not null,
+  certificate bytea not null,
+  chain bytea[] not null,
+  origin text not null,
+  subject text not null,
+  issuer text not null,
+  fingerprint text not null,
+  valid_from timestamp with time zone not null,
+  valid_until timestamp with time zone not null,
+  added_at timestamp with time zone not null,
+  sealed_key bytea,
+  retired_at timestamp with time zone,
+  constraint signing_keys_check CHECK ((valid_until > valid_from)),
+  constraint signing_keys_check1 CHECK ((retired_at >= added_at)),
+  constraint signing_keys_check2 CHECK (((sealed_key IS NULL) = (retired_at IS NOT NULL))),
+  constraint signing_keys_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
+  constraint signing_keys_origin_check CHECK ((origin = ANY (ARRAY['trial'::text, 'imported'::text]))),
+  constraint signing_keys_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX one_signing_key ON procedures.signing_keys USING btree ((true)) WHERE (retired_at IS NULL);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table procedures.unfinished (

@@ -8,7 +8,7 @@ import { csrfTokenOf } from '#kernel/http/security.ts'
 import { findStaff } from '#kernel/identity/staff.queries.ts'
 import { DUTIES } from '#kernel/identity/staff.ts'
 import { insertSession, type NewSession } from '#kernel/identity/sessions.queries.ts'
-import { publishDefinition, shippedDefinitions } from '#modules/procedures/index.ts'
+import { issueCertificate, makeTrialKey, publishDefinition, shippedDefinitions } from '#modules/procedures/index.ts'
 import { townOnLine } from './testing/line.ts'
 import { type Access, type Entry, routeMatrix } from './testing/route-matrix.ts'
 
@@ -147,6 +147,14 @@ before(async () => {
   examples['absence'] = String((await town.owner.query(away, [owner.id])).rows[0].id)
   const route = 'select id from kernel.approval_routes where section_id is not null'
   examples['route'] = String((await town.owner.query(route)).rows[0].id)
+
+  await makeTrialKey(db, town.clock(), 'system:test', town.program.sealer, 'あおぞら市')
+  const statement = { sectionId: owner.sectionIds[0]!, title: '証明書', holder: '青空 太郎', body: '証明します。' }
+  const issued = await db
+    .transaction()
+    .execute((tx) => issueCertificate(tx, town.clock(), 'system:test', town.program.sealer, statement))
+  examples['certificate'] = String(issued.id)
+  await town.work()
 
   const token = `insert into kernel.api_tokens (staff_id, label, digest, scopes, expires_at)
     values ($1, 'matrix', 'digest', '{}', '2030-01-01') returning id`

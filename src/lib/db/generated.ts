@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -580,6 +588,35 @@ export interface ProceduresApplications {
   version_id: number;
 }
 
+export interface ProceduresCertificateNumbers {
+  fiscal_year: number;
+  last: number;
+}
+
+export interface ProceduresCertificateRevocations {
+  certificate_id: number;
+  reason: string;
+  revoked_at: Temporal.Instant;
+  revoked_by: number;
+}
+
+export interface ProceduresCertificates {
+  application_id: string | null;
+  body: string;
+  code_digest: Buffer;
+  file_sha256: Buffer | null;
+  fiscal_year: number;
+  holder: string;
+  id: Generated<number>;
+  issued_at: Temporal.Instant;
+  number: number;
+  sealed_code: Buffer | null;
+  section_id: number;
+  signing_key_id: number | null;
+  title: string;
+  valid_through: Temporal.PlainDate | null;
+}
+
 export interface ProceduresEvents {
   application_id: string;
   at: Temporal.Instant;
@@ -607,6 +644,21 @@ export interface ProceduresProcedures {
   open_from: Temporal.Instant | null;
   section_id: number;
   slug: string;
+}
+
+export interface ProceduresSigningKeys {
+  added_at: Temporal.Instant;
+  certificate: Buffer;
+  chain: ArrayType<Buffer>;
+  fingerprint: string;
+  id: Generated<number>;
+  issuer: string;
+  origin: string;
+  retired_at: Temporal.Instant | null;
+  sealed_key: Buffer | null;
+  subject: string;
+  valid_from: Temporal.Instant;
+  valid_until: Temporal.Instant;
 }
 
 export interface ProceduresUnfinished {
@@ -786,10 +838,14 @@ export interface DB {
   "kernel.totp": KernelTotp;
   "procedures.answers": ProceduresAnswers;
   "procedures.applications": ProceduresApplications;
+  "procedures.certificate_numbers": ProceduresCertificateNumbers;
+  "procedures.certificate_revocations": ProceduresCertificateRevocations;
+  "procedures.certificates": ProceduresCertificates;
   "procedures.events": ProceduresEvents;
   "procedures.files": ProceduresFiles;
   "procedures.last_numbers": ProceduresLastNumbers;
   "procedures.procedures": ProceduresProcedures;
+  "procedures.signing_keys": ProceduresSigningKeys;
   "procedures.unfinished": ProceduresUnfinished;
   "procedures.versions": ProceduresVersions;
   "workplaces.bookings": WorkplacesBookings;

@@ -1,10 +1,20 @@
 import { Hono } from 'hono'
-import type { SiteEnv } from '#kernel/http/env.ts'
+import type { ConsoleEnv, SiteEnv } from '#kernel/http/env.ts'
 import type { Module } from '#kernel/program.ts'
+import type { NavItem } from '#ui/index.ts'
 import { keepsWords, residentRoutes } from './applications/filling/resident.routes.tsx'
 import { applicationsApi, scopes } from './applications/handling/applications.api.ts'
 import { handlingRoutes } from './applications/handling/console.routes.ts'
 import { applicationsNavigation, waitingApplications } from './applications/handling/waiting.ts'
+import { certificatesApi, scopes as certificateScopes } from './certificates/certificates.api.ts'
+import { CERTIFICATES } from './certificates/certificates.page.tsx'
+import { hasCertificates } from './certificates/certificates.queries.ts'
+import { certificateRoutes } from './certificates/certificates.routes.ts'
+import { checkingRoutes } from './certificates/checking/checking.routes.ts'
+import { makePaperTask } from './certificates/make-paper.ts'
+import { expiryWaits } from './certificates/signing/expiry-waits.ts'
+import { SIGNING } from './certificates/signing/signing.page.tsx'
+import { signingRoutes } from './certificates/signing/signing.routes.ts'
 import { postalCodeRoutes } from './definition/postal-code.routes.ts'
 import { listOpen } from './definition/versions.queries.ts'
 
@@ -13,6 +23,9 @@ export type { Definition, Field } from './definition/definition.ts'
 export { pathOf } from './definition/path.ts'
 export { mistakesOf } from './definition/reading/read-page.ts'
 export { listOpen, type Procedure } from './definition/versions.queries.ts'
+export { findUnmade, type NewCertificate } from './certificates/certificates.queries.ts'
+export { codeSeal, issueCertificate } from './certificates/issue-certificate.ts'
+export { makeTrialKey } from './certificates/signing/use-signing-key.ts'
 export { check } from './definition/check.ts'
 export { FieldsScreen } from './definition/fields/gallery.page.tsx'
 export { findingInWords } from './definition/finding.ts'
@@ -24,7 +37,11 @@ export { shippedDefinitions } from './definition/shipped.ts'
 /** 手続: what residents apply for, and what becomes of it. */
 export const procedures: Module = {
   name: 'procedures',
-  site: (program) => new Hono<SiteEnv>().route('/', postalCodeRoutes()).route('/', residentRoutes(program)),
+  site: (program) =>
+    new Hono<SiteEnv>()
+      .route('/', postalCodeRoutes())
+      .route('/', residentRoutes(program))
+      .route('/', checkingRoutes(program)),
   async doors({ db }, now) {
     if ((await listOpen(db, now)).length === 0) return []
     return [
@@ -33,12 +50,19 @@ export const procedures: Module = {
     ]
   },
   keepsWords,
-  console: handlingRoutes,
-  api: applicationsApi,
-  scopes,
+  console: (program) =>
+    new Hono<ConsoleEnv>()
+      .route('/', handlingRoutes(program))
+      .route('/certificates', certificateRoutes(program))
+      .route('/settings/signing', signingRoutes(program)),
+  api(program, api) {
+    applicationsApi(program, api)
+    certificatesApi(api)
+  },
+  scopes: { ...scopes, ...certificateScopes },
+  settings: [{ href: SIGNING, text: '署名の鍵' }],
+  tasks: (program) => ({ 'certificates.make-paper': makePaperTask(program) }),
   scopesNeed: 'answer',
-  navigation: ({ db }, staff) => applicationsNavigation(db, staff),
-  waiting: ({ db }, staff, now) => waitingApplications(db, staff, now),
   actions: {
     'application.accepted': '申請を受理した',
     'application.adopted': '申請を本人のものにした',
@@ -50,7 +74,22 @@ export const procedures: Module = {
     'application.refused': '申請を却下した',
     'application.submitted': '申請が届いた',
     'application.viewed': '申請を見た',
+    'certificate.issued': '証明書を交付した',
+    'certificate.revoked': '証明書を取り消した',
+    'certificate.signed': '証明書に署名した',
+    'certificate.viewed': '証明書を見た',
     'procedure.moved': '手続を担当する課を変えた',
     'procedure.published': '手続を公開した',
+    'signing_key.changed': '署名の鍵を替えた',
   },
+  async waiting({ db }, staff, now) {
+    const { items, more } = await waitingApplications(db, staff, now)
+    return { items: [...(await expiryWaits(db, staff, now)), ...items], ...(more && { more }) }
+  },
+  navigation: async ({ db }, staff) => [
+    ...(await applicationsNavigation(db, staff)),
+    ...((await hasCertificates(db, staff))
+      ? [{ href: CERTIFICATES, text: '証明書', icon: 'file' } satisfies NavItem]
+      : []),
+  ],
 }

@@ -17,6 +17,8 @@ export const SUBJECT_KINDS: Record<string, string> = {
   seat: '席',
   booking: '席の予約',
   workplaces: 'しごと場',
+  certificate: '証明書',
+  signing_key: '署名の鍵',
 }
 
 const ACTORS: Record<string, string> = { ...SUBJECT_KINDS, system: 'プログラム' }
