@@ -328,7 +328,9 @@ test('a photo stays through mistakes and is sent once; what is no photo is refus
   await browser.get('/procedures/bulky-waste')
   const id = randomUUID()
   await browser.post('/procedures/bulky-waste/applications', { id })
-  const picture = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#446688' } }).jpeg().toBuffer()
+  const picture = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#446688' } })
+    .jpeg()
+    .toBuffer()
   const sendWith = (file: File, fields: Record<string, string>) => {
     const body = new FormData()
     for (const [name, value] of Object.entries({ _seen: '0', ...fields })) body.set(name, value)
@@ -344,7 +346,11 @@ test('a photo stays through mistakes and is sent once; what is no photo is refus
   const again = await sendWith(photo, { ...ITEM, 'items.0.length': 'ながい' })
   assert.equal(again.status, 422)
   const [, kept = ''] = /name="items\.0\.photo\.kept" value="([^"]+)"/.exec(await again.text()) ?? []
-  const saved = await browser.post(`/applications/${id}/pages/items`, { _seen: '0', ...ITEM, 'items.0.photo.kept': kept })
+  const saved = await browser.post(`/applications/${id}/pages/items`, {
+    _seen: '0',
+    ...ITEM,
+    'items.0.photo.kept': kept,
+  })
   assert.equal(saved.status, 303)
   const { rows } = await town.owner.query('select id, name from procedures.files where application_id = $1', [id])
   assert.deepEqual(rows, [{ id: kept, name: 'ソファー.jpg' }])
