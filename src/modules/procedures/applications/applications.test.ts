@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import sharp from 'sharp'
+import { apiOf } from '../../../testing/api.ts'
 import { browserOf, type Browser } from '../../../testing/browser.ts'
 import { mailbox } from '../../../testing/mailbox.ts'
 import { testTown } from '../../../testing/town.ts'
@@ -383,4 +384,24 @@ test('an application keeps the version that it was begun with', async () => {
   await publishDefinition(town.municipality.db, town.clock(), `staff:${to.staffId}`, next, to)
   assert.doesNotMatch(await (await browser.get(`/applications/${id}/pages/place`)).text(), /水道使用開始届\(新\)/)
   assert.match(await (await browser.get(WATER)).text(), /水道使用開始届\(新\)/)
+})
+
+test('a program lists, reads, takes over and decides as its owner may, and no more', async () => {
+  const browser = browserOf(town)
+  const id = await filled(browser)
+  await send(browser, id)
+  const api = await apiOf(town, 'kimura', ['applications:read', 'applications:handle'])
+  const { items } = await (await api.ask('/applications?limit=200')).json()
+  assert.ok(items.some((item: { id: string; applicant: string }) => item.id === id && item.applicant === '葛󠄀城 花子'))
+  const whole = await (await api.ask(`/applications/${id}`)).json()
+  assert.equal(whole.answers.payment, 'slip')
+  const json = (method: string, body?: object) => ({ method, json: body })
+  assert.equal((await api.ask(`/applications/${id}/claim`, json('POST'))).status, 204)
+  assert.equal((await api.ask(`/applications/${id}/claim`, json('DELETE'))).status, 204)
+  const refusal = { outcome: 'refused', reason: '給水装置がないため' }
+  assert.equal((await api.ask(`/applications/${id}/decision`, json('POST', refusal))).status, 403)
+  assert.equal((await api.ask(`/applications/${id}/decision`, json('POST', { outcome: 'refused' }))).status, 422)
+  assert.equal((await api.ask(`/applications/${id}/decision`, json('POST', { outcome: 'accepted' }))).status, 204)
+  const elsewhere = await apiOf(town, 'takahashi', ['applications:read'])
+  assert.equal((await elsewhere.ask(`/applications/${id}`)).status, 404)
 })
