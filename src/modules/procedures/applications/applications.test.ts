@@ -399,8 +399,14 @@ test('a program lists, reads, takes over and decides as its owner may, and no mo
   assert.equal((await api.ask(`/applications/${id}/claim`, { method: 'DELETE' })).status, 204)
   const refusal = { outcome: 'refused', reason: '給水装置がないため' }
   assert.equal((await api.ask(`/applications/${id}/decision`, { method: 'POST', json: refusal })).status, 403)
-  assert.equal((await api.ask(`/applications/${id}/decision`, { method: 'POST', json: { outcome: 'refused' } })).status, 422)
-  assert.equal((await api.ask(`/applications/${id}/decision`, { method: 'POST', json: { outcome: 'accepted' } })).status, 204)
+  assert.equal(
+    (await api.ask(`/applications/${id}/decision`, { method: 'POST', json: { outcome: 'refused' } })).status,
+    422,
+  )
+  assert.equal(
+    (await api.ask(`/applications/${id}/decision`, { method: 'POST', json: { outcome: 'accepted' } })).status,
+    204,
+  )
   const elsewhere = await apiOf(town, 'takahashi', ['applications:read'])
   assert.equal((await elsewhere.ask(`/applications/${id}`)).status, 404)
 })
