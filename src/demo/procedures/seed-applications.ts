@@ -40,9 +40,17 @@ interface Telling {
   random: Random
 }
 
-function applicationOf(procedure: Procedure, { calendar, now, staff, random }: Telling): DemoApplication | undefined {
-  const today = dateInTokyo(now)
-  const day = today.subtract({ days: random.between(0, MONTHS * 30) })
+interface Planned {
+  day: Temporal.PlainDate
+  /** Nobody has decided it yet. */
+  waits: boolean
+}
+
+function applicationOf(
+  procedure: Procedure,
+  { calendar, now, staff, random }: Telling,
+  { day, waits }: Planned,
+): DemoApplication | undefined {
   const arrivedAt = at(day, random.between(6, 23), random.between(0, 59))
   if (Temporal.Instant.compare(arrivedAt, now) >= 0) return undefined
   const { definition, id: versionId } = procedure.version
@@ -51,7 +59,7 @@ function applicationOf(procedure: Procedure, { calendar, now, staff, random }: T
   const standard = definition.standardDays ?? 5
   const decided = decidedOn(calendar, day, standard, random)
   const decidedAt = at(decided, random.between(9, 16), random.between(0, 59))
-  const isDecided = Temporal.Instant.compare(decidedAt, now) < 0 && isBusinessDay(calendar, decided)
+  const isDecided = !waits && Temporal.Instant.compare(decidedAt, now) < 0 && isBusinessDay(calendar, decided)
   const refused = isDecided && random.chance(REFUSED)
   return {
     id: randomUUID(),
@@ -75,6 +83,17 @@ function applicationOf(procedure: Procedure, { calendar, now, staff, random }: T
   }
 }
 
+/** Those of the last months, and on every desk some that wait: of yesterday, of the day before, and one that is late. */
+function plan({ slug, version }: Procedure, today: Temporal.PlainDate, random: Random): Planned[] {
+  const back = (days: number) => today.subtract({ days })
+  const months = Array.from({ length: (A_MONTH[slug] ?? 1) * MONTHS }, () => ({
+    day: back(random.between(0, MONTHS * 30)),
+    waits: false,
+  }))
+  const late = ((version.definition.standardDays ?? 5) * 7) / 5 + 6
+  return [...months, ...[1, 2, Math.ceil(late)].map((days) => ({ day: back(days), waits: true }))]
+}
+
 /** 申請 of the last months, in every state. A town that has some stays as it is. */
 export async function seedDemoApplications(
   { db }: Municipality,
@@ -90,8 +109,8 @@ export async function seedDemoApplications(
     const ids = await listMemberIds(db, procedure.sectionId, today)
     if (!head || ids.length === 0) continue
     const telling = { calendar, now, staff: { ids, head: head.staffId }, random }
-    for (let count = (A_MONTH[procedure.slug] ?? 1) * MONTHS; count > 0; count--) {
-      const application = applicationOf(procedure, telling)
+    for (const planned of plan(procedure, today, random)) {
+      const application = applicationOf(procedure, telling, planned)
       if (application) made.push(application)
     }
   }

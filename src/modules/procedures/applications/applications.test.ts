@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import sharp from 'sharp'
+import { apiOf } from '../../../testing/api.ts'
 import { browserOf, type Browser } from '../../../testing/browser.ts'
 import { mailbox } from '../../../testing/mailbox.ts'
 import { testTown } from '../../../testing/town.ts'
@@ -328,7 +329,9 @@ test('a photo stays through mistakes and is sent once; what is no photo is refus
   await browser.get('/procedures/bulky-waste')
   const id = randomUUID()
   await browser.post('/procedures/bulky-waste/applications', { id })
-  const picture = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#446688' } }).jpeg().toBuffer()
+  const picture = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#446688' } })
+    .jpeg()
+    .toBuffer()
   const sendWith = (file: File, fields: Record<string, string>) => {
     const body = new FormData()
     for (const [name, value] of Object.entries({ _seen: '0', ...fields })) body.set(name, value)
@@ -344,7 +347,11 @@ test('a photo stays through mistakes and is sent once; what is no photo is refus
   const again = await sendWith(photo, { ...ITEM, 'items.0.length': 'ながい' })
   assert.equal(again.status, 422)
   const [, kept = ''] = /name="items\.0\.photo\.kept" value="([^"]+)"/.exec(await again.text()) ?? []
-  const saved = await browser.post(`/applications/${id}/pages/items`, { _seen: '0', ...ITEM, 'items.0.photo.kept': kept })
+  const saved = await browser.post(`/applications/${id}/pages/items`, {
+    _seen: '0',
+    ...ITEM,
+    'items.0.photo.kept': kept,
+  })
   assert.equal(saved.status, 303)
   const { rows } = await town.owner.query('select id, name from procedures.files where application_id = $1', [id])
   assert.deepEqual(rows, [{ id: kept, name: 'ソファー.jpg' }])
@@ -377,4 +384,29 @@ test('an application keeps the version that it was begun with', async () => {
   await publishDefinition(town.municipality.db, town.clock(), `staff:${to.staffId}`, next, to)
   assert.doesNotMatch(await (await browser.get(`/applications/${id}/pages/place`)).text(), /水道使用開始届\(新\)/)
   assert.match(await (await browser.get(WATER)).text(), /水道使用開始届\(新\)/)
+})
+
+test('a program lists, reads, takes over and decides as its owner may, and no more', async () => {
+  const browser = browserOf(town)
+  const id = await filled(browser)
+  await send(browser, id)
+  const api = await apiOf(town, 'kimura', ['applications:read', 'applications:handle'])
+  const { items } = await (await api.ask('/applications?limit=200')).json()
+  assert.ok(items.some((item: { id: string; applicant: string }) => item.id === id && item.applicant === '葛󠄀城 花子'))
+  const whole = await (await api.ask(`/applications/${id}`)).json()
+  assert.equal(whole.answers.payment, 'slip')
+  assert.equal((await api.ask(`/applications/${id}/claim`, { method: 'POST' })).status, 204)
+  assert.equal((await api.ask(`/applications/${id}/claim`, { method: 'DELETE' })).status, 204)
+  const refusal = { outcome: 'refused', reason: '給水装置がないため' }
+  assert.equal((await api.ask(`/applications/${id}/decision`, { method: 'POST', json: refusal })).status, 403)
+  assert.equal(
+    (await api.ask(`/applications/${id}/decision`, { method: 'POST', json: { outcome: 'refused' } })).status,
+    422,
+  )
+  assert.equal(
+    (await api.ask(`/applications/${id}/decision`, { method: 'POST', json: { outcome: 'accepted' } })).status,
+    204,
+  )
+  const elsewhere = await apiOf(town, 'takahashi', ['applications:read'])
+  assert.equal((await elsewhere.ask(`/applications/${id}`)).status, 404)
 })
