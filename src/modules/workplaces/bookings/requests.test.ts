@@ -143,12 +143,13 @@ test('everything that is wrong is told at once, beside its field, and nothing is
   assert.equal(await count(), before)
 })
 
+const look = async (query: string, status = 422) => {
+  const response = await town.request(`${HERE}/seats?${query}`, { as: 'takahashi' })
+  assert.equal(response.status, status, query)
+  return response.text()
+}
+
 test('what is wrong with the days and hours looked for is told beside them, and what was typed stays', async () => {
-  const look = async (query: string, status = 422) => {
-    const response = await town.request(`${HERE}/seats?${query}`, { as: 'takahashi' })
-    assert.equal(response.status, status, query)
-    return response.text()
-  }
   const none = await look('from=09:00&until=12:00')
   assert.match(text(none), /使う日を選んでください/)
   assert.match(none, /value="09:00"/)
