@@ -62,8 +62,8 @@ test('the layout of the document makes the file it should, which is never writte
   assert.deepEqual([early.code, existsSync(join(folder, 'out.csv'))], [1, false])
   assert.match(early.stderr, /締めた人は、まだいません/)
   await lockOctober()
-  const { exit, people } = await json(['attendance', 'payroll', 'export', 'out.csv', '--month', '2026-10'])
-  assert.deepEqual([exit, people], [0, 1])
+  const { exit, people, ofAll } = await json(['attendance', 'payroll', 'export', 'out.csv', '--month', '2026-10'])
+  assert.deepEqual([exit, people, ofAll], [0, 1, 1])
   const text = new TextDecoder('shift_jis', { fatal: true }).decode(readFileSync(join(folder, 'out.csv')))
   assert.equal(text, '区分,年月,職員,年休,125,手当\r\n01,202610,hana,7:45,8,18464\r\n')
   assert.match(

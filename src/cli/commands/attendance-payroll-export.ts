@@ -26,12 +26,15 @@ export const attendancePayrollExport: Command = {
     const { municipalities } = await context.connect()
     const { db } = await chosenOne(municipalities, input)
     const month = Temporal.PlainYearMonth.from(typed)
-    const { bytes, people, charset } = await exportPayroll(db, context.clock(), operator(), month)
+    const { bytes, people, ofAll, charset } = await exportPayroll(db, context.clock(), operator(), month)
     await writeFile(file, bytes, { flag: 'wx', mode: 0o600 })
     return {
       ok: true,
-      lines: [`✔ ${people} 人分を書きました (${charset}): ${file}`],
-      json: { file, people, charset, bytes: bytes.length },
+      lines: [
+        `✔ ${people} 人分を書きました (${charset}): ${file}`,
+        ...(people < ofAll ? [`! ${ofAll} 人のうち ${ofAll - people} 人は締めていないので、入っていません。`] : []),
+      ],
+      json: { file, people, ofAll, charset, bytes: bytes.length },
     }
   },
 }

@@ -36,6 +36,16 @@ test('one tap in the morning, one in the evening, and the card and the book say 
   assert.match(day, /勤務日 8:30–17:15 8:27 17:16 本庁舎 7:45/)
 })
 
+test('a second tap of the same is kept, and told which one counts', async () => {
+  at('2026-11-24T08:30:00')
+  await tap('in', 'yamada')
+  at('2026-11-24T08:31:00')
+  const again = await tap('in', 'yamada')
+  const home = await page(again.headers.get('location')!.split('#')[0]!, 'yamada')
+  assert.match(home, /出勤は 8:30 にもう記録されています。はじめの打刻で数えます/)
+  assert.doesNotMatch(home, /出勤を記録しました/)
+})
+
 test('the place is remembered from the last time', async () => {
   at('2026-11-25T08:20:00')
   await tap('in', 'ito', 'satellite:みなと分室')

@@ -67,7 +67,7 @@ export const bookColumns = (reading: BookReading): Column<BookDay>[] => [
   { header: '退勤', align: 'end', cell: (day) => lines(day.pairs.map(({ out }) => outInWords(day, out))) },
   { header: '場所', cell: (day) => lines([...new Set(punchesOf(day).map(placeInWords))]) },
   { header: '勤務', align: 'end', cell: (day) => hoursInFigures(minutesWorked(day)) },
-  { header: '気づき', cell: (day) => <Margin day={day} {...reading} /> },
+  { header: '備考', cell: (day) => <Margin day={day} {...reading} /> },
 ]
 
 export const toneOf = ({ notes }: BookDay) =>

@@ -30,6 +30,7 @@ export async function bookPage(program: Program, c: Context<ConsoleEnv>) {
   const { owner, book } = viewed
   const closing = await viewMonth(db, now, staff, owner.id, month)
   const isOwn = owner.id === staff.id
+  const isOpen = (closing?.month.state ?? 'open') === 'open'
   const whose = isOwn ? '' : `&staff=${owner.id}`
   const address = (to: Temporal.PlainYearMonth) => `/console/attendance?month=${to}${whose}`
   return consolePage(program, c, {
@@ -60,7 +61,7 @@ export async function bookPage(program: Program, c: Context<ConsoleEnv>) {
                     月の締め
                   </ButtonLink>
                 )}
-                {isOwn && (
+                {isOwn && isOpen && (
                   <ButtonLink href="/console/attendance/corrections/new" variant="secondary">
                     打刻の訂正
                   </ButtonLink>
@@ -79,7 +80,7 @@ export async function bookPage(program: Program, c: Context<ConsoleEnv>) {
             />
           )}
           <MonthPager month={month} now={now} address={address} />
-          <Rows owner={owner} book={book} reading={{ isOwn, isOpen: (closing?.month.state ?? 'open') === 'open' }} />
+          <Rows owner={owner} book={book} reading={{ isOwn, isOpen }} />
           <Totals {...viewed} />
           {closing && <MonthPanel view={closing} now={now} today={dateInTokyo(now)} />}
         </Stack>

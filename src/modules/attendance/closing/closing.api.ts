@@ -10,7 +10,7 @@ import { getMonth } from './months/get-month.ts'
 import { listMonthsFor } from './months/list-months.ts'
 import { MONTH_ACT_NAMES, MONTH_STATES, type MonthState, type StaffMonth, whatOneMayDo } from './months/month.ts'
 import { listActs } from './months/months.queries.ts'
-import { exportPayroll } from './payroll/export-payroll.ts'
+import { exportPayroll, payrollName } from './payroll/export-payroll.ts'
 
 export const scopes = {
   'attendance:close': '月の出勤簿を提出・確認・締める',
@@ -139,7 +139,8 @@ export function closingApi(api: ApiHono): void {
     path: '/attendance/payroll/{month}',
     operationId: 'exportPayroll',
     summary: '締めた月の給与の CSV(町のレイアウトで)',
-    description: '人事の職務を町全体について持つ人のトークンが要ります。',
+    description:
+      '人事の職務を町全体について持つ人のトークンが要ります。締めていない人は入らず、そのときはファイル名が「payroll-2026-10-4-of-41.csv」のようになります。',
     request: { params: z.object({ month }) },
     responses: {
       200: { description: 'CSV', content: { 'text/csv': { schema: z.string() } } },
@@ -151,8 +152,9 @@ export function closingApi(api: ApiHono): void {
     if (!(await coversWholeTown(db, staff, 'personnel')))
       throw new Refusal(403, 'この操作には、町全体の人事の職務が要ります。')
     const of = readMonth(c.req.valid('param').month, now)
-    const { bytes, charset } = await exportPayroll(db, now, `staff:${staff.id}`, of)
-    c.header('Content-Type', `text/csv; charset=${charset}`)
-    return c.body(Uint8Array.from(bytes), 200) as never
+    const file = await exportPayroll(db, now, `staff:${staff.id}`, of)
+    c.header('Content-Type', `text/csv; charset=${file.charset}`)
+    c.header('Content-Disposition', `attachment; filename="${payrollName(of, file)}"`)
+    return c.body(Uint8Array.from(file.bytes), 200) as never
   })
 }

@@ -58,7 +58,15 @@ const direct = (act: string, state: string) =>
     [act, state],
   )
 
+/** Leave of a Saturday takes nothing. */
+const leaveAsked = ['2026-10-03T00:00+09', '2026-11-21T00:00+09']
+
 before(async () => {
+  await town.owner.query(
+    `insert into attendance.requests (staff_id, kind, unit, from_at, until_at, reason, state, asked_at, settled_at)
+     select $1, 'annual', 'day', d, d + interval '1 day', '', 'granted', d, d from unnest($2::timestamptz[]) d`,
+    [await idOf('takahashi'), leaveAsked],
+  )
   for (const who of ['takahashi', 'tanaka', 'suzuki', 'sato', 'goto']) await work(who)
   await work('ito', [15])
   await bases('takahashi', 310_000)
@@ -127,6 +135,11 @@ test('what is missing, waiting or absent is named all at once, with where to men
   assert.equal(unsaid.status, 422)
   assert.match(text(await unsaid.text()), /欠勤として提出するときは、それを確かめて印を付けてください/)
   assert.equal(await statusOf('ito', 'submit', 'ito', { absent: '1' }), 303)
+})
+
+test('in a month that goes on, today and the days to come are nobody’s absence', async () => {
+  const list = await page('/console/attendance/months?month=2026-11', 'sato')
+  assert.match(list, /高橋 由美子 未提出 .{0,30}0 \/ 19日 0:00 0:00 0:00/)
 })
 
 test('before the month is over it cannot be submitted; whoever leaves submits on the last day', async () => {
@@ -209,6 +222,18 @@ test('a closed month is corrected no more, by the program or behind its back, un
     [await idOf('takahashi')],
   )
   assert.equal(rows.length, 2)
+})
+
+test('leave in a closed month cannot be cancelled, and is not offered to be', async () => {
+  const [closed, open] = await Promise.all(
+    leaveAsked.map(async (on) => one('select id from attendance.requests where from_at = $1', [on])),
+  )
+  const html = await people.page('/console/attendance/requests', 'takahashi')
+  assert.match(html, new RegExp(`requests/${open}/cancel`))
+  assert.doesNotMatch(html, new RegExp(`requests/${closed}/cancel`))
+  const path = `/console/attendance/requests/${closed}/cancel`
+  assert.equal((await town.request(path, { as: 'takahashi' })).status, 409)
+  assert.equal((await town.post(`${path}lation`, {}, 'takahashi')).status, 409)
 })
 
 test('overnight work that ends in a closed month is refused too', async () => {
@@ -299,6 +324,11 @@ test('a program submits, checks and locks by the token of whoever may, and takes
   assert.ok(items.every(({ staff }: { staff: { section: string } }) => staff.section === '市民課'))
   assert.equal((await own.ask('/attendance/payroll/2026-10')).status, 403)
   const csv = await personnel.ask('/attendance/payroll/2026-10')
+  const locked = await one(`select count(*) from attendance.months where month = '2026-10-01' and state = 'locked'`)
+  const name = new RegExp(`payroll-2026-10-${locked}-of-41\\.csv`)
+  assert.match(csv.headers.get('content-disposition') ?? '', name, 'a file that lacks people says so')
+  const list = await town.request('/console/attendance/months?month=2026-10', { as: 'goto' })
+  assert.match(text(await list.text()), new RegExp(`給与の CSV\\(締めた${locked}人だけ\\)`))
   assert.match(await csv.text(), /^年月,職員,.*\r\n2026-10,goto,後藤 麻衣,人事課,21,0:00,0,.*\r\n/)
 })
 

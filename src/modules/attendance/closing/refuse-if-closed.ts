@@ -10,6 +10,12 @@ const WAY_BACK: Record<Exclude<MonthState, 'open'>, string> = {
   locked: 'もう締めています。直すときは、人事に締めを解いてもらってください。',
 }
 
+/** Months that are not open, by name. */
+export type ClosedMonths = ReadonlyMap<string, Exclude<MonthState, 'open'>>
+
+export const closedInWords = (month: Temporal.PlainYearMonth, state: Exclude<MonthState, 'open'>): string =>
+  `${monthInWords(month)}の出勤簿は、${WAY_BACK[state]}`
+
 /**
  * 締めた月は変えられない: refuses what would change a day of a month that was submitted. Until the transaction ends, nobody moves
  * a month of this person.
@@ -23,7 +29,6 @@ export async function refuseIfClosed(
   const months = new Map(days.map((day) => [day.toPlainYearMonth().toString(), day]))
   for (const day of months.values()) {
     const state = await heldStateOf(tx, staffId, day)
-    if (state !== 'open')
-      throw new Refusal(409, `${monthInWords(day.toPlainYearMonth())}の出勤簿は、${WAY_BACK[state]}`)
+    if (state !== 'open') throw new Refusal(409, closedInWords(day.toPlainYearMonth(), state))
   }
 }

@@ -5,7 +5,7 @@ import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { readForm } from '#kernel/http/read-form.ts'
 import type { Program } from '#kernel/program.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
-import { dateInTokyo, TOKYO } from '#lib/time/clock.ts'
+import { TOKYO } from '#lib/time/clock.ts'
 import { momentForField, typedDate } from '#lib/time/typed-moment.ts'
 import { listEmployment } from '../book/book.queries.ts'
 import { startOfDay } from '../punches/moment.ts'
@@ -39,6 +39,12 @@ async function begun({ var: { db, staff } }: Context<ConsoleEnv>, on: Temporal.P
   }
 }
 
+/** Today once its regular hours are over, else the day before: what has not happened yet cannot be put right. */
+function lastDayDone(now: Temporal.Instant): Temporal.PlainDate {
+  const local = now.toZonedDateTimeISO(TOKYO).toPlainDateTime()
+  return local.subtract({ hours: 17, minutes: 15 }).toPlainDate()
+}
+
 async function mendingOf(c: Context<ConsoleEnv>) {
   const correction = await getOwnCorrection(c.var.db, c.var.staff, Number(c.req.param('id')))
   return { correction, mending: { id: correction.id, back: proposalHref(correction.proposalId ?? 0) } }
@@ -65,7 +71,7 @@ export function correctionRoutes(program: Program) {
 
   return new Hono<ConsoleEnv>()
     .get('/new', async (c) => {
-      const on = typedDate(c.req.query('on')) ?? dateInTokyo(c.var.now)
+      const on = typedDate(c.req.query('on')) ?? lastDayDone(c.var.now)
       return correctionPage(program, c, { typed: await begun(c, on), sites: await listSites(c.var.db) })
     })
     .post('/', (c) => submit(c, 'proposed', (asked) => askCorrection(c.var.db, c.var.now, c.var.staff, asked)))

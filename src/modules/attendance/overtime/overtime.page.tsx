@@ -55,7 +55,7 @@ export async function overtimePage(program: Program, c: Context<ConsoleEnv>) {
   const isOwn = owner.id === staff.id
   const address = (to: Temporal.PlainYearMonth) => `${OVERTIME_HREF}?month=${to}${isOwn ? '' : `&staff=${owner.id}`}`
   return consolePage(program, c, {
-    title: `時間外勤務 ${monthInWords(month)}`,
+    title: `時間外勤務命令簿 ${monthInWords(month)}`,
     breadcrumbs: <Breadcrumbs items={[{ text: '勤怠', href: '/console/attendance' }, { text: '時間外勤務' }]} />,
     children: (
       <Stack>
@@ -70,14 +70,14 @@ export async function overtimePage(program: Program, c: Context<ConsoleEnv>) {
                     時間外の確認
                   </ButtonLink>
                   <ButtonLink href={`${OVERTIME_HREF}/section`} variant="secondary" icon="chart">
-                    みんなの上限
+                    上限の状況
                   </ButtonLink>
                 </>
               )}
             </>
           }
         >
-          時間外勤務 {monthInWords(month)}
+          時間外勤務命令簿 {monthInWords(month)}
         </PageHeading>
         {c.req.query('given') !== undefined && (
           <Notice tone="success" live="status">

@@ -298,6 +298,18 @@ test('the forecast is shown before anything is sent', async () => {
   assert.equal(await one('select count(*) from attendance.overtime_orders'), before)
 })
 
+const saturday = (begins: string, ends: string, rest = {}) => ask({ ...form(28, begins, ends), ...rest }, 'okada')
+
+test('a long day without regular hours needs its break by law, a short one does not', async () => {
+  await at('2026-11-24T15:00:00+09:00')
+  const long = await saturday('08:30', '23:00')
+  assert.equal(long.status, 422)
+  assert.match(await long.text(), /間に1時間以上の休憩が要ります\(労働基準法34条\)/)
+  assert.match(await (await saturday('08:30', '15:00')).text(), /間に45分以上の休憩が要ります/)
+  assert.equal((await saturday('08:30', '14:30')).status, 303)
+  assert.equal((await saturday('15:00', '22:00', { restBegins: '18:00', restEnds: '18:45' })).status, 303)
+})
+
 test('one time is asked for once, also by two at once, and the database sees to it', async () => {
   const answers = await Promise.all([1, 2, 3, 4].map(() => ask(form(26), 'abe')))
   assert.deepEqual(answers.map(({ status }) => status).toSorted(), [303, 409, 409, 409])
@@ -422,7 +434,7 @@ test('a month is submitted once its overtime is decided and confirmed, and from 
     [endo],
   )
   const late = await ask({ ...form(26), late: '失念' }, 'endo')
-  assert.equal(late.status, 409)
+  assert.equal(late.status, 422)
   assert.match(await late.text(), /令和8年11月の出勤簿は、もう提出しています/)
   const order = await one(`select id from attendance.overtime_orders where staff_id = $1 and state = 'ordered'`, [endo])
   const times = { on: '2026-11-24', begins: '17:30', ends: '20:00', restBegins: '', restEnds: '', words: '' }

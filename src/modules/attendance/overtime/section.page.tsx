@@ -40,27 +40,27 @@ function Nearest(row: StandingOf) {
   )
 }
 
-/** 「みんなの上限」: whose overtime comes near to a limit, of everybody one answers for. */
+/** 「上限の状況」: whose overtime comes near to a limit, of everybody one answers for. */
 export async function sectionOvertimePage(program: Program, c: Context<ConsoleEnv>) {
   const { db, staff, now } = c.var
   const month = readMonth(c.req.query('month'), now)
   const rows = await viewStandings(db, staff, month, now)
   const exceeded = rows.filter(({ standing }) => leastRoom(standing) < 0).length
   return consolePage(program, c, {
-    title: `みんなの上限 ${monthInWords(month)}`,
+    title: `上限の状況 ${monthInWords(month)}`,
     breadcrumbs: (
       <Breadcrumbs
         items={[
           { text: '勤怠', href: '/console/attendance' },
           { text: '時間外勤務', href: OVERTIME_HREF },
-          { text: 'みんなの上限' },
+          { text: '上限の状況' },
         ]}
       />
     ),
     children: (
       <Stack>
         <PageHeading lead="時間外勤務の上限に近い順に並べています。申請中の時間を含みます。">
-          みんなの上限 {monthInWords(month)}
+          上限の状況 {monthInWords(month)}
         </PageHeading>
         <MonthPager month={month} now={now} address={(to) => `${OVERTIME_HREF}/section?month=${to}`} />
         {rows.length > 0 && (

@@ -15,7 +15,7 @@ import { plannedPlaces } from '../presence/planned-places.ts'
 import { clockInWords, startOfDay } from './moment.ts'
 import { pairPunches } from './pair-punches.ts'
 import { placeAt, placesToChoose, placeValue } from './place-choice.ts'
-import { type PlaceOfWork, PUNCH_KINDS } from './punch.ts'
+import { type PlaceOfWork, type Punch, PUNCH_KINDS } from './punch.ts'
 import { findLastPlace, listPunches, listSites } from './punches.queries.ts'
 
 const MAIN: PlaceOfWork = { place: 'main', site: null }
@@ -25,6 +25,12 @@ const stateInWords = (presence: Presence): string => {
   if (presence.state === 'notYet') return 'まだ出勤していません'
   const time = clockInWords(presence.since.at)
   return presence.state === 'here' ? `${time} に出勤しました(${presence.place})` : `${time} に退勤しました`
+}
+
+/** The earlier one of two punches of one kind that stand side by side at the end of today. */
+function doubledToday(punches: readonly Punch[], today: Temporal.PlainDate, done: string): Punch | undefined {
+  const [before, last] = punches.filter(({ at }) => dateInTokyo(at).equals(today)).slice(-2)
+  return last && last.kind === done && before?.kind === done ? before : undefined
 }
 
 /** 打刻: today's state, and one tap to come or go. Works without JavaScript. */
@@ -51,6 +57,7 @@ export async function clockCard(c: Context<ConsoleEnv>) {
     .findings.filter(({ fault, punches: [came] }) => fault === 'missingOut' && !isAsked(dateInTokyo(came!.at)))
     .map(({ punches: [came] }) => came!)
   const isHere = presence.state === 'here'
+  const twice = done && doubledToday(punches, today, done)
   return (
     <Card
       heading="打刻"
@@ -62,7 +69,14 @@ export async function clockCard(c: Context<ConsoleEnv>) {
       }
       id="clock"
     >
-      {(done === 'in' || done === 'out') && (
+      {twice && (
+        <Notice tone="warning" live="status">
+          <p>
+            {PUNCH_KINDS[twice.kind]}は {clockInWords(twice.at)} にもう記録されています。はじめの打刻で数えます。
+          </p>
+        </Notice>
+      )}
+      {!twice && (done === 'in' || done === 'out') && (
         <Notice tone="success" live="status">
           <p>
             {PUNCH_KINDS[done]}

@@ -24,7 +24,16 @@ import { listBookOwners } from '../book/readers.ts'
 import type { LeaveBalance } from '../rules/leave/leave-balance.ts'
 import { firstDayOf } from '../rules/leave/leave-year.ts'
 import { amountInWords } from './leave-left.ts'
-import { type DayRequest, firstDay, kindInWords, lastDay, REQUEST_STATES, TELEWORK, timesInWords } from './request.ts'
+import {
+  type DayRequest,
+  daysOf,
+  firstDay,
+  kindInWords,
+  lastDay,
+  REQUEST_STATES,
+  TELEWORK,
+  timesInWords,
+} from './request.ts'
 import { LIST } from './request.page.tsx'
 import { takenBy, takenInWords } from './taken.ts'
 import { type LeaveBook, readYear, viewRequests, type YearlyLeave } from './view-requests.ts'
@@ -51,7 +60,7 @@ export async function requestsPage(program: Program, c: Context<ConsoleEnv>) {
   const isAhead = (request: DayRequest) => Temporal.PlainDate.compare(lastDay(request), today) >= 0
   const [ahead, past] = [requests.filter(isAhead), requests.filter((request) => !isAhead(request)).toReversed()]
   return consolePage(program, c, {
-    title: `休暇・在宅勤務 ${year}年`,
+    title: `休暇簿 ${warekiYear(firstDayOf(year))}`,
     breadcrumbs: <Breadcrumbs items={[{ text: '勤怠', href: '/console/attendance' }, { text: '休暇・在宅勤務' }]} />,
     children: (
       <Stack>
@@ -68,7 +77,7 @@ export async function requestsPage(program: Program, c: Context<ConsoleEnv>) {
             )
           }
         >
-          休暇・在宅勤務 {warekiYear(firstDayOf(year))}
+          休暇簿 {warekiYear(firstDayOf(year))}
         </PageHeading>
         {c.req.query('cancelled') !== undefined && (
           <Notice tone="success" live="status">
@@ -146,9 +155,10 @@ interface RequestsProps {
   none: string
 }
 
-function Requests({ viewed: { sources }, requests, isOwn, none }: RequestsProps) {
+function Requests({ viewed: { sources, closed }, requests, isOwn, none }: RequestsProps) {
   const { rulesOn, planning } = sources
   const kindOf = (request: DayRequest) => kindInWords(rulesOn(firstDay(request)), request.kind)
+  const isClosed = (request: DayRequest) => daysOf(request).some((day) => closed.has(day.toPlainYearMonth().toString()))
   const columns: Column<DayRequest>[] = [
     { header: '期間', primary: true, cell: timesInWords },
     { header: '種類', cell: kindOf },
@@ -172,7 +182,8 @@ function Requests({ viewed: { sources }, requests, isOwn, none }: RequestsProps)
       header: '操作',
       aside: true,
       cell: (request) =>
-        request.state === 'granted' && (
+        request.state === 'granted' &&
+        !isClosed(request) && (
           <a href={`${LIST}/${request.id}/cancel`}>
             取り消す<span class="visually-hidden">: {timesInWords(request)}</span>
           </a>

@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { proposalHref } from '#kernel/approvals/index.ts'
+import { addBusinessDays } from '#kernel/calendar/business-days.ts'
+import { getOfficeCalendar } from '#kernel/calendar/calendar.queries.ts'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { readForm } from '#kernel/http/read-form.ts'
 import type { Program } from '#kernel/program.ts'
@@ -8,13 +10,14 @@ import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { dateInTokyo, TOKYO } from '#lib/time/clock.ts'
 import { typedDate } from '#lib/time/typed-moment.ts'
 import { readRules } from '../book/read-planning.ts'
+import { refuseIfClosed } from '../closing/refuse-if-closed.ts'
 import { ANNUAL, leaveKinds } from '../rules/leave/leave-kinds.ts'
 import { askRequest, getOwnRequest, mendRequest, readTyped } from './ask-request.ts'
 import { cancelPage } from './cancel.page.tsx'
 import { cancelRequest } from './cancel-request.ts'
 import { amountInWords, readLeave } from './leave-left.ts'
 import type { AskedRequest, TypedRequest } from './read-request.ts'
-import { type DayRequest, firstDay, lastDay, partOfDay, TELEWORK } from './request.ts'
+import { type DayRequest, daysOf, firstDay, lastDay, partOfDay, TELEWORK } from './request.ts'
 import { LIST, type RequestPage, requestPage } from './request.page.tsx'
 import { requestsPage } from './requests.page.tsx'
 import { balanceOf } from './view-requests.ts'
@@ -35,10 +38,10 @@ type Mending = NonNullable<RequestPage['mending']>
 
 const ONE = '/:id{[0-9]{1,15}}'
 
-const begun = (c: Context<ConsoleEnv>): TypedRequest => ({
+const begun = (c: Context<ConsoleEnv>, nextWorkday: Temporal.PlainDate): TypedRequest => ({
   kind: c.req.query('kind') ?? ANNUAL,
   unit: c.req.query('unit') ?? 'day',
-  from: (typedDate(c.req.query('on')) ?? dateInTokyo(c.var.now).add({ days: 1 })).toString(),
+  from: (typedDate(c.req.query('on')) ?? nextWorkday).toString(),
   until: '',
   half: '',
   begins: '',
@@ -95,7 +98,10 @@ export function requestRoutes(program: Program) {
   return new Hono<ConsoleEnv>()
     .get('/', (c) => requestsPage(program, c))
     .post('/', (c) => submit(c, 'proposed', (asked) => askRequest(c.var.db, c.var.now, c.var.staff, asked)))
-    .get('/new', (c) => show(c, { typed: begun(c) }))
+    .get('/new', async (c) => {
+      const calendar = await getOfficeCalendar(c.var.db)
+      return show(c, { typed: begun(c, addBusinessDays(calendar, dateInTokyo(c.var.now), 1)) })
+    })
     .get(`${ONE}/edit`, async (c) => {
       const { request, mending } = await own(c)
       if (request.state !== 'asked') return c.redirect(mending.back, 303)
@@ -110,6 +116,7 @@ export function requestRoutes(program: Program) {
     .get(`${ONE}/cancel`, async (c) => {
       const { request } = await own(c)
       if (request.state !== 'granted') return c.redirect(LIST, 303)
+      await c.var.db.transaction().execute((tx) => refuseIfClosed(tx, c.var.staff.id, ...daysOf(request)))
       return cancelPage(program, c, request, (await readRules(c.var.db))(firstDay(request)))
     })
     .post(`${ONE}/cancellation`, async (c) => {

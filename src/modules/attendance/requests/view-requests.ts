@@ -5,6 +5,8 @@ import { Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import type { BookOwner } from '../book/readers.queries.ts'
 import { getBookOwner } from '../book/readers.ts'
+import { listClosed } from '../closing/months/months.queries.ts'
+import type { ClosedMonths } from '../closing/refuse-if-closed.ts'
 import { startOfDay } from '../punches/moment.ts'
 import { Faults } from '../rules/fault.ts'
 import type { LeaveBalance } from '../rules/leave/leave-balance.ts'
@@ -32,6 +34,7 @@ export interface LeaveBook {
   /** None for a year in which one does not work here. */
   readonly balance: LeaveBalance | undefined
   readonly yearly: readonly YearlyLeave[]
+  readonly closed: ClosedMonths
 }
 
 /** A year that was asked for; the one after this is the last in which leave can be asked for. @throws Refusal 404 */
@@ -79,6 +82,15 @@ export function viewRequests(
     const requests = await listRequests(tx, owner.id, from, until, EVERY_STATE)
     if (owner.id !== staff.id)
       await record(tx, now, `staff:${staff.id}`, 'leave_book.viewed', `staff:${owner.id}`, { year })
-    return { owner, year, sources, requests, balance: balanceOf(sources, year), yearly: yearlyOf(sources, year) }
+    const closed = await listClosed(tx, owner.id)
+    return {
+      owner,
+      year,
+      sources,
+      requests,
+      balance: balanceOf(sources, year),
+      yearly: yearlyOf(sources, year),
+      closed,
+    }
   })
 }

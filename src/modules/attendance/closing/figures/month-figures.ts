@@ -50,6 +50,8 @@ export interface MonthFigures {
 
 const total = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0)
 
+const isAbsent = (day: BookDay) => absentAtClosing(day) > 0 && absentAtClosing(day) === day.classified.scheduled
+
 const clock = (at: Temporal.Instant) => minuteOf(at).toString({ smallestUnit: 'minute' })
 
 const dayFigures = (day: BookDay): DayFigures => ({
@@ -86,7 +88,6 @@ export function monthFigures(
     hourlyYen ?? 0,
   )
   const known = <Yen>(yen: Yen) => (hourlyYen === undefined ? null : yen)
-  const isAbsent = (day: BookDay) => absentAtClosing(day) > 0 && absentAtClosing(day) === day.classified.scheduled
   return {
     staff: { id: staffId, code, name },
     section,

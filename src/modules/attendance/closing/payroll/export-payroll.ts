@@ -60,7 +60,7 @@ export async function exportPayroll(
     }
     if (people === 0) throw new Refusal(409, `${monthInWords(month)}に締めた人は、まだいません。`)
     refuseUnwritable(unwritable)
-    const ofAll = (await listMonths(tx, month)).length
+    const ofAll = people + (await listMonths(tx, month, { states: ['open', 'submitted', 'checked'] })).length
     const bytes = Buffer.concat(parts)
     const digest = createHash('sha256').update(bytes).digest('hex')
     await record(tx, now, actor, 'payroll.exported', 'municipality', {

@@ -3,6 +3,7 @@ import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { readPlanning, readRules } from '../../book/read-planning.ts'
+import { listClosed } from '../../closing/months/months.queries.ts'
 import { OVERTIME, OVERTIME_HREF, type OvertimeOrder } from '../order.ts'
 import { changeOrder, findOrder, insertOrder } from '../orders.queries.ts'
 import { documentOf } from './order-document.ts'
@@ -16,7 +17,12 @@ export async function readTypedOrder(
   staffId: number,
   typed: TypedOrder,
 ): Promise<AskedOrder> {
-  return readOrder(typed, { now, rulesOn: await readRules(db), planning: await readPlanning(db, staffId) })
+  const [rulesOn, planning, closed] = [
+    await readRules(db),
+    await readPlanning(db, staffId),
+    await listClosed(db, staffId),
+  ]
+  return readOrder(typed, { now, rulesOn, planning, closed })
 }
 
 /** The section in whose name somebody asks. @throws Refusal 409 where they belong to none */

@@ -1,11 +1,14 @@
 import { holdsOn } from '#kernel/organization/period.ts'
 import { type Mistake, refuseMistakes } from '#lib/refusal.ts'
+import { durationInWords } from '#lib/time/in-words.ts'
 import { dateInTokyo, TOKYO } from '#lib/time/clock.ts'
 import { typedDate, typedTime } from '#lib/time/typed-moment.ts'
 import { plannedDay, type Planning } from '../../book/planned-day.ts'
 import type { RulesOn } from '../../book/read-planning.ts'
 import { minutesWithin } from '../../requests/day-leave.ts'
+import type { Segment } from '../../rules/day/classify-day.ts'
 import { hoursInWords, type Times } from '../order.ts'
+import { closedInWords, type ClosedMonths } from '../../closing/refuse-if-closed.ts'
 import type { NewOrder } from '../orders.queries.ts'
 import { segmentsOf } from '../limits/counted.ts'
 
@@ -27,6 +30,8 @@ export interface KnownOfOrder {
   now: Temporal.Instant
   rulesOn: RulesOn
   planning: Planning
+  /** Months that are closed, by name. */
+  closed: ClosedMonths
 }
 
 /** How far ahead and back: in days. */
@@ -83,21 +88,40 @@ export function dutyAgainst({ rulesOn, planning }: Pick<KnownOfOrder, 'rulesOn' 
     .find((planned) => planned && minutesWithin(planned, times) > 0)
 }
 
+/** 休憩 that a day without regular hours needs, in minutes: 労働基準法34条1項. On a day of work the break of the day is one already. */
+const breakNeeded = (worked: number): number => (worked > 480 ? 60 : worked > 360 ? 45 : 0)
+
+function checkBreak(segments: readonly Segment[], wrong: Wrong<keyof TypedOrder>) {
+  const pauses = segments.filter(({ workClass }) => workClass === 'break')
+  const paused = pauses.reduce((sum, { minutes }) => sum + minutes, 0)
+  const worked = segments.reduce((sum, { minutes }) => sum + minutes, 0) - paused
+  const needed = breakNeeded(worked)
+  if (paused < needed)
+    wrong(
+      'restBegins',
+      `${durationInWords(worked)}働くには、間に${durationInWords(needed)}以上の休憩が要ります(労働基準法34条)。休憩の時刻を入力してください。`,
+    )
+}
+
 function checkTimes(times: Times, known: KnownOfOrder, wrong: Wrong<keyof TypedOrder>) {
-  const { now, planning, rulesOn } = known
+  const { now, planning, rulesOn, closed } = known
   const on = dateInTokyo(times.from)
   const ahead = dateInTokyo(now).until(on).days
   if (!planning.employed.some((period) => holdsOn(period, on)))
     return wrong('on', 'この日は在職期間の外です。日付を確かめてください。')
   if (ahead > FURTHEST.ahead) return wrong('on', '申請できるのは、4週間先までです。')
   if (-ahead > FURTHEST.back) return wrong('on', '申請できるのは、1年前までです。')
+  const state = closed.get(on.toPlainYearMonth().toString())
+  if (state) return wrong('on', closedInWords(on.toPlainYearMonth(), state))
   const duty = dutyAgainst(known, times)
   if (duty) {
     const hours = hoursInWords({ from: instant(duty.from), until: instant(duty.until), rest: undefined })
     return wrong('begins', `正規の勤務時間(${hours})と重なっています。その前か後の時間にしてください。`)
   }
-  if (segmentsOf(rulesOn, planning, times).every(({ workClass }) => workClass === 'break'))
-    wrong('begins', 'この時間はすべて休憩時間です。時刻を確かめてください。')
+  const segments = segmentsOf(rulesOn, planning, times)
+  if (segments.every(({ workClass }) => workClass === 'break'))
+    return wrong('begins', 'この時間はすべて休憩時間です。時刻を確かめてください。')
+  if (!plannedDay(rulesOn(on), planning, on).planned) checkBreak(segments, wrong)
 }
 
 const textOf = (typed: string, field: 'work' | 'special' | 'late', wrong: Wrong<keyof TypedOrder>): string => {
@@ -119,7 +143,7 @@ export function readOrder(typed: TypedOrder, known: KnownOfOrder): AskedOrder {
   ]
   if (!work) wrong('work', 'する業務を入力してください。例: 議会の答弁資料の作成')
   const isLate = times !== undefined && Temporal.Instant.compare(times.from, known.now) < 0
-  if (isLate && !late)
+  if (isLate && !late && !mistakes.some(({ field }) => field === 'on'))
     wrong(
       'late',
       '始まりが今より前です。前もって命令を受けられなかった理由を入力してください。例: 窓口に残った方の対応',

@@ -8,7 +8,7 @@ export type TypedConfirmation = Pick<TypedOrder, 'on' | 'begins' | 'ends' | 'res
   words: string
 }
 
-export interface KnownOfConfirmation extends KnownOfOrder {
+export interface KnownOfConfirmation extends Omit<KnownOfOrder, 'closed'> {
   worked: readonly Between[]
   /** What the punches propose. */
   proposed: Times | undefined
