@@ -144,7 +144,7 @@ export async function settleBookings(
     where request_id = ${requestId} and status = 'pending'`.execute(tx)
 }
 
-/** Where nobody has come to it yet. @returns false where somebody has, or it is no longer in the status it came from */
+/** @returns false where it is no longer in the status it came from */
 export async function moveBooking(
   tx: Tx<'workplaces'>,
   id: number,
@@ -157,7 +157,6 @@ export async function moveBooking(
     .set({ status: to, since: now })
     .where('id', '=', id)
     .where('status', '=', from)
-    .where('came_at', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
