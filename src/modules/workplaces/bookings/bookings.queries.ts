@@ -175,7 +175,7 @@ export async function markCame(
           join workplaces.travel m on m.staff_id = b.staff_id
           join kernel.sites main on main.id = m.site_id and main.kind = 'main'
         where s.id = b.seat_id and not exists (select from workplaces.bookings o where o.staff_id = b.staff_id
-          and o.saved_minutes is not null
+          and o.saved_minutes is not null and o.status = 'approved'
           and (lower(o.during) at time zone 'Asia/Tokyo')::date = (lower(b.during) at time zone 'Asia/Tokyo')::date))
     where b.id = ${id} and b.status = 'approved' and b.came_at is null and upper(b.during) > ${now}
       and (lower(b.during) at time zone 'Asia/Tokyo')::date = (${now}::timestamptz at time zone 'Asia/Tokyo')::date
