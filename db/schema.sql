@@ -1196,6 +1196,7 @@ create table workplaces.bookings (
   constraint bookings_came_by_check CHECK ((came_by = ANY (ARRAY['page'::text, 'punch'::text, 'api'::text, 'radius'::text]))),
   constraint bookings_check CHECK (((came_at IS NULL) = (came_by IS NULL))),
   constraint bookings_check1 CHECK (((came_at IS NOT NULL) OR (saved_minutes IS NULL))),
+  constraint bookings_check2 CHECK (((came_at IS NULL) OR (status = ANY (ARRAY['approved'::text, 'cancelled'::text])))),
   constraint bookings_during_check CHECK (((lower(during) < upper(during)) AND lower_inc(during) AND (NOT upper_inc(during)))),
   constraint bookings_during_check1 CHECK ((((lower(during) AT TIME ZONE 'Asia/Tokyo'::text))::date = (((upper(during) - '00:00:00.000001'::interval) AT TIME ZONE 'Asia/Tokyo'::text))::date)),
   constraint bookings_pkey PRIMARY KEY (id),
@@ -1203,7 +1204,6 @@ create table workplaces.bookings (
   constraint bookings_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES workplaces.seats(id),
   constraint bookings_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
   constraint bookings_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'cancelled'::text, 'released'::text]))),
-  constraint came_to_what_stands CHECK (((came_at IS NULL) OR (status = 'approved'::text))),
   constraint one_booking_of_a_seat EXCLUDE USING gist (seat_id WITH =, during WITH &&) WHERE ((status = ANY (ARRAY['pending'::text, 'approved'::text]))),
   constraint one_seat_of_a_person EXCLUDE USING gist (staff_id WITH =, during WITH &&) WHERE ((status = ANY (ARRAY['pending'::text, 'approved'::text])))
 );

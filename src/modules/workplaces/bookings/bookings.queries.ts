@@ -144,7 +144,7 @@ export async function settleBookings(
     where request_id = ${requestId} and status = 'pending'`.execute(tx)
 }
 
-/** Where nobody has come to it yet. @returns false where somebody has, or it is no longer in the status it came from */
+/** @returns false where it is no longer in the status it came from */
 export async function moveBooking(
   tx: Tx<'workplaces'>,
   id: number,
@@ -157,7 +157,6 @@ export async function moveBooking(
     .set({ status: to, since: now })
     .where('id', '=', id)
     .where('status', '=', from)
-    .where('came_at', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
@@ -176,7 +175,7 @@ export async function markCame(
           join workplaces.travel m on m.staff_id = b.staff_id
           join kernel.sites main on main.id = m.site_id and main.kind = 'main'
         where s.id = b.seat_id and not exists (select from workplaces.bookings o where o.staff_id = b.staff_id
-          and o.saved_minutes is not null
+          and o.saved_minutes is not null and o.status = 'approved'
           and (lower(o.during) at time zone 'Asia/Tokyo')::date = (lower(b.during) at time zone 'Asia/Tokyo')::date))
     where b.id = ${id} and b.status = 'approved' and b.came_at is null and upper(b.during) > ${now}
       and (lower(b.during) at time zone 'Asia/Tokyo')::date = (${now}::timestamptz at time zone 'Asia/Tokyo')::date

@@ -4,14 +4,15 @@ import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { tellBoard } from '../board/board.queries.ts'
+import { endSessionsOf } from '../network/end-sessions.ts'
 import { placeInWords } from '../seats/seat.ts'
 import { bookedInWords, type Booking, isOver } from './booking.ts'
 import { moveBooking } from './bookings.queries.ts'
 import { getOwnBooking } from './check-in.ts'
 
-/** What waits is withdrawn as a whole, where it is decided; a day to which one came stays as it was. */
+/** What waits is withdrawn as a whole, where it is decided. */
 export const canCancel = (booking: Booking, now: Temporal.Instant): boolean =>
-  booking.status === 'approved' && booking.cameAt === null && !isOver(booking, now)
+  booking.status === 'approved' && !isOver(booking, now)
 
 /** 予約を1日だけ取り消す: the seat is free for others at once, and whoever decided hears of it. */
 export async function cancelBooking(
@@ -23,15 +24,9 @@ export async function cancelBooking(
   await db.transaction().execute(async (tx) => {
     const booking = await getOwnBooking(tx, staff, id)
     if (isOver(booking, now)) throw new Refusal(409, '終わった予約は取り消せません。')
-    if (!(await moveBooking(tx, id, 'approved', 'cancelled', now))) {
-      const { cameAt } = await getOwnBooking(tx, staff, id)
-      throw new Refusal(
-        409,
-        cameAt === null
-          ? '取り消せるのは、予約済みのものだけです。予約の一覧を読み込み直してください。'
-          : 'チェックインした日の予約は取り消せません。来た日の記録として残ります。',
-      )
-    }
+    if (!(await moveBooking(tx, id, 'approved', 'cancelled', now)))
+      throw new Refusal(409, '取り消せるのは、予約済みのものだけです。予約の一覧を読み込み直してください。')
+    await endSessionsOf(tx, { bookingId: id })
     await tellBoard(tx, now, staff.id)
     const { proposalId } = booking
     const title = `${staff.name}さんが取り消しました: ${placeInWords(booking)} ${bookedInWords(booking)}`

@@ -5,7 +5,6 @@ import { once } from 'node:events'
 import { test } from 'node:test'
 import { verifyAudit } from '#kernel/audit/verify.ts'
 import { apiOf } from '../../../testing/api.ts'
-import { closeSeat } from '../../../testing/close-seat.ts'
 import { peopleOf } from '../../../testing/approvals.ts'
 import { testTown } from '../../../testing/town.ts'
 
@@ -186,23 +185,17 @@ for (const [answer, code] of [
   ['takes it', 41],
   ['knows no such session', 42],
 ] as const) {
-  test(`the seat closed while connected, a session is ended on its device, which ${answer}`, async () => {
+  test(`cancelled while connected, a session is ended on its device, which ${answer}`, async () => {
     const device = await gear(code)
-    await book('08:30', '17:15')
+    const booking = await book('08:30', '17:15')
     await tell('Start')
-    await closeSeat(town, seat, '2026-12-01')
+    assert.equal((await town.post(`/console/workplaces/bookings/${booking}/cancellation`, {}, 'takahashi')).status, 303)
     await town.work()
     device.close()
     assert.equal(device.heard.length, 1)
     for (const word of ['S1', MAC, 'minato']) assert.ok(device.heard[0]!.includes(word), word)
     assert.equal(await one('select count(*)::int from workplaces.network_sessions where ended_at is null'), 0)
     assert.equal((await login()).status, 403)
-    assert.equal(await one('select status from workplaces.bookings where came_at is not null'), 'approved')
-    assert.match(
-      text(await people.page('/console/notifications', 'takahashi')),
-      /席が使えなくなりました: みなと分室 \S+ \S+ 12月1日\(火\)/,
-    )
-    await town.owner.query('update workplaces.seats set closed_from = null, closed_to = null')
   })
 }
 

@@ -54,7 +54,7 @@ export function addSeat(
   })
 }
 
-/** Where it is closed, what was booked is cancelled, whoever booked it hears of it, and whoever is there is off the network. @returns how many were cancelled. @throws Refusal 409 where somebody else was first */
+/** Where it is closed, what was booked is cancelled, and whoever booked it hears of it. @returns how many were cancelled. @throws Refusal 409 where somebody else was first */
 export async function changeSeat(
   db: Db<'workplaces'>,
   now: Temporal.Instant,
@@ -67,17 +67,15 @@ export async function changeSeat(
     const place = await getSeat(tx, id)
     const seat = await readOnFloor(tx, place.seat.floorId, typed, id)
     if (!(await updateSeat(tx, id, seat, version))) throw new Refusal(409, SOMEBODY_ELSE)
-    const closed = await cancelClosed(tx, id, now)
+    const cancelled = await cancelClosed(tx, id, now)
     const words = placeInWords({ site: place.site.name, floor: place.floor, label: seat.label })
-    for (const booking of closed) {
-      const what = booking.came ? '席が使えなくなりました' : '席が使えなくなったので、予約を取り消しました'
-      const title = `${what}: ${words} ${bookedInWords(booking)}`
+    for (const booking of cancelled) {
+      const title = `席が使えなくなったので、予約を取り消しました: ${words} ${bookedInWords(booking)}`
       await notify(tx, now, booking.staffId, { title, href: '/console/workplaces' })
       await endSessionsOf(tx, { bookingId: booking.id })
       await tellBoard(tx, now, booking.staffId)
     }
-    const cancelled = closed.filter(({ came }) => !came).map((booking) => booking.id)
-    const detail = { ...detailOf(seat), cancelled }
+    const detail = { ...detailOf(seat), cancelled: cancelled.map((booking) => booking.id) }
     await record(tx, now, `staff:${staff.id}`, 'seat.changed', `seat:${id}`, detail)
     return cancelled.length
   })

@@ -101,7 +101,7 @@ export async function deleteSeat(tx: Tx<'workplaces'>, id: number): Promise<bool
   return rows.length > 0
 }
 
-/** The days of a seat's bookings that stand, are not over, and nobody has come to: what a closure cancels. */
+/** The days of a seat's bookings that stand and are not over: what a closure cancels. */
 export async function listAhead(
   db: Db<'workplaces'>,
   seatId: number,
@@ -109,33 +109,21 @@ export async function listAhead(
 ): Promise<Temporal.PlainDate[]> {
   const { rows } = await sql<{ on: Temporal.PlainDate }>`
     select (lower(during) at time zone 'Asia/Tokyo')::date as "on" from workplaces.bookings
-    where seat_id = ${seatId} and status in ('pending', 'approved') and came_at is null and upper(during) > ${now}
+    where seat_id = ${seatId} and status in ('pending', 'approved') and upper(during) > ${now}
     order by during`.execute(db)
   return rows.map(({ on }) => on)
 }
 
-/** A booking whose seat is closed on its day. */
-export interface ClosedUnder extends BookedTime {
-  readonly id: number
-  readonly staffId: number
-  /** Whether its person is there already: it stays, as the day on which they came. */
-  readonly came: boolean
-}
-
-/** What stands on a seat that is closed on its day, and is not over, is cancelled where nobody came to it yet. */
+/** What stands on a seat that is closed on its day, and is not over. @returns whose, and when */
 export async function cancelClosed(
   tx: Tx<'workplaces'>,
   seatId: number,
   now: Temporal.Instant,
-): Promise<ClosedUnder[]> {
-  const { rows } = await sql<ClosedUnder>`
-    update workplaces.bookings b set status = case when came_at is null then 'cancelled' else status end,
-      since = case when came_at is null then ${now} else since end
-    from workplaces.seats s
+): Promise<({ id: number; staffId: number } & BookedTime)[]> {
+  const { rows } = await sql<{ id: number; staffId: number } & BookedTime>`
+    update workplaces.bookings b set status = 'cancelled', since = ${now} from workplaces.seats s
     where s.id = ${seatId} and b.seat_id = s.id and b.status in ('pending', 'approved') and upper(b.during) > ${now}
       and daterange(s.closed_from, s.closed_to) @> (lower(b.during) at time zone 'Asia/Tokyo')::date and s.closed_from is not null
-    returning b.id, b.staff_id as "staffId", lower(b.during) as "from", upper(b.during) as "until", b.came_at is not null as came`.execute(
-    tx,
-  )
+    returning b.id, b.staff_id as "staffId", lower(b.during) as "from", upper(b.during) as "until"`.execute(tx)
   return rows
 }

@@ -46,7 +46,7 @@ export interface Saving {
   readonly minutes: number
 }
 
-/** @param staffIds whose; everybody's where absent */
+/** Of days that stand: one that was cancelled after coming counts nowhere. @param staffIds whose; everybody's where absent */
 export async function listSavings(
   db: Db<'workplaces'>,
   { from, until }: BookedTime,
@@ -63,7 +63,7 @@ export async function listSavings(
     from workplaces.bookings b join workplaces.seats s on s.id = b.seat_id
       join workplaces.floors f on f.id = s.floor_id join kernel.sites n on n.id = f.site_id and n.kind = 'satellite'
       join kernel.staff p on p.id = b.staff_id
-    where b.came_at is not null and lower(b.during) >= ${from} and lower(b.during) < ${until}
+    where b.came_at is not null and b.status = 'approved' and lower(b.during) >= ${from} and lower(b.during) < ${until}
       and (${staffIds === undefined} or p.id = any(${staffIds ?? []}::bigint[]))
     group by p.id, n.id order by section, p.name_kana, p.id, n.position, n.name`.execute(db)
   return rows

@@ -15,7 +15,7 @@ const [main, minato, yamate] = [await siteId('本庁舎'), await siteId('みな�
 const write = (as: string, minutes: Record<number, string>) =>
   town.post(HERE, Object.fromEntries(Object.entries(minutes).map(([id, text]) => [`site-${id}`, text])), as)
 
-async function come(as: string, label: string, day: string, from = '08:30', until = '17:15'): Promise<void> {
+async function come(as: string, label: string, day: string, from = '08:30', until = '17:15'): Promise<number> {
   const { rows } = await town.owner.query(
     `with asked as (insert into workplaces.requests (staff_id, reason, asked_at) values ($1, '会議', '2026-11-20') returning id)
      insert into workplaces.bookings (request_id, staff_id, seat_id, during, status, since)
@@ -24,6 +24,7 @@ async function come(as: string, label: string, day: string, from = '08:30', unti
   )
   await people.at(`${day}T${from}:00+09:00`)
   assert.equal((await town.post(`/console/workplaces/bookings/${rows[0].id}/check-in`, {}, as)).status, 303)
+  return rows[0].id
 }
 
 test('there and back, and further is further', () => {
@@ -48,6 +49,14 @@ test('a site that is further away than the main hall is told as it is', async ()
   await write('tanaka', { [main]: '10', [yamate]: '25' })
   await come('tanaka', '1', '2026-12-03')
   assert.match(await page('tanaka'), /やまて分室 1日 30分長くなりました/)
+})
+
+test('a day that is cancelled after coming counts nowhere any more', async () => {
+  await write('tanaka', { [main]: '50', [minato]: '10' })
+  const booking = await come('tanaka', 'A1', '2026-12-04')
+  assert.match(await page('tanaka'), /みなと分室 1日 1時間20分/)
+  assert.equal((await town.post(`/console/workplaces/bookings/${booking}/cancellation`, {}, 'tanaka')).status, 303)
+  assert.doesNotMatch(await page('tanaka'), /みなと分室 1日/)
 })
 
 test('the main hall saves nothing, and is not counted', async () => {
