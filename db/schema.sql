@@ -1056,6 +1056,7 @@ create table procedures.certificates (
   sealed_code bytea,
   file_sha256 bytea,
   signing_key_id bigint,
+  constraint certificates_application_id_fkey FOREIGN KEY (application_id) REFERENCES procedures.applications(id),
   constraint certificates_application_id_key UNIQUE (application_id),
   constraint certificates_body_check CHECK (((body <> ''::text) AND (length(body) <= 10000))),
   constraint certificates_check CHECK ((valid_through >= ((issued_at AT TIME ZONE 'Asia/Tokyo'::text))::date)),

@@ -9,6 +9,7 @@ import {
   seedDemoOvertime,
   seedDemoProcedures,
   seedDemoRequests,
+  seedDemoSigningKey,
   seedDemoTown,
   seedDemoWorkplaces,
 } from '../demo/index.ts'
@@ -20,6 +21,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
   try {
     const municipality = await program.municipalities.get(slug)
     await seedDemoProcedures(municipality, program.clock())
+    await seedDemoSigningKey(program, municipality)
     await seedDemoApplications(municipality, program.clock(), SEED)
     await seedDemoTown(program, municipality, program.clock(), (doing) => process.stdout.write(`${doing}… `))
     await seedDemoApprovals(municipality, program.clock())

@@ -76,6 +76,10 @@ export const routeMatrix: Record<string, Entry> = {
     'anybody',
     '/applications/{application}/removal',
   ],
+  'GET /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/certificate.pdf': [
+    'anybody',
+    '/applications/{application}/certificate.pdf',
+  ],
   'GET /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/receipt.pdf': [
     'anybody',
     '/applications/{application}/receipt.pdf',

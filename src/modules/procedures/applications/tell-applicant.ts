@@ -6,7 +6,7 @@ import type { Db, Tx } from '#lib/db/connect.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { isMailbox } from '#lib/text/mailbox.ts'
 import { formatWareki } from '#lib/time/wareki.ts'
-import { fillTemplate } from '../definition/template.ts'
+import { fillTemplate, type Variable } from '../definition/template.ts'
 import { applicantOf, applicationHref, type Arrived, numberInWords } from './application.ts'
 
 /** The address that they wrote down for it, or else one that they sign in with. */
@@ -18,23 +18,25 @@ async function addressOf(db: Db, { definition, answers, residentId }: Arrived): 
   return (await listIdentities(db, residentId)).find(({ kind }) => kind === 'email')?.subject
 }
 
-/** A notice in its words, with what is known put in. */
-export const noticeOf = (
+/** What notices and certificates can say of an application. */
+export const knownOf = (
   { definition, answers, section, reason, decidedAt, ...application }: Arrived,
-  template: string,
   municipality: string,
-): string =>
-  fillTemplate(template, {
-    number: numberInWords(application),
-    title: definition.title,
-    name: applicantOf(definition, answers),
-    arrivedOn: formatWareki(dateInTokyo(application.arrivedAt)),
-    expectedBy: application.expectedBy ? formatWareki(application.expectedBy) : undefined,
-    decidedOn: decidedAt ? formatWareki(dateInTokyo(decidedAt)) : undefined,
-    section,
-    municipality,
-    reason,
-  })
+): Record<Variable, string | undefined> => ({
+  number: numberInWords(application),
+  title: definition.title,
+  name: applicantOf(definition, answers),
+  arrivedOn: formatWareki(dateInTokyo(application.arrivedAt)),
+  expectedBy: application.expectedBy ? formatWareki(application.expectedBy) : undefined,
+  decidedOn: decidedAt ? formatWareki(dateInTokyo(decidedAt)) : undefined,
+  section,
+  municipality,
+  reason,
+})
+
+/** A notice in its words, with what is known put in. */
+export const noticeOf = (application: Arrived, template: string, municipality: string): string =>
+  fillTemplate(template, knownOf(application, municipality))
 
 /** お知らせ by e-mail once the transaction commits; whoever gave no address reads the same on the page of their application. */
 export async function tellApplicant(

@@ -30,6 +30,14 @@ export async function getCertificate(db: Db<'procedures'>, staff: Staff, id: num
   return certificateOf(rows[0])
 }
 
+/** The one with which an application ended. */
+export async function findCertificateOf(db: Db<'procedures'>, applicationId: string): Promise<Certificate | undefined> {
+  const { rows } = await sql<Row>`select ${columns} from ${tables} where c.application_id = ${applicationId}`.execute(
+    db,
+  )
+  return rows[0] && certificateOf(rows[0])
+}
+
 export interface Wanted {
   /** Part of the title or the holder’s name, or the number. */
   words?: string

@@ -61,12 +61,6 @@ test('what a certificate says cannot be changed by the program, and revoking can
   await assert.rejects(db.deleteFrom('procedures.certificate_revocations').execute(), /permission denied/)
 })
 
-test('one application gets one certificate', async () => {
-  const applicationId = '00000000-0000-4000-8000-000000000001'
-  await town.issue({ applicationId })
-  await assert.rejects(town.issue({ applicationId }), /すでに交付されています/)
-})
-
 test('whoever has the code sees that it is valid, and not whose it is', async () => {
   const { id, code, number } = await town.issueOnPaper({ validThrough: Temporal.PlainDate.from('2027-11-25') })
   const { status, headers, html } = await get(`/certificates/${code}`)

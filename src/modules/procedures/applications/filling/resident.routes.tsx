@@ -10,6 +10,8 @@ import type { Program } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
+import { numberInWords } from '../../certificates/certificate.ts'
+import { findCertificateOf } from '../../certificates/certificates.queries.ts'
 import { mistakesOf } from '../../definition/reading/read-page.ts'
 import { findOpen, type Procedure } from '../../definition/versions.queries.ts'
 import { answersIn, listSaved } from '../answers.queries.ts'
@@ -155,7 +157,11 @@ export function residentRoutes(program: Program) {
       if (!hasArrived(application)) return c.redirect(goOn(application, progress.open), 303)
       const [events, { name: town }] = [await listEvents(dbOf(c), application.id), await getProfile(c.var.db)]
       const signedIn = application.residentId !== null
-      return statusPage(program, c, { application, events, town, signedIn, isNew: c.req.query('done') === 'submitted' })
+      const [certificate, isNew] = [
+        await findCertificateOf(dbOf(c), application.id),
+        c.req.query('done') === 'submitted',
+      ]
+      return statusPage(program, c, { application, events, town, signedIn, isNew, certificate })
     })
     .get(`${APPLICATION}/keep`, async (c) => {
       const visitor = await visitorOf(program, c)
@@ -209,6 +215,14 @@ export function residentRoutes(program: Program) {
       c.header('Content-Disposition', `inline; filename="receipt-${application.fiscalYear}-${application.serial}.pdf"`)
       c.header('Cache-Control', 'no-store')
       return c.body(Uint8Array.from(receipt))
+    })
+    .get(`${APPLICATION}/certificate.pdf`, async (c) => {
+      const application = await getOwn(dbOf(c), await visitorOf(program, c), idOf(c))
+      const certificate = await findCertificateOf(dbOf(c), application.id)
+      if (!certificate?.fileSha256) throw new Refusal(404, 'この申請の証明書は、まだありません。')
+      const { name } = await getProfile(c.var.db)
+      const file = { sha256: certificate.fileSha256 }
+      return serveFile(program, c, c.var.municipality, file, { name: `${numberInWords(name, certificate)}.pdf` })
     })
     .get(`${APPLICATION}/files/:file{${UUID}}`, async (c) => {
       const application = await getOwn(dbOf(c), await visitorOf(program, c), idOf(c))

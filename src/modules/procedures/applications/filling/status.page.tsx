@@ -17,6 +17,7 @@ import {
   Timeline,
   type TimelineItem,
 } from '#ui/index.ts'
+import { type Certificate, stateOf } from '../../certificates/certificate.ts'
 import { tell } from '../../definition/tell.ts'
 import { applicationHref, type Arrived, numberInWords, STATES, TONES } from '../application.ts'
 import { appealInWords } from '../appeal.ts'
@@ -30,6 +31,7 @@ export interface StatusPage {
   town: string
   signedIn: boolean
   isNew: boolean
+  certificate: Certificate | undefined
 }
 
 const moment = (at: Temporal.Instant) => ({ datetime: at.toString(), text: dateTimeInWords(at) })
@@ -58,7 +60,7 @@ function stepsOf({ state, section, expectedBy }: Arrived, events: Event[]): Time
 
 /** What became of one application. */
 export function statusPage(program: Program, c: Context<SiteEnv>, shown: StatusPage) {
-  const { application, events, town, signedIn, isNew } = shown
+  const { application, events, town, signedIn, isNew, certificate } = shown
   const { id, definition, state, reason, answers, arrivedAt, expectedBy, section } = application
   return sitePage(program, c, {
     title: `${definition.title}(${numberInWords(application)})`,
@@ -91,6 +93,7 @@ export function statusPage(program: Program, c: Context<SiteEnv>, shown: StatusP
             <Lines text={appealInWords(town)} />
           </Notice>
         )}
+        {certificate && <Issued id={id} certificate={certificate} now={c.var.now} />}
         <DescriptionList
           items={[
             { term: '届いた日時', description: momentWithYear(arrivedAt) },
@@ -119,6 +122,34 @@ export function statusPage(program: Program, c: Context<SiteEnv>, shown: StatusP
       </Stack>
     ),
   })
+}
+
+/** The certificate with which it ended, or what became of that. */
+function Issued({ id, certificate, now }: { id: string; certificate: Certificate; now: Temporal.Instant }) {
+  const { title } = certificate
+  const state = stateOf(certificate, now)
+  if (state === 'revoked')
+    return (
+      <Notice tone="warning" heading={`「${title}」は取り消されました`}>
+        <p>これまでの PDF は使えません。わけは、担当の課にお尋ねください。</p>
+      </Notice>
+    )
+  if (state === 'making')
+    return (
+      <Notice tone="info" heading={`「${title}」を作っています`}>
+        <p>1分ほどたってから、このページをもう一度開いてください。</p>
+      </Notice>
+    )
+  return (
+    <Notice tone="success" heading={`「${title}」ができました`}>
+      <p>
+        <ButtonLink href={`${applicationHref(id)}/certificate.pdf`} icon="download">
+          {title}(PDF)
+        </ButtonLink>
+      </p>
+      <p>町が署名した PDF です。印刷したときは、QR コードから、いまも有効かを確かめられます。</p>
+    </Notice>
+  )
 }
 
 export function momentWithYear(at: Temporal.Instant): string {

@@ -47,7 +47,7 @@ const id = z.object({ id: z.uuid().openapi({ param: { name: 'id', in: 'path' } }
 const nothing = { 204: { description: '済みました' }, ...problems(401, 403, 404, 409, 422, 429) }
 
 /** 申請 for other programs: what residents wrote, without typing it again, and back what was decided. */
-export function applicationsApi(_program: Program, api: ApiHono): void {
+export function applicationsApi(program: Program, api: ApiHono): void {
   const list = createRoute({
     ...needs('applications:read'),
     method: 'get',
@@ -175,7 +175,13 @@ export function applicationsApi(_program: Program, api: ApiHono): void {
     responses: nothing,
   })
   api.openapi(decision, async (c) => {
-    await decide(c.var.municipality, c.var.now, c.var.staff, c.req.valid('param').id, c.req.valid('json'))
+    await decide(
+      { municipality: c.var.municipality, sealer: program.sealer },
+      c.var.now,
+      c.var.staff,
+      c.req.valid('param').id,
+      c.req.valid('json'),
+    )
     return c.body(null, 204)
   })
 }

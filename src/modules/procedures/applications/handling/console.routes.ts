@@ -71,7 +71,12 @@ export function handlingRoutes(program: Program) {
     .post(`${APPLICATION}/:decision{acceptance|refusal}`, async (c) => {
       const { reason } = await readForm(c, Reason)
       const outcome = outcomeOf(c)
-      const refusal = await orRefusal(decide(c.var.municipality, c.var.now, c.var.staff, idOf(c), { outcome, reason }))
+      const refusal = await orRefusal(
+        decide({ municipality: c.var.municipality, sealer: program.sealer }, c.var.now, c.var.staff, idOf(c), {
+          outcome,
+          reason,
+        }),
+      )
       if (!refusal) return c.redirect(`${deskHref(idOf(c))}?done=${outcome}`, 303)
       if (refusal.status !== 422) throw refusal
       const { application } = await open(c)

@@ -2,14 +2,18 @@ import { record } from '#kernel/audit/record.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
+import { getProfile } from '#kernel/municipality/profile.queries.ts'
+import type { Sealer } from '#lib/crypto/seal.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
+import { issueCertificate } from '../../certificates/issue-certificate.ts'
 import { appealInWords } from '../appeal.ts'
 import { type Arrived, numberInWords, STATES } from '../application.ts'
 import { holdApplication, setDecided } from '../applications.queries.ts'
 import { insertEvent } from '../events.queries.ts'
 import { tellApplicant } from '../tell-applicant.ts'
-import { actsForSection, allowedOf, refuseOtherSections } from './may.ts'
+import { certificateFor } from './certificate-for.ts'
+import { actsForSection, allowedOf, endsWithCertificate, refuseOtherSections } from './may.ts'
 
 /** 受理, or 却下 with its reason. */
 export interface Decision {
@@ -33,15 +37,21 @@ export function readReason({ outcome, reason }: Decision): string {
 const refusalOf = (application: Arrived, outcome: Decision['outcome'], isHead: boolean): Refusal => {
   if (application.state !== 'submitted')
     return new Refusal(409, `この申請は、もう決まっています(${STATES[application.state]})。`)
-  if (application.definition.result.kind !== 'notice')
-    return new Refusal(409, 'この手続きは証明書を交付して終わります。ここでは決められません。')
   if (outcome === 'refused' && !isHead) return new Refusal(403, '却下は、課長か課長の代わりの方が決めます。')
+  if (endsWithCertificate(application) && !isHead)
+    return new Refusal(403, '証明書を交付する手続きなので、課長か課長の代わりの方が決めます。')
   return new Refusal(409, `${application.claimant}さんが担当しています。`)
 }
 
-/** 決める, and tells the applicant. The same decision sent twice is made once. @throws Refusal 403, 404, 409, 422 */
+/** Where the town decides, and what opens its signing key. */
+export interface Office {
+  municipality: Municipality
+  sealer: Sealer
+}
+
+/** 決める, issues the certificate where there is one, and tells the applicant. The same decision sent twice is made once. @throws Refusal 403, 404, 409, 422 */
 export async function decide(
-  municipality: Municipality,
+  { municipality, sealer }: Office,
   now: Temporal.Instant,
   staff: Staff,
   id: string,
@@ -50,6 +60,7 @@ export async function decide(
   const reason = readReason(decision)
   const { outcome } = decision
   const db: Db<'procedures'> = municipality.db
+  const { name: town } = await getProfile(municipality.db)
   await db.transaction().execute(async (tx) => {
     const application = refuseOtherSections(staff, await holdApplication(tx, id))
     const { sectionId, state } = application
@@ -62,6 +73,8 @@ export async function decide(
     const decided: Arrived = { ...application, state: outcome, decidedAt: now, reason }
     const refused = (town: string) => `却下しました。\n\n理由:\n${reason}\n\n${appealInWords(town)}`
     const more = outcome === 'refused' ? refused : undefined
+    const certificate = outcome === 'accepted' ? certificateFor(decided, now, town) : undefined
+    if (certificate) await issueCertificate(tx, now, `staff:${staff.id}`, sealer, certificate)
     await tellApplicant(tx, municipality, decided, application.definition.notices.decided, more)
     await tellScreens(tx, `procedures:${sectionId}`)
     await record(tx, now, `staff:${staff.id}`, `application.${outcome}`, `application:${id}`, {

@@ -41,6 +41,7 @@ export function decisionPage(program: Program, c: Context<ConsoleEnv>, shown: De
   const { application, outcome, typed = '', errors = [] } = shown
   const { id, definition, answers } = application
   const { title, action, lead } = WORDS[outcome]
+  const { result } = definition
   return consolePage(program, c, {
     title: `${errors.length > 0 ? 'エラー: ' : ''}${title} | ${definition.title}`,
     status: errors.length > 0 ? 422 : undefined,
@@ -56,7 +57,10 @@ export function decisionPage(program: Program, c: Context<ConsoleEnv>, shown: De
     children: (
       <Stack>
         <ErrorSummary errors={errors} />
-        <PageHeading over={`${definition.title}(${applicantOf(definition, answers)} 様)`} lead={lead}>
+        <PageHeading
+          over={`${definition.title}(${applicantOf(definition, answers)} 様)`}
+          lead={outcome === 'accepted' && result.kind === 'certificate' ? `「${result.title}」を交付し、${lead}` : lead}
+        >
           {title}
         </PageHeading>
         {outcome === 'refused' && (

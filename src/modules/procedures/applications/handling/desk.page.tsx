@@ -19,6 +19,7 @@ import {
   StatusLabel,
   Timeline,
 } from '#ui/index.ts'
+import { CERTIFICATES } from '../../certificates/certificates.page.tsx'
 import { tell } from '../../definition/tell.ts'
 import { applicantOf, type Arrived, deskHref, numberInWords, STATES, TONES } from '../application.ts'
 import type { Event, EventKind } from '../events.queries.ts'
@@ -44,7 +45,11 @@ const DONE: Record<string, string> = {
 }
 
 /** One application as staff see it. */
-export function deskPage(program: Program, c: Context<ConsoleEnv>, { application, events, allowed }: ApplicationView) {
+export function deskPage(
+  program: Program,
+  c: Context<ConsoleEnv>,
+  { application, events, allowed, certificate }: ApplicationView,
+) {
   const { id, definition, answers, state, reason } = application
   const done = DONE[c.req.query('done') ?? '']
   return consolePage(program, c, {
@@ -72,6 +77,11 @@ export function deskPage(program: Program, c: Context<ConsoleEnv>, { application
             <Notice tone="error" heading="却下の理由">
               <Lines text={reason} />
             </Notice>
+          )}
+          {certificate && (
+            <p>
+              <a href={`${CERTIFICATES}/${certificate.id}`}>交付した証明書を見る</a>
+            </p>
           )}
           <Facts application={application} today={dateInTokyo(c.var.now)} />
           <Section heading="申請の内容">

@@ -28,6 +28,10 @@ export const actsForSection = async (
   sectionId: number,
 ): Promise<boolean> => actsAsHead(await getDesks(db, now), id, { sectionId, staffId: NOBODY })
 
+/** 交付 is the head's to decide: the paper speaks for the town. */
+export const endsWithCertificate = ({ definition }: Pick<Application, 'definition'>): boolean =>
+  definition.result.kind === 'certificate'
+
 export interface Allowed {
   claim: boolean
   handBack: boolean
@@ -36,14 +40,14 @@ export interface Allowed {
 }
 
 /** What somebody with the duty may do. A colleague's is left to the colleague and the head. */
-export function allowedOf({ state, claimedBy, definition }: Arrived, staffId: number, isHead: boolean): Allowed {
+export function allowedOf(application: Arrived, staffId: number, isHead: boolean): Allowed {
+  const { state, claimedBy } = application
   const open = state === 'submitted'
   const own = claimedBy === staffId
-  const decidable = open && definition.result.kind === 'notice'
   return {
     claim: open && !own && (claimedBy === null || isHead),
     handBack: open && (own || (isHead && claimedBy !== null)),
-    accept: decidable && (own || claimedBy === null || isHead),
-    refuse: decidable && isHead,
+    accept: open && (isHead || (!endsWithCertificate(application) && (own || claimedBy === null))),
+    refuse: open && isHead,
   }
 }

@@ -1,6 +1,8 @@
 import { record } from '#kernel/audit/record.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
+import type { Certificate } from '../../certificates/certificate.ts'
+import { findCertificateOf } from '../../certificates/certificates.queries.ts'
 import type { Arrived } from '../application.ts'
 import { findApplication } from '../applications.queries.ts'
 import { type Event, listEvents } from '../events.queries.ts'
@@ -11,6 +13,7 @@ export interface ApplicationView {
   application: Arrived
   events: Event[]
   allowed: Allowed
+  certificate: Certificate | undefined
 }
 
 /** Opens an application. The trail says who saw it, but for a screen that only refreshes itself. @throws Refusal 404 */
@@ -31,6 +34,7 @@ export async function viewApplication(
     application,
     events: await listEvents(db, id),
     allowed: allowedOf(application, staff.id, isHead),
+    certificate: await findCertificateOf(db, id),
   }
 }
 

@@ -82,3 +82,5 @@ export async function insertSigningKey(
     .execute()
   return (await findSigningKey(tx))!
 }
+
+export const hasSigningKey = async (db: Db<'procedures'>): Promise<boolean> => (await findSigningKey(db)) !== undefined
