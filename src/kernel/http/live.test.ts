@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { RESYNC } from '#lib/db/live.ts'
 import { disableStaff } from '../identity/index.ts'
 import { browserOf } from '../../testing/browser.ts'
 import { givePassword, PASSWORD } from '../../testing/staff.ts'
@@ -49,4 +50,13 @@ test('disabling somebody ends their open stream, their pages and their way back 
 
 test('a stream needs a session', async () => {
   assert.equal((await town.request('/console/live')).status, 303)
+})
+
+test('whoever leaves while the connection is being made stops nobody who comes afterwards', SOON, async () => {
+  const { live } = (await testTown()).municipality
+  live.subscribe(() => {})()
+  const heard = Promise.withResolvers<string>()
+  const leave = live.subscribe(heard.resolve)
+  assert.equal(await heard.promise, RESYNC)
+  leave()
 })

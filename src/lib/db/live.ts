@@ -30,7 +30,8 @@ export function liveOn(url: string): Live {
       client.on('error', () => {})
       client.on('notification', (note) => tell(note.payload ?? ''))
       try {
-        await client.connect()
+        // pg leaves its promise open for ever where the connection is ended while it is being made.
+        await Promise.race([client.connect(), ended.then(() => Promise.reject(new Error('left while connecting')))])
         await client.query(`listen ${CHANNEL}`)
         tell(RESYNC)
         pause = 100
