@@ -61,6 +61,14 @@ test('what a certificate says cannot be changed by the program, and revoking can
   await assert.rejects(db.deleteFrom('procedures.certificate_revocations').execute(), /permission denied/)
 })
 
+test('what does not fit on a certificate is refused in words, and takes no number', async () => {
+  const before = await town.issue()
+  await assert.rejects(town.issue({ holder: 'あ'.repeat(201) }), /長すぎて証明書に収まらない/)
+  await assert.rejects(town.issue({ body: 'あ'.repeat(10_001) }), /長すぎて証明書に収まらない/)
+  const { number } = await town.issue({ holder: '𠮷'.repeat(200), body: '𠮷'.repeat(10_000) })
+  assert.equal(number, before.number + 1)
+})
+
 test('whoever has the code sees that it is valid, and not whose it is', async () => {
   const { id, code, number } = await town.issueOnPaper({ validThrough: Temporal.PlainDate.from('2027-11-25') })
   const { status, headers, html } = await get(`/certificates/${code}`)

@@ -9,13 +9,24 @@ import { insertCertificate, type NewCertificate } from './certificates.queries.t
 import { hasExpired } from './signing/signing-key.ts'
 import { findSigningKey } from './signing/signing-keys.queries.ts'
 
+/** In characters, as the table has them. */
+const LONGEST = { holder: 200, body: 10_000 }
+
+function refuseTooLong({ holder, body }: NewCertificate): void {
+  if ([...holder].length > LONGEST.holder || [...body].length > LONGEST.body)
+    throw new Refusal(
+      409,
+      '名前か文が長すぎて証明書に収まらないため、交付できません。手続の定義の文を短くしてください。',
+    )
+}
+
 export const codeSeal = (codeDigest: Buffer): string => `procedures.certificate_code ${codeDigest.toString('hex')}`
 
 /**
  * 証明書を交付する, in the transaction that decides so: takes the number and asks for the paper. The job draws and signs it,
  * since the number holds up every other certificate until the commit, and drawing takes a thousand times as long.
  * Call it late, before what else ends with the trail.
- * @throws Refusal 409 where the town has no key to sign with, or the application has its certificate
+ * @throws Refusal 409 where the town has no key to sign with, what it says is too long, or the application has its certificate
  */
 export async function issueCertificate(
   tx: Tx<'procedures'>,
@@ -24,6 +35,7 @@ export async function issueCertificate(
   sealer: Sealer,
   certificate: NewCertificate,
 ): Promise<{ id: number; number: number }> {
+  refuseTooLong(certificate)
   const key = await findSigningKey(tx)
   if (!key) throw new Refusal(409, '署名の鍵がないため、交付できません。情報システムの担当に相談してください。')
   if (hasExpired(key, now))

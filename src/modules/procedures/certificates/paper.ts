@@ -52,7 +52,11 @@ function check(paper: Paper, address: string): void {
   figure.add(() => drawQr(paper, address, paper.left, top))
   figure.end()
   const beside = { x: paper.left + QR + 14, width: paper.width - QR - 14 }
-  text(paper, 'この証明書が有効かどうかは、QR コードか次の住所で確かめられます。', { ...beside, size: 9.5, after: 4 })
+  text(paper, 'この証明書が有効かどうかは、QR コードか次のアドレスで確かめられます。', {
+    ...beside,
+    size: 9.5,
+    after: 4,
+  })
   text(paper, address, { ...beside, size: 8.5, after: 4 })
   text(
     paper,

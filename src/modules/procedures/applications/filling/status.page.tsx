@@ -93,7 +93,7 @@ export function statusPage(program: Program, c: Context<SiteEnv>, shown: StatusP
             <Lines text={appealInWords(town)} />
           </Notice>
         )}
-        {certificate && <Issued id={id} certificate={certificate} now={c.var.now} />}
+        {certificate && <Issued id={id} town={town} certificate={certificate} now={c.var.now} />}
         <DescriptionList
           items={[
             { term: '届いた日時', description: momentWithYear(arrivedAt) },
@@ -125,7 +125,12 @@ export function statusPage(program: Program, c: Context<SiteEnv>, shown: StatusP
 }
 
 /** The certificate with which it ended, or what became of that. */
-function Issued({ id, certificate, now }: { id: string; certificate: Certificate; now: Temporal.Instant }) {
+function Issued({
+  id,
+  town,
+  certificate,
+  now,
+}: Pick<StatusPage, 'town'> & { id: string; certificate: Certificate; now: Temporal.Instant }) {
   const { title } = certificate
   const state = stateOf(certificate, now)
   if (state === 'revoked')
@@ -147,7 +152,7 @@ function Issued({ id, certificate, now }: { id: string; certificate: Certificate
           {title}(PDF)
         </ButtonLink>
       </p>
-      <p>町が署名した PDF です。印刷したときは、QR コードから、いまも有効かを確かめられます。</p>
+      <p>{town}が署名した PDF です。印刷したときは、QR コードから、いまも有効かを確かめられます。</p>
     </Notice>
   )
 }

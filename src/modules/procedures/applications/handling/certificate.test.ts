@@ -79,7 +79,7 @@ test('the head decides, the certificate says what was answered, and whoever appl
   assert.equal((await accept(id, 'kimura')).status, 403)
   assert.match(
     text(await (await town.request(`/console/applications/${id}/acceptance`, { as: HEAD })).text()),
-    /「給水装置工事証明書」を交付し、/,
+    /交付する .*給水装置工事証明書 青空 太郎 様 青空 太郎 さんの新設の工事を証明します。.*有効期限 令和9年11月25日/,
   )
   assert.equal((await resident.get(`/applications/${id}/certificate.pdf`)).status, 404)
   assert.equal((await accept(id, HEAD)).status, 303)

@@ -4,11 +4,13 @@ import { serveFile } from '#kernel/files/serve.ts'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { readForm } from '#kernel/http/read-form.ts'
 import { sectionsFor } from '#kernel/identity/staff.ts'
+import { getProfile } from '#kernel/municipality/profile.queries.ts'
 import type { Program } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
-import { deskHref } from '../application.ts'
+import { type Arrived, deskHref } from '../application.ts'
 import { countQueue, listQueue, type Queue, QUEUES } from '../queue.queries.ts'
+import { certificateFor } from './certificate-for.ts'
 import { claim, handBack } from './claim.ts'
 import { type Decision, decide } from './decide.ts'
 import { decisionPage } from './decision.page.tsx'
@@ -31,6 +33,12 @@ const outcomeOf = (c: Context<ConsoleEnv>): Decision['outcome'] =>
 
 const open = (c: Context<ConsoleEnv>) =>
   viewApplication(dbOf(c), c.var.now, c.var.staff, idOf(c), { refreshed: c.req.header('x-live') !== undefined })
+
+/** What would be issued if it were decided now. */
+async function draftOf({ var: { db, now } }: Context<ConsoleEnv>, application: Arrived) {
+  const { name } = await getProfile(db)
+  return certificateFor({ ...application, decidedAt: now }, now, name)
+}
 
 async function queue(program: Program, c: Context<ConsoleEnv>) {
   const { staff } = c.var
@@ -66,7 +74,7 @@ export function handlingRoutes(program: Program) {
     .get(`${APPLICATION}/:decision{acceptance|refusal}`, async (c) => {
       const [{ application, allowed }, outcome] = [await open(c), outcomeOf(c)]
       if (!(outcome === 'accepted' ? allowed.accept : allowed.refuse)) return c.redirect(deskHref(idOf(c)), 303)
-      return decisionPage(program, c, { application, outcome })
+      return decisionPage(program, c, { application, outcome, certificate: await draftOf(c, application) })
     })
     .post(`${APPLICATION}/:decision{acceptance|refusal}`, async (c) => {
       const { reason } = await readForm(c, Reason)
@@ -80,7 +88,8 @@ export function handlingRoutes(program: Program) {
       if (!refusal) return c.redirect(`${deskHref(idOf(c))}?done=${outcome}`, 303)
       if (refusal.status !== 422) throw refusal
       const { application } = await open(c)
-      return decisionPage(program, c, { application, outcome, typed: reason, errors: refusal.mistakes })
+      const certificate = await draftOf(c, application)
+      return decisionPage(program, c, { application, outcome, certificate, typed: reason, errors: refusal.mistakes })
     })
     .get(`${APPLICATION}/files/:file{${UUID}}`, async (c) => {
       const file = await openFile(dbOf(c), c.var.now, c.var.staff, idOf(c), c.req.param('file'))

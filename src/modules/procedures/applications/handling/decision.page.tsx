@@ -3,6 +3,7 @@ import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import type { Program } from '#kernel/program.ts'
+import { formatWareki } from '#lib/time/wareki.ts'
 import {
   Breadcrumbs,
   Button,
@@ -16,6 +17,7 @@ import {
   Stack,
   TextArea,
 } from '#ui/index.ts'
+import type { NewCertificate } from '../../certificates/certificates.queries.ts'
 import { applicantOf, type Arrived, deskHref, numberInWords } from '../application.ts'
 import { Lines } from '../filling/lines.tsx'
 import type { Decision } from './decide.ts'
@@ -23,11 +25,14 @@ import type { Decision } from './decide.ts'
 export interface DecisionPage {
   application: Arrived
   outcome: Decision['outcome']
+  /** What accepting it would issue, as it would be. */
+  certificate: Pick<NewCertificate, 'title' | 'holder' | 'body' | 'validThrough'> | undefined
   typed?: string
   errors?: FieldErrorText[]
 }
 
 const WORDS = {
+  issued: { title: '交付する', action: 'acceptance', lead: '下の文の証明書を交付し、申請した方に知らせます。' },
   accepted: { title: '受理する', action: 'acceptance', lead: '受理すると、申請した方にお知らせが届きます。' },
   refused: {
     title: '却下する',
@@ -38,10 +43,10 @@ const WORDS = {
 
 /** Asked once more before it is decided: the applicant is told at once. */
 export function decisionPage(program: Program, c: Context<ConsoleEnv>, shown: DecisionPage) {
-  const { application, outcome, typed = '', errors = [] } = shown
+  const { application, outcome, certificate, typed = '', errors = [] } = shown
   const { id, definition, answers } = application
-  const { title, action, lead } = WORDS[outcome]
-  const { result } = definition
+  const issues = outcome === 'accepted' ? certificate : undefined
+  const { title, action, lead } = WORDS[issues ? 'issued' : outcome]
   return consolePage(program, c, {
     title: `${errors.length > 0 ? 'エラー: ' : ''}${title} | ${definition.title}`,
     status: errors.length > 0 ? 422 : undefined,
@@ -57,12 +62,16 @@ export function decisionPage(program: Program, c: Context<ConsoleEnv>, shown: De
     children: (
       <Stack>
         <ErrorSummary errors={errors} />
-        <PageHeading
-          over={`${definition.title}(${applicantOf(definition, answers)} 様)`}
-          lead={outcome === 'accepted' && result.kind === 'certificate' ? `「${result.title}」を交付し、${lead}` : lead}
-        >
+        <PageHeading over={`${definition.title}(${applicantOf(definition, answers)} 様)`} lead={lead}>
           {title}
         </PageHeading>
+        {issues && (
+          <Section heading={issues.title}>
+            <p>{issues.holder} 様</p>
+            <Lines text={issues.body} />
+            {issues.validThrough && <p>有効期限 {formatWareki(issues.validThrough)}</p>}
+          </Section>
+        )}
         {outcome === 'refused' && (
           <Section heading="審査の基準">
             <Lines text={definition.criteria} />

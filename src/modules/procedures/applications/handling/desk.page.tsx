@@ -27,6 +27,7 @@ import { Lines } from '../filling/lines.tsx'
 import { momentWithYear } from '../filling/status.page.tsx'
 import { ToldRows } from '../filling/told-rows.tsx'
 import { dueInWords } from '../how-long.ts'
+import { endsWithCertificate } from './may.ts'
 import type { ApplicationView } from './view-application.ts'
 
 const WORDS: Record<EventKind, string> = {
@@ -72,7 +73,7 @@ export function deskPage(
           >
             {definition.title}
           </PageHeading>
-          <Actions id={id} allowed={allowed} />
+          <Actions id={id} allowed={allowed} accept={endsWithCertificate(application) ? '交付する' : '受理する'} />
           {state === 'refused' && (
             <Notice tone="error" heading="却下の理由">
               <Lines text={reason} />
@@ -105,13 +106,13 @@ const itemOf = ({ at, kind, staff }: Event) => ({
   who: staff ?? '申請した方',
 })
 
-function Actions({ id, allowed }: { id: string; allowed: ApplicationView['allowed'] }) {
+function Actions({ id, allowed, accept }: { id: string; allowed: ApplicationView['allowed']; accept: string }) {
   if (!Object.values(allowed).some(Boolean)) return null
   return (
     <Cluster>
       {allowed.accept && (
         <ButtonLink href={`${deskHref(id)}/acceptance`} icon="check">
-          受理する
+          {accept}
         </ButtonLink>
       )}
       {allowed.refuse && (
