@@ -520,6 +520,19 @@ create table kernel.closures (
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table kernel.confirmed_people (
+  kind text default 'oidc'::text not null,
+  issuer text not null,
+  subject text not null,
+  person jsonb not null,
+  confirmed_at timestamp with time zone not null,
+  constraint confirmed_people_kind_check CHECK ((kind = 'oidc'::text)),
+  constraint confirmed_people_kind_issuer_subject_fkey FOREIGN KEY (kind, issuer, subject) REFERENCES kernel.resident_identities(kind, issuer, subject) ON DELETE CASCADE,
+  constraint confirmed_people_person_check CHECK (((jsonb_typeof(person) = 'object'::text) AND ((person ->> 'name'::text) <> ''::text))),
+  constraint confirmed_people_pkey PRIMARY KEY (kind, issuer, subject)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table kernel.duties (
   staff_id bigint not null,
   section_id bigint not null,
@@ -655,8 +668,10 @@ create table kernel.oidc_providers (
   client_id text not null,
   sealed_secret bytea not null,
   version integer default 1 not null,
+  confirms boolean default false not null,
   constraint oidc_providers_audience_check CHECK ((audience = ANY (ARRAY['staff'::text, 'resident'::text]))),
   constraint oidc_providers_audience_issuer_key UNIQUE (audience, issuer),
+  constraint oidc_providers_check CHECK (((NOT confirms) OR (audience = 'resident'::text))),
   constraint oidc_providers_issuer_check CHECK ((issuer ~ '^https?://'::text)),
   constraint oidc_providers_label_check CHECK ((label <> ''::text)),
   constraint oidc_providers_pkey PRIMARY KEY (id)

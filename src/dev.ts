@@ -4,6 +4,7 @@ import { say, seconds, step } from './dev/announce.ts'
 import { bringUpTown, type DemoTown, demoTowns } from './dev/demo-towns.ts'
 import { fillTown } from './dev/demo-year.ts'
 import { explained } from './dev/explained.ts'
+import { giveIdentityProvider, IDENTITY_SIMULATOR, identityEnv } from './dev/identity-simulator.ts'
 import { keepRunning } from './dev/keep-running.ts'
 import { lineEnv, SIMULATOR, simulatesLine, simulatorEnv } from './dev/line-simulator.ts'
 import { takePlace } from './dev/only-one.ts'
@@ -37,7 +38,7 @@ async function start(): Promise<void> {
   const patience = place.abandoned ? LEFTOVERS_MS : 0
   if (place.abandoned) say('▸ 前回は途中で止まったようです。後片付けを待って続けます。')
   settings.PORT = await freePort({ port: settings.PORT, host: settings.HOST, setting: 'PORT', patience })
-  const simulator = simulatesLine(settings, process.env) ? await simulatorPort(settings, patience) : undefined
+  const simulators = await simulatorPorts(settings, patience)
   const { PUBLIC_URL } = readSettings({ ...process.env, DEMO: 'true', PORT: String(settings.PORT) })
   settings.PUBLIC_URL = PUBLIC_URL
 
@@ -46,13 +47,26 @@ async function start(): Promise<void> {
   say(`  ${database.name}`)
   const towns = settings.DEMO ? demoTowns(settings) : []
   await prepareTowns(settings, database, towns)
-  await startPrograms(settings, database, towns, simulator)
+  if (simulators.identity) await simulateIdentity(settings, database, towns, simulators.identity)
+  await startPrograms(settings, database, towns, simulators.line)
   say(`\n✔ 動いています (${seconds(performance.now() - began)})`)
-  say(welcome(settings, towns, simulator))
+  say(welcome(settings, towns, simulators.line))
 }
 
-const simulatorPort = (settings: Settings, patience: number): Promise<number> =>
-  freePort({ port: settings.LINE_SIMULATOR_PORT, host: '127.0.0.1', setting: 'LINE_SIMULATOR_PORT', patience })
+/** Where those whom the demo plays will listen; none outside it. */
+interface Simulators {
+  line?: number | undefined
+  identity?: number | undefined
+}
+
+async function simulatorPorts(settings: Settings, patience: number): Promise<Simulators> {
+  const free = (setting: 'LINE_SIMULATOR_PORT' | 'IDENTITY_SIMULATOR_PORT') =>
+    freePort({ port: settings[setting], host: '127.0.0.1', setting, patience })
+  return {
+    line: simulatesLine(settings, process.env) ? await free('LINE_SIMULATOR_PORT') : undefined,
+    identity: settings.DEMO ? await free('IDENTITY_SIMULATOR_PORT') : undefined,
+  }
+}
 
 async function prepareTowns(settings: Settings, { url, ownerUrl }: Database, towns: DemoTown[]): Promise<void> {
   await step('データの形をそろえています', () => migrateAll(ownerUrl))
@@ -60,6 +74,13 @@ async function prepareTowns(settings: Settings, { url, ownerUrl }: Database, tow
   for (const town of towns) await step(`${town.name}を用意しています`, () => bringUpTown(settings, ownerUrl, town))
   const [first] = towns
   if (first) await step(`${first.name}の一年をそろえています`, () => fillTown(settings, url, first))
+}
+
+/** A town sends its residents there, and it sends them back: each must know the other before anybody goes. */
+async function simulateIdentity(settings: Settings, { ownerUrl }: Database, towns: DemoTown[], port: number) {
+  const env = identityEnv(port, await giveIdentityProvider(settings, ownerUrl, towns, port))
+  const wanted = { name: '本人確認の代役', script: IDENTITY_SIMULATOR, env, quiet: true }
+  undo.push((await step('本人確認の代役を起動しています', () => keepRunning(wanted))).stop)
 }
 
 async function startPrograms(settings: Settings, { url }: Database, towns: DemoTown[], simulator: number | undefined) {

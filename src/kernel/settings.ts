@@ -55,6 +55,9 @@ export const environment = z.object({
   LINE_SIMULATOR_PORT: port
     .default(8900)
     .describe('デモの LINE シミュレーターのポート / port of the LINE simulator of the demo'),
+  IDENTITY_SIMULATOR_PORT: port
+    .default(8901)
+    .describe('デモの本人確認の代役のポート / port of the identity provider of the demo'),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//)

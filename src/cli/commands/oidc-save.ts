@@ -44,6 +44,12 @@ export const oidcSave: Command = {
         en: 'file with the client secret; - for standard input',
       },
     },
+    confirms: {
+      help: {
+        ja: '本人確認(マイナンバーカードなど)として扱う。住民だけ',
+        en: 'its word counts as that of an identity card; residents only',
+      },
+    },
   },
   notes: {
     ja: '同じ audience と issuer があれば変更します。保存の前に、サービスが答えることを確かめます。\n表示された戻り先の住所を、サービスの側に登録してください。',
@@ -59,6 +65,7 @@ export const oidcSave: Command = {
       label: input.text('label').trim(),
       issuer: readIssuer(typed) ?? typed,
       clientId: input.text('client-id').trim(),
+      confirms: input.has('confirms'),
       secret: (await readText(context, input.text('client-secret-file'))).trim(),
     }
     const faults = faultsOf(wanted)
@@ -69,14 +76,14 @@ export const oidcSave: Command = {
     const connecting = { db, now: context.clock(), actor: operator(), sealer }
     const { id, issuer, isNew } = await connectProvider(connecting, wanted)
     const redirectUri = callbackAddress(publicUrl, id)
-    const { label, clientId } = wanted
+    const { label, clientId, confirms } = wanted
     return {
       ok: true,
       lines: [
         isNew ? `✔ ${label} (${issuer}) とつなぎました` : `✔ ${label} (${issuer}) の設定を変更しました`,
         `  戻り先の住所 (redirect URI): ${redirectUri}`,
       ],
-      json: { id, audience, label, issuer, clientId, redirectUri, created: isNew },
+      json: { id, audience, label, issuer, clientId, confirms, redirectUri, created: isNew },
     }
   },
 }

@@ -300,6 +300,14 @@ export interface KernelClosures {
   reason: string;
 }
 
+export interface KernelConfirmedPeople {
+  confirmed_at: Temporal.Instant;
+  issuer: string;
+  kind: Generated<string>;
+  person: unknown;
+  subject: string;
+}
+
 export interface KernelDuties {
   duty: string;
   section_id: number;
@@ -384,6 +392,7 @@ export interface KernelOfficeHours {
 export interface KernelOidcProviders {
   audience: string;
   client_id: string;
+  confirms: Generated<boolean>;
   id: Generated<number>;
   issuer: string;
   label: string;
@@ -809,6 +818,7 @@ export interface DB {
   "kernel.audit_entries": KernelAuditEntries;
   "kernel.audit_head": KernelAuditHead;
   "kernel.closures": KernelClosures;
+  "kernel.confirmed_people": KernelConfirmedPeople;
   "kernel.duties": KernelDuties;
   "kernel.email_codes": KernelEmailCodes;
   "kernel.file_links": KernelFileLinks;

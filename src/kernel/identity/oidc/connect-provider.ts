@@ -27,16 +27,16 @@ export async function connectProvider(
   const secret = wanted.secret || kept
   if (!secret) throw new Refusal(422, 'クライアントシークレットを入力してください。', 'clientSecret')
   const issuer = await askProvider({ ...wanted, secret })
-  const { audience, label, clientId } = wanted
+  const { audience, label, clientId, confirms } = wanted
   return db.transaction().execute(async (tx) => {
     const before = await findProviderOf(tx, audience, issuer)
     const standing = before?.version ?? 0
     const fits = version === undefined || version === standing
     const id = fits
-      ? await saveProvider(tx, sealer, { audience, label, issuer, clientId, secret }, standing)
+      ? await saveProvider(tx, sealer, { audience, label, issuer, clientId, confirms, secret }, standing)
       : undefined
     if (id === undefined) throw tooLate(version)
-    const detail = { audience, label, issuer, clientId, secretChanged: secret !== kept }
+    const detail = { audience, label, issuer, clientId, confirms, secretChanged: secret !== kept }
     await record(tx, now, actor, 'oidc_provider.saved', `oidc_provider:${id}`, detail)
     return { id, issuer, isNew: !before }
   })

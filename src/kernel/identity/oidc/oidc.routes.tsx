@@ -59,8 +59,8 @@ export function oidcRoutes(program: Program, login: ProviderLogin) {
     const visitor = visitorOf(program, c, false)
     const next = returnPath(attempt.next, homeOf(provider))
     if (provider.audience === 'resident') {
-      const { name: displayName, issuer, subject: sub } = subject
-      const identity = { kind: 'oidc', issuer, subject: sub, displayName } as const
+      const { name: displayName, issuer, subject: sub, confirmed } = subject
+      const identity = { kind: 'oidc', issuer, subject: sub, displayName, confirmed } as const
       giveSession(program, c, await signInResident(db, now, identity, visitor), false)
       return c.redirect(next, 303)
     }

@@ -3,11 +3,14 @@ import {
   buildAuthorizationUrl,
   calculatePKCECodeChallenge,
   type Configuration,
+  fetchUserInfo,
   randomNonce,
   randomPKCECodeVerifier,
   randomState,
 } from 'openid-client'
+import { type ConfirmedPerson, readConfirmed, scopesOf } from '../confirmed/confirmed-person.ts'
 import type { LoginAttempt } from './login-attempt.ts'
+import type { Provider } from './providers.queries.ts'
 import type { Subject } from './staff-identities.queries.ts'
 
 export const drawSecrets = (): Pick<LoginAttempt, 'state' | 'nonce' | 'verifier'> => ({
@@ -24,16 +27,24 @@ export const callbackAddress = (publicUrl: string, providerId: number): string =
 export async function authorizationAddress(
   configuration: Configuration,
   publicUrl: string,
-  { provider, state, nonce, verifier }: LoginAttempt,
+  { id, confirms }: Pick<Provider, 'id' | 'confirms'>,
+  { state, nonce, verifier }: LoginAttempt,
 ): Promise<string> {
   return buildAuthorizationUrl(configuration, {
-    redirect_uri: callbackAddress(publicUrl, provider),
-    scope: 'openid profile',
+    redirect_uri: callbackAddress(publicUrl, id),
+    scope: scopesOf(confirms, configuration.serverMetadata().scopes_supported),
     state,
     nonce,
     code_challenge: await calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
   }).href
+}
+
+/** Whom a provider vouches for. */
+export interface Vouched extends Subject {
+  name: string
+  /** What it says of them, where the town takes its word for that of an identity card. */
+  confirmed?: ConfirmedPerson | undefined
 }
 
 /**
@@ -43,13 +54,18 @@ export async function authorizationAddress(
 export async function redeemAnswer(
   configuration: Configuration,
   publicUrl: string,
-  { provider, state, nonce, verifier }: LoginAttempt,
+  { id, confirms }: Pick<Provider, 'id' | 'confirms'>,
+  { state, nonce, verifier }: LoginAttempt,
   query: string,
-): Promise<Subject & { name: string }> {
-  const answer = new URL(`${callbackAddress(publicUrl, provider)}${query}`)
+): Promise<Vouched> {
+  const answer = new URL(`${callbackAddress(publicUrl, id)}${query}`)
   const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true }
-  const claims = (await authorizationCodeGrant(configuration, answer, checks)).claims()
+  const tokens = await authorizationCodeGrant(configuration, answer, checks)
+  const claims = tokens.claims()
   if (!claims) throw new Error('the provider sent no ID token')
   const name = typeof claims['name'] === 'string' ? claims['name'].slice(0, 50) : ''
-  return { issuer: claims.iss, subject: claims.sub, name }
+  if (!confirms) return { issuer: claims.iss, subject: claims.sub, name }
+  const said = await fetchUserInfo(configuration, tokens.access_token, claims.sub)
+  const confirmed = readConfirmed(said)
+  return { issuer: claims.iss, subject: claims.sub, name: (confirmed?.name ?? name).slice(0, 50), confirmed }
 }

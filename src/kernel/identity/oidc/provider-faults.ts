@@ -3,7 +3,7 @@ import { readIssuer } from './issuer.ts'
 import type { WantedProvider } from './providers.queries.ts'
 
 /** Everything that is wrong with what was written of a provider; an empty secret may stay as it was. */
-export function faultsOf({ label, issuer, clientId, secret }: WantedProvider): FieldErrorText[] {
+export function faultsOf({ audience, label, issuer, clientId, confirms, secret }: WantedProvider): FieldErrorText[] {
   const faults = [
     (!label || [...label].length > 30) && {
       field: 'label',
@@ -21,6 +21,11 @@ export function faultsOf({ label, issuer, clientId, secret }: WantedProvider): F
       field: 'clientSecret',
       message: 'クライアントシークレットを、サービスに表示されたとおりに写してください。',
     },
+    confirms &&
+      audience !== 'resident' && {
+        field: 'confirms',
+        message: '本人確認として扱えるのは、住民がサインインするサービスだけです。',
+      },
   ]
   return faults.flatMap((fault) => fault || [])
 }

@@ -28,7 +28,7 @@ export function providerLogin(program: Program) {
       const { next, audience, linkTo } = about
       const provider = await getProvider(c, id, audience)
       const attempt: LoginAttempt = { provider: id, ...drawSecrets(), next, linkTo }
-      const address = authorizationAddress(await discovered(provider), c.var.municipality.publicUrl, attempt)
+      const address = authorizationAddress(await discovered(provider), c.var.municipality.publicUrl, provider, attempt)
       keepStep(program, c, 'oidc', attempt, ATTEMPT_MINUTES)
       return address
     },
@@ -38,7 +38,12 @@ export function providerLogin(program: Program) {
       const attempt = attemptOf(c)
       if (attempt?.linkTo !== linkTo) return undefined
       const provider = await getProvider(c, attempt.provider)
-      const href = await authorizationAddress(await discovered(provider), c.var.municipality.publicUrl, attempt)
+      const href = await authorizationAddress(
+        await discovered(provider),
+        c.var.municipality.publicUrl,
+        provider,
+        attempt,
+      )
       return { label: provider.label, href }
     },
 
@@ -56,7 +61,7 @@ export function providerLogin(program: Program) {
       const configuration = await discovered(provider)
       try {
         const { publicUrl } = c.var.municipality
-        const subject = await redeemAnswer(configuration, publicUrl, attempt, new URL(c.req.url).search)
+        const subject = await redeemAnswer(configuration, publicUrl, provider, attempt, new URL(c.req.url).search)
         return { provider, attempt, subject }
       } catch (error) {
         if (error instanceof AuthorizationResponseError && error.error === 'access_denied') {

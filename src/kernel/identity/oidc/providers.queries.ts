@@ -10,6 +10,8 @@ export interface Provider {
   label: string
   issuer: string
   clientId: string
+  /** 本人確認: the town takes its word for that of an identity card. For residents only. */
+  confirms: boolean
   sealedSecret: Buffer
   version: number
 }
@@ -37,7 +39,8 @@ export function findSecretOf(sealer: Sealer, provider: Provider): string | undef
 const providers = (db: Db) =>
   db
     .selectFrom('kernel.oidc_providers')
-    .select(['id', 'audience', 'label', 'issuer', 'client_id as clientId', 'sealed_secret as sealedSecret', 'version'])
+    .select(['id', 'audience', 'label', 'issuer', 'client_id as clientId', 'confirms'])
+    .select(['sealed_secret as sealedSecret', 'version'])
 
 const read = (row: Omit<Provider, 'audience'> & { audience: string }): Provider => ({
   ...row,
@@ -69,10 +72,11 @@ export async function findProviderOf(db: Db, audience: Audience, issuer: string)
 export async function saveProvider(
   tx: Tx,
   sealer: Sealer,
-  { audience, label, issuer, clientId, secret }: WantedProvider,
+  { audience, label, issuer, clientId, confirms, secret }: WantedProvider,
   version: number,
 ): Promise<number | undefined> {
-  const values = { label, client_id: clientId, sealed_secret: sealer.seal(sealName({ issuer, clientId }), secret) }
+  const sealed = sealer.seal(sealName({ issuer, clientId }), secret)
+  const values = { label, client_id: clientId, confirms, sealed_secret: sealed }
   const saved = await tx
     .insertInto('kernel.oidc_providers')
     .values({ audience, issuer, ...values })

@@ -1,6 +1,8 @@
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { record } from '../../audit/record.ts'
+import { keepConfirmed } from '../confirmed/confirmed-people.queries.ts'
+import type { ConfirmedPerson } from '../confirmed/confirmed-person.ts'
 import {
   addIdentity,
   deleteIdentity,
@@ -20,13 +22,14 @@ export function linkResidentIdentity(
   db: Db,
   now: Temporal.Instant,
   residentId: number,
-  identity: ResidentIdentity,
+  identity: ResidentIdentity & { confirmed?: ConfirmedPerson | undefined },
 ): Promise<void> {
   return db.transaction().execute(async (tx) => {
     const added = await addIdentity(tx, residentId, only(identity))
     if (!added && (await findResidentId(tx, identity)) !== residentId) {
       throw new Refusal(409, 'このアカウントは、ほかの方の情報と結びついています。')
     }
+    if (identity.confirmed) await keepConfirmed(tx, now, identity, identity.confirmed)
     const who = `resident:${residentId}` as const
     await record(tx, now, who, 'resident.identity_linked', who, { kind: identity.kind, issuer: identity.issuer })
   })

@@ -1,4 +1,4 @@
-import { errorFor, type FieldErrorText, TextInput } from '#ui/index.ts'
+import { Checkbox, errorFor, type FieldErrorText, TextInput } from '#ui/index.ts'
 import type { TypedProvider } from './provider-form.ts'
 
 /** What people will read on the button. */
@@ -11,6 +11,18 @@ export const LabelField = ({ typed, errors }: { typed: TypedProvider; errors: Fi
     error={errorFor(errors, 'label')}
     hint="サインインの画面に「(名前)でサインイン」と出ます。例: 職員アカウント"
     width="medium"
+  />
+)
+
+/** Whether signing in there proves who somebody is. Asked of residents' services only. */
+export const ConfirmsField = ({ typed, errors }: { typed: TypedProvider; errors: FieldErrorText[] }) => (
+  <Checkbox
+    name="confirms"
+    value="yes"
+    label="本人確認として扱う"
+    checked={typed.confirms ?? false}
+    error={errorFor(errors, 'confirms')}
+    hint="住民がサインインするサービスで、マイナンバーカードなどを読み取って確かめているものだけに付けます。氏名・住所・生年月日・性別を受け取り、本人確認が要る手続きを申請できるようになります。"
   />
 )
 

@@ -26,11 +26,12 @@ export function readProvider(
     label,
     issuer: readIssuer(typedIssuer) ?? typedIssuer,
     clientId,
+    confirms: fields['confirms'] === 'yes',
     secret: textOf(fields, 'clientSecret', 2000),
   }
   const errors = faultsOf(wanted)
   if (!audience) errors.unshift({ field: 'audience', message: 'だれがサインインするかを選んでください。' })
   if (!fixed && !wanted.secret)
     errors.push({ field: 'clientSecret', message: 'クライアントシークレットを入力してください。' })
-  return { typed: { audience, label, issuer: typedIssuer, clientId }, wanted, errors }
+  return { typed: { audience, label, issuer: typedIssuer, clientId, confirms: wanted.confirms }, wanted, errors }
 }

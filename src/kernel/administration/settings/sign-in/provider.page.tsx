@@ -6,7 +6,7 @@ import { callbackAddress } from '../../../identity/oidc/provider-exchange.ts'
 import type { Provider } from '../../../identity/oidc/providers.queries.ts'
 import type { Program } from '../../../program.ts'
 import { settingsPage } from '../settings-page.tsx'
-import { ClientFields, LabelField } from './provider-fields.tsx'
+import { ClientFields, ConfirmsField, LabelField } from './provider-fields.tsx'
 import { AUDIENCES, type TypedProvider } from './provider-form.ts'
 
 export interface ProviderPage {
@@ -42,6 +42,7 @@ export function providerPage(program: Program, c: Context<ConsoleEnv>, page: Pro
             <DescriptionList items={[{ term: '発行者(issuer)', description: <code>{issuer}</code> }]} />
             <LabelField typed={typed} errors={errors} />
             <ClientFields typed={typed} errors={errors} kept />
+            {audience === 'resident' && <ConfirmsField typed={typed} errors={errors} />}
             <FormActions>
               <Button>変更する</Button>
               <ButtonLink variant="secondary" href="/console/settings/sign-in">

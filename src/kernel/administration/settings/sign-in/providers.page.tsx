@@ -17,12 +17,16 @@ import { callbackAddress } from '../../../identity/oidc/provider-exchange.ts'
 import type { Provider } from '../../../identity/oidc/providers.queries.ts'
 import type { Program } from '../../../program.ts'
 import { settingsPage } from '../settings-page.tsx'
-import { ClientFields, LabelField } from './provider-fields.tsx'
+import { ClientFields, ConfirmsField, LabelField } from './provider-fields.tsx'
 import { AUDIENCES, type TypedProvider } from './provider-form.ts'
 
 const columns = (publicUrl: string): Column<Provider>[] => [
   { header: '名前', primary: true, cell: ({ id, label }) => <a href={`/console/settings/sign-in/${id}`}>{label}</a> },
-  { header: '使う人', nowrap: true, cell: ({ audience }) => AUDIENCES[audience] },
+  {
+    header: '使う人',
+    nowrap: true,
+    cell: ({ audience, confirms }) => `${AUDIENCES[audience]}${confirms ? '(本人確認)' : ''}`,
+  },
   { header: '発行者', cell: ({ issuer }) => <code>{issuer}</code> },
   { header: '戻り先の住所', cell: ({ id }) => <code>{callbackAddress(publicUrl, id)}</code> },
 ]
@@ -79,6 +83,7 @@ export function providersPage(program: Program, c: Context<ConsoleEnv>, page: Pr
               autoComplete="off"
             />
             <ClientFields typed={typed} errors={errors} />
+            <ConfirmsField typed={typed} errors={errors} />
             <FormActions>
               <Button icon="plus">確かめてつなぐ</Button>
             </FormActions>

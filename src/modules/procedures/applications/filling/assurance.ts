@@ -1,4 +1,4 @@
-import { listIdentities } from '#kernel/identity/residents.queries.ts'
+import { findConfirmation } from '#kernel/identity/confirmed/confirmed-people.queries.ts'
 import { listProviders } from '#kernel/identity/oidc/providers.queries.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
@@ -13,11 +13,11 @@ export async function missingAssurance(
   residentId: number | undefined,
 ): Promise<Missing | undefined> {
   if (assurance === 'none') return undefined
-  if (assurance === 'identity' && (await listProviders(db, 'resident')).length === 0) return 'unavailable'
+  if (assurance === 'identity' && !(await listProviders(db, 'resident')).some(({ confirms }) => confirms))
+    return 'unavailable'
   if (residentId === undefined) return 'sign-in'
   if (assurance === 'confirmed') return undefined
-  const identities = await listIdentities(db, residentId)
-  return identities.some(({ kind }) => kind === 'oidc') ? undefined : 'card'
+  return (await findConfirmation(db, residentId)) ? undefined : 'card'
 }
 
 const WORDS: Record<Missing, string> = {
