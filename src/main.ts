@@ -1,5 +1,5 @@
 // Starts web, worker or both on a database that is there: bin/dev brings one up first, an operator has one.
-import { serve } from '@hono/node-server'
+import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { createApp, modules } from './app.ts'
 import { prepareAssets } from '#kernel/http/assets.ts'
 import { createProgram } from '#kernel/create-program.ts'
@@ -10,6 +10,9 @@ import { shareFigures, startWebProcesses } from './web-processes.ts'
 
 /** Time that open requests and running jobs get to finish, in ms. */
 const GRACE_MS = 10_000
+
+/** Connections that may wait to be taken up: on the first morning of a benefit everybody comes at once. */
+const BACKLOG = 4096
 
 async function main(): Promise<void> {
   const settings = readSettings()
@@ -46,8 +49,9 @@ async function main(): Promise<void> {
 
 function listen(program: ReturnType<typeof createProgram>) {
   const { PORT, HOST } = program.settings
-  return new Promise<ReturnType<typeof serve>>((resolve, reject) => {
-    const server = serve({ fetch: createApp(program).fetch, port: PORT, hostname: HOST }, () => resolve(server))
+  return new Promise<ServerType>((resolve, reject) => {
+    const server = createAdaptorServer({ fetch: createApp(program).fetch })
+    server.listen({ port: PORT, host: HOST, backlog: BACKLOG }, () => resolve(server))
     server.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') return reject(error)
       reject(

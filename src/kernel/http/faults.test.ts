@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { Hono } from 'hono'
+import pg from 'pg'
+import { isRushed } from '#lib/db/connect.ts'
 import { testTown } from '../../testing/town.ts'
+import type { SiteEnv } from './env.ts'
+import { answerError } from './faults.tsx'
 
 const town = await testTown()
 await town.owner.query("update kernel.municipality set theme = 'green'")
@@ -48,4 +53,20 @@ test('where even the town’s name cannot be read, a fault is told all the same'
   const response = await broken.request('/console', { headers: { cookie: 'madoguchi=anything' } })
   assert.equal(response.status, 500)
   assert.match(await response.text(), /こちらの不具合/)
+})
+
+test('whoever has no turn at the database in a rush is told to come back; the program has no fault', async () => {
+  const pool = new pg.Pool({ connectionString: process.env['TEST_DATABASE_URL']!, max: 1 })
+  const first = await pool.connect()
+  pool.options.connectionTimeoutMillis = 1
+  const error = await pool.connect().catch((reason: Error) => reason)
+  first.release()
+  await pool.end()
+  assert.ok(error instanceof Error && isRushed(error), 'the pool says it in other words now')
+
+  const app = new Hono<SiteEnv>().onError(answerError).get('/applications', () => Promise.reject(error))
+  const response = await app.request('/applications')
+  assert.equal(response.status, 503)
+  assert.equal(response.headers.get('retry-after'), '30')
+  assert.match(await response.text(), /混み合っています/)
 })

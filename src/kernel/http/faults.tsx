@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import { renderToString } from 'preact-render-to-string'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { CardLayout, Document, doctype, Stack } from '#ui/index.ts'
+import { isRushed } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { getProfile, type Profile } from '../municipality/profile.queries.ts'
 import { asset } from './assets.ts'
@@ -18,6 +19,11 @@ export function answerError(error: Error, c: Context<SiteEnv>) {
     if (error.status === 403)
       return answer(c, 403, 'この操作はこの画面からはできません。前の画面を読み込み直してください。')
     return answer(c, error.status as ContentfulStatusCode, 'この操作は受け付けられませんでした。')
+  }
+  if (isRushed(error)) {
+    c.var.log?.().warn({ path: c.req.path }, 'no turn at the database')
+    c.header('Retry-After', '30')
+    return answer(c, 503, 'ただいま大変混み合っています。1分ほど待ってから、もう一度同じ操作をしてください。')
   }
   c.var.log?.().error({ err: error, path: c.req.path }, 'fault')
   return answer(
@@ -39,6 +45,7 @@ const headings: Record<number, string> = {
   413: '大きすぎます',
   423: 'しばらくお待ちください',
   429: 'しばらくお待ちください',
+  503: '混み合っています',
 }
 
 /** A database that does not answer must not keep the words from the person for long. */

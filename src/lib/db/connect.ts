@@ -20,13 +20,27 @@ export interface PoolOptions {
   asOwner?: boolean
 }
 
+/** How long a server that does not answer is tried, and how long a turn at a connection is waited for in a rush, in ms. */
+const [CONNECTING, WAITING] = [5_000, 30_000]
+
+/** The pool's one limit is for the turn; to connect has a shorter one. */
+class Client extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super({ ...config, connectionTimeoutMillis: CONNECTING })
+  }
+}
+
+/** True of the error of whoever had no turn at a connection in all that time. */
+export const isRushed = (error: Error): boolean => error.message === 'timeout exceeded when trying to connect'
+
 /** A pool whose every connection has taken the program's role before its first query. */
 export function openPool({ url, max = 10, asOwner = false }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
+    Client,
     max,
     idleTimeoutMillis: 30_000,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: WAITING,
     options: `-c timezone=UTC${asOwner ? '' : ` -c role=${PROGRAM_ROLE}`}`,
   })
   pool.on('error', () => {}) // an idle connection that breaks is replaced at its next use
