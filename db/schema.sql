@@ -1033,6 +1033,7 @@ CREATE INDEX applications_decided ON procedures.applications USING btree (versio
 CREATE INDEX applications_of_a_key ON procedures.applications USING btree (key_digest) WHERE (key_digest IS NOT NULL);
 CREATE INDEX applications_of_a_resident ON procedures.applications USING btree (resident_id) WHERE (resident_id IS NOT NULL);
 CREATE INDEX applications_to_decide ON procedures.applications USING btree (section_id, expected_by, arrived_at) WHERE (state = 'submitted'::text);
+CREATE INDEX drafts_by_age ON procedures.applications USING btree (changed_at) WHERE (state = 'draft'::text);
 CREATE TRIGGER keep_arrived BEFORE DELETE OR UPDATE ON procedures.applications FOR EACH ROW EXECUTE FUNCTION procedures.keep_arrived();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
@@ -1091,6 +1092,19 @@ create table procedures.certificates (
 CREATE INDEX certificates_of_a_file ON procedures.certificates USING btree (file_sha256);
 CREATE INDEX certificates_of_a_section ON procedures.certificates USING btree (section_id, id);
 -- madoguchi_program: INSERT, SELECT
+
+create table procedures.confirmed_applicants (
+  application_id uuid not null,
+  person jsonb not null,
+  confirmed_by text not null,
+  confirmed_at timestamp with time zone not null,
+  constraint confirmed_applicants_application_id_fkey FOREIGN KEY (application_id) REFERENCES procedures.applications(id) ON DELETE CASCADE,
+  constraint confirmed_applicants_confirmed_by_check CHECK ((confirmed_by <> ''::text)),
+  constraint confirmed_applicants_person_check CHECK (((jsonb_typeof(person) = 'object'::text) AND ((person ->> 'name'::text) <> ''::text))),
+  constraint confirmed_applicants_pkey PRIMARY KEY (application_id)
+);
+CREATE TRIGGER only_drafts_change BEFORE INSERT OR DELETE OR UPDATE ON procedures.confirmed_applicants FOR EACH ROW EXECUTE FUNCTION procedures.only_drafts_change();
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table procedures.events (
   id bigint generated always as identity not null,

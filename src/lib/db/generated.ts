@@ -626,6 +626,13 @@ export interface ProceduresCertificates {
   valid_through: Temporal.PlainDate | null;
 }
 
+export interface ProceduresConfirmedApplicants {
+  application_id: string;
+  confirmed_at: Temporal.Instant;
+  confirmed_by: string;
+  person: unknown;
+}
+
 export interface ProceduresEvents {
   application_id: string;
   at: Temporal.Instant;
@@ -851,6 +858,7 @@ export interface DB {
   "procedures.certificate_numbers": ProceduresCertificateNumbers;
   "procedures.certificate_revocations": ProceduresCertificateRevocations;
   "procedures.certificates": ProceduresCertificates;
+  "procedures.confirmed_applicants": ProceduresConfirmedApplicants;
   "procedures.events": ProceduresEvents;
   "procedures.files": ProceduresFiles;
   "procedures.last_numbers": ProceduresLastNumbers;

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { ConsoleEnv, SiteEnv } from '#kernel/http/env.ts'
 import type { Module } from '#kernel/program.ts'
 import type { NavItem } from '#ui/index.ts'
+import { forgetDraftsTask } from './applications/filling/forget-drafts.ts'
 import { keepsWords, residentRoutes } from './applications/filling/resident.routes.tsx'
 import { applicationsApi, scopes } from './applications/handling/applications.api.ts'
 import { handlingRoutes } from './applications/handling/console.routes.ts'
@@ -62,7 +63,11 @@ export const procedures: Module = {
   },
   scopes: { ...scopes, ...certificateScopes },
   settings: [{ href: SIGNING, text: '署名の鍵' }],
-  tasks: (program) => ({ 'certificates.make-paper': makePaperTask(program) }),
+  tasks: (program) => ({
+    'applications.forget-drafts': forgetDraftsTask(program),
+    'certificates.make-paper': makePaperTask(program),
+  }),
+  crontab: { 'applications.forget-drafts': '50 18 * * *' },
   scopesNeed: 'answer',
   actions: {
     'application.accepted': '申請を受理した',
@@ -70,6 +75,7 @@ export const procedures: Module = {
     'application.begun': '申請を書き始めた',
     'application.claimed': '申請の担当になった',
     'application.file_viewed': '申請のファイルを見た',
+    'application.forgotten': '書きかけの申請を消した(60日)',
     'application.given_up': '書きかけの申請を取りやめた',
     'application.handed_back': '申請の担当を戻した',
     'application.refused': '申請を却下した',

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import type { Db, Tx } from '#lib/db/connect.ts'
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Tx } from '#lib/db/connect.ts'
 import type { ResidentIdentity } from '../residents.queries.ts'
 import type { ConfirmedPerson } from './confirmed-person.ts'
 
@@ -26,7 +26,10 @@ export interface Confirmation {
 }
 
 /** The newest word of a service that the town takes for an identity card today; undefined where there is none. */
-export async function findConfirmation(db: Db, residentId: number): Promise<Confirmation | undefined> {
+export async function findConfirmation<T>(
+  db: Kysely<T> | Transaction<T>,
+  residentId: number,
+): Promise<Confirmation | undefined> {
   const { rows } = await sql<Confirmation>`
     select c.person, p.label as "by", c.confirmed_at as "at"
     from kernel.resident_identities i

@@ -77,6 +77,20 @@ export async function deleteDraft(tx: Tx<'procedures'>, id: string): Promise<voi
   await tx.deleteFrom('procedures.applications').where('id', '=', id).execute()
 }
 
+/** Drafts in which nobody wrote since a moment; of those that somebody writes in just now, none. @returns their ids */
+export async function deleteDraftsBefore(
+  tx: Tx<'procedures'>,
+  before: Temporal.Instant,
+  most: number,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    delete from procedures.applications where id in (
+      select id from procedures.applications where state = 'draft' and changed_at < ${before}
+      order by changed_at limit ${most} for update skip locked)
+    returning id`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 /** The next of its fiscal year; whoever comes second waits until the first is written down. */
 export async function drawSerial(tx: Tx<'procedures'>, fiscalYear: number): Promise<number> {
   const { rows } = await sql<{ serial: number }>`

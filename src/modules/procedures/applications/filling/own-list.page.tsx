@@ -5,6 +5,7 @@ import type { Program } from '#kernel/program.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { dateInWords } from '#lib/time/in-words.ts'
 import { ButtonLink, EmptyState, LinkList, Notice, PageHeading, Section, Stack, StatusLabel } from '#ui/index.ts'
+import { DRAFT_DAYS } from './forget-drafts.ts'
 import { type Application, applicationHref, hasArrived, numberInWords, STATES, TONES } from '../application.ts'
 
 export interface OwnList {
@@ -42,7 +43,10 @@ export function ownListPage(program: Program, c: Context<SiteEnv>, { application
         )}
         {drafts.length > 0 && (
           <Section heading="書きかけ">
-            <LinkList items={rows(drafts)} />
+            <Stack>
+              <p>最後に書いてから{DRAFT_DAYS}日たつと、書いた内容は消えます。</p>
+              <LinkList items={rows(drafts)} />
+            </Stack>
           </Section>
         )}
         {arrived.length > 0 && (

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { record } from '#kernel/audit/record.ts'
+import { findConfirmation } from '#kernel/identity/confirmed/confirmed-people.queries.ts'
 import { CalendarLimit } from '#kernel/calendar/calendar-limit.ts'
 import { addBusinessDays } from '#kernel/calendar/business-days.ts'
 import { getOfficeCalendar } from '#kernel/calendar/calendar.queries.ts'
@@ -17,6 +18,7 @@ import { mistakesOf } from '../../definition/reading/read-page.ts'
 import { answersIn, listSaved } from '../answers.queries.ts'
 import { type Arrived, numberInWords } from '../application.ts'
 import { drawSerial, holdApplication, setArrived } from '../applications.queries.ts'
+import { insertConfirmed } from '../confirmed/confirmed-applicants.queries.ts'
 import { insertEvent } from '../events.queries.ts'
 import { tellApplicant } from '../tell-applicant.ts'
 import { dropUnfinished } from '../unfinished.queries.ts'
@@ -81,6 +83,8 @@ export async function submit(
       arrivedAt: now,
       expectedBy: expectedBy(calendar, today, definition),
     }
+    const confirmation = application.residentId !== null && (await findConfirmation(tx, application.residentId))
+    if (confirmation) await insertConfirmed(tx, id, confirmation)
     await setArrived(tx, id, arrival)
     await dropUnfinished(tx, id)
     await insertEvent(tx, now, id, 'submitted')

@@ -40,6 +40,17 @@ const Whole = z
       z.object({ page: z.string(), row: z.string().nullable(), label: z.string(), lines: z.array(z.string()) }),
     ),
     events: z.array(z.object({ at: instant, kind: z.string(), staff: z.string().nullable() })),
+    confirmed: z
+      .object({
+        name: z.string(),
+        address: z.string().optional(),
+        birthdate: z.iso.date().optional(),
+        gender: z.string().optional(),
+        by: z.string().openapi({ description: '確かめたサービス' }),
+        at: instant,
+      })
+      .nullable()
+      .openapi({ description: '本人確認(マイナンバーカードなど)の内容' }),
   })
   .openapi('Application')
 
@@ -97,7 +108,12 @@ export function applicationsApi(program: Program, api: ApiHono): void {
     },
   })
   api.openapi(get, async (c) => {
-    const { application, events } = await viewApplication(c.var.db, c.var.now, c.var.staff, c.req.valid('param').id)
+    const { application, events, confirmed } = await viewApplication(
+      c.var.db,
+      c.var.now,
+      c.var.staff,
+      c.req.valid('param').id,
+    )
     const { definition, answers } = application
     const told = tell(definition, answers).map(({ page, row, label, lines, files }) => ({
       page: page.title,
@@ -120,6 +136,7 @@ export function applicationsApi(program: Program, api: ApiHono): void {
       answers: answers as Record<string, unknown>,
       told,
       events: events.map(({ at, kind, staff }) => ({ at: at.toString(), kind, staff })),
+      confirmed: confirmed ? { ...confirmed.person, by: confirmed.by, at: confirmed.at.toString() } : null,
     }
     return c.json(whole, 200)
   })

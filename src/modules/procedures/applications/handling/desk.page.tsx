@@ -22,6 +22,7 @@ import {
 import { CERTIFICATES } from '../../certificates/certificates.page.tsx'
 import { tell } from '../../definition/tell.ts'
 import { applicantOf, type Arrived, deskHref, numberInWords, STATES, TONES } from '../application.ts'
+import { confirmedRows } from '../confirmed/confirmed-rows.ts'
 import type { Event, EventKind } from '../events.queries.ts'
 import { Lines } from '../filling/lines.tsx'
 import { momentWithYear } from '../filling/status.page.tsx'
@@ -49,7 +50,7 @@ const DONE: Record<string, string> = {
 export function deskPage(
   program: Program,
   c: Context<ConsoleEnv>,
-  { application, events, allowed, certificate }: ApplicationView,
+  { application, events, allowed, certificate, confirmed }: ApplicationView,
 ) {
   const { id, definition, answers, state, reason } = application
   const done = DONE[c.req.query('done') ?? '']
@@ -84,7 +85,7 @@ export function deskPage(
               <a href={`${CERTIFICATES}/${certificate.id}`}>交付した証明書を見る</a>
             </p>
           )}
-          <Facts application={application} today={dateInTokyo(c.var.now)} />
+          <Facts application={application} confirmed={confirmed} today={dateInTokyo(c.var.now)} />
           <Section heading="申請の内容">
             <ToldRows rows={tell(definition, answers)} fileHref={(fileId) => `${deskHref(id)}/files/${fileId}`} />
           </Section>
@@ -134,8 +135,14 @@ function Actions({ id, allowed, accept }: { id: string; allowed: ApplicationView
   )
 }
 
-function Facts({ application, today }: { application: Arrived; today: Temporal.PlainDate }) {
-  const { arrivedAt, expectedBy, claimant, section, state } = application
+interface FactsProps {
+  application: Arrived
+  confirmed: ApplicationView['confirmed']
+  today: Temporal.PlainDate
+}
+
+function Facts({ application, confirmed, today }: FactsProps) {
+  const { definition, answers, arrivedAt, expectedBy, claimant, section, state } = application
   const due = expectedBy ? formatWareki(expectedBy) : '期間は決めていません'
   const how = state === 'submitted' && expectedBy ? `(${dueInWords(expectedBy, today).text})` : ''
   return (
@@ -144,6 +151,7 @@ function Facts({ application, today }: { application: Arrived; today: Temporal.P
         { term: '届いた日時', description: momentWithYear(arrivedAt) },
         { term: '期限', description: `${due}${how}` },
         { term: '担当', description: `${section} ${claimant ?? '(決まっていません)'}` },
+        ...(confirmed ? confirmedRows(confirmed, applicantOf(definition, answers)) : []),
       ]}
     />
   )

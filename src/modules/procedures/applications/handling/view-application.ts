@@ -1,10 +1,12 @@
 import { record } from '#kernel/audit/record.ts'
+import type { Confirmation } from '#kernel/identity/confirmed/confirmed-people.queries.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
 import type { Certificate } from '../../certificates/certificate.ts'
 import { findCertificateOf } from '../../certificates/certificates.queries.ts'
 import type { Arrived } from '../application.ts'
 import { findApplication } from '../applications.queries.ts'
+import { findConfirmed } from '../confirmed/confirmed-applicants.queries.ts'
 import { type Event, listEvents } from '../events.queries.ts'
 import { listFiles, type StoredFile } from '../files.queries.ts'
 import { actsForSection, type Allowed, allowedOf, refuseOtherSections } from './may.ts'
@@ -14,6 +16,8 @@ export interface ApplicationView {
   events: Event[]
   allowed: Allowed
   certificate: Certificate | undefined
+  /** What an identity card said of whoever applied. */
+  confirmed: Confirmation | undefined
 }
 
 /** Opens an application. The trail says who saw it, but for a screen that only refreshes itself. @throws Refusal 404 */
@@ -35,6 +39,7 @@ export async function viewApplication(
     events: await listEvents(db, id),
     allowed: allowedOf(application, staff.id, isHead),
     certificate: await findCertificateOf(db, id),
+    confirmed: await findConfirmed(db, id),
   }
 }
 
