@@ -9,6 +9,7 @@ import { applicantOf, numberInWords } from '../application.ts'
 import { listQueue } from '../queue.queries.ts'
 import { claim, handBack } from './claim.ts'
 import { decide } from './decide.ts'
+import { reducedNames } from './reduced-names.ts'
 import { viewApplication } from './view-application.ts'
 
 export const scopes = { 'applications:read': '申請を読む', 'applications:handle': '申請を担当し、決める' }
@@ -40,6 +41,18 @@ const Whole = z
       z.object({ page: z.string(), row: z.string().nullable(), label: z.string(), lines: z.array(z.string()) }),
     ),
     events: z.array(z.object({ at: instant, kind: z.string(), staff: z.string().nullable() })),
+    reducedNames: z
+      .array(
+        z.object({
+          field: z.string(),
+          typed: z.string(),
+          text: z.string().openapi({ description: 'JIS X 0208 の字で書いたもの。決められない字は 〓' }),
+          reductions: z.array(
+            z.object({ from: z.string(), to: z.string().nullable(), by: z.string(), candidates: z.array(z.string()) }),
+          ),
+        }),
+      )
+      .openapi({ description: 'JIS X 0208 にない字のある氏名の縮退と、その根拠(MJ縮退マップ)' }),
     confirmed: z
       .object({
         name: z.string(),
@@ -136,6 +149,12 @@ export function applicationsApi(program: Program, api: ApiHono): void {
       answers: answers as Record<string, unknown>,
       told,
       events: events.map(({ at, kind, staff }) => ({ at: at.toString(), kind, staff })),
+      reducedNames: reducedNames(application).map(({ fieldId, typed, text, reductions }) => ({
+        field: fieldId,
+        typed,
+        text,
+        reductions: reductions.map(({ to, ...step }) => ({ ...step, to: to ?? null })),
+      })),
       confirmed: confirmed ? { ...confirmed.person, by: confirmed.by, at: confirmed.at.toString() } : null,
     }
     return c.json(whole, 200)

@@ -29,6 +29,7 @@ import { momentWithYear } from '../filling/status.page.tsx'
 import { ToldRows } from '../filling/told-rows.tsx'
 import { dueInWords } from '../how-long.ts'
 import { endsWithCertificate } from './may.ts'
+import { reducedNames, reductionInWords } from './reduced-names.ts'
 import type { ApplicationView } from './view-application.ts'
 
 const WORDS: Record<EventKind, string> = {
@@ -89,6 +90,7 @@ export function deskPage(
           <Section heading="申請の内容">
             <ToldRows rows={tell(definition, answers)} fileHref={(fileId) => `${deskHref(id)}/files/${fileId}`} />
           </Section>
+          <ReducedNames application={application} />
           <Section heading="経過">
             <Timeline label="経過" items={events.map(itemOf)} />
           </Section>
@@ -132,6 +134,27 @@ function Actions({ id, allowed, accept }: { id: string; allowed: ApplicationView
         </PostForm>
       )}
     </Cluster>
+  )
+}
+
+/** For whoever copies a name into a system that knows no other characters. */
+function ReducedNames({ application }: { application: Arrived }) {
+  const names = reducedNames(application)
+  if (names.length === 0) return null
+  return (
+    <Section heading="ほかのシステムに移すときの氏名(縮退)">
+      <DescriptionList
+        items={names.map(({ label, text, reductions }) => ({
+          term: label,
+          description: (
+            <>
+              <div>{text}</div>
+              <div>{reductions.map(reductionInWords).join('、')}</div>
+            </>
+          ),
+        }))}
+      />
+    </Section>
   )
 }
 
