@@ -565,6 +565,7 @@ export interface ProceduresAnswers {
   application_id: string;
   number: number;
   page: string;
+  round: Generated<number>;
   saved_at: Temporal.Instant;
 }
 
@@ -615,6 +616,19 @@ export interface ProceduresCertificates {
   signing_key_id: number | null;
   title: string;
   valid_through: Temporal.PlainDate | null;
+}
+
+export interface ProceduresCorrections {
+  answers: unknown | null;
+  application_id: string;
+  asked_at: Temporal.Instant;
+  asked_by: number;
+  due_on: Temporal.PlainDate;
+  ended_at: Temporal.Instant | null;
+  ended_by: number | null;
+  outcome: string | null;
+  remarks: unknown;
+  round: number;
 }
 
 export interface ProceduresEvents {
@@ -841,6 +855,7 @@ export interface DB {
   "procedures.certificate_numbers": ProceduresCertificateNumbers;
   "procedures.certificate_revocations": ProceduresCertificateRevocations;
   "procedures.certificates": ProceduresCertificates;
+  "procedures.corrections": ProceduresCorrections;
   "procedures.events": ProceduresEvents;
   "procedures.files": ProceduresFiles;
   "procedures.last_numbers": ProceduresLastNumbers;
