@@ -3,6 +3,9 @@ import type { Definition, Field, Page } from './definition.ts'
 import { pathOf, walkRow } from './path.ts'
 import { answerInWords } from './words.ts'
 
+/** What a screen or a paper says where nothing was answered. */
+export const UNANSWERED = '(書いていません)'
+
 /** One answer as a screen or a paper tells it. Without lines and files, the field was left empty. */
 export interface ToldRow {
   page: Page

@@ -9,17 +9,15 @@ import { ToldRows } from '../filling/told-rows.tsx'
 import type { Compares } from './changes.ts'
 import { ComparedTable } from './compared-table.tsx'
 import { OUTCOMES } from './correction.ts'
-import type { History } from './history.ts'
 
 interface RoundsProps {
   application: Arrived
-  history: History
+  corrections: readonly Compares[]
   fileHref: (fileId: string) => string
 }
 
 /** 補正: every asking with what came of it, the newest first, and below the answers as they arrived. */
-export function Rounds({ application: { definition, firstAnswers, arrivedAt }, history, fileHref }: RoundsProps) {
-  const { corrections } = history
+export function Rounds({ application: { definition, firstAnswers, arrivedAt }, corrections, fileHref }: RoundsProps) {
   if (corrections.length === 0) return null
   return (
     <Section heading="補正">

@@ -1,4 +1,4 @@
-import type { ToldRow } from '../../definition/tell.ts'
+import { type ToldRow, UNANSWERED } from '../../definition/tell.ts'
 
 export interface ToldCellProps {
   /** Of one field; none: it was not asked. */
@@ -22,7 +22,7 @@ export function ToldCell({ rows, fileHref }: ToldCellProps) {
               <a href={fileHref(fileId)}>{name}</a>
             </div>
           ))}
-          {lines.length + files.length === 0 && '(書いていません)'}
+          {lines.length + files.length === 0 && UNANSWERED}
         </div>
       ))}
     </>

@@ -23,7 +23,7 @@ import { listTaken } from '../offered.queries.ts'
 import { correctedPage } from '../correcting/answering/corrected.page.tsx'
 import { submitCorrection } from '../correcting/answering/submit-correction.ts'
 import { pausesOf } from '../correcting/correction.ts'
-import { listTimesOf } from '../correcting/corrections.queries.ts'
+import { listCorrections, listTimesOf } from '../correcting/corrections.queries.ts'
 import { historyOf } from '../correcting/history.ts'
 import { findUnfinished } from '../unfinished.queries.ts'
 import { adopt } from './adopt.ts'
@@ -235,7 +235,9 @@ export function residentRoutes(program: Program) {
       const application = await getOwn(dbOf(c), await visitorOf(program, c), idOf(c))
       if (!hasArrived(application)) throw new Refusal(404, 'この申請は、まだ送られていません。')
       const { name } = await getProfile(c.var.db)
-      const receipt = await receiptOf(application, name, c.var.now)
+      const corrections = await listCorrections(dbOf(c), application.id)
+      const correctedAt = corrections.flatMap(({ answers, endedAt }) => (answers && endedAt ? [endedAt] : []))
+      const receipt = await receiptOf(application, correctedAt, name, c.var.now)
       c.header('Content-Type', 'application/pdf')
       c.header('Content-Disposition', `inline; filename="receipt-${application.fiscalYear}-${application.serial}.pdf"`)
       c.header('Cache-Control', 'no-store')

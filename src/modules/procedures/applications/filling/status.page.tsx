@@ -135,7 +135,7 @@ export function statusPage(program: Program, c: Context<SiteEnv>, shown: StatusP
         </Section>
         <Rounds
           application={application}
-          history={history}
+          corrections={history.corrections.filter((one) => one !== standing)}
           fileHref={(fileId) => `${applicationHref(id)}/files/${fileId}`}
         />
         {!signedIn && (

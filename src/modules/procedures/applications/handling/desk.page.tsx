@@ -96,7 +96,7 @@ export function deskPage(
           </Section>
           <Rounds
             application={application}
-            history={history}
+            corrections={history.corrections}
             fileHref={(fileId) => `${deskHref(id)}/files/${fileId}`}
           />
           <Section heading="経過">

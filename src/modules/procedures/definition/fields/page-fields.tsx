@@ -8,7 +8,7 @@ import type { Form } from '../reading/form.ts'
 import { formOf } from '../reading/form-of.ts'
 import { answersBefore } from '../reading/read-page.ts'
 import type { FieldMistake } from '../reading/reader.ts'
-import { tellAsked } from '../tell.ts'
+import { tellAsked, UNANSWERED } from '../tell.ts'
 import type { Asked } from './asked.ts'
 import { AskedField } from './asked-field.tsx'
 import { GroupField } from './group-field.tsx'
@@ -104,12 +104,14 @@ const Remark = ({ text }: { text: string | undefined }) =>
     </Notice>
   )
 
+const orUnanswered = (lines: string[]): string[] => (lines.length > 0 ? lines : [UNANSWERED])
+
 /** What stays as it is. */
 const Told = ({ page, field, answers }: { page: Page; field: Field; answers: Answers }) => (
   <DescriptionList
     items={tellAsked(page, field, answers).map(({ row, label, lines, files }) => ({
       term: row ? `${row}: ${label}` : label,
-      description: [...lines, ...files.map(({ name }) => name)].map((line) => <div>{line}</div>),
+      description: orUnanswered([...lines, ...files.map(({ name }) => name)]).map((line) => <div>{line}</div>),
     }))}
   />
 )
