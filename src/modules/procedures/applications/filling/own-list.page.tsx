@@ -15,9 +15,11 @@ export interface OwnList {
 }
 
 const noteOf = (application: Application): string =>
-  hasArrived(application)
-    ? `受付番号 ${numberInWords(application)}、${dateInWords(dateInTokyo(application.arrivedAt))}に届きました`
-    : `${dateInWords(dateInTokyo(application.begunAt))}に書き始めました。続きから書けます`
+  application.correctBy
+    ? `直していただきたいところがあります(${dateInWords(application.correctBy)}まで)`
+    : hasArrived(application)
+      ? `受付番号 ${numberInWords(application)}、${dateInWords(dateInTokyo(application.arrivedAt))}に届きました`
+      : `${dateInWords(dateInTokyo(application.begunAt))}に書き始めました。続きから書けます`
 
 const rows = (applications: Application[]) =>
   applications.map((application) => ({

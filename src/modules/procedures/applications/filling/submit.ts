@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto'
 import { record } from '#kernel/audit/record.ts'
 import { findConfirmation } from '#kernel/identity/confirmed/confirmed-people.queries.ts'
-import { CalendarLimit } from '#kernel/calendar/calendar-limit.ts'
-import { addBusinessDays } from '#kernel/calendar/business-days.ts'
 import { getOfficeCalendar } from '#kernel/calendar/calendar.queries.ts'
-import type { OfficeCalendar } from '#kernel/calendar/office-calendar.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Db } from '#lib/db/connect.ts'
@@ -15,37 +12,22 @@ import type { Answers } from '../../definition/answers.ts'
 import type { Definition } from '../../definition/definition.ts'
 import { onPath } from '../../definition/path.ts'
 import { mistakesOf } from '../../definition/reading/read-page.ts'
-import { answersIn, listSaved } from '../answers.queries.ts'
 import { type Arrived, numberInWords } from '../application.ts'
 import { drawSerial, holdApplication, setArrived } from '../applications.queries.ts'
 import { insertConfirmed } from '../confirmed/confirmed-applicants.queries.ts'
 import { insertEvent } from '../events.queries.ts'
+import { expectedBy } from '../how-long.ts'
 import { tellApplicant } from '../tell-applicant.ts'
 import { dropUnfinished } from '../unfinished.queries.ts'
 import { refuseUnassured } from './assurance.ts'
 import { actorOf, refuseOthers, type Visitor } from './own.ts'
-import { progressOf } from './progress.ts'
+import { writingOf } from './writing.ts'
 
 /** Of the answers as the summary shows them: what is submitted is what was read there. */
 export const digestOfAnswers = (definition: Definition, answers: Answers): string =>
   createHash('sha256')
     .update(JSON.stringify(onPath(definition, answers)))
     .digest('base64url')
-
-/** 標準処理期間 from the day after it arrived. None where the town promises none, or the holidays of that year are not known yet. */
-export function expectedBy(
-  calendar: OfficeCalendar,
-  arrivedOn: Temporal.PlainDate,
-  { standardDays }: Definition,
-): Temporal.PlainDate | null {
-  if (standardDays === null) return null
-  try {
-    return addBusinessDays(calendar, arrivedOn, standardDays)
-  } catch (error) {
-    if (error instanceof CalendarLimit) return null
-    throw error
-  }
-}
 
 /**
  * 申請する: from here on it has arrived (デジタル手続法6条3項). Sent twice, it arrives once under one number.
@@ -62,13 +44,13 @@ export async function submit(
   const calendar = await getOfficeCalendar(db)
   await db.transaction().execute(async (tx) => {
     const application = refuseOthers(visitor, await holdApplication(tx, id))
-    if (application.state !== 'draft') return
-    const { definition } = application
+    const { definition, state } = application
+    const writing = await writingOf(tx, application)
+    if (state !== 'draft' || !writing) return
     await refuseUnassured(tx, definition, application.residentId ?? undefined)
-    const saved = await listSaved(tx, id)
-    const answers = onPath(definition, answersIn(saved))
+    const answers = onPath(definition, writing.answers)
     const today = dateInTokyo(now)
-    if (progressOf(definition, saved).open || mistakesOf(definition, answers, today).length > 0)
+    if (writing.progress.open || mistakesOf(definition, answers, today).length > 0)
       throw new Refusal(409, 'まだ答えていないか、直すところがあります。下の「直すところ」から直してください。')
     if (digestOfAnswers(definition, answers) !== seen)
       throw new Refusal(
@@ -88,7 +70,7 @@ export async function submit(
     await setArrived(tx, id, arrival)
     await dropUnfinished(tx, id)
     await insertEvent(tx, now, id, 'submitted')
-    const arrived: Arrived = { ...application, ...arrival, state: 'submitted' }
+    const arrived: Arrived = { ...application, ...arrival, firstAnswers: answers, state: 'submitted' }
     await tellApplicant(tx, municipality, arrived, definition.notices.received)
     await tellScreens(tx, `procedures:${application.sectionId}`)
     await record(tx, now, actorOf(application), 'application.submitted', `application:${id}`, {

@@ -15,7 +15,9 @@ import { viewApplication } from './view-application.ts'
 export const scopes = { 'applications:read': '申請を読む', 'applications:handle': '申請を担当し、決める' }
 
 const instant = z.string().openapi({ format: 'date-time', example: '2026-11-24T13:05:00Z' })
-const state = z.enum(['submitted', 'accepted', 'refused']).openapi({ description: '審査中・受理・却下' })
+const state = z
+  .enum(['submitted', 'correcting', 'accepted', 'refused'])
+  .openapi({ description: '審査中・補正待ち・受理・却下' })
 
 const Row = z
   .object({
@@ -27,6 +29,7 @@ const Row = z
     state,
     arrivedAt: instant,
     expectedBy: z.iso.date().nullable(),
+    correctBy: z.iso.date().nullable().openapi({ description: '補正の期限' }),
     claimedBy: z.string().nullable().openapi({ description: '担当している職員の名前' }),
   })
   .openapi('ApplicationRow')
@@ -80,7 +83,7 @@ export function applicationsApi(program: Program, api: ApiHono): void {
     summary: '申請の一覧(トークンの持ち主の課)',
     request: {
       query: z.object({
-        queue: z.enum(['waiting', 'mine', 'done']).default('waiting'),
+        queue: z.enum(['waiting', 'mine', 'correcting', 'done']).default('waiting'),
         limit: z.coerce.number().int().min(1).max(200).default(50),
       }),
     },
@@ -102,6 +105,7 @@ export function applicationsApi(program: Program, api: ApiHono): void {
       state: row.state,
       arrivedAt: row.arrivedAt.toString(),
       expectedBy: row.expectedBy?.toString() ?? null,
+      correctBy: row.correctBy?.toString() ?? null,
       claimedBy: row.claimant,
     }))
     return c.json({ items }, 200)
@@ -144,6 +148,7 @@ export function applicationsApi(program: Program, api: ApiHono): void {
       state: application.state,
       arrivedAt: application.arrivedAt.toString(),
       expectedBy: application.expectedBy?.toString() ?? null,
+      correctBy: application.correctBy?.toString() ?? null,
       claimedBy: application.claimant,
       reason: application.reason,
       answers: answers as Record<string, unknown>,
