@@ -46,8 +46,8 @@ export function ownListPage(program: Program, c: Context<SiteEnv>, { application
         {drafts.length > 0 && (
           <Section heading="書きかけ">
             <Stack>
-              <p>最後に書いてから{DRAFT_DAYS}日たつと、書いた内容は消えます。</p>
               <LinkList items={rows(drafts)} />
+              <p>最後に書いてから{DRAFT_DAYS}日たつと、書いた内容は消えます。</p>
             </Stack>
           </Section>
         )}
