@@ -39,17 +39,17 @@ const open = (c: Context<ConsoleEnv>) =>
 export function proposalRoutes(program: Program, matters: Matters) {
   /** @returns the word for what was done, for the page that follows */
   async function perform(c: Context<ConsoleEnv>, act: ActName, { step: stepId, words, to }: Form): Promise<string> {
-    const { db, now, staff } = c.var
+    const { db, municipality, now, staff } = c.var
+    const office = { municipality, matters }
     const id = idOf(c)
     if ([...words].length > LONGEST_WORDS)
       throw new Refusal(422, `${LONGEST_WORDS.toLocaleString('ja')} 文字までにしてください。`, 'words')
-    if (act === 'decision') return approve(db, now, staff, matters, id, { stepId, words })
+    if (act === 'decision') return approve(office, now, staff, id, { stepId, words })
     if (act === 'return') return returnProposal(db, now, staff, id, { stepId, to, words }).then(() => 'returned')
-    if (act === 'rejection')
-      return rejectProposal(db, now, staff, matters, id, { stepId, words }).then(() => 'rejected')
+    if (act === 'rejection') return rejectProposal(office, now, staff, id, { stepId, words }).then(() => 'rejected')
     if (act === 'pull-back') return pullBack(db, now, staff, id, words).then(() => 'pulled-back')
     if (act === 'review') return postReview(db, now, staff, id, { stepId, words }).then(() => 'reviewed')
-    return withdrawProposal(db, now, staff, matters, id, words).then(() => 'withdrawn')
+    return withdrawProposal(office, now, staff, id, words).then(() => 'withdrawn')
   }
 
   return new Hono<ConsoleEnv>()
