@@ -14,8 +14,12 @@ export type { Matter, Settlement } from './matter.ts'
 export { findProposalOf } from './proposals/proposals.queries.ts'
 export { propose } from './proposals/propose.ts'
 export { proposalHref, tellDecider } from './proposals/tell.ts'
+export { findRouteInWords } from './routes/find-route-in-words.ts'
 export { mayDecideAlone } from './routes/may-decide-alone.ts'
+export { findRoute } from './routes/routes.queries.ts'
+export { whereItStands, type WhereItStands } from './screens/where-it-stands.ts'
 export { resubmit } from './proposals/resubmit.ts'
+export type { NewDocument } from './proposals/sealed-document.ts'
 
 /** All kinds of proposals there are. */
 export const mattersOf = (program: Program, modules: Module[]): Matters =>

@@ -22,6 +22,8 @@ export interface Matter {
   name: string
   /** In the transaction of the last act: what it writes holds with the decision, or neither does. */
   settled?(tx: Tx, settlement: Settlement): Promise<void>
+  /** What a rejection leaves as it is, where the word could be misread: told before it is pressed. */
+  rejectionLeaves?: string
   /** Where its proposer mends what was returned, and proposes again. */
   mendHref?(subject: string): `/${string}`
 }

@@ -6,6 +6,9 @@ import { keepsWords, residentRoutes } from './applications/filling/resident.rout
 import { applicationsApi, scopes } from './applications/handling/applications.api.ts'
 import { handlingRoutes } from './applications/handling/console.routes.ts'
 import { applicationsNavigation, waitingApplications } from './applications/handling/waiting.ts'
+import { applicationMatter, DECISION } from './applications/deciding/application-matter.ts'
+import { DECIDING } from './applications/deciding/settings/circulates.page.tsx'
+import { circulatesRoutes } from './applications/deciding/settings/circulates.routes.ts'
 import { certificatesApi, scopes as certificateScopes } from './certificates/certificates.api.ts'
 import { CERTIFICATES } from './certificates/certificates.page.tsx'
 import { hasCertificates } from './certificates/certificates.queries.ts'
@@ -55,13 +58,18 @@ export const procedures: Module = {
     new Hono<ConsoleEnv>()
       .route('/', handlingRoutes(program))
       .route('/certificates', certificateRoutes(program))
+      .route('/settings/deciding', circulatesRoutes(program))
       .route('/settings/signing', signingRoutes(program)),
   api(program, api) {
     applicationsApi(program, api)
     certificatesApi(api)
   },
   scopes: { ...scopes, ...certificateScopes },
-  settings: [{ href: SIGNING, text: '署名の鍵' }],
+  matters: (program) => ({ [DECISION]: applicationMatter(program.sealer) }),
+  settings: [
+    { href: DECIDING, text: '申請の決裁' },
+    { href: SIGNING, text: '署名の鍵' },
+  ],
   tasks: (program) => ({ 'certificates.make-paper': makePaperTask(program) }),
   scopesNeed: 'answer',
   actions: {
@@ -69,9 +77,11 @@ export const procedures: Module = {
     'application.adopted': '申請を本人のものにした',
     'application.begun': '申請を書き始めた',
     'application.claimed': '申請の担当になった',
+    'application.examined_again': '申請の決定の起案が終わり、審査に戻した',
     'application.file_viewed': '申請のファイルを見た',
     'application.given_up': '書きかけの申請を取りやめた',
     'application.handed_back': '申請の担当を戻した',
+    'application.proposed': '申請の決定を起案した',
     'application.refused': '申請を却下した',
     'application.submitted': '申請が届いた',
     'application.viewed': '申請を見た',
@@ -79,6 +89,7 @@ export const procedures: Module = {
     'certificate.revoked': '証明書を取り消した',
     'certificate.signed': '証明書に署名した',
     'certificate.viewed': '証明書を見た',
+    'procedure.circulates_changed': '手続の決裁を変えた',
     'procedure.moved': '手続を担当する課を変えた',
     'procedure.published': '手続を公開した',
     'signing_key.changed': '署名の鍵を替えた',

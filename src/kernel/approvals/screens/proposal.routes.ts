@@ -6,14 +6,14 @@ import { readForm } from '../../http/read-form.ts'
 import { getProfile } from '../../municipality/profile.queries.ts'
 import type { Program } from '../../program.ts'
 import { getInbox } from '../inbox/inbox.ts'
-import type { Matters } from '../matter.ts'
+import type { Matter, Matters } from '../matter.ts'
 import { approve } from '../proposals/approve.ts'
 import { postReview } from '../proposals/post-review.ts'
 import { pullBack } from '../proposals/pull-back.ts'
 import { rejectProposal } from '../proposals/reject-proposal.ts'
 import { returnProposal } from '../proposals/return-proposal.ts'
 import { proposalHref } from '../proposals/tell.ts'
-import { viewProposal } from '../proposals/view-proposal.ts'
+import { type ProposalView, viewProposal } from '../proposals/view-proposal.ts'
 import { withdrawProposal } from '../proposals/withdraw-proposal.ts'
 import { decisionSheet } from '../sheet/decision-sheet.ts'
 import { actPage, ACTS, type ActName } from './act.page.tsx'
@@ -52,6 +52,8 @@ export function proposalRoutes(program: Program, matters: Matters) {
     return withdrawProposal(office, now, staff, id, words).then(() => 'withdrawn')
   }
 
+  const matterOf = ({ proposal }: ProposalView): Matter | undefined => matters[proposal.matter]
+
   return new Hono<ConsoleEnv>()
     .get(PROPOSAL, async (c) => {
       const view = await open(c)
@@ -69,7 +71,8 @@ export function proposalRoutes(program: Program, matters: Matters) {
       return c.body(Uint8Array.from(sheet))
     })
     .get(ACT, async (c) => {
-      const page = actPage(program, c, { act: c.req.param('act') as ActName, view: await open(c) })
+      const view = await open(c)
+      const page = actPage(program, c, { act: c.req.param('act') as ActName, view, matter: matterOf(view) })
       return page ?? c.redirect(proposalHref(idOf(c)), 303)
     })
     .post(ACT, async (c) => {
@@ -80,7 +83,8 @@ export function proposalRoutes(program: Program, matters: Matters) {
         return c.redirect(`${proposalHref(idOf(c))}?${new URLSearchParams({ done })}`, 303)
       if (done.status !== 422) throw done
       const typed = { words: form.words, to: String(form.to) }
-      const page = actPage(program, c, { act, view: await open(c), typed, errors: done.mistakes })
+      const view = await open(c)
+      const page = actPage(program, c, { act, view, matter: matterOf(view), typed, errors: done.mistakes })
       if (!page) throw done
       return page
     })

@@ -19,7 +19,7 @@ export interface Queued {
   applicant: NameAnswer | null
 }
 
-export const QUEUES = { waiting: '審査中', mine: 'わたしの担当', done: '終わったもの' } as const
+export const QUEUES = { waiting: '審査中', mine: 'わたしの担当', deciding: '決裁中', done: '終わったもの' } as const
 export type Queue = keyof typeof QUEUES
 
 export interface Asked {
@@ -31,6 +31,7 @@ export interface Asked {
 function which({ sectionIds, staffId, queue }: Asked): RawBuilder<unknown> {
   const here = sql`a.section_id = any(${sectionIds}::bigint[])`
   if (queue === 'done') return sql`${here} and a.state in ('accepted', 'refused')`
+  if (queue === 'deciding') return sql`${here} and a.state = 'deciding'`
   return queue === 'mine'
     ? sql`${here} and a.state = 'submitted' and a.claimed_by = ${staffId}`
     : sql`${here} and a.state = 'submitted'`

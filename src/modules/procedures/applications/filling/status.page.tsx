@@ -19,7 +19,7 @@ import {
 } from '#ui/index.ts'
 import { type Certificate, stateOf } from '../../certificates/certificate.ts'
 import { tell } from '../../definition/tell.ts'
-import { applicationHref, type Arrived, numberInWords, STATES, TONES } from '../application.ts'
+import { applicationHref, type Arrived, numberInWords, STATES, STATES_OUTSIDE, TONES } from '../application.ts'
 import { appealInWords } from '../appeal.ts'
 import type { Event } from '../events.queries.ts'
 import { Lines } from './lines.tsx'
@@ -50,7 +50,15 @@ function stepsOf({ state, section, expectedBy }: Arrived, events: Event[]): Time
       title: claimed || decided ? `${section}で審査を始めました` : `${section}で審査します`,
       ...(claimed && { time: moment(claimed.at) }),
       state: decided ? 'done' : 'current',
-      ...(!decided && { children: <p>{by}お待ちいただく間に、していただくことはありません。</p> }),
+      ...(!decided && {
+        children: (
+          <p>
+            {by}
+            {state === 'deciding' && '審査が済み、決裁の手続き中です。'}
+            お待ちいただく間に、していただくことはありません。
+          </p>
+        ),
+      }),
     },
     decided
       ? { title: `${STATES[state]}になりました`, time: moment(decided.at) }
@@ -83,7 +91,7 @@ export function statusPage(program: Program, c: Context<SiteEnv>, shown: StatusP
         )}
         <PageHeading
           over={`受付番号 ${numberInWords(application)}`}
-          state={<StatusLabel tone={TONES[state]}>{STATES[state]}</StatusLabel>}
+          state={<StatusLabel tone={TONES[state]}>{STATES_OUTSIDE[state]}</StatusLabel>}
         >
           {definition.title}
         </PageHeading>

@@ -7,14 +7,17 @@ import { sectionsFor } from '#kernel/identity/staff.ts'
 import { tell } from '../../definition/tell.ts'
 import { applicantOf, numberInWords } from '../application.ts'
 import { listQueue } from '../queue.queries.ts'
+import { decide } from '../deciding/decide.ts'
+import { Decided, proposalApi } from '../deciding/proposal.api.ts'
 import { claim, handBack } from './claim.ts'
-import { decide } from './decide.ts'
 import { viewApplication } from './view-application.ts'
 
 export const scopes = { 'applications:read': '申請を読む', 'applications:handle': '申請を担当し、決める' }
 
 const instant = z.string().openapi({ format: 'date-time', example: '2026-11-24T13:05:00Z' })
-const state = z.enum(['submitted', 'accepted', 'refused']).openapi({ description: '審査中・受理・却下' })
+const state = z
+  .enum(['submitted', 'deciding', 'accepted', 'refused'])
+  .openapi({ description: '審査中・決裁中・受理・却下' })
 
 const Row = z
   .object({
@@ -35,6 +38,10 @@ const Whole = z
     ...Row.shape,
     procedure: z.string(),
     reason: z.string(),
+    proposed: z
+      .object({ ...Decided.shape, proposal: z.int().openapi({ description: '起案の id。/proposals/{id} で読める' }) })
+      .nullable()
+      .openapi({ description: '決裁中のとき、回っている決定の案' }),
     answers: z.record(z.string(), z.unknown()).openapi({ description: '項目の id ごとの答え' }),
     told: z.array(
       z.object({ page: z.string(), row: z.string().nullable(), label: z.string(), lines: z.array(z.string()) }),
@@ -56,7 +63,7 @@ export function applicationsApi(program: Program, api: ApiHono): void {
     summary: '申請の一覧(トークンの持ち主の課)',
     request: {
       query: z.object({
-        queue: z.enum(['waiting', 'mine', 'done']).default('waiting'),
+        queue: z.enum(['waiting', 'mine', 'deciding', 'done']).default('waiting'),
         limit: z.coerce.number().int().min(1).max(200).default(50),
       }),
     },
@@ -97,7 +104,12 @@ export function applicationsApi(program: Program, api: ApiHono): void {
     },
   })
   api.openapi(get, async (c) => {
-    const { application, events } = await viewApplication(c.var.db, c.var.now, c.var.staff, c.req.valid('param').id)
+    const { application, events, standing } = await viewApplication(
+      c.var.db,
+      c.var.now,
+      c.var.staff,
+      c.req.valid('param').id,
+    )
     const { definition, answers } = application
     const told = tell(definition, answers).map(({ page, row, label, lines, files }) => ({
       page: page.title,
@@ -117,6 +129,7 @@ export function applicationsApi(program: Program, api: ApiHono): void {
       expectedBy: application.expectedBy?.toString() ?? null,
       claimedBy: application.claimant,
       reason: application.reason,
+      proposed: application.proposed && standing ? { ...application.proposed, proposal: standing.proposal.id } : null,
       answers: answers as Record<string, unknown>,
       told,
       events: events.map(({ at, kind, staff }) => ({ at: at.toString(), kind, staff })),
@@ -158,17 +171,11 @@ export function applicationsApi(program: Program, api: ApiHono): void {
     path: '/applications/{id}/decision',
     operationId: 'decideApplication',
     summary: '受理する、または理由を付けて却下する(却下は課長かその代わり)',
+    description: '決裁に回す決定は 409。そのときは起案します。',
     request: {
       params: id,
       body: {
-        content: {
-          'application/json': {
-            schema: z.object({
-              outcome: z.enum(['accepted', 'refused']),
-              reason: z.string().max(20_000).default('').openapi({ description: '却下のときは必ず' }),
-            }),
-          },
-        },
+        content: { 'application/json': { schema: Decided } },
         required: true,
       },
     },
@@ -184,4 +191,6 @@ export function applicationsApi(program: Program, api: ApiHono): void {
     )
     return c.body(null, 204)
   })
+
+  proposalApi(api)
 }

@@ -6,7 +6,7 @@ import { shorten } from '#lib/text/names.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { momentInWords } from '#lib/time/in-words.ts'
 import { EmptyState, PageHeading, Stack, StatusLabel, type Tab, Table, Tabs } from '#ui/index.ts'
-import { deskHref, numberInWords, STATES, TONES } from '../application.ts'
+import { deskHref, isOpen, numberInWords, STATES, TONES } from '../application.ts'
 import { dueInWords } from '../how-long.ts'
 import { type Queue, type Queued, QUEUES } from '../queue.queries.ts'
 
@@ -29,7 +29,12 @@ export function queuePage(program: Program, c: Context<ConsoleEnv>, { queue, row
     current: key === queue,
     count,
   })
-  const tabs = [tabOf('waiting', counts.waiting), tabOf('mine', counts.mine), tabOf('done')]
+  const tabs = [
+    tabOf('waiting', counts.waiting),
+    tabOf('mine', counts.mine),
+    tabOf('deciding', counts.deciding),
+    tabOf('done'),
+  ]
   const others = counts[queue] - rows.length
   return consolePage(program, c, {
     title: '申請',
@@ -44,7 +49,7 @@ export function queuePage(program: Program, c: Context<ConsoleEnv>, { queue, row
               hideCaption
               rows={rows}
               rowKey={({ id }) => id}
-              rowTone={(row) => (row.state === 'submitted' ? toneOf(row, today) : undefined)}
+              rowTone={(row) => (isOpen(row.state) ? toneOf(row, today) : undefined)}
               columns={[
                 {
                   header: '申請',
@@ -76,6 +81,7 @@ export function queuePage(program: Program, c: Context<ConsoleEnv>, { queue, row
 const EMPTY: Record<Queue, string> = {
   waiting: '審査中の申請はありません',
   mine: '担当している申請はありません',
+  deciding: '決裁の手続き中の申請はありません',
   done: '終わった申請はまだありません',
 }
 

@@ -1,3 +1,4 @@
+import { whereItStands, type WhereItStands } from '#kernel/approvals/index.ts'
 import { record } from '#kernel/audit/record.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
@@ -5,15 +6,18 @@ import type { Certificate } from '../../certificates/certificate.ts'
 import { findCertificateOf } from '../../certificates/certificates.queries.ts'
 import type { Arrived } from '../application.ts'
 import { findApplication } from '../applications.queries.ts'
+import { DECISION } from '../deciding/application-matter.ts'
 import { type Event, listEvents } from '../events.queries.ts'
 import { listFiles, type StoredFile } from '../files.queries.ts'
-import { actsForSection, type Allowed, allowedOf, refuseOtherSections } from './may.ts'
+import { type Allowed, allowedOf, handles, NOTHING, readStanding, refuseUnconcerned } from './may.ts'
 
 export interface ApplicationView {
   application: Arrived
   events: Event[]
   allowed: Allowed
   certificate: Certificate | undefined
+  /** Of the decision that was proposed last. */
+  standing: WhereItStands | undefined
 }
 
 /** Opens an application. The trail says who saw it, but for a screen that only refreshes itself. @throws Refusal 404 */
@@ -24,8 +28,8 @@ export async function viewApplication(
   id: string,
   { refreshed = false } = {},
 ): Promise<ApplicationView> {
-  const application = refuseOtherSections(staff, await findApplication(db, id))
-  const isHead = await actsForSection(db, now, staff, application.sectionId)
+  const standing = await whereItStands(db, now, staff, DECISION, id)
+  const application = refuseUnconcerned(staff, await findApplication(db, id), standing?.opens ?? false)
   if (!refreshed)
     await db
       .transaction()
@@ -33,8 +37,11 @@ export async function viewApplication(
   return {
     application,
     events: await listEvents(db, id),
-    allowed: allowedOf(application, staff.id, isHead),
+    allowed: handles(staff, application)
+      ? allowedOf(application, staff, await readStanding(db, now, staff, application))
+      : NOTHING,
     certificate: await findCertificateOf(db, id),
+    standing,
   }
 }
 
@@ -46,7 +53,8 @@ export async function openFile(
   id: string,
   fileId: string,
 ): Promise<StoredFile | undefined> {
-  refuseOtherSections(staff, await findApplication(db, id))
+  const standing = await whereItStands(db, now, staff, DECISION, id)
+  refuseUnconcerned(staff, await findApplication(db, id), standing?.opens ?? false)
   const file = (await listFiles(db, id)).find((one) => one.id === fileId)
   if (file)
     await db
