@@ -1,15 +1,10 @@
-import { GENERAL, general, proposeFreely, resubmitFreely } from '#kernel/approvals/general/free-proposal.ts'
-import { getInbox } from '#kernel/approvals/inbox/inbox.ts'
+import { proposeFreely } from '#kernel/approvals/general/free-proposal.ts'
 import { recordAbsence } from '#kernel/approvals/desks/record-absence.ts'
-import { approve } from '#kernel/approvals/proposals/approve.ts'
-import { rejectProposal } from '#kernel/approvals/proposals/reject-proposal.ts'
-import { returnProposal } from '#kernel/approvals/proposals/return-proposal.ts'
-import { viewProposal } from '#kernel/approvals/proposals/view-proposal.ts'
-import { withdrawProposal } from '#kernel/approvals/proposals/withdraw-proposal.ts'
 import { getStaffBySignInName, hasProposals, hasRoutes } from '../demo.queries.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import { inWorkingHours, workingDayBefore } from './hours.ts'
-import { type Deed, type DemoPaper, PAPERS } from './papers.ts'
+import { type DemoPaper, PAPERS } from './papers.ts'
+import { perform } from './perform.ts'
 
 /** 起案 in every state, made by the same use cases as on the screens. A town that has some, or no route, stays as it is. */
 export async function seedDemoApprovals(municipality: Municipality, now: Temporal.Instant): Promise<boolean> {
@@ -41,19 +36,4 @@ async function goRound(
     moment = inWorkingHours(moment.add({ minutes: 95 + ((index + at) % 5) * 41 }))
     await perform(municipality, past(), id, deed)
   }
-}
-
-async function perform(municipality: Municipality, now: Temporal.Instant, id: number, deed: Deed): Promise<void> {
-  const { db } = municipality
-  const office = { municipality, matters: { [GENERAL]: general } }
-  const staff = await getStaffBySignInName(db, deed.who, now)
-  const { proposal, document } = await viewProposal(db, now, staff, id)
-  const turn = (await getInbox(db, now, staff)).turns.find((one) => one.proposal.id === proposal.id)
-  const stepId = turn?.stepId ?? 0
-  const words = deed.words ?? ''
-  if (deed.does === 'mend') await resubmitFreely(db, now, staff, id, { title: document.title, text: deed.text, words })
-  else if (deed.does === 'decision') await approve(office, now, staff, id, { stepId, words })
-  else if (deed.does === 'rejection') await rejectProposal(office, now, staff, id, { stepId, words })
-  else if (deed.does === 'return') await returnProposal(db, now, staff, id, { stepId, to: 'proposer', words })
-  else await withdrawProposal(office, now, staff, id, words)
 }

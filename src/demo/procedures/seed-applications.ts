@@ -83,7 +83,10 @@ function applicationOf(
   }
 }
 
-/** Those of the last months, and on every desk some that wait: of yesterday, of the day before, and one that is late. */
+/** On every desk some that wait: of yesterday and of the day before. Where decisions go round, that takes longer. */
+const WAITING: Record<string, number[]> = { 'childcare-application': [1, 2, 7, 9] }
+
+/** Those of the last months, those that wait, and one that is late. */
 function plan({ slug, version }: Procedure, today: Temporal.PlainDate, random: Random): Planned[] {
   const back = (days: number) => today.subtract({ days })
   const months = Array.from({ length: (A_MONTH[slug] ?? 1) * MONTHS }, () => ({
@@ -91,7 +94,8 @@ function plan({ slug, version }: Procedure, today: Temporal.PlainDate, random: R
     waits: false,
   }))
   const late = ((version.definition.standardDays ?? 5) * 7) / 5 + 6
-  return [...months, ...[1, 2, Math.ceil(late)].map((days) => ({ day: back(days), waits: true }))]
+  const waiting = [...(WAITING[slug] ?? [1, 2]), Math.ceil(late)]
+  return [...months, ...waiting.map((days) => ({ day: back(days), waits: true }))]
 }
 
 /** 申請 of the last months, in every state. A town that has some stays as it is. */
