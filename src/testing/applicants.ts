@@ -1,15 +1,17 @@
 // For tests: residents who apply for something simple, page by page as in a browser.
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { publishDefinition } from '#modules/procedures/index.ts'
-import { definitionJson } from '#modules/procedures/definition/definition.fixture.ts'
+import { publishDefinition, shippedDefinitions } from '#modules/procedures/index.ts'
 import { browserOf } from './browser.ts'
 import type { TestTown } from './town.ts'
 
 export const text = (html: string) => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
 
-const WORK = {
+const PAGE = {
+  id: 'page1',
+  title: '工事',
   fields: [
+    { id: 'applicant', kind: 'name', label: 'お名前' },
     {
       id: 'kind',
       kind: 'choice',
@@ -19,6 +21,7 @@ const WORK = {
         { value: 'repair', label: '修繕' },
       ],
     },
+    { id: 'email', kind: 'email', label: 'メール' },
   ],
 }
 const CERTIFICATE = {
@@ -44,13 +47,17 @@ export const applicantsOf = (town: TestTown) => ({
     )
     const to = { sectionId: Number(rows[0].section_id), staffId: Number(rows[0].staff_id) }
     const result = ends === 'certificate' ? CERTIFICATE : { kind: 'notice' }
-    const fields = [...WORK.fields, { id: 'email', kind: 'email', label: 'メール' }]
-    const json = definitionJson([{ fields }], {
+    const json = {
+      ...(shippedDefinitions()[0] as object),
       id: slug,
+      title: '見本',
+      assurance: 'none',
       applicant: { name: 'applicant', email: 'email' },
       criteria: '工事が基準どおりであること。',
+      notices: { received: '受け付けました。', decided: '終わりました。' },
       result,
-    })
+      pages: [PAGE],
+    }
     const { db } = town.municipality
     assert.equal((await publishDefinition(db, town.clock(), `staff:${to.staffId}`, json, to)).ok, true)
     const made = await town.owner.query('select id from procedures.procedures where slug = $1', [slug])

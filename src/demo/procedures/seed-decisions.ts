@@ -13,7 +13,7 @@ const ROUNDS: Deed[][] = [
   [{ who: 'yamada', does: 'decision', words: '就労証明書の時間を確かめました。' }],
   [{ who: 'yamada', does: 'return', words: '世帯の構成を、住民票と照らしてください。' }],
 ]
-const MEMBERS = ['sasaki', 'yamaguchi', 'matsumoto']
+const MEMBERS = new Set(['sasaki', 'yamaguchi', 'matsumoto'])
 const DAYS_AGO = 2
 
 /** 決裁中 of 子育て支援課. A town that has some, or no route, stays as it is. */
@@ -21,7 +21,7 @@ export async function seedDemoDecisions(municipality: Municipality, now: Tempora
   const { db } = municipality
   if (await hasProposalsOf(db, [DECISION])) return false
   const waiting = (await listWaiting(db, 'childcare-application')).filter(
-    ({ claimant }) => claimant === null || MEMBERS.includes(claimant),
+    ({ claimant }) => claimant === null || MEMBERS.has(claimant),
   )
   for (const [at, deeds] of ROUNDS.entries()) {
     const application = waiting[at]

@@ -19,7 +19,7 @@ const HANDLED_BY: Record<string, string> = {
 }
 
 /** What its head decides alone, route or no route. */
-const DECIDED_BY_HEAD = ['child-allowance-claim']
+const DECIDED_BY_HEAD = new Set(['child-allowance-claim'])
 
 /** Publishes the procedures that come with the program where the town has the sections for them; once, however often it is called. */
 export async function seedDemoProcedures({ db }: Municipality, now: Temporal.Instant): Promise<void> {
@@ -32,7 +32,7 @@ export async function seedDemoProcedures({ db }: Municipality, now: Temporal.Ins
     const actor = `staff:${head.staffId}` as const
     const published = await publishDefinition(db, now, actor, json, { sectionId: section.id, staffId: head.staffId })
     if (!published.ok) throw new Error(published.findings.map(findingInWords).join('\n'))
-    if (published.isNew && published.number === 1 && DECIDED_BY_HEAD.includes(published.slug)) {
+    if (published.isNew && published.number === 1 && DECIDED_BY_HEAD.has(published.slug)) {
       const { id } = (await listOpen(db, now)).find(({ slug }) => slug === published.slug)!
       await changeCirculates(db, now, actor, id, { before: 'dispositions', circulates: 'nothing' })
     }

@@ -2,7 +2,7 @@ import type { Application, Decision } from '../application.ts'
 
 /** What the town sets for each procedure: which of its decisions go round (決裁) before they hold, where it has a route. */
 export const CIRCULATES = {
-  nothing: '回さない(課長が決める)',
+  nothing: '回さない',
   dispositions: '証明書の交付と却下を回す',
   everything: '受理も含めて、すべて回す',
 } as const

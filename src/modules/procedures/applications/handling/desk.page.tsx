@@ -3,6 +3,7 @@ import { proposalHref, type WhereItStands } from '#kernel/approvals/index.ts'
 import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { PostForm } from '#kernel/http/render.tsx'
+import { hasDuty } from '#kernel/identity/staff.ts'
 import type { Program } from '#kernel/program.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { dateTimeInWords } from '#lib/time/in-words.ts'
@@ -51,6 +52,10 @@ const DONE: Record<string, string> = {
   refused: '却下して、申請した方に理由を知らせました',
 }
 
+/** Whence they came: whoever only decides has no queue. */
+const QUEUE = { text: '申請', href: '/console/applications' }
+const INBOX = { text: '決裁', href: '/console/approvals' }
+
 /** One application as staff see it. */
 export function deskPage(
   program: Program,
@@ -62,7 +67,7 @@ export function deskPage(
   return consolePage(program, c, {
     title: `${definition.title}(${numberInWords(application)})`,
     breadcrumbs: (
-      <Breadcrumbs items={[{ text: '申請', href: '/console/applications' }, { text: numberInWords(application) }]} />
+      <Breadcrumbs items={[hasDuty(c.var.staff, 'answer') ? QUEUE : INBOX, { text: numberInWords(application) }]} />
     ),
     flash: done && (
       <Notice tone="success" live="status">

@@ -27,7 +27,7 @@ const WORDS = {
   unchanged: '変わったところはありません。',
 }
 
-const NO_ROUTE = 'ルートがないので、課長が決めます'
+const NO_ROUTE = 'ルートがないので、回りません'
 
 export interface CirculatesPage {
   procedures: CirculatingProcedure[]
@@ -81,7 +81,9 @@ export interface CirculatesForm {
 }
 
 const hintOf = ({ endsWithCertificate }: CirculatingProcedure): Record<Circulates, string> => ({
-  nothing: '課長か、課長の代わりの方が、その場で決めます。',
+  nothing: endsWithCertificate
+    ? '課長か、課長の代わりの方が、その場で決めます。'
+    : '受理は担当が、却下は課長か課長の代わりの方が、その場で決めます。',
   dispositions: endsWithCertificate
     ? 'この手続きは証明書で終わるので、すべての決定が回ります。'
     : 'この手続きは証明書を出さないので、却下だけが回ります。受理は担当がその場で行います。',
