@@ -22,13 +22,13 @@ export const hasApplications = async (db: Db<'procedures'>): Promise<boolean> =>
 export async function listWaiting(
   db: Db<'procedures'>,
   slug: string,
-): Promise<{ id: string; claimant: string | null }[]> {
+): Promise<{ id: string; arrivedAt: Temporal.Instant | null; claimant: string | null }[]> {
   return await db
     .selectFrom('procedures.applications as a')
     .innerJoin('procedures.versions as v', 'v.id', 'a.version_id')
     .innerJoin('procedures.procedures as p', 'p.id', 'v.procedure_id')
     .leftJoin('kernel.staff as s', 's.id', 'a.claimed_by')
-    .select(['a.id', 's.sign_in_name as claimant'])
+    .select(['a.id', 'a.arrived_at as arrivedAt', 's.sign_in_name as claimant'])
     .where('p.slug', '=', slug)
     .where('a.state', '=', 'submitted')
     .orderBy('a.arrived_at')

@@ -7,7 +7,7 @@ import { findHead } from '#kernel/organization/sections.queries.ts'
 import { dateInTokyo, TOKYO } from '#lib/time/clock.ts'
 import { fiscalYearOf } from '#lib/time/fiscal-year.ts'
 import { listOpen, type Procedure } from '#modules/procedures/index.ts'
-import { listMemberIds } from '../demo.queries.ts'
+import { listClerkIds } from '../demo.queries.ts'
 import { type Random, randomFrom } from '../random.ts'
 import { answersFor } from './answers-for.ts'
 import { type DemoApplication, hasApplications, writeApplications } from './applications.queries.ts'
@@ -36,7 +36,7 @@ function decidedOn(calendar: OfficeCalendar, arrived: Temporal.PlainDate, standa
 interface Telling {
   calendar: OfficeCalendar
   now: Temporal.Instant
-  staff: { ids: number[]; head: number }
+  staff: { clerks: number[]; head: number }
   random: Random
 }
 
@@ -70,13 +70,13 @@ function applicationOf(
     answers,
     fiscalYear: fiscalYearOf(day),
     expectedBy: addBusinessDays(calendar, day, standard),
-    claimedBy: isDecided || random.chance(0.4) ? random.pick(staff.ids) : null,
+    claimedBy: isDecided || random.chance(0.4) ? random.pick(staff.clerks) : null,
     claimedAt: at(addBusinessDays(calendar, day, 1), 8, 45),
     decision: isDecided
       ? {
           state: refused ? 'refused' : 'accepted',
           at: decidedAt,
-          by: refused ? staff.head : random.pick(staff.ids),
+          by: refused || definition.result.kind === 'certificate' ? staff.head : random.pick(staff.clerks),
           reason: refused ? '申請の内容が、審査の基準に当たらないため' : '',
         }
       : undefined,
@@ -110,9 +110,9 @@ export async function seedDemoApplications(
   const made: DemoApplication[] = []
   for (const procedure of await listOpen(db, now)) {
     const head = await findHead(db, procedure.sectionId, today)
-    const ids = await listMemberIds(db, procedure.sectionId, today)
-    if (!head || ids.length === 0) continue
-    const telling = { calendar, now, staff: { ids, head: head.staffId }, random }
+    const clerks = await listClerkIds(db, procedure.sectionId, today)
+    if (!head || clerks.length === 0) continue
+    const telling = { calendar, now, staff: { clerks, head: head.staffId }, random }
     for (const planned of plan(procedure, today, random)) {
       const application = applicationOf(procedure, telling, planned)
       if (application) made.push(application)

@@ -8,25 +8,27 @@ import { perform } from '../approvals/perform.ts'
 import { getStaffBySignInName, hasProposalsOf } from '../demo.queries.ts'
 import { listWaiting } from './applications.queries.ts'
 
+const CHIEF = 'yamada'
+
 /** What goes round of 保育施設等の利用申込み: one lies with 市民課, one came back. */
 const ROUNDS: Deed[][] = [
-  [{ who: 'yamada', does: 'decision', words: '就労証明書の時間を確かめました。' }],
-  [{ who: 'yamada', does: 'return', words: '世帯の構成を、住民票と照らしてください。' }],
+  [{ who: CHIEF, does: 'decision', words: '介護の状況を電話で確かめました。' }],
+  [{ who: CHIEF, does: 'return', words: '世帯の構成を、住民票と照らしてください。' }],
 ]
-const MEMBERS = new Set(['sasaki', 'yamaguchi', 'matsumoto'])
 const DAYS_AGO = 2
 
 /** 決裁中 of 子育て支援課. A town that has some, or no route, stays as it is. */
 export async function seedDemoDecisions(municipality: Municipality, now: Temporal.Instant): Promise<boolean> {
   const { db } = municipality
   if (await hasProposalsOf(db, [DECISION])) return false
+  const began = workingDayBefore(now, DAYS_AGO)
   const waiting = (await listWaiting(db, 'childcare-application')).filter(
-    ({ claimant }) => claimant === null || MEMBERS.has(claimant),
+    ({ arrivedAt }) => Temporal.Instant.compare(arrivedAt!, began.toInstant()) < 0,
   )
   for (const [at, deeds] of ROUNDS.entries()) {
     const application = waiting[at]
     if (!application) continue
-    let moment = workingDayBefore(now, DAYS_AGO).add({ minutes: 35 + at * 50 })
+    let moment = began.add({ minutes: 35 + at * 50 })
     const proposer = await getStaffBySignInName(db, application.claimant ?? 'matsumoto', moment.toInstant())
     const [sectionId] = proposer.sectionIds
     if (!(await findRoute(db, DECISION, sectionId!, dateInTokyo(now)))) return false
