@@ -99,7 +99,7 @@ test('what came back is mended, the outcome too: the applicant reads what was de
   assert.deepEqual([(await rowOf(id)).state, await certificatesOf(id)], ['refused', []])
   const letters = await lettersWith('naosu@example.jp')
   assert.equal(letters.length, 2)
-  assert.match(letters[1]!.text, /却下しました。\s+理由:\s+基準 1 に当たらないため/)
+  assert.ok(letters.some(({ text: words }) => /却下しました。\s+理由:\s+基準 1 に当たらないため/.test(words)))
 })
 
 test('withdrawn or rejected, it is examined again as before, and may be proposed again', async () => {
