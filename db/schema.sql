@@ -1005,10 +1005,14 @@ create table procedures.applications (
   decided_at timestamp with time zone,
   decided_by bigint,
   reason text default ''::text not null,
+  proposed_outcome text,
+  proposed_reason text default ''::text not null,
   constraint applications_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text)),
   constraint applications_check CHECK (((resident_id IS NULL) <> (key_digest IS NULL))),
   constraint applications_check1 CHECK (((state = 'draft'::text) = (arrived_at IS NULL))),
   constraint applications_check10 CHECK (((decided_at >= arrived_at) AND (arrived_at >= begun_at))),
+  constraint applications_check11 CHECK (((state = 'deciding'::text) = (proposed_outcome IS NOT NULL))),
+  constraint applications_check12 CHECK (((NOT (proposed_outcome IS DISTINCT FROM 'refused'::text)) = (proposed_reason <> ''::text))),
   constraint applications_check2 CHECK (((arrived_at IS NULL) = (serial IS NULL))),
   constraint applications_check3 CHECK (((arrived_at IS NULL) = (fiscal_year IS NULL))),
   constraint applications_check4 CHECK (((arrived_at IS NULL) = (answers IS NULL))),
@@ -1022,17 +1026,20 @@ create table procedures.applications (
   constraint applications_fiscal_year_check CHECK (((fiscal_year >= 2019) AND (fiscal_year <= 2999))),
   constraint applications_key_digest_check CHECK ((length(key_digest) = 32)),
   constraint applications_pkey PRIMARY KEY (id),
+  constraint applications_proposed_outcome_check CHECK ((proposed_outcome = ANY (ARRAY['accepted'::text, 'refused'::text]))),
+  constraint applications_proposed_reason_check CHECK ((length(proposed_reason) <= 2000)),
   constraint applications_reason_check CHECK ((length(reason) <= 2000)),
   constraint applications_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES kernel.residents(id),
   constraint applications_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
   constraint applications_serial_check CHECK ((serial > 0)),
-  constraint applications_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'correcting'::text, 'accepted'::text, 'refused'::text]))),
+  constraint applications_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'correcting'::text, 'deciding'::text, 'accepted'::text, 'refused'::text]))),
   constraint applications_version_id_fkey FOREIGN KEY (version_id) REFERENCES procedures.versions(id),
   constraint correcting_is_asked TRIGGER DEFERRABLE INITIALLY DEFERRED,
   constraint one_number_each UNIQUE (fiscal_year, serial)
 );
 CREATE INDEX applications_arrived ON procedures.applications USING btree (section_id, arrived_at) WHERE (state <> 'draft'::text);
 CREATE INDEX applications_decided ON procedures.applications USING btree (version_id, decided_at) WHERE (state = ANY (ARRAY['accepted'::text, 'refused'::text]));
+CREATE INDEX applications_deciding ON procedures.applications USING btree (section_id, expected_by, arrived_at) WHERE (state = 'deciding'::text);
 CREATE INDEX applications_of_a_key ON procedures.applications USING btree (key_digest) WHERE (key_digest IS NOT NULL);
 CREATE INDEX applications_of_a_resident ON procedures.applications USING btree (resident_id) WHERE (resident_id IS NOT NULL);
 CREATE INDEX applications_to_correct ON procedures.applications USING btree (section_id) WHERE (state = 'correcting'::text);
@@ -1040,6 +1047,7 @@ CREATE INDEX applications_to_decide ON procedures.applications USING btree (sect
 CREATE INDEX drafts_by_age ON procedures.applications USING btree (changed_at) WHERE (state = 'draft'::text);
 CREATE CONSTRAINT TRIGGER correcting_is_asked AFTER INSERT OR UPDATE OF state ON procedures.applications DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION procedures.correcting_is_asked();
 CREATE TRIGGER keep_arrived BEFORE DELETE OR UPDATE ON procedures.applications FOR EACH ROW EXECUTE FUNCTION procedures.keep_arrived();
+CREATE TRIGGER keep_deciding BEFORE UPDATE ON procedures.applications FOR EACH ROW WHEN (((old.state = 'deciding'::text) OR (new.state = 'deciding'::text))) EXECUTE FUNCTION procedures.keep_deciding();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table procedures.certificate_numbers (
@@ -1150,7 +1158,7 @@ create table procedures.events (
   staff_id bigint,
   constraint events_application_id_fkey FOREIGN KEY (application_id) REFERENCES procedures.applications(id),
   constraint events_check CHECK (((kind = ANY (ARRAY['submitted'::text, 'corrected'::text])) = (staff_id IS NULL))),
-  constraint events_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'claimed'::text, 'handed_back'::text, 'correction_asked'::text, 'corrected'::text, 'correction_called_off'::text, 'accepted'::text, 'refused'::text]))),
+  constraint events_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'claimed'::text, 'handed_back'::text, 'correction_asked'::text, 'corrected'::text, 'correction_called_off'::text, 'accepted'::text, 'refused'::text, 'proposed'::text, 'proposal_withdrawn'::text, 'proposal_rejected'::text]))),
   constraint events_pkey PRIMARY KEY (id),
   constraint events_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
 );
@@ -1187,7 +1195,9 @@ create table procedures.procedures (
   section_id bigint not null,
   open_from timestamp with time zone,
   closed_at timestamp with time zone,
+  circulates text default 'dispositions'::text not null,
   constraint procedures_check CHECK ((closed_at > open_from)),
+  constraint procedures_circulates_check CHECK ((circulates = ANY (ARRAY['nothing'::text, 'dispositions'::text, 'everything'::text]))),
   constraint procedures_pkey PRIMARY KEY (id),
   constraint procedures_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
   constraint procedures_slug_check CHECK (((slug ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60))),
@@ -1690,6 +1700,23 @@ begin
     (new.application_id, new.round, new.asked_at, new.asked_by, new.due_on, new.remarks)
       is distinct from (old.application_id, old.round, old.asked_at, old.asked_by, old.due_on, old.remarks) then
     raise exception 'what was asked, and what became of it, stays as it is' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION procedures.keep_deciding()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state <> 'deciding' and old.state <> 'submitted' then
+    raise exception 'only what is being examined goes round' using errcode = 'insufficient_privilege';
+  end if;
+  if old.state = 'deciding' and (
+    new.state not in ('deciding', 'submitted', 'accepted', 'refused')
+    or (new.version_id, new.section_id, new.answers) is distinct from (old.version_id, old.section_id, old.answers)
+    or (new.state in ('accepted', 'refused') and (new.state, new.reason) <> (old.proposed_outcome, old.proposed_reason))) then
+    raise exception 'what is being decided stays as it goes round' using errcode = 'insufficient_privilege';
   end if;
   return new;
 end $function$;

@@ -120,6 +120,23 @@ before(async () => {
   const arrived = `update procedures.applications set state = 'submitted', fiscal_year = 2026, serial = 1,
     arrived_at = '2026-11-02', answers = '{}' where id = $1`
   await town.owner.query(arrived, [examples['application']])
+  const [published] = (await town.owner.query('select id from procedures.procedures')).rows
+  examples['procedure'] = String(published.id)
+  examples['circulating'] = randomUUID()
+  await proposeFreely(db, town.clock(), owner, {
+    title: '申請の決定',
+    text: '本文',
+    words: '',
+    section: owner.sectionIds[0]!,
+    key: examples['circulating'],
+  })
+  const circulating = `with proposal as (
+      update kernel.proposals set matter = 'procedures.application' where subject = $1::text returning subject::uuid as id)
+    insert into procedures.applications (id, version_id, section_id, resident_id, begun_at, changed_at, state,
+      proposed_outcome, fiscal_year, serial, arrived_at, answers)
+    select p.id, a.version_id, a.section_id, a.resident_id, a.begun_at, a.changed_at, 'deciding',
+      'accepted', 2026, 2, a.arrived_at, a.answers from proposal p, procedures.applications a`
+  await town.owner.query(circulating, [examples['circulating']])
   const office = `with office as (
       insert into kernel.sections (code, name, parent_id, valid_from)
       select 'matrix', '表の課', id, '2026-04-01' from kernel.sections where code = 'aozora' returning id),

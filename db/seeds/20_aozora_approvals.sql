@@ -36,3 +36,16 @@ with route as (
   returning id)
 insert into kernel.approval_route_steps (route_id, place, kind, position, delegated_under)
   select id, 1, 'decision', 'head', '事務決裁規程第6条' from route;
+
+-- 子育て支援課 decides applications in three steps: 市民課 looks whether the family is registered here.
+with route as (
+  insert into kernel.approval_routes (matter, section_id, name, valid_from)
+  select 'procedures.application', id, '申請の決定(市民課長合議のうえ課長専決)', '2026-04-01' from kernel.sections where code = 'kosodate'
+  returning id)
+insert into kernel.approval_route_steps (route_id, place, kind, position, section_id, delegated_under)
+  select route.id, step.place, step.kind, step.position, n.id, step.article
+  from route cross join (values
+    (1, 'approval', 'chief', null, null),
+    (2, 'concurrence', 'head', 'shimin', null),
+    (3, 'decision', 'head', null, '事務決裁規程第7条')) step (place, kind, position, section, article)
+  left join kernel.sections n on n.code = step.section;

@@ -183,8 +183,11 @@ const asJson = (rows: object[]): string =>
     return Buffer.isBuffer(whole) ? `\\x${whole.toString('hex')}` : value
   })
 
-export async function listMemberIds(db: Db, sectionId: number, on: Temporal.PlainDate): Promise<number[]> {
+/** Who works in a section on a day without an office. */
+export async function listClerkIds(db: Db, sectionId: number, on: Temporal.PlainDate): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`select staff_id as id from kernel.memberships
-    where section_id = ${sectionId} and daterange(valid_from, valid_to) @> ${on}::date order by staff_id`.execute(db)
+    where section_id = ${sectionId} and position = 'member' and daterange(valid_from, valid_to) @> ${on}::date order by staff_id`.execute(
+    db,
+  )
   return rows.map(({ id }) => id)
 }

@@ -6,6 +6,7 @@ import {
   seedDemoApprovals,
   seedDemoAttendance,
   seedDemoClosing,
+  seedDemoDecisions,
   seedDemoOvertime,
   seedDemoProcedures,
   seedDemoRequests,
@@ -25,6 +26,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoApplications(municipality, program.clock(), SEED)
     await seedDemoTown(program, municipality, program.clock(), (doing) => process.stdout.write(`${doing}… `))
     await seedDemoApprovals(municipality, program.clock())
+    await seedDemoDecisions(municipality, program.clock())
     await seedDemoAttendance(municipality, program.clock(), SEED)
     await seedDemoRequests(municipality, program.clock())
     await seedDemoOvertime(municipality, program.clock())

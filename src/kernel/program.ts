@@ -84,8 +84,8 @@ export interface Module {
   crontab?: Record<string, string>
   /** Words for the entries it writes to the audit trail: `{ 'conversation.viewed': '相談を見た' }`. */
   actions?: Record<string, string>
-  /** What it proposes for decision: `{ 'attendance.leave': { name: '休暇', settled } }`. */
-  matters?: Matters
+  /** What it proposes for decision: `() => ({ 'attendance.leave': { name: '休暇', settled } })`. */
+  matters?: (program: Program) => Matters
   /** 勤務場所 where somebody is expected on some days, both ends included: what was agreed, not what happened. */
   plannedPlaces?: (
     municipality: Municipality,

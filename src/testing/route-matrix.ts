@@ -153,6 +153,8 @@ export const routeMatrix: Record<string, Entry> = {
     '/api/v1/applications/{application}/corrections/current',
   ],
   'POST /api/v1/applications/:id/decision': ['machine', '/api/v1/applications/{application}/decision'],
+  'POST /api/v1/applications/:id/proposal': ['machine', '/api/v1/applications/{application}/proposal'],
+  'PUT /api/v1/applications/:id/proposal': ['machine', '/api/v1/applications/{application}/proposal'],
   'GET /api/v1/conversations': 'machine',
   'GET /api/v1/conversations/:id/messages': ['machine', '/api/v1/conversations/{conversation}/messages'],
   'POST /api/v1/conversations/:id/replies': ['machine', '/api/v1/conversations/{conversation}/replies'],
@@ -268,6 +270,17 @@ export const routeMatrix: Record<string, Entry> = {
     ['section', '/console/applications/{application}/acceptance'],
   'POST /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/:decision{acceptance|refusal}':
     ['section', '/console/applications/{application}/acceptance'],
+  'GET /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/proposal': [
+    'section',
+    '/console/applications/{application}/proposal',
+  ],
+  'POST /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/proposal': [
+    'section',
+    '/console/applications/{application}/proposal',
+    { outcome: 'refused' },
+  ],
+  'POST /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/proposal/resubmission':
+    ['owner', '/console/applications/{circulating}/proposal/resubmission', { outcome: 'accepted' }],
   'GET /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/files/:file{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}':
     ['section', '/console/applications/{application}/files/{applicationFile}'],
 
@@ -503,6 +516,13 @@ export const routeMatrix: Record<string, Entry> = {
     'section',
     '/console/certificates/{certificate}/revocation',
     { reason: '' },
+  ],
+  'GET /console/settings/deciding': 'town',
+  'GET /console/settings/deciding/:id{[0-9]{1,15}}': ['town', '/console/settings/deciding/{procedure}'],
+  'POST /console/settings/deciding/:id{[0-9]{1,15}}': [
+    'town',
+    '/console/settings/deciding/{procedure}',
+    { before: 'dispositions', circulates: 'dispositions' },
   ],
   'GET /console/settings/signing': 'town',
   'POST /console/settings/signing/certificate': 'town',

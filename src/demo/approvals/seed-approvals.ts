@@ -1,28 +1,26 @@
-import { proposeFreely, resubmitFreely } from '#kernel/approvals/general/free-proposal.ts'
-import { getInbox } from '#kernel/approvals/inbox/inbox.ts'
-import { mattersOf } from '#kernel/approvals/index.ts'
+import { proposeFreely } from '#kernel/approvals/general/free-proposal.ts'
 import { recordAbsence } from '#kernel/approvals/desks/record-absence.ts'
-import { approve } from '#kernel/approvals/proposals/approve.ts'
-import { rejectProposal } from '#kernel/approvals/proposals/reject-proposal.ts'
-import { returnProposal } from '#kernel/approvals/proposals/return-proposal.ts'
-import { viewProposal } from '#kernel/approvals/proposals/view-proposal.ts'
-import { withdrawProposal } from '#kernel/approvals/proposals/withdraw-proposal.ts'
 import { getStaffBySignInName, hasProposals, hasRoutes } from '../demo.queries.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import { inWorkingHours, workingDayBefore } from './hours.ts'
-import { type Deed, type DemoPaper, PAPERS } from './papers.ts'
-
-type Db = Municipality['db']
-const matters = mattersOf([])
+import { type DemoPaper, PAPERS } from './papers.ts'
+import { perform } from './perform.ts'
 
 /** 起案 in every state, made by the same use cases as on the screens. A town that has some, or no route, stays as it is. */
-export async function seedDemoApprovals({ db }: Municipality, now: Temporal.Instant): Promise<boolean> {
+export async function seedDemoApprovals(municipality: Municipality, now: Temporal.Instant): Promise<boolean> {
+  const { db } = municipality
   if ((await hasProposals(db)) || !(await hasRoutes(db))) return false
-  for (const [at, paper] of PAPERS.entries()) await goRound(db, now, paper, at)
+  for (const [at, paper] of PAPERS.entries()) await goRound(municipality, now, paper, at)
   return true
 }
 
-async function goRound(db: Db, now: Temporal.Instant, paper: DemoPaper, index: number): Promise<void> {
+async function goRound(
+  municipality: Municipality,
+  now: Temporal.Instant,
+  paper: DemoPaper,
+  index: number,
+): Promise<void> {
+  const { db } = municipality
   let moment = workingDayBefore(now, paper.daysAgo).add({ minutes: 10 + (index % 6) * 17 })
   const past = () => (Temporal.Instant.compare(moment.toInstant(), now) < 0 ? moment.toInstant() : now)
   if (paper.away) {
@@ -36,19 +34,6 @@ async function goRound(db: Db, now: Temporal.Instant, paper: DemoPaper, index: n
   const id = await proposeFreely(db, past(), proposer, { ...paper, words: '', section: section!, key })
   for (const [at, deed] of paper.deeds.entries()) {
     moment = inWorkingHours(moment.add({ minutes: 95 + ((index + at) % 5) * 41 }))
-    await perform(db, past(), id, deed)
+    await perform(municipality, past(), id, deed)
   }
-}
-
-async function perform(db: Db, now: Temporal.Instant, id: number, deed: Deed): Promise<void> {
-  const staff = await getStaffBySignInName(db, deed.who, now)
-  const { proposal, document } = await viewProposal(db, now, staff, id)
-  const turn = (await getInbox(db, now, staff)).turns.find((one) => one.proposal.id === proposal.id)
-  const stepId = turn?.stepId ?? 0
-  const words = deed.words ?? ''
-  if (deed.does === 'mend') await resubmitFreely(db, now, staff, id, { title: document.title, text: deed.text, words })
-  else if (deed.does === 'decision') await approve(db, now, staff, matters, id, { stepId, words })
-  else if (deed.does === 'rejection') await rejectProposal(db, now, staff, matters, id, { stepId, words })
-  else if (deed.does === 'return') await returnProposal(db, now, staff, id, { stepId, to: 'proposer', words })
-  else await withdrawProposal(db, now, staff, matters, id, words)
 }

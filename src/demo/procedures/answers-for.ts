@@ -48,6 +48,13 @@ const TEXTS: Record<string, readonly string[]> = {
   siblingsAt: ['みなと保育園'],
   healthAbout: ['卵のアレルギーがあります'],
 }
+/** Where most answers want a document, which nobody here has: those that do not. */
+const WITHOUT_DOCUMENT: Record<string, string> = {
+  residence: 'here',
+  household: 'two',
+  guardianReason: 'other',
+  otherReason: 'other',
+}
 const ABOUT_ONESELF = '家族の介護のため'
 
 function textOf(id: string, person: DemoPerson, random: Random): string {
@@ -78,7 +85,7 @@ function answerTo(field: Field, person: DemoPerson, today: Temporal.PlainDate, r
     case 'email':
       return 'jumin@aozora.example'
     case 'choice': {
-      const { value } = random.pick(field.options)
+      const value = WITHOUT_DOCUMENT[field.id] ?? random.pick(field.options).value
       return field.many ? [value] : value
     }
     case 'amount':

@@ -20,6 +20,23 @@ export interface DemoApplication {
 export const hasApplications = async (db: Db<'procedures'>): Promise<boolean> =>
   (await db.selectFrom('procedures.applications').select('id').limit(1).executeTakeFirst()) !== undefined
 
+/** What waits of a procedure, the oldest first, with the sign-in name of whoever has it. */
+export async function listWaiting(
+  db: Db<'procedures'>,
+  slug: string,
+): Promise<{ id: string; arrivedAt: Temporal.Instant | null; claimant: string | null }[]> {
+  return await db
+    .selectFrom('procedures.applications as a')
+    .innerJoin('procedures.versions as v', 'v.id', 'a.version_id')
+    .innerJoin('procedures.procedures as p', 'p.id', 'v.procedure_id')
+    .leftJoin('kernel.staff as s', 's.id', 'a.claimed_by')
+    .select(['a.id', 'a.arrived_at as arrivedAt', 's.sign_in_name as claimant'])
+    .where('p.slug', '=', slug)
+    .where('a.state', '=', 'submitted')
+    .orderBy('a.arrived_at')
+    .execute()
+}
+
 /** Numbered in the order in which they arrived. */
 export async function writeApplications(
   tx: Tx<'procedures'>,

@@ -4,6 +4,7 @@ import { mistakesOf, readDefinition } from '#modules/procedures/index.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { testTown } from '../../testing/town.ts'
 import { seedDemoApplications } from './seed-applications.ts'
+import { seedDemoDecisions } from './seed-decisions.ts'
 import { seedDemoProcedures } from './seed-procedures.ts'
 
 const town = await testTown({ at: '2026-11-24T10:00:00+09:00' })
@@ -33,4 +34,22 @@ test('the demo town has applications of all five procedures in every state, with
     assert.ok(read.ok)
     assert.deepEqual(mistakesOf(read.definition, answers, dateInTokyo(Temporal.Instant.from(arrived.toString()))), [])
   }
+})
+
+test('two decisions go round: one lies with another section, one came back to its proposer', async () => {
+  assert.equal(await seedDemoDecisions(town.municipality, town.clock()), true)
+  assert.equal(await seedDemoDecisions(town.municipality, town.clock()), false)
+  const { rows } = await town.owner.query(
+    `select p.state, a.state as application from kernel.proposals p
+     join procedures.applications a on a.id::text = p.subject order by p.state`,
+  )
+  assert.deepEqual(
+    rows.map(({ state, application }) => [state, application]),
+    [
+      ['circulating', 'deciding'],
+      ['returned', 'deciding'],
+    ],
+  )
+  const inbox = await (await town.request('/console/approvals', { as: 'watanabe' })).text()
+  assert.match(inbox, /保育施設等の利用申込みの決定/)
 })

@@ -7,7 +7,7 @@ import { findHead } from '#kernel/organization/sections.queries.ts'
 import { dateInTokyo, TOKYO } from '#lib/time/clock.ts'
 import { fiscalYearOf } from '#lib/time/fiscal-year.ts'
 import { expectedBy, listOpen, type Procedure } from '#modules/procedures/index.ts'
-import { listMemberIds } from '../demo.queries.ts'
+import { listClerkIds } from '../demo.queries.ts'
 import { type Random, randomFrom } from '../random.ts'
 import { answersFor } from './answers-for.ts'
 import { correctionOf, type DemoCorrection } from './correction-of.ts'
@@ -37,7 +37,7 @@ function decidedOn(calendar: OfficeCalendar, arrived: Temporal.PlainDate, standa
 interface Telling {
   calendar: OfficeCalendar
   now: Temporal.Instant
-  staff: { ids: number[]; head: number }
+  staff: { clerks: number[]; head: number }
   random: Random
 }
 
@@ -76,13 +76,13 @@ function applicationOf(
     fiscalYear: fiscalYearOf(day),
     expectedBy: expectedBy(calendar, day, { standardDays: standard }, pauseOf(correction)),
     correction,
-    claimedBy: isDecided || correction || random.chance(0.4) ? random.pick(staff.ids) : null,
+    claimedBy: isDecided || correction || random.chance(0.4) ? random.pick(staff.clerks) : null,
     claimedAt: at(addBusinessDays(calendar, day, 1), 8, 45),
     decision: isDecided
       ? {
           state: refused ? 'refused' : 'accepted',
           at: decidedAt,
-          by: refused ? staff.head : random.pick(staff.ids),
+          by: refused || definition.result.kind === 'certificate' ? staff.head : random.pick(staff.clerks),
           reason: refused ? '申請の内容が、審査の基準に当たらないため' : '',
         }
       : undefined,
@@ -94,7 +94,10 @@ const pauseOf = (correction: DemoCorrection | undefined) =>
     ? [{ from: dateInTokyo(correction.askedAt), through: dateInTokyo(correction.corrected.at) }]
     : []
 
-/** Those of the last months, and on every desk some that wait: of yesterday, of the day before, one that is late, two that are corrected. */
+/** On every desk some that wait: of yesterday and of the day before. Where decisions go round, that takes longer. */
+const WAITING: Record<string, number[]> = { 'childcare-application': [1, 2, 7, 9] }
+
+/** Those of the last months, those that wait, one that is late, two that are corrected. */
 function plan({ slug, version }: Procedure, today: Temporal.PlainDate, random: Random): Planned[] {
   const back = (days: number) => today.subtract({ days })
   const months = Array.from({ length: (A_MONTH[slug] ?? 1) * MONTHS }, () => ({
@@ -102,10 +105,10 @@ function plan({ slug, version }: Procedure, today: Temporal.PlainDate, random: R
     waits: false,
   }))
   const late = ((version.definition.standardDays ?? 5) * 7) / 5 + 6
-  const waits = true
+  const [waits, waiting] = [true, [...(WAITING[slug] ?? [1, 2]), Math.ceil(late)]]
   return [
     ...months,
-    ...[1, 2, Math.ceil(late)].map((days) => ({ day: back(days), waits })),
+    ...waiting.map((days) => ({ day: back(days), waits })),
     { day: back(6), waits, corrects: 'asked' },
     { day: back(8), waits, corrects: 'came' },
   ]
@@ -123,9 +126,9 @@ export async function seedDemoApplications(
   const made: DemoApplication[] = []
   for (const procedure of await listOpen(db, now)) {
     const head = await findHead(db, procedure.sectionId, today)
-    const ids = await listMemberIds(db, procedure.sectionId, today)
-    if (!head || ids.length === 0) continue
-    const telling = { calendar, now, staff: { ids, head: head.staffId }, random }
+    const clerks = await listClerkIds(db, procedure.sectionId, today)
+    if (!head || clerks.length === 0) continue
+    const telling = { calendar, now, staff: { clerks, head: head.staffId }, random }
     for (const planned of plan(procedure, today, random)) {
       const application = applicationOf(procedure, telling, planned)
       if (application) made.push(application)

@@ -15,7 +15,7 @@ export const administration = (modules: Module[]): Module => ({
     new Hono<ConsoleEnv>()
       .route('/', settingsRoutes(program))
       .route('/', staffRoutes(program))
-      .route('/', auditRoutes(program, auditWords(modules))),
+      .route('/', auditRoutes(program, auditWords(program, modules))),
   async navigation({ db }, staff) {
     const [settings, audit] = await Promise.all([
       coversWholeTown(db, staff, 'settings'),

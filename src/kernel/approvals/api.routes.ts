@@ -3,7 +3,6 @@ import { needs } from '../api/needs.ts'
 import { pageOf, Paging, readCursor, toPage } from '../api/paging.ts'
 import { problems } from '../api/problem.ts'
 import type { ApiHono } from '../http/api.ts'
-import type { Program } from '../program.ts'
 import { apiProposal, apiRow, ApiProposal, ApiRow } from './api-shapes.ts'
 import { getInbox } from './inbox/inbox.ts'
 import type { Matters } from './matter.ts'
@@ -35,7 +34,7 @@ const Act = z.object({
 })
 
 /** 決裁待ち for other programs: the same queries and use cases as the console, limited by the token's scopes. */
-export const approvalsApi = (matters: Matters) => (_program: Program, api: ApiHono) => {
+export function approvalsApi(matters: Matters, api: ApiHono): void {
   const list = createRoute({
     ...needs('proposals:read'),
     method: 'get',
@@ -85,12 +84,13 @@ export const approvalsApi = (matters: Matters) => (_program: Program, api: ApiHo
     responses: { 204: { description: '済みました' }, ...problems(401, 403, 404, 409, 422, 429) },
   })
   api.openapi(act, async (c) => {
-    const { db, now, staff } = c.var
+    const { db, municipality, now, staff } = c.var
+    const office = { municipality, matters }
     const { id } = c.req.valid('param')
     const { act, step: stepId, words, to } = c.req.valid('json')
-    if (act === 'approve') await approve(db, now, staff, matters, id, { stepId, words })
+    if (act === 'approve') await approve(office, now, staff, id, { stepId, words })
     else if (act === 'return') await returnProposal(db, now, staff, id, { stepId, to, words })
-    else await rejectProposal(db, now, staff, matters, id, { stepId, words })
+    else await rejectProposal(office, now, staff, id, { stepId, words })
     return c.body(null, 204)
   })
 }

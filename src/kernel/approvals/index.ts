@@ -1,5 +1,5 @@
 import { shorten } from '#lib/text/names.ts'
-import type { Module } from '../program.ts'
+import type { Module, Program } from '../program.ts'
 import { approvalsApi, scopes } from './api.routes.ts'
 import { GENERAL, general } from './general/free-proposal.ts'
 import { countWaiting, getInbox } from './inbox/inbox.ts'
@@ -14,23 +14,26 @@ export type { Matter, Settlement } from './matter.ts'
 export { findProposalOf } from './proposals/proposals.queries.ts'
 export { propose } from './proposals/propose.ts'
 export { proposalHref, tellDecider } from './proposals/tell.ts'
+export { findRouteInWords } from './routes/find-route-in-words.ts'
 export { mayDecideAlone } from './routes/may-decide-alone.ts'
+export { findRoute } from './routes/routes.queries.ts'
+export { whereItStands, type WhereItStands } from './screens/where-it-stands.ts'
 export { resubmit } from './proposals/resubmit.ts'
+export type { NewDocument } from './proposals/sealed-document.ts'
 
 /** All kinds of proposals there are. */
-export const mattersOf = (modules: Module[]): Matters =>
-  Object.assign({ [GENERAL]: general }, ...modules.map(({ matters }) => matters ?? {}))
+export const mattersOf = (program: Program, modules: Module[]): Matters =>
+  Object.assign({ [GENERAL]: general }, ...modules.map(({ matters }) => matters?.(program) ?? {}))
 
 /** Lines on the first page; the rest is counted. */
 const SHOWN = 8
 
 /** 決裁: proposals, their routes, and who may act. @param modules whose matters are decided here */
 export function approvals(modules: Module[]): Module {
-  const matters = mattersOf(modules)
   return {
     name: 'approvals',
-    console: approvalRoutes(matters),
-    api: approvalsApi(matters),
+    console: (program) => approvalRoutes(program, mattersOf(program, modules)),
+    api: (program, api) => approvalsApi(mattersOf(program, modules), api),
     scopes,
     async navigation({ db }, staff, now) {
       const count = countWaiting(await getInbox(db, now, staff))

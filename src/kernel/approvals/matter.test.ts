@@ -21,13 +21,14 @@ const days: Matter = {
     if (fails) throw new Error('the module’s own table does not take it')
   },
 }
-const leave: Module = { name: 'leave', matters: { 'leave.days': days } }
+const leave: Module = { name: 'leave', matters: () => ({ 'leave.days': days }) }
 
 const town = await testTown()
 const { db } = town.municipality
 const people = peopleOf(town)
 const now = town.clock()
-const matters = mattersOf([leave])
+const { municipality } = town
+const office = { municipality, matters: mattersOf(town.program, [leave]) }
 const [head, clerk] = [await people.staffOf('sato'), await people.staffOf('takahashi')]
 const told = () => people.one("select count(*)::int from kernel.notifications where title like '休暇 %'")
 await town.owner.query(`begin;
@@ -53,15 +54,15 @@ const stepOf = async (id: number) => ({ stepId: Number(await people.stepOf(id)) 
 
 test('a module hears how each of its proposals ended, in the transaction of the last act', async () => {
   const [decided, rejected, withdrawn] = [await proposeLeave('1'), await proposeLeave('2'), await proposeLeave('3')]
-  await approve(db, now, head, matters, decided, await stepOf(decided))
-  await rejectProposal(db, now, head, matters, rejected, { ...(await stepOf(rejected)), words: '繁忙期のため' })
-  await withdrawProposal(db, now, clerk, matters, withdrawn)
+  await approve(office, now, head, decided, await stepOf(decided))
+  await rejectProposal(office, now, head, rejected, { ...(await stepOf(rejected)), words: '繁忙期のため' })
+  await withdrawProposal(office, now, clerk, withdrawn)
   assert.deepEqual(
-    heard.map(({ subject, outcome, proposalId, actor }) => [subject, outcome, proposalId, actor]),
+    heard.map(({ subject, outcome, proposalId, staff }) => [subject, outcome, proposalId, staff.id]),
     [
-      ['1', 'decided', decided, `staff:${head.id}`],
-      ['2', 'rejected', rejected, `staff:${head.id}`],
-      ['3', 'withdrawn', withdrawn, `staff:${clerk.id}`],
+      ['1', 'decided', decided, head.id],
+      ['2', 'rejected', rejected, head.id],
+      ['3', 'withdrawn', withdrawn, clerk.id],
     ],
   )
   assert.equal(await told(), 3)
@@ -71,24 +72,24 @@ test('a decision that its module cannot carry out is no decision', async () => {
   const id = await proposeLeave('4')
   const before = await told()
   fails = true
-  await assert.rejects(approve(db, now, head, matters, id, await stepOf(id)), /does not take it/)
+  await assert.rejects(approve(office, now, head, id, await stepOf(id)), /does not take it/)
   fails = false
   assert.equal(await people.stateOf(id), 'circulating')
   assert.equal(await told(), before)
-  await approve(db, now, head, matters, id, await stepOf(id))
+  await approve(office, now, head, id, await stepOf(id))
   assert.equal(await people.stateOf(id), 'decided')
 })
 
 test('a matter that no module knows is not decided without effect', async () => {
   const id = await proposeLeave('5')
-  await assert.rejects(approve(db, now, head, mattersOf([]), id, await stepOf(id)), /no module knows/)
+  await assert.rejects(approve({ municipality, matters: {} }, now, head, id, await stepOf(id)), /no module knows/)
   assert.equal(await people.stateOf(id), 'circulating')
 })
 
 test('a record has one proposal under way, and may be proposed again once that has ended', async () => {
   const first = await proposeLeave('6')
   await assert.rejects(proposeLeave('6'), /すでに起案され/)
-  await withdrawProposal(db, now, clerk, matters, first)
+  await withdrawProposal(office, now, clerk, first)
   const again = await proposeLeave('6')
   assert.equal((await findProposalOf(db, 'leave.days', '6'))?.id, again)
 })
@@ -101,7 +102,7 @@ test('what was returned is mended in its module, and goes its route again with a
   await db.transaction().execute((tx) => resubmit(tx, now, clerk, id, mended))
   const again = (await findProposalOf(db, 'leave.days', '8'))!
   assert.deepEqual([again.state, again.edition, again.title], ['circulating', 2, mended.title])
-  await approve(db, now, head, matters, id, await stepOf(id))
+  await approve(office, now, head, id, await stepOf(id))
   assert.equal(heard.at(-1)?.subject, '8')
 })
 

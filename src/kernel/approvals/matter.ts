@@ -1,5 +1,6 @@
 import type { Tx } from '#lib/db/connect.ts'
-import type { Actor } from '../audit/record.ts'
+import type { Staff } from '../identity/staff.ts'
+import type { Municipality } from '../municipality/municipalities.ts'
 
 /** How a proposal ended. */
 export type Outcome = 'decided' | 'rejected' | 'withdrawn'
@@ -9,8 +10,10 @@ export interface Settlement {
   subject: string
   outcome: Outcome
   proposalId: number
+  municipality: Municipality
   now: Temporal.Instant
-  actor: Actor
+  /** Whoever did the last act. */
+  staff: Staff
 }
 
 /** A kind of proposal. Its module proposes; the kernel circulates; the module hears what was decided. */
@@ -19,8 +22,16 @@ export interface Matter {
   name: string
   /** In the transaction of the last act: what it writes holds with the decision, or neither does. */
   settled?(tx: Tx, settlement: Settlement): Promise<void>
+  /** What a rejection leaves as it is, where the word could be misread: told before it is pressed. */
+  rejectionLeaves?: string
   /** Where its proposer mends what was returned, and proposes again. */
   mendHref?(subject: string): `/${string}`
 }
 
 export type Matters = Record<string, Matter>
+
+/** Where the town decides, and what each kind of decision does there. */
+export interface Office {
+  municipality: Municipality
+  matters: Matters
+}

@@ -590,6 +590,8 @@ export interface ProceduresApplications {
   fiscal_year: number | null;
   id: string;
   key_digest: Buffer | null;
+  proposed_outcome: string | null;
+  proposed_reason: Generated<string>;
   reason: Generated<string>;
   resident_id: number | null;
   section_id: number;
@@ -669,6 +671,7 @@ export interface ProceduresLastNumbers {
 }
 
 export interface ProceduresProcedures {
+  circulates: Generated<string>;
   closed_at: Temporal.Instant | null;
   id: Generated<number>;
   open_from: Temporal.Instant | null;

@@ -62,12 +62,12 @@ export const attendance: Module = {
     'payroll.exported': '給与の CSV を出した',
     'payroll.layout_changed': '給与連携のレイアウトを変えた',
   },
-  matters: {
+  matters: () => ({
     [CORRECTION]: correctionMatter,
     [OVERTIME]: orderMatter,
     [LEAVE_MATTER]: requestMatter('休暇'),
     [TELEWORK_MATTER]: requestMatter('在宅勤務'),
-  },
+  }),
   today: clockCard,
   async waiting({ db }, staff, now) {
     const [months, orders] = [await closingWaits(db, staff, now), await waitingConfirmations(db, staff, now)]

@@ -8,6 +8,9 @@ import { keepsWords, residentRoutes } from './applications/filling/resident.rout
 import { applicationsApi, scopes } from './applications/handling/applications.api.ts'
 import { handlingRoutes } from './applications/handling/console.routes.ts'
 import { applicationsNavigation, waitingApplications } from './applications/handling/waiting.ts'
+import { applicationMatter, DECISION } from './applications/deciding/application-matter.ts'
+import { DECIDING } from './applications/deciding/settings/circulates.page.tsx'
+import { circulatesRoutes } from './applications/deciding/settings/circulates.routes.ts'
 import { certificatesApi, scopes as certificateScopes } from './certificates/certificates.api.ts'
 import { CERTIFICATES } from './certificates/certificates.page.tsx'
 import { hasCertificates } from './certificates/certificates.queries.ts'
@@ -26,6 +29,9 @@ export type { Definition, Field } from './definition/definition.ts'
 export { pathOf } from './definition/path.ts'
 export { mistakesOf } from './definition/reading/read-page.ts'
 export { listOpen, type Procedure } from './definition/versions.queries.ts'
+export { DECISION } from './applications/deciding/application-matter.ts'
+export { proposeDecision } from './applications/deciding/propose-decision.ts'
+export { changeCirculates } from './applications/deciding/settings/change-circulates.ts'
 export { findUnmade, type NewCertificate } from './certificates/certificates.queries.ts'
 export { codeSeal, issueCertificate } from './certificates/issue-certificate.ts'
 export { hasSigningKey } from './certificates/signing/signing-keys.queries.ts'
@@ -58,6 +64,7 @@ export const procedures: Module = {
     new Hono<ConsoleEnv>()
       .route('/', handlingRoutes(program))
       .route('/certificates', certificateRoutes(program))
+      .route('/settings/deciding', circulatesRoutes(program))
       .route('/settings/signing', signingRoutes(program)),
   api(program, api) {
     applicationsApi(program, api)
@@ -65,12 +72,16 @@ export const procedures: Module = {
     certificatesApi(api)
   },
   scopes: { ...scopes, ...certificateScopes },
-  settings: [{ href: SIGNING, text: '署名の鍵' }],
   tasks: (program) => ({
     'applications.forget-drafts': forgetDraftsTask(program),
     'certificates.make-paper': makePaperTask(program),
   }),
   crontab: { 'applications.forget-drafts': '50 18 * * *' },
+  matters: (program) => ({ [DECISION]: applicationMatter(program.sealer) }),
+  settings: [
+    { href: DECIDING, text: '申請の決裁' },
+    { href: SIGNING, text: '署名の鍵' },
+  ],
   scopesNeed: 'answer',
   actions: {
     'application.accepted': '申請を受理した',
@@ -80,11 +91,13 @@ export const procedures: Module = {
     'application.corrected': '補正が届いた',
     'application.correction_asked': '補正を求めた',
     'application.correction_called_off': '補正を取りやめた',
+    'application.examined_again': '申請の決定の起案が終わり、審査に戻した',
     'application.file_viewed': '申請のファイルを見た',
     'application.forgotten': '書きかけの申請を消した(60日)',
     'application.given_up': '書きかけの申請を取りやめた',
     'application.handed_back': '申請の担当を戻した',
     'application.locked_refused': '補正の対象でない項目を変えようとした(断った)',
+    'application.proposed': '申請の決定を起案した',
     'application.refused': '申請を却下した',
     'application.submitted': '申請が届いた',
     'application.viewed': '申請を見た',
@@ -92,6 +105,7 @@ export const procedures: Module = {
     'certificate.revoked': '証明書を取り消した',
     'certificate.signed': '証明書に署名した',
     'certificate.viewed': '証明書を見た',
+    'procedure.circulates_changed': '手続の決裁を変えた',
     'procedure.moved': '手続を担当する課を変えた',
     'procedure.published': '手続を公開した',
     'signing_key.changed': '署名の鍵を替えた',

@@ -54,7 +54,7 @@ export const workplaces: Module = {
   crontab: { 'workplaces.forget-logins': '40 18 * * *', 'workplaces.release-no-shows': '*/5 * * * *' },
   plannedPlaces: ({ db }, staffIds, from, through) => listPlannedPlaces(db, staffIds, from, through),
   today: seatCard,
-  matters: { [BOOKING_MATTER]: bookingMatter },
+  matters: () => ({ [BOOKING_MATTER]: bookingMatter }),
   async navigation({ db }, staff) {
     const own = { href: '/console/workplaces', text: 'しごと場', icon: 'seat' as const }
     if (!(await coversWholeTown(db, staff, 'settings'))) return [own]

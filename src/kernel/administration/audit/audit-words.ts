@@ -1,6 +1,6 @@
 import { scopesOf } from '../../api/scopes.ts'
 import { mattersOf } from '../../approvals/index.ts'
-import type { Module } from '../../program.ts'
+import type { Module, Program } from '../../program.ts'
 
 /** What the kernel's own entries are called on the screen; modules bring words for theirs. */
 const KERNEL: Record<string, string> = {
@@ -46,10 +46,10 @@ export interface AuditWords {
   values: Record<string, Record<string, string>>
 }
 
-export const auditWords = (modules: Module[]): AuditWords => ({
+export const auditWords = (program: Program, modules: Module[]): AuditWords => ({
   actions: Object.assign({}, KERNEL, ...modules.map(({ actions }) => actions ?? {})),
   values: {
     scopes: scopesOf(modules),
-    matter: Object.fromEntries(Object.entries(mattersOf(modules)).map(([code, { name }]) => [code, name])),
+    matter: Object.fromEntries(Object.entries(mattersOf(program, modules)).map(([code, { name }]) => [code, name])),
   },
 })

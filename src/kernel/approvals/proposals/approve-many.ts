@@ -1,7 +1,6 @@
-import type { Db } from '#lib/db/connect.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import type { Staff } from '../../identity/staff.ts'
-import type { Matters } from '../matter.ts'
+import type { Office } from '../matter.ts'
 import { approve } from './approve.ts'
 
 export interface Item {
@@ -17,16 +16,15 @@ export const MOST_AT_ONCE = 100
 
 /** まとめて承認: those that were opened and read, each in a transaction of its own, so that one stops no other. */
 export async function approveMany(
-  db: Db,
+  office: Office,
   now: Temporal.Instant,
   staff: Staff,
-  matters: Matters,
   items: readonly Item[],
 ): Promise<Result[]> {
   if (items.length > MOST_AT_ONCE) throw new Refusal(422, `一度に承認できるのは ${MOST_AT_ONCE} 件までです。`)
   const results: Result[] = []
   for (const item of items) {
-    const done = await orRefusal(approve(db, now, staff, matters, item.id, { stepId: item.stepId, onlyRead: true }))
+    const done = await orRefusal(approve(office, now, staff, item.id, { stepId: item.stepId, onlyRead: true }))
     results.push(done instanceof Refusal ? { ...item, refusal: done } : { ...item, done })
   }
   return results

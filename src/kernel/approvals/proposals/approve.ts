@@ -2,7 +2,7 @@ import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { record } from '../../audit/record.ts'
 import type { Staff } from '../../identity/staff.ts'
-import type { Matters } from '../matter.ts'
+import type { Office } from '../matter.ts'
 import { insertAct } from './acts.queries.ts'
 import type { Circulation } from './circulation.ts'
 import { getCirculation } from './get-circulation.ts'
@@ -27,25 +27,25 @@ const ACTIONS = { approve: 'proposal.approved', concur: 'proposal.concurred', de
 
 /** 承認, 合議 or 決裁: what one's own step asks for. @returns the word for what was done: 承認, 専決, 代決 */
 export function approve(
-  db: Db,
+  office: Office,
   now: Temporal.Instant,
   staff: Staff,
-  matters: Matters,
   id: number,
   approval: Approval,
 ): Promise<string> {
+  const db: Db = office.municipality.db
   return db.transaction().execute(async (tx) => {
     await holdProposal(tx, id)
-    return applyApproval(tx, now, staff, matters, await getCirculation(tx, now, staff, id), approval)
+    return applyApproval(tx, office, now, staff, await getCirculation(tx, now, staff, id), approval)
   })
 }
 
 /** On a proposal that is held. */
 export async function applyApproval(
   tx: Tx,
+  office: Office,
   now: Temporal.Instant,
   staff: Staff,
-  matters: Matters,
   circulation: Circulation,
   { stepId, words = '', onlyRead = false }: Approval,
 ): Promise<string> {
@@ -59,7 +59,7 @@ export async function applyApproval(
   if (place === undefined) {
     await moveProposal(tx, now, proposal.id, { state: 'decided', place: null })
     await tellProposer(tx, now, proposal, `${actInWord(act)}されました`)
-    await settle(tx, now, matters, proposal, 'decided', staff)
+    await settle(tx, office, now, proposal, 'decided', staff)
   } else if (place !== proposal.place) {
     await moveProposal(tx, now, proposal.id, { place })
     await tellTurn(tx, now, await getCirculation(tx, now, staff, proposal.id), staff.id)

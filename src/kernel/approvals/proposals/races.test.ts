@@ -63,7 +63,8 @@ test('a double click is one act', async () => {
 
 test('control: without waiting for each other, two who read the same moment both stamp the step', async () => {
   const id = await propose(clerk)
-  const [staff, matters] = [await people.staffOf(chief), mattersOf([])]
+  const { municipality, program } = town
+  const [staff, office] = [await people.staffOf(chief), { municipality, matters: mattersOf(program, []) }]
   const stepId = Number(await people.stepOf(id))
   const read = Promise.withResolvers<void>()
   let readers = 0
@@ -72,7 +73,7 @@ test('control: without waiting for each other, two who read the same moment both
       const circulation = await getCirculation(tx, town.clock(), staff, id) // without holdProposal
       if (++readers === 2) read.resolve()
       await read.promise
-      return applyApproval(tx, town.clock(), staff, matters, circulation, { stepId })
+      return applyApproval(tx, office, town.clock(), staff, circulation, { stepId })
     })
   await Promise.all([unguarded(), unguarded()])
   const history = await historyOf(id)

@@ -2,7 +2,7 @@ import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { record } from '../../audit/record.ts'
 import type { Staff } from '../../identity/staff.ts'
-import type { Matters } from '../matter.ts'
+import type { Office } from '../matter.ts'
 import { insertAct } from './acts.queries.ts'
 import { getCirculation } from './get-circulation.ts'
 import { getTurn, officialAct } from './own-act.ts'
@@ -19,13 +19,13 @@ export interface Rejection {
 
 /** 却下 is a decision: only whoever may decide can reject, and nothing comes after it. */
 export function rejectProposal(
-  db: Db,
+  office: Office,
   now: Temporal.Instant,
   staff: Staff,
-  matters: Matters,
   id: number,
   { stepId, words }: Rejection,
 ): Promise<void> {
+  const db: Db = office.municipality.db
   return db.transaction().execute(async (tx) => {
     await holdProposal(tx, id)
     const circulation = await getCirculation(tx, now, staff, id)
@@ -38,7 +38,7 @@ export function rejectProposal(
     await stampStep(tx, stepId, await insertAct(tx, act))
     await moveProposal(tx, now, id, { state: 'rejected', place: null })
     await tellProposer(tx, now, proposal, '却下されました')
-    await settle(tx, now, matters, proposal, 'rejected', staff)
+    await settle(tx, office, now, proposal, 'rejected', staff)
     await tellScreensAround(tx, circulation)
     await record(tx, now, `staff:${staff.id}`, 'proposal.rejected', `proposal:${id}`, await onStep(tx, proposal, act))
   })

@@ -3,7 +3,7 @@ import { Refusal } from '#lib/refusal.ts'
 import { record } from '../../audit/record.ts'
 import { findStaff } from '../../identity/staff.queries.ts'
 import type { Staff } from '../../identity/staff.ts'
-import type { Matters } from '../matter.ts'
+import type { Office } from '../matter.ts'
 import { insertAct } from './acts.queries.ts'
 import { mayWithdraw } from './circulation.ts'
 import { getCirculation } from './get-circulation.ts'
@@ -16,13 +16,13 @@ import { onStep } from './trail.ts'
 
 /** 取下げ: the proposer gives it up before it is decided; where they are gone, the head of their section does. */
 export function withdrawProposal(
-  db: Db,
+  office: Office,
   now: Temporal.Instant,
   staff: Staff,
-  matters: Matters,
   id: number,
   words = '',
 ): Promise<void> {
+  const db: Db = office.municipality.db
   return db.transaction().execute(async (tx) => {
     await holdProposal(tx, id)
     const circulation = await getCirculation(tx, now, staff, id)
@@ -34,7 +34,7 @@ export function withdrawProposal(
     const act = ownAct(now, staff, circulation, 'withdraw', words)
     await insertAct(tx, act)
     await moveProposal(tx, now, id, { state: 'withdrawn', place: null })
-    await settle(tx, now, matters, proposal, 'withdrawn', staff)
+    await settle(tx, office, now, proposal, 'withdrawn', staff)
     await tellScreensAround(tx, circulation)
     await record(tx, now, `staff:${staff.id}`, 'proposal.withdrawn', `proposal:${id}`, await onStep(tx, proposal, act))
   })

@@ -1,4 +1,4 @@
-import type { Tx } from '#lib/db/connect.ts'
+import type { Db, Tx } from '#lib/db/connect.ts'
 import { getDesks } from '../desks/desks.queries.ts'
 import { standingOf, whoMayAct } from '../desks/who-may-act.ts'
 import { placeOnRoute } from '../proposals/place-on-route.ts'
@@ -9,13 +9,13 @@ import type { Proposer } from './route.ts'
  * @throws Refusal 409 where the town has no route for it
  */
 export async function mayDecideAlone(
-  tx: Tx,
+  db: Db | Tx,
   now: Temporal.Instant,
   matter: string,
   proposer: Proposer,
   staffId: number,
 ): Promise<boolean> {
-  const [decision, ...others] = await placeOnRoute(tx, now, matter, proposer)
+  const [decision, ...others] = await placeOnRoute(db, now, matter, proposer)
   if (!decision || others.length > 0) return false
-  return standingOf(whoMayAct(await getDesks(tx, now), decision.seat, proposer.id), staffId) !== undefined
+  return standingOf(whoMayAct(await getDesks(db, now), decision.seat, proposer.id), staffId) !== undefined
 }

@@ -18,6 +18,7 @@ import { consolePage } from '../../http/console-page.tsx'
 import type { ConsoleEnv } from '../../http/env.ts'
 import { PostForm } from '../../http/render.tsx'
 import type { Program } from '../../program.ts'
+import type { Matter } from '../matter.ts'
 import { proposalHref } from '../proposals/tell.ts'
 import type { ProposalView } from '../proposals/view-proposal.ts'
 import { turnInWords, verbOf } from './act-words.ts'
@@ -38,7 +39,11 @@ interface Asked {
 const opinion = { label: '意見', hint: '経過に残り、決裁文書にも載ります。', required: false }
 
 /** What the page asks; undefined where this person cannot do it now. */
-function asked(act: ActName, { turn, review, reject, pullBack, withdraw }: Possible): Asked | undefined {
+function asked(
+  act: ActName,
+  { turn, review, reject, pullBack, withdraw }: Possible,
+  matter: Matter | undefined,
+): Asked | undefined {
   if (act === 'decision' && turn) {
     const verb = verbOf(turn)
     const end = turn.step.kind === 'decision' ? 'これで決裁が終わり、取り消せません。' : ''
@@ -61,7 +66,7 @@ function asked(act: ActName, { turn, review, reject, pullBack, withdraw }: Possi
   if (act === 'rejection' && turn && reject)
     return {
       heading: '却下する',
-      lead: 'これで終わり、取り消せません。直してほしいときは、却下せずに差し戻してください。',
+      lead: `これで終わり、取り消せません。直してほしいときは、却下せずに差し戻してください。${matter?.rejectionLeaves ?? ''}`,
       button: '却下する',
       danger: true,
       words: { label: '理由', hint: '起案した人に伝わります。', required: true },
@@ -96,14 +101,15 @@ function asked(act: ActName, { turn, review, reject, pullBack, withdraw }: Possi
 export interface ActPage {
   act: ActName
   view: ProposalView
+  matter: Matter | undefined
   typed?: { words: string; to: string }
   errors?: FieldErrorText[]
 }
 
 /** Asks before what cannot be undone, and for the reason. @returns undefined where it cannot be done now */
-export function actPage(program: Program, c: Context<ConsoleEnv>, { act, view, typed, errors = [] }: ActPage) {
+export function actPage(program: Program, c: Context<ConsoleEnv>, { act, view, matter, typed, errors = [] }: ActPage) {
   const possible = whatOneMayDo(view, c.var.staff.id)
-  const ask = asked(act, possible)
+  const ask = asked(act, possible, matter)
   if (!ask) return undefined
   const { proposal } = view
   const here = proposalHref(proposal.id)

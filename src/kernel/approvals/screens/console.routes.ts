@@ -9,7 +9,7 @@ import { proposalRoutes } from './proposal.routes.ts'
 import { routesRoutes } from '../routes/routes.routes.ts'
 
 /** 「決裁」 in the staff console: /console/approvals, and its routes among the settings. */
-export const approvalRoutes = (matters: Matters) => (program: Program) =>
+export const approvalRoutes = (program: Program, matters: Matters) =>
   new Hono<ConsoleEnv>()
     .route('/approvals', inboxRoutes(program, matters))
     .route('/approvals', freeRoutes(program))

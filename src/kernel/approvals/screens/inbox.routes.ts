@@ -45,13 +45,13 @@ export function inboxRoutes(program: Program, matters: Matters) {
       return found.length > 0 ? bulkPage(program, c, found, list) : c.redirect(listAddress(list), 303)
     })
     .post('/bulk', async (c) => {
-      const { db, now, staff } = c.var
+      const { municipality, now, staff } = c.var
       const fields = await c.req.parseBody({ all: true })
       const items = [fields['item'] ?? []]
         .flat()
         .filter((item) => typeof item === 'string')
         .map(readItem)
-      const results = await approveMany(db, now, staff, matters, items)
+      const results = await approveMany({ municipality, matters }, now, staff, items)
       const { list } = readPlace({ list: typeof fields['list'] === 'string' ? fields['list'] : '' })
       const back = new URL(listAddress(list), 'http://console')
       back.searchParams.set('results', writeResults(results))

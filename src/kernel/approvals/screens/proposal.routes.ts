@@ -6,14 +6,14 @@ import { readForm } from '../../http/read-form.ts'
 import { getProfile } from '../../municipality/profile.queries.ts'
 import type { Program } from '../../program.ts'
 import { getInbox } from '../inbox/inbox.ts'
-import type { Matters } from '../matter.ts'
+import type { Matter, Matters } from '../matter.ts'
 import { approve } from '../proposals/approve.ts'
 import { postReview } from '../proposals/post-review.ts'
 import { pullBack } from '../proposals/pull-back.ts'
 import { rejectProposal } from '../proposals/reject-proposal.ts'
 import { returnProposal } from '../proposals/return-proposal.ts'
 import { proposalHref } from '../proposals/tell.ts'
-import { viewProposal } from '../proposals/view-proposal.ts'
+import { type ProposalView, viewProposal } from '../proposals/view-proposal.ts'
 import { withdrawProposal } from '../proposals/withdraw-proposal.ts'
 import { decisionSheet } from '../sheet/decision-sheet.ts'
 import { actPage, ACTS, type ActName } from './act.page.tsx'
@@ -39,18 +39,20 @@ const open = (c: Context<ConsoleEnv>) =>
 export function proposalRoutes(program: Program, matters: Matters) {
   /** @returns the word for what was done, for the page that follows */
   async function perform(c: Context<ConsoleEnv>, act: ActName, { step: stepId, words, to }: Form): Promise<string> {
-    const { db, now, staff } = c.var
+    const { db, municipality, now, staff } = c.var
+    const office = { municipality, matters }
     const id = idOf(c)
     if ([...words].length > LONGEST_WORDS)
       throw new Refusal(422, `${LONGEST_WORDS.toLocaleString('ja')} 文字までにしてください。`, 'words')
-    if (act === 'decision') return approve(db, now, staff, matters, id, { stepId, words })
+    if (act === 'decision') return approve(office, now, staff, id, { stepId, words })
     if (act === 'return') return returnProposal(db, now, staff, id, { stepId, to, words }).then(() => 'returned')
-    if (act === 'rejection')
-      return rejectProposal(db, now, staff, matters, id, { stepId, words }).then(() => 'rejected')
+    if (act === 'rejection') return rejectProposal(office, now, staff, id, { stepId, words }).then(() => 'rejected')
     if (act === 'pull-back') return pullBack(db, now, staff, id, words).then(() => 'pulled-back')
     if (act === 'review') return postReview(db, now, staff, id, { stepId, words }).then(() => 'reviewed')
-    return withdrawProposal(db, now, staff, matters, id, words).then(() => 'withdrawn')
+    return withdrawProposal(office, now, staff, id, words).then(() => 'withdrawn')
   }
+
+  const matterOf = ({ proposal }: ProposalView): Matter | undefined => matters[proposal.matter]
 
   return new Hono<ConsoleEnv>()
     .get(PROPOSAL, async (c) => {
@@ -69,7 +71,8 @@ export function proposalRoutes(program: Program, matters: Matters) {
       return c.body(Uint8Array.from(sheet))
     })
     .get(ACT, async (c) => {
-      const page = actPage(program, c, { act: c.req.param('act') as ActName, view: await open(c) })
+      const view = await open(c)
+      const page = actPage(program, c, { act: c.req.param('act') as ActName, view, matter: matterOf(view) })
       return page ?? c.redirect(proposalHref(idOf(c)), 303)
     })
     .post(ACT, async (c) => {
@@ -80,7 +83,8 @@ export function proposalRoutes(program: Program, matters: Matters) {
         return c.redirect(`${proposalHref(idOf(c))}?${new URLSearchParams({ done })}`, 303)
       if (done.status !== 422) throw done
       const typed = { words: form.words, to: String(form.to) }
-      const page = actPage(program, c, { act, view: await open(c), typed, errors: done.mistakes })
+      const view = await open(c)
+      const page = actPage(program, c, { act, view, matter: matterOf(view), typed, errors: done.mistakes })
       if (!page) throw done
       return page
     })

@@ -2,12 +2,14 @@ import { warekiParts } from '#lib/time/wareki.ts'
 import type { Answers } from '../definition/answers.ts'
 import type { Definition } from '../definition/definition.ts'
 import type { NameAnswer } from '../definition/answers.ts'
+import type { Circulates } from './deciding/circulates.ts'
 
-/** draft: being written · submitted: with the town · correcting: back with whoever applies · accepted 受理 · refused 却下 */
+/** draft: being written · submitted: with the town · correcting: back with whoever applies · deciding: its decision goes round · accepted 受理 · refused 却下 */
 export const STATES = {
   draft: '書きかけ',
   submitted: '審査中',
   correcting: '補正待ち',
+  deciding: '決裁中',
   accepted: '受理',
   refused: '却下',
 } as const
@@ -16,9 +18,22 @@ export const TONES = {
   draft: 'neutral',
   submitted: 'info',
   correcting: 'warning',
+  deciding: 'info',
   accepted: 'success',
   refused: 'error',
 } as const
+
+/** As whoever applied reads them: until it is decided, it is examined. */
+export const STATES_OUTSIDE = { ...STATES, deciding: STATES.submitted } as const
+
+/** Nothing is decided yet: its deadline runs. */
+export const isOpen = (state: State): boolean => state === 'submitted' || state === 'deciding'
+
+/** 受理, or 却下 with its reason. */
+export interface Decision {
+  outcome: 'accepted' | 'refused'
+  reason: string
+}
 
 /** 受付番号 */
 export interface Numbered {
@@ -52,6 +67,10 @@ export interface Application extends Numbered {
   readonly claimant: string | null
   readonly decidedAt: Temporal.Instant | null
   readonly reason: string
+  /** What of it goes round before it holds, as the town set it for its procedure. */
+  readonly circulates: Circulates
+  /** The decision that goes round. */
+  readonly proposed: Decision | null
 }
 
 /** One that has arrived. */

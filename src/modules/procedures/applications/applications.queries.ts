@@ -15,7 +15,9 @@ const columns = sql`a.id, a.version_id as "versionId", p.slug, v.definition, a.s
   a.resident_id as "residentId", a.key_digest as "keyDigest", a.state, a.begun_at as "begunAt", a.fiscal_year as "fiscalYear",
   a.serial, ${newestAnswers} as answers, a.answers as "firstAnswers", a.arrived_at as "arrivedAt", a.expected_by as "expectedBy",
   ${correctBy} as "correctBy", a.claimed_by as "claimedBy",
-  c.name as claimant, a.decided_at as "decidedAt", a.reason`
+  c.name as claimant, a.decided_at as "decidedAt", a.reason, p.circulates,
+  case when a.proposed_outcome is not null
+    then json_build_object('outcome', a.proposed_outcome, 'reason', a.proposed_reason) end as proposed`
 
 const from = sql`procedures.applications a join procedures.versions v on v.id = a.version_id
   join procedures.procedures p on p.id = v.procedure_id join kernel.sections s on s.id = a.section_id
@@ -160,8 +162,16 @@ export interface Decided {
 export async function setDecided(tx: Tx<'procedures'>, id: string, { state, at, by, reason }: Decided): Promise<void> {
   await tx
     .updateTable('procedures.applications')
-    .set({ state, decided_at: at, decided_by: by, reason, changed_at: at })
+    .set({
+      state,
+      decided_at: at,
+      decided_by: by,
+      reason,
+      changed_at: at,
+      proposed_outcome: null,
+      proposed_reason: '',
+    })
     .where('id', '=', id)
-    .where('state', 'in', ['submitted', 'correcting'])
+    .where('state', 'in', ['submitted', 'correcting', 'deciding'])
     .executeTakeFirstOrThrow()
 }

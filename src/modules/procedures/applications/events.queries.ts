@@ -8,6 +8,9 @@ export type EventKind =
   | 'correction_asked'
   | 'corrected'
   | 'correction_called_off'
+  | 'proposed'
+  | 'proposal_rejected'
+  | 'proposal_withdrawn'
   | 'accepted'
   | 'refused'
 

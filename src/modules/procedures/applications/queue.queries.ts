@@ -21,7 +21,13 @@ export interface Queued {
   applicant: NameAnswer | null
 }
 
-export const QUEUES = { waiting: '審査中', mine: 'わたしの担当', correcting: '補正待ち', done: '終わったもの' } as const
+export const QUEUES = {
+  waiting: '審査中',
+  mine: 'わたしの担当',
+  correcting: '補正待ち',
+  deciding: '決裁中',
+  done: '終わったもの',
+} as const
 export type Queue = keyof typeof QUEUES
 
 export interface Asked {
@@ -34,6 +40,7 @@ function which({ sectionIds, staffId, queue }: Asked): RawBuilder<unknown> {
   const here = sql`a.section_id = any(${sectionIds}::bigint[])`
   if (queue === 'done') return sql`${here} and a.state in ('accepted', 'refused')`
   if (queue === 'correcting') return sql`${here} and a.state = 'correcting'`
+  if (queue === 'deciding') return sql`${here} and a.state = 'deciding'`
   return queue === 'mine'
     ? sql`${here} and a.state = 'submitted' and a.claimed_by = ${staffId}`
     : sql`${here} and a.state = 'submitted'`

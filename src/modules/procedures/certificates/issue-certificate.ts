@@ -12,7 +12,8 @@ import { findSigningKey } from './signing/signing-keys.queries.ts'
 /** In characters, as the table has them. */
 const LONGEST = { holder: 200, body: 10_000 }
 
-function refuseTooLong({ holder, body }: NewCertificate): void {
+/** @throws Refusal 409 where what it says does not fit */
+export function refuseTooLong({ holder, body }: Pick<NewCertificate, 'holder' | 'body'>): void {
   if ([...holder].length > LONGEST.holder || [...body].length > LONGEST.body)
     throw new Refusal(
       409,

@@ -6,7 +6,7 @@ import { dateInTokyo } from '#lib/time/clock.ts'
 import { dateInWords } from '#lib/time/in-words.ts'
 import { ButtonLink, EmptyState, LinkList, Notice, PageHeading, Section, Stack, StatusLabel } from '#ui/index.ts'
 import { DRAFT_DAYS } from './forget-drafts.ts'
-import { type Application, applicationHref, hasArrived, numberInWords, STATES, TONES } from '../application.ts'
+import { type Application, applicationHref, hasArrived, numberInWords, STATES_OUTSIDE, TONES } from '../application.ts'
 
 export interface OwnList {
   applications: Application[]
@@ -26,7 +26,7 @@ const rows = (applications: Application[]) =>
     href: applicationHref(application.id),
     text: application.definition.title,
     note: noteOf(application),
-    aside: <StatusLabel tone={TONES[application.state]}>{STATES[application.state]}</StatusLabel>,
+    aside: <StatusLabel tone={TONES[application.state]}>{STATES_OUTSIDE[application.state]}</StatusLabel>,
   }))
 
 /** 「申請の状況」: one's own, wherever one has signed in, and those begun in this browser. */

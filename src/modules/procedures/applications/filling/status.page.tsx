@@ -19,7 +19,7 @@ import {
 } from '#ui/index.ts'
 import { type Certificate, stateOf } from '../../certificates/certificate.ts'
 import { tell } from '../../definition/tell.ts'
-import { applicationHref, type Arrived, numberInWords, STATES, TONES } from '../application.ts'
+import { applicationHref, type Arrived, numberInWords, STATES, STATES_OUTSIDE, TONES } from '../application.ts'
 import { appealInWords } from '../appeal.ts'
 import { AskedNotice } from '../correcting/answering/asked-notice.tsx'
 import type { History } from '../correcting/history.ts'
@@ -50,7 +50,13 @@ function stepsOf({ state, section, expectedBy }: Arrived, events: Event[], { cor
     events.find(({ kind }) => kind === 'accepted' || kind === 'refused'),
   ]
   const by = expectedBy ? `${formatWareki(expectedBy)}までに終わる見込みです。` : ''
-  const wait = <p>{by}お待ちいただく間に、していただくことはありません。</p>
+  const wait = (
+    <p>
+      {by}
+      {state === 'deciding' && '審査が済み、決裁の手続き中です。'}
+      お待ちいただく間に、していただくことはありません。
+    </p>
+  )
   const [corrected, back] = [corrections.length > 0, state === 'correcting']
   return [
     { title: '届きました', ...(submitted && { time: moment(submitted.at) }) },
@@ -102,7 +108,7 @@ export function statusPage(program: Program, c: Context<SiteEnv>, shown: StatusP
         )}
         <PageHeading
           over={`受付番号 ${numberInWords(application)}`}
-          state={<StatusLabel tone={TONES[state]}>{STATES[state]}</StatusLabel>}
+          state={<StatusLabel tone={TONES[state]}>{STATES_OUTSIDE[state]}</StatusLabel>}
         >
           {definition.title}
         </PageHeading>

@@ -7,8 +7,9 @@ import { sectionsFor } from '#kernel/identity/staff.ts'
 import { tell } from '../../definition/tell.ts'
 import { applicantOf, numberInWords } from '../application.ts'
 import { listQueue } from '../queue.queries.ts'
+import { decide } from '../deciding/decide.ts'
+import { Decided, proposalApi } from '../deciding/proposal.api.ts'
 import { claim, handBack } from './claim.ts'
-import { decide } from './decide.ts'
 import { reducedNames } from './reduced-names.ts'
 import { viewApplication } from './view-application.ts'
 
@@ -16,8 +17,8 @@ export const scopes = { 'applications:read': '申請を読む', 'applications:ha
 
 const instant = z.string().openapi({ format: 'date-time', example: '2026-11-24T13:05:00Z' })
 const state = z
-  .enum(['submitted', 'correcting', 'accepted', 'refused'])
-  .openapi({ description: '審査中・補正待ち・受理・却下' })
+  .enum(['submitted', 'correcting', 'deciding', 'accepted', 'refused'])
+  .openapi({ description: '審査中・補正待ち・決裁中・受理・却下' })
 
 const Row = z
   .object({
@@ -39,6 +40,10 @@ const Whole = z
     ...Row.shape,
     procedure: z.string(),
     reason: z.string(),
+    proposed: z
+      .object({ ...Decided.shape, proposal: z.int().openapi({ description: '起案の id。/proposals/{id} で読める' }) })
+      .nullable()
+      .openapi({ description: '決裁中のとき、回っている決定の案' }),
     answers: z.record(z.string(), z.unknown()).openapi({ description: '項目の id ごとの答え' }),
     told: z.array(
       z.object({ page: z.string(), row: z.string().nullable(), label: z.string(), lines: z.array(z.string()) }),
@@ -83,7 +88,7 @@ export function applicationsApi(program: Program, api: ApiHono): void {
     summary: '申請の一覧(トークンの持ち主の課)',
     request: {
       query: z.object({
-        queue: z.enum(['waiting', 'mine', 'correcting', 'done']).default('waiting'),
+        queue: z.enum(['waiting', 'mine', 'correcting', 'deciding', 'done']).default('waiting'),
         limit: z.coerce.number().int().min(1).max(200).default(50),
       }),
     },
@@ -125,7 +130,7 @@ export function applicationsApi(program: Program, api: ApiHono): void {
     },
   })
   api.openapi(get, async (c) => {
-    const { application, events, confirmed } = await viewApplication(
+    const { application, events, confirmed, standing } = await viewApplication(
       c.var.db,
       c.var.now,
       c.var.staff,
@@ -151,6 +156,7 @@ export function applicationsApi(program: Program, api: ApiHono): void {
       correctBy: application.correctBy?.toString() ?? null,
       claimedBy: application.claimant,
       reason: application.reason,
+      proposed: application.proposed && standing ? { ...application.proposed, proposal: standing.proposal.id } : null,
       answers: answers as Record<string, unknown>,
       told,
       events: events.map(({ at, kind, staff }) => ({ at: at.toString(), kind, staff })),
@@ -199,17 +205,11 @@ export function applicationsApi(program: Program, api: ApiHono): void {
     path: '/applications/{id}/decision',
     operationId: 'decideApplication',
     summary: '受理する、または理由を付けて却下する(却下は課長かその代わり)',
+    description: '決裁に回す決定は 409。そのときは起案します。',
     request: {
       params: id,
       body: {
-        content: {
-          'application/json': {
-            schema: z.object({
-              outcome: z.enum(['accepted', 'refused']),
-              reason: z.string().max(20_000).default('').openapi({ description: '却下のときは必ず' }),
-            }),
-          },
-        },
+        content: { 'application/json': { schema: Decided } },
         required: true,
       },
     },
@@ -225,4 +225,6 @@ export function applicationsApi(program: Program, api: ApiHono): void {
     )
     return c.body(null, 204)
   })
+
+  proposalApi(api)
 }

@@ -4,24 +4,23 @@ import { serveFile } from '#kernel/files/serve.ts'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { readForm } from '#kernel/http/read-form.ts'
 import { sectionsFor } from '#kernel/identity/staff.ts'
-import { getProfile } from '#kernel/municipality/profile.queries.ts'
 import type { Program } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
-import { type Arrived, deskHref } from '../application.ts'
+import { type Arrived, type Decision, deskHref } from '../application.ts'
 import { correctingRoutes } from '../correcting/asking/correcting.routes.ts'
 import { countQueue, listQueue, type Queue, QUEUES } from '../queue.queries.ts'
-import { certificateFor } from './certificate-for.ts'
+import { certificateFor } from '../deciding/certificate-for.ts'
+import { decide } from '../deciding/decide.ts'
+import { decisionPage } from '../deciding/decision.page.tsx'
+import { proposalRoutes } from '../deciding/proposal.routes.ts'
+import { APPLICATION, UUID } from './application-path.ts'
 import { claim, handBack } from './claim.ts'
-import { type Decision, decide } from './decide.ts'
-import { decisionPage } from './decision.page.tsx'
 import { deskPage } from './desk.page.tsx'
 import { refuseWithoutDuty } from './may.ts'
 import { queuePage } from './queue.page.tsx'
 import { openFile, viewApplication } from './view-application.ts'
 
-const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
-const APPLICATION = `/applications/:id{${UUID}}`
 const OUTCOMES = { acceptance: 'accepted', refusal: 'refused' } as const
 const Reason = z.object({ reason: z.string().max(20_000).default('') })
 
@@ -36,13 +35,12 @@ const open = (c: Context<ConsoleEnv>) =>
   viewApplication(dbOf(c), c.var.now, c.var.staff, idOf(c), { refreshed: c.req.header('x-live') !== undefined })
 
 /** What would be issued if it were decided now. */
-async function draftOf({ var: { db, now } }: Context<ConsoleEnv>, application: Arrived) {
-  const { name } = await getProfile(db)
-  return certificateFor({ ...application, decidedAt: now }, now, name)
-}
+const draftOf = ({ var: { db, now } }: Context<ConsoleEnv>, application: Arrived) =>
+  certificateFor(db, now, { ...application, decidedAt: now })
 
 async function queue(program: Program, c: Context<ConsoleEnv>) {
   const { staff } = c.var
+  refuseWithoutDuty(staff)
   const asked = c.req.query('queue') ?? ''
   const shown: Queue = Object.hasOwn(QUEUES, asked) ? (asked as Queue) : 'waiting'
   const mine = (which: Queue) => ({ sectionIds: sectionsFor(staff, 'answer'), staffId: staff.id, queue: which })
@@ -51,6 +49,7 @@ async function queue(program: Program, c: Context<ConsoleEnv>) {
     waiting: await countQueue(dbOf(c), mine('waiting')),
     mine: await countQueue(dbOf(c), mine('mine')),
     correcting: await countQueue(dbOf(c), mine('correcting')),
+    deciding: await countQueue(dbOf(c), mine('deciding')),
     done: await countQueue(dbOf(c), mine('done')),
   }
   return queuePage(program, c, { queue: shown, rows, counts })
@@ -59,10 +58,7 @@ async function queue(program: Program, c: Context<ConsoleEnv>) {
 /** The section's queue in the staff console: /console/applications. */
 export function handlingRoutes(program: Program) {
   return new Hono<ConsoleEnv>()
-    .use('/applications/*', async (c, next) => {
-      refuseWithoutDuty(c.var.staff)
-      await next()
-    })
+    .route('/', proposalRoutes(program))
     .get('/applications', (c) => queue(program, c))
     .get(APPLICATION, async (c) => deskPage(program, c, await open(c)))
     .post(`${APPLICATION}/claim`, async (c) => {

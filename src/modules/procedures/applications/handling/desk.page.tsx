@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
+import { proposalHref, type WhereItStands } from '#kernel/approvals/index.ts'
 import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { PostForm } from '#kernel/http/render.tsx'
+import { hasDuty } from '#kernel/identity/staff.ts'
 import type { Program } from '#kernel/program.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { dateTimeInWords } from '#lib/time/in-words.ts'
@@ -16,20 +18,22 @@ import {
   PageHeading,
   Section,
   Stack,
+  Stamps,
   StatusLabel,
   Timeline,
 } from '#ui/index.ts'
 import { CERTIFICATES } from '../../certificates/certificates.page.tsx'
 import { tell } from '../../definition/tell.ts'
-import { applicantOf, type Arrived, deskHref, numberInWords, STATES, TONES } from '../application.ts'
 import { confirmedRows } from '../confirmed/confirmed-rows.ts'
 import { Rounds } from '../correcting/rounds.tsx'
+import { applicantOf, type Arrived, deskHref, isOpen, numberInWords, STATES, TONES } from '../application.ts'
+import { endsWithCertificate } from '../deciding/circulates.ts'
+import { outcomeInWords } from '../deciding/decision-document.ts'
 import type { Event, EventKind } from '../events.queries.ts'
 import { Lines } from '../filling/lines.tsx'
 import { momentWithYear } from '../filling/status.page.tsx'
 import { ToldRows } from '../filling/told-rows.tsx'
 import { dueInWords, type Spent, spentInWords } from '../how-long.ts'
-import { endsWithCertificate } from './may.ts'
 import { reducedNames, reductionInWords } from './reduced-names.ts'
 import type { ApplicationView } from './view-application.ts'
 
@@ -42,6 +46,9 @@ const WORDS: Record<EventKind, string> = {
   correction_called_off: '補正を取りやめました',
   accepted: '受理しました',
   refused: '却下しました',
+  proposed: '決定を起案しました',
+  proposal_rejected: '起案が却下され、審査に戻りました',
+  proposal_withdrawn: '起案が取り下げられ、審査に戻りました',
 }
 
 const DONE: Record<string, string> = {
@@ -53,18 +60,22 @@ const DONE: Record<string, string> = {
   refused: '却下して、申請した方に理由を知らせました',
 }
 
+/** Whence they came: whoever only decides has no queue. */
+const QUEUE = { text: '申請', href: '/console/applications' }
+const INBOX = { text: '決裁', href: '/console/approvals' }
+
 /** One application as staff see it. */
 export function deskPage(
   program: Program,
   c: Context<ConsoleEnv>,
-  { application, events, allowed, certificate, confirmed, history }: ApplicationView,
+  { application, events, allowed, certificate, confirmed, history, standing }: ApplicationView,
 ) {
   const { id, definition, answers, state, reason } = application
   const done = DONE[c.req.query('done') ?? '']
   return consolePage(program, c, {
     title: `${definition.title}(${numberInWords(application)})`,
     breadcrumbs: (
-      <Breadcrumbs items={[{ text: '申請', href: '/console/applications' }, { text: numberInWords(application) }]} />
+      <Breadcrumbs items={[hasDuty(c.var.staff, 'answer') ? QUEUE : INBOX, { text: numberInWords(application) }]} />
     ),
     flash: done && (
       <Notice tone="success" live="status">
@@ -87,6 +98,7 @@ export function deskPage(
               <Lines text={reason} />
             </Notice>
           )}
+          {standing && !isOver(standing) && <Circulating application={application} standing={standing} />}
           {certificate && (
             <p>
               <a href={`${CERTIFICATES}/${certificate.id}`}>交付した証明書を見る</a>
@@ -114,6 +126,31 @@ export function deskPage(
   })
 }
 
+/** What went round ended without a decision: the history tells it. */
+const isOver = ({ proposal: { state } }: WhereItStands) => state === 'rejected' || state === 'withdrawn'
+
+/** Where the decision lies: 回議. */
+function Circulating({ application, standing }: { application: Arrived; standing: WhereItStands }) {
+  const { proposal, stamps, opens } = standing
+  const { proposed } = application
+  return (
+    <Section heading="決裁">
+      {proposed && (
+        <p>
+          決定の案: {outcomeInWords(application, proposed.outcome)}
+          {proposal.state === 'returned' && `(${proposal.proposer}さんの手元に戻っています)`}
+        </p>
+      )}
+      <Stamps label="決裁の経路" stamps={stamps} />
+      {opens && (
+        <p>
+          <a href={proposalHref(proposal.id)}>起案を見る</a>
+        </p>
+      )}
+    </Section>
+  )
+}
+
 const itemOf = ({ at, kind, staff }: Event) => ({
   title: WORDS[kind],
   time: { datetime: at.toString(), text: dateTimeInWords(at) },
@@ -121,7 +158,8 @@ const itemOf = ({ at, kind, staff }: Event) => ({
 })
 
 function Actions({ id, allowed, accept }: { id: string; allowed: ApplicationView['allowed']; accept: string }) {
-  if (!Object.values(allowed).some(Boolean)) return null
+  const { propose, ...others } = allowed
+  if (propose.length === 0 && !Object.values(others).some(Boolean)) return null
   return (
     <Cluster>
       {allowed.accept && (
@@ -142,6 +180,11 @@ function Actions({ id, allowed, accept }: { id: string; allowed: ApplicationView
       {allowed.refuse && (
         <ButtonLink href={`${deskHref(id)}/refusal`} variant="secondary">
           却下する
+        </ButtonLink>
+      )}
+      {propose.length > 0 && (
+        <ButtonLink href={`${deskHref(id)}/proposal`} icon="stamp" variant={allowed.accept ? 'secondary' : 'primary'}>
+          {propose.length > 1 ? '決定を起案する' : '却下を起案する'}
         </ButtonLink>
       )}
       {allowed.claim && (
@@ -189,7 +232,7 @@ interface FactsProps {
 function Facts({ application, confirmed, today, spent }: FactsProps) {
   const { definition, answers, arrivedAt, expectedBy, correctBy, claimant, section, state } = application
   const due = expectedBy ? formatWareki(expectedBy) : '期間は決めていません'
-  const how = state === 'submitted' && expectedBy ? `(${dueInWords(expectedBy, today).text})` : ''
+  const how = isOpen(state) && expectedBy ? `(${dueInWords(expectedBy, today).text})` : ''
   return (
     <DescriptionList
       items={[

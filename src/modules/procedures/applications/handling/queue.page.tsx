@@ -33,6 +33,7 @@ export function queuePage(program: Program, c: Context<ConsoleEnv>, { queue, row
     tabOf('waiting', counts.waiting),
     tabOf('mine', counts.mine),
     tabOf('correcting', counts.correcting),
+    tabOf('deciding', counts.deciding),
     tabOf('done'),
   ]
   const others = counts[queue] - rows.length
@@ -85,6 +86,7 @@ const EMPTY: Record<Queue, string> = {
   waiting: '審査中の申請はありません',
   mine: '担当している申請はありません',
   correcting: '補正を待っている申請はありません',
+  deciding: '決裁の手続き中の申請はありません',
   done: '終わった申請はまだありません',
 }
 

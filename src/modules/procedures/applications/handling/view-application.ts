@@ -1,17 +1,18 @@
+import { whereItStands, type WhereItStands } from '#kernel/approvals/index.ts'
 import { record } from '#kernel/audit/record.ts'
 import type { Confirmation } from '#kernel/identity/confirmed/confirmed-people.queries.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
-import { dateInTokyo } from '#lib/time/clock.ts'
 import type { Certificate } from '../../certificates/certificate.ts'
 import { findCertificateOf } from '../../certificates/certificates.queries.ts'
 import type { Arrived } from '../application.ts'
 import { findApplication } from '../applications.queries.ts'
 import { findConfirmed } from '../confirmed/confirmed-applicants.queries.ts'
 import { type History, historyOf } from '../correcting/history.ts'
+import { DECISION } from '../deciding/application-matter.ts'
 import { type Event, listEvents } from '../events.queries.ts'
 import { listFiles, type StoredFile } from '../files.queries.ts'
-import { actsForSection, type Allowed, allowedOf, refuseOtherSections } from './may.ts'
+import { type Allowed, allowedOf, handles, NOTHING, readStanding, refuseUnconcerned } from './may.ts'
 
 export interface ApplicationView {
   application: Arrived
@@ -21,6 +22,8 @@ export interface ApplicationView {
   /** What an identity card said of whoever applied. */
   confirmed: Confirmation | undefined
   history: History
+  /** Of the decision that was proposed last. */
+  standing: WhereItStands | undefined
 }
 
 /** Opens an application. The trail says who saw it, but for a screen that only refreshes itself. @throws Refusal 404 */
@@ -31,8 +34,8 @@ export async function viewApplication(
   id: string,
   { refreshed = false } = {},
 ): Promise<ApplicationView> {
-  const application = refuseOtherSections(staff, await findApplication(db, id))
-  const isHead = await actsForSection(db, now, staff, application.sectionId)
+  const standing = await whereItStands(db, now, staff, DECISION, id)
+  const application = refuseUnconcerned(staff, await findApplication(db, id), standing?.opens ?? false)
   if (!refreshed)
     await db
       .transaction()
@@ -40,10 +43,13 @@ export async function viewApplication(
   return {
     application,
     events: await listEvents(db, id),
-    allowed: allowedOf(application, staff.id, isHead, dateInTokyo(now)),
+    allowed: handles(staff, application)
+      ? allowedOf(application, staff, await readStanding(db, now, staff, application))
+      : NOTHING,
     certificate: await findCertificateOf(db, id),
     confirmed: await findConfirmed(db, id),
     history: await historyOf(db, now, application),
+    standing,
   }
 }
 
@@ -55,7 +61,8 @@ export async function openFile(
   id: string,
   fileId: string,
 ): Promise<StoredFile | undefined> {
-  refuseOtherSections(staff, await findApplication(db, id))
+  const standing = await whereItStands(db, now, staff, DECISION, id)
+  refuseUnconcerned(staff, await findApplication(db, id), standing?.opens ?? false)
   const file = (await listFiles(db, id)).find((one) => one.id === fileId)
   if (file)
     await db

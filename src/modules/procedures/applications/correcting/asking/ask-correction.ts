@@ -10,7 +10,7 @@ import { formatWareki } from '#lib/time/wareki.ts'
 import { STATES } from '../../application.ts'
 import { holdApplication } from '../../applications.queries.ts'
 import { insertEvent } from '../../events.queries.ts'
-import { actsForSection, allowedOf, refuseOtherSections } from '../../handling/may.ts'
+import { allowedOf, readStanding, refuseOtherSections } from '../../handling/may.ts'
 import { tellApplicant } from '../../tell-applicant.ts'
 import { remarked, remarksInWords } from '../correction.ts'
 import { insertCorrection, listCorrections, setCorrecting } from '../corrections.queries.ts'
@@ -40,8 +40,7 @@ export async function askCorrection(
     if (stands && dueOn.equals(last.dueOn) && isDeepStrictEqual(remarks, last.remarks)) return
     if (state !== 'submitted')
       throw new Refusal(409, `この申請は、いま補正を求められません(${STATES[state]})。いまの内容を確かめてください。`)
-    const isHead = await actsForSection(tx, now, staff, sectionId)
-    if (!allowedOf(application, staff.id, isHead, dateInTokyo(now)).askCorrection)
+    if (!allowedOf(application, staff, await readStanding(tx, now, staff, application)).askCorrection)
       throw new Refusal(409, `${claimant}さんが担当しています。`)
     const round = (last?.round ?? 0) + 1
     await insertCorrection(tx, id, { round, askedAt: now, askedBy: staff.id, dueOn, remarks })

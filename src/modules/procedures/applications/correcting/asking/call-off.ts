@@ -4,10 +4,9 @@ import type { Staff } from '#kernel/identity/staff.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
-import { dateInTokyo } from '#lib/time/clock.ts'
 import { holdApplication } from '../../applications.queries.ts'
 import { insertEvent } from '../../events.queries.ts'
-import { actsForSection, allowedOf, refuseOtherSections } from '../../handling/may.ts'
+import { allowedOf, readStanding, refuseOtherSections } from '../../handling/may.ts'
 import { tellApplicant } from '../../tell-applicant.ts'
 import { listCorrections } from '../corrections.queries.ts'
 import { resume } from '../ending.ts'
@@ -28,10 +27,9 @@ export async function callOffCorrection(
     const application = refuseOtherSections(staff, await holdApplication(tx, id))
     const last = (await listCorrections(tx, id)).at(-1)
     if (last?.outcome === 'called_off') return
-    const isHead = await actsForSection(tx, now, staff, application.sectionId)
     if (application.state !== 'correcting' || !last)
       throw new Refusal(409, '補正は、もう届いたか、終わっています。いまの内容を確かめてください。')
-    if (!allowedOf(application, staff.id, isHead, dateInTokyo(now)).callOff)
+    if (!allowedOf(application, staff, await readStanding(tx, now, staff, application)).callOff)
       throw new Refusal(409, `${application.claimant}さんが担当しています。`)
     const resumed = await resume(tx, now, calendar, application, { outcome: 'called_off', by: staff.id })
     await insertEvent(tx, now, id, 'correction_called_off', staff.id)

@@ -1,3 +1,5 @@
+import { getProfile } from '#kernel/municipality/profile.queries.ts'
+import type { Db, Tx } from '#lib/db/connect.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import type { NewCertificate } from '../../certificates/certificates.queries.ts'
 import { fillTemplate } from '../../definition/template.ts'
@@ -15,18 +17,31 @@ function answersInWords({ definition, answers }: Arrived): Record<string, string
   return Object.fromEntries(told.map(({ fieldId, lines }) => [fieldId, inSentence(kinds.get(fieldId), lines)]))
 }
 
-/** The certificate with which a procedure ends, as its definition has it; none for one that ends with a notice. */
-export function certificateFor(application: Arrived, now: Temporal.Instant, town: string): NewCertificate | undefined {
+/**
+ * The certificate with which a procedure ends, as its definition has it and in the town's name; none for one that ends with a notice.
+ * Before it is decided, it says 決裁の日 in place of the day.
+ */
+export async function certificateFor(
+  db: Db | Tx,
+  now: Temporal.Instant,
+  application: Arrived,
+): Promise<NewCertificate | undefined> {
   const { id, definition, answers, sectionId } = application
   const { result } = definition
   if (result.kind !== 'certificate') return undefined
+  const { name: town } = await getProfile(db)
+  const known = knownOf(application, town)
   const months = result.validMonths
   return {
     sectionId,
     applicationId: id,
     title: result.title,
     holder: applicantOf(definition, answers),
-    body: fillTemplate(result.body, { ...answersInWords(application), ...knownOf(application, town) }).trim(),
+    body: fillTemplate(result.body, {
+      ...answersInWords(application),
+      ...known,
+      decidedOn: known.decidedOn ?? '(決裁の日)',
+    }).trim(),
     ...(months !== undefined && { validThrough: dateInTokyo(now).add({ months }).subtract({ days: 1 }) }),
   }
 }

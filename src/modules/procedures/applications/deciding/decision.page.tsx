@@ -18,9 +18,8 @@ import {
   TextArea,
 } from '#ui/index.ts'
 import type { NewCertificate } from '../../certificates/certificates.queries.ts'
-import { applicantOf, type Arrived, deskHref, numberInWords } from '../application.ts'
+import { applicantOf, type Arrived, type Decision, deskHref, numberInWords } from '../application.ts'
 import { Lines } from '../filling/lines.tsx'
-import type { Decision } from './decide.ts'
 
 export interface DecisionPage {
   application: Arrived
