@@ -321,6 +321,20 @@ CREATE INDEX line_events_of_message ON inquiries.line_events USING btree ((((bod
 CREATE INDEX line_events_pending ON inquiries.line_events USING btree (occurred_at, webhook_event_id) WHERE (processed_at IS NULL);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table inquiries.line_sign_ins (
+  digest bytea not null,
+  line_user_id text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint line_sign_ins_check CHECK ((expires_at > made_at)),
+  constraint line_sign_ins_digest_check CHECK ((length(digest) = 32)),
+  constraint line_sign_ins_line_user_id_check CHECK ((line_user_id <> ''::text)),
+  constraint line_sign_ins_pkey PRIMARY KEY (digest)
+);
+CREATE INDEX line_sign_ins_by_age ON inquiries.line_sign_ins USING btree (expires_at);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table inquiries.messages (
   id bigint generated always as identity not null,
   conversation_id bigint not null,

@@ -44,6 +44,10 @@ export function createApp(program: Program) {
   app.use(securityHeaders())
   app.use('/assets/*', serveAssets)
   app.use(openRequest(program), nameRequest)
+  app.use((c, next) => {
+    c.set('modules', modules)
+    return next()
+  })
   for (const path of modules.flatMap(({ keepsWords = [] }) => keepsWords)) app.use(path, keepWords(FORM_LIMIT))
   app.use(limitBody(FORM_LIMIT))
   for (const guard of refuseForgery(program)) app.use(guard)
@@ -54,10 +58,7 @@ export function createApp(program: Program) {
 
   app.route('/', apiRoutes(program, modules))
 
-  const console = new Hono<ConsoleEnv>().use(requireStaff(program)).use((c, next) => {
-    c.set('modules', modules)
-    return next()
-  })
+  const console = new Hono<ConsoleEnv>().use(requireStaff(program))
   console.route('/', liveRoutes(program))
   console.route('/', home(program, modules).console)
   console.route('/', consoleIdentityRoutes(program))

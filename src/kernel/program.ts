@@ -65,6 +65,8 @@ export interface Module {
   site?: (program: Program) => Hono<SiteEnv>
   /** What residents can do here today: no door leads nowhere. */
   doors?: (municipality: Municipality, now: Temporal.Instant) => Promise<Door[]>
+  /** Another way for residents to sign in, where the town has it: the address gets `next`, where they wanted to go. */
+  signIn?: (municipality: Municipality) => Promise<{ href: `/${string}`; text: string } | undefined>
   /** What other machines tell us, proved by signature; mounted at /webhooks. */
   webhooks?: (program: Program) => Hono<SiteEnv>
   /** Mounted at /console behind the staff session. */

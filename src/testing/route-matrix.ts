@@ -101,6 +101,9 @@ export const routeMatrix: Record<string, Entry> = {
   'POST /residents/sign-in/code': 'anybody',
 
   // a resident's own
+  'GET /line/sign-in': 'anybody',
+  'GET /line/sign-in/:token{[\\w-]{32}}': ['anybody', `/line/sign-in/${'A'.repeat(32)}`],
+  'POST /line/sign-in/:token{[\\w-]{32}}': ['anybody', `/line/sign-in/${'A'.repeat(32)}`],
   'GET /me': 'resident',
   'POST /me/name': 'resident',
   'POST /me/email': 'resident',

@@ -185,6 +185,14 @@ export interface InquiriesLineEvents {
   webhook_event_id: string;
 }
 
+export interface InquiriesLineSignIns {
+  digest: Buffer;
+  expires_at: Temporal.Instant;
+  line_user_id: string;
+  made_at: Temporal.Instant;
+  used_at: Temporal.Instant | null;
+}
+
 export interface InquiriesMessages {
   author: string;
   body: Generated<string>;
@@ -797,6 +805,7 @@ export interface DB {
   "inquiries.conversations": InquiriesConversations;
   "inquiries.desk": InquiriesDesk;
   "inquiries.line_events": InquiriesLineEvents;
+  "inquiries.line_sign_ins": InquiriesLineSignIns;
   "inquiries.messages": InquiriesMessages;
   "inquiries.readings": InquiriesReadings;
   "inquiries.refused_webhooks": InquiriesRefusedWebhooks;

@@ -1,5 +1,8 @@
+import { Hono } from 'hono'
+import type { SiteEnv } from '#kernel/http/env.ts'
 import { hasDuty } from '#kernel/identity/staff.ts'
 import { hasSecret } from '#kernel/municipality/secrets.queries.ts'
+import { TELL_BY_LINE } from '#kernel/notifications/tell-resident.ts'
 import type { Module } from '#kernel/program.ts'
 import { shorten } from '#lib/text/names.ts'
 import { deskApi, scopes } from './api.routes.ts'
@@ -11,7 +14,10 @@ import { declineGroupTask } from './line/decline-group.ts'
 import { fetchContentTask } from './line/fetch-content.ts'
 import { fetchProfileTask } from './line/fetch-profile.ts'
 import { lineRoutes } from './line/line.routes.ts'
+import { sendSignInTask } from './line/signing-in/send-sign-in.ts'
+import { signInRoutes } from './line/signing-in/sign-in.routes.ts'
 import { takeInTask } from './line/take-in.ts'
+import { tellByLineTask } from './line/tell-by-line.ts'
 import { webhookRoutes } from './line/webhook.routes.ts'
 import { sendTask } from './sending/send.ts'
 import { sweepTask } from './sending/sweep.ts'
@@ -26,7 +32,11 @@ const SHOWN_AT_HOME = 10
 /** 相談: residents ask, staff answer from one desk. */
 export const inquiries: Module = {
   name: 'inquiries',
-  site: lineRoutes,
+  site: (program) => new Hono<SiteEnv>().route('/', lineRoutes(program)).route('/', signInRoutes(program)),
+  signIn: async ({ db }) =>
+    (await hasSecret(db, 'line.channel_access_token'))
+      ? { href: '/line/sign-in', text: 'LINE でサインイン' }
+      : undefined,
   async doors({ db }) {
     if (!(await hasSecret(db, 'line.channel_access_token'))) return []
     return [{ href: '/line', icon: 'chat', title: 'LINEで相談', sentence: '写真も送れます。夜間や休日もどうぞ' }]
@@ -43,7 +53,9 @@ export const inquiries: Module = {
     'inquiries.fetch-profile': fetchProfileTask(program),
     'inquiries.decline-group': declineGroupTask(program),
     'inquiries.send': sendTask(program),
+    'inquiries.send-sign-in': sendSignInTask(program),
     'inquiries.sweep': sweepTask(),
+    [TELL_BY_LINE]: tellByLineTask(program),
   }),
   actions: {
     'conversation.viewed': '相談を見た',
@@ -52,7 +64,7 @@ export const inquiries: Module = {
     'conversation.excused': '返信は不要とした',
     'conversation.unexcused': '未返信に戻した',
   },
-  promptTasks: ['inquiries.take-in', 'inquiries.sweep'],
+  promptTasks: ['inquiries.take-in', 'inquiries.sweep', TELL_BY_LINE],
   crontab: { 'inquiries.sweep': '*/5 * * * *' },
   async navigation({ db }, staff) {
     if (!hasDuty(staff, 'answer')) return []

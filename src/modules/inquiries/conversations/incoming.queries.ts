@@ -11,21 +11,22 @@ export interface Held {
 }
 
 /**
- * The one conversation of a resident, begun where there is none: two first messages in the same moment make one.
+ * The one talk with a resident, begun where there is none: two first messages in the same moment make one. Whoever took their LINE
+ * off their data here and writes again is somebody new to us, and the talk theirs.
  * It lands at the desk's section, or at the root of the municipality where none was chosen.
  */
 export async function holdConversation(
   tx: Tx<'inquiries'>,
-  resident: { id: number; lineUserId?: string },
+  resident: { id: number; lineUserId: string },
   at: Temporal.Instant,
 ): Promise<Held> {
   const known = await findConversationOf(tx, resident.id)
   if (known) return known
   const { rows } = await sql<Held>`
     insert into inquiries.conversations as c (resident_id, line_user_id, section_id, last_message_at, created_at)
-      values (${resident.id}, ${resident.lineUserId ?? null},
+      values (${resident.id}, ${resident.lineUserId},
         coalesce((select section_id from inquiries.desk), (select id from kernel.sections where parent_id is null order by id limit 1)), ${at}, ${at})
-    on conflict (resident_id) do update set line_user_id = coalesce(excluded.line_user_id, c.line_user_id)
+    on conflict (line_user_id) do update set resident_id = excluded.resident_id
     returning id, resident_id as "residentId", section_id as "sectionId", (xmax = 0) as "isNew"`.execute(tx)
   return rows[0]!
 }

@@ -20,6 +20,7 @@ import type { NewMessage } from '../conversations/message.ts'
 import type { LineEvent } from './event.ts'
 import { messageOf, postbackMessage } from './event-content.ts'
 import { eraseEventOf, maskEventText } from './line-events.queries.ts'
+import { asksToSignIn } from './signing-in/send-sign-in.ts'
 
 /** What LINE's own user ids are unique to: the provider of the channel. One municipality has one. */
 export const LINE_ISSUER = 'line'
@@ -66,6 +67,7 @@ async function take(
   if (resident.isNew || conversation.isNew) {
     await enqueue(tx, 'inquiries.fetch-profile', { residentId: resident.id, userId: event.sourceId })
   }
+  if (message.kind === 'text' && asksToSignIn(message.body)) return sendSignIn(tx, event, body, conversation)
   const withdrawnAt = lineMessageId ? await findWithdrawal(tx, lineMessageId) : undefined
   const arrived: Arrived = { ...message, occurredAt: event.occurredAt, lineMessageId, author: 'resident' }
   if (message.kind === 'text') arrived.body = await masked(tx, conversation, arrived)
@@ -78,6 +80,22 @@ async function take(
   }
   if (withdrawnAt && lineMessageId) return withdraw(tx, lineMessageId, withdrawnAt)
   if (message.attachment !== undefined) await enqueue(tx, 'inquiries.fetch-content', { messageId })
+  await tellScreens(tx, `inquiries:${conversation.sectionId}`)
+}
+
+/** No word to the staff: the program answers it, and the conversation only notes that. A webhook that comes twice is answered once. */
+async function sendSignIn(tx: Tx<'inquiries'>, event: LineEvent, body: Body, conversation: Held): Promise<void> {
+  const noted = await insertMessage(tx, conversation, {
+    kind: 'notice',
+    body: 'サインインのリンクを求められたので、プログラムが送りました',
+    detail: {},
+    occurredAt: event.occurredAt,
+    lineMessageId: body.message?.id ?? null,
+    author: 'system',
+  })
+  if (noted === undefined || !body.replyToken || body.mode === 'standby') return
+  const payload = { replyToken: body.replyToken, lineUserId: event.sourceId }
+  await enqueue(tx, 'inquiries.send-sign-in', payload, { maxAttempts: 1 })
   await tellScreens(tx, `inquiries:${conversation.sectionId}`)
 }
 

@@ -12,7 +12,7 @@ import { maskIdentityNumbers } from '#lib/text/identity-numbers.ts'
 import { getConversation } from '../conversations/conversations.queries.ts'
 import { inOneLine, type MessageKind } from '../conversations/message.ts'
 import { reasonAgainstFiles } from './files-fit.ts'
-import { insertOutgoing, findSent, type Outgoing, raiseAnswered } from './outgoing.queries.ts'
+import { findSent, insertSaid, type Outgoing, raiseAnswered } from './outgoing.queries.ts'
 import { wakeSender } from './send.ts'
 import { insertSending } from './sendings.queries.ts'
 import { videoPreview } from './video-preview.ts'
@@ -70,7 +70,7 @@ export async function reply(
         now,
       )
       for (const { message } of request) {
-        await insertOutgoing(tx, conversationId, staff, sendingId, message, now, clientKey)
+        await insertSaid(tx, conversationId, message, { by: { staffId: staff.id }, at: now, sendingId, clientKey })
         clientKey = null
       }
     }

@@ -1,0 +1,10 @@
+import type { Db } from '#lib/db/connect.ts'
+
+/** The talk of a resident with the town on LINE. */
+export const findLineConversation = (db: Db<'inquiries'>, residentId: number) =>
+  db
+    .selectFrom('inquiries.conversations')
+    .select(['id', 'section_id as sectionId', 'line_user_id as lineUserId'])
+    .where('resident_id', '=', residentId)
+    .where('line_user_id', 'is not', null)
+    .executeTakeFirst()
