@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { modules } from '../src/app.ts'
+import { house, modules } from '../src/app.ts'
 import { createProgram } from '../src/kernel/create-program.ts'
 import { diskStore } from '../src/kernel/files/store.ts'
 import { runDueJobs } from '../src/kernel/jobs/worker.ts'
@@ -19,7 +19,7 @@ const ROUNDS = Number(process.env['ROUNDS'] ?? 5)
 const stage = await setStage()
 const settings = readSettings({ DEMO: 'true', DATA_DIR: stage.dataDir, DATABASE_URL: stage.directoryUrl })
 const log = pino({ level: 'warn' }, pino.destination(2))
-const programs = [1, 2].map(() => createProgram(settings, stage.directoryUrl, { log }))
+const programs = [1, 2].map(() => createProgram(settings, stage.directoryUrl, { ...house, log }))
 const towns = await Promise.all(programs.map(({ municipalities }) => municipalities.get('aozora')))
 const section = await stage.owner.query("select id from kernel.sections where code = 'ijuu'")
 const sectionId = Number(section.rows[0].id)

@@ -21,12 +21,14 @@ import { requireStaff } from '#kernel/identity/require-session.ts'
 import type { Module, Program } from '#kernel/program.ts'
 import { kernel } from '#kernel/tasks.ts'
 import { attendance } from '#modules/attendance/index.ts'
-import { inquiries } from '#modules/inquiries/index.ts'
+import { conversations, inquiries } from '#modules/inquiries/index.ts'
 import { procedures } from '#modules/procedures/index.ts'
 import { workplaces } from '#modules/workplaces/index.ts'
 
 const rooms: Module[] = [kernel, inquiries, procedures, attendance, workplaces]
 const offices: Module[] = [...rooms, approvals(rooms)]
+/** What rooms do for each other through the program. */
+export const house: Pick<Program, 'conversations'> = { conversations }
 export const modules: Module[] = [...offices, administration(offices)]
 
 export function createApp(program: Program) {

@@ -1,3 +1,4 @@
+import { house } from '../app.ts'
 import { createProgram } from '#kernel/create-program.ts'
 import type { Settings } from '#kernel/settings.ts'
 import {
@@ -17,7 +18,7 @@ import type { DemoTown } from './demo-towns.ts'
 
 /** Gives a demo town its residents and their year, its papers, its attendance book and its bookings, where it has none yet; says on the way what is being made. */
 export async function fillTown(settings: Settings, directoryUrl: string, { slug }: DemoTown): Promise<void> {
-  const program = createProgram(settings, directoryUrl)
+  const program = createProgram(settings, directoryUrl, house)
   try {
     const municipality = await program.municipalities.get(slug)
     await seedDemoProcedures(municipality, program.clock())

@@ -151,7 +151,12 @@ export interface InquiriesAttachments {
 }
 
 export interface InquiriesConversations {
+  about: string | null;
+  about_title: Generated<string>;
+  channel: string;
   created_at: Generated<Temporal.Instant>;
+  email: string | null;
+  email_opened_at: Temporal.Instant | null;
   following: Generated<boolean>;
   id: Generated<number>;
   last_message_at: Temporal.Instant;
@@ -193,6 +198,14 @@ export interface InquiriesLineSignIns {
   used_at: Temporal.Instant | null;
 }
 
+export interface InquiriesLinks {
+  conversation_id: number;
+  digest: Buffer;
+  expires_at: Temporal.Instant;
+  made_at: Temporal.Instant;
+  mailed: boolean;
+}
+
 export interface InquiriesMessages {
   author: string;
   body: Generated<string>;
@@ -206,6 +219,7 @@ export interface InquiriesMessages {
   occurred_at: Temporal.Instant;
   sending_id: number | null;
   staff_id: number | null;
+  told: string[] | null;
   withdrawn_at: Temporal.Instant | null;
 }
 
@@ -806,6 +820,7 @@ export interface DB {
   "inquiries.desk": InquiriesDesk;
   "inquiries.line_events": InquiriesLineEvents;
   "inquiries.line_sign_ins": InquiriesLineSignIns;
+  "inquiries.links": InquiriesLinks;
   "inquiries.messages": InquiriesMessages;
   "inquiries.readings": InquiriesReadings;
   "inquiries.refused_webhooks": InquiriesRefusedWebhooks;

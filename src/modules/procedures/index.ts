@@ -6,6 +6,7 @@ import { keepsWords, residentRoutes } from './applications/filling/resident.rout
 import { applicationsApi, scopes } from './applications/handling/applications.api.ts'
 import { handlingRoutes } from './applications/handling/console.routes.ts'
 import { applicationsNavigation, waitingApplications } from './applications/handling/waiting.ts'
+import { applicationTopic } from './applications/topic.ts'
 import { certificatesApi, scopes as certificateScopes } from './certificates/certificates.api.ts'
 import { CERTIFICATES } from './certificates/certificates.page.tsx'
 import { hasCertificates } from './certificates/certificates.queries.ts'
@@ -64,6 +65,7 @@ export const procedures: Module = {
   settings: [{ href: SIGNING, text: '署名の鍵' }],
   tasks: (program) => ({ 'certificates.make-paper': makePaperTask(program) }),
   scopesNeed: 'answer',
+  topics: { application: applicationTopic },
   actions: {
     'application.accepted': '申請を受理した',
     'application.adopted': '申請を本人のものにした',

@@ -23,19 +23,21 @@ export async function holdConversation(
   const known = await findConversationOf(tx, resident.id)
   if (known) return known
   const { rows } = await sql<Held>`
-    insert into inquiries.conversations as c (resident_id, line_user_id, section_id, last_message_at, created_at)
-      values (${resident.id}, ${resident.lineUserId},
+    insert into inquiries.conversations as c (channel, resident_id, line_user_id, section_id, last_message_at, created_at)
+      values ('line', ${resident.id}, ${resident.lineUserId},
         coalesce((select section_id from inquiries.desk), (select id from kernel.sections where parent_id is null order by id limit 1)), ${at}, ${at})
     on conflict (line_user_id) do update set resident_id = excluded.resident_id
     returning id, resident_id as "residentId", section_id as "sectionId", (xmax = 0) as "isNew"`.execute(tx)
   return rows[0]!
 }
 
+/** The talk on LINE. */
 export async function findConversationOf(tx: Tx<'inquiries'>, residentId: number): Promise<Held | undefined> {
   const row = await tx
     .selectFrom('inquiries.conversations')
     .select(['id', 'resident_id as residentId', 'section_id as sectionId'])
     .where('resident_id', '=', residentId)
+    .where('channel', '=', 'line')
     .executeTakeFirst()
   return row && { ...row, isNew: false }
 }
@@ -76,7 +78,11 @@ export async function insertMessage(
 }
 
 /** Moves the conversation to where its newest message is; a message that comes late changes neither its place nor its words. */
-export async function raiseConversation(tx: Tx<'inquiries'>, conversation: Held, message: Arrived): Promise<void> {
+export async function raiseConversation(
+  tx: Tx<'inquiries'>,
+  conversation: { id: number },
+  message: Pick<Arrived, 'kind' | 'body' | 'author' | 'occurredAt'>,
+): Promise<void> {
   const newer = sql`${message.occurredAt}::timestamptz >= last_message_at`
   const theirs = message.author === 'resident'
   await tx
@@ -123,7 +129,7 @@ export interface RecentText {
 /** The resident's text messages shortly before, oldest first: a 個人番号 may be sent in pieces. */
 export async function recentTexts(
   tx: Tx<'inquiries'>,
-  conversation: Held,
+  conversation: { id: number },
   since: Temporal.Instant,
 ): Promise<RecentText[]> {
   const rows = await tx

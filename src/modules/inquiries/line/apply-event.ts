@@ -2,7 +2,6 @@ import { eraseFile } from '#kernel/files/erase.ts'
 import { findOrCreateResident, findResidentId } from '#kernel/identity/residents.queries.ts'
 import { enqueue, tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Tx } from '#lib/db/connect.ts'
-import { maskConsecutive } from '#lib/text/identity-numbers.ts'
 import {
   type Arrived,
   findConversationOf,
@@ -10,11 +9,10 @@ import {
   holdConversation,
   insertMessage,
   keepReplyToken,
-  overwriteText,
   raiseConversation,
-  recentTexts,
   setFollowing,
 } from '../conversations/incoming.queries.ts'
+import { maskPieces } from '../conversations/mask-pieces.ts'
 import { emptyMessage, findWithdrawal, insertWithdrawal } from '../conversations/withdraw.queries.ts'
 import type { NewMessage } from '../conversations/message.ts'
 import type { LineEvent } from './event.ts'
@@ -27,8 +25,6 @@ export const LINE_ISSUER = 'line'
 
 /** A reply token works for a minute from its webhook; some seconds are kept back for the way there. */
 const REPLY_SECONDS = 50
-/** Pieces of a 個人番号 sent one after the other are looked for this far back. */
-const PIECES_MINUTES = 10
 
 interface Body {
   mode?: string
@@ -99,21 +95,12 @@ async function sendSignIn(tx: Tx<'inquiries'>, event: LineEvent, body: Body, con
   await tellScreens(tx, `inquiries:${conversation.sectionId}`)
 }
 
-/** Masks a 個人番号 that this message completes, in it and in the pieces that came before. */
+/** Without a 個人番号 that this message completes; the raw events lose it too. */
 async function masked(tx: Tx<'inquiries'>, conversation: Held, arrived: Arrived): Promise<string> {
-  const before = await recentTexts(tx, conversation, arrived.occurredAt.subtract({ minutes: PIECES_MINUTES }))
-  const result = maskConsecutive(
-    before.map((piece) => piece.body),
-    arrived.body,
-  )
-  for (const { index, text } of result.earlier) {
-    const piece = before[index]
-    if (!piece) continue
-    await overwriteText(tx, piece.id, text)
-    if (piece.lineMessageId) await maskEventText(tx, piece.lineMessageId, text)
-  }
-  if (result.text !== arrived.body && arrived.lineMessageId) await maskEventText(tx, arrived.lineMessageId, result.text)
-  return result.text
+  const { text, pieces } = await maskPieces(tx, conversation, arrived.body, arrived.occurredAt)
+  for (const { lineMessageId, masked } of pieces) if (lineMessageId) await maskEventText(tx, lineMessageId, masked)
+  if (text !== arrived.body && arrived.lineMessageId) await maskEventText(tx, arrived.lineMessageId, text)
+  return text
 }
 
 /** 送信取消: gone from the screen and from storage; that something was withdrawn, and when, stays. */

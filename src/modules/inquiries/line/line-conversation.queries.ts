@@ -4,7 +4,7 @@ import type { Db } from '#lib/db/connect.ts'
 export const findLineConversation = (db: Db<'inquiries'>, residentId: number) =>
   db
     .selectFrom('inquiries.conversations')
-    .select(['id', 'section_id as sectionId', 'line_user_id as lineUserId'])
+    .select(['id', 'section_id as sectionId'])
     .where('resident_id', '=', residentId)
-    .where('line_user_id', 'is not', null)
+    .where('channel', '=', 'line')
     .executeTakeFirst()

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Way } from '#kernel/notifications/tell-resident.ts'
 import type { Tx } from '#lib/db/connect.ts'
 import type { MessageDetail, MessageKind } from '../conversations/message.ts'
 
@@ -34,13 +35,15 @@ export interface Said {
   sendingId?: number | undefined
   /** Drawn by the form or the job that says it: twice is once. */
   clientKey?: string | null
+  /** By which ways whoever asked on the page was told of it. */
+  told?: Way[]
 }
 
 export async function insertSaid(
   tx: Tx<'inquiries'>,
   conversationId: number,
   message: Outgoing,
-  { by, at, sendingId, clientKey }: Said,
+  { by, at, sendingId, clientKey, told }: Said,
 ): Promise<number> {
   const { id } = await tx
     .insertInto('inquiries.messages')
@@ -54,6 +57,7 @@ export async function insertSaid(
       occurred_at: at,
       sending_id: sendingId ?? null,
       client_key: clientKey ?? null,
+      told: told ?? null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()

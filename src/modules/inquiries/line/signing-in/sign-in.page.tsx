@@ -8,10 +8,10 @@ import { Button, ButtonLink, Notice, Prose, Stack } from '#ui/index.ts'
 import { addFriendUrl, type LineAccount } from '../account.ts'
 import { SIGN_IN_MINUTES, SIGN_IN_WORD } from './send-sign-in.ts'
 
-/** LINE でサインイン: how one gets the link. */
+/** LINEでサインイン: how one gets the link. */
 export const howPage = (program: Program, c: Context<SiteEnv>, account: LineAccount | undefined) =>
   sitePage(program, c, {
-    title: 'LINE でサインイン',
+    title: 'LINEでサインイン',
     layout: 'card',
     children: (
       <Stack>
@@ -40,7 +40,7 @@ export const howPage = (program: Program, c: Context<SiteEnv>, account: LineAcco
 /** The link was opened: nobody is signed in by looking at it. */
 export const linkPage = (program: Program, c: Context<SiteEnv>, { token, name }: { token: string; name: string }) =>
   sitePage(program, c, {
-    title: 'LINE でサインイン',
+    title: 'LINEでサインイン',
     layout: 'card',
     children: (
       <Stack>

@@ -29,7 +29,7 @@ const TRIES = { max: 30, per: { hours: 1 } }
 const refuseGuessing = (c: Context<SiteEnv>) =>
   limit(c.var.db, c.var.now, `line-sign-in-from:${networkOf(c.var.address)}`, TRIES)
 
-/** LINE でサインイン: by a link that was asked for in the talk. */
+/** LINEでサインイン: by a link that was asked for in the talk. */
 export const signInRoutes = (program: Program) =>
   new Hono<SiteEnv>()
     .get('/line/sign-in', async (c) => {

@@ -13,6 +13,7 @@ import type { Form } from '../../definition/reading/form.ts'
 import { tell } from '../../definition/tell.ts'
 import { answersIn, type SavedPages } from '../answers.queries.ts'
 import { type Application, applicationHref, pageHref } from '../application.ts'
+import { AskAbout } from './ask-about.tsx'
 import { Lines } from './lines.tsx'
 import { type Progress, pageBefore } from './progress.ts'
 import type { ShownAgain } from './save-page.ts'
@@ -79,6 +80,7 @@ export function questionPage(program: Program, c: Context<SiteEnv>, shown: Quest
           </FormActions>
         </PostForm>
         {!signedIn && <KeepElsewhere id={id} />}
+        <AskAbout id={id} />
         <p>
           <a href={`${applicationHref(id)}/removal`}>この申請を取りやめて、書いた内容を消す</a>
         </p>

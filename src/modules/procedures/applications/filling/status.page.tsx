@@ -22,6 +22,7 @@ import { tell } from '../../definition/tell.ts'
 import { applicationHref, type Arrived, numberInWords, STATES, TONES } from '../application.ts'
 import { appealInWords } from '../appeal.ts'
 import type { Event } from '../events.queries.ts'
+import { AskAbout } from './ask-about.tsx'
 import { Lines } from './lines.tsx'
 import { ToldRows } from './told-rows.tsx'
 
@@ -106,6 +107,7 @@ export function statusPage(program: Program, c: Context<SiteEnv>, shown: StatusP
             控え(PDF)
           </ButtonLink>
         </p>
+        <AskAbout id={id} />
         <Section heading="進みぐあい">
           <Timeline label="進みぐあい" items={stepsOf(application, events)} />
         </Section>

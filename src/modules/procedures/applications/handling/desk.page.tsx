@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { KnownConversation } from '#kernel/conversations/conversations.ts'
 import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { PostForm } from '#kernel/http/render.tsx'
@@ -26,6 +27,7 @@ import type { Event, EventKind } from '../events.queries.ts'
 import { Lines } from '../filling/lines.tsx'
 import { momentWithYear } from '../filling/status.page.tsx'
 import { ToldRows } from '../filling/told-rows.tsx'
+import { subjectOf } from '../topic.ts'
 import { dueInWords } from '../how-long.ts'
 import { endsWithCertificate } from './may.ts'
 import type { ApplicationView } from './view-application.ts'
@@ -46,13 +48,14 @@ const DONE: Record<string, string> = {
 }
 
 /** One application as staff see it. */
-export function deskPage(
+export async function deskPage(
   program: Program,
   c: Context<ConsoleEnv>,
   { application, events, allowed, certificate }: ApplicationView,
 ) {
   const { id, definition, answers, state, reason } = application
   const done = DONE[c.req.query('done') ?? '']
+  const spoken = await program.conversations.findAbout(c.var.db, subjectOf(application))
   return consolePage(program, c, {
     title: `${definition.title}(${numberInWords(application)})`,
     breadcrumbs: (
@@ -88,6 +91,9 @@ export function deskPage(
           <Section heading="申請の内容">
             <ToldRows rows={tell(definition, answers)} fileHref={(fileId) => `${deskHref(id)}/files/${fileId}`} />
           </Section>
+          <Section heading="申請した方とのやりとり">
+            <Spoken id={id} spoken={spoken} />
+          </Section>
           <Section heading="経過">
             <Timeline label="経過" items={events.map(itemOf)} />
           </Section>
@@ -99,6 +105,25 @@ export function deskPage(
     ),
   })
 }
+
+/** What was asked about it, by either side. */
+const Spoken = ({ id, spoken }: { id: string; spoken: KnownConversation | undefined }) =>
+  spoken ? (
+    <p>
+      <a href={spoken.href}>やりとりを開く</a>({dateTimeInWords(spoken.lastAt)}){' '}
+      {spoken.waitingSince && <StatusLabel tone="warning">未返信</StatusLabel>}
+    </p>
+  ) : (
+    <p>
+      <ButtonLink
+        href={`/console/inquiries/new?about=${encodeURIComponent(subjectOf({ id }))}`}
+        variant="secondary"
+        icon="chat"
+      >
+        申請した方に聞く
+      </ButtonLink>
+    </p>
+  )
 
 const itemOf = ({ at, kind, staff }: Event) => ({
   title: WORDS[kind],
