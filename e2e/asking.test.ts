@@ -102,6 +102,7 @@ for (const [viewport, javaScriptEnabled] of [
     await page.getByRole('button', { name: 'はじめる' }).click()
     await page.getByRole('link', { name: 'この申請について聞く' }).click()
     await lookOver(page)
+    await page.getByLabel('お名前').fill('青空 花子')
     await page.getByLabel('聞きたいこと').fill('アパートの部屋番号はどこに書きますか')
     await page.getByRole('button', { name: '送信する' }).click()
     await page.getByText('届きました。職員が読んで').waitFor()

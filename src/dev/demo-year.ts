@@ -9,6 +9,7 @@ import {
   seedDemoClosing,
   seedDemoOvertime,
   seedDemoProcedures,
+  seedDemoQuestions,
   seedDemoRequests,
   seedDemoSigningKey,
   seedDemoTown,
@@ -25,6 +26,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoSigningKey(program, municipality)
     await seedDemoApplications(municipality, program.clock(), SEED)
     await seedDemoTown(program, municipality, program.clock(), (doing) => process.stdout.write(`${doing}… `))
+    await seedDemoQuestions(program, municipality, program.clock(), SEED)
     await seedDemoApprovals(municipality, program.clock())
     await seedDemoAttendance(municipality, program.clock(), SEED)
     await seedDemoRequests(municipality, program.clock())

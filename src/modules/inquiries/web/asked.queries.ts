@@ -70,7 +70,11 @@ export async function takeTurn(tx: Tx<'inquiries'>, what: string): Promise<void>
 
 /** The conversation that a form opened before. */
 export async function findByKey(tx: Tx<'inquiries'>, key: string): Promise<Asked | undefined> {
-  return await find(tx, sql`c.id = (select m.conversation_id from inquiries.messages m where m.client_key = ${key})`)
+  return await find(
+    tx,
+    sql`c.id = (
+    select m.conversation_id from inquiries.messages m where m.client_key = ${key} and m.author = 'resident')`,
+  )
 }
 
 export interface NewAsked {
@@ -99,6 +103,11 @@ export async function insertStranger(tx: Tx<'inquiries'>, now: Temporal.Instant,
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
+}
+
+/** What it is about was tied to a resident since: from then on they hear of answers as such. */
+export async function giveToResident(db: Db<'inquiries'>, id: number, residentId: number): Promise<void> {
+  await db.updateTable('inquiries.conversations').set({ resident_id: residentId }).where('id', '=', id).execute()
 }
 
 export async function setEmail(tx: Tx<'inquiries'>, id: number, email: string | null): Promise<void> {

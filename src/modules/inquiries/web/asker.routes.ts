@@ -17,7 +17,7 @@ import { readPlace } from '../conversations/place.ts'
 import { MESSAGES_A_PAGE } from '../conversations/view-conversation.ts'
 import { prepareFile } from '../sending/prepare-file.ts'
 import { type Posted, readPosted, sentence } from '../sending/read-posted.ts'
-import { type Asked, findById, findLink, listOwn, setEmailOpened } from './asked.queries.ts'
+import { type Asked, findById, findLink, giveToResident, listOwn, setEmailOpened } from './asked.queries.ts'
 import { askerPage } from './asker.page.tsx'
 import { askPage, linkMailedPage, linkOverPage, ownInquiriesPage } from './asking.pages.tsx'
 import { changeEmail, readEmail } from './change-email.ts'
@@ -103,7 +103,7 @@ export function askerRoutes(program: Program) {
   ) {
     const { words, key } = posted
     const residentId = matter ? (matter.residentId ?? undefined) : signedIn
-    const person = residentId !== undefined ? { residentId } : { name: matter ? matter.name : readName(words('name')) }
+    const person = residentId !== undefined ? { residentId } : { name: matter?.name || readName(words('name')) }
     const email = matter?.email ?? readEmail(words('email'))
     await refuseFlood(c, true)
     if (email) await refuseMails(c, email)
@@ -163,6 +163,8 @@ export function askerRoutes(program: Program) {
       }
       const { asked, matter, href, link } = here
       if (!asked) return askPage(program, c, { matter, action: href, signedIn: matter?.residentId != null })
+      const resident = matter?.residentId ?? asked.residentId
+      if (resident !== asked.residentId) await giveToResident(dbOf(c), asked.id, resident)
       if (link?.mailed && !asked.emailOpenedAt) await setEmailOpened(dbOf(c), asked.id, c.var.now)
       return show(c, { ...here, asked })
     })

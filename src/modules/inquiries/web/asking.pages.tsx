@@ -42,7 +42,7 @@ export function askPage(program: Program, c: Context<SiteEnv>, { matter, action,
         <PageHeading lead="夜間や休日も送れます。職員が読んで、あなただけのページで返信します。">{title}</PageHeading>
         <QuestionForm
           action={action}
-          asksName={!matter && !signedIn}
+          asksName={matter ? matter.residentId === null && matter.name === '' : !signedIn}
           asksEmail={!signedIn && !matter?.email && matter?.residentId == null}
           typed={typed}
           errors={refusal?.errors ?? []}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { beforeEach, test } from 'node:test'
+import { insertSession } from '#kernel/identity/sessions.queries.ts'
 import { digestOf, newToken } from '#lib/crypto/seal.ts'
 import { apiOf } from '../../../testing/api.ts'
 import { browserOf, type Browser } from '../../../testing/browser.ts'
@@ -92,11 +93,28 @@ test('a draft can be asked about while it is written; staff are told what it is 
   const draft = await application({ draft: true })
   const question = await (await draft.browser.get(aboutOf(draft.id))).text()
   assert.match(question, /「水道使用開始届」について聞く/)
-  await ask(draft, '使用者とはだれですか', { email: 'draft@example.jp' })
+  assert.match(await (await ask(draft, '使用者とはだれですか')).text(), /href="#name"/) // nobody has written it yet
+  await ask(draft, '使用者とはだれですか', { name: '青空 花子', email: 'draft@example.jp' })
   const { id } = await conversationAbout(draft.id)
   const opened = await desk(`/console/inquiries/${id}`)
   assert.match(opened, /水道使用開始届/)
   assert.doesNotMatch(opened, /\/console\/applications\//)
+})
+
+test('whoever signs in afterwards and ties the application to them hears of answers as the resident they are', async () => {
+  const one = await application()
+  await ask(one, 'サインインの前に聞きます')
+  const { rows } = await town.owner
+    .query(`with one as (insert into kernel.residents (display_name) values ('後で') returning id)
+    insert into kernel.resident_identities (kind, issuer, subject, resident_id)
+      select 'email', 'mailto:', 'later@example.jp', id from one returning resident_id`)
+  const residentId = Number(rows[0].resident_id)
+  one.browser.cookies.set('madoguchi', await insertSession(town.municipality.db, town.clock(), { residentId }))
+  await one.browser.get(`/applications/${one.id}/keep`)
+  await one.browser.get(aboutOf(one.id))
+  const { id } = await conversationAbout(one.id)
+  await town.post(`/console/inquiries/${id}/replies`, { text: 'お答えします', key: randomUUID() }, 'kimura')
+  assert.equal((await letters('later@example.jp')).length, 1)
 })
 
 test('another’s application is asked about by nobody else, whatever they know of it', async () => {
