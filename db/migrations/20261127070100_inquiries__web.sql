@@ -13,7 +13,7 @@ alter table inquiries.conversations
   add constraint only_web_has_an_address check (channel = 'web' or (email is null and about is null)),
   add constraint opened_is_an_address check (email_opened_at is null or email is not null),
   add constraint about_has_a_title check ((about is null) = (about_title = ''));
-create index conversations_of_a_resident on inquiries.conversations (resident_id);
+create index asked_by_a_resident on inquiries.conversations (resident_id) where channel = 'web'; -- what comes by LINE need not write it
 create unique index one_talk_each on inquiries.conversations (resident_id) where channel = 'line';
 create unique index one_about_each on inquiries.conversations (about) where about is not null;
 

@@ -9,6 +9,16 @@ export const hasQuestions = async (db: Db<'inquiries'>): Promise<boolean> =>
     .limit(1)
     .executeTakeFirst()) !== undefined
 
+/** Whoever answered has read what they answered. */
+export async function readAnswered(db: Db<'inquiries'>): Promise<void> {
+  await db
+    .updateTable('inquiries.conversations')
+    .set({ unread: 0 })
+    .where('channel', '=', 'web')
+    .where('waiting_since', 'is', null)
+    .execute()
+}
+
 export interface Waiting {
   id: string
   slug: string

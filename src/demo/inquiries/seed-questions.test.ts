@@ -21,6 +21,7 @@ test('the demo town has questions about applications and from people without LIN
   assert.ok((await count('about is not null')) >= 5)
   assert.ok((await count('waiting_since is null')) >= 2)
   assert.ok((await count('waiting_since is not null')) >= 4)
+  assert.equal(await count('unread > 0 and waiting_since is null'), 0)
   const all = await count('true')
   assert.equal(await seedDemoQuestions(program, municipality, town.clock(), 'あおぞら市'), false)
   assert.equal(await count('true'), all)

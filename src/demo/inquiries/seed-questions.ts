@@ -5,7 +5,7 @@ import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Program } from '#kernel/program.ts'
 import { randomFrom } from '../random.ts'
 import { residentAnswers, staffAnswers } from '../town/hours.ts'
-import { hasQuestions, listWaitingLately, type Waiting } from './questions.queries.ts'
+import { hasQuestions, listWaitingLately, readAnswered, type Waiting } from './questions.queries.ts'
 
 interface Line {
   by: 'asker' | 'staff'
@@ -88,5 +88,6 @@ export async function seedDemoQuestions(
       words,
       key: keyOf(words),
     })
+  await readAnswered(db)
   return true
 }

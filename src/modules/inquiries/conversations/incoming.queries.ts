@@ -37,7 +37,7 @@ export async function findConversationOf(tx: Tx<'inquiries'>, residentId: number
     .selectFrom('inquiries.conversations')
     .select(['id', 'resident_id as residentId', 'section_id as sectionId'])
     .where('resident_id', '=', residentId)
-    .where('channel', '=', 'line')
+    .where(sql<boolean>`channel = 'line'`) // in words, so that the index of talks is known to hold
     .executeTakeFirst()
   return row && { ...row, isNew: false }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#lib/db/connect.ts'
 
 /** The talk of a resident with the town on LINE. */
@@ -6,5 +7,5 @@ export const findLineConversation = (db: Db<'inquiries'>, residentId: number) =>
     .selectFrom('inquiries.conversations')
     .select(['id', 'section_id as sectionId'])
     .where('resident_id', '=', residentId)
-    .where('channel', '=', 'line')
+    .where(sql<boolean>`channel = 'line'`)
     .executeTakeFirst()
