@@ -1,4 +1,5 @@
 // bin/bench attendance: 8:30 in the morning (durable punches a second, against pgbench with the same insert), and a month that is closed.
+import { house } from '../src/app.ts'
 import { randomUUID } from 'node:crypto'
 import { createProgram } from '../src/kernel/create-program.ts'
 import { findStaff } from '../src/kernel/identity/staff.queries.ts'
@@ -27,7 +28,7 @@ const settings = readSettings({
   DATABASE_URL: stage.directoryUrl,
   SECRET_KEY: DEMO_SECRET_KEY,
 })
-const program = createProgram(settings, stage.directoryUrl)
+const program = createProgram(settings, stage.directoryUrl, house)
 const town = await program.municipalities.get('aozora')
 const ids = await town.db.selectFrom('kernel.staff').select('id').orderBy('id').limit(40).execute()
 const people: Staff[] = []

@@ -1,6 +1,6 @@
 // A process of bin/bench procedures: one program of two. Issues its share of certificates at once, then draws and signs what is asked for.
 import { pino } from 'pino'
-import { modules } from '../src/app.ts'
+import { house, modules } from '../src/app.ts'
 import { createProgram } from '../src/kernel/create-program.ts'
 import { runDueJobs } from '../src/kernel/jobs/worker.ts'
 import { readSettings } from '../src/kernel/settings.ts'
@@ -17,7 +17,7 @@ export type Told = { issued: { number: number; holder: string }[] } | { signed: 
 
 process.once('message', async ({ directoryUrl, dataDir, sectionId, holders }: Share) => {
   const settings = readSettings({ DEMO: 'true', DATA_DIR: dataDir, DATABASE_URL: directoryUrl })
-  const program = createProgram(settings, directoryUrl, { log: pino({ level: 'warn' }, pino.destination(2)) })
+  const program = createProgram(settings, directoryUrl, { ...house, log: pino({ level: 'warn' }, pino.destination(2)) })
   const town = (await program.municipalities.get('aozora'))!
   process.send!('ready')
   process.once('message', async () => {

@@ -8,8 +8,8 @@ export async function fillInbox(owner: pg.Pool, conversations: number): Promise<
   const steps = [
     `insert into kernel.residents (display_name) select '住民 ' || n from generate_series(1, ${conversations}) n`,
     `insert into kernel.files (sha256, media_type, bytes, scan) values (sha256('photo'), 'image/jpeg', 1000, 'clean')`,
-    `insert into inquiries.conversations (resident_id, section_id, line_user_id, last_message_at, last_words, unread)
-       select r.id, s.id, 'U' || md5(r.id::text), now() - interval '1 year' * random(), 'ごみの収集日についてお尋ねします。よろしくお願いします。', 0
+    `insert into inquiries.conversations (channel, resident_id, section_id, line_user_id, last_message_at, last_words, unread)
+       select 'line', r.id, s.id, 'U' || md5(r.id::text), now() - interval '1 year' * random(), 'ごみの収集日についてお尋ねします。よろしくお願いします。', 0
        from kernel.residents r join kernel.sections s on s.code = 'ijuu'`,
     `update inquiries.conversations set unread = 1, waiting_since = last_message_at
        where id in (select id from inquiries.conversations order by last_message_at desc limit 200)`,

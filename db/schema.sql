@@ -281,19 +281,33 @@ create table inquiries.conversations (
   no_reply_at timestamp with time zone,
   no_reply_by bigint,
   no_reply_up_to bigint,
+  channel text not null,
+  email text,
+  email_opened_at timestamp with time zone,
+  about text,
+  about_title text default ''::text not null,
+  constraint about_has_a_title CHECK (((about IS NULL) = (about_title = ''::text))),
+  constraint conversations_about_check CHECK (((about ~ '^[a-z_]+:.'::text) AND (length(about) <= 100))),
+  constraint conversations_channel_check CHECK ((channel = ANY (ARRAY['line'::text, 'web'::text]))),
   constraint conversations_check CHECK (((no_reply_at IS NULL) = (no_reply_by IS NULL))),
   constraint conversations_check1 CHECK (((no_reply_at IS NULL) OR (waiting_since IS NULL))),
+  constraint conversations_email_check CHECK (((email <> ''::text) AND (length(email) <= 254))),
   constraint conversations_line_user_id_key UNIQUE (line_user_id),
   constraint conversations_no_reply_by_fkey FOREIGN KEY (no_reply_by) REFERENCES kernel.staff(id),
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES kernel.residents(id),
-  constraint conversations_resident_id_key UNIQUE (resident_id),
   constraint conversations_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
-  constraint conversations_unread_check CHECK ((unread >= 0))
+  constraint conversations_unread_check CHECK ((unread >= 0)),
+  constraint line_has_a_user CHECK (((channel = 'line'::text) = (line_user_id IS NOT NULL))),
+  constraint only_web_has_an_address CHECK (((channel = 'web'::text) OR ((email IS NULL) AND (about IS NULL)))),
+  constraint opened_is_an_address CHECK (((email_opened_at IS NULL) OR (email IS NOT NULL)))
 );
+CREATE INDEX asked_by_a_resident ON inquiries.conversations USING btree (resident_id) WHERE (channel = 'web'::text);
 CREATE INDEX conversations_newest ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC);
 CREATE INDEX conversations_unread ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE (unread > 0);
 CREATE INDEX conversations_waiting ON inquiries.conversations USING btree (section_id, waiting_since, id) WHERE (waiting_since IS NOT NULL);
+CREATE UNIQUE INDEX one_about_each ON inquiries.conversations USING btree (about) WHERE (about IS NOT NULL);
+CREATE UNIQUE INDEX one_talk_each ON inquiries.conversations USING btree (resident_id) WHERE (channel = 'line'::text);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.desk (
@@ -321,6 +335,35 @@ CREATE INDEX line_events_of_message ON inquiries.line_events USING btree ((((bod
 CREATE INDEX line_events_pending ON inquiries.line_events USING btree (occurred_at, webhook_event_id) WHERE (processed_at IS NULL);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table inquiries.line_sign_ins (
+  digest bytea not null,
+  line_user_id text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint line_sign_ins_check CHECK ((expires_at > made_at)),
+  constraint line_sign_ins_digest_check CHECK ((length(digest) = 32)),
+  constraint line_sign_ins_line_user_id_check CHECK ((line_user_id <> ''::text)),
+  constraint line_sign_ins_pkey PRIMARY KEY (digest)
+);
+CREATE INDEX line_sign_ins_by_age ON inquiries.line_sign_ins USING btree (expires_at);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.links (
+  digest bytea not null,
+  conversation_id bigint not null,
+  mailed boolean not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint links_check CHECK ((expires_at >= made_at)),
+  constraint links_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
+  constraint links_digest_check CHECK ((length(digest) = 32)),
+  constraint links_pkey PRIMARY KEY (digest)
+);
+CREATE INDEX links_by_age ON inquiries.links USING btree (expires_at);
+CREATE INDEX links_of_a_conversation ON inquiries.links USING btree (conversation_id);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table inquiries.messages (
   id bigint generated always as identity not null,
   conversation_id bigint not null,
@@ -335,6 +378,7 @@ create table inquiries.messages (
   client_key text,
   created_at timestamp with time zone default now() not null,
   withdrawn_at timestamp with time zone,
+  told text[],
   constraint messages_author_check CHECK ((author = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
   constraint messages_check CHECK (((author = 'staff'::text) = (staff_id IS NOT NULL))),
   constraint messages_check1 CHECK (((withdrawn_at IS NULL) OR (body = ''::text))),
@@ -344,7 +388,9 @@ create table inquiries.messages (
   constraint messages_line_message_id_key UNIQUE (line_message_id),
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_sending_id_fkey FOREIGN KEY (sending_id) REFERENCES inquiries.sendings(id),
-  constraint messages_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
+  constraint messages_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
+  constraint messages_told_check CHECK ((told <@ ARRAY['mail'::text, 'line'::text])),
+  constraint only_answers_are_told CHECK (((told IS NULL) OR (author = 'staff'::text)))
 );
 CREATE INDEX messages_in_order ON inquiries.messages USING btree (conversation_id, occurred_at DESC, id DESC);
 CREATE INDEX messages_of_sending ON inquiries.messages USING btree (sending_id) WHERE (sending_id IS NOT NULL);

@@ -165,6 +165,12 @@ before(async () => {
   const route = 'select id from kernel.approval_routes where section_id is not null'
   examples['route'] = String((await town.owner.query(route)).rows[0].id)
 
+  const opening = { person: { name: '町野 人' }, by: 'asker', words: '聞きます', key: randomUUID() } as const
+  const opened = await db
+    .transaction()
+    .execute((tx) => town.program.conversations.open(tx, town.municipality, town.clock(), opening))
+  examples['asked'] = opened.href.split('/').at(-1)!
+
   await makeTrialKey(db, town.clock(), 'system:test', town.program.sealer, 'あおぞら市')
   const statement = { sectionId: owner.sectionIds[0]!, title: '証明書', holder: '青空 太郎', body: '証明します。' }
   const issued = await db
@@ -180,12 +186,11 @@ before(async () => {
 })
 
 const accessOf = (entry: Entry): Access => (typeof entry === 'string' ? entry : entry[0])
+const filledIn = (text: string): string =>
+  text.replaceAll(/\{(\w+)\}/g, (_, name: string) => examples[name] ?? assert.fail(`no example ${name}`))
 const fieldsOf = (entry: Entry): Record<string, string> => (typeof entry === 'string' ? {} : (entry[2] ?? {}))
 const addressOf = (route: string, entry: Entry): string =>
-  (typeof entry === 'string' ? route.slice(route.indexOf(' ') + 1) : entry[1]).replaceAll(
-    /\{(\w+)\}/g,
-    (_, name: string) => examples[name] ?? assert.fail(`no example ${name}`),
-  )
+  filledIn(typeof entry === 'string' ? route.slice(route.indexOf(' ') + 1) : entry[1])
 
 async function ask(route: string, entry: Entry, session: NewSession | undefined, withToken = true) {
   const [method] = route.split(' ')
@@ -193,7 +198,7 @@ async function ask(route: string, entry: Entry, session: NewSession | undefined,
   const token = session && (await insertSession(db, town.clock(), session))
   const body = method === 'GET' ? undefined : new FormData()
   if (body && token && withToken) body.set('_csrf', csrfTokenOf(town.program.settings.SECRET_KEY, token))
-  for (const [name, value] of Object.entries(fieldsOf(entry))) body?.set(name, value)
+  for (const [name, value] of Object.entries(fieldsOf(entry))) body?.set(name, filledIn(value))
   const headers: HeadersInit = token ? { cookie: `madoguchi=${token}` } : {}
   const response = await town.request(addressOf(route, entry), { method, body, headers })
   await response.body?.cancel()

@@ -21,12 +21,14 @@ import { requireStaff } from '#kernel/identity/require-session.ts'
 import type { Module, Program } from '#kernel/program.ts'
 import { kernel } from '#kernel/tasks.ts'
 import { attendance } from '#modules/attendance/index.ts'
-import { inquiries } from '#modules/inquiries/index.ts'
+import { conversations, inquiries } from '#modules/inquiries/index.ts'
 import { procedures } from '#modules/procedures/index.ts'
 import { workplaces } from '#modules/workplaces/index.ts'
 
 const rooms: Module[] = [kernel, inquiries, procedures, attendance, workplaces]
 const offices: Module[] = [...rooms, approvals(rooms)]
+/** What rooms do for each other through the program. */
+export const house: Pick<Program, 'conversations'> = { conversations }
 export const modules: Module[] = [...offices, administration(offices)]
 
 export function createApp(program: Program) {
@@ -44,6 +46,10 @@ export function createApp(program: Program) {
   app.use(securityHeaders())
   app.use('/assets/*', serveAssets)
   app.use(openRequest(program), nameRequest)
+  app.use((c, next) => {
+    c.set('modules', modules)
+    return next()
+  })
   for (const path of modules.flatMap(({ keepsWords = [] }) => keepsWords)) app.use(path, keepWords(FORM_LIMIT))
   app.use(limitBody(FORM_LIMIT))
   for (const guard of refuseForgery(program)) app.use(guard)
@@ -54,10 +60,7 @@ export function createApp(program: Program) {
 
   app.route('/', apiRoutes(program, modules))
 
-  const console = new Hono<ConsoleEnv>().use(requireStaff(program)).use((c, next) => {
-    c.set('modules', modules)
-    return next()
-  })
+  const console = new Hono<ConsoleEnv>().use(requireStaff(program))
   console.route('/', liveRoutes(program))
   console.route('/', home(program, modules).console)
   console.route('/', consoleIdentityRoutes(program))

@@ -1,6 +1,6 @@
 // Starts web, worker or both on a database that is there: bin/dev brings one up first, an operator has one.
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
-import { createApp, modules } from './app.ts'
+import { createApp, house, modules } from './app.ts'
 import { prepareAssets } from '#kernel/http/assets.ts'
 import { createProgram } from '#kernel/create-program.ts'
 import { startWorker } from '#kernel/jobs/worker.ts'
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
     )
   }
   await prepareAssets()
-  const program = createProgram(settings, settings.DATABASE_URL)
+  const program = createProgram(settings, settings.DATABASE_URL, house)
   const isWeb = settings.ROLE !== 'worker'
   const several = isWeb && settings.WEB_PROCESSES > 1
   shareFigures(program)

@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server'
 import { pino } from 'pino'
-import { createApp, modules } from '../../src/app.ts'
+import { createApp, house, modules } from '../../src/app.ts'
 import { createProgram } from '../../src/kernel/create-program.ts'
 import { prepareAssets } from '../../src/kernel/http/assets.ts'
 import { startWorker } from '../../src/kernel/jobs/worker.ts'
@@ -12,7 +12,7 @@ import type { Scene } from './scene.ts'
 export async function programHere({ env, directoryUrl, closing }: Scene, over: Partial<Program>): Promise<Program> {
   const settings = readSettings(env)
   await prepareAssets()
-  const program = createProgram(settings, directoryUrl, { log: pino({ level: 'silent' }), ...over })
+  const program = createProgram(settings, directoryUrl, { ...house, log: pino({ level: 'silent' }), ...over })
   closing.push(program.municipalities.close)
   const worker = await startWorker(program, modules)
   closing.push(worker.stop)

@@ -1,3 +1,4 @@
+import { house } from '../app.ts'
 import { createProgram } from '#kernel/create-program.ts'
 import type { Settings } from '#kernel/settings.ts'
 import {
@@ -9,6 +10,7 @@ import {
   seedDemoDecisions,
   seedDemoOvertime,
   seedDemoProcedures,
+  seedDemoQuestions,
   seedDemoRequests,
   seedDemoSigningKey,
   seedDemoTown,
@@ -18,13 +20,14 @@ import type { DemoTown } from './demo-towns.ts'
 
 /** Gives a demo town its residents and their year, its papers, its attendance book and its bookings, where it has none yet; says on the way what is being made. */
 export async function fillTown(settings: Settings, directoryUrl: string, { slug }: DemoTown): Promise<void> {
-  const program = createProgram(settings, directoryUrl)
+  const program = createProgram(settings, directoryUrl, house)
   try {
     const municipality = await program.municipalities.get(slug)
     await seedDemoProcedures(municipality, program.clock())
     await seedDemoSigningKey(program, municipality)
     await seedDemoApplications(municipality, program.clock(), SEED)
     await seedDemoTown(program, municipality, program.clock(), (doing) => process.stdout.write(`${doing}… `))
+    await seedDemoQuestions(program, municipality, program.clock(), SEED)
     await seedDemoApprovals(municipality, program.clock())
     await seedDemoDecisions(municipality, program.clock())
     await seedDemoAttendance(municipality, program.clock(), SEED)

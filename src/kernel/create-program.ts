@@ -21,7 +21,12 @@ const redact = [
   'err.body',
 ]
 
-export function createProgram(settings: Settings, directoryUrl: string, over: Partial<Program> = {}): Program {
+/** @param house what the rooms put into the program; and what a test has in its place */
+export function createProgram(
+  settings: Settings,
+  directoryUrl: string,
+  house: Pick<Program, 'conversations'> & Partial<Program>,
+): Program {
   const metrics = new Registry()
   collectDefaultMetrics({ register: metrics })
   return {
@@ -34,6 +39,6 @@ export function createProgram(settings: Settings, directoryUrl: string, over: Pa
     municipalities: openMunicipalities(directoryUrl, settings.DATABASE_POOL),
     files: diskStore(join(settings.DATA_DIR, 'files')),
     linePatience: { reply: 5_000, push: 10_000 },
-    ...over,
+    ...house,
   }
 }

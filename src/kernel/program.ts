@@ -5,6 +5,7 @@ import type { Registry } from 'prom-client'
 import type { Sealer } from '#lib/crypto/seal.ts'
 import type { DoorProps, NavItem } from '#ui/index.ts'
 import type { Clock } from '#lib/time/clock.ts'
+import type { Conversations, Topic } from './conversations/conversations.ts'
 import type { Settings } from './settings.ts'
 import type { FileStore } from './files/store.ts'
 import type { ConsoleEnv, SiteEnv } from './http/env.ts'
@@ -27,6 +28,7 @@ export interface Program {
   files: FileStore
   /** How long LINE is waited for, in ms: for its answer to a reply, and to a push. */
   linePatience: { reply: number; push: number }
+  conversations: Conversations
 }
 
 /** Work of the worker: gets the payload of the job and the municipality whose job it is. Throws to be tried again. */
@@ -65,6 +67,8 @@ export interface Module {
   site?: (program: Program) => Hono<SiteEnv>
   /** What residents can do here today: no door leads nowhere. */
   doors?: (municipality: Municipality, now: Temporal.Instant) => Promise<Door[]>
+  /** Another way for residents to sign in, where the town has it: the address gets `next`, where they wanted to go. */
+  signIn?: (municipality: Municipality) => Promise<{ href: `/${string}`; text: string } | undefined>
   /** What other machines tell us, proved by signature; mounted at /webhooks. */
   webhooks?: (program: Program) => Hono<SiteEnv>
   /** Mounted at /console behind the staff session. */
@@ -93,6 +97,8 @@ export interface Module {
     from: Temporal.PlainDate,
     through: Temporal.PlainDate,
   ) => Promise<PlannedPlace[]>
+  /** What residents can ask about here, by the word before the colon: `{ application }`. */
+  topics?: Record<string, Topic>
   /** Its pages in 「設定」, beside the kernel's. */
   settings?: { href: string; text: string }[]
   /** What stands on 「きょうの仕事」 above what waits. */

@@ -106,6 +106,31 @@ export const routeMatrix: Record<string, Entry> = {
   'POST /residents/sign-in/code': 'anybody',
 
   // a resident's own
+  // whoever asks on the town's own page: its address, their session or what they hold opens it
+  'GET /inquiries': 'resident',
+  'GET /inquiries/new': 'anybody',
+  'POST /inquiries': ['anybody', '/inquiries', { key: '00000000-0000-4000-8000-000000000001' }],
+  'GET /inquiries/:which{[\\w:-]{1,80}}': ['anybody', '/inquiries/{asked}'],
+  'POST /inquiries/:which{[\\w:-]{1,80}}': [
+    'anybody',
+    '/inquiries/{asked}',
+    { key: '00000000-0000-4000-8000-000000000002' },
+  ],
+  'POST /inquiries/:which{[\\w:-]{1,80}}/email': ['anybody', '/inquiries/{asked}/email'],
+  'POST /inquiries/:which{[\\w:-]{1,80}}/renewal': ['anybody', '/inquiries/{asked}/renewal'],
+  'POST /inquiries/:which{[\\w:-]{1,80}}/mailing': ['anybody', '/inquiries/{asked}/mailing'],
+  'GET /inquiries/:which{[\\w:-]{1,80}}/live': ['anybody', '/inquiries/{asked}/live'],
+  'GET /inquiries/:which{[\\w:-]{1,80}}/files/:message{[0-9]{1,15}}/:position{[0-9]{1,4}}': [
+    'anybody',
+    '/inquiries/{asked}/files/1/0',
+  ],
+  'GET /inquiries/:which{[\\w:-]{1,80}}/files/:message{[0-9]{1,15}}/:position{[0-9]{1,4}}/preview': [
+    'anybody',
+    '/inquiries/{asked}/files/1/0/preview',
+  ],
+  'GET /line/sign-in': 'anybody',
+  'GET /line/sign-in/:token{[\\w-]{32}}': ['anybody', `/line/sign-in/${'A'.repeat(32)}`],
+  'POST /line/sign-in/:token{[\\w-]{32}}': ['anybody', `/line/sign-in/${'A'.repeat(32)}`],
   'GET /me': 'resident',
   'POST /me/name': 'resident',
   'POST /me/email': 'resident',
@@ -156,6 +181,7 @@ export const routeMatrix: Record<string, Entry> = {
   'POST /api/v1/applications/:id/proposal': ['machine', '/api/v1/applications/{application}/proposal'],
   'PUT /api/v1/applications/:id/proposal': ['machine', '/api/v1/applications/{application}/proposal'],
   'GET /api/v1/conversations': 'machine',
+  'POST /api/v1/conversations': 'machine',
   'GET /api/v1/conversations/:id/messages': ['machine', '/api/v1/conversations/{conversation}/messages'],
   'POST /api/v1/conversations/:id/replies': ['machine', '/api/v1/conversations/{conversation}/replies'],
 
@@ -288,6 +314,12 @@ export const routeMatrix: Record<string, Entry> = {
   'GET /line': 'anybody',
   'POST /webhooks/line': 'machine',
   'GET /console/inquiries': 'duty',
+  'GET /console/inquiries/new': ['section', '/console/inquiries/new?about=application:{application}'],
+  'POST /console/inquiries/new': [
+    'section',
+    '/console/inquiries/new',
+    { about: 'application:{application}', key: '00000000-0000-4000-8000-000000000003', text: '' },
+  ],
   'GET /console/inquiries/:id{[0-9]+}': ['section', '/console/inquiries/{conversation}'],
   'POST /console/inquiries/:id{[0-9]+}/replies': [
     'section',

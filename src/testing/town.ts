@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after } from 'node:test'
 import pg from 'pg'
 import { pino } from 'pino'
-import { createApp, modules } from '../app.ts'
+import { createApp, house, modules } from '../app.ts'
 import { createProgram } from '#kernel/create-program.ts'
 import { prepareAssets } from '#kernel/http/assets.ts'
 import { csrfTokenOf } from '#kernel/http/security.ts'
@@ -77,6 +77,7 @@ export async function testTown(options: TownOptions = {}): Promise<TestTown> {
   const clock = fixedClock(options.at ?? '2026-11-24T10:00:00+09:00')
   await prepareAssets()
   const program = createProgram(settings, directoryUrl, {
+    ...house,
     clock: options.realTime ? systemClock : clock,
     log: pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' }, pino.destination(2)),
   })

@@ -26,6 +26,7 @@ export function conversationRow(conversation: NumberedConversation) {
   const lookedUpTo = Math.max(0, ...readingRows(conversation).map(({ message_id }) => message_id))
   return {
     id,
+    channel: 'line',
     resident_id: residentId,
     section_id: deskId,
     line_user_id: lineUserId,

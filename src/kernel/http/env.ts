@@ -21,6 +21,8 @@ interface Variables {
   session?: Session
   /** The answer is the same for everybody: set by anonymousPage alone. */
   anonymous?: true
+  /** The rooms of the house, for what they offer to each other. */
+  modules: Module[]
   /** Only the words of a form are left of it: set by keepWords. */
   tooLarge?: true
 }
@@ -32,7 +34,7 @@ export interface SiteEnv {
 
 /** Pages of the staff console: a staff session stands. */
 export interface ConsoleEnv {
-  Variables: Variables & { staff: Staff; session: Session; modules: Module[] }
+  Variables: Variables & { staff: Staff; session: Session }
 }
 
 /** Pages of one resident: their session stands. */

@@ -49,7 +49,8 @@ async function refresh(): Promise<void> {
 
 if (document.querySelector('[data-live]')) {
   let behind: ReturnType<typeof setTimeout> | undefined
-  const source = new EventSource('/console/live')
+  const outside = document.querySelector<HTMLElement>('[data-live-source]')?.dataset['liveSource']
+  const source = new EventSource(outside ?? '/console/live')
   source.addEventListener('changed', () => {
     clearTimeout(behind)
     behind = setTimeout(() => void refresh(), 50) // several changes of one moment are one load
@@ -58,7 +59,7 @@ if (document.querySelector('[data-live]')) {
   source.addEventListener('signed-out', ({ data }) => {
     source.close()
     if (leaving) return
-    if (data === 'expired') location.reload()
+    if (data === 'expired' || outside) location.reload()
     else location.replace('/sign-in?done=signed-out')
   })
   addEventListener('beforeunload', () => {

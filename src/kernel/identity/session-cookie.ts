@@ -23,10 +23,14 @@ export function takeSession(program: Program, c: Context): void {
   deleteCookie(c, sessionCookie(program), cookieAttributes(program))
 }
 
-/** The living session of this request. A screen that asks by itself (X-Live) does not keep it alive. */
+/** A screen that asks by itself, or listens: it keeps nobody signed in. */
+const asksByItself = (c: Context): boolean =>
+  c.req.header('x-live') !== undefined || c.req.header('accept') === 'text/event-stream'
+
+/** The living session of this request. */
 export async function sessionOf(program: Program, c: Context): Promise<Session | undefined> {
   const token = tokenOf(program, c)
-  return token ? findSession(c.var.db, c.var.now, token, !c.req.header('x-live')) : undefined
+  return token ? findSession(c.var.db, c.var.now, token, !asksByItself(c)) : undefined
 }
 
 export const visitorOf = (program: Program, c: Context, sharedTerminal: boolean): Visitor => ({

@@ -151,7 +151,12 @@ export interface InquiriesAttachments {
 }
 
 export interface InquiriesConversations {
+  about: string | null;
+  about_title: Generated<string>;
+  channel: string;
   created_at: Generated<Temporal.Instant>;
+  email: string | null;
+  email_opened_at: Temporal.Instant | null;
   following: Generated<boolean>;
   id: Generated<number>;
   last_message_at: Temporal.Instant;
@@ -185,6 +190,22 @@ export interface InquiriesLineEvents {
   webhook_event_id: string;
 }
 
+export interface InquiriesLineSignIns {
+  digest: Buffer;
+  expires_at: Temporal.Instant;
+  line_user_id: string;
+  made_at: Temporal.Instant;
+  used_at: Temporal.Instant | null;
+}
+
+export interface InquiriesLinks {
+  conversation_id: number;
+  digest: Buffer;
+  expires_at: Temporal.Instant;
+  made_at: Temporal.Instant;
+  mailed: boolean;
+}
+
 export interface InquiriesMessages {
   author: string;
   body: Generated<string>;
@@ -198,6 +219,7 @@ export interface InquiriesMessages {
   occurred_at: Temporal.Instant;
   sending_id: number | null;
   staff_id: number | null;
+  told: string[] | null;
   withdrawn_at: Temporal.Instant | null;
 }
 
@@ -830,6 +852,8 @@ export interface DB {
   "inquiries.conversations": InquiriesConversations;
   "inquiries.desk": InquiriesDesk;
   "inquiries.line_events": InquiriesLineEvents;
+  "inquiries.line_sign_ins": InquiriesLineSignIns;
+  "inquiries.links": InquiriesLinks;
   "inquiries.messages": InquiriesMessages;
   "inquiries.readings": InquiriesReadings;
   "inquiries.refused_webhooks": InquiriesRefusedWebhooks;

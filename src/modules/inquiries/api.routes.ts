@@ -5,11 +5,14 @@ import { pageOf, Paging, readCursor, toPage } from '#kernel/api/paging.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
 import type { Program } from '#kernel/program.ts'
+import { Refusal } from '#lib/refusal.ts'
 import { listConversations, type Row } from './conversations/conversations.queries.ts'
 import type { Message } from './conversations/messages.queries.ts'
 import { MESSAGES_A_PAGE, viewConversation } from './conversations/view-conversation.ts'
 import { reply } from './sending/reply.ts'
 import { LONGEST_REPLY } from './sending/wire.ts'
+import { seenMatter } from './web/matter-of.ts'
+import { startConversation } from './web/start.ts'
 
 export const scopes = { 'conversations:read': '相談を読む', 'conversations:reply': '相談に返信する' }
 
@@ -27,6 +30,7 @@ const Conversation = z
   .object({
     id: z.int(),
     name: z.string(),
+    channel: z.enum(['line', 'web']).openapi({ description: 'LINE か、町のページ(チャット)' }),
     section: z.string(),
     lastAt: instant,
     lastWords: z.string(),
@@ -48,6 +52,10 @@ const MessageOut = z
       .enum(['queued', 'accepted', 'failed'])
       .nullable()
       .openapi({ description: '職員の返信が LINE でどうなったか' }),
+    told: z
+      .array(z.enum(['mail', 'line']))
+      .nullable()
+      .openapi({ description: '町のページに載せた返信を、何で知らせたか。null: LINE の返信か、次の発言と一緒' }),
     files: z.array(
       z.object({ position: z.int(), name: z.string(), state: z.string(), mediaType: z.string().nullable() }),
     ),
@@ -58,9 +66,10 @@ const Place = z.tuple([z.string(), z.int()])
 const placeOf = (place: z.infer<typeof Place> | undefined) =>
   place && { at: Temporal.Instant.from(place[0]), id: place[1] }
 
-const conversationOut = ({ id, name, section, lastAt, lastWords, unread, waitingSince }: Row) => ({
+const conversationOut = ({ id, name, channel, section, lastAt, lastWords, unread, waitingSince }: Row) => ({
   id,
   name,
+  channel,
   section,
   lastAt: lastAt.toString(),
   lastWords,
@@ -77,6 +86,7 @@ const messageOut = (message: Message) => ({
   at: message.occurredAt.toString(),
   withdrawn: message.withdrawnAt !== null,
   state: message.sendingState,
+  told: message.told,
   files: message.attachments.map(({ position, name, state, mediaType }) => ({ position, name, state, mediaType })),
 })
 
@@ -136,7 +146,7 @@ export function deskApi(program: Program, api: ApiHono): void {
     method: 'post',
     path: '/conversations/{id}/replies',
     operationId: 'replyToConversation',
-    summary: '相談に文で返信する',
+    summary: '相談に文で返信する(LINE、またはページに載せて知らせる)',
     request: {
       params: id,
       body: {
@@ -150,5 +160,41 @@ export function deskApi(program: Program, api: ApiHono): void {
     const form = { text: c.req.valid('json').text, files: [], clientKey: randomUUID() }
     await reply(program, c.var.municipality, c.var.staff, c.req.valid('param').id, form, c.var.now)
     return c.body(null, 202)
+  })
+
+  const begin = createRoute({
+    ...needs('conversations:reply'),
+    method: 'post',
+    path: '/conversations',
+    operationId: 'startConversation',
+    summary: '申請した方に聞く(同じ申請のやりとりがあれば、その続き)',
+    request: {
+      body: {
+        content: {
+          'application/json': {
+            schema: z.object({
+              about: z.string().max(100).openapi({ example: 'application:0b0e…' }),
+              text: z.string().min(1).max(LONGEST_REPLY),
+            }),
+          },
+        },
+        required: true,
+      },
+    },
+    responses: {
+      201: {
+        description: '載せて、知らせました',
+        content: { 'application/json': { schema: z.object({ id: z.int() }) } },
+      },
+      ...problems(401, 403, 404, 409, 422, 429),
+    },
+  })
+  api.openapi(begin, async (c) => {
+    const { about, text } = c.req.valid('json')
+    const { municipality, now, staff } = c.var
+    const matter = await seenMatter(c.var, about)
+    if (!matter) throw new Refusal(404, '何について聞くのかが見つかりません。')
+    const question = { about, matter, words: text, files: [], key: randomUUID() }
+    return c.json({ id: await startConversation(municipality, now, staff, question) }, 201)
   })
 }

@@ -1,6 +1,9 @@
+import { Hono } from 'hono'
+import type { SiteEnv } from '#kernel/http/env.ts'
 import { hasDuty } from '#kernel/identity/staff.ts'
 import { hasSecret } from '#kernel/municipality/secrets.queries.ts'
-import type { Module } from '#kernel/program.ts'
+import { TELL_BY_LINE } from '#kernel/notifications/tell-resident.ts'
+import type { Door, Module } from '#kernel/program.ts'
 import { shorten } from '#lib/text/names.ts'
 import { deskApi, scopes } from './api.routes.ts'
 import { deskRoutes } from './conversations/console.routes.tsx'
@@ -11,11 +14,16 @@ import { declineGroupTask } from './line/decline-group.ts'
 import { fetchContentTask } from './line/fetch-content.ts'
 import { fetchProfileTask } from './line/fetch-profile.ts'
 import { lineRoutes } from './line/line.routes.ts'
+import { sendSignInTask } from './line/signing-in/send-sign-in.ts'
+import { signInRoutes } from './line/signing-in/sign-in.routes.ts'
 import { takeInTask } from './line/take-in.ts'
+import { tellByLineTask } from './line/tell-by-line.ts'
 import { webhookRoutes } from './line/webhook.routes.ts'
 import { sendTask } from './sending/send.ts'
 import { sweepTask } from './sending/sweep.ts'
+import { askerRoutes, keepsWords } from './web/asker.routes.ts'
 
+export { conversations } from './web/open.ts'
 export { inOneLine, type MessageDetail, type MessageKind } from './conversations/message.ts'
 export { LINE_ISSUER } from './line/apply-event.ts'
 export { fileOnTheWire, textOnTheWire } from './sending/wire.ts'
@@ -26,14 +34,28 @@ const SHOWN_AT_HOME = 10
 /** 相談: residents ask, staff answer from one desk. */
 export const inquiries: Module = {
   name: 'inquiries',
-  site: lineRoutes,
+  site: (program) =>
+    new Hono<SiteEnv>()
+      .route('/', lineRoutes(program))
+      .route('/', signInRoutes(program))
+      .route('/', askerRoutes(program)),
+  signIn: async ({ db }) =>
+    (await hasSecret(db, 'line.channel_access_token'))
+      ? { href: '/line/sign-in', text: 'LINEでサインイン' }
+      : undefined,
   async doors({ db }) {
-    if (!(await hasSecret(db, 'line.channel_access_token'))) return []
-    return [{ href: '/line', icon: 'chat', title: 'LINEで相談', sentence: '写真も送れます。夜間や休日もどうぞ' }]
+    const chat: Door = {
+      href: '/inquiries/new',
+      icon: 'globe',
+      title: 'チャットで相談',
+      sentence: 'LINE がなくても、写真を添えて',
+    }
+    if (!(await hasSecret(db, 'line.channel_access_token'))) return [chat]
+    return [{ href: '/line', icon: 'chat', title: 'LINEで相談', sentence: '写真も送れます。夜間や休日もどうぞ' }, chat]
   },
   webhooks: webhookRoutes,
   console: deskRoutes,
-  keepsWords: ['/console/inquiries/:id{[0-9]+}/replies'],
+  keepsWords: ['/console/inquiries/:id{[0-9]+}/replies', '/console/inquiries/new', ...keepsWords],
   api: deskApi,
   scopes,
   scopesNeed: 'answer',
@@ -43,16 +65,21 @@ export const inquiries: Module = {
     'inquiries.fetch-profile': fetchProfileTask(program),
     'inquiries.decline-group': declineGroupTask(program),
     'inquiries.send': sendTask(program),
+    'inquiries.send-sign-in': sendSignInTask(program),
     'inquiries.sweep': sweepTask(),
+    [TELL_BY_LINE]: tellByLineTask(program),
   }),
   actions: {
+    'conversation.email_changed': '相談のお知らせ先を変えた',
+    'conversation.link_renewed': '相談のアドレスを新しくした',
+    'conversation.opened': '相談を始めた',
     'conversation.viewed': '相談を見た',
     'conversation.replied': '相談に返信した',
     'conversation.resent': '送り直した',
     'conversation.excused': '返信は不要とした',
     'conversation.unexcused': '未返信に戻した',
   },
-  promptTasks: ['inquiries.take-in', 'inquiries.sweep'],
+  promptTasks: ['inquiries.take-in', 'inquiries.sweep', TELL_BY_LINE],
   crontab: { 'inquiries.sweep': '*/5 * * * *' },
   async navigation({ db }, staff) {
     if (!hasDuty(staff, 'answer')) return []

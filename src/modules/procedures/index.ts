@@ -11,6 +11,7 @@ import { applicationsNavigation, waitingApplications } from './applications/hand
 import { applicationMatter, DECISION } from './applications/deciding/application-matter.ts'
 import { DECIDING } from './applications/deciding/settings/circulates.page.tsx'
 import { circulatesRoutes } from './applications/deciding/settings/circulates.routes.ts'
+import { applicationTopic } from './applications/topic.ts'
 import { certificatesApi, scopes as certificateScopes } from './certificates/certificates.api.ts'
 import { CERTIFICATES } from './certificates/certificates.page.tsx'
 import { hasCertificates } from './certificates/certificates.queries.ts'
@@ -83,6 +84,7 @@ export const procedures: Module = {
     { href: SIGNING, text: '署名の鍵' },
   ],
   scopesNeed: 'answer',
+  topics: { application: applicationTopic },
   actions: {
     'application.accepted': '申請を受理した',
     'application.adopted': '申請を本人のものにした',

@@ -9,6 +9,7 @@ import { codeInWords, isDigest, shortDigest } from './subject.ts'
 
 /** What the trail notes of an action, in words. What has none here stands as it was recorded: it is evidence. */
 const KEYS: Record<string, string> = {
+  about: '何について',
   actor: '探した人',
   address: '接続元',
   after: 'あと',

@@ -30,6 +30,8 @@ export const EmailInput = ({ value, error }: { value?: string; error?: string })
 export interface ResidentSignInPage {
   next: string
   providers: Provider[]
+  /** Ways that other rooms offer. */
+  others: { href: string; text: string }[]
   done?: string
   email?: string
   sharedTerminal?: boolean
@@ -37,7 +39,7 @@ export interface ResidentSignInPage {
 }
 
 export function residentSignInPage(program: Program, c: Context<SiteEnv>, page: ResidentSignInPage) {
-  const { next, providers, done, email, sharedTerminal, refusal } = page
+  const { next, providers, others, done, email, sharedTerminal, refusal } = page
   const errors = refusal?.field ? [{ field: refusal.field, message: refusal.message }] : []
   return sitePage(program, c, {
     title: `${refusal ? 'エラー: ' : ''}住民のサインイン`,
@@ -56,6 +58,11 @@ export function residentSignInPage(program: Program, c: Context<SiteEnv>, page: 
           <Button wide>番号をメールで受け取る</Button>
         </PostForm>
         {providers.length > 0 && <ProviderLinks providers={providers} next={next} />}
+        {others.map(({ href, text }) => (
+          <ButtonLink variant="secondary" wide href={`${href}?next=${encodeURIComponent(next)}`}>
+            {text}
+          </ButtonLink>
+        ))}
       </Stack>
     ),
   })

@@ -29,6 +29,15 @@ const Asked = z.object({
 })
 const STEP = 'email'
 
+/** What stands beside the mailbox as a way in. */
+async function otherWays({ var: { db, modules, municipality } }: Context<SiteEnv>) {
+  const [providers, others] = await Promise.all([
+    listProviders(db, 'resident'),
+    Promise.all(modules.map(({ signIn }) => signIn?.(municipality))),
+  ])
+  return { providers, others: others.filter((one) => one !== undefined) }
+}
+
 async function codeMakerOf(program: Program, c: Context<SiteEnv>): Promise<CodeMaker> {
   const { name: town } = await getProfile(c.var.db)
   return { secretKey: program.settings.SECRET_KEY, slug: c.var.municipality.slug, town }
@@ -55,16 +64,20 @@ export function residentSignInRoutes(program: Program) {
       const next = returnPath(c.req.query('next'), '/me')
       const session = await sessionOf(program, c)
       if (session?.residentId && (await findResident(c.var.db, session.residentId))) return c.redirect(next, 303)
-      const providers = await listProviders(c.var.db, 'resident')
-      return residentSignInPage(program, c, { next, providers, done: c.req.query('done') })
+      return residentSignInPage(program, c, { next, ...(await otherWays(c)), done: c.req.query('done') })
     })
     .post('/residents/sign-in', async (c) => {
       const form = await readForm(c, EmailForm)
       const [email, next] = [mailboxOf(form.email), returnPath(form.next, '/me')]
       const refusal = await orRefusal(askByEmail(program, c, { email, next, shared: form.shared }))
       if (!refusal) return c.redirect('/residents/sign-in/code', 303)
-      const providers = await listProviders(c.var.db, 'resident')
-      return residentSignInPage(program, c, { next, providers, email, sharedTerminal: form.shared, refusal })
+      return residentSignInPage(program, c, {
+        next,
+        ...(await otherWays(c)),
+        email,
+        sharedTerminal: form.shared,
+        refusal,
+      })
     })
     .get('/residents/sign-in/code', (c) => {
       const asked = readStep(program, c, STEP, Asked)

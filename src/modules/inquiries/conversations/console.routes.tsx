@@ -7,9 +7,10 @@ import { readForm } from '#kernel/http/read-form.ts'
 import { hasDuty } from '#kernel/identity/staff.ts'
 import type { Program } from '#kernel/program.ts'
 import { Refusal } from '#lib/refusal.ts'
-import { TOO_LARGE } from '../sending/files-fit.ts'
+import { type Posted, readPosted, sentence } from '../sending/read-posted.ts'
 import { reply } from '../sending/reply.ts'
 import { resend } from '../sending/resend.ts'
+import { startRoutes } from '../web/start.routes.ts'
 import { getConversation } from './conversations.queries.ts'
 import { deskPage } from './desk.page.tsx'
 import { deskAddress, readInbox } from './inbox-address.ts'
@@ -52,6 +53,7 @@ export function deskRoutes(program: Program) {
           throw new Refusal(403, '相談に答える職務がありません。所属の長か人事担当に確かめてください。')
         await next()
       })
+      .route('/', startRoutes(program))
       .get('/inquiries', (c) => deskPage(program, c))
       .get(CONVERSATION, async (c) => deskPage(program, c, await open(c)))
       .post(`${CONVERSATION}/replies`, (c) => answer(program, c))
@@ -101,31 +103,23 @@ export function deskRoutes(program: Program) {
 }
 
 async function answer(program: Program, c: Context<ConsoleEnv>) {
-  const form = await c.req.parseBody({ all: true })
-  const text = typeof form['text'] === 'string' ? form['text'] : ''
-  const files = [form['files'] ?? []].flat().filter((file) => file instanceof File && file.size > 0) as File[]
-  const hadFiles = files.length > 0 || c.var.tooLarge === true
+  const posted = await readPosted(c)
+  const { text, files, key, misfit } = posted
   try {
-    if (c.var.tooLarge) throw new Refusal(413, TOO_LARGE, 'files')
-    const sent = { text, files: await bytesOf(files), clientKey: keyOf(form['key']) }
-    await reply(program, c.var.municipality, c.var.staff, idOf(c), sent, c.var.now)
+    if (misfit) throw misfit
+    await reply(program, c.var.municipality, c.var.staff, idOf(c), { text, files, clientKey: key }, c.var.now)
   } catch (error) {
-    return sendBack(program, c, error, { text, hadFiles })
+    return sendBack(program, c, error, posted)
   }
   return back(c, '#sent')
 }
 
 /** What a person can mend is told on the desk itself, with what they had typed. */
-async function sendBack(
-  program: Program,
-  c: Context<ConsoleEnv>,
-  error: unknown,
-  { text = '', hadFiles = false } = {},
-) {
+async function sendBack(program: Program, c: Context<ConsoleEnv>, error: unknown, posted?: Posted) {
   if (!(error instanceof Refusal) || !error.field) throw error
   const status = error.status === 409 || error.status === 413 ? error.status : 422
-  const message = `${error.message}${hadFiles ? 'ファイルはもう一度選んでください。' : ''}`
-  return deskPage(program, c, await open(c), { message, field: error.field, status, text })
+  const message = posted ? sentence(error, posted) : error.message
+  return deskPage(program, c, await open(c), { message, field: error.field, status, text: posted?.text ?? '' })
 }
 
 async function attachment(c: Context<ConsoleEnv>) {
@@ -146,12 +140,4 @@ function kept(program: Program, c: Context<ConsoleEnv>, sha256: Buffer, address:
   }
   c.header('Cache-Control', 'no-store')
   return c.redirect(address, 302)
-}
-
-const bytesOf = (files: File[]) =>
-  Promise.all(files.map(async (file) => ({ bytes: new Uint8Array(await file.arrayBuffer()), name: file.name })))
-
-function keyOf(value: unknown): string {
-  if (typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value)) return value
-  throw new Refusal(400, 'この画面は古くなっています。読み込み直してから、もう一度送ってください。')
 }

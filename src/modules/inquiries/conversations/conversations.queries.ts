@@ -3,6 +3,9 @@ import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { type Staff, sectionsFor } from '#kernel/identity/staff.ts'
 
+/** By which way somebody asks: on LINE, or on the town's own page. */
+export type Channel = 'line' | 'web'
+
 /** One row of the inbox. */
 export interface Row {
   id: number
@@ -19,6 +22,7 @@ export interface Row {
   /** Since when the resident waits for an answer, if they do. */
   waitingSince: Temporal.Instant | null
   following: boolean
+  channel: Channel
   /** The newest pictures, shown small. */
   thumbnails: Thumbnail[]
 }
@@ -70,7 +74,7 @@ export async function listConversations(db: Db<'inquiries'>, staff: Staff, optio
   const older = after ? sql`and (c.last_message_at, c.id) < (${after.at}::timestamptz, ${after.id}::bigint)` : sql``
   const { rows } = await sql<Row>`/* prepared */
     select c.id, c.resident_id as "residentId", r.display_name as name, r.picture_sha256 as picture, s.name as section,
-      c.last_message_at as "lastAt", c.last_words as "lastWords", c.unread, c.waiting_since as "waitingSince", c.following,
+      c.last_message_at as "lastAt", c.last_words as "lastWords", c.unread, c.waiting_since as "waitingSince", c.following, c.channel,
       p.thumbnails,
       (select t.name from kernel.staff t where t.id = (
         select m.staff_id from inquiries.messages m where m.conversation_id = c.id
@@ -119,7 +123,7 @@ export async function countConversations(db: Db<'inquiries'>, staff: Staff, only
   return rows[0]?.count ?? 0
 }
 
-/** 相談: one resident's thread with the town. */
+/** 相談: one resident's thread with the town: all that is said on LINE, or one matter on the page. */
 export interface Conversation {
   id: number
   residentId: number
@@ -128,8 +132,14 @@ export interface Conversation {
   name: string
   /** Content of the resident's picture. */
   picture: Buffer | null
-  /** Undefined where the resident does not use LINE. */
-  lineUserId: string | null
+  channel: Channel
+  /** Where whoever asks on the page wants to hear of answers. */
+  email: string | null
+  /** Since somebody opened a link that was mailed there. */
+  emailOpenedAt: Temporal.Instant | null
+  /** `application:…`: what it is about, if it is one thing. */
+  about: string | null
+  aboutTitle: string
   following: boolean
   unread: number
   lastAt: Temporal.Instant
@@ -157,7 +167,9 @@ export async function getConversation(db: Db<'inquiries'>, staff: Staff, id: num
           's.name as section',
           'c.following',
         ])
-        .select(['r.display_name as name', 'c.line_user_id as lineUserId', 'c.unread', 'c.created_at as createdAt'])
+        .select((eb) => eb.ref('c.channel').$castTo<Channel>().as('channel'))
+        .select(['c.email', 'c.email_opened_at as emailOpenedAt', 'c.about', 'c.about_title as aboutTitle'])
+        .select(['r.display_name as name', 'c.unread', 'c.created_at as createdAt'])
         .select(['r.picture_sha256 as picture', 'c.reply_token_until as replyUntil', 'c.last_message_at as lastAt'])
         .select(['c.waiting_since as waitingSince', 'c.no_reply_at as noReplyAt', 't.name as noReplyBy'])
         .where('c.id', '=', id)

@@ -6,11 +6,14 @@ import { csrfToken } from '#kernel/http/security.ts'
 import type { Program } from '#kernel/program.ts'
 import { ConversationHeader, EmptyState, ThreeColumns } from '#ui/index.ts'
 import { knownQuota, type Quota } from '../line/quota.ts'
+import { seenMatter } from '../web/matter-of.ts'
 import { deskAddress, type Inbox, readInbox } from './inbox-address.ts'
 import { InboxList, nameOf } from './inbox-list.tsx'
 import { KeysHelp } from './keys-help.tsx'
 import { type InboxView, openInbox } from './open-inbox.ts'
 import { Person } from './person.tsx'
+import { CHANNELS } from './channels.ts'
+import type { ThreadPlaces } from './message-bubble.tsx'
 import { pictureAddresses, type PictureAddresses } from './picture-address.ts'
 import { ReplyForm } from './reply-form.tsx'
 import { Thread } from './thread.tsx'
@@ -30,9 +33,10 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
   const { municipality, db, staff, now } = c.var
   const inbox = readInbox((name) => c.req.query(name))
   const conversation = view?.conversation
-  const [list, quota] = await Promise.all([
+  const [list, quota, matter] = await Promise.all([
     openInbox(db, staff, inbox, conversation),
-    conversation && knownQuota(program, municipality),
+    conversation?.channel === 'line' ? knownQuota(program, municipality) : undefined,
+    conversation?.about ? seenMatter(c.var, conversation.about) : undefined,
   ])
   const pictures = pictureAddresses(program, c)
   const showing = !view ? 'list' : c.req.query('show') === 'person' ? 'person' : 'conversation'
@@ -80,13 +84,24 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
               <NoneChosen />
             )
           }
-          person={conversation && <Person conversation={conversation} picture={pictures.ofPerson(conversation)} />}
+          person={
+            conversation && (
+              <Person conversation={conversation} picture={pictures.ofPerson(conversation)} matter={matter} />
+            )
+          }
         />
         <KeysHelp />
       </>
     ),
   })
 }
+
+const deskPlaces = (id: number, inbox: Inbox, pictures: PictureAddresses): ThreadPlaces => ({
+  older: (before) => deskAddress(inbox, id, { before }),
+  file: (messageId, position) => `/console/inquiries/${id}/files/${messageId}/${position}`,
+  preview: (messageId, position, content) => pictures.ofPreview(id, messageId, position, content),
+  resendings: deskAddress(inbox, `${id}/resendings`),
+})
 
 const NoneChosen = () => (
   <EmptyState icon="chat" heading="相談を選んでください">
@@ -115,7 +130,7 @@ function Opened({ program, c, view, inbox, list, pictures, quota, sentBack }: Op
         id="conversation-head"
         live
         name={nameOf(conversation)}
-        note={`${conversation.section}・LINE`}
+        note={`${conversation.section}・${CHANNELS[conversation.channel]}`}
         backHref={deskAddress(inbox)}
         personHref={deskAddress(inbox, conversation.id, { show: 'person' })}
         previousHref={list.previous}
@@ -123,11 +138,9 @@ function Opened({ program, c, view, inbox, list, pictures, quota, sentBack }: Op
         actions={continued && <a href={deskAddress(inbox, conversation.id)}>最新のやりとりへ</a>}
       />
       <Thread
-        conversationId={conversation.id}
         messages={messages}
         resident={{ name: nameOf(conversation), picture: pictures.ofPerson(conversation) }}
-        inbox={inbox}
-        pictures={pictures}
+        places={deskPlaces(conversation.id, inbox, pictures)}
         now={now}
         more={messages.length >= MESSAGES_A_PAGE}
       />

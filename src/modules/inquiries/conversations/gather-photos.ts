@@ -1,10 +1,10 @@
 import type { Message } from './messages.queries.ts'
 
-/** Photos that were sent at once: LINE joins a resident's by their set, ours went out in one request. */
+/** Photos that were sent at once: LINE joins a resident's by their set, as our own page does; ours went out to LINE in one request. */
 const together = (one: Message, next: Message): boolean => {
   if (one.kind !== 'image' || next.kind !== 'image' || one.author !== next.author) return false
   if (one.withdrawnAt || next.withdrawnAt) return false
-  if (one.author === 'staff') return one.sendingId !== null && one.sendingId === next.sendingId
+  if (one.sendingId !== null) return one.sendingId === next.sendingId
   return one.detail.imageSet !== undefined && one.detail.imageSet.id === next.detail.imageSet?.id
 }
 

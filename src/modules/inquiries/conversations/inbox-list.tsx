@@ -1,5 +1,6 @@
 import { briefMomentInWords, dateTimeInWords } from '#lib/time/in-words.ts'
 import { Chips, ConversationList, ConversationRow, EmptyState, Pager } from '#ui/index.ts'
+import { CHANNELS } from './channels.ts'
 import type { Only, Row } from './conversations.queries.ts'
 import { deskAddress, type Inbox } from './inbox-address.ts'
 import { KeysButton } from './keys-help.tsx'
@@ -87,6 +88,7 @@ const InboxRow = ({ row, href, now, pictures, current, severalSections }: InboxR
       alt: '写真',
     }))}
     state={row.following ? undefined : { tone: 'warning', text: 'ブロック中' }}
+    channel={row.channel === 'web' ? { icon: 'globe', text: CHANNELS.web } : undefined}
     assignee={severalSections && row.section}
     current={current}
   />
@@ -101,7 +103,5 @@ const NothingHere = ({ only }: Inbox) =>
   only ? (
     <EmptyState heading={nothing[only]} actions={<a href={listOf()}>すべての相談を見る</a>} />
   ) : (
-    <EmptyState heading="まだ相談はありません">
-      住民が LINE で町の公式アカウントに送ると、ここにすぐ届きます。
-    </EmptyState>
+    <EmptyState heading="まだ相談はありません">住民が LINE やチャットで送ると、ここにすぐ届きます。</EmptyState>
   )

@@ -11,30 +11,33 @@ export interface Held {
 }
 
 /**
- * The one conversation of a resident, begun where there is none: two first messages in the same moment make one.
+ * The one talk with a resident, begun where there is none: two first messages in the same moment make one. Whoever took their LINE
+ * off their data here and writes again is somebody new to us, and the talk theirs.
  * It lands at the desk's section, or at the root of the municipality where none was chosen.
  */
 export async function holdConversation(
   tx: Tx<'inquiries'>,
-  resident: { id: number; lineUserId?: string },
+  resident: { id: number; lineUserId: string },
   at: Temporal.Instant,
 ): Promise<Held> {
   const known = await findConversationOf(tx, resident.id)
   if (known) return known
   const { rows } = await sql<Held>`
-    insert into inquiries.conversations as c (resident_id, line_user_id, section_id, last_message_at, created_at)
-      values (${resident.id}, ${resident.lineUserId ?? null},
+    insert into inquiries.conversations as c (channel, resident_id, line_user_id, section_id, last_message_at, created_at)
+      values ('line', ${resident.id}, ${resident.lineUserId},
         coalesce((select section_id from inquiries.desk), (select id from kernel.sections where parent_id is null order by id limit 1)), ${at}, ${at})
-    on conflict (resident_id) do update set line_user_id = coalesce(excluded.line_user_id, c.line_user_id)
+    on conflict (line_user_id) do update set resident_id = excluded.resident_id
     returning id, resident_id as "residentId", section_id as "sectionId", (xmax = 0) as "isNew"`.execute(tx)
   return rows[0]!
 }
 
+/** The talk on LINE. */
 export async function findConversationOf(tx: Tx<'inquiries'>, residentId: number): Promise<Held | undefined> {
   const row = await tx
     .selectFrom('inquiries.conversations')
     .select(['id', 'resident_id as residentId', 'section_id as sectionId'])
     .where('resident_id', '=', residentId)
+    .where(sql<boolean>`channel = 'line'`) // in words, so that the index of talks is known to hold
     .executeTakeFirst()
   return row && { ...row, isNew: false }
 }
@@ -75,7 +78,11 @@ export async function insertMessage(
 }
 
 /** Moves the conversation to where its newest message is; a message that comes late changes neither its place nor its words. */
-export async function raiseConversation(tx: Tx<'inquiries'>, conversation: Held, message: Arrived): Promise<void> {
+export async function raiseConversation(
+  tx: Tx<'inquiries'>,
+  conversation: { id: number },
+  message: Pick<Arrived, 'kind' | 'body' | 'author' | 'occurredAt'>,
+): Promise<void> {
   const newer = sql`${message.occurredAt}::timestamptz >= last_message_at`
   const theirs = message.author === 'resident'
   await tx
@@ -122,7 +129,7 @@ export interface RecentText {
 /** The resident's text messages shortly before, oldest first: a 個人番号 may be sent in pieces. */
 export async function recentTexts(
   tx: Tx<'inquiries'>,
-  conversation: Held,
+  conversation: { id: number },
   since: Temporal.Instant,
 ): Promise<RecentText[]> {
   const rows = await tx

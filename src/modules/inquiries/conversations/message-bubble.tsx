@@ -1,19 +1,28 @@
 import { PostForm } from '#kernel/http/render.tsx'
+import type { Way } from '#kernel/notifications/tell-resident.ts'
 import { splitLinks } from '#lib/text/links.ts'
 import { TOKYO } from '#lib/time/clock.ts'
 import { timeInWords } from '#lib/time/in-words.ts'
 import { Attachment as FileChip, Bubble, type BubbleProps, Button, PhotoGrid, PlaceCard } from '#ui/index.ts'
-import { deskAddress, type Inbox } from './inbox-address.ts'
 import type { Attachment, Message } from './messages.queries.ts'
-import type { PictureAddresses } from './picture-address.ts'
+
+/** Where that is to be had which a thread leads to: on the desk, or on the page of whoever asked. */
+export interface ThreadPlaces {
+  older: (before: string) => string
+  file: (messageId: number, position: number) => string
+  /** `content` in hexadecimal digits. */
+  preview: (messageId: number, position: number, content: string) => string
+  /** Takes the form that sends again. */
+  resendings?: string
+}
 
 export interface MessageBubbleProps {
   /** One, or the photos that were sent at once. */
   messages: [Message, ...Message[]]
-  conversationId: number
-  inbox: Inbox
-  pictures: PictureAddresses
+  places: ThreadPlaces
   resident: { name: string; picture?: string | undefined }
+  /** On the page of whoever asked: they are right, and who of the staff it was is not said. */
+  outside?: { section: string } | undefined
   continued: boolean
   /** The last message of its request to LINE: what became of it is said once. */
   endsSending: boolean
@@ -21,10 +30,13 @@ export interface MessageBubbleProps {
 
 /** What was said at once, as in a messenger: the resident left, the town right, what happened in the middle. */
 export function MessageBubble(props: MessageBubbleProps) {
-  const { messages, conversationId, resident, inbox, continued, endsSending } = props
+  const { messages, places, resident, outside, continued, endsSending } = props
   const [message] = messages
   const local = message.occurredAt.toZonedDateTimeISO(TOKYO)
-  const author = message.author === 'resident' ? resident.name : (message.staffName ?? 'お知らせ')
+  const author =
+    message.author === 'resident'
+      ? resident.name
+      : ((message.staffName && outside?.section) ?? message.staffName ?? 'お知らせ')
   return (
     <Bubble
       id={`message-${message.id}`}
@@ -32,7 +44,8 @@ export function MessageBubble(props: MessageBubbleProps) {
       author={author}
       avatar={message.author === 'resident' ? resident.picture : undefined}
       time={{ datetime: message.occurredAt.toString(), text: timeInWords(local.toPlainTime()) }}
-      state={endsSending ? stateOf(message, deskAddress(inbox, `${conversationId}/resendings`)) : undefined}
+      own={outside ? 'resident' : 'staff'}
+      state={endsSending && !outside ? stateOf(message, places.resendings) : undefined}
       continued={continued}
     >
       {message.withdrawnAt ? <em>送信が取り消されました</em> : <Content {...props} />}
@@ -40,7 +53,13 @@ export function MessageBubble(props: MessageBubbleProps) {
   )
 }
 
-function stateOf(message: Message, resendings: string): BubbleProps['state'] {
+const TOLD: Record<Way, string> = { mail: 'メール', line: 'LINE' }
+
+function stateOf(message: Message, resendings: string | undefined): BubbleProps['state'] {
+  if (message.told) {
+    const ways = message.told.map((way) => TOLD[way]).join('と')
+    return { tone: 'neutral', text: ways ? `ページに載せ、${ways}で知らせました` : 'ページに載せました' }
+  }
   if (message.sendingState === 'queued') return { tone: 'info', text: '送信待ち' }
   if (message.sendingState === 'accepted') {
     return {
@@ -49,7 +68,7 @@ function stateOf(message: Message, resendings: string): BubbleProps['state'] {
     }
   }
   if (message.sendingState !== 'failed') return undefined
-  const again = (
+  const again = resendings && (
     <PostForm action={resendings} hidden={{ sending: String(message.sendingId) }}>
       <Button variant="secondary" size="small">
         再送
@@ -59,7 +78,7 @@ function stateOf(message: Message, resendings: string): BubbleProps['state'] {
   return { tone: 'error', text: `送れませんでした: ${message.failure ?? ''}`, action: again }
 }
 
-function Content({ messages, conversationId, pictures }: MessageBubbleProps) {
+function Content({ messages, places }: MessageBubbleProps) {
   const { kind, body, detail } = messages[0]
   if (kind === 'location' && detail.place) {
     const { title, address, latitude, longitude } = detail.place
@@ -75,7 +94,7 @@ function Content({ messages, conversationId, pictures }: MessageBubbleProps) {
   if (kind === 'sticker') return <span>{`スタンプ${body ? `「${body}」` : ''}`}</span>
   const files = messages.flatMap((message) =>
     message.attachments.map((attachment): Shown => {
-      const href = `/console/inquiries/${conversationId}/files/${message.id}/${attachment.position}`
+      const href = places.file(message.id, attachment.position)
       return { ...attachment, href, what: kinds[message.kind] ?? 'ファイル', messageId: message.id }
     }),
   )
@@ -83,7 +102,7 @@ function Content({ messages, conversationId, pictures }: MessageBubbleProps) {
   const photos = files.flatMap((file) => {
     if (!isPhoto(file)) return []
     const { href, what, name, width, height, messageId, position, preview } = file
-    const src = pictures.ofPreview(conversationId, messageId, position, preview!)
+    const src = places.preview(messageId, position, preview!)
     return { href, src, alt: `${what} ${name}`.trim(), width: width ?? undefined, height: height ?? undefined }
   })
   return (

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import type { Way } from '#kernel/notifications/tell-resident.ts'
 import type { Db } from '#lib/db/connect.ts'
-import type { Conversation } from './conversations.queries.ts'
 import type { MessageDetail, MessageKind } from './message.ts'
 
 export interface Attachment {
@@ -30,6 +30,8 @@ export interface Message {
   sendingState: 'queued' | 'accepted' | 'failed' | null
   sendingVia: 'reply' | 'push' | null
   failure: string | null
+  /** By which ways whoever asked on the page was told of it; null where it went by LINE, or goes with the next. */
+  told: Way[] | null
   attachments: Attachment[]
 }
 
@@ -41,14 +43,14 @@ export interface MessagePlace {
 /** The newest messages, or those before a place, in the order in which they were written. */
 export async function listMessages(
   db: Db<'inquiries'>,
-  conversation: Conversation,
+  conversation: { id: number },
   limit: number,
   before?: MessagePlace,
 ): Promise<Message[]> {
   const older = before ? sql`and (m.occurred_at, m.id) < (${before.at}::timestamptz, ${before.id}::bigint)` : sql``
   const { rows } = await sql<Message>`
     select m.id, m.author, s.name as "staffName", m.kind, m.body, m.detail, m.occurred_at as "occurredAt", m.withdrawn_at as "withdrawnAt",
-      m.sending_id as "sendingId", x.state as "sendingState", x.via as "sendingVia", x.failure, a.attachments
+      m.sending_id as "sendingId", x.state as "sendingState", x.via as "sendingVia", x.failure, m.told, a.attachments
     from (select * from inquiries.messages m where m.conversation_id = ${conversation.id} ${older}
       order by m.occurred_at desc, m.id desc limit ${limit}) m
     left join kernel.staff s on s.id = m.staff_id
@@ -65,7 +67,7 @@ export async function listMessages(
 /** A stored attachment of a conversation that the caller holds. */
 export async function findAttachment(
   db: Db<'inquiries'>,
-  conversation: Conversation,
+  conversation: { id: number },
   messageId: number,
   position: number,
 ): Promise<{ sha256: Buffer; previewSha256: Buffer | null; name: string } | undefined> {

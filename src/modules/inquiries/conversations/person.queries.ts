@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#lib/db/connect.ts'
 
 /** What LINE says of a resident; a name that the resident or staff gave stays. */
@@ -22,7 +23,9 @@ export async function residentSections(tx: Tx<'inquiries'>, residentId: number):
   const rows = await tx
     .selectFrom('inquiries.conversations')
     .select('section_id as id')
-    .where('resident_id', '=', residentId)
+    .where(
+      sql<boolean>`(channel = 'line' and resident_id = ${residentId} or channel = 'web' and resident_id = ${residentId})`,
+    )
     .execute()
   return rows.map((row) => row.id)
 }

@@ -1,10 +1,18 @@
+import type { Matter } from '#kernel/conversations/conversations.ts'
 import { dateTimeInWords } from '#lib/time/in-words.ts'
 import { Avatar, Cluster, DescriptionList } from '#ui/index.ts'
 import type { Conversation } from './conversations.queries.ts'
 import { nameOf } from './inbox-list.tsx'
 
-/** 相手と経過: who it is, as far as we know. */
-export const Person = ({ conversation, picture }: { conversation: Conversation; picture?: string | undefined }) => (
+export interface PersonProps {
+  conversation: Conversation
+  picture?: string | undefined
+  /** What it is about, where one may see that. */
+  matter?: Matter | undefined
+}
+
+/** 相手と経過: who it is, as far as we know, and about what. */
+export const Person = ({ conversation, picture, matter }: PersonProps) => (
   <div id="person" data-live>
     <Cluster>
       <Avatar name={nameOf(conversation)} src={picture} size="large" />
@@ -13,13 +21,24 @@ export const Person = ({ conversation, picture }: { conversation: Conversation; 
     <DescriptionList
       layout="stacked"
       items={[
-        {
-          term: '連絡の方法',
-          description: conversation.lineUserId ? (conversation.following ? 'LINE' : 'LINE(ブロック中)') : 'なし',
-        },
+        ...(conversation.about
+          ? [
+              {
+                term: '何について',
+                description: matter ? <a href={matter.href}>{matter.title}</a> : conversation.aboutTitle,
+              },
+            ]
+          : []),
+        { term: '連絡の方法', description: wayOf(conversation) },
         { term: '担当', description: conversation.section },
         { term: '最初の相談', description: dateTimeInWords(conversation.createdAt) },
       ]}
     />
   </div>
 )
+
+function wayOf({ channel, following, email, emailOpenedAt }: Conversation): string {
+  if (channel === 'line') return following ? 'LINE' : 'LINE(ブロック中)'
+  if (!email) return 'チャットのページ'
+  return `チャットのページとメール(${email}${emailOpenedAt ? '' : '。送ったリンクはまだ開かれていません'})`
+}

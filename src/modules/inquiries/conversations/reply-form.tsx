@@ -18,7 +18,6 @@ export interface ReplyFormProps {
 
 /** 返信: what sending means is said before it is sent. */
 export function ReplyForm({ conversation, inbox, csrf, now, quota, sentBack }: ReplyFormProps) {
-  if (!conversation.lineUserId) return <Notice tone="info">この方には LINE で返信できません。</Notice>
   return (
     <>
       <div class="reply-warning" id="reply-warning" data-live>
@@ -43,7 +42,13 @@ export function ReplyForm({ conversation, inbox, csrf, now, quota, sentBack }: R
           accept: 'image/*,video/mp4,.pdf,.docx,.xlsx,.pptx,.csv,.txt',
           text: `写真・ファイル(${FILES_THAT_FIT})`,
         }}
-        mode={<Mode conversation={conversation} now={now} quota={quota} />}
+        mode={
+          conversation.channel === 'line' ? (
+            <Mode conversation={conversation} now={now} quota={quota} />
+          ) : (
+            <span>相手のページに載せて知らせます</span>
+          )
+        }
       />
     </>
   )

@@ -3,19 +3,16 @@ import { dateInWords } from '#lib/time/in-words.ts'
 import { warekiYear } from '#lib/time/wareki.ts'
 import { DaySeparator, MessageList } from '#ui/index.ts'
 import { gatherPhotos } from './gather-photos.ts'
-import { deskAddress, type Inbox } from './inbox-address.ts'
-import { MessageBubble, type MessageBubbleProps } from './message-bubble.tsx'
+import { MessageBubble, type MessageBubbleProps, type ThreadPlaces } from './message-bubble.tsx'
 import type { Message } from './messages.queries.ts'
-import type { PictureAddresses } from './picture-address.ts'
 import { placeText } from './place.ts'
 
 export interface ThreadProps {
-  conversationId: number
   messages: Message[]
   resident: MessageBubbleProps['resident']
   now: Temporal.Instant
-  inbox: Inbox
-  pictures: PictureAddresses
+  places: ThreadPlaces
+  outside?: MessageBubbleProps['outside']
   /** Older messages exist. */
   more: boolean
 }
@@ -31,7 +28,7 @@ const continues = (message: Message, before: Message | undefined): boolean =>
   message.occurredAt.epochMilliseconds - before.occurredAt.epochMilliseconds < BREATH_MS
 
 /** やりとり: the messages of a conversation with a line for each day. */
-export function Thread({ conversationId, messages, resident, inbox, pictures, now, more }: ThreadProps) {
+export function Thread({ messages, resident, places, outside, now, more }: ThreadProps) {
   const oldest = messages[0]
   const bubbles = gatherPhotos(messages)
   const thisYear = dateInTokyo(now).year
@@ -39,13 +36,7 @@ export function Thread({ conversationId, messages, resident, inbox, pictures, no
     <MessageList label="やりとり" id="messages" live>
       {more && oldest && (
         <p class="older">
-          <a
-            href={deskAddress(inbox, conversationId, {
-              before: placeText({ at: oldest.occurredAt, id: oldest.id }),
-            })}
-          >
-            これより前のやりとり
-          </a>
+          <a href={places.older(placeText({ at: oldest.occurredAt, id: oldest.id }))}>これより前のやりとり</a>
         </p>
       )}
       {bubbles.map((bubble, index) => {
@@ -63,12 +54,11 @@ export function Thread({ conversationId, messages, resident, inbox, pictures, no
             )}
             <MessageBubble
               messages={bubble}
-              conversationId={conversationId}
+              places={places}
               resident={resident}
-              inbox={inbox}
-              pictures={pictures}
+              outside={outside}
               continued={!newDay && continues(message, before)}
-              endsSending={bubbles[index + 1]?.[0].sendingId !== message.sendingId}
+              endsSending={message.sendingId === null || bubbles[index + 1]?.[0].sendingId !== message.sendingId}
             />
           </>
         )

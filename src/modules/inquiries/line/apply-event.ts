@@ -2,7 +2,6 @@ import { eraseFile } from '#kernel/files/erase.ts'
 import { findOrCreateResident, findResidentId } from '#kernel/identity/residents.queries.ts'
 import { enqueue, tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Tx } from '#lib/db/connect.ts'
-import { maskConsecutive } from '#lib/text/identity-numbers.ts'
 import {
   type Arrived,
   findConversationOf,
@@ -10,24 +9,22 @@ import {
   holdConversation,
   insertMessage,
   keepReplyToken,
-  overwriteText,
   raiseConversation,
-  recentTexts,
   setFollowing,
 } from '../conversations/incoming.queries.ts'
+import { maskPieces } from '../conversations/mask-pieces.ts'
 import { emptyMessage, findWithdrawal, insertWithdrawal } from '../conversations/withdraw.queries.ts'
 import type { NewMessage } from '../conversations/message.ts'
 import type { LineEvent } from './event.ts'
 import { messageOf, postbackMessage } from './event-content.ts'
 import { eraseEventOf, maskEventText } from './line-events.queries.ts'
+import { asksToSignIn } from './signing-in/send-sign-in.ts'
 
 /** What LINE's own user ids are unique to: the provider of the channel. One municipality has one. */
 export const LINE_ISSUER = 'line'
 
 /** A reply token works for a minute from its webhook; some seconds are kept back for the way there. */
 const REPLY_SECONDS = 50
-/** Pieces of a 個人番号 sent one after the other are looked for this far back. */
-const PIECES_MINUTES = 10
 
 interface Body {
   mode?: string
@@ -66,6 +63,7 @@ async function take(
   if (resident.isNew || conversation.isNew) {
     await enqueue(tx, 'inquiries.fetch-profile', { residentId: resident.id, userId: event.sourceId })
   }
+  if (message.kind === 'text' && asksToSignIn(message.body)) return sendSignIn(tx, event, body, conversation)
   const withdrawnAt = lineMessageId ? await findWithdrawal(tx, lineMessageId) : undefined
   const arrived: Arrived = { ...message, occurredAt: event.occurredAt, lineMessageId, author: 'resident' }
   if (message.kind === 'text') arrived.body = await masked(tx, conversation, arrived)
@@ -81,21 +79,28 @@ async function take(
   await tellScreens(tx, `inquiries:${conversation.sectionId}`)
 }
 
-/** Masks a 個人番号 that this message completes, in it and in the pieces that came before. */
+/** No word to the staff: the program answers it, and the conversation only notes that. A webhook that comes twice is answered once. */
+async function sendSignIn(tx: Tx<'inquiries'>, event: LineEvent, body: Body, conversation: Held): Promise<void> {
+  const noted = await insertMessage(tx, conversation, {
+    kind: 'notice',
+    body: 'サインインのリンクを求められたので、プログラムが送りました',
+    detail: {},
+    occurredAt: event.occurredAt,
+    lineMessageId: body.message?.id ?? null,
+    author: 'system',
+  })
+  if (noted === undefined || !body.replyToken || body.mode === 'standby') return
+  const payload = { replyToken: body.replyToken, lineUserId: event.sourceId }
+  await enqueue(tx, 'inquiries.send-sign-in', payload, { maxAttempts: 1 })
+  await tellScreens(tx, `inquiries:${conversation.sectionId}`)
+}
+
+/** Without a 個人番号 that this message completes; the raw events lose it too. */
 async function masked(tx: Tx<'inquiries'>, conversation: Held, arrived: Arrived): Promise<string> {
-  const before = await recentTexts(tx, conversation, arrived.occurredAt.subtract({ minutes: PIECES_MINUTES }))
-  const result = maskConsecutive(
-    before.map((piece) => piece.body),
-    arrived.body,
-  )
-  for (const { index, text } of result.earlier) {
-    const piece = before[index]
-    if (!piece) continue
-    await overwriteText(tx, piece.id, text)
-    if (piece.lineMessageId) await maskEventText(tx, piece.lineMessageId, text)
-  }
-  if (result.text !== arrived.body && arrived.lineMessageId) await maskEventText(tx, arrived.lineMessageId, result.text)
-  return result.text
+  const { text, pieces } = await maskPieces(tx, conversation, arrived.body, arrived.occurredAt)
+  for (const { lineMessageId, masked } of pieces) if (lineMessageId) await maskEventText(tx, lineMessageId, masked)
+  if (text !== arrived.body && arrived.lineMessageId) await maskEventText(tx, arrived.lineMessageId, text)
+  return text
 }
 
 /** 送信取消: gone from the screen and from storage; that something was withdrawn, and when, stays. */

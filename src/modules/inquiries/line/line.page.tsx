@@ -31,6 +31,10 @@ export const linePage = ({ profile, account, calendar, now, lineApi }: LinePage)
             <li>道路や公園、ごみ集積所などの異常(写真や位置情報を添えると早く伝わります)</li>
             <li>移住や子育てについての質問</li>
           </ul>
+          <h2>申請のお知らせを受け取る</h2>
+          <p>
+            <a href="/line/sign-in">LINEでサインイン</a>して申請すると、受け付けや結果のお知らせが同じトークに届きます。
+          </p>
           <h2>夜間・休日は</h2>
           <p>いつでもお送りいただけます。職員が読んで、同じトークに返信します。</p>
           <p>

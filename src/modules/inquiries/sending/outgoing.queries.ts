@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
+import type { Way } from '#kernel/notifications/tell-resident.ts'
 import type { Tx } from '#lib/db/connect.ts'
-import type { Staff } from '#kernel/identity/staff.ts'
-import type { MessageKind } from '../conversations/message.ts'
+import type { MessageDetail, MessageKind } from '../conversations/message.ts'
 
 export interface Outgoing {
   kind: MessageKind
   body: string
+  detail?: MessageDetail
   file?: { sha256: Buffer; previewSha256?: Buffer; name: string }
 }
 
@@ -27,26 +28,36 @@ export async function findSent(
   return row?.body
 }
 
-export async function insertOutgoing(
+export interface Said {
+  by: 'resident' | 'system' | { staffId: number }
+  at: Temporal.Instant
+  /** The request to LINE that carries it. */
+  sendingId?: number | undefined
+  /** Drawn by the form or the job that says it: twice is once. */
+  clientKey?: string | null
+  /** By which ways whoever asked on the page was told of it. */
+  told?: Way[]
+}
+
+export async function insertSaid(
   tx: Tx<'inquiries'>,
   conversationId: number,
-  staff: Staff,
-  sendingId: number,
   message: Outgoing,
-  at: Temporal.Instant,
-  clientKey: string | null,
+  { by, at, sendingId, clientKey, told }: Said,
 ): Promise<number> {
   const { id } = await tx
     .insertInto('inquiries.messages')
     .values({
       conversation_id: conversationId,
-      author: 'staff',
-      staff_id: staff.id,
+      author: typeof by === 'string' ? by : 'staff',
+      staff_id: typeof by === 'string' ? null : by.staffId,
       kind: message.kind,
       body: message.body,
+      detail: JSON.stringify(message.detail ?? {}),
       occurred_at: at,
-      sending_id: sendingId,
-      client_key: clientKey,
+      sending_id: sendingId ?? null,
+      client_key: clientKey ?? null,
+      told: told ?? null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()

@@ -2,6 +2,9 @@ import { enqueue } from '#kernel/jobs/enqueue.ts'
 import type { Task } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { overdueAttachments } from '../conversations/attachments.queries.ts'
+import { deleteSignInsBefore } from '../line/signing-in/sign-ins.queries.ts'
+import { deleteLinksBefore } from '../web/links.queries.ts'
+import { FORGOTTEN_AFTER_DAYS } from '../web/links.ts'
 import { forgottenConversations } from './sendings.queries.ts'
 import { wakeSender } from './send.ts'
 
@@ -17,6 +20,8 @@ export const sweepTask: () => Task = () => async (municipality) => {
     for (const messageId of await overdueAttachments(tx, before)) {
       await enqueue(tx, 'inquiries.fetch-content', { messageId }, { key: `inquiries.fetch-content:${messageId}` })
     }
+    await deleteSignInsBefore(tx, before)
+    await deleteLinksBefore(tx, before.subtract({ hours: FORGOTTEN_AFTER_DAYS * 24 }))
     for (const conversationId of await forgottenConversations(tx)) await wakeSender(tx, conversationId)
   })
 }

@@ -1,21 +1,19 @@
-import { listIdentities } from '#kernel/identity/residents.queries.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import { getProfile } from '#kernel/municipality/profile.queries.ts'
-import { sendMail } from '#kernel/notifications/mail.ts'
-import type { Db, Tx } from '#lib/db/connect.ts'
+import { tellResident } from '#kernel/notifications/tell-resident.ts'
+import type { Tx } from '#lib/db/connect.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { isMailbox } from '#lib/text/mailbox.ts'
 import { formatWareki } from '#lib/time/wareki.ts'
+import type { Answers } from '../definition/answers.ts'
 import { fillTemplate, type Variable } from '../definition/template.ts'
-import { applicantOf, applicationHref, type Arrived, numberInWords } from './application.ts'
+import { applicantOf, type Application, applicationHref, type Arrived, numberInWords } from './application.ts'
 
-/** The address that they wrote down for it, or else one that they sign in with. */
-async function addressOf(db: Db, { definition, answers, residentId }: Arrived): Promise<string | undefined> {
+/** The address that they wrote down for it. */
+export function writtenEmail({ definition }: Pick<Application, 'definition'>, answers: Answers): string | undefined {
   const { email } = definition.applicant
   const written = email === undefined ? undefined : answers[email]
-  if (typeof written === 'string' && isMailbox(written)) return written
-  if (residentId === null) return undefined
-  return (await listIdentities(db, residentId)).find(({ kind }) => kind === 'email')?.subject
+  return typeof written === 'string' && isMailbox(written) ? written : undefined
 }
 
 /** What notices and certificates can say of an application. */
@@ -38,7 +36,10 @@ export const knownOf = (
 export const noticeOf = (application: Arrived, template: string, municipality: string): string =>
   fillTemplate(template, knownOf(application, municipality))
 
-/** お知らせ by e-mail once the transaction commits; whoever gave no address reads the same on the page of their application. */
+/**
+ * お知らせ once the transaction commits; whoever gave us no way reads the same on the page of their application. What is for them alone
+ * (`more`: the reason of a refusal) does not go by LINE.
+ */
 export async function tellApplicant(
   tx: Tx,
   { publicUrl }: Municipality,
@@ -46,14 +47,17 @@ export async function tellApplicant(
   template: string,
   more?: (town: string) => string,
 ): Promise<void> {
-  const to = await addressOf(tx, application)
-  if (to === undefined) return
+  const { id, residentId, answers, definition, section } = application
   const { name } = await getProfile(tx)
   const words = noticeOf(application, template, name).trimEnd()
-  const foot = `申請の状況: ${publicUrl}${applicationHref(application.id)}\n\n${name} ${application.section}`
-  await sendMail(tx, {
-    to,
-    subject: `${application.definition.title}(受付番号 ${numberInWords(application)})`,
-    text: [words, more?.(name), foot].filter(Boolean).join('\n\n'),
-  })
+  const foot = `申請の状況: ${publicUrl}${applicationHref(id)}\n\n${name} ${section}`
+  await tellResident(
+    tx,
+    { residentId, email: writtenEmail(application, answers) },
+    {
+      subject: `${definition.title}(受付番号 ${numberInWords(application)})`,
+      text: [words, more?.(name), foot].filter(Boolean).join('\n\n'),
+      onLine: `${words}\n\n${foot}`,
+    },
+  )
 }

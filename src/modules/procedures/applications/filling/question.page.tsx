@@ -12,6 +12,7 @@ import { PageFields } from '../../definition/fields/page-fields.tsx'
 import type { Form } from '../../definition/reading/form.ts'
 import { tell } from '../../definition/tell.ts'
 import { type Application, applicationHref, pageHref } from '../application.ts'
+import { AskAbout } from './ask-about.tsx'
 import { Lines } from './lines.tsx'
 import { pageBefore } from './progress.ts'
 import type { ShownAgain } from './save-page.ts'
@@ -86,6 +87,7 @@ export function questionPage(program: Program, c: Context<SiteEnv>, shown: Quest
           </FormActions>
         </PostForm>
         {!signedIn && <KeepElsewhere id={id} />}
+        <AskAbout id={id} />
         {!correction && (
           <p>
             <a href={`${applicationHref(id)}/removal`}>この申請を取りやめて、書いた内容を消す</a>

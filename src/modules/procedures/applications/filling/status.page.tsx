@@ -27,6 +27,7 @@ import { Rounds } from '../correcting/rounds.tsx'
 import { correctionSteps } from '../correcting/steps.ts'
 import type { Event } from '../events.queries.ts'
 import { spentInWords } from '../how-long.ts'
+import { AskAbout } from './ask-about.tsx'
 import { Lines } from './lines.tsx'
 import { ToldRows } from './told-rows.tsx'
 
@@ -133,6 +134,7 @@ export function statusPage(program: Program, c: Context<SiteEnv>, shown: StatusP
             控え(PDF)
           </ButtonLink>
         </p>
+        <AskAbout id={id} />
         <Section heading="進みぐあい">
           <Timeline label="進みぐあい" items={stepsOf(application, events, history)} />
         </Section>

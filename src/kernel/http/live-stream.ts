@@ -1,0 +1,55 @@
+import type { Context } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import type { Live } from '#lib/db/live.ts'
+
+const KEEP_ALIVE_MS = 20_000
+
+export interface Watched {
+  live: Live
+  hears: (word: string) => boolean
+  /** Asked at every word, and again and again while there is none. */
+  stillAllowed: () => Promise<boolean>
+}
+
+/** One stream for each open page: tells it that something changed, and ends with the right to see it. */
+export const liveStream = (c: Context, { live, hears, stillAllowed }: Watched) =>
+  streamSSE(c, async (stream) => {
+    let wake: (() => void) | undefined
+    const words: string[] = []
+    const leave = live.subscribe((word) => {
+      if (word !== 'sessions' && !hears(word)) return
+      words.push(word)
+      wake?.()
+    })
+    stream.onAbort(() => {
+      leave()
+      wake?.()
+    })
+    try {
+      await stream.writeSSE({ event: 'ready', data: '' })
+      while (!stream.aborted) {
+        if (words.length === 0) await pause((resume) => (wake = resume))
+        const heard = words.splice(0)
+        if (!(await stillAllowed())) {
+          const data = heard.includes('sessions') ? 'ended' : 'expired'
+          await stream.writeSSE({ event: 'signed-out', data })
+          return
+        }
+        const changed = heard.some((word) => word !== 'sessions')
+        await (changed ? stream.writeSSE({ event: 'changed', data: '' }) : stream.write(': here\n\n'))
+      }
+    } finally {
+      leave()
+    }
+  })
+
+/** Until somebody resumes, or it is time to say that the stream is alive. */
+const pause = (begin: (resume: () => void) => void) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, KEEP_ALIVE_MS)
+    timer.unref()
+    begin(() => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })

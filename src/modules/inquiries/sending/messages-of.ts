@@ -1,0 +1,17 @@
+import type { ReceivedFile } from '#kernel/files/receive.ts'
+import type { MessageKind } from '../conversations/message.ts'
+import type { Outgoing } from './outgoing.queries.ts'
+
+const kindOf = (mediaType: string): MessageKind =>
+  (['image', 'video', 'audio'] as const).find((kind) => mediaType.startsWith(`${kind}/`)) ?? 'file'
+
+export const fileMessage = (file: ReceivedFile): Outgoing => ({ kind: kindOf(file.mediaType), body: file.name, file })
+
+/** What one form says at once: its words, then its files. Photos among them belong together. */
+export function messagesOf(words: string, files: readonly ReceivedFile[], key: string): Outgoing[] {
+  const sent = files.map((file, index): Outgoing => {
+    const message = fileMessage(file)
+    return message.kind === 'image' ? { ...message, detail: { imageSet: { id: key, index } } } : message
+  })
+  return words ? [{ kind: 'text', body: words }, ...sent] : sent
+}

@@ -1,0 +1,45 @@
+import type { Context } from 'hono'
+import { Refusal } from '#lib/refusal.ts'
+import { reasonAgainstFiles, TOO_LARGE } from './files-fit.ts'
+
+/** A form with words and files, as it was posted. */
+export interface Posted {
+  text: string
+  files: { bytes: Uint8Array; name: string }[]
+  /** Drawn with the form. */
+  key: string
+  /** Files were chosen: a form that is shown again has lost them. */
+  hadFiles: boolean
+  /** Why its files cannot be taken, where one sees that at once. */
+  misfit: Refusal | undefined
+  /** Other fields of words. */
+  words: (name: string) => string
+}
+
+export async function readPosted(c: Context): Promise<Posted> {
+  const form = await c.req.parseBody({ all: true })
+  const words = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
+  const files = [form['files'] ?? []].flat().filter((file) => file instanceof File && file.size > 0) as File[]
+  const tooLarge = c.get('tooLarge') === true
+  const reason = tooLarge ? TOO_LARGE : reasonAgainstFiles(files)
+  return {
+    text: words('text'),
+    files: reason ? [] : await bytesOf(files),
+    key: keyOf(words('key')),
+    hadFiles: files.length > 0 || tooLarge,
+    misfit: reason ? new Refusal(tooLarge ? 413 : 422, reason, 'files') : undefined,
+    words,
+  }
+}
+
+const bytesOf = (files: File[]) =>
+  Promise.all(files.map(async (file) => ({ bytes: new Uint8Array(await file.arrayBuffer()), name: file.name })))
+
+function keyOf(value: string): string {
+  if (/^[0-9a-f-]{36}$/.test(value)) return value
+  throw new Refusal(400, 'この画面は古くなっています。読み込み直してから、もう一度送ってください。')
+}
+
+/** What is wrong, for whoever has to send their files once more. */
+export const sentence = ({ message }: Refusal, { hadFiles }: Posted): string =>
+  `${message}${hadFiles ? 'ファイルはもう一度選んでください。' : ''}`

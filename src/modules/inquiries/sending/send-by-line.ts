@@ -1,0 +1,60 @@
+import { keepFile } from '#kernel/files/keep.ts'
+import { fileLinkUrl, makeFileLink } from '#kernel/files/links.ts'
+import type { Municipality } from '#kernel/municipality/municipalities.ts'
+import type { Tx } from '#lib/db/connect.ts'
+import { inOneLine } from '../conversations/message.ts'
+import { fileMessage } from './messages-of.ts'
+import { insertSaid, type Outgoing, raiseAnswered } from './outgoing.queries.ts'
+import type { Prepared } from './prepare-file.ts'
+import { wakeSender } from './send.ts'
+import { insertSending } from './sendings.queries.ts'
+import { fileOnTheWire, pack, textOnTheWire, type WireMessage } from './wire.ts'
+
+export interface Answer {
+  staffId: number
+  text: string
+  files: readonly Prepared[]
+  key: string
+}
+
+/** Stores what staff say and queues it for LINE, in as few requests as may be. */
+export async function sendByLine(
+  tx: Tx<'inquiries'>,
+  municipality: Municipality,
+  now: Temporal.Instant,
+  conversationId: number,
+  { staffId, text, files, key }: Answer,
+): Promise<void> {
+  const parts: Part[] = text ? [{ message: { kind: 'text', body: text }, wire: textOnTheWire(text) }] : []
+  for (const file of files) parts.push(await filePart(tx, municipality, file))
+  let clientKey: string | null = key
+  for (const request of pack(parts)) {
+    const wire = request.flatMap((part) => part.wire)
+    const sendingId = await insertSending(tx, conversationId, wire, now)
+    for (const { message } of request) {
+      await insertSaid(tx, conversationId, message, { by: { staffId }, at: now, sendingId, clientKey })
+      clientKey = null
+    }
+  }
+  await raiseAnswered(tx, conversationId, parts.map((part) => inOneLine(part.message)).join(' '), now)
+  await wakeSender(tx, conversationId)
+}
+
+interface Part {
+  message: Outgoing
+  wire: WireMessage[]
+}
+
+async function filePart(tx: Tx<'inquiries'>, municipality: Municipality, { file, preview }: Prepared): Promise<Part> {
+  const addressOf = async (sha256: Buffer) =>
+    fileLinkUrl(municipality, await makeFileLink(tx, { sha256, name: file.name }), file.name)
+  await keepFile(tx, file)
+  if (preview) await keepFile(tx, preview)
+  const url = await addressOf(file.sha256)
+  const previewSha256 = file.previewSha256 ?? preview?.previewSha256
+  const previewUrl = previewSha256 && (await addressOf(previewSha256))
+  return {
+    message: fileMessage(file),
+    wire: [fileOnTheWire({ mediaType: file.mediaType, name: file.name, url, ...(previewUrl && { previewUrl }) })],
+  }
+}

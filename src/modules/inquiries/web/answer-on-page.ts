@@ -1,0 +1,41 @@
+import { askerWord } from '#kernel/conversations/conversations.ts'
+import { keepFiles } from '#kernel/files/keep.ts'
+import type { ReceivedFile } from '#kernel/files/receive.ts'
+import type { Municipality } from '#kernel/municipality/municipalities.ts'
+import { tellScreens } from '#kernel/jobs/enqueue.ts'
+import type { Tx } from '#lib/db/connect.ts'
+import { inOneLine } from '../conversations/message.ts'
+import { messagesOf } from '../sending/messages-of.ts'
+import { insertSaid, raiseAnswered } from '../sending/outgoing.queries.ts'
+import { type Asker, tellAsker } from './tell-asker.ts'
+
+export interface Answer {
+  staffId: number
+  text: string
+  files: readonly ReceivedFile[]
+  key: string
+}
+
+/** Puts what staff say on the page, and tells whoever asked. */
+export async function answerOnPage(
+  tx: Tx<'inquiries'>,
+  town: Municipality,
+  now: Temporal.Instant,
+  conversation: Asker,
+  { staffId, text, files, key }: Answer,
+): Promise<void> {
+  await keepFiles(tx, [...files])
+  const told = await tellAsker(tx, town, now, conversation)
+  const messages = messagesOf(text, files, key)
+  for (const [index, message] of messages.entries()) {
+    const isLast = index === messages.length - 1
+    await insertSaid(tx, conversation.id, message, {
+      by: { staffId },
+      at: now,
+      clientKey: index === 0 ? key : null,
+      ...(isLast && { told }),
+    })
+  }
+  await raiseAnswered(tx, conversation.id, messages.map(inOneLine).join(' '), now)
+  await tellScreens(tx, askerWord(conversation.id))
+}

@@ -1,0 +1,248 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { askerWord } from '#kernel/conversations/conversations.ts'
+import { serveFile } from '#kernel/files/serve.ts'
+import type { SiteEnv } from '#kernel/http/env.ts'
+import { liveStream } from '#kernel/http/live-stream.ts'
+import { limit, networkOf } from '#kernel/http/rate-limit.ts'
+import { readForm } from '#kernel/http/read-form.ts'
+import { text } from '#kernel/identity/form-fields.ts'
+import type { Program } from '#kernel/program.ts'
+import { digestOf } from '#lib/crypto/seal.ts'
+import type { Db } from '#lib/db/connect.ts'
+import { RESYNC } from '#lib/db/live.ts'
+import { orRefusal, Refusal } from '#lib/refusal.ts'
+import { findAttachment, listMessages } from '../conversations/messages.queries.ts'
+import { readPlace } from '../conversations/place.ts'
+import { MESSAGES_A_PAGE } from '../conversations/view-conversation.ts'
+import { prepareFile } from '../sending/prepare-file.ts'
+import { type Posted, readPosted, sentence } from '../sending/read-posted.ts'
+import { type Asked, findById, findLink, giveToResident, listOwn, setEmailOpened } from './asked.queries.ts'
+import { askerPage } from './asker.page.tsx'
+import { askPage, linkMailedPage, linkOverPage, ownInquiriesPage } from './asking.pages.tsx'
+import { changeEmail, readEmail } from './change-email.ts'
+import { findHere, getHere, type Here, signedInResident } from './here.ts'
+import { conversations } from './open.ts'
+import { renewLink } from './renew-link.ts'
+import { mailWayBack } from './tell-asker.ts'
+import { write } from './write.ts'
+
+const WHICH = '/inquiries/:which{[\\w:-]{1,80}}'
+const FILE = `${WHICH}/files/:message{[0-9]{1,15}}/:position{[0-9]{1,4}}`
+
+/** Forms that tell themselves that their files are too large. */
+export const keepsWords = ['/inquiries', WHICH]
+
+const MESSAGES = { max: 60, per: { hours: 1 } }
+const OPENED = { max: 10, per: { hours: 1 } }
+const MAILS = { max: 5, per: { hours: 1 } }
+const LONGEST_NAME = 50
+
+const EmailForm = z.object({ email: text(254) })
+
+const dbOf = (c: Context<SiteEnv>): Db<'inquiries'> => c.var.db
+
+/** What one network writes, and how often it begins something new. */
+async function refuseFlood(c: Context<SiteEnv>, opens: boolean): Promise<void> {
+  const network = networkOf(c.var.address)
+  await limit(c.var.db, c.var.now, `inquiries-from:${network}`, MESSAGES)
+  if (opens) await limit(c.var.db, c.var.now, `inquiries-opened-from:${network}`, OPENED)
+}
+
+const refuseMails = (c: Context<SiteEnv>, email: string) =>
+  limit(c.var.db, c.var.now, `inquiries-mail:${digestOf(email.toLowerCase()).toString('base64url')}`, MAILS)
+
+function readName(typed: string): string {
+  const name = typed
+    .normalize('NFC')
+    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+    .toWellFormed()
+  if (name === '') throw new Refusal(422, 'お名前を入力してください。例: 青空 花子', 'name')
+  if ([...name].length > LONGEST_NAME) throw new Refusal(422, `お名前は${LONGEST_NAME}文字以内にしてください。`, 'name')
+  return name
+}
+
+const refusalOf = (refusal: Refusal, posted: Posted) => ({
+  status: refusal.status,
+  errors: [{ field: refusal.field ?? 'text', message: sentence(refusal, posted) }],
+})
+
+/** The pages on which somebody without LINE asks the town, and reads what it answers. */
+export function askerRoutes(program: Program) {
+  async function filesOf(c: Context<SiteEnv>, { files, misfit }: Posted) {
+    if (misfit) throw misfit
+    const received = []
+    for (const file of files) received.push((await prepareFile(program, c.var.municipality, file)).file)
+    return received
+  }
+
+  async function show(
+    c: Context<SiteEnv>,
+    here: Here & { asked: Asked },
+    refused?: { refusal: Refusal; posted: Posted },
+  ) {
+    const messages = await listMessages(dbOf(c), here.asked, MESSAGES_A_PAGE, readPlace(c.req.query('before')))
+    const { refusal, posted } = refused ?? {}
+    const sentBack = refusal &&
+      posted && {
+        message: sentence(refusal, posted),
+        field: refusal.field ?? 'text',
+        status: refusal.status === 409 || refusal.status === 413 ? refusal.status : (422 as const),
+        text: posted.text,
+      }
+    return askerPage(program, c, { here, messages, sentBack })
+  }
+
+  /** Opens a conversation: about the matter, or about anything. @returns where it goes on */
+  async function open(
+    c: Context<SiteEnv>,
+    posted: Posted,
+    { href, matter }: Partial<Here>,
+    signedIn: number | undefined,
+  ) {
+    const { words, key } = posted
+    const residentId = matter ? (matter.residentId ?? undefined) : signedIn
+    const person = residentId !== undefined ? { residentId } : { name: matter?.name || readName(words('name')) }
+    const email = matter?.email ?? readEmail(words('email'))
+    await refuseFlood(c, true)
+    if (email) await refuseMails(c, email)
+    const files = await filesOf(c, posted)
+    const opened = await dbOf(c)
+      .transaction()
+      .execute((tx) =>
+        conversations.open(tx, c.var.municipality, c.var.now, {
+          person,
+          by: 'asker',
+          words: posted.text,
+          files,
+          key,
+          email,
+          ...(matter && {
+            sectionId: matter.sectionId,
+            about: { subject: c.req.param('which')!, title: matter.title },
+          }),
+        }),
+      )
+    return href ?? (residentId === undefined ? opened.href : (`/inquiries/${opened.id}` as const))
+  }
+
+  async function opening(c: Context<SiteEnv>, here: Partial<Here>) {
+    const signedIn = await signedInResident(program, c)
+    const posted = await readPosted(c)
+    const to = await orRefusal(open(c, posted, here, signedIn))
+    if (typeof to === 'string') return c.redirect(`${to}?done=sent#sent`, 303)
+    if (!to.field) throw to
+    return askPage(program, c, {
+      matter: here.matter,
+      action: here.href ?? '/inquiries',
+      signedIn: signedIn !== undefined,
+      typed: { name: posted.words('name'), text: posted.text, email: posted.words('email') },
+      refusal: refusalOf(to, posted),
+    })
+  }
+
+  return new Hono<SiteEnv>()
+    .get('/inquiries', async (c) => {
+      const residentId = await signedInResident(program, c)
+      if (residentId === undefined) return c.redirect('/residents/sign-in?next=%2Finquiries', 303)
+      return ownInquiriesPage(program, c, await listOwn(dbOf(c), residentId))
+    })
+    .get('/inquiries/new', async (c) => {
+      const signedIn = (await signedInResident(program, c)) !== undefined
+      return askPage(program, c, { action: '/inquiries', signedIn })
+    })
+    .post('/inquiries', (c) => opening(c, {}))
+    .get(WHICH, async (c) => {
+      const here = await orRefusal(findHere(program, c))
+      if (here instanceof Refusal) {
+        if (here.status !== 410) throw here
+        const { conversationId } = (await findLink(dbOf(c), c.req.param('which')))!
+        const mails = Boolean((await findById(dbOf(c), conversationId))?.email)
+        return linkOverPage(program, c, { href: `/inquiries/${c.req.param('which')}`, mails })
+      }
+      const { asked, matter, href, link } = here
+      if (!asked) return askPage(program, c, { matter, action: href, signedIn: matter?.residentId != null })
+      const resident = matter?.residentId ?? asked.residentId
+      if (resident !== asked.residentId) await giveToResident(dbOf(c), asked.id, resident)
+      if (link?.mailed && !asked.emailOpenedAt) await setEmailOpened(dbOf(c), asked.id, c.var.now)
+      return show(c, { ...here, asked })
+    })
+    .post(WHICH, async (c) => {
+      const here = await findHere(program, c)
+      const { asked, href } = here
+      if (!asked) return opening(c, here)
+      const posted = await readPosted(c)
+      const written = async () => {
+        await refuseFlood(c, false)
+        const files = await filesOf(c, posted)
+        await dbOf(c)
+          .transaction()
+          .execute((tx) => write(tx, c.var.now, asked, { words: posted.text, files, key: posted.key }))
+      }
+      const refusal = await orRefusal(written())
+      if (!refusal) return c.redirect(`${href}#sent`, 303)
+      if (!refusal.field) throw refusal
+      return show(c, { ...here, asked }, { refusal, posted })
+    })
+    .post(`${WHICH}/email`, async (c) => {
+      const here = await getHere(program, c)
+      const { email: typed } = await readForm(c, EmailForm)
+      const change = async () => {
+        const email = readEmail(typed)
+        if (email) await refuseMails(c, email)
+        await changeEmail(c.var.municipality, c.var.now, here.asked, email)
+        return email
+      }
+      const email = await orRefusal(change())
+      if (!(email instanceof Refusal)) return c.redirect(`${here.href}${email ? '?done=email' : ''}`, 303)
+      const { message, status } = email
+      const messages = await listMessages(dbOf(c), here.asked, MESSAGES_A_PAGE)
+      return askerPage(program, c, { here, messages, refusedEmail: { message, status, typed } })
+    })
+    .post(`${WHICH}/renewal`, async (c) => {
+      const { asked, href, link } = await getHere(program, c)
+      const renewed = await renewLink(dbOf(c), c.var.now, asked)
+      return c.redirect(`${link ? renewed : href}?done=renewed`, 303)
+    })
+    .post(`${WHICH}/mailing`, async (c) => {
+      const link = await findLink(dbOf(c), c.req.param('which'))
+      const asked = link && (await findById(dbOf(c), link.conversationId))
+      if (!asked?.email) throw new Refusal(404, 'このページは見つかりません。')
+      const { id, email } = asked
+      await refuseMails(c, email)
+      await dbOf(c)
+        .transaction()
+        .execute((tx) => mailWayBack(tx, c.var.municipality, c.var.now, { id, email }))
+      return linkMailedPage(program, c)
+    })
+    .get(`${WHICH}/live`, async (c) => {
+      const { id } = (await getHere(program, c)).asked
+      return liveStream(c, {
+        live: c.var.municipality.live,
+        hears: (word) => word === askerWord(id) || word === RESYNC,
+        async stillAllowed() {
+          c.set('now', program.clock())
+          const here = await orRefusal(findHere(program, c))
+          return !(here instanceof Refusal) && here.asked?.id === id
+        },
+      })
+    })
+    .get(FILE, async (c) => {
+      const { sha256, name } = await attachment(c)
+      return serveFile(program, c, c.var.municipality, { sha256 }, { name })
+    })
+    .get(`${FILE}/preview`, async (c) => {
+      const { previewSha256 } = await attachment(c)
+      if (!previewSha256) throw new Refusal(404, '写真はありません。')
+      return serveFile(program, c, c.var.municipality, { sha256: previewSha256 }, { name: 'picture.jpg' })
+    })
+
+  async function attachment(c: Context<SiteEnv>) {
+    const { asked } = await getHere(program, c)
+    const [message, position] = [Number(c.req.param('message')), Number(c.req.param('position'))]
+    const found = await findAttachment(dbOf(c), asked, message, position)
+    if (!found) throw new Refusal(404, 'このファイルは見つかりませんでした。')
+    return found
+  }
+}
