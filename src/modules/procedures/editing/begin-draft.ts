@@ -1,4 +1,4 @@
-import { record } from '#kernel/audit/record.ts'
+import { type Actor, record } from '#kernel/audit/record.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
@@ -83,6 +83,7 @@ export async function keepDraft(
   staff: Staff,
   draft: NewDraft,
   from: string,
+  actor: Actor = `staff:${staff.id}`,
 ): Promise<{ id: number; isNew: boolean }> {
   const handledBy = await findSectionOf(tx, draft.slug)
   if (handledBy !== undefined && !mayEdit(staff, handledBy))
@@ -94,7 +95,7 @@ export async function keepDraft(
       throw new Refusal(409, `「${draft.slug}」は、ほかの課の下書きで使われている名前です。`, 'slug')
     return { id: standing.id, isNew: false }
   }
-  await record(tx, now, `staff:${staff.id}`, 'procedure_draft.begun', `procedure_draft:${id}`, {
+  await record(tx, now, actor, 'procedure_draft.begun', `procedure_draft:${id}`, {
     slug: draft.slug,
     from,
   })

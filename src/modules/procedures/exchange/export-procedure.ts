@@ -5,7 +5,8 @@ import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { validUntil } from '#lib/pdf-signing/signing-identity.ts'
 import { findSigningIdentity } from '../certificates/signing/signing-keys.queries.ts'
-import type { VersionOf } from '../offering/get-offering.ts'
+import { getVersion, type VersionOf } from '../offering/get-offering.ts'
+import { findOfferingOf } from '../offering/offerings.queries.ts'
 import { FILE_SCHEMA, signProcedure } from './signed-procedure.ts'
 
 /**
@@ -33,4 +34,18 @@ export async function exportProcedure(
     .transaction()
     .execute((tx) => record(tx, now, actor, 'procedure.exported', `procedure:${offering.id}`, { slug, number }))
   return { name: `${slug}-${number}.madoguchi-procedure.json`, text }
+}
+
+/** The same by its slug, for whoever is at the machine itself: the version that stands, or another. @throws Refusal 404, 409 */
+export async function exportProcedureOf(
+  about: { db: Db<'procedures'>; sealer: Sealer },
+  now: Temporal.Instant,
+  actor: Actor,
+  { slug, number }: { slug: string; number?: number | undefined },
+): Promise<{ number: number; text: string }> {
+  const offering = await findOfferingOf(about.db, slug)
+  if (!offering) throw new Refusal(404, `公開した手続 ${slug} はありません (no such procedure)。`)
+  const found = await getVersion(about.db, offering, number ?? offering.number)
+  const { text } = await exportProcedure(about, now, actor, found)
+  return { number: found.version.number, text }
 }

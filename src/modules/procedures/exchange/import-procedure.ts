@@ -1,4 +1,4 @@
-import { record } from '#kernel/audit/record.ts'
+import { type Actor, record } from '#kernel/audit/record.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
@@ -33,6 +33,8 @@ export interface Importing {
   sectionId: number
   /** The fingerprint that was compared with the other town; needed where it was not confirmed before. */
   confirmed?: string | undefined
+  /** For the trail; the member of staff, if nobody else acts for them. */
+  actor?: Actor
 }
 
 /**
@@ -43,7 +45,7 @@ export async function importProcedure(
   db: Db<'procedures'>,
   now: Temporal.Instant,
   staff: Staff,
-  { bytes, sectionId, confirmed }: Importing,
+  { bytes, sectionId, confirmed, actor = `staff:${staff.id}` }: Importing,
 ): Promise<number> {
   const { signed, signer, sketch, trusted } = await lookAtFile(db, now, bytes)
   await refuseOtherSection(db, now, staff, sectionId)
@@ -56,11 +58,17 @@ export async function importProcedure(
         `「${sketch.id}」は、もう下書きがあります。公開するか取りやめてから、取り込んでください。`,
         'file',
       )
-    const actor = `staff:${staff.id}` as const
     const { fingerprint, subject } = signer
     const isNewlyTrusted = await insertTrusted(tx, now, staff.id, signer)
     const importId = await insertImport(tx, now, staff.id, signed, { digest: digestOf(signed.definition), signer })
-    const { id, isNew } = await keepDraft(tx, now, staff, { slug: sketch.id, sectionId, sketch, importId }, 'import')
+    const { id, isNew } = await keepDraft(
+      tx,
+      now,
+      staff,
+      { slug: sketch.id, sectionId, sketch, importId },
+      'import',
+      actor,
+    )
     if (!isNew) throw new Refusal(409, `「${sketch.id}」の下書きが、いま始まりました。取り込んでいません。`, 'file')
     if (isNewlyTrusted)
       await record(tx, now, actor, 'procedure_signer.trusted', `procedure_signer:${fingerprint}`, {

@@ -68,9 +68,11 @@ export function offeringPage(program: Program, c: Context<ConsoleEnv>, page: Off
           {title}
         </PageHeading>
         <ErrorSummary errors={errors} />
-        <p>
-          <a href={`/procedures/${slug}`}>住民の画面で見る</a>
-        </p>
+        {openness === 'open' && (
+          <p>
+            <a href={`/procedures/${slug}`}>住民の画面で見る</a>
+          </p>
+        )}
         {mayPublish && <Opening page={page} isOpen={openness !== 'closed'} />}
         <Section heading="公開した版">
           <Versions id={id} versions={versions} />
