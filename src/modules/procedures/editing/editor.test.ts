@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { formIn } from '../../../testing/form-in.ts'
 import { waterTown } from '../../../testing/procedures.ts'
+import { findDraft, updateDraft } from './drafts.queries.ts'
 
 const town = await waterTown()
 const { post, request, show, begin, fill, sketchOf, procedureId } = town
@@ -116,6 +117,30 @@ test('of twenty who save the same version at once, one is saved and the others a
   assert.equal(statuses.filter((status) => status === 409).length, 19)
   assert.equal((await sketchOf(draft)).version, version + 1)
 })
+
+test('without holding the draft while it is compared, two who save at once are both told that it is saved', async () => {
+  const { db } = town.municipality
+  const id = Number(draft.split('/').at(-1))
+  const before = (await findDraft(db, id))!
+  const unheld = (title: string) =>
+    db.transaction().execute(async (tx) => {
+      const { version, ...standing } = (await findDraft(tx as unknown as typeof db, id))!
+      await bothHaveRead()
+      assert.equal(version, before.version)
+      await updateDraft(tx, town.clock(), town.head.staffId, { version, ...standing }, { ...standing.sketch, title })
+    })
+  await Promise.all([unheld('ひとつめ'), unheld('ふたつめ')])
+  assert.equal((await findDraft(db, id))!.version, before.version + 1, 'one of them is lost')
+  await fill(`${draft}/about`, { title: '水道使用開始届' }, CLERK)
+})
+
+const waiting: (() => void)[] = []
+/** Goes on when the second has come. */
+const bothHaveRead = () =>
+  new Promise<void>((resolve) => {
+    waiting.push(resolve)
+    if (waiting.length === 2) for (const go of waiting.splice(0)) go()
+  })
 
 const HOSTILE = `"><script>alert(1)</script>{{name}}\u202E𠮷 '; drop table`
 
