@@ -13,7 +13,8 @@ revoke insert, update, delete on kernel.audit_entries, kernel.audit_head from ma
 revoke update, delete on kernel.proposal_acts, kernel.proposal_documents from madoguchi_program;
 revoke update, delete on attendance.punches, attendance.month_acts from madoguchi_program;
 revoke delete on attendance.months from madoguchi_program;
-revoke update, delete on procedures.versions from madoguchi_program;
+revoke update, delete on procedures.versions, procedures.imports from madoguchi_program;
+revoke update on procedures.trusted_signers from madoguchi_program;
 revoke update, delete on procedures.events from madoguchi_program;
 revoke update on procedures.answers, procedures.files from madoguchi_program;
 revoke delete on procedures.corrections from madoguchi_program;

@@ -1196,6 +1196,29 @@ CREATE CONSTRAINT TRIGGER correcting_is_asked AFTER INSERT OR UPDATE ON procedur
 CREATE TRIGGER keep_corrections BEFORE DELETE OR UPDATE ON procedures.corrections FOR EACH ROW EXECUTE FUNCTION procedures.keep_corrections();
 -- madoguchi_program: INSERT, SELECT, UPDATE
 
+create table procedures.drafts (
+  id bigint generated always as identity not null,
+  slug text not null,
+  section_id bigint not null,
+  sketch jsonb not null,
+  version integer default 1 not null,
+  based_on bigint,
+  import_id bigint,
+  begun_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  constraint drafts_based_on_fkey FOREIGN KEY (based_on) REFERENCES procedures.versions(id),
+  constraint drafts_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES kernel.staff(id),
+  constraint drafts_check CHECK (((jsonb_typeof(sketch) = 'object'::text) AND ((sketch ->> 'id'::text) = slug))),
+  constraint drafts_check1 CHECK ((changed_at >= begun_at)),
+  constraint drafts_import_id_fkey FOREIGN KEY (import_id) REFERENCES procedures.imports(id),
+  constraint drafts_pkey PRIMARY KEY (id),
+  constraint drafts_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint drafts_slug_check CHECK (((slug ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60))),
+  constraint drafts_slug_key UNIQUE (slug)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table procedures.events (
   id bigint generated always as identity not null,
   application_id uuid not null,
@@ -1227,6 +1250,29 @@ CREATE INDEX files_of_an_application ON procedures.files USING btree (applicatio
 CREATE TRIGGER only_drafts_change BEFORE INSERT OR DELETE OR UPDATE ON procedures.files FOR EACH ROW EXECUTE FUNCTION procedures.only_drafts_change();
 -- madoguchi_program: DELETE, INSERT, SELECT
 
+create table procedures.imports (
+  id bigint generated always as identity not null,
+  slug text not null,
+  town_code text not null,
+  town_name text not null,
+  number integer not null,
+  published_at timestamp with time zone not null,
+  digest text not null,
+  fingerprint text not null,
+  subject text not null,
+  imported_at timestamp with time zone not null,
+  imported_by bigint not null,
+  constraint imports_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint imports_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
+  constraint imports_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES kernel.staff(id),
+  constraint imports_number_check CHECK ((number > 0)),
+  constraint imports_pkey PRIMARY KEY (id),
+  constraint imports_slug_check CHECK (((slug ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60))),
+  constraint imports_town_code_check CHECK ((town_code ~ '^[0-9]{6}$'::text)),
+  constraint imports_town_name_check CHECK (((town_name <> ''::text) AND (length(town_name) <= 100)))
+);
+-- madoguchi_program: INSERT, SELECT
+
 create table procedures.last_numbers (
   fiscal_year smallint not null,
   serial integer not null,
@@ -1242,6 +1288,7 @@ create table procedures.procedures (
   open_from timestamp with time zone,
   closed_at timestamp with time zone,
   circulates text default 'dispositions'::text not null,
+  version integer default 1 not null,
   constraint procedures_check CHECK ((closed_at > open_from)),
   constraint procedures_circulates_check CHECK ((circulates = ANY (ARRAY['nothing'::text, 'dispositions'::text, 'everything'::text]))),
   constraint procedures_pkey PRIMARY KEY (id),
@@ -1274,6 +1321,18 @@ create table procedures.signing_keys (
 CREATE UNIQUE INDEX one_signing_key ON procedures.signing_keys USING btree ((true)) WHERE (retired_at IS NULL);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table procedures.trusted_signers (
+  fingerprint text not null,
+  subject text not null,
+  issuer text not null,
+  confirmed_at timestamp with time zone not null,
+  confirmed_by bigint not null,
+  constraint trusted_signers_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES kernel.staff(id),
+  constraint trusted_signers_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
+  constraint trusted_signers_pkey PRIMARY KEY (fingerprint)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT
+
 create table procedures.unfinished (
   application_id uuid not null,
   page text not null,
@@ -1293,8 +1352,10 @@ create table procedures.versions (
   digest text not null,
   published_at timestamp with time zone not null,
   published_by bigint not null,
+  import_id bigint,
   constraint versions_definition_check CHECK ((jsonb_typeof(definition) = 'object'::text)),
   constraint versions_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint versions_import_id_fkey FOREIGN KEY (import_id) REFERENCES procedures.imports(id),
   constraint versions_number_check CHECK ((number > 0)),
   constraint versions_pkey PRIMARY KEY (id),
   constraint versions_procedure_id_fkey FOREIGN KEY (procedure_id) REFERENCES procedures.procedures(id),

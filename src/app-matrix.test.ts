@@ -8,7 +8,13 @@ import { csrfTokenOf } from '#kernel/http/security.ts'
 import { findStaff } from '#kernel/identity/staff.queries.ts'
 import { DUTIES } from '#kernel/identity/staff.ts'
 import { insertSession, type NewSession } from '#kernel/identity/sessions.queries.ts'
-import { issueCertificate, makeTrialKey, publishDefinition, shippedDefinitions } from '#modules/procedures/index.ts'
+import {
+  beginDraft,
+  issueCertificate,
+  makeTrialKey,
+  publishDefinition,
+  shippedDefinitions,
+} from '#modules/procedures/index.ts'
 import { townOnLine } from './testing/line.ts'
 import { type Access, type Entry, routeMatrix } from './testing/route-matrix.ts'
 
@@ -106,6 +112,10 @@ before(async () => {
   const water = shippedDefinitions().find((json) => (json as { id: string }).id === 'water-service-start')
   const to = { sectionId: owner.sectionIds[0]!, staffId: owner.id }
   await publishDefinition(db, town.clock(), `staff:${owner.id}`, water, to)
+  const [procedure] = (await town.owner.query('select id from procedures.procedures')).rows
+  examples['procedure'] = String(procedure.id)
+  const fromFirst = { from: 'version', procedureId: Number(procedure.id), number: 1 } as const
+  examples['draft'] = String((await beginDraft(db, town.clock(), owner, fromFirst)).id)
   examples['application'] = randomUUID()
   examples['applicationFile'] = randomUUID()
   await town.owner.query(

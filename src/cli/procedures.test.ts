@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { test } from 'node:test'
+import { after, test } from 'node:test'
+import { sealerOf } from '#lib/crypto/seal.ts'
+import { kyselyOn, openPool } from '#lib/db/connect.ts'
+import { makeTrialKey } from '#modules/procedures/index.ts'
 import { createMinato, installation } from './installation.fixture.ts'
 
-const { folder, run, json } = installation('minato')
+const { folder, run, json, env, databaseUrl } = installation('minato', 'hama')
 const docs = new URL('../../docs/', import.meta.url)
 const document = readFileSync(new URL('procedure-definition.md', docs), 'utf8')
 const [, example = ''] = /```json\n(.*?)```/s.exec(document) ?? []
@@ -62,4 +65,43 @@ test('a definition is published for a section by somebody, and again as its next
   assert.equal((await publish('wrong.json')).findings.length, 2)
   assert.equal((await publish('example.json', 'どこかの課')).exit, 1)
   assert.equal((await publish('example.json', 'みなと町', 'nobody')).exit, 1)
+})
+
+test('a published procedure goes to another town in a signed file; the first time its fingerprint is given', async () => {
+  const toFile = ['procedures', 'export', 'bicycle-parking', '--to', 'bicycle.madoguchi-procedure.json']
+  assert.match((await run(toFile)).stderr, /署名の鍵/)
+  const pool = openPool({ url: databaseUrl('minato') })
+  after(() => pool.end())
+  const now = Temporal.Instant.from('2026-11-24T01:00:00Z')
+  await makeTrialKey(kyselyOn(pool), now, 'system:test', sealerOf(env['SECRET_KEY']!), 'みなと町')
+  assert.equal((await json(toFile)).number, 2)
+  assert.equal((await json(toFile)).exit, 1, 'no file is written over')
+  assert.equal((await json([...toFile.slice(0, -1), 'x.json', '--number', '9'])).exit, 1)
+  assert.equal((await json(['procedures', 'export', 'absent', '--to', 'y.json'])).exit, 1)
+
+  await run(
+    createMinato
+      .join(' ')
+      .replaceAll('minato', 'hama')
+      .replace('みなと町', 'はま町')
+      .replace('45202', '45203')
+      .split(' '),
+  )
+  const here = ['--municipality', 'hama', '--section', 'はま町', '--staff', 'hana']
+  const read = (...more: string[]) =>
+    json(['procedures', 'import', 'bicycle.madoguchi-procedure.json', ...here, ...more])
+  const first = await read()
+  assert.deepEqual([first.exit, first.from], [1, 'みなと町'])
+  assert.equal((await read('--fingerprint', '0'.repeat(64))).exit, 1)
+  const done = await read('--fingerprint', first.fingerprint)
+  assert.deepEqual([done.exit, done.section], [0, 'はま町'])
+  assert.equal((await read()).exit, 1, 'there is a draft already')
+  writeFileSync(
+    join(folder, 'bicycle.madoguchi-procedure.json'),
+    readFileSync(join(folder, 'bicycle.madoguchi-procedure.json'), 'utf8').replace(/"payload": "e/, '"payload": "f'),
+  )
+  assert.match(
+    (await run(['procedures', 'import', 'bicycle.madoguchi-procedure.json', ...here])).stderr,
+    /署名が合いません/,
+  )
 })

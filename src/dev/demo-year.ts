@@ -8,6 +8,7 @@ import {
   seedDemoAttendance,
   seedDemoClosing,
   seedDemoDecisions,
+  seedDemoDraft,
   seedDemoOvertime,
   seedDemoProcedures,
   seedDemoQuestions,
@@ -24,6 +25,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
   try {
     const municipality = await program.municipalities.get(slug)
     await seedDemoProcedures(municipality, program.clock())
+    await seedDemoDraft(municipality, program.clock())
     await seedDemoSigningKey(program, municipality)
     await seedDemoApplications(municipality, program.clock(), SEED)
     await seedDemoTown(program, municipality, program.clock(), (doing) => process.stdout.write(`${doing}… `))

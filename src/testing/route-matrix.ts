@@ -562,4 +562,142 @@ export const routeMatrix: Record<string, Entry> = {
   'GET /api/v1/certificates': 'machine',
   'GET /api/v1/certificates/:id': ['machine', '/api/v1/certificates/{certificate}'],
   'POST /api/v1/certificates/:id/revocation': ['machine', '/api/v1/certificates/{certificate}/revocation'],
+
+  // 手続の編集と、町のあいだのやり取り
+  'GET /console/procedures': 'duty',
+  'GET /console/procedures/new': 'duty',
+  'POST /console/procedures/drafts': ['duty', '/console/procedures/drafts', { from: 'nothing' }],
+  'GET /console/procedures/import': 'duty',
+  'POST /console/procedures/import': 'duty',
+  'POST /console/procedures/imports': ['duty', '/console/procedures/imports', { file: '{}' }],
+  'POST /console/procedures/signers/:fingerprint{[0-9a-f]{64}}/removal': [
+    'duty',
+    `/console/procedures/signers/${'0'.repeat(64)}/removal`,
+  ],
+  'GET /console/procedures/:id{[0-9]{1,15}}': ['section', '/console/procedures/{procedure}'],
+  'POST /console/procedures/:id{[0-9]{1,15}}/opening': [
+    'section',
+    '/console/procedures/{procedure}/opening',
+    { version: '0', open: 'yes' },
+  ],
+  'POST /console/procedures/:id{[0-9]{1,15}}/section': [
+    'section',
+    '/console/procedures/{procedure}/section',
+    { version: '0' },
+  ],
+  'GET /console/procedures/:id{[0-9]{1,15}}/versions/:number{[0-9]{1,6}}': [
+    'section',
+    '/console/procedures/{procedure}/versions/1',
+  ],
+  'POST /console/procedures/:id{[0-9]{1,15}}/versions/:number{[0-9]{1,6}}/exports': [
+    'section',
+    '/console/procedures/{procedure}/versions/1/exports',
+  ],
+  'GET /console/procedures/drafts/:id{[0-9]{1,15}}': ['section', '/console/procedures/drafts/{draft}'],
+  'GET /console/procedures/drafts/:id{[0-9]{1,15}}/definition.json': [
+    'section',
+    '/console/procedures/drafts/{draft}/definition.json',
+  ],
+  'GET /console/procedures/drafts/:id{[0-9]{1,15}}/upload': ['section', '/console/procedures/drafts/{draft}/upload'],
+  'POST /console/procedures/drafts/:id{[0-9]{1,15}}/upload': ['section', '/console/procedures/drafts/{draft}/upload'],
+  'GET /console/procedures/drafts/:id{[0-9]{1,15}}/removal': ['section', '/console/procedures/drafts/{draft}/removal'],
+  'POST /console/procedures/drafts/:id{[0-9]{1,15}}/removal': [
+    'section',
+    '/console/procedures/drafts/{draft}/removal',
+    { _seen: '0' },
+  ],
+  'GET /console/procedures/drafts/:id{[0-9]{1,15}}/check': ['section', '/console/procedures/drafts/{draft}/check'],
+  'POST /console/procedures/drafts/:id{[0-9]{1,15}}/publication': [
+    'section',
+    '/console/procedures/drafts/{draft}/publication',
+    { version: '0', digest: 'none', standing: '0' },
+  ],
+  'GET /console/procedures/drafts/:id{[0-9]{1,15}}/:form{about|words}': [
+    'section',
+    '/console/procedures/drafts/{draft}/about',
+  ],
+  'POST /console/procedures/drafts/:id{[0-9]{1,15}}/:form{about|words}': [
+    'section',
+    '/console/procedures/drafts/{draft}/about',
+  ],
+  'GET /console/procedures/drafts/:id{[0-9]{1,15}}/new-page': [
+    'section',
+    '/console/procedures/drafts/{draft}/new-page',
+  ],
+  'POST /console/procedures/drafts/:id{[0-9]{1,15}}/new-page': [
+    'section',
+    '/console/procedures/drafts/{draft}/new-page',
+  ],
+  'GET /console/procedures/drafts/:id{[0-9]{1,15}}/new-field': [
+    'section',
+    '/console/procedures/drafts/{draft}/new-field?page=place',
+  ],
+  'POST /console/procedures/drafts/:id{[0-9]{1,15}}/new-field': [
+    'section',
+    '/console/procedures/drafts/{draft}/new-field',
+    { _page: 'place', _kind: 'text' },
+  ],
+  'GET /console/procedures/drafts/:id{[0-9]{1,15}}/pages/:page{[a-z0-9-]{1,40}}': [
+    'section',
+    '/console/procedures/drafts/{draft}/pages/place',
+  ],
+  'GET /console/procedures/drafts/:id{[0-9]{1,15}}/pages/:page{[a-z0-9-]{1,40}}/about': [
+    'section',
+    '/console/procedures/drafts/{draft}/pages/place/about',
+  ],
+  'POST /console/procedures/drafts/:id{[0-9]{1,15}}/pages/:page{[a-z0-9-]{1,40}}/about': [
+    'section',
+    '/console/procedures/drafts/{draft}/pages/place/about',
+  ],
+  'GET /console/procedures/drafts/:id{[0-9]{1,15}}/fields/:field{[A-Za-z0-9]{1,40}}': [
+    'section',
+    '/console/procedures/drafts/{draft}/fields/use',
+  ],
+  'POST /console/procedures/drafts/:id{[0-9]{1,15}}/fields/:field{[A-Za-z0-9]{1,40}}': [
+    'section',
+    '/console/procedures/drafts/{draft}/fields/use',
+  ],
+  'GET /console/procedures/drafts/:id{[0-9]{1,15}}/preview/:page{[a-z0-9-]{1,40}}': [
+    'section',
+    '/console/procedures/drafts/{draft}/preview/place',
+  ],
+  'POST /console/procedures/drafts/:id{[0-9]{1,15}}/preview/:page{[a-z0-9-]{1,40}}': [
+    'section',
+    '/console/procedures/drafts/{draft}/preview/place',
+  ],
+  'POST /console/procedures/drafts/:id{[0-9]{1,15}}/:what{pages|fields}/:part{[A-Za-z0-9-]{1,40}}/moves': [
+    'section',
+    '/console/procedures/drafts/{draft}/fields/use/moves',
+    { _seen: '0', to: 'up' },
+  ],
+  'GET /console/procedures/drafts/:id{[0-9]{1,15}}/:what{pages|fields}/:part{[A-Za-z0-9-]{1,40}}/removal': [
+    'section',
+    '/console/procedures/drafts/{draft}/fields/use/removal',
+  ],
+  'POST /console/procedures/drafts/:id{[0-9]{1,15}}/:what{pages|fields}/:part{[A-Za-z0-9-]{1,40}}/removal': [
+    'section',
+    '/console/procedures/drafts/{draft}/fields/use/removal',
+    { _seen: '0' },
+  ],
+  'GET /api/v1/procedures': 'machine',
+  'GET /api/v1/procedures/:slug': ['machine', '/api/v1/procedures/water-service-start'],
+  'GET /api/v1/procedures/:slug/versions/:number': ['machine', '/api/v1/procedures/water-service-start/versions/1'],
+  'POST /api/v1/procedures/:slug/versions/:number/exports': [
+    'machine',
+    '/api/v1/procedures/water-service-start/versions/1/exports',
+  ],
+  'PUT /api/v1/procedures/:slug/opening': ['machine', '/api/v1/procedures/water-service-start/opening'],
+  'PUT /api/v1/procedures/:slug/section': ['machine', '/api/v1/procedures/water-service-start/section'],
+  'GET /api/v1/procedure-drafts': 'machine',
+  'GET /api/v1/procedure-drafts/:slug': ['machine', '/api/v1/procedure-drafts/water-service-start'],
+  'PUT /api/v1/procedure-drafts/:slug': ['machine', '/api/v1/procedure-drafts/water-service-start'],
+  'DELETE /api/v1/procedure-drafts/:slug': ['machine', '/api/v1/procedure-drafts/water-service-start'],
+  'GET /api/v1/procedure-drafts/:slug/check': ['machine', '/api/v1/procedure-drafts/water-service-start/check'],
+  'POST /api/v1/procedure-drafts/:slug/publication': [
+    'machine',
+    '/api/v1/procedure-drafts/water-service-start/publication',
+  ],
+  'POST /api/v1/procedure-imports': 'machine',
+  'GET /api/v1/procedure-signers': 'machine',
+  'DELETE /api/v1/procedure-signers/:fingerprint': ['machine', `/api/v1/procedure-signers/${'0'.repeat(64)}`],
 }

@@ -16,6 +16,8 @@ import { municipalityCreate } from './municipality-create.ts'
 import { municipalityList } from './municipality-list.ts'
 import { oidcSave } from './oidc-save.ts'
 import { proceduresCheck } from './procedures-check.ts'
+import { proceduresExport } from './procedures-export.ts'
+import { proceduresImport } from './procedures-import.ts'
 import { proceduresPublish } from './procedures-publish.ts'
 import { proceduresSchema } from './procedures-schema.ts'
 import { restore } from './restore.ts'
@@ -47,4 +49,6 @@ export const commands: Command[] = [
   proceduresCheck,
   proceduresSchema,
   proceduresPublish,
+  proceduresExport,
+  proceduresImport,
 ]

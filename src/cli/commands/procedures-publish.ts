@@ -1,11 +1,8 @@
-import { findCredentialsByName } from '#kernel/identity/password/password.queries.ts'
-import { listSections } from '#kernel/organization/sections.queries.ts'
-import { Refusal } from '#lib/refusal.ts'
-import { dateInTokyo } from '#lib/time/clock.ts'
 import { findingInWords, publishDefinition } from '#modules/procedures/index.ts'
 import { operator } from '../actor.ts'
 import { chosenOne, municipalityOption } from '../choose.ts'
 import type { Command } from '../command.ts'
+import { getSection, getStaffId } from '../named.ts'
 import { readJson } from '../read-json.ts'
 
 export const proceduresPublish: Command = {
@@ -36,17 +33,10 @@ export const proceduresPublish: Command = {
     const json = await readJson(context, input.argument)
     const { municipalities } = await context.connect()
     const { db } = await chosenOne(municipalities, input)
-    const [now, named, name] = [context.clock(), input.text('section'), input.text('staff').toLowerCase()]
-    const sections = (await listSections(db, dateInTokyo(now))).filter(
-      (one) => one.name === named || one.code === named,
-    )
-    const [section] = sections
-    if (!section || sections.length > 1) throw new Refusal(404, `課 ${named} が一つに決まりません (no such section)。`)
-    const staff = await findCredentialsByName(db, name)
-    if (!staff || staff.disabledAt) {
-      throw new Refusal(404, `職員 ${name} はいないか、無効です (no such member of staff)。`)
-    }
-    const published = await publishDefinition(db, now, operator(), json, { sectionId: section.id, staffId: staff.id })
+    const now = context.clock()
+    const section = await getSection(db, now, input.text('section'))
+    const staffId = await getStaffId(db, input.text('staff'))
+    const published = await publishDefinition(db, now, operator(), json, { sectionId: section.id, staffId })
     if (!published.ok) {
       const { findings } = published
       const count = `✖ 直すところが ${findings.length} 件あります。公開していません。`

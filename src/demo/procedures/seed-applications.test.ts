@@ -25,8 +25,8 @@ test('the demo town has applications of all five procedures in every state, with
   assert.deepEqual(
     new Map(rounds.rows.map(({ outcome, many }) => [outcome, many])),
     new Map([
-      [null, 4],
-      ['corrected', 4],
+      [null, 5],
+      ['corrected', 5],
     ]),
   )
   for (const { definition: json, answers, arrived_at: arrived } of rows) {

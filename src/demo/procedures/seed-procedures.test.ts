@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testTown } from '../../testing/town.ts'
-import { seedDemoProcedures } from '../index.ts'
+import { seedDemoDraft, seedDemoProcedures } from '../index.ts'
 
 const { municipality, clock, owner } = await testTown()
 
@@ -22,4 +22,14 @@ test('the demo town offers the procedures that come with the program, each by th
       ['water-service-start', '上下水道課', 1],
     ],
   )
+})
+
+test('a clerk is adding questions to one of them, and one thing is left to mend; once, and not over what people did', async () => {
+  await seedDemoDraft(municipality, clock())
+  await owner.query(
+    "update procedures.drafts set version = 7, sketch = jsonb_set(sketch, '{title}', to_jsonb('直した'::text))",
+  )
+  await seedDemoDraft(municipality, clock())
+  const { rows } = await owner.query("select slug, version, sketch ->> 'title' as title from procedures.drafts")
+  assert.deepEqual(rows, [{ slug: 'water-service-start', version: 7, title: '直した' }])
 })

@@ -671,6 +671,19 @@ export interface ProceduresCorrections {
   round: number;
 }
 
+export interface ProceduresDrafts {
+  based_on: number | null;
+  begun_at: Temporal.Instant;
+  changed_at: Temporal.Instant;
+  changed_by: number;
+  id: Generated<number>;
+  import_id: number | null;
+  section_id: number;
+  sketch: unknown;
+  slug: string;
+  version: Generated<number>;
+}
+
 export interface ProceduresEvents {
   application_id: string;
   at: Temporal.Instant;
@@ -687,6 +700,20 @@ export interface ProceduresFiles {
   stored_at: Temporal.Instant;
 }
 
+export interface ProceduresImports {
+  digest: string;
+  fingerprint: string;
+  id: Generated<number>;
+  imported_at: Temporal.Instant;
+  imported_by: number;
+  number: number;
+  published_at: Temporal.Instant;
+  slug: string;
+  subject: string;
+  town_code: string;
+  town_name: string;
+}
+
 export interface ProceduresLastNumbers {
   fiscal_year: number;
   serial: number;
@@ -699,6 +726,7 @@ export interface ProceduresProcedures {
   open_from: Temporal.Instant | null;
   section_id: number;
   slug: string;
+  version: Generated<number>;
 }
 
 export interface ProceduresSigningKeys {
@@ -716,6 +744,14 @@ export interface ProceduresSigningKeys {
   valid_until: Temporal.Instant;
 }
 
+export interface ProceduresTrustedSigners {
+  confirmed_at: Temporal.Instant;
+  confirmed_by: number;
+  fingerprint: string;
+  issuer: string;
+  subject: string;
+}
+
 export interface ProceduresUnfinished {
   application_id: string;
   form: unknown;
@@ -726,6 +762,7 @@ export interface ProceduresVersions {
   definition: unknown;
   digest: string;
   id: Generated<number>;
+  import_id: number | null;
   number: number;
   procedure_id: number;
   published_at: Temporal.Instant;
@@ -901,11 +938,14 @@ export interface DB {
   "procedures.certificates": ProceduresCertificates;
   "procedures.confirmed_applicants": ProceduresConfirmedApplicants;
   "procedures.corrections": ProceduresCorrections;
+  "procedures.drafts": ProceduresDrafts;
   "procedures.events": ProceduresEvents;
   "procedures.files": ProceduresFiles;
+  "procedures.imports": ProceduresImports;
   "procedures.last_numbers": ProceduresLastNumbers;
   "procedures.procedures": ProceduresProcedures;
   "procedures.signing_keys": ProceduresSigningKeys;
+  "procedures.trusted_signers": ProceduresTrustedSigners;
   "procedures.unfinished": ProceduresUnfinished;
   "procedures.versions": ProceduresVersions;
   "workplaces.bookings": WorkplacesBookings;

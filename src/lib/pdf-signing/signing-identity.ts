@@ -26,7 +26,11 @@ export function refuseUnfit({ key, certificate }: SigningIdentity, now: Temporal
     throw refuse('証明書の有効期限が切れています。更新した証明書を読み込んでください。')
   if (Temporal.Instant.compare(now, validFrom(certificate)) < 0)
     throw refuse('証明書の有効期間がまだ始まっていません。始まってから読み込んでください。')
-  const { asymmetricKeyType: type, asymmetricKeyDetails: about } = key
+  refuseWeak(key)
+}
+
+/** Public or private: neither makes a signature that stands. @throws Refusal 422 */
+export function refuseWeak({ asymmetricKeyType: type, asymmetricKeyDetails: about }: KeyObject): void {
   if (type === 'rsa') {
     if ((about?.modulusLength ?? 0) >= RSA_BITS) return
     throw refuse(`鍵が短すぎます。RSA は ${RSA_BITS} ビット以上の鍵で、証明書を取り直してください。`)

@@ -21,8 +21,14 @@ import { makePaperTask } from './certificates/make-paper.ts'
 import { expiryWaits } from './certificates/signing/expiry-waits.ts'
 import { SIGNING } from './certificates/signing/signing.page.tsx'
 import { signingRoutes } from './certificates/signing/signing.routes.ts'
+import { procedureRoutes } from './console.routes.ts'
 import { postalCodeRoutes } from './definition/postal-code.routes.ts'
 import { listOpen } from './definition/versions.queries.ts'
+import { PROCEDURES } from './editing/draft.ts'
+import { draftsApi } from './editing/drafts.api.ts'
+import { editableSectionIds } from './editing/may.ts'
+import { exchangeApi } from './exchange/exchange.api.ts'
+import { offeringsApi, scopes as offeringScopes } from './offering/offerings.api.ts'
 
 export { expectedBy } from './applications/how-long.ts'
 export type { AddressAnswer, Answer, Answers } from './definition/answers.ts'
@@ -37,6 +43,10 @@ export { findUnmade, type NewCertificate } from './certificates/certificates.que
 export { codeSeal, issueCertificate } from './certificates/issue-certificate.ts'
 export { hasSigningKey } from './certificates/signing/signing-keys.queries.ts'
 export { makeTrialKey } from './certificates/signing/use-signing-key.ts'
+export { beginDraft } from './editing/begin-draft.ts'
+export { changeDraft } from './editing/change-draft.ts'
+export { exportProcedureOf } from './exchange/export-procedure.ts'
+export { importProcedure, lookAtFile } from './exchange/import-procedure.ts'
 export { check } from './definition/check.ts'
 export { FieldsScreen } from './definition/fields/gallery.page.tsx'
 export { findingInWords } from './definition/finding.ts'
@@ -64,6 +74,7 @@ export const procedures: Module = {
   console: (program) =>
     new Hono<ConsoleEnv>()
       .route('/', handlingRoutes(program))
+      .route('/procedures', procedureRoutes(program))
       .route('/certificates', certificateRoutes(program))
       .route('/settings/deciding', circulatesRoutes(program))
       .route('/settings/signing', signingRoutes(program)),
@@ -71,8 +82,11 @@ export const procedures: Module = {
     applicationsApi(program, api)
     correctionsApi(api)
     certificatesApi(api)
+    offeringsApi(api)
+    draftsApi(api)
+    exchangeApi(program, api)
   },
-  scopes: { ...scopes, ...certificateScopes },
+  scopes: { ...scopes, ...certificateScopes, ...offeringScopes },
   tasks: (program) => ({
     'applications.forget-drafts': forgetDraftsTask(program),
     'certificates.make-paper': makePaperTask(program),
@@ -108,8 +122,16 @@ export const procedures: Module = {
     'certificate.signed': '証明書に署名した',
     'certificate.viewed': '証明書を見た',
     'procedure.circulates_changed': '手続の決裁を変えた',
+    'procedure.exported': '手続をファイルに書き出した',
+    'procedure.imported': '手続をほかの町から取り込んだ',
     'procedure.moved': '手続を担当する課を変えた',
+    'procedure.opening_changed': '手続の受付を変えた',
     'procedure.published': '手続を公開した',
+    'procedure_draft.begun': '手続の下書きを始めた',
+    'procedure_draft.changed': '手続の下書きを変えた',
+    'procedure_draft.discarded': '手続の下書きを取りやめた',
+    'procedure_signer.distrusted': '確かめた署名から外した',
+    'procedure_signer.trusted': '署名の指紋を確かめた',
     'signing_key.changed': '署名の鍵を替えた',
   },
   async waiting({ db }, staff, now) {
@@ -120,6 +142,9 @@ export const procedures: Module = {
     ...(await applicationsNavigation(db, staff)),
     ...((await hasCertificates(db, staff))
       ? [{ href: CERTIFICATES, text: '証明書', icon: 'file' } satisfies NavItem]
+      : []),
+    ...(editableSectionIds(staff).length > 0
+      ? [{ href: PROCEDURES, text: '手続', icon: 'edit' } satisfies NavItem]
       : []),
   ],
 }

@@ -17,6 +17,9 @@ export const SUBJECT_KINDS: Record<string, string> = {
   seat: '席',
   booking: '席の予約',
   workplaces: 'しごと場',
+  procedure: '手続',
+  procedure_draft: '手続の下書き',
+  procedure_signer: '署名した町',
   certificate: '証明書',
   signing_key: '署名の鍵',
 }

@@ -11,7 +11,8 @@ const nameOf = (path: readonly PropertyKey[]): string =>
     .join('')
     .replace(/^\./, '')
 
-function isTooDeep(json: unknown): boolean {
+/** Whether JSON is nested deeper than any definition is. */
+export function isTooDeep(json: unknown): boolean {
   let level = [json]
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > DEEPEST) return true
@@ -20,12 +21,27 @@ function isTooDeep(json: unknown): boolean {
   return false
 }
 
+const ja = z.locales.ja().localeError
+
+/** What is wrong with one value, for people who draw forms; zod's own words where these have none. */
+const inWords: z.core.$ZodErrorMap = (issue) => {
+  const isEmpty = issue.input === undefined || issue.input === ''
+  if (isEmpty && (issue.code === 'invalid_type' || issue.code === 'too_small')) return '入力してください'
+  if (issue.code === 'invalid_type' && ['number', 'int'].includes(issue.expected)) return '整数を入力してください'
+  if (issue.code === 'too_small' || issue.code === 'too_big') {
+    const [unit, limit] = issue.code === 'too_small' ? ['以上', issue.minimum] : ['まで', issue.maximum]
+    if (issue.origin === 'string') return `${limit}字${unit}にしてください`
+    return issue.origin === 'array' ? `${limit}つ${unit}にしてください` : `${limit}${unit}の数にしてください`
+  }
+  return ja(issue)
+}
+
 export type DefinitionRead = { ok: true; definition: Definition } | { ok: false; findings: Finding[] }
 
 /** JSON as a definition, or everything about its shape that is not right. Whether it can be published is for `check` to say. */
 export function readDefinition(json: unknown): DefinitionRead {
   if (isTooDeep(json)) return { ok: false, findings: [{ path: '', message: `入れ子は${DEEPEST}段までです` }] }
-  const { data, error } = definition.safeParse(json, { error: z.locales.ja().localeError })
+  const { data, error } = definition.safeParse(json, { error: inWords })
   if (data) return { ok: true, definition: data }
   return { ok: false, findings: error.issues.map(({ path, message }) => ({ path: nameOf(path), message })) }
 }

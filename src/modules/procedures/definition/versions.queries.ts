@@ -89,7 +89,9 @@ export async function holdProcedure(
 }
 
 export async function moveProcedure(tx: Tx<'procedures'>, id: number, sectionId: number): Promise<void> {
-  await tx.updateTable('procedures.procedures').set({ section_id: sectionId }).where('id', '=', id).execute()
+  await sql`update procedures.procedures set section_id = ${sectionId}, version = version + 1 where id = ${id}`.execute(
+    tx,
+  )
 }
 
 export async function findNewest(
@@ -114,6 +116,7 @@ export async function insertVersion(
     digest: string
     at: Temporal.Instant
     by: number
+    importId?: number | null
   },
 ): Promise<number> {
   const { id } = await tx
@@ -125,6 +128,7 @@ export async function insertVersion(
       digest: version.digest,
       published_at: version.at,
       published_by: version.by,
+      import_id: version.importId ?? null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()

@@ -59,12 +59,12 @@ function checkCondition(
   const tell = (message: string): Finding[] => [{ path, message }]
   if (!place) return tell(`「${condition.field}」という項目はありません`)
   if (found >= placed.before)
-    return tell(`「${condition.field}」は、この条件より後で聞く項目です。先に聞く項目だけを見られます`)
+    return tell(`「${place.field.label}」は、この条件より後で聞く項目です。先に聞く項目だけを見られます`)
   if (placed.group?.id === condition.field) {
-    return tell(`「${condition.field}」は自分を含む繰り返しです。その中からは見られません`)
+    return tell(`「${place.field.label}」は自分を含む繰り返しです。その中からは見られません`)
   }
   if (place.group && place.group !== placed.group) {
-    return tell(`「${condition.field}」は繰り返しの中の項目です。外からは見られません`)
+    return tell(`「${place.field.label}」は繰り返しの中の項目です。外からは見られません`)
   }
   const wrong = misfit(condition, place.field)
   return wrong ? tell(wrong) : []
@@ -80,10 +80,10 @@ function misfit(condition: Extract<Condition, { field: string }>, field: Field):
   const values = 'is' in condition ? [condition.is] : condition.oneOf
   if (field.kind === 'choice') {
     const unknown = values.find((value) => !field.options.some((option) => option.value === value))
-    return unknown === undefined ? undefined : `「${field.id}」に「${unknown}」という選択肢はありません`
+    return unknown === undefined ? undefined : `「${field.label}」に「${unknown}」という選択肢はありません`
   }
   if (field.kind === 'amount') {
-    return values.every((value) => typeof value === 'number') ? undefined : `「${field.id}」は数と比べてください`
+    return values.every((value) => typeof value === 'number') ? undefined : `「${field.label}」は数と比べてください`
   }
   return 'is と oneOf は、選択(choice)と数(amount)の項目にだけ使えます'
 }

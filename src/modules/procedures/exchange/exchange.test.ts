@@ -1,0 +1,247 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { FlattenedSign, importJWK } from 'jose'
+import { makeSelfSigned } from '#lib/pdf-signing/self-signed.ts'
+import { apiOf } from '../../../testing/api.ts'
+import { formIn } from '../../../testing/form-in.ts'
+import { screensOf, waterTown } from '../../../testing/procedures.ts'
+import { testTown } from '../../../testing/town.ts'
+import { makeTrialKey } from '../index.ts'
+import { FILE_SCHEMA, LARGEST_FILE, signProcedure } from './signed-procedure.ts'
+
+const aozora = await waterTown()
+const midori = await testTown({ at: '2026-11-27T09:00:00+09:00' })
+const there = screensOf(midori)
+const EXPORTS = `/console/procedures/${aozora.procedureId}/versions/1/exports`
+const IMPORT = '/console/procedures/import'
+const IMPORTS = '/console/procedures/imports'
+const CLERK = 'kimura'
+const text = (html: string) => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
+const section = String(aozora.head.sectionId)
+const exported = async () => (await aozora.post(EXPORTS, {}, CLERK)).text()
+const look = (file: string | Uint8Array<ArrayBuffer>) =>
+  midori.post(IMPORT, { file: new File([file], 'a.madoguchi-procedure.json') }, CLERK)
+const rowsOf = async (table: string) => (await midori.owner.query(`select * from procedures.${table}`)).rows
+
+test('without a key in use nothing is written, and the page says what to do', async () => {
+  const refused = await aozora.post(EXPORTS, {}, CLERK)
+  assert.equal(refused.status, 409)
+  assert.match(await refused.text(), /「署名の鍵」/)
+})
+
+test('a published version is one file that any tool for JOSE can check', async () => {
+  await makeTrialKey(aozora.municipality.db, aozora.clock(), 'system:test', aozora.program.sealer, 'あおぞら市')
+  const answer = await aozora.post(EXPORTS, {}, CLERK)
+  assert.equal(answer.status, 200)
+  assert.match(answer.headers.get('content-disposition') ?? '', /water-service-start-1\.madoguchi-procedure\.json/)
+  const jws = JSON.parse(await answer.text())
+  assert.deepEqual(Object.keys(jws).toSorted(), ['payload', 'protected', 'signature'])
+  const signed = JSON.parse(Buffer.from(jws.payload, 'base64url').toString())
+  assert.deepEqual([signed.from.name, signed.from.code, signed.from.number], ['あおぞら市', '459992', 1])
+  assert.deepEqual(await aozora.audited('procedure.exported'), [{ slug: 'water-service-start', number: 1 }])
+})
+
+test('the first time, the fingerprint is confirmed by somebody; it is a draft then, with where it came from', async () => {
+  const html = await (await look(await exported())).text()
+  assert.match(text(html), /書き出した町 あおぞら市\(団体コード 459992\)/)
+  assert.match(text(html), /初めての署名です/)
+  const form = formIn(html, IMPORTS)
+  const unconfirmed = await midori.post(IMPORTS, { ...form, section }, CLERK)
+  assert.equal(unconfirmed.status, 422)
+  assert.match(await unconfirmed.text(), /href="#confirmed"/)
+  assert.equal((await midori.post(IMPORTS, { ...form, section: '1', confirmed: '1' }, CLERK)).status, 422)
+  assert.deepEqual([await rowsOf('drafts'), await rowsOf('imports'), await rowsOf('trusted_signers')], [[], [], []])
+
+  const done = await midori.post(IMPORTS, { ...form, section, confirmed: '1' }, CLERK)
+  const draft = new URL(done.headers.get('location')!, 'http://x').pathname
+  assert.match(text(await there.show(draft, CLERK)), /あおぞら市\(459992\)の「water-service-start」第1版を/)
+  assert.equal((await midori.request('/procedures/water-service-start')).status, 404)
+  assert.equal((await there.audited('procedure_signer.trusted')).length, 1)
+
+  const publication = `${draft}/publication`
+  const seen = formIn(await there.show(`${draft}/check`, 'inoue'), publication)
+  assert.equal((await midori.post(publication, seen, 'inoue')).status, 303)
+  assert.equal((await midori.request('/procedures/water-service-start')).status, 200)
+  const { rows } = await midori.owner.query('select p.id from procedures.procedures p')
+  const version = text(await there.show(`/console/procedures/${rows[0].id}/versions/1`, CLERK))
+  assert.match(version, /ほかの町から取り込んだ定義です/)
+})
+
+test('the next time the signer is known; where a draft stands, or nobody may work on it, nothing is taken in', async () => {
+  const html = await (await look(await exported())).text()
+  assert.match(text(html), /前に確かめた署名です/)
+  assert.equal((await midori.post(IMPORTS, { ...formIn(html, IMPORTS), section }, CLERK)).status, 303)
+  const twice = await midori.post(IMPORTS, { ...formIn(html, IMPORTS), section }, CLERK)
+  assert.equal(twice.status, 409)
+  assert.match(await twice.text(), /もう下書きがあります/)
+  assert.equal((await rowsOf('imports')).length, 2)
+})
+
+test('a signer is taken off the list again, and is new then; twice does no harm', async () => {
+  const [{ fingerprint }] = await rowsOf('trusted_signers')
+  const removal = `/console/procedures/signers/${fingerprint}/removal`
+  for (const _ of [1, 2]) assert.equal((await midori.post(removal, {}, CLERK)).status, 303)
+  assert.equal((await there.audited('procedure_signer.distrusted')).length, 1)
+  assert.match(text(await (await look(await exported())).text()), /初めての署名です/)
+})
+
+const from = {
+  code: '459992',
+  name: 'あおぞら市',
+  slug: 'water-service-start',
+  number: 1,
+  publishedAt: '2026-11-26T01:00:00Z',
+}
+const content = { schema: FILE_SCHEMA, from, definition: aozora.water as { id: string } } as const
+const identity = await makeSelfSigned('どこかの町', midori.clock())
+const x5c = [identity.certificate.raw.toString('base64')]
+const TYP = 'madoguchi-procedure+jws'
+const whole = await signProcedure(content, identity)
+const jws = JSON.parse(whole) as Record<string, string>
+const payloadOf = (json: unknown) => Buffer.from(JSON.stringify(json)).toString('base64url')
+const signedAs = async (payload: unknown, header: Record<string, unknown> = {}) =>
+  JSON.stringify(
+    await new FlattenedSign(Buffer.from(JSON.stringify(payload)))
+      .setProtectedHeader({ alg: 'PS256', typ: TYP, x5c, ...header })
+      .sign(identity.key),
+  )
+const old = await makeSelfSigned('どこかの町', midori.clock().subtract({ hours: 24 * 365 * 3 }))
+const symmetric = await importJWK(
+  {
+    kty: 'oct',
+    k: Buffer.from(identity.certificate.publicKey.export({ type: 'spki', format: 'pem' }) as string).toString(
+      'base64url',
+    ),
+  },
+  'HS256',
+)
+
+const refused: [name: string, file: string | Uint8Array<ArrayBuffer>, words: RegExp][] = [
+  ['nothing in it', '', /ファイルを選んでください/],
+  ['a picture', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2]), /ファイルではありません/],
+  ['a plain definition', JSON.stringify(aozora.water), /ファイルではありません/],
+  [
+    'another payload under the signature',
+    JSON.stringify({ ...jws, payload: payloadOf({ ...content, from: { ...from, name: 'みどり町' } }) }),
+    /署名が合いません/,
+  ],
+  [
+    'another signature',
+    JSON.stringify({ ...jws, signature: Buffer.alloc(384, 7).toString('base64url') }),
+    /署名が合いません/,
+  ],
+  [
+    'another certificate in its header',
+    JSON.stringify({
+      ...jws,
+      protected: payloadOf({ alg: 'PS256', typ: TYP, x5c: [old.certificate.raw.toString('base64')] }),
+    }),
+    /有効期間の外/,
+  ],
+  [
+    'no signature (alg none)',
+    JSON.stringify({ ...jws, protected: payloadOf({ alg: 'none', typ: TYP, x5c }), signature: 'AA' }),
+    /確かめられません/,
+  ],
+  [
+    'a public key used as a shared secret',
+    JSON.stringify(
+      await new FlattenedSign(Buffer.from(JSON.stringify(content)))
+        .setProtectedHeader({ alg: 'HS256', typ: TYP, x5c })
+        .sign(symmetric),
+    ),
+    /確かめられません/,
+  ],
+  ['a certificate that has ended', await signProcedure(content, old), /有効期間の外/],
+  [
+    'no certificate',
+    JSON.stringify({ ...jws, protected: payloadOf({ alg: 'PS256', typ: TYP }) }),
+    /ファイルではありません/,
+  ],
+  [
+    'a certificate that is none',
+    JSON.stringify({ ...jws, protected: payloadOf({ alg: 'PS256', typ: TYP, x5c: ['AAAA'] }) }),
+    /ファイルではありません/,
+  ],
+  ['another kind of JWS', await signedAs(content, { typ: 'JWT' }), /ファイルではありません/],
+  ['a key more', JSON.stringify({ ...jws, header: { kid: 'x' } }), /ファイルではありません/],
+  [
+    'an unknown format under a good signature',
+    await signedAs({ ...content, schema: 'urn:madoguchi:signed-procedure:2' }),
+    /ファイルではありません/,
+  ],
+  [
+    'another slug than its definition',
+    await signedAs({ ...content, from: { ...from, slug: 'other' } }),
+    /中の定義が読めません/,
+  ],
+  [
+    'nesting without end under a good signature',
+    await signedAs({
+      ...content,
+      definition: { id: 'water-service-start', pages: JSON.parse('['.repeat(3000) + ']'.repeat(3000)) },
+    }),
+    /入れ子が深すぎます/,
+  ],
+  [
+    'ten thousand fields under a good signature',
+    await signedAs({
+      ...content,
+      definition: {
+        id: 'water-service-start',
+        pages: [{ id: 'a', fields: Array.from({ length: 10_000 }, (_, n) => ({ id: `f${n}`, kind: 'text' })) }],
+      },
+    }),
+    /中の定義が読めません/,
+  ],
+  ['too many bytes', ' '.repeat(LARGEST_FILE + 1), /大きすぎます/],
+]
+
+for (const [name, file, words] of refused) {
+  test(`a file with ${name} is refused in words, and nothing is stored`, async () => {
+    const before = (await rowsOf('imports')).length
+    const answer = await look(file)
+    assert.equal(answer.status, 422)
+    assert.match(text(await answer.text()), words)
+    const straight = { file: typeof file === 'string' ? file.slice(0, LARGEST_FILE) : 'x', section, confirmed: '1' }
+    assert.ok([400, 422].includes((await midori.post(IMPORTS, straight, CLERK)).status))
+    assert.equal((await rowsOf('imports')).length, before)
+  })
+}
+
+test('the name of a signer, and every text of a file, are shown and run nowhere', async () => {
+  const evil = await makeSelfSigned('<script>alert(1)</script>', midori.clock())
+  const file = await signProcedure(
+    {
+      ...content,
+      from: { ...from, name: '<img src=x>' },
+      definition: { ...content.definition, title: '</textarea><script>' },
+    },
+    evil,
+  )
+  const html = await (await look(file)).text()
+  assert.doesNotMatch(html, /<script>alert|<img src=x|<\/textarea><script>/)
+  assert.match(html, /&lt;script>|&lt;script&gt;/)
+})
+
+test('programs do the same: export here, import there with the fingerprint, and are refused without it', async () => {
+  await midori.owner.query('delete from procedures.drafts')
+  const here = await apiOf(aozora, CLERK, ['procedures:read'])
+  const answer = await here.ask('/procedures/water-service-start/versions/1/exports', { method: 'POST' })
+  assert.equal(answer.status, 200)
+  const file = (await answer.json()) as unknown
+  const { ask } = await apiOf(midori, CLERK, ['procedures:read', 'procedures:edit'])
+  const send = (fingerprint?: string) =>
+    ask('/procedure-imports', {
+      method: 'POST',
+      json: { file, sectionId: Number(section), ...(fingerprint && { fingerprint }) },
+    })
+  assert.equal((await send()).status, 422)
+  const { rows } = await aozora.owner.query('select fingerprint from procedures.signing_keys')
+  const done = await send(rows[0].fingerprint)
+  assert.deepEqual(await done.json(), { slug: 'water-service-start', version: 1 })
+  const signers = (await (await ask('/procedure-signers')).json()) as { items: { fingerprint: string }[] }
+  assert.equal(signers.items[0]!.fingerprint, rows[0].fingerprint)
+  const removal = `/procedure-signers/${rows[0].fingerprint}`
+  assert.equal((await ask(removal, { method: 'DELETE' })).status, 204)
+})
