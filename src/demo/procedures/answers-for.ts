@@ -107,6 +107,12 @@ function answerTo(field: Field, person: DemoPerson, today: Temporal.PlainDate, r
   }
 }
 
+/** Somebody else of the same family. */
+function relativeOf(person: DemoPerson, random: Random): DemoPerson {
+  const { given, givenKana } = random.pick(PEOPLE.filter((one) => one.given !== person.given))
+  return { ...person, given, givenKana }
+}
+
 const TRIES = 60
 
 /** What somebody might have answered on a day, without a mistake; undefined where every way that was tried wants a document. */
@@ -118,7 +124,9 @@ export function answersFor(definition: Definition, today: Temporal.PlainDate, ra
       const asked = pathOf(definition, answers)
         .flatMap(({ fields }) => fields)
         .find(({ id, required, kind }) => required && kind !== 'file' && !Object.hasOwn(answers, id))
-      const answer = asked && answerTo(asked, person, today, random)
+      const isOwn = (asked?.kind !== 'name' && asked?.kind !== 'group') || asked.id === definition.applicant.name
+      const who = isOwn ? person : relativeOf(person, random)
+      const answer = asked && answerTo(asked, who, today, random)
       if (!asked || answer === undefined) break
       answers[asked.id] = answer
     }
