@@ -6,6 +6,7 @@ import { peopleOf } from '../../../../testing/approvals.ts'
 import { testTown } from '../../../../testing/town.ts'
 import type { Arrived, Decision } from '../application.ts'
 import { findApplication } from '../applications.queries.ts'
+import { insertCorrection, setCorrecting } from '../correcting/corrections.queries.ts'
 import { carryOut } from './carry-out.ts'
 import { putForward } from './propose-decision.ts'
 
@@ -62,6 +63,18 @@ test('it is decided while its proposer withdraws: the application is where the p
   }
 })
 
+test('one proposes a decision while another asks for a correction: it goes round or goes back, never both', async () => {
+  const asking = { field: 'kind', 'remark.kind': '修繕の工事ではありませんか。', dueOn: '2026-12-10' }
+  for (let round = 0; round < ROUNDS; round++) {
+    const { id } = await applied('notice')
+    const asked = town.post(`/console/applications/${id}/correction`, asking, 'matsumoto')
+    assert.deepEqual(await statusesOf([propose('sasaki', id), asked]), [303, 409])
+    const { rowCount } = await town.owner.query('select from procedures.corrections where application_id = $1', [id])
+    const state = rowCount === 1 ? 'correcting' : 'deciding'
+    assert.deepEqual([(await rowOf(id)).state, await proposalsOf(id)], [state, state === 'deciding' ? 1 : 0])
+  }
+})
+
 /** Both read the application before either writes, as if nobody held it. @returns what became of each */
 async function atOnce(id: string, works: ((tx: Tx<'procedures'>, application: Arrived) => Promise<unknown>)[]) {
   const read = Promise.withResolvers<void>()
@@ -99,4 +112,19 @@ test('control: unless they wait for each other, one accepts what goes round, and
     (tx, application) => putForward(tx, town.clock(), other, application, refusal),
   ])
   assert.match(reasonsOf(ended).join(), /only what is being examined|stays as it goes round/)
+})
+
+test('control: unless they wait for each other, it goes back while it goes round, and only the wall of the database is left', async () => {
+  const { id } = await applied('notice')
+  const one = await people.staffOf('sasaki')
+  const ended = await atOnce(id, [
+    async (tx) => {
+      const dueOn = Temporal.PlainDate.from('2026-12-10')
+      const remarks = { kind: '修繕の工事ではありませんか。' }
+      await insertCorrection(tx, id, { round: 1, askedAt: town.clock(), askedBy: one.id, dueOn, remarks })
+      await setCorrecting(tx, town.clock(), id)
+    },
+    (tx, application) => putForward(tx, town.clock(), one, application, refusal),
+  ])
+  assert.match(reasonsOf(ended).join(), /only what is being examined|stays as it goes round|no result/)
 })
