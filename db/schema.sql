@@ -1086,6 +1086,7 @@ create table procedures.applications (
 CREATE INDEX applications_arrived ON procedures.applications USING btree (section_id, arrived_at) WHERE (state <> 'draft'::text);
 CREATE INDEX applications_decided ON procedures.applications USING btree (version_id, decided_at) WHERE (state = ANY (ARRAY['accepted'::text, 'refused'::text]));
 CREATE INDEX applications_deciding ON procedures.applications USING btree (section_id, expected_by, arrived_at) WHERE (state = 'deciding'::text);
+CREATE INDEX applications_done ON procedures.applications USING btree (section_id, decided_at DESC, arrived_at DESC, id DESC) WHERE (state = ANY (ARRAY['accepted'::text, 'refused'::text]));
 CREATE INDEX applications_of_a_key ON procedures.applications USING btree (key_digest) WHERE (key_digest IS NOT NULL);
 CREATE INDEX applications_of_a_resident ON procedures.applications USING btree (resident_id) WHERE (resident_id IS NOT NULL);
 CREATE INDEX applications_to_correct ON procedures.applications USING btree (section_id) WHERE (state = 'correcting'::text);

@@ -36,32 +36,59 @@ export interface Asked {
   queue: Queue
 }
 
-function which({ sectionIds, staffId, queue }: Asked): RawBuilder<unknown> {
-  const here = sql`a.section_id = any(${sectionIds}::bigint[])`
-  if (queue === 'done') return sql`${here} and a.state in ('accepted', 'refused')`
-  if (queue === 'correcting') return sql`${here} and a.state = 'correcting'`
-  if (queue === 'deciding') return sql`${here} and a.state = 'deciding'`
-  return queue === 'mine'
-    ? sql`${here} and a.state = 'submitted' and a.claimed_by = ${staffId}`
-    : sql`${here} and a.state = 'submitted'`
+/** Where a page of a queue ends. */
+export interface Place {
+  /** A day, a moment or `infinity`: by what the queue goes. */
+  key: string
+  arrivedAt: string
+  id: string
 }
 
-/** What waits by its deadline, what is done by when it was. */
-export async function listQueue(db: Db<'procedures'>, asked: Asked, limit: number): Promise<Queued[]> {
-  const orders = { done: sql`a.decided_at desc`, correcting: sql`"correctBy"` }
-  const order = sql`${orders[asked.queue as keyof typeof orders] ?? sql`a.expected_by nulls last`}, a.arrived_at, a.id`
+/** What waits goes by its deadline, what is done by when it was, the newest first. */
+const KEYS: Partial<Record<Queue, RawBuilder<unknown>>> = { done: sql`a.decided_at`, correcting: correctBy }
+const keyOf = (queue: Queue) => KEYS[queue] ?? sql`coalesce(a.expected_by, 'infinity')`
+
+export function placeOf({ queue }: Asked, { decidedAt, correctBy, expectedBy, arrivedAt, id }: Queued): Place {
+  const key = { done: decidedAt, correcting: correctBy }[queue as string] ?? expectedBy
+  return { key: key?.toString() ?? 'infinity', arrivedAt: arrivedAt.toString(), id }
+}
+
+function which({ staffId, queue }: Asked): RawBuilder<unknown> {
+  if (queue === 'done') return sql`a.state in ('accepted', 'refused')`
+  if (queue === 'correcting') return sql`a.state = 'correcting'`
+  if (queue === 'deciding') return sql`a.state = 'deciding'`
+  return queue === 'mine' ? sql`a.state = 'submitted' and a.claimed_by = ${staffId}` : sql`a.state = 'submitted'`
+}
+
+/** One page. Each section is asked for its own: so none reads more than a page, however long its history is. */
+export async function listQueue(db: Db<'procedures'>, asked: Asked, limit: number, after?: Place): Promise<Queued[]> {
+  const [key, isDone] = [keyOf(asked.queue), asked.queue === 'done']
+  const [further, way] = isDone ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`]
+  const type = isDone ? sql`timestamptz` : sql`date`
+  const rest = after
+    ? sql`and (${key}, a.arrived_at, a.id) ${further} (${after.key}::${type}, ${after.arrivedAt}::timestamptz, ${after.id}::uuid)`
+    : sql``
   const { rows } = await sql<Queued>`
     select a.id, v.definition ->> 'title' as title, s.name as section, a.fiscal_year as "fiscalYear", a.serial, a.state,
       a.arrived_at as "arrivedAt", a.expected_by as "expectedBy", ${correctBy} as "correctBy", a.decided_at as "decidedAt", a.claimed_by as "claimedBy",
       c.name as claimant, ${newestAnswers} -> (v.definition #>> '{applicant,name}') as applicant
-    from procedures.applications a join procedures.versions v on v.id = a.version_id
-      join kernel.sections s on s.id = a.section_id left join kernel.staff c on c.id = a.claimed_by
-    where ${which(asked)} order by ${order} limit ${limit}`.execute(db)
+    from unnest(${asked.sectionIds}::bigint[]) as own (section_id)
+      cross join lateral (
+        select a.*, ${key} as key from procedures.applications a
+        where a.section_id = own.section_id and ${which(asked)} ${rest}
+        order by ${key} ${way}, a.arrived_at ${way}, a.id ${way} limit ${limit}) a
+      join procedures.versions v on v.id = a.version_id join kernel.sections s on s.id = a.section_id
+      left join kernel.staff c on c.id = a.claimed_by
+    order by a.key ${way}, a.arrived_at ${way}, a.id ${way} limit ${limit}`.execute(db)
   return rows
 }
 
-export async function countQueue(db: Db<'procedures'>, asked: Asked): Promise<number> {
+export async function countQueue(
+  db: Db<'procedures'>,
+  asked: Asked & { queue: Exclude<Queue, 'done'> },
+): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from procedures.applications a where ${which(asked)}`.execute(db)
+    select count(*)::int as count from procedures.applications a
+    where a.section_id = any(${asked.sectionIds}::bigint[]) and ${which(asked)}`.execute(db)
   return rows[0]!.count
 }

@@ -1,15 +1,17 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { needs } from '#kernel/api/needs.ts'
+import { pageOf, Paging, readCursor, toPage } from '#kernel/api/paging.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
 import type { Program } from '#kernel/program.ts'
 import { sectionsFor } from '#kernel/identity/staff.ts'
 import { tell } from '../../definition/tell.ts'
 import { applicantOf, numberInWords } from '../application.ts'
-import { listQueue } from '../queue.queries.ts'
+import { listQueue, placeOf } from '../queue.queries.ts'
 import { decide } from '../deciding/decide.ts'
 import { Decided, proposalApi } from '../deciding/proposal.api.ts'
 import { claim, handBack } from './claim.ts'
+import { PlaceShape } from './place.ts'
 import { reducedNames } from './reduced-names.ts'
 import { viewApplication } from './view-application.ts'
 
@@ -89,19 +91,20 @@ export function applicationsApi(program: Program, api: ApiHono): void {
     request: {
       query: z.object({
         queue: z.enum(['waiting', 'mine', 'correcting', 'deciding', 'done']).default('waiting'),
-        limit: z.coerce.number().int().min(1).max(200).default(50),
+        ...Paging.shape,
       }),
     },
     responses: {
-      200: { description: '申請', content: { 'application/json': { schema: z.object({ items: z.array(Row) }) } } },
+      200: { description: '申請', content: { 'application/json': { schema: pageOf(Row) } } },
       ...problems(401, 403, 422, 429),
     },
   })
   api.openapi(list, async (c) => {
-    const { queue, limit } = c.req.valid('query')
+    const { queue, limit, cursor } = c.req.valid('query')
     const asked = { sectionIds: sectionsFor(c.var.staff, 'answer'), staffId: c.var.staff.id, queue }
-    const rows = await listQueue(c.var.db, asked, limit)
-    const items = rows.map((row) => ({
+    const after = readCursor(PlaceShape, cursor)
+    const page = toPage(await listQueue(c.var.db, asked, limit + 1, after), limit, (last) => placeOf(asked, last))
+    const items = page.items.map((row) => ({
       id: row.id,
       number: numberInWords(row),
       title: row.title,
@@ -113,7 +116,7 @@ export function applicationsApi(program: Program, api: ApiHono): void {
       correctBy: row.correctBy?.toString() ?? null,
       claimedBy: row.claimant,
     }))
-    return c.json({ items }, 200)
+    return c.json({ items, next: page.next }, 200)
   })
 
   const get = createRoute({

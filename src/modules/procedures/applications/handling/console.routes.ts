@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { readCursor, toPage } from '#kernel/api/paging.ts'
 import { serveFile } from '#kernel/files/serve.ts'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { readForm } from '#kernel/http/read-form.ts'
@@ -9,7 +10,7 @@ import type { Db } from '#lib/db/connect.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { type Arrived, type Decision, deskHref } from '../application.ts'
 import { correctingRoutes } from '../correcting/asking/correcting.routes.ts'
-import { countQueue, listQueue, type Queue, QUEUES } from '../queue.queries.ts'
+import { countQueue, listQueue, placeOf, type Queue, QUEUES } from '../queue.queries.ts'
 import { certificateFor } from '../deciding/certificate-for.ts'
 import { decide } from '../deciding/decide.ts'
 import { decisionPage } from '../deciding/decision.page.tsx'
@@ -18,13 +19,15 @@ import { APPLICATION, UUID } from './application-path.ts'
 import { claim, handBack } from './claim.ts'
 import { deskPage } from './desk.page.tsx'
 import { refuseWithoutDuty } from './may.ts'
+import { PlaceShape } from './place.ts'
 import { queuePage } from './queue.page.tsx'
 import { openFile, viewApplication } from './view-application.ts'
 
 const OUTCOMES = { acceptance: 'accepted', refusal: 'refused' } as const
 const Reason = z.object({ reason: z.string().max(20_000).default('') })
 
-const SHOWN = 200
+/** Lines of a page. */
+const SHOWN = 50
 
 const dbOf = (c: Context<ConsoleEnv>): Db<'procedures'> => c.var.db
 const idOf = (c: Context<ConsoleEnv>): string => c.req.param('id')!
@@ -43,16 +46,22 @@ async function queue(program: Program, c: Context<ConsoleEnv>) {
   refuseWithoutDuty(staff)
   const asked = c.req.query('queue') ?? ''
   const shown: Queue = Object.hasOwn(QUEUES, asked) ? (asked as Queue) : 'waiting'
-  const mine = (which: Queue) => ({ sectionIds: sectionsFor(staff, 'answer'), staffId: staff.id, queue: which })
-  const rows = await listQueue(dbOf(c), mine(shown), SHOWN)
+  const mine = <Which extends Queue>(queue: Which) => ({
+    sectionIds: sectionsFor(staff, 'answer'),
+    staffId: staff.id,
+    queue,
+  })
+  const after = readCursor(PlaceShape, c.req.query('after') || undefined)
+  const page = toPage(await listQueue(dbOf(c), mine(shown), SHOWN + 1, after), SHOWN, (last) =>
+    placeOf(mine(shown), last),
+  )
   const counts = {
     waiting: await countQueue(dbOf(c), mine('waiting')),
     mine: await countQueue(dbOf(c), mine('mine')),
     correcting: await countQueue(dbOf(c), mine('correcting')),
     deciding: await countQueue(dbOf(c), mine('deciding')),
-    done: await countQueue(dbOf(c), mine('done')),
   }
-  return queuePage(program, c, { queue: shown, rows, counts })
+  return queuePage(program, c, { queue: shown, rows: page.items, next: page.next, isFirst: !after, counts })
 }
 
 /** The section's queue in the staff console: /console/applications. */

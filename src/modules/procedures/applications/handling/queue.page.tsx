@@ -5,7 +5,7 @@ import type { Program } from '#kernel/program.ts'
 import { shorten } from '#lib/text/names.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { momentInWords } from '#lib/time/in-words.ts'
-import { EmptyState, PageHeading, Stack, StatusLabel, type Tab, Table, Tabs } from '#ui/index.ts'
+import { EmptyState, PageHeading, Pager, Stack, StatusLabel, type Tab, Table, Tabs } from '#ui/index.ts'
 import { deskHref, numberInWords, STATES, TONES } from '../application.ts'
 import { dueInWords } from '../how-long.ts'
 import { type Queue, type Queued, QUEUES } from '../queue.queries.ts'
@@ -13,19 +13,27 @@ import { type Queue, type Queued, QUEUES } from '../queue.queries.ts'
 export interface QueuePage {
   queue: Queue
   rows: Queued[]
-  counts: Record<Queue, number>
+  /** Of the page after this one. */
+  next: string | null
+  isFirst: boolean
+  /** 終わったもの are not counted: they only become more. */
+  counts: Record<Exclude<Queue, 'done'>, number>
 }
 
 /** The applicant as a row of a list has room for. */
 export const applicantInRow = ({ applicant }: Queued): string =>
   shorten([applicant?.family, applicant?.given].filter(Boolean).join(' '), 20)
 
+const hrefOf = (queue: Queue) =>
+  queue === 'waiting' ? '/console/applications' : `/console/applications?queue=${queue}`
+
 /** 「申請」: what the section has to decide, by its deadline. */
-export function queuePage(program: Program, c: Context<ConsoleEnv>, { queue, rows, counts }: QueuePage) {
+export function queuePage(program: Program, c: Context<ConsoleEnv>, { queue, rows, next, isFirst, counts }: QueuePage) {
   const today = dateInTokyo(c.var.now)
+  const first = hrefOf(queue)
   const tabOf = (key: Queue, count?: number): Tab => ({
     text: QUEUES[key],
-    href: key === 'waiting' ? '/console/applications' : `/console/applications?queue=${key}`,
+    href: hrefOf(key),
     current: key === queue,
     count,
   })
@@ -36,7 +44,6 @@ export function queuePage(program: Program, c: Context<ConsoleEnv>, { queue, row
     tabOf('deciding', counts.deciding),
     tabOf('done'),
   ]
-  const others = counts[queue] - rows.length
   return consolePage(program, c, {
     title: '申請',
     children: (
@@ -76,7 +83,14 @@ export function queuePage(program: Program, c: Context<ConsoleEnv>, { queue, row
             <EmptyState heading={EMPTY[queue]}>オンラインの申請が届くと、ここに出ます。</EmptyState>
           )}
         </div>
-        {others > 0 && <p>ほかに {others} 件あります。</p>}
+        {(next !== null || !isFirst) && (
+          <Pager
+            previous={isFirst ? undefined : first}
+            previousText="初めへ"
+            next={next === null ? undefined : `${first}${first.includes('?') ? '&' : '?'}after=${next}`}
+            nextText="続き"
+          />
+        )}
       </Stack>
     ),
   })

@@ -10,7 +10,7 @@ import { applicantInRow } from './queue.page.tsx'
 
 const SHOWN_AT_HOME = 8
 
-const askedBy = (staff: Staff, queue: Queue = 'waiting') => ({
+const askedBy = <Which extends Queue>(staff: Staff, queue: Which) => ({
   sectionIds: sectionsFor(staff, 'answer'),
   staffId: staff.id,
   queue,
@@ -22,14 +22,24 @@ const untilInWords = ({ correctBy, expectedBy }: Queued, today: Temporal.PlainDa
 /** 「申請」 in the navigation of whoever handles some. */
 export async function applicationsNavigation(db: Db<'procedures'>, staff: Staff): Promise<NavItem[]> {
   if (!hasDuty(staff, 'answer')) return []
-  return [{ href: '/console/applications', text: '申請', icon: 'file', count: await countQueue(db, askedBy(staff)) }]
+  return [
+    {
+      href: '/console/applications',
+      text: '申請',
+      icon: 'file',
+      count: await countQueue(db, askedBy(staff, 'waiting')),
+    },
+  ]
 }
 
 /** What nobody has taken yet, and one's own: the nearest deadline first, and before them corrections that did not come in time. */
 export async function waitingApplications(db: Db<'procedures'>, staff: Staff, now: Temporal.Instant): Promise<Waiting> {
   if (!hasDuty(staff, 'answer')) return { items: [] }
   const today = dateInTokyo(now)
-  const [rows, all] = [await listQueue(db, askedBy(staff), SHOWN_AT_HOME), await countQueue(db, askedBy(staff))]
+  const [rows, all] = [
+    await listQueue(db, askedBy(staff, 'waiting'), SHOWN_AT_HOME),
+    await countQueue(db, askedBy(staff, 'waiting')),
+  ]
   const asked = await listQueue(db, askedBy(staff, 'correcting'), SHOWN_AT_HOME)
   const late = asked.filter(({ correctBy }) => correctBy && Temporal.PlainDate.compare(correctBy, today) < 0)
   const items = [...late, ...rows]
