@@ -2,6 +2,12 @@ import { Hono } from 'hono'
 import type { ConsoleEnv, SiteEnv } from '#kernel/http/env.ts'
 import type { Module } from '#kernel/program.ts'
 import type { NavItem } from '#ui/index.ts'
+import { requestRoutes } from './agents/approving/request.routes.ts'
+import { agentsApi, scopes as agentScopes } from './agents/checking/agents.api.ts'
+import { agentsNavigation } from './agents/checking/agents-navigation.ts'
+import { checkingAgentsRoutes } from './agents/checking/console.routes.ts'
+import { agentRoutes } from './agents/clients/agent.routes.ts'
+import { limitingRoutes } from './agents/limiting/limiting.routes.ts'
 import { forgetDraftsTask } from './applications/filling/forget-drafts.ts'
 import { keepsWords, residentRoutes } from './applications/filling/resident.routes.tsx'
 import { applicationsApi, scopes } from './applications/handling/applications.api.ts'
@@ -43,6 +49,9 @@ export const procedures: Module = {
     new Hono<SiteEnv>()
       .route('/', postalCodeRoutes())
       .route('/', residentRoutes(program))
+      .route('/', limitingRoutes(program))
+      .route('/', requestRoutes(program))
+      .route('/', agentRoutes(program) as unknown as Hono<SiteEnv>)
       .route('/', checkingRoutes(program)),
   async doors({ db }, now) {
     if ((await listOpen(db, now)).length === 0) return []
@@ -56,12 +65,14 @@ export const procedures: Module = {
     new Hono<ConsoleEnv>()
       .route('/', handlingRoutes(program))
       .route('/certificates', certificateRoutes(program))
+      .route('/agents', checkingAgentsRoutes(program))
       .route('/settings/signing', signingRoutes(program)),
   api(program, api) {
     applicationsApi(program, api)
     certificatesApi(api)
+    agentsApi(api)
   },
-  scopes: { ...scopes, ...certificateScopes },
+  scopes: { ...scopes, ...certificateScopes, ...agentScopes },
   settings: [{ href: SIGNING, text: '署名の鍵' }],
   tasks: (program) => ({
     'applications.forget-drafts': forgetDraftsTask(program),
@@ -70,6 +81,8 @@ export const procedures: Module = {
   crontab: { 'applications.forget-drafts': '50 18 * * *' },
   scopesNeed: 'answer',
   actions: {
+    'agent.checked': '代理人の登録を確かめた',
+    'agent.registered': '行政書士として登録した',
     'application.accepted': '申請を受理した',
     'application.adopted': '申請を本人のものにした',
     'application.begun': '申請を書き始めた',
@@ -85,6 +98,12 @@ export const procedures: Module = {
     'certificate.revoked': '証明書を取り消した',
     'certificate.signed': '証明書に署名した',
     'certificate.viewed': '証明書を見た',
+    'mandate.approved': '委任して申請した',
+    'mandate.asked': '依頼者に確かめてもらうお願いをした',
+    'mandate.exceeded': '委任の範囲を超えて断られた',
+    'mandate.limited': '委任を見直した',
+    'mandate.refused': '代理の申請を断った',
+    'mandate.written': '委任の内容を書いた',
     'procedure.moved': '手続を担当する課を変えた',
     'procedure.published': '手続を公開した',
     'signing_key.changed': '署名の鍵を替えた',
@@ -98,5 +117,6 @@ export const procedures: Module = {
     ...((await hasCertificates(db, staff))
       ? [{ href: CERTIFICATES, text: '証明書', icon: 'file' } satisfies NavItem]
       : []),
+    ...(await agentsNavigation(db, staff)),
   ],
 }

@@ -1,34 +1,40 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
+import { mandateOf } from '../agents/mandates.queries.ts'
 import type { Answers } from '../definition/answers.ts'
 import type { Application } from './application.ts'
 
 const columns = sql`a.id, a.version_id as "versionId", p.slug, v.definition, a.section_id as "sectionId", s.name as section,
   a.resident_id as "residentId", a.key_digest as "keyDigest", a.state, a.begun_at as "begunAt", a.fiscal_year as "fiscalYear",
   a.serial, a.answers, a.arrived_at as "arrivedAt", a.expected_by as "expectedBy", a.claimed_by as "claimedBy",
-  c.name as claimant, a.decided_at as "decidedAt", a.reason`
+  c.name as claimant, a.decided_at as "decidedAt", a.reason, ${mandateOf} as mandate`
 
 const from = sql`procedures.applications a join procedures.versions v on v.id = a.version_id
   join procedures.procedures p on p.id = v.procedure_id join kernel.sections s on s.id = a.section_id
   left join kernel.staff c on c.id = a.claimed_by`
 
-async function find(db: Db<'procedures'>, id: string, lock: RawBuilder<unknown>): Promise<Application | undefined> {
-  const { rows } = await sql<Application>`select ${columns} from ${from} where a.id = ${id} ${lock}`.execute(db)
+export async function findApplication(db: Db<'procedures'>, id: string): Promise<Application | undefined> {
+  const { rows } = await sql<Application>`select ${columns} from ${from} where a.id = ${id}`.execute(db)
   return rows[0]
 }
 
-export const findApplication = (db: Db<'procedures'>, id: string) => find(db, id, sql``)
+/**
+ * Nobody else saves, submits, claims or decides it until the transaction ends. It is read after the wait: a statement that
+ * waits itself would see the row as it has become, and its mandate as it was before.
+ */
+export async function holdApplication(tx: Tx<'procedures'>, id: string): Promise<Application | undefined> {
+  await sql`select from procedures.applications where id = ${id} for no key update`.execute(tx)
+  return await findApplication(tx, id)
+}
 
-/** Nobody else saves, submits, claims or decides it until the transaction ends. */
-export const holdApplication = (tx: Tx<'procedures'>, id: string) => find(tx, id, sql`for no key update of a`)
-
-/** Of one resident, and of whoever holds the key: what they are writing first, then what arrived last. */
+/** Of one resident, and of whoever holds the key: what they are writing first, then what arrived last. Not what they write for others. */
 export async function listOwn(
   db: Db<'procedures'>,
   owner: { residentId: number | undefined; keyDigest: Buffer | undefined },
 ): Promise<Application[]> {
   const { rows } = await sql<Application>`select ${columns} from ${from}
-    where a.resident_id = ${owner.residentId ?? null} or a.key_digest = ${owner.keyDigest ?? null}
+    where (a.resident_id = ${owner.residentId ?? null} or a.key_digest = ${owner.keyDigest ?? null})
+      and (a.state <> 'draft' or not exists (select from procedures.mandates where application_id = a.id))
     order by a.arrived_at desc nulls first, a.changed_at desc limit 200`.execute(db)
   return rows
 }
@@ -64,7 +70,7 @@ export async function countDrafts(db: Db<'procedures'>, keyDigest: Buffer): Prom
   return rows[0]!.drafts
 }
 
-/** From the holder of the key to a resident, whose it is from then on wherever they sign in. */
+/** From the holder of the key, or from an agent, to a resident, whose it is from then on wherever they sign in. */
 export async function giveToResident(tx: Tx<'procedures'>, id: string, residentId: number): Promise<void> {
   await tx
     .updateTable('procedures.applications')

@@ -6,11 +6,14 @@ import type { Db, Tx } from '#lib/db/connect.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { isMailbox } from '#lib/text/mailbox.ts'
 import { formatWareki } from '#lib/time/wareki.ts'
+import { agentInWords, stands } from '../agents/mandate.ts'
+import { tellAgent } from '../agents/tell-agent.ts'
 import { fillTemplate, type Variable } from '../definition/template.ts'
 import { applicantOf, applicationHref, type Arrived, numberInWords } from './application.ts'
 
-/** The address that they wrote down for it, or else one that they sign in with. */
-async function addressOf(db: Db, { definition, answers, residentId }: Arrived): Promise<string | undefined> {
+/** The address that a client proved, that they wrote down for it, or else one that they sign in with. */
+async function addressOf(db: Db, { definition, answers, residentId, mandate }: Arrived): Promise<string | undefined> {
+  if (mandate) return mandate.clientEmail
   const { email } = definition.applicant
   const written = email === undefined ? undefined : answers[email]
   if (typeof written === 'string' && isMailbox(written)) return written
@@ -38,7 +41,10 @@ export const knownOf = (
 export const noticeOf = (application: Arrived, template: string, municipality: string): string =>
   fillTemplate(template, knownOf(application, municipality))
 
-/** お知らせ by e-mail once the transaction commits; whoever gave no address reads the same on the page of their application. */
+/**
+ * お知らせ by e-mail once the transaction commits; whoever gave no address reads the same on the page of their application.
+ * An agent reads it too while the mandate stands.
+ */
 export async function tellApplicant(
   tx: Tx,
   { publicUrl }: Municipality,
@@ -47,13 +53,17 @@ export async function tellApplicant(
   more?: (town: string) => string,
 ): Promise<void> {
   const to = await addressOf(tx, application)
-  if (to === undefined) return
+  const { mandate } = application
+  const agent = mandate && stands(mandate) ? mandate.agentResidentId : undefined
+  if (to === undefined && agent === undefined) return
   const { name } = await getProfile(tx)
   const words = noticeOf(application, template, name).trimEnd()
+  const by = mandate && `代理人: ${agentInWords(mandate)} 代理`
   const foot = `申請の状況: ${publicUrl}${applicationHref(application.id)}\n\n${name} ${application.section}`
-  await sendMail(tx, {
-    to,
+  const letter = {
     subject: `${application.definition.title}(受付番号 ${numberInWords(application)})`,
-    text: [words, more?.(name), foot].filter(Boolean).join('\n\n'),
-  })
+    text: [words, more?.(name), by, foot].filter(Boolean).join('\n\n'),
+  }
+  if (to !== undefined) await sendMail(tx, { to, ...letter })
+  if (agent !== undefined) await tellAgent(tx, agent, letter)
 }

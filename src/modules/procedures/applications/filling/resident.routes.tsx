@@ -10,6 +10,11 @@ import type { Program } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
+import { noteBeyond } from '../../agents/beyond-mandate.ts'
+import { askClient } from '../../agents/clients/ask-client.ts'
+import { forClientOf } from '../../agents/clients/for-client.ts'
+import { mandateViewOf } from '../../agents/view-mandate.ts'
+import { findAgentOf } from '../../agents/registering/agents.queries.ts'
 import { numberInWords } from '../../certificates/certificate.ts'
 import { findCertificateOf } from '../../certificates/certificates.queries.ts'
 import { mistakesOf } from '../../definition/reading/read-page.ts'
@@ -27,7 +32,7 @@ import { missingAssurance } from './assurance.ts'
 import { begin } from './begin.ts'
 import { giveUp } from './give-up.ts'
 import { giveUpPage } from './give-up.page.tsx'
-import { getOwn, type Visitor } from './own.ts'
+import { getOwn, isOwn, mayReceive, refuseBeyond, type Visitor } from './own.ts'
 import { ownListPage } from './own-list.page.tsx'
 import { procedurePage } from './procedure.page.tsx'
 import { proceduresPage } from './procedures.page.tsx'
@@ -48,6 +53,7 @@ const PAGE = `${APPLICATION}/pages/:page{[a-z0-9-]{1,60}}`
 
 const Beginning = z.object({ id: z.string().regex(new RegExp(`^${UUID}$`)) })
 const Submission = z.object({ seen: z.string().max(100) })
+const Asking = Submission.extend({ after: z.coerce.number().int().min(0) })
 
 const TOO_LARGE = 'ファイルが大きすぎます。合わせて50MBまでにして、もう一度選んでください。'
 
@@ -117,7 +123,8 @@ export function residentRoutes(program: Program) {
     if (progress.open) return c.redirect(pageHref(application.id, progress.open), 303)
     const answers = answersIn(saved)
     const mistakes = mistakesOf(application.definition, answers, dateInTokyo(c.var.now))
-    return summaryPage(program, c, { application, answers, progress, mistakes, refusal })
+    const forClient = await forClientOf(dbOf(c), application)
+    return summaryPage(program, c, { application, answers, progress, mistakes, forClient, refusal })
   }
 
   return new Hono<SiteEnv>()
@@ -125,6 +132,7 @@ export function residentRoutes(program: Program) {
       await next()
       // A browser that goes back takes even a redirect from its memory, and would go in circles once a draft has arrived.
       c.header('Cache-Control', 'no-store')
+      if (c.error) await noteBeyond(c.var.db, c.var.now, c.error, (await visitorOf(program, c)).residentId)
     })
     .get('/procedures', anonymousPage(proceduresPage))
     .get(PROCEDURE, async (c) => {
@@ -148,6 +156,7 @@ export function residentRoutes(program: Program) {
       return ownListPage(program, c, {
         applications,
         signedIn: residentId !== undefined,
+        isAgent: residentId !== undefined && (await findAgentOf(dbOf(c), residentId)) !== undefined,
         done: c.req.query('done'),
       })
     })
@@ -161,7 +170,9 @@ export function residentRoutes(program: Program) {
         await findCertificateOf(dbOf(c), application.id),
         c.req.query('done') === 'submitted',
       ]
-      return statusPage(program, c, { application, events, town, signedIn, isNew, certificate })
+      const mandated = await mandateViewOf(dbOf(c), application)
+      const views = { isOwn: isOwn(visitor, application), mayReceive: mayReceive(visitor, application) }
+      return statusPage(program, c, { application, events, town, signedIn, isNew, certificate, mandated, ...views })
     })
     .get(`${APPLICATION}/keep`, async (c) => {
       const visitor = await visitorOf(program, c)
@@ -197,6 +208,15 @@ export function residentRoutes(program: Program) {
       if (refusal) throw refusal
       return c.redirect(`${applicationHref(idOf(c))}?done=submitted`, 303)
     })
+    .post(`${APPLICATION}/requests`, async (c) => {
+      const asking = await readForm(c, Asking)
+      const visitor = await visitorOf(program, c)
+      const refusal = await orRefusal(askClient(c.var.municipality, c.var.now, visitor, idOf(c), asking))
+      if (!refusal) return c.redirect('/agent?done=asked', 303)
+      if (refusal.status !== 409) throw refusal
+      await noteBeyond(c.var.db, c.var.now, refusal, visitor.residentId)
+      return summary(c, visitor, refusal.message)
+    })
     .get(`${APPLICATION}/removal`, async (c) => {
       const { application } = await standing(c, await visitorOf(program, c))
       if (application.state !== 'draft') return c.redirect(applicationHref(application.id), 303)
@@ -217,7 +237,9 @@ export function residentRoutes(program: Program) {
       return c.body(Uint8Array.from(receipt))
     })
     .get(`${APPLICATION}/certificate.pdf`, async (c) => {
-      const application = await getOwn(dbOf(c), await visitorOf(program, c), idOf(c))
+      const visitor = await visitorOf(program, c)
+      const application = await getOwn(dbOf(c), visitor, idOf(c))
+      refuseBeyond(application, mayReceive(visitor, application), 'receive')
       const certificate = await findCertificateOf(dbOf(c), application.id)
       if (!certificate?.fileSha256) throw new Refusal(404, 'この申請の証明書は、まだありません。')
       const { name } = await getProfile(c.var.db)

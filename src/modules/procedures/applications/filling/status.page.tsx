@@ -17,6 +17,8 @@ import {
   Timeline,
   type TimelineItem,
 } from '#ui/index.ts'
+import { agentRows, mandateRows, type MandateView } from '../../agents/agent-rows.ts'
+import { limitable } from '../../agents/mandate.ts'
 import { type Certificate, stateOf } from '../../certificates/certificate.ts'
 import { tell } from '../../definition/tell.ts'
 import { applicationHref, type Arrived, numberInWords, STATES, TONES } from '../application.ts'
@@ -32,6 +34,11 @@ export interface StatusPage {
   signedIn: boolean
   isNew: boolean
   certificate: Certificate | undefined
+  /** Of an agent who filed it. */
+  mandated: MandateView | undefined
+  /** Whoever applies, rather than their agent. */
+  isOwn: boolean
+  mayReceive: boolean
 }
 
 const moment = (at: Temporal.Instant) => ({ datetime: at.toString(), text: dateTimeInWords(at) })
@@ -60,7 +67,7 @@ function stepsOf({ state, section, expectedBy }: Arrived, events: Event[]): Time
 
 /** What became of one application. */
 export function statusPage(program: Program, c: Context<SiteEnv>, shown: StatusPage) {
-  const { application, events, town, signedIn, isNew, certificate } = shown
+  const { application, events, town, signedIn, isNew, certificate, mandated, isOwn, mayReceive } = shown
   const { id, definition, state, reason, answers, arrivedAt, expectedBy, section } = application
   return sitePage(program, c, {
     title: `${definition.title}(${numberInWords(application)})`,
@@ -93,7 +100,12 @@ export function statusPage(program: Program, c: Context<SiteEnv>, shown: StatusP
             <Lines text={appealInWords(town)} />
           </Notice>
         )}
-        {certificate && <Issued id={id} town={town} certificate={certificate} now={c.var.now} />}
+        {certificate && !mayReceive && (
+          <Notice heading={`「${certificate.title}」は、依頼者が受け取ります`}>
+            <p>受け取りは任されていません。</p>
+          </Notice>
+        )}
+        {certificate && mayReceive && <Issued id={id} town={town} certificate={certificate} now={c.var.now} />}
         <DescriptionList
           items={[
             { term: '届いた日時', description: momentWithYear(arrivedAt) },
@@ -109,6 +121,7 @@ export function statusPage(program: Program, c: Context<SiteEnv>, shown: StatusP
         <Section heading="進みぐあい">
           <Timeline label="進みぐあい" items={stepsOf(application, events)} />
         </Section>
+        {mandated && <Mandated id={id} town={town} mandated={mandated} isOwn={isOwn} />}
         <Section heading="申請した内容">
           <ToldRows rows={tell(definition, answers)} fileHref={(fileId) => `${applicationHref(id)}/files/${fileId}`} />
         </Section>
@@ -122,6 +135,32 @@ export function statusPage(program: Program, c: Context<SiteEnv>, shown: StatusP
       </Stack>
     ),
   })
+}
+
+/** Who filed it for the applicant, and what they may still do. */
+function Mandated({
+  id,
+  town,
+  mandated,
+  isOwn,
+}: Pick<StatusPage, 'town' | 'isOwn'> & { id: string; mandated: MandateView }) {
+  const { mandate, record } = mandated
+  return (
+    <Section
+      heading="代理人"
+      id="mandate"
+      aside={isOwn && limitable(mandate).length > 0 && <a href={`${applicationHref(id)}/mandate`}>委任を見直す</a>}
+    >
+      <Stack>
+        {mandate.revoked && (
+          <Notice tone="warning">
+            <p>委任は取り消されています。代理人は、この申請をもう開けません。</p>
+          </Notice>
+        )}
+        <DescriptionList items={[...agentRows(town, mandate, record), ...mandateRows(mandated)]} />
+      </Stack>
+    </Section>
+  )
 }
 
 /** The certificate with which it ended, or what became of that. */

@@ -19,6 +19,8 @@ import {
   StatusLabel,
   Timeline,
 } from '#ui/index.ts'
+import { agentRows, mandateRows } from '../../agents/agent-rows.ts'
+import { limitItems } from '../../agents/limiting/limit-items.ts'
 import { CERTIFICATES } from '../../certificates/certificates.page.tsx'
 import { tell } from '../../definition/tell.ts'
 import { applicantOf, type Arrived, deskHref, numberInWords, STATES, TONES } from '../application.ts'
@@ -50,7 +52,7 @@ const DONE: Record<string, string> = {
 export function deskPage(
   program: Program,
   c: Context<ConsoleEnv>,
-  { application, events, allowed, certificate, confirmed }: ApplicationView,
+  { application, events, allowed, certificate, confirmed, mandated }: ApplicationView,
 ) {
   const { id, definition, answers, state, reason } = application
   const done = DONE[c.req.query('done') ?? '']
@@ -86,11 +88,18 @@ export function deskPage(
             </p>
           )}
           <Facts application={application} confirmed={confirmed} today={dateInTokyo(c.var.now)} />
+          {mandated && (
+            <Section heading="代理人">
+              <DescriptionList
+                items={[...agentRows('町', mandated.mandate, mandated.record), ...mandateRows(mandated)]}
+              />
+            </Section>
+          )}
           <Section heading="申請の内容">
             <ToldRows rows={tell(definition, answers)} fileHref={(fileId) => `${deskHref(id)}/files/${fileId}`} />
           </Section>
           <Section heading="経過">
-            <Timeline label="経過" items={events.map(itemOf)} />
+            <Timeline label="経過" items={[...events.map(itemOf), ...limitItems(mandated)].toSorted(byTime)} />
           </Section>
           <Section heading="審査の基準">
             <Lines text={definition.criteria} />
@@ -100,6 +109,9 @@ export function deskPage(
     ),
   })
 }
+
+const byTime = (a: { time: { datetime: string } }, b: { time: { datetime: string } }): number =>
+  Temporal.Instant.compare(a.time.datetime, b.time.datetime)
 
 const itemOf = ({ at, kind, staff }: Event) => ({
   title: WORDS[kind],

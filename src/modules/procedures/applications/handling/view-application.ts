@@ -2,6 +2,8 @@ import { record } from '#kernel/audit/record.ts'
 import type { Confirmation } from '#kernel/identity/confirmed/confirmed-people.queries.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
+import type { MandateView } from '../../agents/agent-rows.ts'
+import { mandateViewOf } from '../../agents/view-mandate.ts'
 import type { Certificate } from '../../certificates/certificate.ts'
 import { findCertificateOf } from '../../certificates/certificates.queries.ts'
 import type { Arrived } from '../application.ts'
@@ -18,6 +20,8 @@ export interface ApplicationView {
   certificate: Certificate | undefined
   /** What an identity card said of whoever applied. */
   confirmed: Confirmation | undefined
+  /** Of an agent who filed it. */
+  mandated: MandateView | undefined
 }
 
 /** Opens an application. The trail says who saw it, but for a screen that only refreshes itself. @throws Refusal 404 */
@@ -40,6 +44,7 @@ export async function viewApplication(
     allowed: allowedOf(application, staff.id, isHead),
     certificate: await findCertificateOf(db, id),
     confirmed: await findConfirmed(db, id),
+    mandated: await mandateViewOf(db, application),
   }
 }
 
