@@ -16,6 +16,7 @@ revoke delete on attendance.months from madoguchi_program;
 revoke update, delete on procedures.versions from madoguchi_program;
 revoke update, delete on procedures.events from madoguchi_program;
 revoke update on procedures.answers, procedures.files from madoguchi_program;
+revoke delete on procedures.corrections from madoguchi_program;
 revoke update, delete on procedures.certificate_revocations from madoguchi_program;
 revoke update, delete on procedures.certificates from madoguchi_program;
 grant update (sealed_code, file_sha256, signing_key_id) on procedures.certificates to madoguchi_program;

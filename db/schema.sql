@@ -1010,11 +1010,13 @@ create table procedures.answers (
   number integer not null,
   answers jsonb not null,
   saved_at timestamp with time zone not null,
+  round smallint default 0 not null,
   constraint answers_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text)),
   constraint answers_application_id_fkey FOREIGN KEY (application_id) REFERENCES procedures.applications(id) ON DELETE CASCADE,
   constraint answers_number_check CHECK ((number > 0)),
   constraint answers_page_check CHECK (((page <> ''::text) AND (length(page) <= 60))),
-  constraint answers_pkey PRIMARY KEY (application_id, page, number)
+  constraint answers_pkey PRIMARY KEY (application_id, round, page, number),
+  constraint answers_round_check CHECK ((round >= 0))
 );
 CREATE TRIGGER only_drafts_change BEFORE INSERT OR DELETE OR UPDATE ON procedures.answers FOR EACH ROW EXECUTE FUNCTION procedures.only_drafts_change();
 -- madoguchi_program: DELETE, INSERT, SELECT
@@ -1058,8 +1060,9 @@ create table procedures.applications (
   constraint applications_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES kernel.residents(id),
   constraint applications_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
   constraint applications_serial_check CHECK ((serial > 0)),
-  constraint applications_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'accepted'::text, 'refused'::text]))),
+  constraint applications_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'correcting'::text, 'accepted'::text, 'refused'::text]))),
   constraint applications_version_id_fkey FOREIGN KEY (version_id) REFERENCES procedures.versions(id),
+  constraint correcting_is_asked TRIGGER DEFERRABLE INITIALLY DEFERRED,
   constraint mandated_is_approved TRIGGER DEFERRABLE INITIALLY DEFERRED,
   constraint one_number_each UNIQUE (fiscal_year, serial)
 );
@@ -1067,8 +1070,10 @@ CREATE INDEX applications_arrived ON procedures.applications USING btree (sectio
 CREATE INDEX applications_decided ON procedures.applications USING btree (version_id, decided_at) WHERE (state = ANY (ARRAY['accepted'::text, 'refused'::text]));
 CREATE INDEX applications_of_a_key ON procedures.applications USING btree (key_digest) WHERE (key_digest IS NOT NULL);
 CREATE INDEX applications_of_a_resident ON procedures.applications USING btree (resident_id) WHERE (resident_id IS NOT NULL);
+CREATE INDEX applications_to_correct ON procedures.applications USING btree (section_id) WHERE (state = 'correcting'::text);
 CREATE INDEX applications_to_decide ON procedures.applications USING btree (section_id, expected_by, arrived_at) WHERE (state = 'submitted'::text);
 CREATE INDEX drafts_by_age ON procedures.applications USING btree (changed_at) WHERE (state = 'draft'::text);
+CREATE CONSTRAINT TRIGGER correcting_is_asked AFTER INSERT OR UPDATE OF state ON procedures.applications DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION procedures.correcting_is_asked();
 CREATE TRIGGER keep_arrived BEFORE DELETE OR UPDATE ON procedures.applications FOR EACH ROW EXECUTE FUNCTION procedures.keep_arrived();
 CREATE CONSTRAINT TRIGGER mandated_is_approved AFTER UPDATE OF state, resident_id ON procedures.applications DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION procedures.mandated_is_approved();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
@@ -1142,6 +1147,37 @@ create table procedures.confirmed_applicants (
 CREATE TRIGGER only_drafts_change BEFORE INSERT OR DELETE OR UPDATE ON procedures.confirmed_applicants FOR EACH ROW EXECUTE FUNCTION procedures.only_drafts_change();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table procedures.corrections (
+  application_id uuid not null,
+  round smallint not null,
+  asked_at timestamp with time zone not null,
+  asked_by bigint not null,
+  due_on date not null,
+  remarks jsonb not null,
+  ended_at timestamp with time zone,
+  outcome text,
+  ended_by bigint,
+  answers jsonb,
+  constraint correcting_is_asked TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  constraint corrections_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text)),
+  constraint corrections_application_id_fkey FOREIGN KEY (application_id) REFERENCES procedures.applications(id),
+  constraint corrections_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES kernel.staff(id),
+  constraint corrections_check CHECK ((due_on > ((asked_at AT TIME ZONE 'Asia/Tokyo'::text))::date)),
+  constraint corrections_check1 CHECK ((ended_at >= asked_at)),
+  constraint corrections_check2 CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+  constraint corrections_check3 CHECK (((NOT (outcome IS DISTINCT FROM 'corrected'::text)) = (answers IS NOT NULL))),
+  constraint corrections_check4 CHECK ((((outcome IS NULL) OR (outcome = 'corrected'::text)) = (ended_by IS NULL))),
+  constraint corrections_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES kernel.staff(id),
+  constraint corrections_outcome_check CHECK ((outcome = ANY (ARRAY['corrected'::text, 'called_off'::text, 'refused'::text]))),
+  constraint corrections_pkey PRIMARY KEY (application_id, round),
+  constraint corrections_remarks_check CHECK (((jsonb_typeof(remarks) = 'object'::text) AND (remarks <> '{}'::jsonb))),
+  constraint corrections_round_check CHECK ((round > 0))
+);
+CREATE UNIQUE INDEX one_open_correction ON procedures.corrections USING btree (application_id) WHERE (ended_at IS NULL);
+CREATE CONSTRAINT TRIGGER correcting_is_asked AFTER INSERT OR UPDATE ON procedures.corrections DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION procedures.correcting_is_asked();
+CREATE TRIGGER keep_corrections BEFORE DELETE OR UPDATE ON procedures.corrections FOR EACH ROW EXECUTE FUNCTION procedures.keep_corrections();
+-- madoguchi_program: INSERT, SELECT, UPDATE
+
 create table procedures.events (
   id bigint generated always as identity not null,
   application_id uuid not null,
@@ -1149,8 +1185,8 @@ create table procedures.events (
   kind text not null,
   staff_id bigint,
   constraint events_application_id_fkey FOREIGN KEY (application_id) REFERENCES procedures.applications(id),
-  constraint events_check CHECK (((kind = 'submitted'::text) = (staff_id IS NULL))),
-  constraint events_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'claimed'::text, 'handed_back'::text, 'accepted'::text, 'refused'::text]))),
+  constraint events_check CHECK (((kind = ANY (ARRAY['submitted'::text, 'corrected'::text])) = (staff_id IS NULL))),
+  constraint events_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'claimed'::text, 'handed_back'::text, 'correction_asked'::text, 'corrected'::text, 'correction_called_off'::text, 'accepted'::text, 'refused'::text]))),
   constraint events_pkey PRIMARY KEY (id),
   constraint events_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
 );
@@ -1722,17 +1758,45 @@ begin
   raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
 end $function$;
 
+CREATE OR REPLACE FUNCTION procedures.correcting_is_asked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare application uuid := case tg_table_name when 'corrections' then to_jsonb(new) ->> 'application_id' else to_jsonb(new) ->> 'id' end;
+begin
+  if exists (select from procedures.applications where id = application and state = 'correcting')
+    <> exists (select from procedures.corrections where application_id = application and ended_at is null) then
+    raise exception 'an application is corrected while it is asked for' using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION procedures.keep_arrived()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
   if old.arrived_at is not null and (tg_op = 'DELETE' or
-    (new.version_id, new.begun_at, new.fiscal_year, new.serial, new.answers, new.arrived_at, new.expected_by)
-      is distinct from (old.version_id, old.begun_at, old.fiscal_year, old.serial, old.answers, old.arrived_at, old.expected_by)) then
+    (new.version_id, new.begun_at, new.fiscal_year, new.serial, new.answers, new.arrived_at)
+      is distinct from (old.version_id, old.begun_at, old.fiscal_year, old.serial, old.answers, old.arrived_at) or
+    (new.expected_by is distinct from old.expected_by and
+      not ((old.state, new.state) = ('correcting', 'submitted') and new.expected_by > old.expected_by) is true)) then
     raise exception 'an application that has arrived stays as it is' using errcode = 'insufficient_privilege';
   end if;
   return case tg_op when 'DELETE' then old else new end;
+end $function$;
+
+CREATE OR REPLACE FUNCTION procedures.keep_corrections()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or old.ended_at is not null or
+    (new.application_id, new.round, new.asked_at, new.asked_by, new.due_on, new.remarks)
+      is distinct from (old.application_id, old.round, old.asked_at, old.asked_by, old.due_on, old.remarks) then
+    raise exception 'what was asked, and what became of it, stays as it is' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION procedures.keep_mandate_requests()
@@ -1786,10 +1850,14 @@ CREATE OR REPLACE FUNCTION procedures.only_drafts_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+  application uuid := case tg_op when 'DELETE' then old.application_id else new.application_id end;
+  open_round smallint := (select round from procedures.corrections where application_id = application and ended_at is null);
 begin
-  if exists (select from procedures.applications
-      where id = case tg_op when 'DELETE' then old.application_id else new.application_id end and arrived_at is not null) then
-    raise exception 'only a draft is answered' using errcode = 'insufficient_privilege';
+  if exists (select from procedures.applications where id = application and arrived_at is not null)
+    and not (tg_op = 'INSERT' and open_round is not null
+      and coalesce((to_jsonb(new) ->> 'round')::smallint, open_round) = open_round) then
+    raise exception 'only a draft is answered, or what is asked to be corrected' using errcode = 'insufficient_privilege';
   end if;
   return case tg_op when 'DELETE' then old else new end;
 end $function$;

@@ -1,12 +1,12 @@
 // Water from a phone in the evening: applied for page by page, accepted at the desk, and the notice read.
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { seedDemoApplications, seedDemoProcedures } from '../src/demo/index.ts'
 import { mailbox } from '../src/testing/mailbox.ts'
 import { DESK, newVisitor, openBrowser, PHONE } from './browser.ts'
 import { townOnPort } from './town-on-port.ts'
 import { lookOver, signedIn, visit } from './visit.ts'
+import { fillPayment, fillPlace, fillStart, fillUser, next, send } from './water.ts'
 
 const town = await townOnPort()
 await seedDemoProcedures(town.municipality, town.program.clock())
@@ -15,16 +15,6 @@ const browser = await openBrowser()
 afterEach(async () => {
   for (const context of browser.contexts()) await context.close()
 })
-
-const next = (page: Page) => page.getByRole('button', { name: '次へ', exact: true }).last().click()
-
-async function fillPlace(page: Page) {
-  await page.getByLabel('郵便番号').first().fill('880-0001')
-  await page.getByLabel('都道府県').selectOption({ label: '宮崎県' })
-  await page.getByLabel('市区町村').fill('あおぞら市')
-  await page.getByLabel(/町名/).fill('中央1丁目2番3号')
-  await page.getByLabel('家庭用').check()
-}
 
 for (const javaScriptEnabled of [true, false]) {
   for (const viewport of [DESK, PHONE]) {
@@ -47,40 +37,22 @@ for (const javaScriptEnabled of [true, false]) {
       await fillPlace(page)
       await next(page)
       await page.getByRole('heading', { name: '使い始める日' }).waitFor()
-      const soon = Temporal.Now.plainDateISO('Asia/Tokyo').add({ days: 7 })
-      await page
-        .getByLabel('年', { exact: true })
-        .first()
-        .fill(String(soon.year - 2018))
-      await page.getByLabel('月', { exact: true }).first().fill(String(soon.month))
-      await page.getByLabel('日', { exact: true }).first().fill(String(soon.day))
-      await page.getByLabel('立ち会わない').check()
+      await fillStart(page)
       await lookOver(page)
       await next(page)
       await page.getByRole('heading', { name: '使う方' }).waitFor()
       await page.getByRole('button', { name: '戻る' }).click()
       await page.getByRole('heading', { name: '使い始める日' }).waitFor()
       await next(page)
-      await page.getByLabel('個人').check()
-      await page.getByLabel('姓', { exact: true }).fill('寿限無寿限無五劫の擦り切れ海砂利水魚')
-      await page.getByLabel('名', { exact: true }).fill('葛󠄀子')
-      await page.getByLabel('姓のフリガナ').fill('じゅげむ')
-      await page.getByLabel('名のフリガナ').fill('かつこ')
-      await page.getByLabel(/電話番号/).fill('090-0000-1234')
-      await page.getByLabel(/メールアドレス/).fill(email)
-      await page.getByLabel(/一緒に使う人数/).fill('2')
+      await fillUser(page, email)
       await lookOver(page)
       await next(page)
-      await page.getByLabel('納付書で払う').check()
-      await page.getByLabel('水道を使う場所').check()
-      await page.getByLabel(/同意/).check()
+      await fillPayment(page)
       await next(page)
       await page.getByRole('heading', { name: '確認' }).waitFor()
       await lookOver(page)
-      await page.getByRole('button', { name: '申請する' }).click()
-      await page.getByText('申請が届きました').waitFor()
+      const number = await send(page)
       await lookOver(page)
-      const [number] = /R\d+-\d{6}/.exec(await page.locator('main').innerText())!
       await page.goBack() // to the summary, which has gone
       await page.getByText(number).first().waitFor()
       await visit(page, `${town.url}/applications`)

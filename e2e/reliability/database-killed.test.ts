@@ -8,7 +8,7 @@ import { acceptedEvents, residentsOf } from './residents.ts'
 import { setScene } from './scene.ts'
 import { until } from './until.ts'
 
-const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 6)
+const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 20)
 const scene = await setScene()
 const { line, program, owner } = scene
 

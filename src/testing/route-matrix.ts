@@ -68,6 +68,11 @@ export const routeMatrix: Record<string, Entry> = {
     '/applications/{application}/submission',
     { seen: 'nothing' },
   ],
+  'POST /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/correction': [
+    'anybody',
+    '/applications/{application}/correction',
+    { seen: 'nothing', round: '1' },
+  ],
   'POST /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/requests': [
     'anybody',
     '/applications/{application}/requests',
@@ -182,6 +187,12 @@ export const routeMatrix: Record<string, Entry> = {
   'GET /api/v1/applications/:id': ['machine', '/api/v1/applications/{application}'],
   'POST /api/v1/applications/:id/claim': ['machine', '/api/v1/applications/{application}/claim'],
   'DELETE /api/v1/applications/:id/claim': ['machine', '/api/v1/applications/{application}/claim'],
+  'GET /api/v1/applications/:id/corrections': ['machine', '/api/v1/applications/{application}/corrections'],
+  'POST /api/v1/applications/:id/corrections': ['machine', '/api/v1/applications/{application}/corrections'],
+  'DELETE /api/v1/applications/:id/corrections/current': [
+    'machine',
+    '/api/v1/applications/{application}/corrections/current',
+  ],
   'POST /api/v1/applications/:id/decision': ['machine', '/api/v1/applications/{application}/decision'],
   'GET /api/v1/conversations': 'machine',
   'GET /api/v1/conversations/:id/messages': ['machine', '/api/v1/conversations/{conversation}/messages'],
@@ -282,6 +293,22 @@ export const routeMatrix: Record<string, Entry> = {
   'POST /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/claim/removal': [
     'section',
     '/console/applications/{application}/claim/removal',
+  ],
+  'GET /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/correction': [
+    'section',
+    '/console/applications/{application}/correction',
+  ],
+  'POST /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/correction': [
+    'section',
+    '/console/applications/{application}/correction',
+  ],
+  'GET /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/correction/removal': [
+    'section',
+    '/console/applications/{application}/correction/removal',
+  ],
+  'POST /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/correction/removal': [
+    'section',
+    '/console/applications/{application}/correction/removal',
   ],
   'GET /console/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/:decision{acceptance|refusal}':
     ['section', '/console/applications/{application}/acceptance'],

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '#lib/db/connect.ts'
 import type { Answers } from '#modules/procedures/index.ts'
+import type { DemoCorrection } from './correction-of.ts'
 
 export interface DemoApplication {
   id: string
@@ -9,7 +10,8 @@ export interface DemoApplication {
   arrivedAt: Temporal.Instant
   answers: Answers
   fiscalYear: number
-  expectedBy: Temporal.PlainDate
+  expectedBy: Temporal.PlainDate | null
+  correction: DemoCorrection | undefined
   claimedBy: number | null
   claimedAt: Temporal.Instant
   decision: { state: 'accepted' | 'refused'; at: Temporal.Instant; by: number; reason: string } | undefined
@@ -36,7 +38,7 @@ export async function writeApplications(
         version_id: one.versionId,
         section_id: one.sectionId,
         key_digest: Buffer.alloc(32), // of no key that anybody could hold
-        state: one.decision?.state ?? 'submitted',
+        state: one.decision?.state ?? (one.correction && !one.correction.corrected ? 'correcting' : 'submitted'),
         begun_at: one.begunAt,
         changed_at: one.decision?.at ?? one.arrivedAt,
         fiscal_year: one.fiscalYear,
@@ -59,8 +61,35 @@ export async function writeApplications(
     const events = [event(one.arrivedAt, 'submitted', null)]
     if (isClaimed) events.push(event(one.claimedAt, 'claimed', one.claimedBy))
     if (one.decision) events.push(event(one.decision.at, one.decision.state, one.decision.by))
+    if (one.correction) {
+      const { askedAt, corrected } = one.correction
+      await writeCorrection(tx, one, one.correction)
+      events.push(event(askedAt, 'correction_asked', one.claimedBy))
+      if (corrected) events.push(event(corrected.at, 'corrected', null))
+    }
     await tx.insertInto('procedures.events').values(events).execute()
   }
   for (const [fiscalYear, serial] of serials)
     await tx.insertInto('procedures.last_numbers').values({ fiscal_year: fiscalYear, serial }).execute()
+}
+
+async function writeCorrection(
+  tx: Tx<'procedures'>,
+  { id, claimedBy }: DemoApplication,
+  { askedAt, dueOn, remarks, corrected }: DemoCorrection,
+): Promise<void> {
+  await tx
+    .insertInto('procedures.corrections')
+    .values({
+      application_id: id,
+      round: 1,
+      asked_at: askedAt,
+      asked_by: claimedBy!,
+      due_on: dueOn,
+      remarks: JSON.stringify(remarks),
+      ended_at: corrected?.at ?? null,
+      outcome: corrected ? 'corrected' : null,
+      answers: corrected ? JSON.stringify(corrected.answers) : null,
+    })
+    .execute()
 }

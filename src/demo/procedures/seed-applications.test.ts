@@ -17,7 +17,17 @@ test('the demo town has applications of all five procedures in every state, with
      join procedures.versions v on v.id = a.version_id join procedures.procedures p on p.id = v.procedure_id`,
   )
   assert.deepEqual(new Set(rows.map(({ slug }) => slug)).size, 5)
-  assert.deepEqual(new Set(rows.map(({ state }) => state)), new Set(['submitted', 'accepted', 'refused']))
+  assert.deepEqual(new Set(rows.map(({ state }) => state)), new Set(['submitted', 'correcting', 'accepted', 'refused']))
+  const rounds = await town.owner.query(
+    'select outcome, count(*)::int as many from procedures.corrections group by outcome',
+  )
+  assert.deepEqual(
+    new Map(rounds.rows.map(({ outcome, many }) => [outcome, many])),
+    new Map([
+      [null, 4],
+      ['corrected', 4],
+    ]),
+  )
   for (const { definition: json, answers, arrived_at: arrived } of rows) {
     const read = readDefinition(json)
     assert.ok(read.ok)

@@ -6,10 +6,11 @@ import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import { findHead } from '#kernel/organization/sections.queries.ts'
 import { dateInTokyo, TOKYO } from '#lib/time/clock.ts'
 import { fiscalYearOf } from '#lib/time/fiscal-year.ts'
-import { listOpen, type Procedure } from '#modules/procedures/index.ts'
+import { expectedBy, listOpen, type Procedure } from '#modules/procedures/index.ts'
 import { listMemberIds } from '../demo.queries.ts'
 import { type Random, randomFrom } from '../random.ts'
 import { answersFor } from './answers-for.ts'
+import { correctionOf, type DemoCorrection } from './correction-of.ts'
 import { type DemoApplication, hasApplications, writeApplications } from './applications.queries.ts'
 
 /** How many of each arrive in a month. */
@@ -40,22 +41,26 @@ interface Telling {
   random: Random
 }
 
+type Corrects = 'asked' | 'came'
+
 interface Planned {
   day: Temporal.PlainDate
   /** Nobody has decided it yet. */
   waits: boolean
+  corrects?: Corrects
 }
 
 function applicationOf(
   procedure: Procedure,
   { calendar, now, staff, random }: Telling,
-  { day, waits }: Planned,
+  { day, waits, corrects }: Planned,
 ): DemoApplication | undefined {
   const arrivedAt = at(day, random.between(6, 23), random.between(0, 59))
   if (Temporal.Instant.compare(arrivedAt, now) >= 0) return undefined
   const { definition, id: versionId } = procedure.version
   const answers = answersFor(definition, day, random)
   if (!answers) return undefined
+  const correction = corrects && correctionOf(calendar, definition, answers, { day, hasCome: corrects === 'came' })
   const standard = definition.standardDays ?? 5
   const decided = decidedOn(calendar, day, standard, random)
   const decidedAt = at(decided, random.between(9, 16), random.between(0, 59))
@@ -69,8 +74,9 @@ function applicationOf(
     arrivedAt,
     answers,
     fiscalYear: fiscalYearOf(day),
-    expectedBy: addBusinessDays(calendar, day, standard),
-    claimedBy: isDecided || random.chance(0.4) ? random.pick(staff.ids) : null,
+    expectedBy: expectedBy(calendar, day, { standardDays: standard }, pauseOf(correction)),
+    correction,
+    claimedBy: isDecided || correction || random.chance(0.4) ? random.pick(staff.ids) : null,
     claimedAt: at(addBusinessDays(calendar, day, 1), 8, 45),
     decision: isDecided
       ? {
@@ -83,7 +89,12 @@ function applicationOf(
   }
 }
 
-/** Those of the last months, and on every desk some that wait: of yesterday, of the day before, and one that is late. */
+const pauseOf = (correction: DemoCorrection | undefined) =>
+  correction?.corrected
+    ? [{ from: dateInTokyo(correction.askedAt), through: dateInTokyo(correction.corrected.at) }]
+    : []
+
+/** Those of the last months, and on every desk some that wait: of yesterday, of the day before, one that is late, two that are corrected. */
 function plan({ slug, version }: Procedure, today: Temporal.PlainDate, random: Random): Planned[] {
   const back = (days: number) => today.subtract({ days })
   const months = Array.from({ length: (A_MONTH[slug] ?? 1) * MONTHS }, () => ({
@@ -91,7 +102,13 @@ function plan({ slug, version }: Procedure, today: Temporal.PlainDate, random: R
     waits: false,
   }))
   const late = ((version.definition.standardDays ?? 5) * 7) / 5 + 6
-  return [...months, ...[1, 2, Math.ceil(late)].map((days) => ({ day: back(days), waits: true }))]
+  const waits = true
+  return [
+    ...months,
+    ...[1, 2, Math.ceil(late)].map((days) => ({ day: back(days), waits })),
+    { day: back(6), waits, corrects: 'asked' },
+    { day: back(8), waits, corrects: 'came' },
+  ]
 }
 
 /** 申請 of the last months, in every state. A town that has some stays as it is. */

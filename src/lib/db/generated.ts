@@ -593,6 +593,7 @@ export interface ProceduresAnswers {
   application_id: string;
   number: number;
   page: string;
+  round: Generated<number>;
   saved_at: Temporal.Instant;
 }
 
@@ -650,6 +651,19 @@ export interface ProceduresConfirmedApplicants {
   confirmed_at: Temporal.Instant;
   confirmed_by: string;
   person: unknown;
+}
+
+export interface ProceduresCorrections {
+  answers: unknown | null;
+  application_id: string;
+  asked_at: Temporal.Instant;
+  asked_by: number;
+  due_on: Temporal.PlainDate;
+  ended_at: Temporal.Instant | null;
+  ended_by: number | null;
+  outcome: string | null;
+  remarks: unknown;
+  round: number;
 }
 
 export interface ProceduresEvents {
@@ -913,6 +927,7 @@ export interface DB {
   "procedures.certificate_revocations": ProceduresCertificateRevocations;
   "procedures.certificates": ProceduresCertificates;
   "procedures.confirmed_applicants": ProceduresConfirmedApplicants;
+  "procedures.corrections": ProceduresCorrections;
   "procedures.events": ProceduresEvents;
   "procedures.files": ProceduresFiles;
   "procedures.last_numbers": ProceduresLastNumbers;

@@ -9,6 +9,7 @@ import { checkingAgentsRoutes } from './agents/checking/console.routes.ts'
 import { agentRoutes } from './agents/clients/agent.routes.ts'
 import { limitingRoutes } from './agents/limiting/limiting.routes.ts'
 import { forgetDraftsTask } from './applications/filling/forget-drafts.ts'
+import { correctionsApi } from './applications/correcting/asking/corrections.api.ts'
 import { keepsWords, residentRoutes } from './applications/filling/resident.routes.tsx'
 import { applicationsApi, scopes } from './applications/handling/applications.api.ts'
 import { handlingRoutes } from './applications/handling/console.routes.ts'
@@ -25,7 +26,8 @@ import { signingRoutes } from './certificates/signing/signing.routes.ts'
 import { postalCodeRoutes } from './definition/postal-code.routes.ts'
 import { listOpen } from './definition/versions.queries.ts'
 
-export type { Answer, Answers } from './definition/answers.ts'
+export { expectedBy } from './applications/how-long.ts'
+export type { AddressAnswer, Answer, Answers } from './definition/answers.ts'
 export type { Definition, Field } from './definition/definition.ts'
 export { pathOf } from './definition/path.ts'
 export { mistakesOf } from './definition/reading/read-page.ts'
@@ -69,6 +71,7 @@ export const procedures: Module = {
       .route('/settings/signing', signingRoutes(program)),
   api(program, api) {
     applicationsApi(program, api)
+    correctionsApi(api)
     certificatesApi(api)
     agentsApi(api)
   },
@@ -87,10 +90,14 @@ export const procedures: Module = {
     'application.adopted': '申請を本人のものにした',
     'application.begun': '申請を書き始めた',
     'application.claimed': '申請の担当になった',
+    'application.corrected': '補正が届いた',
+    'application.correction_asked': '補正を求めた',
+    'application.correction_called_off': '補正を取りやめた',
     'application.file_viewed': '申請のファイルを見た',
     'application.forgotten': '書きかけの申請を消した(60日)',
     'application.given_up': '書きかけの申請を取りやめた',
     'application.handed_back': '申請の担当を戻した',
+    'application.locked_refused': '補正の対象でない項目を変えようとした(断った)',
     'application.refused': '申請を却下した',
     'application.submitted': '申請が届いた',
     'application.viewed': '申請を見た',

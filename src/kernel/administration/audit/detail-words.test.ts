@@ -48,7 +48,7 @@ test('a key that every object has by birth is no word of ours', () => {
 test('a digest is told by its beginning, last, and kept in full', () => {
   const digest = '48432a53130a0a35'.repeat(4)
   assert.deepEqual(detailInWords({ document: digest, round: 1 }, about), [
-    { text: '何回目の回議: 1' },
+    { text: '何回目: 1' },
     { text: '文書の SHA-256: 48432a53130a…', digest },
   ])
 })

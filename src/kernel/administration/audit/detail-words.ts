@@ -61,7 +61,7 @@ const KEYS: Record<string, string> = {
   resident: '住民',
   rest: '休憩',
   returnedTo: '戻した相手',
-  round: '何回目の回議',
+  round: '何回目',
   scopes: 'できること',
   secretChanged: 'シークレットを変えた',
   section: '課',

@@ -297,3 +297,47 @@ test('staff look an agent up in the public register; who is not in it files noth
   )
   assert.equal((await town.post('/console/agents/999999/checks', confirm, head)).status, 404)
 })
+
+test('an agent corrects for the client only while they are trusted with it; what they send beyond is noted as theirs', async () => {
+  const yamamoto = await agent('corrects@example.jp')
+  const client = await signedIn('corrected@example.jp')
+  const filed = async (more: Record<string, string>) => {
+    const id = await written(yamamoto, 'corrected@example.jp', more)
+    await client.post(`${await asked(yamamoto, id, 'corrected@example.jp')}/approval`)
+    const form = { field: 'why', 'remark.why': 'くわしく書いてください。', dueOn: '2026-12-08' }
+    assert.equal((await town.post(`/console/applications/${id}/correction`, form, head)).status, 303)
+    return id
+  }
+  const write = (id: string, fields: Record<string, string>, seen = '0') =>
+    yamamoto.post(`/applications/${id}/pages/page1`, { _seen: seen, _round: '1', ...fields })
+
+  const alone = await filed({})
+  assert.match(await page(yamamoto, `/applications/${alone}`), /補正は、依頼者がします/)
+  assert.equal((await yamamoto.get(`/applications/${alone}/pages/page1`)).status, 303)
+  assert.equal((await write(alone, { why: 'パン屋を始める' })).status, 403)
+
+  const trusted = await filed({ mayCorrect: '1' })
+  assert.match(await page(yamamoto, `/applications/${trusted}`), /直していただきたいところがあります/)
+  assert.equal((await write(trusted, { 'applicant.family': '山本' })).status, 403)
+  assert.equal((await write(trusted, { why: 'パン屋を始める' })).status, 303)
+  const html = await (await yamamoto.get(`/applications/${trusted}/summary`)).text()
+  const seen = /name="seen" value="([^"]+)"/.exec(html)?.[1] ?? assert.fail(text(html))
+  await client.post(`/applications/${trusted}/mandate/limits`, { kind: 'no_correcting' })
+  const late = await yamamoto.post(`/applications/${trusted}/correction`, { seen, round: '1' })
+  assert.equal(late.status, 403)
+  assert.match(text(await late.text()), /補正は任されていません/)
+  assert.equal((await client.post(`/applications/${trusted}/correction`, { seen, round: '1' })).status, 303)
+
+  const whole = await filed({ mayCorrect: '1' })
+  await write(whole, { why: 'パン屋を始める' })
+  const now = await (await yamamoto.get(`/applications/${whole}/summary`)).text()
+  const read = /name="seen" value="([^"]+)"/.exec(now)?.[1] ?? assert.fail(text(now))
+  assert.equal((await yamamoto.post(`/applications/${whole}/correction`, { seen: read, round: '1' })).status, 303)
+  const { rows } = await town.owner.query(
+    `select distinct e.actor = 'resident:' || i.resident_id as is_theirs from kernel.audit_entries e, kernel.resident_identities i
+     where e.action in ('application.corrected', 'application.locked_refused') and i.subject = 'corrects@example.jp'
+       and e.subject = any($1)`,
+    [[`application:${whole}`]],
+  )
+  assert.deepEqual(rows, [{ is_theirs: true }])
+})

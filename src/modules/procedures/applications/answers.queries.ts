@@ -12,9 +12,10 @@ export interface SavedPage {
 /** By the id of the page. */
 export type SavedPages = ReadonlyMap<string, SavedPage>
 
-export async function listSaved(db: Db<'procedures'>, applicationId: string): Promise<SavedPages> {
+/** @param round 0: as it was first written; or for which correction */
+export async function listSaved(db: Db<'procedures'>, applicationId: string, round: number): Promise<SavedPages> {
   const { rows } = await sql<SavedPage>`select distinct on (page) page, number, answers from procedures.answers
-    where application_id = ${applicationId} order by page, number desc`.execute(db)
+    where application_id = ${applicationId} and round = ${round} order by page, number desc`.execute(db)
   return new Map(rows.map((row) => [row.page, row]))
 }
 
@@ -25,12 +26,12 @@ export const answersIn = (saved: SavedPages): Answers =>
 export async function insertAnswers(
   tx: Tx<'procedures'>,
   now: Temporal.Instant,
-  applicationId: string,
+  { applicationId, round }: { applicationId: string; round: number },
   { page, number, answers }: SavedPage,
 ): Promise<void> {
   await tx
     .insertInto('procedures.answers')
-    .values({ application_id: applicationId, page, number, answers: JSON.stringify(answers), saved_at: now })
+    .values({ application_id: applicationId, round, page, number, answers: JSON.stringify(answers), saved_at: now })
     .execute()
   await tx.updateTable('procedures.applications').set({ changed_at: now }).where('id', '=', applicationId).execute()
 }

@@ -4,10 +4,22 @@ import type { Definition } from '../definition/definition.ts'
 import type { Mandate } from '../agents/mandate.ts'
 import type { NameAnswer } from '../definition/answers.ts'
 
-/** draft: being written · submitted: with the town · accepted 受理 · refused 却下 */
-export const STATES = { draft: '書きかけ', submitted: '審査中', accepted: '受理', refused: '却下' } as const
+/** draft: being written · submitted: with the town · correcting: back with whoever applies · accepted 受理 · refused 却下 */
+export const STATES = {
+  draft: '書きかけ',
+  submitted: '審査中',
+  correcting: '補正待ち',
+  accepted: '受理',
+  refused: '却下',
+} as const
 export type State = keyof typeof STATES
-export const TONES = { draft: 'neutral', submitted: 'info', accepted: 'success', refused: 'error' } as const
+export const TONES = {
+  draft: 'neutral',
+  submitted: 'info',
+  correcting: 'warning',
+  accepted: 'success',
+  refused: 'error',
+} as const
 
 /** 受付番号 */
 export interface Numbered {
@@ -31,10 +43,14 @@ export interface Application extends Numbered {
   readonly mandate: Mandate | null
   readonly state: State
   readonly begunAt: Temporal.Instant
-  /** As they were submitted. */
+  /** As they count: submitted, and corrected since. */
   readonly answers: Answers | null
+  /** As they were submitted. */
+  readonly firstAnswers: Answers | null
   readonly arrivedAt: Temporal.Instant | null
   readonly expectedBy: Temporal.PlainDate | null
+  /** Until when it is to be corrected, while it is. */
+  readonly correctBy: Temporal.PlainDate | null
   readonly claimedBy: number | null
   readonly claimant: string | null
   readonly decidedAt: Temporal.Instant | null
@@ -47,6 +63,7 @@ export type Arrived = Application & {
   readonly fiscalYear: number
   readonly serial: number
   readonly answers: Answers
+  readonly firstAnswers: Answers
   readonly arrivedAt: Temporal.Instant
 }
 

@@ -4,9 +4,18 @@ import { mandateOf } from '../agents/mandates.queries.ts'
 import type { Answers } from '../definition/answers.ts'
 import type { Application } from './application.ts'
 
+/** Of an application `a`: the answers of the last correction that came, or else those it arrived with. */
+export const newestAnswers = sql`coalesce((select k.answers from procedures.corrections k
+  where k.application_id = a.id and k.answers is not null order by k.round desc limit 1), a.answers)`
+
+/** Of an application `a`: until when it is to be corrected. */
+export const correctBy = sql`(select k.due_on from procedures.corrections k
+  where k.application_id = a.id and k.ended_at is null)`
+
 const columns = sql`a.id, a.version_id as "versionId", p.slug, v.definition, a.section_id as "sectionId", s.name as section,
   a.resident_id as "residentId", a.key_digest as "keyDigest", a.state, a.begun_at as "begunAt", a.fiscal_year as "fiscalYear",
-  a.serial, a.answers, a.arrived_at as "arrivedAt", a.expected_by as "expectedBy", a.claimed_by as "claimedBy",
+  a.serial, ${newestAnswers} as answers, a.answers as "firstAnswers", a.arrived_at as "arrivedAt", a.expected_by as "expectedBy",
+  ${correctBy} as "correctBy", a.claimed_by as "claimedBy",
   c.name as claimant, a.decided_at as "decidedAt", a.reason, ${mandateOf} as mandate`
 
 const from = sql`procedures.applications a join procedures.versions v on v.id = a.version_id
@@ -19,8 +28,8 @@ export async function findApplication(db: Db<'procedures'>, id: string): Promise
 }
 
 /**
- * Nobody else saves, submits, claims or decides it until the transaction ends. It is read after the wait: a statement that
- * waits itself would see the row as it has become, and its mandate as it was before.
+ * Nobody else saves, submits, corrects, claims or decides it until the transaction ends. It is read after the wait: a statement that
+ * waits itself would see the row as it has become, and its corrections and mandate as they were before.
  */
 export async function holdApplication(tx: Tx<'procedures'>, id: string): Promise<Application | undefined> {
   await sql`select from procedures.applications where id = ${id} for no key update`.execute(tx)
@@ -155,6 +164,6 @@ export async function setDecided(tx: Tx<'procedures'>, id: string, { state, at, 
     .updateTable('procedures.applications')
     .set({ state, decided_at: at, decided_by: by, reason, changed_at: at })
     .where('id', '=', id)
-    .where('state', '=', 'submitted')
+    .where('state', 'in', ['submitted', 'correcting'])
     .executeTakeFirstOrThrow()
 }

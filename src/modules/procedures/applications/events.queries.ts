@@ -1,7 +1,15 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
 
-export type EventKind = 'submitted' | 'claimed' | 'handed_back' | 'accepted' | 'refused'
+export type EventKind =
+  | 'submitted'
+  | 'claimed'
+  | 'handed_back'
+  | 'correction_asked'
+  | 'corrected'
+  | 'correction_called_off'
+  | 'accepted'
+  | 'refused'
 
 /** 経過: one thing that happened after it arrived. */
 export interface Event {

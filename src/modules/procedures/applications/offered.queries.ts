@@ -12,6 +12,7 @@ export async function countArrived(db: Db<'procedures'>, since: Temporal.Instant
 }
 
 export interface Taken {
+  id: string
   arrivedAt: Temporal.Instant
   decidedAt: Temporal.Instant
 }
@@ -19,7 +20,7 @@ export interface Taken {
 /** When those that were decided last arrived and were decided. */
 export async function listTaken(db: Db<'procedures'>, procedureId: number, limit = 200): Promise<Taken[]> {
   const { rows } = await sql<Taken>`
-    select a.arrived_at as "arrivedAt", a.decided_at as "decidedAt" from procedures.applications a
+    select a.id, a.arrived_at as "arrivedAt", a.decided_at as "decidedAt" from procedures.applications a
     join procedures.versions v on v.id = a.version_id
     where v.procedure_id = ${procedureId} and a.state in ('accepted', 'refused')
     order by a.decided_at desc limit ${limit}`.execute(db)

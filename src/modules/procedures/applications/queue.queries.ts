@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#lib/db/connect.ts'
 import type { NameAnswer } from '../definition/answers.ts'
 import type { State } from './application.ts'
+import { correctBy, newestAnswers } from './applications.queries.ts'
 
 /** One line of the queue. */
 export interface Queued {
@@ -13,13 +14,14 @@ export interface Queued {
   state: Exclude<State, 'draft'>
   arrivedAt: Temporal.Instant
   expectedBy: Temporal.PlainDate | null
+  correctBy: Temporal.PlainDate | null
   decidedAt: Temporal.Instant | null
   claimedBy: number | null
   claimant: string | null
   applicant: NameAnswer | null
 }
 
-export const QUEUES = { waiting: '審査中', mine: 'わたしの担当', done: '終わったもの' } as const
+export const QUEUES = { waiting: '審査中', mine: 'わたしの担当', correcting: '補正待ち', done: '終わったもの' } as const
 export type Queue = keyof typeof QUEUES
 
 export interface Asked {
@@ -31,6 +33,7 @@ export interface Asked {
 function which({ sectionIds, staffId, queue }: Asked): RawBuilder<unknown> {
   const here = sql`a.section_id = any(${sectionIds}::bigint[])`
   if (queue === 'done') return sql`${here} and a.state in ('accepted', 'refused')`
+  if (queue === 'correcting') return sql`${here} and a.state = 'correcting'`
   return queue === 'mine'
     ? sql`${here} and a.state = 'submitted' and a.claimed_by = ${staffId}`
     : sql`${here} and a.state = 'submitted'`
@@ -38,12 +41,12 @@ function which({ sectionIds, staffId, queue }: Asked): RawBuilder<unknown> {
 
 /** What waits by its deadline, what is done by when it was. */
 export async function listQueue(db: Db<'procedures'>, asked: Asked, limit: number): Promise<Queued[]> {
-  const order =
-    asked.queue === 'done' ? sql`a.decided_at desc, a.id` : sql`a.expected_by nulls last, a.arrived_at, a.id`
+  const orders = { done: sql`a.decided_at desc`, correcting: sql`"correctBy"` }
+  const order = sql`${orders[asked.queue as keyof typeof orders] ?? sql`a.expected_by nulls last`}, a.arrived_at, a.id`
   const { rows } = await sql<Queued>`
     select a.id, v.definition ->> 'title' as title, s.name as section, a.fiscal_year as "fiscalYear", a.serial, a.state,
-      a.arrived_at as "arrivedAt", a.expected_by as "expectedBy", a.decided_at as "decidedAt", a.claimed_by as "claimedBy",
-      c.name as claimant, a.answers -> (v.definition #>> '{applicant,name}') as applicant
+      a.arrived_at as "arrivedAt", a.expected_by as "expectedBy", ${correctBy} as "correctBy", a.decided_at as "decidedAt", a.claimed_by as "claimedBy",
+      c.name as claimant, ${newestAnswers} -> (v.definition #>> '{applicant,name}') as applicant
     from procedures.applications a join procedures.versions v on v.id = a.version_id
       join kernel.sections s on s.id = a.section_id left join kernel.staff c on c.id = a.claimed_by
     where ${which(asked)} order by ${order} limit ${limit}`.execute(db)

@@ -32,7 +32,7 @@ async function get(
   const application = first && (await find(first.applicationId))
   const request = first && (await findRequest(db, digestOf(code))) // as it is after the wait
   if (!request || !application?.mandate) throw new Refusal(404, NOT_FOUND)
-  const answers = application.state === 'draft' ? await readyAnswers(db, now, application) : undefined
+  const answers = await readyAnswers(db, now, application)
   const digest = answers && digestOfAnswers(application.definition, answers)
   const state = requestState(request, application, digest, now)
   return { request, application, mandate: application.mandate, answers, state }

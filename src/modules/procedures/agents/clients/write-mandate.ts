@@ -7,7 +7,7 @@ import { findOpen } from '../../definition/versions.queries.ts'
 import { findApplication, holdApplication, insertApplication } from '../../applications/applications.queries.ts'
 import { missingAssurance } from '../../applications/filling/assurance.ts'
 import { refuseArrived, refuseOthers } from '../../applications/filling/own.ts'
-import { getMandateRecord, insertMandate } from '../mandates.queries.ts'
+import { getMandateRecord, insertMandate, type NewMandate } from '../mandates.queries.ts'
 import { findAgentOf } from '../registering/agents.queries.ts'
 import { mailboxFor } from '../tell-agent.ts'
 import { type MandateForm, readMandate } from './read-mandate.ts'
@@ -30,17 +30,20 @@ async function getStandingAgent(tx: Tx<'procedures'>, residentId: number): Promi
 const isClosed = async (tx: Tx, definition: Definition, { residentId }: AgentVisitor): Promise<boolean> =>
   (await missingAssurance(tx, definition, residentId)) === 'unavailable'
 
+/** What was typed, by an agent who may file. @throws Refusal 403, 422 */
+async function read(tx: Tx<'procedures'>, now: Temporal.Instant, { residentId }: AgentVisitor, form: MandateForm) {
+  const { id: agentId } = await getStandingAgent(tx, residentId)
+  return { agentId, ...readMandate(form, dateInTokyo(now), await mailboxFor(tx, residentId)) }
+}
+
 async function write(
   tx: Tx<'procedures'>,
   now: Temporal.Instant,
   { residentId }: AgentVisitor,
-  applicationId: string,
-  form: MandateForm,
+  mandate: NewMandate,
 ): Promise<void> {
-  const agent = await getStandingAgent(tx, residentId)
-  const read = readMandate(form, dateInTokyo(now), await mailboxFor(tx, residentId))
-  await insertMandate(tx, now, { ...read, applicationId, agentId: agent.id })
-  const { mayCorrect, mayReceive, mandatedOn } = read
+  await insertMandate(tx, now, mandate)
+  const { applicationId, mayCorrect, mayReceive, mandatedOn } = mandate
   await record(tx, now, `resident:${residentId}`, 'mandate.written', `application:${applicationId}`, {
     on: mandatedOn.toString(),
     mayCorrect,
@@ -68,7 +71,7 @@ export async function beginForClient(
       throw new Refusal(422, 'この手続きは、まだオンラインでは申請できません。', 'slug')
     const begun = { id, versionId: version.id, sectionId, owner: agent }
     if (!(await insertApplication(tx, now, begun))) return void refuseOthers(agent, await findApplication(tx, id))
-    await write(tx, now, agent, id, form)
+    await write(tx, now, agent, { applicationId: id, ...(await read(tx, now, agent, form)) })
     await record(tx, now, `resident:${agent.residentId}`, 'application.begun', `application:${id}`, { slug })
   })
 }
@@ -86,14 +89,15 @@ export async function changeMandate(
     refuseArrived(application)
     const { mandate } = application
     if (!mandate) throw new Refusal(404, 'この申請は、だれかの代わりに書いているものではありません。')
+    const wanted = { applicationId: id, ...(await read(tx, now, agent, form)) }
     const { mandatedOn, agentId } = await getMandateRecord(tx, mandate.id)
     const isSame =
-      agentId === (await findAgentOf(tx, agent.residentId))?.id &&
-      mandate.clientName === form.clientName &&
-      mandate.clientEmail === form.clientEmail &&
-      mandate.mayCorrect === form.mayCorrect &&
-      mandate.mayReceive === form.mayReceive &&
-      mandatedOn.toString() === form.mandatedOn
-    if (!isSame) await write(tx, now, agent, id, form)
+      agentId === wanted.agentId &&
+      mandate.clientName === wanted.clientName &&
+      mandate.clientEmail === wanted.clientEmail &&
+      mandate.mayCorrect === wanted.mayCorrect &&
+      mandate.mayReceive === wanted.mayReceive &&
+      mandatedOn.equals(wanted.mandatedOn)
+    if (!isSame) await write(tx, now, agent, wanted)
   })
 }

@@ -17,9 +17,11 @@ export interface OwnList {
 }
 
 const noteOf = (application: Application): string =>
-  hasArrived(application)
-    ? `受付番号 ${numberInWords(application)}、${dateInWords(dateInTokyo(application.arrivedAt))}に届きました`
-    : `${dateInWords(dateInTokyo(application.begunAt))}に書き始めました。続きから書けます`
+  application.correctBy
+    ? `直していただきたいところがあります(${dateInWords(application.correctBy)}まで)`
+    : hasArrived(application)
+      ? `受付番号 ${numberInWords(application)}、${dateInWords(dateInTokyo(application.arrivedAt))}に届きました`
+      : `${dateInWords(dateInTokyo(application.begunAt))}に書き始めました。続きから書けます`
 
 const rows = (applications: Application[]) =>
   applications.map((application) => ({
@@ -46,8 +48,8 @@ export function ownListPage(program: Program, c: Context<SiteEnv>, { application
         {drafts.length > 0 && (
           <Section heading="書きかけ">
             <Stack>
-              <p>最後に書いてから{DRAFT_DAYS}日たつと、書いた内容は消えます。</p>
               <LinkList items={rows(drafts)} />
+              <p>最後に書いてから{DRAFT_DAYS}日たつと、書いた内容は消えます。</p>
             </Stack>
           </Section>
         )}

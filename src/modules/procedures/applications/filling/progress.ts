@@ -1,6 +1,5 @@
-import type { Definition } from '../../definition/definition.ts'
-import { pathOf, type Step } from '../../definition/path.ts'
-import { answersIn, type SavedPages } from '../answers.queries.ts'
+import type { Step } from '../../definition/path.ts'
+import type { SavedPages } from '../answers.queries.ts'
 
 /** Where somebody stands in a form. */
 export interface Progress {
@@ -9,10 +8,10 @@ export interface Progress {
   open: string | undefined
 }
 
-export function progressOf(definition: Definition, saved: SavedPages): Progress {
-  const steps = pathOf(definition, answersIn(saved))
-  return { steps, open: steps.find(({ page }) => !saved.has(page.id))?.page.id }
-}
+export const progressOf = (steps: Step[], saved: SavedPages): Progress => ({
+  steps,
+  open: steps.find(({ page }) => !saved.has(page.id))?.page.id,
+})
 
 /** A page may be written once those before it are. */
 export function mayWrite({ steps, open }: Progress, page: string): boolean {

@@ -11,18 +11,17 @@ import type { Page } from '../../definition/definition.ts'
 import { PageFields } from '../../definition/fields/page-fields.tsx'
 import type { Form } from '../../definition/reading/form.ts'
 import { tell } from '../../definition/tell.ts'
-import { answersIn, type SavedPages } from '../answers.queries.ts'
 import { type Application, applicationHref, pageHref } from '../application.ts'
 import { Lines } from './lines.tsx'
-import { type Progress, pageBefore } from './progress.ts'
+import { pageBefore } from './progress.ts'
 import type { ShownAgain } from './save-page.ts'
 import { ToldRows } from './told-rows.tsx'
+import { roundOf, type Writing } from './writing.ts'
 
 export interface QuestionPage {
   application: Application
   page: Page
-  saved: SavedPages
-  progress: Progress
+  writing: Writing
   kept: FileAnswer[]
   toSummary: boolean
   /** As it was typed before, and not saved. */
@@ -38,12 +37,17 @@ const isOfField = (mistake: { field?: string; message: string }): mistake is Sho
 
 /** One page of questions. */
 export function questionPage(program: Program, c: Context<SiteEnv>, shown: QuestionPage) {
-  const { application, page, saved, progress, kept, toSummary, unfinished, again, signedIn } = shown
+  const { application, page, writing, kept, toSummary, unfinished, again, signedIn } = shown
   const { id, definition } = application
+  const { answers, saved, locked, progress, correction } = writing
   const { steps } = progress
   const at = steps.findIndex((step) => step.page.id === page.id)
   const mistakes = again?.mistakes ?? []
-  const hidden = { _seen: String(saved.get(page.id)?.number ?? 0), ...(toSummary && { _from: 'summary' }) }
+  const hidden = {
+    _seen: String(saved.get(page.id)?.number ?? 0),
+    _round: String(roundOf(writing)),
+    ...(toSummary && { _from: 'summary' }),
+  }
   return sitePage(program, c, {
     title: `${mistakes.length > 0 ? 'エラー: ' : ''}${page.title} | ${definition.title}`,
     width: 'narrow',
@@ -55,16 +59,19 @@ export function questionPage(program: Program, c: Context<SiteEnv>, shown: Quest
         <ErrorSummary errors={mistakes} />
         {again?.theirs && <Theirs page={page} shown={shown} />}
         <PageHeading over={definition.title}>{page.title}</PageHeading>
+        {correction && <p>お願いしたところだけを直せます。ほかの答えはそのままです。</p>}
         {page.lead && <Lines text={page.lead} />}
         <PostForm action={pageHref(id, page.id)} multipart hidden={hidden}>
           <PageFields
             definition={definition}
             page={page}
-            answers={answersIn(saved)}
+            answers={answers}
             today={dateInTokyo(c.var.now)}
             typed={again?.typed ?? unfinished}
             mistakes={mistakes.filter(isOfField)}
             kept={kept}
+            locked={locked}
+            remarks={correction?.remarks ?? {}}
           />
           <FormActions>
             <Button>{toSummary ? '確認へ進む' : '次へ'}</Button>
@@ -73,23 +80,25 @@ export function questionPage(program: Program, c: Context<SiteEnv>, shown: Quest
                 戻る
               </Button>
             )}
-            <ButtonLink href="/applications" variant="tertiary">
+            <ButtonLink href={correction ? applicationHref(id) : '/applications'} variant="tertiary">
               あとで書く
             </ButtonLink>
           </FormActions>
         </PostForm>
         {!signedIn && <KeepElsewhere id={id} />}
-        <p>
-          <a href={`${applicationHref(id)}/removal`}>この申請を取りやめて、書いた内容を消す</a>
-        </p>
+        {!correction && (
+          <p>
+            <a href={`${applicationHref(id)}/removal`}>この申請を取りやめて、書いた内容を消す</a>
+          </p>
+        )}
       </Stack>
     ),
   })
 }
 
-function Theirs({ page, shown: { application, saved } }: { page: Page; shown: QuestionPage }) {
+function Theirs({ page, shown: { application, writing } }: { page: Page; shown: QuestionPage }) {
   const { definition } = application
-  const told = tell(definition, answersIn(saved)).filter((row) => row.page.id === page.id)
+  const told = tell(definition, writing.answers).filter((row) => row.page.id === page.id)
   return (
     <Notice tone="warning" heading="ほかの画面で、先に保存されています" live="alert">
       <p>先に保存された内容は、次のとおりです。下の内容でよければ、もう一度「次へ」を押すと置き換わります。</p>

@@ -5,6 +5,8 @@ import type { PostedPage } from './save-page.ts'
 /** Names with an underscore are the page's own; a field's never begins so. */
 const isOurs = (name: string): boolean => name.startsWith('_')
 
+const numberIn = (typed: string): number => Number(/^\d{1,6}$/.exec(typed)?.[0] ?? 0)
+
 export interface Posted extends Omit<PostedPage, 'page'> {
   goesBack: boolean
   toSummary: boolean
@@ -28,7 +30,8 @@ export async function readPosted(c: Context<SiteEnv>): Promise<Posted> {
   return {
     form: Object.fromEntries(words),
     files,
-    seen: Number(/^\d{1,6}$/.exec(ours('_seen'))?.[0] ?? 0),
+    seen: numberIn(ours('_seen')),
+    round: numberIn(ours('_round')),
     goesBack: ours('_go') === 'back',
     toSummary: ours('_from') === 'summary',
   }

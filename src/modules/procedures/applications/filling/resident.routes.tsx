@@ -19,24 +19,28 @@ import { numberInWords } from '../../certificates/certificate.ts'
 import { findCertificateOf } from '../../certificates/certificates.queries.ts'
 import { mistakesOf } from '../../definition/reading/read-page.ts'
 import { findOpen, type Procedure } from '../../definition/versions.queries.ts'
-import { answersIn, listSaved } from '../answers.queries.ts'
 import { type Application, applicationHref, hasArrived, pageHref, summaryHref } from '../application.ts'
 import { listOwn } from '../applications.queries.ts'
 import { listEvents } from '../events.queries.ts'
 import { asAnswers, listFiles } from '../files.queries.ts'
-import { medianOf, workingDays } from '../how-long.ts'
+import { examinedDays, medianOf } from '../how-long.ts'
 import { listTaken } from '../offered.queries.ts'
+import { correctedPage } from '../correcting/answering/corrected.page.tsx'
+import { submitCorrection } from '../correcting/answering/submit-correction.ts'
+import { pausesOf } from '../correcting/correction.ts'
+import { listCorrections, listTimesOf } from '../correcting/corrections.queries.ts'
+import { historyOf } from '../correcting/history.ts'
 import { findUnfinished } from '../unfinished.queries.ts'
 import { adopt } from './adopt.ts'
 import { missingAssurance } from './assurance.ts'
 import { begin } from './begin.ts'
 import { giveUp } from './give-up.ts'
 import { giveUpPage } from './give-up.page.tsx'
-import { getOwn, isOwn, mayReceive, refuseBeyond, type Visitor } from './own.ts'
+import { getOwn, isOwn, mayCorrect, mayReceive, refuseBeyond, type Visitor } from './own.ts'
 import { ownListPage } from './own-list.page.tsx'
 import { procedurePage } from './procedure.page.tsx'
 import { proceduresPage } from './procedures.page.tsx'
-import { mayWrite, pageAfter, pageBefore, progressOf } from './progress.ts'
+import { mayWrite, pageAfter, pageBefore } from './progress.ts'
 import { questionPage } from './question.page.tsx'
 import { readPosted } from './read-posted.ts'
 import { receiptOf } from './receipt.ts'
@@ -45,6 +49,7 @@ import { statusPage } from './status.page.tsx'
 import { submit } from './submit.ts'
 import { summaryPage } from './summary.page.tsx'
 import { giveKey, visitorOf } from './visitor.ts'
+import { type Writing, writingOf } from './writing.ts'
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const PROCEDURE = '/procedures/:slug{[a-z0-9-]{1,60}}'
@@ -54,6 +59,13 @@ const PAGE = `${APPLICATION}/pages/:page{[a-z0-9-]{1,60}}`
 const Beginning = z.object({ id: z.string().regex(new RegExp(`^${UUID}$`)) })
 const Submission = z.object({ seen: z.string().max(100) })
 const Asking = Submission.extend({ after: z.coerce.number().int().min(0) })
+const Correcting = z.object({
+  seen: z.string().max(100),
+  round: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number),
+})
 
 const TOO_LARGE = 'ファイルが大きすぎます。合わせて50MBまでにして、もう一度選んでください。'
 
@@ -69,22 +81,29 @@ async function openProcedure(c: Context<SiteEnv>): Promise<Procedure> {
   return procedure
 }
 
-/** Median of the working days that the last ones took. */
-async function takenLately(c: Context<SiteEnv>, { id }: Procedure): Promise<number | undefined> {
-  const [taken, calendar] = await Promise.all([listTaken(dbOf(c), id), getOfficeCalendar(c.var.db)])
+/** Median of the working days that the town had the last ones. */
+async function takenLately(c: Context<SiteEnv>, procedure: Procedure): Promise<number | undefined> {
+  const [taken, calendar] = await Promise.all([listTaken(dbOf(c), procedure.id), getOfficeCalendar(c.var.db)])
+  const times = await listTimesOf(
+    dbOf(c),
+    taken.map((one) => one.id),
+  )
   return medianOf(
-    taken.map(({ arrivedAt, decidedAt }) => workingDays(calendar, dateInTokyo(arrivedAt), dateInTokyo(decidedAt))),
+    taken.map(({ id, arrivedAt, decidedAt }) => {
+      const [from, through] = [dateInTokyo(arrivedAt), dateInTokyo(decidedAt)]
+      return examinedDays(calendar, { from, through }, pausesOf(times.get(id) ?? [], through))
+    }),
   )
 }
 
 async function standing(c: Context<SiteEnv>, visitor: Visitor) {
   const application = await getOwn(dbOf(c), visitor, idOf(c))
-  const saved = await listSaved(dbOf(c), application.id)
-  return { application, saved, progress: progressOf(application.definition, saved) }
+  const writing = mayCorrect(visitor, application) ? await writingOf(dbOf(c), application) : undefined
+  return { application, writing }
 }
 
-/** Where somebody goes on who comes back to a draft. */
-const goOn = ({ id }: Application, open: string | undefined) => (open ? pageHref(id, open) : summaryHref(id))
+/** Where somebody goes on who comes back to what they were writing. */
+const goOn = ({ id }: Application, { progress: { open } }: Writing) => (open ? pageHref(id, open) : summaryHref(id))
 
 /** What residents do: choose, fill in page by page, send, and see what became of it. No page needs JavaScript. */
 export function residentRoutes(program: Program) {
@@ -96,10 +115,10 @@ export function residentRoutes(program: Program) {
       again?: Omit<ShownAgain, 'mistakes'> & { mistakes: { field?: string; message: string }[] }
     },
   ) {
-    const { application, saved, progress } = await standing(c, visitor)
-    if (application.state !== 'draft') return c.redirect(applicationHref(application.id), 303)
+    const { application, writing } = await standing(c, visitor)
+    if (!writing) return c.redirect(applicationHref(application.id), 303)
     const page = pageOf(application, c.req.param('page')!)
-    if (!mayWrite(progress, page.id)) return c.redirect(goOn(application, progress.open), 303)
+    if (!mayWrite(writing.progress, page.id)) return c.redirect(goOn(application, writing), 303)
     const kept = asAnswers(await listFiles(dbOf(c), application.id))
     const unfinished = await findUnfinished(dbOf(c), application.id, page.id)
     const signedIn = application.residentId !== null
@@ -107,8 +126,7 @@ export function residentRoutes(program: Program) {
     return questionPage(program, c, {
       application,
       page,
-      saved,
-      progress,
+      writing,
       kept,
       unfinished,
       signedIn,
@@ -118,11 +136,13 @@ export function residentRoutes(program: Program) {
   }
 
   async function summary(c: Context<SiteEnv>, visitor: Visitor, refusal?: string) {
-    const { application, saved, progress } = await standing(c, visitor)
-    if (application.state !== 'draft') return c.redirect(applicationHref(application.id), 303)
-    if (progress.open) return c.redirect(pageHref(application.id, progress.open), 303)
-    const answers = answersIn(saved)
-    const mistakes = mistakesOf(application.definition, answers, dateInTokyo(c.var.now))
+    const { application, writing } = await standing(c, visitor)
+    if (!writing) return c.redirect(applicationHref(application.id), 303)
+    if (writing.progress.open) return c.redirect(pageHref(application.id, writing.progress.open), 303)
+    const { answers, locked, progress, correction } = writing
+    const mistakes = mistakesOf(application.definition, answers, dateInTokyo(c.var.now), locked)
+    if (correction && hasArrived(application))
+      return correctedPage(program, c, { application, correction, answers, progress, mistakes, refusal })
     const forClient = await forClientOf(dbOf(c), application)
     return summaryPage(program, c, { application, answers, progress, mistakes, forClient, refusal })
   }
@@ -162,17 +182,19 @@ export function residentRoutes(program: Program) {
     })
     .get(APPLICATION, async (c) => {
       const visitor = await visitorOf(program, c)
-      const { application, progress } = await standing(c, visitor)
-      if (!hasArrived(application)) return c.redirect(goOn(application, progress.open), 303)
+      const { application, writing } = await standing(c, visitor)
+      if (!hasArrived(application)) return c.redirect(writing ? goOn(application, writing) : '/applications', 303)
       const [events, { name: town }] = [await listEvents(dbOf(c), application.id), await getProfile(c.var.db)]
+      const history = await historyOf(dbOf(c), c.var.now, application)
       const signedIn = application.residentId !== null
-      const [certificate, isNew] = [
-        await findCertificateOf(dbOf(c), application.id),
-        c.req.query('done') === 'submitted',
-      ]
+      const [certificate, done] = [await findCertificateOf(dbOf(c), application.id), c.req.query('done')]
+      const may = {
+        isOwn: isOwn(visitor, application),
+        mayCorrect: mayCorrect(visitor, application),
+        mayReceive: mayReceive(visitor, application),
+      }
       const mandated = await mandateViewOf(dbOf(c), application)
-      const views = { isOwn: isOwn(visitor, application), mayReceive: mayReceive(visitor, application) }
-      return statusPage(program, c, { application, events, town, signedIn, isNew, certificate, mandated, ...views })
+      return statusPage(program, c, { application, events, town, signedIn, done, certificate, history, mandated, may })
     })
     .get(`${APPLICATION}/keep`, async (c) => {
       const visitor = await visitorOf(program, c)
@@ -191,13 +213,13 @@ export function residentRoutes(program: Program) {
         return question(c, visitor, { toSummary, again })
       }
       const [id, page] = [idOf(c), c.req.param('page')]
-      const saved = await savePage(program, c.var.municipality, c.var.now, visitor, id, { ...posted, page })
-      if ('again' in saved && (!goesBack || saved.again.theirs))
-        return question(c, visitor, { toSummary, again: saved.again })
-      const { application, progress } = await standing(c, visitor)
-      if (goesBack) return c.redirect(pageHref(id, pageBefore(progress, page) ?? page), 303)
-      const next = toSummary ? undefined : pageAfter(progress, page)
-      return c.redirect(next ? pageHref(id, next) : goOn(application, progress.open), 303)
+      const again = await savePage(program, c.var.municipality, c.var.now, visitor, id, { ...posted, page })
+      if (again && (!goesBack || again.theirs)) return question(c, visitor, { toSummary, again })
+      const { application, writing } = await standing(c, visitor)
+      if (!writing) return c.redirect(applicationHref(id), 303)
+      if (goesBack) return c.redirect(pageHref(id, pageBefore(writing.progress, page) ?? page), 303)
+      const next = toSummary ? undefined : pageAfter(writing.progress, page)
+      return c.redirect(next ? pageHref(id, next) : goOn(application, writing), 303)
     })
     .get(`${APPLICATION}/summary`, async (c) => summary(c, await visitorOf(program, c)))
     .post(`${APPLICATION}/submission`, async (c) => {
@@ -207,6 +229,14 @@ export function residentRoutes(program: Program) {
       if (refusal?.status === 409) return summary(c, visitor, refusal.message)
       if (refusal) throw refusal
       return c.redirect(`${applicationHref(idOf(c))}?done=submitted`, 303)
+    })
+    .post(`${APPLICATION}/correction`, async (c) => {
+      const form = await readForm(c, Correcting)
+      const visitor = await visitorOf(program, c)
+      const refusal = await orRefusal(submitCorrection(c.var.municipality, c.var.now, visitor, idOf(c), form))
+      if (refusal?.status === 409) return summary(c, visitor, refusal.message)
+      if (refusal) throw refusal
+      return c.redirect(`${applicationHref(idOf(c))}?done=corrected`, 303)
     })
     .post(`${APPLICATION}/requests`, async (c) => {
       const asking = await readForm(c, Asking)
@@ -230,7 +260,9 @@ export function residentRoutes(program: Program) {
       const application = await getOwn(dbOf(c), await visitorOf(program, c), idOf(c))
       if (!hasArrived(application)) throw new Refusal(404, 'この申請は、まだ送られていません。')
       const { name } = await getProfile(c.var.db)
-      const receipt = await receiptOf(application, name, c.var.now)
+      const corrections = await listCorrections(dbOf(c), application.id)
+      const correctedAt = corrections.flatMap(({ answers, endedAt }) => (answers && endedAt ? [endedAt] : []))
+      const receipt = await receiptOf(application, correctedAt, name, c.var.now)
       c.header('Content-Type', 'application/pdf')
       c.header('Content-Disposition', `inline; filename="receipt-${application.fiscalYear}-${application.serial}.pdf"`)
       c.header('Cache-Control', 'no-store')

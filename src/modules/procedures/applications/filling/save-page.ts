@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { record } from '#kernel/audit/record.ts'
 import { keepFiles } from '#kernel/files/keep.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Program } from '#kernel/program.ts'
@@ -7,18 +8,21 @@ import { Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import type { Answers, FileAnswer } from '../../definition/answers.ts'
 import type { Page } from '../../definition/definition.ts'
+import { allFields } from '../../definition/path.ts'
 import { pressed } from '../../definition/pressed.ts'
 import type { Form } from '../../definition/reading/form.ts'
 import { readPage, withFiles } from '../../definition/reading/read-page.ts'
 import type { FieldMistake } from '../../definition/reading/reader.ts'
-import { answersIn, insertAnswers, listSaved } from '../answers.queries.ts'
+import { insertAnswers } from '../answers.queries.ts'
 import type { Application } from '../application.ts'
 import { holdApplication } from '../applications.queries.ts'
 import { asAnswers, insertFileOf, listFiles } from '../files.queries.ts'
 import { dropUnfinished, keepUnfinished } from '../unfinished.queries.ts'
-import { getOwn, refuseArrived, refuseOthers, type Visitor } from './own.ts'
-import { mayWrite, type Progress, progressOf } from './progress.ts'
+import { lockedIn } from '../correcting/answering/reopened.ts'
+import { actorOf, getOwn, mayCorrect, refuseBeyond, refuseOthers, type Visitor } from './own.ts'
+import { mayWrite } from './progress.ts'
 import { type CameFile, receiveFiles, type SentFile } from './receive-files.ts'
+import { getWriting } from './writing.ts'
 
 export interface PostedPage {
   page: string
@@ -26,6 +30,8 @@ export interface PostedPage {
   files: SentFile[]
   /** Number of the page as it was shown; 0 where it had not been saved. */
   seen: number
+  /** For which correction it was shown; 0 for a draft. */
+  round: number
 }
 
 /** The page again, as it was typed. */
@@ -35,8 +41,6 @@ export interface ShownAgain {
   /** What another window saved of this page meanwhile. */
   theirs?: Answers
 }
-
-export type Saved = { saved: Progress } | { again: ShownAgain }
 
 export const pageOf = ({ definition }: Application, id: string): Page => {
   const page = definition.pages.find((one) => one.id === id)
@@ -62,9 +66,25 @@ function byControl(came: CameFile[]): Record<string, FileAnswer[]> {
   return files
 }
 
+/** What a form sends beyond what it was given to fill in is no slip: it is noted. */
+async function noteLocked(
+  tx: Tx<'procedures'>,
+  now: Temporal.Instant,
+  visitor: Visitor,
+  { id, definition }: Application,
+  ids: readonly string[],
+): Promise<Refusal> {
+  const names = allFields(definition).flatMap((field) => (ids.includes(field.id) ? [field.label] : []))
+  await record(tx, now, actorOf(visitor), 'application.locked_refused', `application:${id}`, { names })
+  return new Refusal(
+    403,
+    'ここでは、補正をお願いした項目だけを直せます。ほかにも直したいところがあれば、担当の課にお知らせください。',
+  )
+}
+
 /**
  * 次へ: saves one page in one transaction. The same page sent twice is saved once. A page with mistakes keeps what was typed and the
- * files that came. @throws Refusal 404, 409
+ * files that came. @returns the page again where it could not be saved. @throws Refusal 403, 404, 409
  */
 export async function savePage(
   program: Program,
@@ -73,22 +93,25 @@ export async function savePage(
   visitor: Visitor,
   id: string,
   posted: PostedPage,
-): Promise<Saved> {
+): Promise<ShownAgain | undefined> {
   const db: Db<'procedures'> = municipality.db
   const page = pageOf(await getOwn(db, visitor, id), posted.page)
   const { came, mistakes: ofFiles } = await receiveFiles(program, municipality, page, posted.files)
-  return await db.transaction().execute(async (tx): Promise<Saved> => {
+  const saved = await db.transaction().execute(async (tx): Promise<ShownAgain | Refusal | undefined> => {
     const application = refuseOthers(visitor, await holdApplication(tx, id))
-    refuseArrived(application)
+    refuseBeyond(application, mayCorrect(visitor, application), 'correct')
     const { definition } = application
-    const saved = await listSaved(tx, id)
-    if (!mayWrite(progressOf(definition, saved), page.id))
+    const writing = await getWriting(tx, application, posted.round)
+    const { answers, locked } = writing
+    if (!mayWrite(writing.progress, page.id))
       throw new Refusal(409, 'この前に答えるページがあります。「申請の状況を見る」から続きを開いてください。')
+    const touched = lockedIn(locked, [...Object.keys(posted.form), ...posted.files.map(({ field }) => field)])
+    if (touched.length > 0) return await noteLocked(tx, now, visitor, application, touched)
     await store(tx, now, id, came)
     const files = byControl(came)
-    const showAgain = async (again: ShownAgain): Promise<Saved> => {
+    const showAgain = async (again: ShownAgain): Promise<ShownAgain> => {
       await keepUnfinished(tx, id, page.id, again.typed)
-      return { again }
+      return again
     }
     const typed = withFiles(posted.form, files)
     const changed = await pressed(page, typed)
@@ -98,20 +121,22 @@ export async function savePage(
     const read = readPage(
       definition,
       page,
-      { form: posted.form, files, kept, today: dateInTokyo(now) },
-      answersIn(saved),
+      { form: posted.form, files, kept, locked, today: dateInTokyo(now) },
+      answers,
     )
     const mistakes = [...('mistakes' in read ? withoutThose(read.mistakes, ofFiles) : []), ...ofFiles]
     if ('mistakes' in read || mistakes.length > 0) return await showAgain({ typed, mistakes })
-    const before = saved.get(page.id)
-    const isSame = before !== undefined && isDeepStrictEqual(before.answers, read.answers)
-    if (!isSame && (before?.number ?? 0) !== posted.seen)
-      return { again: { typed, mistakes: [], theirs: before?.answers ?? {} } }
-    const next = { page: page.id, number: (before?.number ?? 0) + 1, answers: read.answers }
-    if (!isSame) await insertAnswers(tx, now, id, next)
+    const written = Object.fromEntries(Object.entries(read.answers).filter(([field]) => !locked.has(field)))
+    const before = writing.saved.get(page.id)
+    const isSame = before !== undefined && isDeepStrictEqual(before.answers, written)
+    if (!isSame && (before?.number ?? 0) !== posted.seen) return { typed, mistakes: [], theirs: before?.answers ?? {} }
+    const next = { page: page.id, number: (before?.number ?? 0) + 1, answers: written }
+    if (!isSame) await insertAnswers(tx, now, { applicationId: id, round: posted.round }, next)
     await dropUnfinished(tx, id, page.id)
-    return { saved: progressOf(definition, new Map([...saved, [page.id, next]])) }
+    return undefined
   })
+  if (saved instanceof Refusal) throw saved
+  return saved
 }
 
 /** Where a file was refused, that is the mistake, and not that there is none. */

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import { sitePage } from '#kernel/http/site-page.tsx'
 import type { Program } from '#kernel/program.ts'
-import { TOKYO } from '#lib/time/clock.ts'
+import { dateInTokyo, TOKYO } from '#lib/time/clock.ts'
 import { dateTimeInWords } from '#lib/time/in-words.ts'
 import { formatWareki } from '#lib/time/wareki.ts'
 import {
@@ -23,7 +23,12 @@ import { type Certificate, stateOf } from '../../certificates/certificate.ts'
 import { tell } from '../../definition/tell.ts'
 import { applicationHref, type Arrived, numberInWords, STATES, TONES } from '../application.ts'
 import { appealInWords } from '../appeal.ts'
+import { AskedNotice } from '../correcting/answering/asked-notice.tsx'
+import type { History } from '../correcting/history.ts'
+import { Rounds } from '../correcting/rounds.tsx'
+import { correctionSteps } from '../correcting/steps.ts'
 import type { Event } from '../events.queries.ts'
+import { spentInWords } from '../how-long.ts'
 import { Lines } from './lines.tsx'
 import { ToldRows } from './told-rows.tsx'
 
@@ -32,33 +37,39 @@ export interface StatusPage {
   events: Event[]
   town: string
   signedIn: boolean
-  isNew: boolean
+  done: string | undefined
   certificate: Certificate | undefined
+  history: History
   /** Of an agent who filed it. */
   mandated: MandateView | undefined
-  /** Whoever applies, rather than their agent. */
-  isOwn: boolean
-  mayReceive: boolean
+  /** Whoever looks: the applicant may everything, their agent what was entrusted. */
+  may: { isOwn: boolean; mayCorrect: boolean; mayReceive: boolean }
 }
 
 const moment = (at: Temporal.Instant) => ({ datetime: at.toString(), text: dateTimeInWords(at) })
 
 /** The steps as somebody outside sees them: who of the staff it is does not concern them. */
-function stepsOf({ state, section, expectedBy }: Arrived, events: Event[]): TimelineItem[] {
+function stepsOf({ state, section, expectedBy }: Arrived, events: Event[], { corrections }: History): TimelineItem[] {
   const [submitted, claimed, decided] = [
     events.find(({ kind }) => kind === 'submitted'),
     events.find(({ kind }) => kind === 'claimed'),
     events.find(({ kind }) => kind === 'accepted' || kind === 'refused'),
   ]
   const by = expectedBy ? `${formatWareki(expectedBy)}までに終わる見込みです。` : ''
+  const wait = <p>{by}お待ちいただく間に、していただくことはありません。</p>
+  const [corrected, back] = [corrections.length > 0, state === 'correcting']
   return [
     { title: '届きました', ...(submitted && { time: moment(submitted.at) }) },
     {
-      title: claimed || decided ? `${section}で審査を始めました` : `${section}で審査します`,
+      title: claimed || decided || corrected ? `${section}で審査を始めました` : `${section}で審査します`,
       ...(claimed && { time: moment(claimed.at) }),
-      state: decided ? 'done' : 'current',
-      ...(!decided && { children: <p>{by}お待ちいただく間に、していただくことはありません。</p> }),
+      state: decided || corrected ? 'done' : 'current',
+      ...(!decided && !corrected && { children: wait }),
     },
+    ...correctionSteps(corrections),
+    ...(corrected && !back && !decided
+      ? [{ title: '審査を続けています', state: 'current', children: wait } satisfies TimelineItem]
+      : []),
     decided
       ? { title: `${STATES[state]}になりました`, time: moment(decided.at) }
       : { title: '結果をお知らせします', state: 'next' },
@@ -67,8 +78,10 @@ function stepsOf({ state, section, expectedBy }: Arrived, events: Event[]): Time
 
 /** What became of one application. */
 export function statusPage(program: Program, c: Context<SiteEnv>, shown: StatusPage) {
-  const { application, events, town, signedIn, isNew, certificate, mandated, isOwn, mayReceive } = shown
+  const { application, events, town, signedIn, done, certificate, history, mandated, may } = shown
+  const [today, standing] = [dateInTokyo(c.var.now), history.corrections.find(({ endedAt }) => endedAt === null)]
   const { id, definition, state, reason, answers, arrivedAt, expectedBy, section } = application
+  const expectedDay = expectedBy ? formatWareki(expectedBy) : '期間は決めていません'
   return sitePage(program, c, {
     title: `${definition.title}(${numberInWords(application)})`,
     width: 'narrow',
@@ -83,9 +96,14 @@ export function statusPage(program: Program, c: Context<SiteEnv>, shown: StatusP
     ),
     children: (
       <Stack gap="loose">
-        {isNew && state === 'submitted' && (
+        {done === 'submitted' && state === 'submitted' && (
           <Notice tone="success" heading="申請が届きました" live="status">
             <p>受付番号は {numberInWords(application)} です。</p>
+          </Notice>
+        )}
+        {done === 'corrected' && state === 'submitted' && (
+          <Notice tone="success" heading="補正が届きました" live="status">
+            <p>審査を続けます。届いた日と受付番号は変わりません。</p>
           </Notice>
         )}
         <PageHeading
@@ -100,17 +118,18 @@ export function statusPage(program: Program, c: Context<SiteEnv>, shown: StatusP
             <Lines text={appealInWords(town)} />
           </Notice>
         )}
-        {certificate && !mayReceive && (
-          <Notice heading={`「${certificate.title}」は、依頼者が受け取ります`}>
-            <p>受け取りは任されていません。</p>
-          </Notice>
+        {standing && !may.mayCorrect && <ForApplicant heading="補正は、依頼者がします" />}
+        {standing && may.mayCorrect && <AskedNotice application={application} correction={standing} today={today} />}
+        {certificate && !may.mayReceive && (
+          <ForApplicant heading={`「${certificate.title}」は、依頼者が受け取ります`} />
         )}
-        {certificate && mayReceive && <Issued id={id} town={town} certificate={certificate} now={c.var.now} />}
+        {certificate && may.mayReceive && <Issued id={id} town={town} certificate={certificate} now={c.var.now} />}
         <DescriptionList
           items={[
             { term: '届いた日時', description: momentWithYear(arrivedAt) },
-            { term: '結果の見込み', description: expectedBy ? formatWareki(expectedBy) : '期間は決めていません' },
+            { term: '結果の見込み', description: standing ? '補正が届いてから決まります' : expectedDay },
             { term: '担当', description: section },
+            ...(history.spent ? [{ term: '日数', description: spentInWords(history.spent) }] : []),
           ]}
         />
         <p>
@@ -119,12 +138,17 @@ export function statusPage(program: Program, c: Context<SiteEnv>, shown: StatusP
           </ButtonLink>
         </p>
         <Section heading="進みぐあい">
-          <Timeline label="進みぐあい" items={stepsOf(application, events)} />
+          <Timeline label="進みぐあい" items={stepsOf(application, events, history)} />
         </Section>
-        {mandated && <Mandated id={id} town={town} mandated={mandated} isOwn={isOwn} />}
+        {mandated && <Mandated id={id} town={town} mandated={mandated} isOwn={may.isOwn} />}
         <Section heading="申請した内容">
           <ToldRows rows={tell(definition, answers)} fileHref={(fileId) => `${applicationHref(id)}/files/${fileId}`} />
         </Section>
+        <Rounds
+          application={application}
+          corrections={history.corrections.filter((one) => one !== standing)}
+          fileHref={(fileId) => `${applicationHref(id)}/files/${fileId}`}
+        />
         {!signedIn && (
           <p>
             このページは、申請に使ったスマートフォンやパソコンで開けます。
@@ -137,13 +161,20 @@ export function statusPage(program: Program, c: Context<SiteEnv>, shown: StatusP
   })
 }
 
+/** What an agent was not trusted with. */
+const ForApplicant = ({ heading }: { heading: string }) => (
+  <Notice heading={heading}>
+    <p>代理人には任されていません。</p>
+  </Notice>
+)
+
 /** Who filed it for the applicant, and what they may still do. */
 function Mandated({
   id,
   town,
   mandated,
   isOwn,
-}: Pick<StatusPage, 'town' | 'isOwn'> & { id: string; mandated: MandateView }) {
+}: Pick<StatusPage, 'town'> & { id: string; mandated: MandateView; isOwn: boolean }) {
   const { mandate, record } = mandated
   return (
     <Section

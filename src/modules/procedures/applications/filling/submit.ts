@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
 import { record } from '#kernel/audit/record.ts'
 import { findConfirmation } from '#kernel/identity/confirmed/confirmed-people.queries.ts'
-import { CalendarLimit } from '#kernel/calendar/calendar-limit.ts'
-import { addBusinessDays } from '#kernel/calendar/business-days.ts'
 import { getOfficeCalendar } from '#kernel/calendar/calendar.queries.ts'
 import type { OfficeCalendar } from '#kernel/calendar/office-calendar.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
@@ -15,16 +13,16 @@ import type { Answers } from '../../definition/answers.ts'
 import type { Definition } from '../../definition/definition.ts'
 import { onPath } from '../../definition/path.ts'
 import { mistakesOf } from '../../definition/reading/read-page.ts'
-import { answersIn, listSaved } from '../answers.queries.ts'
 import { type Application, type Arrived, numberInWords } from '../application.ts'
 import { drawSerial, holdApplication, setArrived } from '../applications.queries.ts'
 import { insertConfirmed } from '../confirmed/confirmed-applicants.queries.ts'
 import { insertEvent } from '../events.queries.ts'
+import { expectedBy } from '../how-long.ts'
 import { tellApplicant } from '../tell-applicant.ts'
 import { dropUnfinished } from '../unfinished.queries.ts'
 import { refuseUnassured } from './assurance.ts'
 import { actorOf, refuseOthers, type Visitor } from './own.ts'
-import { progressOf } from './progress.ts'
+import { writingOf } from './writing.ts'
 
 /** Of the answers as the summary shows them: what is submitted is what was read there. */
 export const digestOfAnswers = (definition: Definition, answers: Answers): string =>
@@ -32,31 +30,16 @@ export const digestOfAnswers = (definition: Definition, answers: Answers): strin
     .update(JSON.stringify(onPath(definition, answers)))
     .digest('base64url')
 
-/** 標準処理期間 from the day after it arrived. None where the town promises none, or the holidays of that year are not known yet. */
-export function expectedBy(
-  calendar: OfficeCalendar,
-  arrivedOn: Temporal.PlainDate,
-  { standardDays }: Definition,
-): Temporal.PlainDate | null {
-  if (standardDays === null) return null
-  try {
-    return addBusinessDays(calendar, arrivedOn, standardDays)
-  } catch (error) {
-    if (error instanceof CalendarLimit) return null
-    throw error
-  }
-}
-
-/** The answers of a draft as they would arrive; undefined where something is missing or wrong. */
+/** The answers of a draft as they would arrive; undefined where something is missing or wrong, or it is none. */
 export async function readyAnswers(
   db: Db<'procedures'>,
   now: Temporal.Instant,
-  { id, definition }: Application,
+  application: Application,
 ): Promise<Answers | undefined> {
-  const saved = await listSaved(db, id)
-  const answers = onPath(definition, answersIn(saved))
-  const isReady = !progressOf(definition, saved).open && mistakesOf(definition, answers, dateInTokyo(now)).length === 0
-  return isReady ? answers : undefined
+  const writing = application.state === 'draft' ? await writingOf(db, application) : undefined
+  if (!writing || writing.progress.open) return undefined
+  const answers = onPath(application.definition, writing.answers)
+  return mistakesOf(application.definition, answers, dateInTokyo(now)).length === 0 ? answers : undefined
 }
 
 /** The answers that whoever is at the browser has read. @throws Refusal 409 */
@@ -100,7 +83,7 @@ export async function arrive(
   await setArrived(tx, id, arrival)
   await dropUnfinished(tx, id)
   await insertEvent(tx, now, id, 'submitted')
-  const arrived: Arrived = { ...application, ...arrival, state: 'submitted' }
+  const arrived: Arrived = { ...application, ...arrival, firstAnswers: answers, state: 'submitted' }
   await tellApplicant(tx, municipality, arrived, definition.notices.received)
   await tellScreens(tx, `procedures:${application.sectionId}`)
   await record(tx, now, actorOf(application), 'application.submitted', `application:${id}`, {

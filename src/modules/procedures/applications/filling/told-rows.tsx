@@ -1,7 +1,5 @@
 import { DescriptionList } from '#ui/index.ts'
-import type { ToldRow } from '../../definition/tell.ts'
-
-const WORD = '(書いていません)'
+import { type ToldRow, UNANSWERED } from '../../definition/tell.ts'
 
 /** Answers as they are told; files lead where whoever reads may open them. */
 export const ToldRows = ({ rows, fileHref }: { rows: ToldRow[]; fileHref?: (fileId: string) => string }) => (
@@ -16,7 +14,7 @@ export const ToldRows = ({ rows, fileHref }: { rows: ToldRow[]; fileHref?: (file
           {files.map(({ fileId, name }) => (
             <div key={fileId}>{fileHref ? <a href={fileHref(fileId)}>{name}</a> : name}</div>
           ))}
-          {lines.length + files.length === 0 && WORD}
+          {lines.length + files.length === 0 && UNANSWERED}
         </>
       ),
     }))}

@@ -10,12 +10,15 @@ import { applicantOf, numberInWords } from '../application.ts'
 import { listQueue } from '../queue.queries.ts'
 import { claim, handBack } from './claim.ts'
 import { decide } from './decide.ts'
+import { reducedNames } from './reduced-names.ts'
 import { viewApplication } from './view-application.ts'
 
 export const scopes = { 'applications:read': '申請を読む', 'applications:handle': '申請を担当し、決める' }
 
 const instant = z.string().openapi({ format: 'date-time', example: '2026-11-24T13:05:00Z' })
-const state = z.enum(['submitted', 'accepted', 'refused']).openapi({ description: '審査中・受理・却下' })
+const state = z
+  .enum(['submitted', 'correcting', 'accepted', 'refused'])
+  .openapi({ description: '審査中・補正待ち・受理・却下' })
 
 const Row = z
   .object({
@@ -27,6 +30,7 @@ const Row = z
     state,
     arrivedAt: instant,
     expectedBy: z.iso.date().nullable(),
+    correctBy: z.iso.date().nullable().openapi({ description: '補正の期限' }),
     claimedBy: z.string().nullable().openapi({ description: '担当している職員の名前' }),
   })
   .openapi('ApplicationRow')
@@ -41,6 +45,18 @@ const Whole = z
       z.object({ page: z.string(), row: z.string().nullable(), label: z.string(), lines: z.array(z.string()) }),
     ),
     events: z.array(z.object({ at: instant, kind: z.string(), staff: z.string().nullable() })),
+    reducedNames: z
+      .array(
+        z.object({
+          field: z.string(),
+          typed: z.string(),
+          text: z.string().openapi({ description: 'JIS X 0208 の字で書いたもの。決められない字は 〓' }),
+          reductions: z.array(
+            z.object({ from: z.string(), to: z.string().nullable(), by: z.string(), candidates: z.array(z.string()) }),
+          ),
+        }),
+      )
+      .openapi({ description: 'JIS X 0208 にない字のある氏名の縮退と、その根拠(MJ縮退マップ)' }),
     confirmed: z
       .object({
         name: z.string(),
@@ -92,7 +108,7 @@ export function applicationsApi(program: Program, api: ApiHono): void {
     summary: '申請の一覧(トークンの持ち主の課)',
     request: {
       query: z.object({
-        queue: z.enum(['waiting', 'mine', 'done']).default('waiting'),
+        queue: z.enum(['waiting', 'mine', 'correcting', 'done']).default('waiting'),
         limit: z.coerce.number().int().min(1).max(200).default(50),
       }),
     },
@@ -114,6 +130,7 @@ export function applicationsApi(program: Program, api: ApiHono): void {
       state: row.state,
       arrivedAt: row.arrivedAt.toString(),
       expectedBy: row.expectedBy?.toString() ?? null,
+      correctBy: row.correctBy?.toString() ?? null,
       claimedBy: row.claimant,
     }))
     return c.json({ items }, 200)
@@ -156,11 +173,18 @@ export function applicationsApi(program: Program, api: ApiHono): void {
       state: application.state,
       arrivedAt: application.arrivedAt.toString(),
       expectedBy: application.expectedBy?.toString() ?? null,
+      correctBy: application.correctBy?.toString() ?? null,
       claimedBy: application.claimant,
       reason: application.reason,
       answers: answers as Record<string, unknown>,
       told,
       events: events.map(({ at, kind, staff }) => ({ at: at.toString(), kind, staff })),
+      reducedNames: reducedNames(application).map(({ fieldId, typed, text, reductions }) => ({
+        field: fieldId,
+        typed,
+        text,
+        reductions: reductions.map(({ to, ...step }) => ({ ...step, to: to ?? null })),
+      })),
       agent: mandated ? agentOf(mandated) : null,
       confirmed: confirmed ? { ...confirmed.person, by: confirmed.by, at: confirmed.at.toString() } : null,
     }

@@ -111,3 +111,17 @@ test('a refusal issues nothing', async () => {
   assert.equal(refused.status, 303)
   assert.deepEqual(await certificates(id), [])
 })
+
+test('a certificate says what was corrected, and not what was there before', async () => {
+  const { resident, id } = await applied()
+  const asking = { field: 'kind', 'remark.kind': '修繕の工事ではありませんか。', dueOn: '2026-12-10' }
+  assert.equal((await town.post(`/console/applications/${id}/correction`, asking, HEAD)).status, 303)
+  assert.equal((await accept(id, HEAD)).status, 409)
+  await resident.post(`/applications/${id}/pages/page1`, { _seen: '0', _round: '1', kind: 'repair' })
+  const summary = await (await resident.get(`/applications/${id}/summary`)).text()
+  const seen = /name="seen" value="([^"]+)"/.exec(summary)?.[1] ?? assert.fail(text(summary))
+  assert.equal((await resident.post(`/applications/${id}/correction`, { round: '1', seen })).status, 303)
+  assert.equal((await accept(id, HEAD)).status, 303)
+  const [certificate] = await certificates(id)
+  assert.match(certificate.body, /^青空 太郎 さんの修繕の工事を証明します。/)
+})

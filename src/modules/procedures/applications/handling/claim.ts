@@ -3,6 +3,7 @@ import type { Staff } from '#kernel/identity/staff.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
+import { dateInTokyo } from '#lib/time/clock.ts'
 import { holdApplication, setClaimed } from '../applications.queries.ts'
 import { insertEvent } from '../events.queries.ts'
 import { actsForSection, allowedOf, refuseOtherSections } from './may.ts'
@@ -17,13 +18,13 @@ async function change(
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const application = refuseOtherSections(staff, await holdApplication(tx, id))
-    const { claimedBy, claimant, state, sectionId } = application
-    if (to === 'claimed' ? claimedBy === staff.id : claimedBy === null && state === 'submitted') return
-    const allowed = allowedOf(application, staff.id, await actsForSection(tx, now, staff, sectionId))
+    const { claimedBy, claimant, sectionId } = application
+    if (to === 'claimed' ? claimedBy === staff.id : claimedBy === null && !application.decidedAt) return
+    const allowed = allowedOf(application, staff.id, await actsForSection(tx, now, staff, sectionId), dateInTokyo(now))
     if (!(to === 'claimed' ? allowed.claim : allowed.handBack))
       throw new Refusal(
         409,
-        state === 'submitted' ? `${claimant}さんが担当しています。` : 'この申請は、もう決まっています。',
+        application.decidedAt ? 'この申請は、もう決まっています。' : `${claimant}さんが担当しています。`,
       )
     await setClaimed(tx, now, id, to === 'claimed' ? staff.id : null)
     await insertEvent(tx, now, id, to, staff.id)

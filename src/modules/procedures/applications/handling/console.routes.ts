@@ -9,6 +9,7 @@ import type { Program } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { type Arrived, deskHref } from '../application.ts'
+import { correctingRoutes } from '../correcting/asking/correcting.routes.ts'
 import { countQueue, listQueue, type Queue, QUEUES } from '../queue.queries.ts'
 import { certificateFor } from './certificate-for.ts'
 import { claim, handBack } from './claim.ts'
@@ -49,6 +50,7 @@ async function queue(program: Program, c: Context<ConsoleEnv>) {
   const counts = {
     waiting: await countQueue(dbOf(c), mine('waiting')),
     mine: await countQueue(dbOf(c), mine('mine')),
+    correcting: await countQueue(dbOf(c), mine('correcting')),
     done: await countQueue(dbOf(c), mine('done')),
   }
   return queuePage(program, c, { queue: shown, rows, counts })
@@ -71,6 +73,7 @@ export function handlingRoutes(program: Program) {
       await handBack(dbOf(c), c.var.now, c.var.staff, idOf(c))
       return c.redirect(`${deskHref(idOf(c))}?done=handed-back`, 303)
     })
+    .route('/', correctingRoutes(program))
     .get(`${APPLICATION}/:decision{acceptance|refusal}`, async (c) => {
       const [{ application, allowed }, outcome] = [await open(c), outcomeOf(c)]
       if (!(outcome === 'accepted' ? allowed.accept : allowed.refuse)) return c.redirect(deskHref(idOf(c)), 303)

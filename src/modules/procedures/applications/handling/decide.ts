@@ -6,10 +6,12 @@ import { getProfile } from '#kernel/municipality/profile.queries.ts'
 import type { Sealer } from '#lib/crypto/seal.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
+import { dateInTokyo } from '#lib/time/clock.ts'
 import { issueCertificate } from '../../certificates/issue-certificate.ts'
 import { appealInWords } from '../appeal.ts'
 import { type Arrived, numberInWords, STATES } from '../application.ts'
 import { holdApplication, setDecided } from '../applications.queries.ts'
+import { endCorrection } from '../correcting/ending.ts'
 import { insertEvent } from '../events.queries.ts'
 import { tellApplicant } from '../tell-applicant.ts'
 import { certificateFor } from './certificate-for.ts'
@@ -35,6 +37,8 @@ export function readReason({ outcome, reason }: Decision): string {
 }
 
 const refusalOf = (application: Arrived, outcome: Decision['outcome'], isHead: boolean): Refusal => {
+  if (application.state === 'correcting')
+    return new Refusal(409, '補正をお願いしている間は決められません。却下は、補正の期限が過ぎてからできます。')
   if (application.state !== 'submitted')
     return new Refusal(409, `この申請は、もう決まっています(${STATES[application.state]})。`)
   if (outcome === 'refused' && !isHead) return new Refusal(403, '却下は、課長か課長の代わりの方が決めます。')
@@ -66,8 +70,9 @@ export async function decide(
     const { sectionId, state } = application
     if (state === outcome && application.reason === reason) return
     const isHead = await actsForSection(tx, now, staff, sectionId)
-    const allowed = allowedOf(application, staff.id, isHead)
+    const allowed = allowedOf(application, staff.id, isHead, dateInTokyo(now))
     if (!(outcome === 'accepted' ? allowed.accept : allowed.refuse)) throw refusalOf(application, outcome, isHead)
+    if (state === 'correcting') await endCorrection(tx, now, id, { outcome: 'refused', by: staff.id })
     await setDecided(tx, id, { state: outcome, at: now, by: staff.id, reason })
     await insertEvent(tx, now, id, outcome, staff.id)
     const decided: Arrived = { ...application, state: outcome, decidedAt: now, reason }

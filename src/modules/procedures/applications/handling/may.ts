@@ -37,17 +37,24 @@ export interface Allowed {
   handBack: boolean
   accept: boolean
   refuse: boolean
+  askCorrection: boolean
+  callOff: boolean
 }
 
 /** What somebody with the duty may do. A colleague's is left to the colleague and the head. */
-export function allowedOf(application: Arrived, staffId: number, isHead: boolean): Allowed {
-  const { state, claimedBy } = application
-  const open = state === 'submitted'
+export function allowedOf(application: Arrived, staffId: number, isHead: boolean, today: Temporal.PlainDate): Allowed {
+  const { state, claimedBy, correctBy } = application
+  const [open, correcting] = [state === 'submitted', state === 'correcting']
   const own = claimedBy === staffId
+  const handles = own || isHead || claimedBy === null
+  // 行政手続法7条: whoever does not correct it within the time that was given may be refused.
+  const isLate = correcting && correctBy !== null && Temporal.PlainDate.compare(correctBy, today) < 0
   return {
-    claim: open && !own && (claimedBy === null || isHead),
-    handBack: open && (own || (isHead && claimedBy !== null)),
+    claim: (open || correcting) && !own && (claimedBy === null || isHead),
+    handBack: (open || correcting) && (own || (isHead && claimedBy !== null)),
     accept: open && (isHead || (!endsWithCertificate(application) && (own || claimedBy === null))),
-    refuse: open && isHead,
+    refuse: (open || isLate) && isHead,
+    askCorrection: open && handles,
+    callOff: correcting && handles,
   }
 }

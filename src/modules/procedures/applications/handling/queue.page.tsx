@@ -29,7 +29,12 @@ export function queuePage(program: Program, c: Context<ConsoleEnv>, { queue, row
     current: key === queue,
     count,
   })
-  const tabs = [tabOf('waiting', counts.waiting), tabOf('mine', counts.mine), tabOf('done')]
+  const tabs = [
+    tabOf('waiting', counts.waiting),
+    tabOf('mine', counts.mine),
+    tabOf('correcting', counts.correcting),
+    tabOf('done'),
+  ]
   const others = counts[queue] - rows.length
   return consolePage(program, c, {
     title: '申請',
@@ -44,7 +49,7 @@ export function queuePage(program: Program, c: Context<ConsoleEnv>, { queue, row
               hideCaption
               rows={rows}
               rowKey={({ id }) => id}
-              rowTone={(row) => (row.state === 'submitted' ? toneOf(row, today) : undefined)}
+              rowTone={(row) => (row.decidedAt ? undefined : toneOf(row, today))}
               columns={[
                 {
                   header: '申請',
@@ -59,7 +64,10 @@ export function queuePage(program: Program, c: Context<ConsoleEnv>, { queue, row
                       header: '結果',
                       cell: ({ state }) => <StatusLabel tone={TONES[state]}>{STATES[state]}</StatusLabel>,
                     }
-                  : { header: '期限', cell: (row) => <Due row={row} today={today} /> },
+                  : {
+                      header: queue === 'correcting' ? '補正の期限' : '期限',
+                      cell: (row) => <Due row={row} today={today} />,
+                    },
                 { header: '担当', cell: ({ claimant }) => claimant ?? '決まっていません' },
               ]}
             />
@@ -76,15 +84,19 @@ export function queuePage(program: Program, c: Context<ConsoleEnv>, { queue, row
 const EMPTY: Record<Queue, string> = {
   waiting: '審査中の申請はありません',
   mine: '担当している申請はありません',
+  correcting: '補正を待っている申請はありません',
   done: '終わった申請はまだありません',
 }
 
-function toneOf({ expectedBy }: Queued, today: Temporal.PlainDate) {
-  const { tone } = dueInWords(expectedBy, today)
+/** While it is being corrected, the town waits for that and not for its own period. */
+const dueOf = ({ correctBy, expectedBy }: Queued) => correctBy ?? expectedBy
+
+function toneOf(row: Queued, today: Temporal.PlainDate) {
+  const { tone } = dueInWords(dueOf(row), today)
   return tone === 'neutral' ? undefined : tone
 }
 
-const Due = ({ row: { expectedBy }, today }: { row: Queued; today: Temporal.PlainDate }) => {
-  const { text, tone } = dueInWords(expectedBy, today)
+const Due = ({ row, today }: { row: Queued; today: Temporal.PlainDate }) => {
+  const { text, tone } = dueInWords(dueOf(row), today)
   return tone === 'neutral' ? <span>{text}</span> : <StatusLabel tone={tone}>{text}</StatusLabel>
 }

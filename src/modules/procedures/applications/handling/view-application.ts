@@ -2,6 +2,7 @@ import { record } from '#kernel/audit/record.ts'
 import type { Confirmation } from '#kernel/identity/confirmed/confirmed-people.queries.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
+import { dateInTokyo } from '#lib/time/clock.ts'
 import type { MandateView } from '../../agents/agent-rows.ts'
 import { mandateViewOf } from '../../agents/view-mandate.ts'
 import type { Certificate } from '../../certificates/certificate.ts'
@@ -9,6 +10,7 @@ import { findCertificateOf } from '../../certificates/certificates.queries.ts'
 import type { Arrived } from '../application.ts'
 import { findApplication } from '../applications.queries.ts'
 import { findConfirmed } from '../confirmed/confirmed-applicants.queries.ts'
+import { type History, historyOf } from '../correcting/history.ts'
 import { type Event, listEvents } from '../events.queries.ts'
 import { listFiles, type StoredFile } from '../files.queries.ts'
 import { actsForSection, type Allowed, allowedOf, refuseOtherSections } from './may.ts'
@@ -22,6 +24,7 @@ export interface ApplicationView {
   confirmed: Confirmation | undefined
   /** Of an agent who filed it. */
   mandated: MandateView | undefined
+  history: History
 }
 
 /** Opens an application. The trail says who saw it, but for a screen that only refreshes itself. @throws Refusal 404 */
@@ -41,10 +44,11 @@ export async function viewApplication(
   return {
     application,
     events: await listEvents(db, id),
-    allowed: allowedOf(application, staff.id, isHead),
+    allowed: allowedOf(application, staff.id, isHead, dateInTokyo(now)),
     certificate: await findCertificateOf(db, id),
     confirmed: await findConfirmed(db, id),
     mandated: await mandateViewOf(db, application),
+    history: await historyOf(db, now, application),
   }
 }
 

@@ -5,13 +5,19 @@ import { dateInTokyo } from '#lib/time/clock.ts'
 import type { NavItem } from '#ui/index.ts'
 import { deskHref } from '../application.ts'
 import { dueInWords } from '../how-long.ts'
-import { countQueue, listQueue } from '../queue.queries.ts'
+import { countQueue, listQueue, type Queue, type Queued } from '../queue.queries.ts'
 import { applicantInRow } from './queue.page.tsx'
 
 const SHOWN_AT_HOME = 8
 
-const askedBy = (staff: Staff) =>
-  ({ sectionIds: sectionsFor(staff, 'answer'), staffId: staff.id, queue: 'waiting' }) as const
+const askedBy = (staff: Staff, queue: Queue = 'waiting') => ({
+  sectionIds: sectionsFor(staff, 'answer'),
+  staffId: staff.id,
+  queue,
+})
+
+const untilInWords = ({ correctBy, expectedBy }: Queued, today: Temporal.PlainDate): string =>
+  correctBy ? `補正の期限を${dueInWords(correctBy, today).text}` : dueInWords(expectedBy, today).text
 
 /** 「申請」 in the navigation of whoever handles some. */
 export async function applicationsNavigation(db: Db<'procedures'>, staff: Staff): Promise<NavItem[]> {
@@ -19,15 +25,18 @@ export async function applicationsNavigation(db: Db<'procedures'>, staff: Staff)
   return [{ href: '/console/applications', text: '申請', icon: 'file', count: await countQueue(db, askedBy(staff)) }]
 }
 
-/** What nobody has taken yet, and one's own: the nearest deadline first. */
+/** What nobody has taken yet, and one's own: the nearest deadline first, and before them corrections that did not come in time. */
 export async function waitingApplications(db: Db<'procedures'>, staff: Staff, now: Temporal.Instant): Promise<Waiting> {
   if (!hasDuty(staff, 'answer')) return { items: [] }
+  const today = dateInTokyo(now)
   const [rows, all] = [await listQueue(db, askedBy(staff), SHOWN_AT_HOME), await countQueue(db, askedBy(staff))]
-  const items = rows
+  const asked = await listQueue(db, askedBy(staff, 'correcting'), SHOWN_AT_HOME)
+  const late = asked.filter(({ correctBy }) => correctBy && Temporal.PlainDate.compare(correctBy, today) < 0)
+  const items = [...late, ...rows]
     .filter(({ claimedBy }) => claimedBy === null || claimedBy === staff.id)
     .map((row) => ({
       href: deskHref(row.id),
-      title: `申請: ${row.title}(${applicantInRow(row)}さん、${dueInWords(row.expectedBy, dateInTokyo(now)).text})`,
+      title: `申請: ${row.title}(${applicantInRow(row)}さん、${untilInWords(row, today)})`,
       since: row.arrivedAt,
     }))
   const others = all - rows.length

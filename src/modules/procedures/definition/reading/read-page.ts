@@ -78,8 +78,18 @@ export interface PageMistakes {
 }
 
 /** All that stands in the way of submitting, in the order of the path: what was never answered, and what is wrong by now. */
-export const mistakesOf = (definition: Definition, answers: Answers, today: Temporal.PlainDate): PageMistakes[] =>
+export const mistakesOf = (
+  definition: Definition,
+  answers: Answers,
+  today: Temporal.PlainDate,
+  locked?: ReadonlySet<string>,
+): PageMistakes[] =>
   pathOf(definition, answers).flatMap(({ page, fields }) => {
-    const read = readPage(definition, page, { form: formOf(fields, answers), today }, answers)
+    const read = readPage(
+      definition,
+      page,
+      { form: formOf(fields, answers), today, ...(locked && { locked }) },
+      answers,
+    )
     return 'mistakes' in read ? [{ page, mistakes: read.mistakes }] : []
   })
