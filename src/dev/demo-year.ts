@@ -2,6 +2,7 @@ import { createProgram } from '#kernel/create-program.ts'
 import type { Settings } from '#kernel/settings.ts'
 import {
   SEED,
+  seedDemoAgents,
   seedDemoApplications,
   seedDemoApprovals,
   seedDemoAttendance,
@@ -23,6 +24,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoProcedures(municipality, program.clock())
     await seedDemoSigningKey(program, municipality)
     await seedDemoApplications(municipality, program.clock(), SEED)
+    await seedDemoAgents(municipality, program.clock(), SEED)
     await seedDemoTown(program, municipality, program.clock(), (doing) => process.stdout.write(`${doing}… `))
     await seedDemoApprovals(municipality, program.clock())
     await seedDemoAttendance(municipality, program.clock(), SEED)

@@ -20,7 +20,7 @@ const checkedInWords = (town: string, { check, checkedAt }: MandateRecord): stri
 
 /** Who files it: as they describe themselves, and what the town knows of that. */
 export const agentRows = (town: string, { agent, registrationNumber }: Mandate, record: MandateRecord) => [
-  { term: '代理人', description: `行政書士 ${agent}` },
+  { term: '氏名', description: `行政書士 ${agent}` },
   { term: '登録番号', description: registrationNumber },
   { term: '登録の確認', description: checkedInWords(town, record) },
   { term: '事務所', description: `${record.office}、${record.address}、電話 ${record.phone}` },
@@ -32,7 +32,7 @@ const scopeNow = (was: boolean, is: boolean): string => (is ? '任されてい�
 export const mandateRows = ({ mandate, record, limits }: MandateView) => [
   { term: '委任の日', description: formatWareki(record.mandatedOn) },
   ...(record.approvedAt ? [{ term: '依頼者の承認', description: dateTimeInWords(record.approvedAt) }] : []),
-  { term: '補正', description: scopeNow(record.mayCorrect, mandate.mayCorrect) },
-  { term: '証明書の受け取り', description: scopeNow(record.mayReceive, mandate.mayReceive) },
+  { term: '補正', description: scopeNow(record.mayCorrect, mandate.mayCorrect && !mandate.revoked) },
+  { term: '証明書の受け取り', description: scopeNow(record.mayReceive, mandate.mayReceive && !mandate.revoked) },
   ...limits.map(({ kind, at }) => ({ term: '委任の見直し', description: `${LIMITS[kind]}(${dateTimeInWords(at)})` })),
 ]

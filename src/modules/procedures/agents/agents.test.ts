@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { beforeEach, test } from 'node:test'
 import { apiOf } from '../../../testing/api.ts'
-import { AGENT, agentTown, ANSWERS, seenOn, text } from './agents.fixture.ts'
+import { AGENT, agentTown, ANSWERS, seenOn, text } from '../../../testing/agents.ts'
 import { browserOf } from '../../../testing/browser.ts'
 
 const { town, head, at, signedIn, agent, written, asked, letters, stateOf, actionsOf } = await agentTown()

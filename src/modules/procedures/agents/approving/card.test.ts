@@ -1,18 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { saveProvider } from '#kernel/identity/oidc/providers.queries.ts'
-import { publishDefinition } from '../../index.ts'
-import { agentTown, text } from '../agents.fixture.ts'
+import { agentTown, text } from '../../../../testing/agents.ts'
 import { browserOf } from '../../../../testing/browser.ts'
 import { identityProvider } from '../../../../testing/identity-provider.ts'
-import { definitionJson } from '../../definition/definition.fixture.ts'
 
-const { town, to, head, agent, signedIn, written, asked } = await agentTown()
+const { town, head, agent, signedIn, written, asked } = await agentTown()
 const { db } = town.municipality
-const pages = [{ fields: [{ id: 'why', kind: 'text', label: '理由' }] }]
-const json = definitionJson(pages, { id: 'card', assurance: 'identity' })
-assert.ok((await publishDefinition(db, town.clock(), 'system:test', json, to)).ok)
-
 test('a town that reads no card takes no application for a client either', async () => {
   const yamamoto = await agent('early@example.jp')
   const form = { slug: 'card', clientName: '青木 さくら', clientEmail: 'x@example.jp', mandatedOn: '2026-11-20' }

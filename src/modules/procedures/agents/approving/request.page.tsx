@@ -75,11 +75,11 @@ export async function requestPage(program: Program, c: Context<SiteEnv>, shown: 
                 <li key={one}>{one}</li>
               ))}
             </ul>
+            <p>
+              委任の日は{formatWareki(view.record.mandatedOn)}
+              です。任せることは、申請したあとでも、いつでも減らしたり取り消したりできます。
+            </p>
           </Prose>
-          <p>
-            委任の日は{formatWareki(view.record.mandatedOn)}
-            です。任せることは、申請したあとでも、いつでも減らしたり取り消したりできます。
-          </p>
         </Section>
         <Section heading="申請の内容">
           <ToldRows rows={tell(definition, answers!)} fileHref={(fileId) => `/mandates/${code}/files/${fileId}`} />

@@ -5,6 +5,7 @@ import type { Program } from '#kernel/program.ts'
 import { shorten } from '#lib/text/names.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { dateInWords } from '#lib/time/in-words.ts'
+import { formatWareki } from '#lib/time/wareki.ts'
 import {
   ButtonLink,
   DescriptionList,
@@ -151,7 +152,7 @@ const Ended = ({ rows }: { rows: ClientRow[] }) => (
 
 const checkOf = ({ check, checkedAt }: Agent): string =>
   check === 'confirmed' && checkedAt
-    ? `名簿で確かめました(${day(checkedAt)})`
+    ? `名簿で確かめました(${formatWareki(dateInTokyo(checkedAt))})`
     : check === 'not_found'
       ? '名簿にありませんでした'
       : 'まだ確かめていません(申請はできます。依頼者と職員には「まだ確かめていません」と出ます)'

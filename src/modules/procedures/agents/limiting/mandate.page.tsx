@@ -49,7 +49,7 @@ export function mandatePage(program: Program, c: Context<SiteEnv>, { application
         )}
         <PageHeading
           over={application.definition.title}
-          lead="押すとすぐに効き、代理人に知らせます。元には戻せません。"
+          lead={kinds.length > 0 && '押すとすぐに効き、代理人に知らせます。元には戻せません。'}
         >
           委任を見直す
         </PageHeading>
@@ -58,10 +58,12 @@ export function mandatePage(program: Program, c: Context<SiteEnv>, { application
         </Section>
         {kinds.map((kind) => (
           <Card key={kind} heading={LIMITS[kind]}>
-            <p>{EFFECTS[kind]}</p>
-            <PostForm action={`${applicationHref(id)}/mandate/limits`} hidden={{ kind }}>
-              <Button variant={kind === 'revoked' ? 'danger' : 'secondary'}>{LIMITS[kind]}</Button>
-            </PostForm>
+            <Stack>
+              <p>{EFFECTS[kind]}</p>
+              <PostForm action={`${applicationHref(id)}/mandate/limits`} hidden={{ kind }}>
+                <Button variant={kind === 'revoked' ? 'danger' : 'secondary'}>{LIMITS[kind]}</Button>
+              </PostForm>
+            </Stack>
           </Card>
         ))}
         {kinds.length === 0 && <p>委任は取り消されています。</p>}

@@ -1,11 +1,10 @@
 // For tests: a 行政書士 and the clients for whom they file, in a town that takes two small procedures.
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { makeTrialKey, publishDefinition } from '../index.ts'
-import { definitionJson } from '../definition/definition.fixture.ts'
-import { type Browser, browserOf } from '../../../testing/browser.ts'
-import { mailbox } from '../../../testing/mailbox.ts'
-import { testTown } from '../../../testing/town.ts'
+import { makeTrialKey, publishDefinition } from '#modules/procedures/index.ts'
+import { type Browser, browserOf } from './browser.ts'
+import { mailbox } from './mailbox.ts'
+import { testTown } from './town.ts'
 
 export const AGENT = {
   name: '山本 太郎',
@@ -21,6 +20,32 @@ export const ANSWERS = {
   'applicant.givenKana': 'サクラ',
   why: '店を始める',
 }
+
+/** A procedure of one page. */
+const procedure = (more: Record<string, unknown>) => ({
+  schema: 'urn:madoguchi:procedure:1',
+  id: 'sample',
+  title: '見本',
+  summary: '見本です。',
+  about: { who: 'だれでも', cost: 'かかりません', bring: [], minutes: 1 },
+  assurance: 'none',
+  applicant: { name: 'applicant' },
+  standardDays: null,
+  criteria: 'ありません。',
+  notices: { received: '受け付けました。', decided: '終わりました。' },
+  result: { kind: 'notice' },
+  pages: [
+    {
+      id: 'page1',
+      title: '1',
+      fields: [
+        { id: 'applicant', kind: 'name', label: 'お名前' },
+        { id: 'why', kind: 'text', label: '理由' },
+      ],
+    },
+  ],
+  ...more,
+})
 
 export const text = (html: string) => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
 
@@ -42,14 +67,17 @@ export async function agentTown() {
   )
   const [office] = rows
   const to = { sectionId: Number(office!.section), staffId: Number(office!.staff) }
-  const pages = [{ fields: [{ id: 'why', kind: 'text', label: '理由' }] }]
   const certificate = {
     kind: 'certificate',
     title: '届出済証',
     body: '{{name}} 様の届出を証明します。',
     validMonths: 12,
   }
-  const all = [definitionJson(pages), definitionJson(pages, { id: 'paper', title: '営業の届出', result: certificate })]
+  const all = [
+    procedure({}),
+    procedure({ id: 'paper', title: '営業の届出', result: certificate }),
+    procedure({ id: 'card', title: '本人の届出', assurance: 'identity' }),
+  ]
   for (const json of all) {
     const published = await publishDefinition(db, town.clock(), 'system:test', json, to)
     assert.ok(published.ok, JSON.stringify(published))
@@ -79,7 +107,6 @@ export async function agentTown() {
 
   return {
     town,
-    to,
     head: office!.name,
     at: (iso: string) => town.clock.set(`${iso}+09:00`),
     signedIn,
