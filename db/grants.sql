@@ -21,6 +21,9 @@ revoke delete on procedures.corrections from madoguchi_program;
 revoke update, delete on procedures.certificate_revocations from madoguchi_program;
 revoke update, delete on procedures.certificates from madoguchi_program;
 grant update (sealed_code, file_sha256, signing_key_id) on procedures.certificates to madoguchi_program;
+revoke update, delete on procedures.agents, procedures.agent_checks, procedures.mandate_limits from madoguchi_program;
+revoke update, delete on procedures.mandates, procedures.mandate_requests from madoguchi_program;
+grant update (ended_at, outcome, client_id, reason) on procedures.mandate_requests to madoguchi_program;
 revoke execute on function kernel.record_audit from public;
 grant execute on function kernel.record_audit to madoguchi_program;
 

@@ -1016,6 +1016,40 @@ create table kernel.totp (
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table procedures.agent_checks (
+  id bigint generated always as identity not null,
+  agent_id bigint not null,
+  outcome text not null,
+  checked_at timestamp with time zone not null,
+  checked_by bigint not null,
+  constraint agent_checks_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES procedures.agents(id),
+  constraint agent_checks_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES kernel.staff(id),
+  constraint agent_checks_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'not_found'::text]))),
+  constraint agent_checks_pkey PRIMARY KEY (id)
+);
+CREATE INDEX checks_of_an_agent ON procedures.agent_checks USING btree (agent_id, id DESC);
+-- madoguchi_program: INSERT, SELECT
+
+create table procedures.agents (
+  id bigint generated always as identity not null,
+  resident_id bigint not null,
+  name text not null,
+  registration_number text not null,
+  office text not null,
+  address text not null,
+  phone text not null,
+  written_at timestamp with time zone not null,
+  constraint agents_address_check CHECK (((address <> ''::text) AND (length(address) <= 200))),
+  constraint agents_name_check CHECK (((name <> ''::text) AND (length(name) <= 50) AND (name !~ '[[:cntrl:]:/@]'::text))),
+  constraint agents_office_check CHECK (((office <> ''::text) AND (length(office) <= 100))),
+  constraint agents_phone_check CHECK (((phone <> ''::text) AND (length(phone) <= 20))),
+  constraint agents_pkey PRIMARY KEY (id),
+  constraint agents_registration_number_check CHECK ((registration_number ~ '^[0-9]{8}$'::text)),
+  constraint agents_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES kernel.residents(id)
+);
+CREATE INDEX agents_of_a_resident ON procedures.agents USING btree (resident_id, id DESC);
+-- madoguchi_program: INSERT, SELECT
+
 create table procedures.answers (
   application_id uuid not null,
   page text not null,
@@ -1081,6 +1115,7 @@ create table procedures.applications (
   constraint applications_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'correcting'::text, 'deciding'::text, 'accepted'::text, 'refused'::text]))),
   constraint applications_version_id_fkey FOREIGN KEY (version_id) REFERENCES procedures.versions(id),
   constraint correcting_is_asked TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  constraint mandated_is_approved TRIGGER DEFERRABLE INITIALLY DEFERRED,
   constraint one_number_each UNIQUE (fiscal_year, serial)
 );
 CREATE INDEX applications_arrived ON procedures.applications USING btree (section_id, arrived_at) WHERE (state <> 'draft'::text);
@@ -1095,6 +1130,7 @@ CREATE INDEX drafts_by_age ON procedures.applications USING btree (changed_at) W
 CREATE CONSTRAINT TRIGGER correcting_is_asked AFTER INSERT OR UPDATE OF state ON procedures.applications DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION procedures.correcting_is_asked();
 CREATE TRIGGER keep_arrived BEFORE DELETE OR UPDATE ON procedures.applications FOR EACH ROW EXECUTE FUNCTION procedures.keep_arrived();
 CREATE TRIGGER keep_deciding BEFORE UPDATE ON procedures.applications FOR EACH ROW WHEN (((old.state = 'deciding'::text) OR (new.state = 'deciding'::text))) EXECUTE FUNCTION procedures.keep_deciding();
+CREATE CONSTRAINT TRIGGER mandated_is_approved AFTER UPDATE OF state, resident_id ON procedures.applications DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION procedures.mandated_is_approved();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table procedures.certificate_numbers (
@@ -1281,6 +1317,75 @@ create table procedures.last_numbers (
   constraint last_numbers_serial_check CHECK ((serial > 0))
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table procedures.mandate_limits (
+  mandate_id bigint not null,
+  kind text not null,
+  client_id bigint not null,
+  limited_at timestamp with time zone not null,
+  constraint mandate_limits_client_id_fkey FOREIGN KEY (client_id) REFERENCES kernel.residents(id),
+  constraint mandate_limits_kind_check CHECK ((kind = ANY (ARRAY['no_correcting'::text, 'no_receiving'::text, 'revoked'::text]))),
+  constraint mandate_limits_mandate_id_fkey FOREIGN KEY (mandate_id) REFERENCES procedures.mandates(id),
+  constraint mandate_limits_pkey PRIMARY KEY (mandate_id, kind)
+);
+-- madoguchi_program: INSERT, SELECT
+
+create table procedures.mandate_requests (
+  id bigint generated always as identity not null,
+  application_id uuid not null,
+  mandate_id bigint not null,
+  answers_digest text not null,
+  code_digest bytea not null,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  outcome text,
+  client_id bigint,
+  reason text default ''::text not null,
+  constraint mandate_requests_answers_digest_check CHECK ((answers_digest <> ''::text)),
+  constraint mandate_requests_application_id_mandate_id_fkey FOREIGN KEY (application_id, mandate_id) REFERENCES procedures.mandates(application_id, id) ON DELETE CASCADE,
+  constraint mandate_requests_check CHECK ((expires_at > asked_at)),
+  constraint mandate_requests_check1 CHECK ((ended_at >= asked_at)),
+  constraint mandate_requests_check2 CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+  constraint mandate_requests_check3 CHECK ((COALESCE((outcome = ANY (ARRAY['approved'::text, 'refused'::text])), false) = (client_id IS NOT NULL))),
+  constraint mandate_requests_check4 CHECK (((reason = ''::text) OR (NOT (outcome IS DISTINCT FROM 'refused'::text)))),
+  constraint mandate_requests_check5 CHECK (((outcome IS DISTINCT FROM 'approved'::text) OR (ended_at < expires_at))),
+  constraint mandate_requests_client_id_fkey FOREIGN KEY (client_id) REFERENCES kernel.residents(id),
+  constraint mandate_requests_code_digest_check CHECK ((length(code_digest) = 32)),
+  constraint mandate_requests_code_digest_key UNIQUE (code_digest),
+  constraint mandate_requests_outcome_check CHECK ((outcome = ANY (ARRAY['approved'::text, 'refused'::text, 'replaced'::text]))),
+  constraint mandate_requests_pkey PRIMARY KEY (id),
+  constraint mandate_requests_reason_check CHECK ((length(reason) <= 2000)),
+  constraint mandated_is_approved TRIGGER DEFERRABLE INITIALLY DEFERRED
+);
+CREATE UNIQUE INDEX one_approval ON procedures.mandate_requests USING btree (application_id) WHERE (outcome = 'approved'::text);
+CREATE UNIQUE INDEX one_open_request ON procedures.mandate_requests USING btree (application_id) WHERE (outcome IS NULL);
+CREATE INDEX requests_of_an_application ON procedures.mandate_requests USING btree (application_id, id DESC);
+CREATE TRIGGER keep_mandate_requests BEFORE UPDATE ON procedures.mandate_requests FOR EACH ROW EXECUTE FUNCTION procedures.keep_mandate_requests();
+CREATE CONSTRAINT TRIGGER mandated_is_approved AFTER INSERT OR UPDATE ON procedures.mandate_requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION procedures.mandated_is_approved();
+-- madoguchi_program: INSERT, SELECT
+
+create table procedures.mandates (
+  id bigint generated always as identity not null,
+  application_id uuid not null,
+  agent_id bigint not null,
+  client_name text not null,
+  client_email text not null,
+  may_correct boolean not null,
+  may_receive boolean not null,
+  mandated_on date not null,
+  written_at timestamp with time zone not null,
+  constraint mandates_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES procedures.agents(id),
+  constraint mandates_application_id_fkey FOREIGN KEY (application_id) REFERENCES procedures.applications(id) ON DELETE CASCADE,
+  constraint mandates_application_id_id_key UNIQUE (application_id, id),
+  constraint mandates_check CHECK ((mandated_on <= ((written_at AT TIME ZONE 'Asia/Tokyo'::text))::date)),
+  constraint mandates_client_email_check CHECK (((client_email <> ''::text) AND (length(client_email) <= 254))),
+  constraint mandates_client_name_check CHECK (((client_name <> ''::text) AND (length(client_name) <= 100) AND (client_name !~ '[[:cntrl:]]'::text))),
+  constraint mandates_pkey PRIMARY KEY (id)
+);
+CREATE INDEX mandates_of_an_agent ON procedures.mandates USING btree (agent_id);
+CREATE TRIGGER only_drafts_are_mandated BEFORE INSERT OR DELETE OR UPDATE ON procedures.mandates FOR EACH ROW EXECUTE FUNCTION procedures.only_drafts_are_mandated();
+-- madoguchi_program: INSERT, SELECT
 
 create table procedures.procedures (
   id bigint generated always as identity not null,
@@ -1827,6 +1932,53 @@ begin
     raise exception 'what is being decided stays as it goes round' using errcode = 'insufficient_privilege';
   end if;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION procedures.keep_mandate_requests()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  mandate procedures.mandates := (select m from procedures.mandates m where m.id = new.mandate_id);
+begin
+  if old.outcome is not null or
+    (new.application_id, new.mandate_id, new.answers_digest, new.code_digest, new.asked_at, new.expires_at)
+      is distinct from (old.application_id, old.mandate_id, old.answers_digest, old.code_digest, old.asked_at, old.expires_at) then
+    raise exception 'what was asked, and what became of it, stays as it is' using errcode = 'insufficient_privilege';
+  end if;
+  if new.outcome = 'approved' and (
+    (new.ended_at at time zone 'Asia/Tokyo')::date > mandate.mandated_on + interval '3 months' or
+    exists (select from procedures.mandates m where m.application_id = new.application_id and m.id > new.mandate_id)) then
+    raise exception 'a mandate is three months old at most, and the newest' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION procedures.mandated_is_approved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare application uuid := coalesce(to_jsonb(new) ->> 'application_id', to_jsonb(new) ->> 'id');
+begin
+  if exists (select from procedures.applications a where a.id = application and a.arrived_at is not null
+      and exists (select from procedures.mandates m where m.application_id = a.id))
+    <> exists (select from procedures.applications a join procedures.mandate_requests r on r.application_id = a.id
+      where a.id = application and r.outcome = 'approved' and r.client_id = a.resident_id) then
+    raise exception 'what an agent wrote arrives when its client approves it' using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION procedures.only_drafts_are_mandated()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from procedures.applications
+      where id = case tg_op when 'DELETE' then old.application_id else new.application_id end and arrived_at is not null) then
+    raise exception 'the mandate of what has arrived stays as it is' using errcode = 'insufficient_privilege';
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
 end $function$;
 
 CREATE OR REPLACE FUNCTION procedures.only_drafts_change()

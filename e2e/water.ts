@@ -45,10 +45,8 @@ export async function send(page: Page): Promise<string> {
   return /R\d+-\d{6}/.exec(await page.locator('main').innerText())![0]
 }
 
-/** Applies for water, as somebody does whose application is about something else. */
-export async function applyForWater(page: Page, url: string, email: string): Promise<string> {
-  await page.goto(`${url}/procedures/water-service-start`)
-  await page.getByRole('button', { name: 'はじめる' }).click()
+/** Every page about water, up to the summary. */
+export async function fillWater(page: Page, email: string): Promise<void> {
   const fills = { 使い始める場所: fillPlace, 使い始める日: fillStart, 使う方: fillUser, 料金のお支払い: fillPayment }
   for (const [heading, fill] of Object.entries(fills)) {
     await page.getByRole('heading', { name: heading }).waitFor()
@@ -56,5 +54,12 @@ export async function applyForWater(page: Page, url: string, email: string): Pro
     await next(page)
   }
   await page.getByRole('heading', { name: '確認' }).waitFor()
+}
+
+/** Applies for water, as somebody does whose application is about something else. */
+export async function applyForWater(page: Page, url: string, email: string): Promise<string> {
+  await page.goto(`${url}/procedures/water-service-start`)
+  await page.getByRole('button', { name: 'はじめる' }).click()
+  await fillWater(page, email)
   return await send(page)
 }

@@ -147,6 +147,17 @@ before(async () => {
     select p.id, a.version_id, a.section_id, a.resident_id, a.begun_at, a.changed_at, 'deciding',
       'accepted', 2026, 2, a.arrived_at, a.answers from proposal p, procedures.applications a`
   await town.owner.query(circulating, [examples['circulating']])
+  const agent = `insert into procedures.agents (resident_id, name, registration_number, office, address, phone, written_at)
+    values ($1, '山本 太郎', '12345678', '山本事務所', '中央1-2-3', '0985-12-3456', now()) returning id`
+  examples['agent'] = String((await town.owner.query(agent, [Number(residentId)])).rows[0].id)
+  examples['draftForClient'] = randomUUID()
+  await town.owner.query(
+    `with draft as (insert into procedures.applications (id, version_id, section_id, resident_id, begun_at, changed_at)
+      select $1, version_id, section_id, resident_id, begun_at, changed_at from procedures.applications where id = $2 returning id)
+    insert into procedures.mandates (application_id, agent_id, client_name, client_email, may_correct, may_receive, mandated_on, written_at)
+      select id, $3, '青空 花子', 'client@example.jp', true, false, '2026-11-01', now() from draft`,
+    [examples['draftForClient'], examples['application'], examples['agent']],
+  )
   const office = `with office as (
       insert into kernel.sections (code, name, parent_id, valid_from)
       select 'matrix', '表の課', id, '2026-04-01' from kernel.sections where code = 'aozora' returning id),

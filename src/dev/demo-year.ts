@@ -3,6 +3,7 @@ import { createProgram } from '#kernel/create-program.ts'
 import type { Settings } from '#kernel/settings.ts'
 import {
   SEED,
+  seedDemoAgents,
   seedDemoApplications,
   seedDemoApprovals,
   seedDemoAttendance,
@@ -28,6 +29,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoDraft(municipality, program.clock())
     await seedDemoSigningKey(program, municipality)
     await seedDemoApplications(municipality, program.clock(), SEED)
+    await seedDemoAgents(municipality, program.clock(), SEED)
     await seedDemoTown(program, municipality, program.clock(), (doing) => process.stdout.write(`${doing}… `))
     await seedDemoQuestions(program, municipality, program.clock(), SEED)
     await seedDemoApprovals(municipality, program.clock())

@@ -73,6 +73,20 @@ export const routeMatrix: Record<string, Entry> = {
     '/applications/{application}/correction',
     { seen: 'nothing', round: '1' },
   ],
+  'POST /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/requests': [
+    'anybody',
+    '/applications/{application}/requests',
+    { seen: 'nothing', after: '0' },
+  ],
+  'GET /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/mandate': [
+    'anybody',
+    '/applications/{application}/mandate',
+  ],
+  'POST /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/mandate/limits': [
+    'anybody',
+    '/applications/{application}/mandate/limits',
+    { kind: 'revoked' },
+  ],
   'GET /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/removal': [
     'anybody',
     '/applications/{application}/removal',
@@ -80,6 +94,31 @@ export const routeMatrix: Record<string, Entry> = {
   'POST /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/removal': [
     'anybody',
     '/applications/{application}/removal',
+  ],
+  // whoever was asked by an agent: a code nobody knows, and the address that it was sent to
+  'GET /mandates/:code{[A-Za-z0-9_-]{1,100}}': ['anybody', '/mandates/nobodys-code'],
+  'POST /mandates/:code{[A-Za-z0-9_-]{1,100}}/approval': ['anybody', '/mandates/nobodys-code/approval'],
+  'POST /mandates/:code{[A-Za-z0-9_-]{1,100}}/refusal': ['anybody', '/mandates/nobodys-code/refusal'],
+  'GET /mandates/:code{[A-Za-z0-9_-]{1,100}}/files/:file{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}':
+    ['anybody', '/mandates/nobodys-code/files/{applicationFile}'],
+
+  // an agent files for others
+  'GET /agent': 'resident',
+  'GET /agent/registration': 'resident',
+  'POST /agent/registration': 'resident',
+  'GET /agent/applications/new': 'resident',
+  'POST /agent/applications': [
+    'resident',
+    '/agent/applications',
+    { id: 'a0a0a0a0-0000-4000-8000-000000000002', clientEmail: 'client@example.jp', clientName: '青空 花子' },
+  ],
+  'GET /agent/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/mandate': [
+    'resident',
+    '/agent/applications/{draftForClient}/mandate',
+  ],
+  'POST /agent/applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/mandate': [
+    'resident',
+    '/agent/applications/{draftForClient}/mandate',
   ],
   'GET /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/certificate.pdf': [
     'anybody',
@@ -167,6 +206,8 @@ export const routeMatrix: Record<string, Entry> = {
   'GET /api/openapi.json': 'anybody',
   'GET /api/v1/me': 'machine',
   'GET /api/v1/sections': 'machine',
+  'GET /api/v1/agents': 'machine',
+  'POST /api/v1/agents/:id/checks': ['machine', '/api/v1/agents/{agent}/checks'],
   'GET /api/v1/applications': 'machine',
   'GET /api/v1/applications/:id': ['machine', '/api/v1/applications/{application}'],
   'POST /api/v1/applications/:id/claim': ['machine', '/api/v1/applications/{application}/claim'],
@@ -261,6 +302,11 @@ export const routeMatrix: Record<string, Entry> = {
 
   // files by unguessable link
   'GET /files/:token/:name': ['anybody', '/files/unknown-token-unknown-token/photo.jpg'],
+
+  // who files for others
+  'GET /console/agents': 'duty',
+  'GET /console/agents/:id{[0-9]{1,15}}': ['duty', '/console/agents/{agent}'],
+  'POST /console/agents/:id{[0-9]{1,15}}/checks': ['duty', '/console/agents/{agent}/checks', { outcome: 'confirmed' }],
 
   // a section's applications
   'GET /console/applications': 'duty',

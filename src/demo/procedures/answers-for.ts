@@ -116,9 +116,14 @@ function relativeOf(person: DemoPerson, random: Random): DemoPerson {
 const TRIES = 60
 
 /** What somebody might have answered on a day, without a mistake; undefined where every way that was tried wants a document. */
-export function answersFor(definition: Definition, today: Temporal.PlainDate, random: Random): Answers | undefined {
+export function answersFor(
+  definition: Definition,
+  today: Temporal.PlainDate,
+  random: Random,
+  people: readonly DemoPerson[] = PEOPLE,
+): Answers | undefined {
   for (let tries = 0; tries < TRIES; tries++) {
-    const person = random.pick(PEOPLE)
+    const person = random.pick(people)
     const answers: Answers = {}
     for (;;) {
       const asked = pathOf(definition, answers)

@@ -591,6 +591,25 @@ export interface KernelTotp {
   staff_id: number;
 }
 
+export interface ProceduresAgentChecks {
+  agent_id: number;
+  checked_at: Temporal.Instant;
+  checked_by: number;
+  id: Generated<number>;
+  outcome: string;
+}
+
+export interface ProceduresAgents {
+  address: string;
+  id: Generated<number>;
+  name: string;
+  office: string;
+  phone: string;
+  registration_number: string;
+  resident_id: number;
+  written_at: Temporal.Instant;
+}
+
 export interface ProceduresAnswers {
   answers: unknown;
   application_id: string;
@@ -717,6 +736,39 @@ export interface ProceduresImports {
 export interface ProceduresLastNumbers {
   fiscal_year: number;
   serial: number;
+}
+
+export interface ProceduresMandateLimits {
+  client_id: number;
+  kind: string;
+  limited_at: Temporal.Instant;
+  mandate_id: number;
+}
+
+export interface ProceduresMandateRequests {
+  answers_digest: string;
+  application_id: string;
+  asked_at: Temporal.Instant;
+  client_id: number | null;
+  code_digest: Buffer;
+  ended_at: Temporal.Instant | null;
+  expires_at: Temporal.Instant;
+  id: Generated<number>;
+  mandate_id: number;
+  outcome: string | null;
+  reason: Generated<string>;
+}
+
+export interface ProceduresMandates {
+  agent_id: number;
+  application_id: string;
+  client_email: string;
+  client_name: string;
+  id: Generated<number>;
+  mandated_on: Temporal.PlainDate;
+  may_correct: boolean;
+  may_receive: boolean;
+  written_at: Temporal.Instant;
 }
 
 export interface ProceduresProcedures {
@@ -931,6 +983,8 @@ export interface DB {
   "kernel.staff_identities": KernelStaffIdentities;
   "kernel.stand_ins": KernelStandIns;
   "kernel.totp": KernelTotp;
+  "procedures.agent_checks": ProceduresAgentChecks;
+  "procedures.agents": ProceduresAgents;
   "procedures.answers": ProceduresAnswers;
   "procedures.applications": ProceduresApplications;
   "procedures.certificate_numbers": ProceduresCertificateNumbers;
@@ -943,6 +997,9 @@ export interface DB {
   "procedures.files": ProceduresFiles;
   "procedures.imports": ProceduresImports;
   "procedures.last_numbers": ProceduresLastNumbers;
+  "procedures.mandate_limits": ProceduresMandateLimits;
+  "procedures.mandate_requests": ProceduresMandateRequests;
+  "procedures.mandates": ProceduresMandates;
   "procedures.procedures": ProceduresProcedures;
   "procedures.signing_keys": ProceduresSigningKeys;
   "procedures.trusted_signers": ProceduresTrustedSigners;

@@ -2,6 +2,12 @@ import { Hono } from 'hono'
 import type { ConsoleEnv, SiteEnv } from '#kernel/http/env.ts'
 import type { Module } from '#kernel/program.ts'
 import type { NavItem } from '#ui/index.ts'
+import { requestRoutes } from './agents/approving/request.routes.ts'
+import { agentsApi, scopes as agentScopes } from './agents/checking/agents.api.ts'
+import { agentsNavigation } from './agents/checking/agents-navigation.ts'
+import { checkingAgentsRoutes } from './agents/checking/console.routes.ts'
+import { agentRoutes } from './agents/clients/agent.routes.ts'
+import { limitingRoutes } from './agents/limiting/limiting.routes.ts'
 import { forgetDraftsTask } from './applications/filling/forget-drafts.ts'
 import { correctionsApi } from './applications/correcting/asking/corrections.api.ts'
 import { keepsWords, residentRoutes } from './applications/filling/resident.routes.tsx'
@@ -30,6 +36,14 @@ import { editableSectionIds } from './editing/may.ts'
 import { exchangeApi } from './exchange/exchange.api.ts'
 import { offeringsApi, scopes as offeringScopes } from './offering/offerings.api.ts'
 
+export { approve as approveMandate } from './agents/approving/approve.ts'
+export { refuse as refuseMandate } from './agents/approving/refuse.ts'
+export { checkAgent } from './agents/checking/check-agent.ts'
+export { askClient } from './agents/clients/ask-client.ts'
+export { beginForClient } from './agents/clients/write-mandate.ts'
+export { limitMandate } from './agents/limiting/limit-mandate.ts'
+export { registerAgent } from './agents/registering/register-agent.ts'
+export { digestOfAnswers } from './applications/filling/submit.ts'
 export { expectedBy } from './applications/how-long.ts'
 export type { AddressAnswer, Answer, Answers } from './definition/answers.ts'
 export type { Definition, Field } from './definition/definition.ts'
@@ -62,6 +76,9 @@ export const procedures: Module = {
     new Hono<SiteEnv>()
       .route('/', postalCodeRoutes())
       .route('/', residentRoutes(program))
+      .route('/', limitingRoutes(program))
+      .route('/', requestRoutes(program))
+      .route('/', agentRoutes(program) as unknown as Hono<SiteEnv>)
       .route('/', checkingRoutes(program)),
   async doors({ db }, now) {
     if ((await listOpen(db, now)).length === 0) return []
@@ -77,6 +94,7 @@ export const procedures: Module = {
       .route('/procedures', procedureRoutes(program))
       .route('/certificates', certificateRoutes(program))
       .route('/settings/deciding', circulatesRoutes(program))
+      .route('/agents', checkingAgentsRoutes(program))
       .route('/settings/signing', signingRoutes(program)),
   api(program, api) {
     applicationsApi(program, api)
@@ -85,8 +103,9 @@ export const procedures: Module = {
     offeringsApi(api)
     draftsApi(api)
     exchangeApi(program, api)
+    agentsApi(api)
   },
-  scopes: { ...scopes, ...certificateScopes, ...offeringScopes },
+  scopes: { ...scopes, ...certificateScopes, ...offeringScopes, ...agentScopes },
   tasks: (program) => ({
     'applications.forget-drafts': forgetDraftsTask(program),
     'certificates.make-paper': makePaperTask(program),
@@ -100,6 +119,8 @@ export const procedures: Module = {
   scopesNeed: 'answer',
   topics: { application: applicationTopic },
   actions: {
+    'agent.checked': '代理人の登録を確かめた',
+    'agent.registered': '行政書士として登録した',
     'application.accepted': '申請を受理した',
     'application.adopted': '申請を本人のものにした',
     'application.begun': '申請を書き始めた',
@@ -124,6 +145,12 @@ export const procedures: Module = {
     'procedure.circulates_changed': '手続の決裁を変えた',
     'procedure.exported': '手続をファイルに書き出した',
     'procedure.imported': '手続をほかの町から取り込んだ',
+    'mandate.approved': '委任して申請した',
+    'mandate.asked': '依頼者に確かめてもらうお願いをした',
+    'mandate.exceeded': '委任の範囲を超えて断られた',
+    'mandate.limited': '委任を見直した',
+    'mandate.refused': '代理の申請を断った',
+    'mandate.written': '委任の内容を書いた',
     'procedure.moved': '手続を担当する課を変えた',
     'procedure.opening_changed': '手続の受付を変えた',
     'procedure.published': '手続を公開した',
@@ -146,5 +173,6 @@ export const procedures: Module = {
     ...(editableSectionIds(staff).length > 0
       ? [{ href: PROCEDURES, text: '手続', icon: 'edit' } satisfies NavItem]
       : []),
+    ...(await agentsNavigation(db, staff)),
   ],
 }

@@ -31,5 +31,7 @@ test('signing in never leads to another site or out of the console', () => {
 
 test('residents come back to their own pages only', () => {
   assert.equal(returnPath('/me?done=renamed', '/me'), '/me?done=renamed')
+  for (const path of ['/applications?done=given-up', '/agent', '/mandates/an-asking'])
+    assert.equal(returnPath(path, '/me'), path)
   assert.equal(returnPath('/console', '/me'), '/me')
 })

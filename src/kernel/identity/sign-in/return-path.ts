@@ -1,5 +1,8 @@
-/** Where people may have been on their way: staff in the console, residents on pages of their own and at a procedure. */
-const WAYS = { '/console': ['/console'], '/me': ['/me', '/procedures', '/applications', '/inquiries'] } as const
+/** Where people may have been on their way: staff in the console, residents on pages of their own, at a procedure, and at a mandate. */
+const WAYS = {
+  '/console': ['/console'],
+  '/me': ['/me', '/procedures', '/applications', '/inquiries', '/agent', '/mandates'],
+} as const
 
 /**
  * Where to go after signing in: an address of our own on the ways of these people, with its query, or else their home.

@@ -1,6 +1,7 @@
 import { warekiParts } from '#lib/time/wareki.ts'
 import type { Answers } from '../definition/answers.ts'
 import type { Definition } from '../definition/definition.ts'
+import type { Mandate } from '../agents/mandate.ts'
 import type { NameAnswer } from '../definition/answers.ts'
 import type { Circulates } from './deciding/circulates.ts'
 
@@ -53,6 +54,8 @@ export interface Application extends Numbered {
   readonly residentId: number | null
   /** Of the key in the browser of whoever has not signed in. */
   readonly keyDigest: Buffer | null
+  /** Of the agent who files it for somebody else; while it is a draft, it is the agent's. */
+  readonly mandate: Mandate | null
   readonly state: State
   readonly begunAt: Temporal.Instant
   /** As they count: submitted, and corrected since. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
+import { mandateOf } from '../agents/mandates.queries.ts'
 import type { Answers } from '../definition/answers.ts'
 import type { Application } from './application.ts'
 
@@ -17,7 +18,8 @@ const columns = sql`a.id, a.version_id as "versionId", p.slug, v.definition, a.s
   ${correctBy} as "correctBy", a.claimed_by as "claimedBy",
   c.name as claimant, a.decided_at as "decidedAt", a.reason, p.circulates,
   case when a.proposed_outcome is not null
-    then json_build_object('outcome', a.proposed_outcome, 'reason', a.proposed_reason) end as proposed`
+    then json_build_object('outcome', a.proposed_outcome, 'reason', a.proposed_reason) end as proposed,
+  ${mandateOf} as mandate`
 
 const from = sql`procedures.applications a join procedures.versions v on v.id = a.version_id
   join procedures.procedures p on p.id = v.procedure_id join kernel.sections s on s.id = a.section_id
@@ -30,20 +32,21 @@ export async function findApplication(db: Db<'procedures'>, id: string): Promise
 
 /**
  * Nobody else saves, submits, corrects, claims or decides it until the transaction ends. It is read after the wait: a statement that
- * waits itself would see the row as it has become, and its corrections as they were before.
+ * waits itself would see the row as it has become, and its corrections and mandate as they were before.
  */
 export async function holdApplication(tx: Tx<'procedures'>, id: string): Promise<Application | undefined> {
   await sql`select from procedures.applications where id = ${id} for no key update`.execute(tx)
   return await findApplication(tx, id)
 }
 
-/** Of one resident, and of whoever holds the key: what they are writing first, then what arrived last. */
+/** Of one resident, and of whoever holds the key: what they are writing first, then what arrived last. Not what they write for others. */
 export async function listOwn(
   db: Db<'procedures'>,
   owner: { residentId: number | undefined; keyDigest: Buffer | undefined },
 ): Promise<Application[]> {
   const { rows } = await sql<Application>`select ${columns} from ${from}
-    where a.resident_id = ${owner.residentId ?? null} or a.key_digest = ${owner.keyDigest ?? null}
+    where (a.resident_id = ${owner.residentId ?? null} or a.key_digest = ${owner.keyDigest ?? null})
+      and (a.state <> 'draft' or not exists (select from procedures.mandates where application_id = a.id))
     order by a.arrived_at desc nulls first, a.changed_at desc limit 200`.execute(db)
   return rows
 }
@@ -79,7 +82,7 @@ export async function countDrafts(db: Db<'procedures'>, keyDigest: Buffer): Prom
   return rows[0]!.drafts
 }
 
-/** From the holder of the key to a resident, whose it is from then on wherever they sign in. */
+/** From the holder of the key, or from an agent, to a resident, whose it is from then on wherever they sign in. */
 export async function giveToResident(tx: Tx<'procedures'>, id: string, residentId: number): Promise<void> {
   await tx
     .updateTable('procedures.applications')

@@ -5,6 +5,8 @@ import type { Tx } from '#lib/db/connect.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { isMailbox } from '#lib/text/mailbox.ts'
 import { formatWareki } from '#lib/time/wareki.ts'
+import { agentInWords, stands } from '../agents/mandate.ts'
+import { tellAgent } from '../agents/tell-agent.ts'
 import type { Answers } from '../definition/answers.ts'
 import { fillTemplate, type Variable } from '../definition/template.ts'
 import { applicantOf, type Application, applicationHref, type Arrived, numberInWords } from './application.ts'
@@ -38,7 +40,7 @@ export const noticeOf = (application: Arrived, template: string, municipality: s
 
 /**
  * お知らせ once the transaction commits; whoever gave us no way reads the same on the page of their application. What is for them alone
- * (`more`: the reason of a refusal) does not go by LINE.
+ * (`more`: the reason of a refusal) does not go by LINE. An agent reads it too while the mandate stands.
  */
 export async function tellApplicant(
   tx: Tx,
@@ -47,17 +49,17 @@ export async function tellApplicant(
   template: string,
   more?: (town: string) => string,
 ): Promise<void> {
-  const { id, residentId, answers, definition, section } = application
+  const { id, residentId, answers, definition, section, mandate } = application
   const { name } = await getProfile(tx)
   const words = noticeOf(application, template, name).trimEnd()
   const foot = `申請の状況: ${publicUrl}${applicationHref(id)}\n\n${name} ${section}`
-  await tellResident(
-    tx,
-    { residentId, email: writtenEmail(application, answers) },
-    {
-      subject: `${definition.title}(受付番号 ${numberInWords(application)})`,
-      text: [words, more?.(name), foot].filter(Boolean).join('\n\n'),
-      onLine: `${words}\n\n${foot}`,
-    },
-  )
+  const by = mandate && `代理人: ${agentInWords(mandate)} 代理`
+  const letter = {
+    subject: `${definition.title}(受付番号 ${numberInWords(application)})`,
+    text: [words, more?.(name), by, foot].filter(Boolean).join('\n\n'),
+  }
+  // A client has proved their address; the one in the answers may be the agent's.
+  const email = mandate ? mandate.clientEmail : writtenEmail(application, answers)
+  await tellResident(tx, { residentId, email }, { ...letter, onLine: [words, by, foot].filter(Boolean).join('\n\n') })
+  if (mandate && stands(mandate)) await tellAgent(tx, mandate.agentResidentId, letter)
 }

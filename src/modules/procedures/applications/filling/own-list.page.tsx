@@ -11,6 +11,8 @@ import { type Application, applicationHref, hasArrived, numberInWords, STATES_OU
 export interface OwnList {
   applications: Application[]
   signedIn: boolean
+  /** A 行政書士, who files for others too. */
+  isAgent: boolean
   done: string | undefined
 }
 
@@ -30,7 +32,7 @@ const rows = (applications: Application[]) =>
   }))
 
 /** 「申請の状況」: one's own, wherever one has signed in, and those begun in this browser. */
-export function ownListPage(program: Program, c: Context<SiteEnv>, { applications, signedIn, done }: OwnList) {
+export function ownListPage(program: Program, c: Context<SiteEnv>, { applications, signedIn, isAgent, done }: OwnList) {
   const [drafts, arrived] = [applications.filter((one) => !hasArrived(one)), applications.filter(hasArrived)]
   return sitePage(program, c, {
     title: '申請の状況',
@@ -64,6 +66,11 @@ export function ownListPage(program: Program, c: Context<SiteEnv>, { application
           >
             書きかけの申請と、送った申請が、ここに並びます。
           </EmptyState>
+        )}
+        {isAgent && (
+          <p>
+            依頼者の代わりにした申請は、<a href="/agent">代理の申請</a>にあります。
+          </p>
         )}
         {!signedIn && (
           <p>

@@ -1,6 +1,8 @@
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { sameBytes } from '#lib/crypto/seal.ts'
+import { type Beyond, BeyondMandate } from '../../agents/beyond-mandate.ts'
+import { stands } from '../../agents/mandate.ts'
 import type { Application } from '../application.ts'
 import { findApplication, type Owner } from '../applications.queries.ts'
 
@@ -13,14 +15,42 @@ export interface Visitor {
 export const holdsKey = ({ keyDigest }: Visitor, application: Application): boolean =>
   keyDigest !== undefined && application.keyDigest !== null && sameBytes(keyDigest, application.keyDigest)
 
-const isOwn = (visitor: Visitor, application: Application): boolean =>
+/** Whoever applies; of a draft for somebody else, the agent who writes it. */
+export const isOwn = (visitor: Visitor, application: Application): boolean =>
   holdsKey(visitor, application) || (visitor.residentId !== undefined && visitor.residentId === application.residentId)
+
+const isAgent = ({ residentId }: Visitor, { mandate }: Application): boolean =>
+  residentId !== undefined && mandate?.agentResidentId === residentId
+
+const filesFor = (visitor: Visitor, application: Application, what: 'mayCorrect' | 'mayReceive'): boolean => {
+  const { mandate } = application
+  return isAgent(visitor, application) && mandate !== null && stands(mandate) && mandate[what]
+}
+
+/** 補正: whoever applies, and an agent who was trusted with it and still is. */
+export const mayCorrect = (visitor: Visitor, application: Application): boolean =>
+  isOwn(visitor, application) || filesFor(visitor, application, 'mayCorrect')
+
+/** 受領 of the certificate. */
+export const mayReceive = (visitor: Visitor, application: Application): boolean =>
+  isOwn(visitor, application) || filesFor(visitor, application, 'mayReceive')
+
+/** @throws BeyondMandate 403 */
+export function refuseBeyond(application: Application, may: boolean, what: Beyond): void {
+  if (!may) throw new BeyondMandate(what, application.id)
+}
 
 const NOT_FOUND = 'この申請は見つかりません。申請したときのスマートフォンやパソコンで開くか、サインインしてください。'
 
-/** Another's is answered as one that is not there. @throws Refusal 404 */
+/**
+ * Another's is answered as one that is not there. An agent opens what they filed while the mandate stands; what they may do with it,
+ * `mayCorrect` and `mayReceive` say. @throws Refusal 404, BeyondMandate 403
+ */
 export function refuseOthers(visitor: Visitor, application: Application | undefined): Application {
-  if (!application || !isOwn(visitor, application)) throw new Refusal(404, NOT_FOUND)
+  if (application && isOwn(visitor, application)) return application
+  if (!application?.mandate || !isAgent(visitor, application)) throw new Refusal(404, NOT_FOUND)
+  refuseBeyond(application, !application.mandate.revoked, 'revoked')
+  refuseBeyond(application, !application.mandate.unlisted, 'unlisted')
   return application
 }
 

@@ -31,6 +31,11 @@ export async function proceduresPage({ municipality, profile, now }: Anyone): Pr
             窓口か電話でおたずねください。
           </EmptyState>
         )}
+        {items.length > 0 && (
+          <p>
+            行政書士の方が依頼者の代わりに申請するときは、<a href="/agent">代理の申請</a>から始めてください。
+          </p>
+        )}
       </>
     ),
   }

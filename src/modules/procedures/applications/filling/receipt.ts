@@ -1,8 +1,9 @@
 import { table, text } from '#lib/paper/flow.ts'
 import { openPaper } from '#lib/paper/paper.ts'
 import { formatWareki } from '#lib/time/wareki.ts'
+import { agentInWords } from '../../agents/mandate.ts'
 import { tell, UNANSWERED } from '../../definition/tell.ts'
-import { type Arrived, numberInWords } from '../application.ts'
+import { applicantOf, type Arrived, numberInWords } from '../application.ts'
 import { momentWithYear } from './status.page.tsx'
 
 /** 受付の控え: that it arrived, when, and what it says by now, with the moments at which that was corrected. */
@@ -12,7 +13,7 @@ export function receiptOf(
   town: string,
   now: Temporal.Instant,
 ): Promise<Buffer> {
-  const { definition, answers, arrivedAt, expectedBy, section } = application
+  const { definition, answers, arrivedAt, expectedBy, section, mandate } = application
   const paper = openPaper({ title: `${definition.title} 控え(${numberInWords(application)})`, at: now })
   text(paper, numberInWords(application), { align: 'right' })
   text(paper, '申請の控え', { as: 'H1', size: 18, weight: 'bold', align: 'center', after: 10 })
@@ -26,6 +27,12 @@ export function receiptOf(
       ...correctedAt.map((at) => ['補正が届いた日時', momentWithYear(at)]),
       ['結果の見込み', expectedBy ? formatWareki(expectedBy) : '期間は決めていません'],
       ['宛先', `${town} ${section}`],
+      ...(mandate // 行政書士法施行規則9条2項: whoever prepared it is named on it
+        ? [
+            ['申請した方', applicantOf(definition, answers)],
+            ['代理人', `${agentInWords(mandate)} 代理`],
+          ]
+        : []),
     ],
   })
   paper.y += 14

@@ -10,6 +10,11 @@ import type { Program } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
+import { noteBeyond } from '../../agents/beyond-mandate.ts'
+import { askClient } from '../../agents/clients/ask-client.ts'
+import { forClientOf } from '../../agents/clients/for-client.ts'
+import { mandateViewOf } from '../../agents/view-mandate.ts'
+import { findAgentOf } from '../../agents/registering/agents.queries.ts'
 import { numberInWords } from '../../certificates/certificate.ts'
 import { findCertificateOf } from '../../certificates/certificates.queries.ts'
 import { mistakesOf } from '../../definition/reading/read-page.ts'
@@ -31,7 +36,7 @@ import { missingAssurance } from './assurance.ts'
 import { begin } from './begin.ts'
 import { giveUp } from './give-up.ts'
 import { giveUpPage } from './give-up.page.tsx'
-import { getOwn, type Visitor } from './own.ts'
+import { getOwn, isOwn, mayCorrect, mayReceive, refuseBeyond, type Visitor } from './own.ts'
 import { ownListPage } from './own-list.page.tsx'
 import { procedurePage } from './procedure.page.tsx'
 import { proceduresPage } from './procedures.page.tsx'
@@ -53,6 +58,7 @@ const PAGE = `${APPLICATION}/pages/:page{[a-z0-9-]{1,60}}`
 
 const Beginning = z.object({ id: z.string().regex(new RegExp(`^${UUID}$`)) })
 const Submission = z.object({ seen: z.string().max(100) })
+const Asking = Submission.extend({ after: z.coerce.number().int().min(0) })
 const Correcting = z.object({
   seen: z.string().max(100),
   round: z
@@ -92,7 +98,8 @@ async function takenLately(c: Context<SiteEnv>, procedure: Procedure): Promise<n
 
 async function standing(c: Context<SiteEnv>, visitor: Visitor) {
   const application = await getOwn(dbOf(c), visitor, idOf(c))
-  return { application, writing: await writingOf(dbOf(c), application) }
+  const writing = mayCorrect(visitor, application) ? await writingOf(dbOf(c), application) : undefined
+  return { application, writing }
 }
 
 /** Where somebody goes on who comes back to what they were writing. */
@@ -136,7 +143,8 @@ export function residentRoutes(program: Program) {
     const mistakes = mistakesOf(application.definition, answers, dateInTokyo(c.var.now), locked)
     if (correction && hasArrived(application))
       return correctedPage(program, c, { application, correction, answers, progress, mistakes, refusal })
-    return summaryPage(program, c, { application, answers, progress, mistakes, refusal })
+    const forClient = await forClientOf(dbOf(c), application)
+    return summaryPage(program, c, { application, answers, progress, mistakes, forClient, refusal })
   }
 
   return new Hono<SiteEnv>()
@@ -144,6 +152,7 @@ export function residentRoutes(program: Program) {
       await next()
       // A browser that goes back takes even a redirect from its memory, and would go in circles once a draft has arrived.
       c.header('Cache-Control', 'no-store')
+      if (c.error) await noteBeyond(c.var.db, c.var.now, c.error, (await visitorOf(program, c)).residentId)
     })
     .get('/procedures', anonymousPage(proceduresPage))
     .get(PROCEDURE, async (c) => {
@@ -167,6 +176,7 @@ export function residentRoutes(program: Program) {
       return ownListPage(program, c, {
         applications,
         signedIn: residentId !== undefined,
+        isAgent: residentId !== undefined && (await findAgentOf(dbOf(c), residentId)) !== undefined,
         done: c.req.query('done'),
       })
     })
@@ -178,7 +188,13 @@ export function residentRoutes(program: Program) {
       const history = await historyOf(dbOf(c), c.var.now, application)
       const signedIn = application.residentId !== null
       const [certificate, done] = [await findCertificateOf(dbOf(c), application.id), c.req.query('done')]
-      return statusPage(program, c, { application, events, town, signedIn, done, certificate, history })
+      const may = {
+        isOwn: isOwn(visitor, application),
+        mayCorrect: mayCorrect(visitor, application),
+        mayReceive: mayReceive(visitor, application),
+      }
+      const mandated = await mandateViewOf(dbOf(c), application)
+      return statusPage(program, c, { application, events, town, signedIn, done, certificate, history, mandated, may })
     })
     .get(`${APPLICATION}/keep`, async (c) => {
       const visitor = await visitorOf(program, c)
@@ -222,6 +238,15 @@ export function residentRoutes(program: Program) {
       if (refusal) throw refusal
       return c.redirect(`${applicationHref(idOf(c))}?done=corrected`, 303)
     })
+    .post(`${APPLICATION}/requests`, async (c) => {
+      const asking = await readForm(c, Asking)
+      const visitor = await visitorOf(program, c)
+      const refusal = await orRefusal(askClient(c.var.municipality, c.var.now, visitor, idOf(c), asking))
+      if (!refusal) return c.redirect('/agent?done=asked', 303)
+      if (refusal.status !== 409) throw refusal
+      await noteBeyond(c.var.db, c.var.now, refusal, visitor.residentId)
+      return summary(c, visitor, refusal.message)
+    })
     .get(`${APPLICATION}/removal`, async (c) => {
       const { application } = await standing(c, await visitorOf(program, c))
       if (application.state !== 'draft') return c.redirect(applicationHref(application.id), 303)
@@ -244,7 +269,9 @@ export function residentRoutes(program: Program) {
       return c.body(Uint8Array.from(receipt))
     })
     .get(`${APPLICATION}/certificate.pdf`, async (c) => {
-      const application = await getOwn(dbOf(c), await visitorOf(program, c), idOf(c))
+      const visitor = await visitorOf(program, c)
+      const application = await getOwn(dbOf(c), visitor, idOf(c))
+      refuseBeyond(application, mayReceive(visitor, application), 'receive')
       const certificate = await findCertificateOf(dbOf(c), application.id)
       if (!certificate?.fileSha256) throw new Refusal(404, 'この申請の証明書は、まだありません。')
       const { name } = await getProfile(c.var.db)

@@ -19,7 +19,7 @@ import { holdApplication } from '../applications.queries.ts'
 import { asAnswers, insertFileOf, listFiles } from '../files.queries.ts'
 import { dropUnfinished, keepUnfinished } from '../unfinished.queries.ts'
 import { lockedIn } from '../correcting/answering/reopened.ts'
-import { actorOf, getOwn, refuseOthers, type Visitor } from './own.ts'
+import { actorOf, getOwn, mayCorrect, refuseBeyond, refuseOthers, type Visitor } from './own.ts'
 import { mayWrite } from './progress.ts'
 import { type CameFile, receiveFiles, type SentFile } from './receive-files.ts'
 import { getWriting } from './writing.ts'
@@ -70,11 +70,12 @@ function byControl(came: CameFile[]): Record<string, FileAnswer[]> {
 async function noteLocked(
   tx: Tx<'procedures'>,
   now: Temporal.Instant,
-  { id, definition, residentId }: Application,
+  visitor: Visitor,
+  { id, definition }: Application,
   ids: readonly string[],
 ): Promise<Refusal> {
   const names = allFields(definition).flatMap((field) => (ids.includes(field.id) ? [field.label] : []))
-  await record(tx, now, actorOf({ residentId }), 'application.locked_refused', `application:${id}`, { names })
+  await record(tx, now, actorOf(visitor), 'application.locked_refused', `application:${id}`, { names })
   return new Refusal(
     403,
     'ここでは、補正をお願いした項目だけを直せます。ほかにも直したいところがあれば、担当の課にお知らせください。',
@@ -98,13 +99,14 @@ export async function savePage(
   const { came, mistakes: ofFiles } = await receiveFiles(program, municipality, page, posted.files)
   const saved = await db.transaction().execute(async (tx): Promise<ShownAgain | Refusal | undefined> => {
     const application = refuseOthers(visitor, await holdApplication(tx, id))
+    refuseBeyond(application, mayCorrect(visitor, application), 'correct')
     const { definition } = application
     const writing = await getWriting(tx, application, posted.round)
     const { answers, locked } = writing
     if (!mayWrite(writing.progress, page.id))
       throw new Refusal(409, 'この前に答えるページがあります。「申請の状況を見る」から続きを開いてください。')
     const touched = lockedIn(locked, [...Object.keys(posted.form), ...posted.files.map(({ field }) => field)])
-    if (touched.length > 0) return await noteLocked(tx, now, application, touched)
+    if (touched.length > 0) return await noteLocked(tx, now, visitor, application, touched)
     await store(tx, now, id, came)
     const files = byControl(came)
     const showAgain = async (again: ShownAgain): Promise<ShownAgain> => {

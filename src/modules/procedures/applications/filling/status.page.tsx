@@ -17,6 +17,8 @@ import {
   Timeline,
   type TimelineItem,
 } from '#ui/index.ts'
+import { agentRows, mandateRows, type MandateView } from '../../agents/agent-rows.ts'
+import { limitable } from '../../agents/mandate.ts'
 import { type Certificate, stateOf } from '../../certificates/certificate.ts'
 import { tell } from '../../definition/tell.ts'
 import { applicationHref, type Arrived, numberInWords, STATES, STATES_OUTSIDE, TONES } from '../application.ts'
@@ -39,6 +41,10 @@ export interface StatusPage {
   done: string | undefined
   certificate: Certificate | undefined
   history: History
+  /** Of an agent who filed it. */
+  mandated: MandateView | undefined
+  /** Whoever looks: the applicant may everything, their agent what was entrusted. */
+  may: { isOwn: boolean; mayCorrect: boolean; mayReceive: boolean }
 }
 
 const moment = (at: Temporal.Instant) => ({ datetime: at.toString(), text: dateTimeInWords(at) })
@@ -79,7 +85,7 @@ function stepsOf({ state, section, expectedBy }: Arrived, events: Event[], { cor
 
 /** What became of one application. */
 export function statusPage(program: Program, c: Context<SiteEnv>, shown: StatusPage) {
-  const { application, events, town, signedIn, done, certificate, history } = shown
+  const { application, events, town, signedIn, done, certificate, history, mandated, may } = shown
   const [today, standing] = [dateInTokyo(c.var.now), history.corrections.find(({ endedAt }) => endedAt === null)]
   const { id, definition, state, reason, answers, arrivedAt, expectedBy, section } = application
   const expectedDay = expectedBy ? formatWareki(expectedBy) : '期間は決めていません'
@@ -119,8 +125,12 @@ export function statusPage(program: Program, c: Context<SiteEnv>, shown: StatusP
             <Lines text={appealInWords(town)} />
           </Notice>
         )}
-        {standing && <AskedNotice application={application} correction={standing} today={today} />}
-        {certificate && <Issued id={id} town={town} certificate={certificate} now={c.var.now} />}
+        {standing && !may.mayCorrect && <ForApplicant heading="補正は、依頼者がします" />}
+        {standing && may.mayCorrect && <AskedNotice application={application} correction={standing} today={today} />}
+        {certificate && !may.mayReceive && (
+          <ForApplicant heading={`「${certificate.title}」は、依頼者が受け取ります`} />
+        )}
+        {certificate && may.mayReceive && <Issued id={id} town={town} certificate={certificate} now={c.var.now} />}
         <DescriptionList
           items={[
             { term: '届いた日時', description: momentWithYear(arrivedAt) },
@@ -138,6 +148,7 @@ export function statusPage(program: Program, c: Context<SiteEnv>, shown: StatusP
         <Section heading="進みぐあい">
           <Timeline label="進みぐあい" items={stepsOf(application, events, history)} />
         </Section>
+        {mandated && <Mandated id={id} town={town} mandated={mandated} isOwn={may.isOwn} />}
         <Section heading="申請した内容">
           <ToldRows rows={tell(definition, answers)} fileHref={(fileId) => `${applicationHref(id)}/files/${fileId}`} />
         </Section>
@@ -156,6 +167,39 @@ export function statusPage(program: Program, c: Context<SiteEnv>, shown: StatusP
       </Stack>
     ),
   })
+}
+
+/** What an agent was not trusted with. */
+const ForApplicant = ({ heading }: { heading: string }) => (
+  <Notice heading={heading}>
+    <p>代理人には任されていません。</p>
+  </Notice>
+)
+
+/** Who filed it for the applicant, and what they may still do. */
+function Mandated({
+  id,
+  town,
+  mandated,
+  isOwn,
+}: Pick<StatusPage, 'town'> & { id: string; mandated: MandateView; isOwn: boolean }) {
+  const { mandate, record } = mandated
+  return (
+    <Section
+      heading="代理人"
+      id="mandate"
+      aside={isOwn && limitable(mandate).length > 0 && <a href={`${applicationHref(id)}/mandate`}>委任を見直す</a>}
+    >
+      <Stack>
+        {mandate.revoked && (
+          <Notice tone="warning">
+            <p>委任は取り消されています。代理人は、この申請をもう開けません。</p>
+          </Notice>
+        )}
+        <DescriptionList items={[...agentRows(town, mandate, record), ...mandateRows(mandated)]} />
+      </Stack>
+    </Section>
+  )
 }
 
 /** The certificate with which it ended, or what became of that. */

@@ -4,6 +4,8 @@ import { PostForm } from '#kernel/http/render.tsx'
 import { sitePage } from '#kernel/http/site-page.tsx'
 import type { Program } from '#kernel/program.ts'
 import { Button, ButtonLink, FormActions, LinkList, Notice, PageHeading, Section, Stack, Steps } from '#ui/index.ts'
+import { AskedClient, MandateOfDraft } from '../../agents/clients/asked-client.tsx'
+import type { ForClient } from '../../agents/clients/for-client.ts'
 import type { Answers } from '../../definition/answers.ts'
 import type { PageMistakes } from '../../definition/reading/read-page.ts'
 import { tell } from '../../definition/tell.ts'
@@ -17,15 +19,19 @@ export interface SummaryPage {
   answers: Answers
   progress: Progress
   mistakes: PageMistakes[]
+  /** Of what an agent writes for somebody else. */
+  forClient: ForClient | undefined
   refusal?: string | undefined
 }
 
 /** Everything that was answered, before it is sent. */
 export function summaryPage(program: Program, c: Context<SiteEnv>, shown: SummaryPage) {
-  const { application, answers, progress, mistakes, refusal } = shown
+  const { application, answers, progress, mistakes, forClient, refusal } = shown
   const { id, definition } = application
   const rows = tell(definition, answers)
   const total = progress.steps.length + 1
+  const button = forClient ? '依頼者に確かめてもらう' : '申請する'
+  const digest = digestOfAnswers(definition, answers)
   return sitePage(program, c, {
     title: `${refusal ? 'エラー: ' : ''}確認 | ${definition.title}`,
     width: 'narrow',
@@ -40,10 +46,11 @@ export function summaryPage(program: Program, c: Context<SiteEnv>, shown: Summar
         )}
         <PageHeading
           over={definition.title}
-          lead="まだ送られていません。内容を確かめて、「申請する」を押してください。"
+          lead={`まだ送られていません。内容を確かめて、「${button}」を押してください。`}
         >
           確認
         </PageHeading>
+        {forClient && <AskedClient application={application} forClient={forClient} digest={digest} now={c.var.now} />}
         {mistakes.length > 0 && (
           <Notice tone="warning" heading="直すところ">
             <LinkList
@@ -71,16 +78,17 @@ export function summaryPage(program: Program, c: Context<SiteEnv>, shown: Summar
             />
           </Section>
         ))}
+        {forClient && <MandateOfDraft application={application} forClient={forClient} />}
         {mistakes.length === 0 && (
           <PostForm
-            action={`${applicationHref(id)}/submission`}
-            hidden={{ seen: digestOfAnswers(definition, answers) }}
+            action={`${applicationHref(id)}/${forClient ? 'requests' : 'submission'}`}
+            hidden={{ seen: digest, ...(forClient && { after: String(forClient.last?.id ?? 0) }) }}
           >
             <FormActions>
               <Button size="large" icon="send">
-                申請する
+                {button}
               </Button>
-              <ButtonLink href="/applications" variant="tertiary">
+              <ButtonLink href={forClient ? '/agent' : '/applications'} variant="tertiary">
                 あとで送る
               </ButtonLink>
             </FormActions>

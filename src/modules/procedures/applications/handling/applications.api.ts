@@ -5,6 +5,7 @@ import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
 import type { Program } from '#kernel/program.ts'
 import { sectionsFor } from '#kernel/identity/staff.ts'
+import type { MandateView } from '../../agents/agent-rows.ts'
 import { tell } from '../../definition/tell.ts'
 import { applicantOf, numberInWords } from '../application.ts'
 import { listQueue, placeOf } from '../queue.queries.ts'
@@ -74,11 +75,35 @@ const Whole = z
       })
       .nullable()
       .openapi({ description: '本人確認(マイナンバーカードなど)の内容' }),
+    agent: z
+      .object({
+        name: z.string(),
+        registrationNumber: z.string(),
+        office: z.string(),
+        check: z.enum(['confirmed', 'not_found']).nullable().openapi({ description: '名簿で確かめた結果' }),
+        mandatedOn: z.iso.date(),
+        mayCorrect: z.boolean(),
+        mayReceive: z.boolean(),
+        revoked: z.boolean(),
+      })
+      .nullable()
+      .openapi({ description: '代理人(行政書士)と、いまの委任' }),
   })
   .openapi('Application')
 
 const id = z.object({ id: z.uuid().openapi({ param: { name: 'id', in: 'path' } }) })
 const nothing = { 204: { description: '済みました' }, ...problems(401, 403, 404, 409, 422, 429) }
+
+const agentOf = ({ mandate, record }: MandateView) => ({
+  name: mandate.agent,
+  registrationNumber: mandate.registrationNumber,
+  office: record.office,
+  check: record.check,
+  mandatedOn: record.mandatedOn.toString(),
+  mayCorrect: mandate.mayCorrect,
+  mayReceive: mandate.mayReceive,
+  revoked: mandate.revoked,
+})
 
 /** 申請 for other programs: what residents wrote, without typing it again, and back what was decided. */
 export function applicationsApi(program: Program, api: ApiHono): void {
@@ -133,7 +158,7 @@ export function applicationsApi(program: Program, api: ApiHono): void {
     },
   })
   api.openapi(get, async (c) => {
-    const { application, events, confirmed, standing } = await viewApplication(
+    const { application, events, confirmed, mandated, standing } = await viewApplication(
       c.var.db,
       c.var.now,
       c.var.staff,
@@ -169,6 +194,7 @@ export function applicationsApi(program: Program, api: ApiHono): void {
         text,
         reductions: reductions.map(({ to, ...step }) => ({ ...step, to: to ?? null })),
       })),
+      agent: mandated ? agentOf(mandated) : null,
       confirmed: confirmed ? { ...confirmed.person, by: confirmed.by, at: confirmed.at.toString() } : null,
     }
     return c.json(whole, 200)

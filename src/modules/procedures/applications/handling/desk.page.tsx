@@ -5,7 +5,9 @@ import { hasDuty } from '#kernel/identity/staff.ts'
 import type { Program } from '#kernel/program.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { dateTimeInWords } from '#lib/time/in-words.ts'
-import { Breadcrumbs, Notice, PageHeading, Section, Stack, StatusLabel, Timeline } from '#ui/index.ts'
+import { Breadcrumbs, DescriptionList, Notice, PageHeading, Section, Stack, StatusLabel, Timeline } from '#ui/index.ts'
+import { agentRows, mandateRows } from '../../agents/agent-rows.ts'
+import { limitItems } from '../../agents/limiting/limit-items.ts'
 import { CERTIFICATES } from '../../certificates/certificates.page.tsx'
 import { tell } from '../../definition/tell.ts'
 import { applicantOf, deskHref, numberInWords, STATES, TONES } from '../application.ts'
@@ -52,7 +54,7 @@ const INBOX = { text: '決裁', href: '/console/approvals' }
 export async function deskPage(
   program: Program,
   c: Context<ConsoleEnv>,
-  { application, events, allowed, certificate, confirmed, history, standing }: ApplicationView,
+  { application, events, allowed, certificate, confirmed, mandated, history, standing }: ApplicationView,
 ) {
   const { id, definition, answers, state, reason } = application
   const done = DONE[c.req.query('done') ?? '']
@@ -90,6 +92,13 @@ export async function deskPage(
             </p>
           )}
           <Facts application={application} confirmed={confirmed} today={dateInTokyo(c.var.now)} spent={history.spent} />
+          {mandated && (
+            <Section heading="代理人">
+              <DescriptionList
+                items={[...agentRows('町', mandated.mandate, mandated.record), ...mandateRows(mandated)]}
+              />
+            </Section>
+          )}
           <Section heading="申請の内容">
             <ToldRows rows={tell(definition, answers)} fileHref={(fileId) => `${deskHref(id)}/files/${fileId}`} />
           </Section>
@@ -103,7 +112,7 @@ export async function deskPage(
             <Spoken id={id} spoken={spoken} />
           </Section>
           <Section heading="経過">
-            <Timeline label="経過" items={events.map(itemOf)} />
+            <Timeline label="経過" items={[...events.map(itemOf), ...limitItems(mandated)].toSorted(byTime)} />
           </Section>
           <Section heading="審査の基準">
             <Lines text={definition.criteria} />
@@ -113,6 +122,9 @@ export async function deskPage(
     ),
   })
 }
+
+const byTime = (a: { time: { datetime: string } }, b: { time: { datetime: string } }): number =>
+  Temporal.Instant.compare(a.time.datetime, b.time.datetime)
 
 const itemOf = ({ at, kind, staff }: Event) => ({
   title: WORDS[kind],

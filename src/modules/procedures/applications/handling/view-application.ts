@@ -3,6 +3,8 @@ import { record } from '#kernel/audit/record.ts'
 import type { Confirmation } from '#kernel/identity/confirmed/confirmed-people.queries.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
+import type { MandateView } from '../../agents/agent-rows.ts'
+import { mandateViewOf } from '../../agents/view-mandate.ts'
 import type { Certificate } from '../../certificates/certificate.ts'
 import { findCertificateOf } from '../../certificates/certificates.queries.ts'
 import type { Arrived } from '../application.ts'
@@ -21,6 +23,8 @@ export interface ApplicationView {
   certificate: Certificate | undefined
   /** What an identity card said of whoever applied. */
   confirmed: Confirmation | undefined
+  /** Of an agent who filed it. */
+  mandated: MandateView | undefined
   history: History
   /** Of the decision that was proposed last. */
   standing: WhereItStands | undefined
@@ -48,6 +52,7 @@ export async function viewApplication(
       : NOTHING,
     certificate: await findCertificateOf(db, id),
     confirmed: await findConfirmed(db, id),
+    mandated: await mandateViewOf(db, application),
     history: await historyOf(db, now, application),
     standing,
   }

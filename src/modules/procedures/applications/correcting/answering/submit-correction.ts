@@ -10,7 +10,7 @@ import { mistakesOf } from '../../../definition/reading/read-page.ts'
 import { deskHref, hasArrived, numberInWords } from '../../application.ts'
 import { holdApplication } from '../../applications.queries.ts'
 import { insertEvent } from '../../events.queries.ts'
-import { actorOf, refuseOthers, type Visitor } from '../../filling/own.ts'
+import { actorOf, mayCorrect, refuseBeyond, refuseOthers, type Visitor } from '../../filling/own.ts'
 import { digestOfAnswers } from '../../filling/submit.ts'
 import { writingOf } from '../../filling/writing.ts'
 import { tellApplicant } from '../../tell-applicant.ts'
@@ -38,6 +38,7 @@ export async function submitCorrection(
   const calendar = await getOfficeCalendar(db)
   await db.transaction().execute(async (tx) => {
     const application = refuseOthers(visitor, await holdApplication(tx, id))
+    refuseBeyond(application, mayCorrect(visitor, application), 'correct')
     const asked = (await listCorrections(tx, id)).find((one) => one.round === round)
     if (asked?.outcome === 'corrected') return
     const writing = await writingOf(tx, application)
@@ -57,7 +58,7 @@ export async function submitCorrection(
     await tellApplicant(tx, municipality, corrected, NOTICE)
     const title = `補正が届きました: ${definition.title}(${numberInWords(application)})`
     if (application.claimedBy !== null) await notify(tx, now, application.claimedBy, { title, href: deskHref(id) })
-    await record(tx, now, actorOf(application), 'application.corrected', `application:${id}`, {
+    await record(tx, now, actorOf(visitor), 'application.corrected', `application:${id}`, {
       round,
       names: compare(definition, application.answers, after, {}).map(({ label }) => label),
     })
