@@ -19,6 +19,7 @@ revoke update on procedures.answers, procedures.files from madoguchi_program;
 revoke update, delete on procedures.certificate_revocations from madoguchi_program;
 revoke update, delete on procedures.certificates from madoguchi_program;
 grant update (sealed_code, file_sha256, signing_key_id) on procedures.certificates to madoguchi_program;
+revoke update, delete on workation.measurements, workation.offer_acts from madoguchi_program;
 revoke execute on function kernel.record_audit from public;
 grant execute on function kernel.record_audit to madoguchi_program;
 

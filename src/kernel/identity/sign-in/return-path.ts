@@ -1,5 +1,5 @@
 /** Where people may have been on their way: staff in the console, residents on pages of their own and at a procedure. */
-const WAYS = { '/console': ['/console'], '/me': ['/me', '/procedures', '/applications'] } as const
+const WAYS = { '/console': ['/console'], '/me': ['/me', '/procedures', '/applications', '/provider'] } as const
 
 /**
  * Where to go after signing in: an address of our own on the ways of these people, with its query, or else their home.
