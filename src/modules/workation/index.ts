@@ -11,6 +11,8 @@ import { siteRoutes } from './site/site.routes.ts'
 
 const HERE = '/console/workation'
 
+export { drawSizes } from './photos/draw-sizes.ts'
+
 /** ワーケーション: what the place offers to people who come to work, and who offers it. */
 export const workation: Module = {
   name: 'workation',
