@@ -1459,6 +1459,7 @@ create table workation.stock_days (
   constraint stock_days_place_id_fkey FOREIGN KEY (place_id) REFERENCES workation.places(offer_id),
   constraint stock_days_units_check CHECK (((units >= 0) AND (units <= 500)))
 );
+CREATE INDEX stock_by_day ON workation.stock_days USING btree (on_day, place_id) INCLUDE (units);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table workplaces.bookings (

@@ -116,6 +116,7 @@ create table workation.stock_days (
   units smallint not null check (units between 0 and 500),
   primary key (place_id, on_day)
 );
+create index stock_by_day on workation.stock_days (on_day, place_id) include (units);
 
 -- 写真: in the sizes in which pages show it, under addresses that nobody guesses.
 create table workation.photos (

@@ -601,4 +601,38 @@ export const routeMatrix: Record<string, Entry> = {
   ],
   'GET /console/settings/workation': 'town',
   'POST /console/settings/workation': 'town',
+
+  // workation for other programs
+  'GET /api/v1/workation/places': 'machine',
+  'GET /api/v1/workation/places/:id': ['machine', '/api/v1/workation/places/{place}'],
+  'GET /api/v1/workation/programmes': 'machine',
+  'GET /api/v1/workation/programmes/:id': ['machine', '/api/v1/workation/programmes/{programme}'],
+  'GET /api/v1/workation/offers': 'machine',
+  'POST /api/v1/workation/offers/:id/acts': ['machine', '/api/v1/workation/offers/{place}/acts'],
+  'POST /api/v1/workation/places': 'machine',
+  'PUT /api/v1/workation/places/:id': ['machine', '/api/v1/workation/places/{place}'],
+  'POST /api/v1/workation/places/:id/stock': ['machine', '/api/v1/workation/places/{place}/stock'],
+  'POST /api/v1/workation/places/:id/measurements': ['machine', '/api/v1/workation/places/{place}/measurements'],
+  'POST /api/v1/workation/programmes': 'machine',
+  'PUT /api/v1/workation/programmes/:id': ['machine', '/api/v1/workation/programmes/{programme}'],
+  'POST /api/v1/workation/programmes/:id/sessions': ['machine', '/api/v1/workation/programmes/{programme}/sessions'],
+  'POST /api/v1/workation/programmes/:id/sessions/:session/cancellation': [
+    'machine',
+    '/api/v1/workation/programmes/{programme}/sessions/1/cancellation',
+  ],
+  'GET /api/v1/workation/providers': 'machine',
+  'POST /api/v1/workation/providers': 'machine',
+  'PUT /api/v1/workation/providers/:id': ['machine', '/api/v1/workation/providers/{tradesman}'],
+  'POST /api/v1/workation/providers/:id/invitations': [
+    'machine',
+    '/api/v1/workation/providers/{tradesman}/invitations',
+  ],
+  'DELETE /api/v1/workation/providers/:id/invitations/:invitation': [
+    'machine',
+    '/api/v1/workation/providers/{tradesman}/invitations/1',
+  ],
+  'DELETE /api/v1/workation/providers/:id/members/:resident': [
+    'machine',
+    '/api/v1/workation/providers/{tradesman}/members/1',
+  ],
 }

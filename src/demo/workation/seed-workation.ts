@@ -69,8 +69,8 @@ async function write(tx: Tx<'workation'>, now: Temporal.Instant, staffId: number
     })),
   )
   const ids = await reserveIds(tx, 'workation.offers', PLACES.length + PROGRAMMES.length)
-  const places = PLACES.map((place, at) => ({ id: ids[at]!, ...place }))
-  const programmes = PROGRAMMES.map((programme, at) => ({ id: ids[PLACES.length + at]!, ...programme }))
+  const places = PLACES.map((place, at) => Object.assign({ id: ids[at]! }, place))
+  const programmes = PROGRAMMES.map((programme, at) => Object.assign({ id: ids[PLACES.length + at]! }, programme))
   await insertRows(tx, 'workation.offers', [
     ...places.map((place) => ({ ...offerRow(place.id, providers[place.provider]!, place.kind, place), version: 1 })),
     ...programmes.map((one) => ({ ...offerRow(one.id, providers[one.provider]!, 'programme', one), version: 1 })),

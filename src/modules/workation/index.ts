@@ -1,6 +1,9 @@
 import { Hono } from 'hono'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import type { Module } from '#kernel/program.ts'
+import { offersApi } from './api/offers.api.ts'
+import { providersApi } from './api/providers.api.ts'
+import { readingApi } from './api/reading.api.ts'
 import { workationRoutes } from './console.routes.tsx'
 import { DESK } from './desk/desk.page.tsx'
 import { handles } from './desk/handles.ts'
@@ -22,6 +25,15 @@ export const workation: Module = {
     return [{ href: '/workation', icon: 'leaf', title: 'ワーケーション', sentence: '働く場所、泊まる場所、プログラム' }]
   },
   console: workationRoutes,
+  api(_program, api) {
+    readingApi(api)
+    offersApi(api)
+    providersApi(api)
+  },
+  scopes: {
+    'workation:read': 'ワーケーションのサイトに載せている場所とプログラムを読む',
+    'workation:write': 'ワーケーションの事業者と掲載を変え、公開する',
+  },
   actions: {
     'measurement.added': '測定を記録した',
     'offer.asked': '掲載の公開を依頼した',

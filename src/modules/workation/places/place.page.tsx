@@ -178,6 +178,10 @@ export const ProviderSelect = ({
 export async function placePage(shell: Shell, c: Context<SiteEnv>, place: Place, again: Again<Typed> = {}) {
   const { typed = typedPlace(place), errors = [], status, reason } = again
   const [editor, acts] = [await shell.editor(c), await listActs(c.var.db, place.id)]
+  const isFirst = place.state === 'asked' || place.state === 'returned' // somebody waits for what is done there
+  const publishing = (
+    <Publishing {...{ base: shell.base, editor, offer: place, acts, now: c.var.now, errors, reason }} />
+  )
   return shell.page(c, {
     title: place.name,
     over: OFFER_KINDS[place.kind],
@@ -189,7 +193,7 @@ export async function placePage(shell: Shell, c: Context<SiteEnv>, place: Place,
       <Stack>
         <OfferTabs base={shell.base} offer={place} here="" />
         <DescriptionList items={[{ term: '事業者', description: place.provider }]} />
-        <Publishing {...{ base: shell.base, editor, offer: place, acts, now: c.var.now, errors, reason }} />
+        {isFirst && publishing}
         <PostForm action={offerHref(shell.base, place)} hidden={{ version: String(place.version) }}>
           <OfferWordsFields typed={typed} errors={errors} />
           <PlaceFields kind={place.kind} typed={typed} errors={errors} />
@@ -197,6 +201,7 @@ export async function placePage(shell: Shell, c: Context<SiteEnv>, place: Place,
             <Button>変更する</Button>
           </FormActions>
         </PostForm>
+        {!isFirst && publishing}
       </Stack>
     ),
   })

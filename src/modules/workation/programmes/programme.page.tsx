@@ -104,6 +104,10 @@ export async function newProgrammePage(shell: Shell, c: Context<SiteEnv>, again:
 export async function programmePage(shell: Shell, c: Context<SiteEnv>, programme: Programme, again: Again<Typed> = {}) {
   const { typed = typedProgramme(programme), errors = [], status, reason } = again
   const [editor, acts] = [await shell.editor(c), await listActs(c.var.db, programme.id)]
+  const isFirst = programme.state === 'asked' || programme.state === 'returned' // somebody waits for what is done there
+  const publishing = (
+    <Publishing {...{ base: shell.base, editor, offer: programme, acts, now: c.var.now, errors, reason }} />
+  )
   return shell.page(c, {
     title: programme.name,
     over: 'プログラム',
@@ -115,7 +119,7 @@ export async function programmePage(shell: Shell, c: Context<SiteEnv>, programme
       <Stack>
         <OfferTabs base={shell.base} offer={programme} here="" />
         <DescriptionList items={[{ term: '事業者', description: programme.provider }]} />
-        <Publishing {...{ base: shell.base, editor, offer: programme, acts, now: c.var.now, errors, reason }} />
+        {isFirst && publishing}
         <PostForm action={offerHref(shell.base, programme)} hidden={{ version: String(programme.version) }}>
           <OfferWordsFields typed={typed} errors={errors} />
           <ProgrammeFields typed={typed} errors={errors} />
@@ -123,6 +127,7 @@ export async function programmePage(shell: Shell, c: Context<SiteEnv>, programme
             <Button>変更する</Button>
           </FormActions>
         </PostForm>
+        {!isFirst && publishing}
       </Stack>
     ),
   })

@@ -37,7 +37,7 @@ export function FilterForm({
   const number = (name: FilterField) => <TextInput {...field(name)} inputMode="numeric" />
   const isNarrowed = Object.values(typed).some(Boolean)
   return (
-    <FoldedOnPhone icon="filter" summary={words.filters} open={isNarrowed}>
+    <FoldedOnPhone icon="filter" summary={words.filters} open={errors.length > 0}>
       <Form action={path} method="get">
         <div class="offer-filters">
           <Select

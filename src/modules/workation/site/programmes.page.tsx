@@ -33,11 +33,13 @@ export const programmesPage =
           {programmes.length === 0 ? (
             <EmptyState icon="leaf" heading={words.noProgrammes} />
           ) : (
-            <OfferList label={words.programmes}>
-              {programmes.map((programme) => (
-                <ProgrammeItem programme={programme} language={language} />
-              ))}
-            </OfferList>
+            <Section heading={words.foundProgrammes(programmes.length)}>
+              <OfferList label={words.programmes}>
+                {programmes.map((programme) => (
+                  <ProgrammeItem programme={programme} language={language} />
+                ))}
+              </OfferList>
+            </Section>
           )}
         </Stack>
       ),

@@ -5,9 +5,8 @@ async function show(place: HTMLElement): Promise<void> {
   const { script = '', library = '', stylesheet = '', failed = '' } = place.dataset
   const style = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: stylesheet })
   document.head.append(style)
-  const box = document.createElement('section')
+  const box = document.createElement('div')
   box.className = 'offer-map'
-  box.setAttribute('aria-label', place.dataset['label'] ?? '')
   place.replaceChildren(box)
   try {
     const [{ drawMap }, maplibre] = (await Promise.all([import(script), import(library)])) as [

@@ -22,7 +22,6 @@ export const PlacesMap = ({ settings, language }: { settings: MapSettings; langu
     data-base="/workation/base-map.json"
     data-tiles={settings.MAP_TILES}
     data-credit={settings.MAP_TILES && settings.MAP_CREDIT}
-    data-label={WORDS[language].map}
     data-failed={WORDS[language].mapFailed}
   >
     <Button type="button" variant="secondary" icon="map-pin">
