@@ -17,6 +17,8 @@ export const SUBJECT_KINDS: Record<string, string> = {
   seat: '席',
   booking: '席の予約',
   workplaces: 'しごと場',
+  offer: '掲載',
+  provider: '事業者',
   certificate: '証明書',
   signing_key: '署名の鍵',
 }
