@@ -1471,6 +1471,285 @@ create table procedures.versions (
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON procedures.versions FOR EACH STATEMENT EXECUTE FUNCTION procedures.refuse_change();
 -- madoguchi_program: INSERT, SELECT
 
+create table workation.invitations (
+  id bigint generated always as identity not null,
+  provider_id bigint not null,
+  email text not null,
+  digest bytea not null,
+  invited_by bigint not null,
+  invited_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  accepted_by bigint,
+  revoked_at timestamp with time zone,
+  constraint invitations_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES kernel.residents(id),
+  constraint invitations_check CHECK ((expires_at > invited_at)),
+  constraint invitations_check1 CHECK (((accepted_at >= invited_at) AND (accepted_at <= expires_at))),
+  constraint invitations_check2 CHECK (((accepted_at IS NULL) = (accepted_by IS NULL))),
+  constraint invitations_check3 CHECK (((accepted_at IS NULL) OR (revoked_at IS NULL))),
+  constraint invitations_digest_check CHECK ((length(digest) = 32)),
+  constraint invitations_digest_key UNIQUE (digest),
+  constraint invitations_email_check CHECK (workation.is_line(email, 254)),
+  constraint invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES kernel.staff(id),
+  constraint invitations_pkey PRIMARY KEY (id),
+  constraint invitations_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES workation.providers(id)
+);
+CREATE INDEX invitations_of_a_provider ON workation.invitations USING btree (provider_id, id);
+CREATE UNIQUE INDEX one_invitation_for_an_address ON workation.invitations USING btree (provider_id, email) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workation.measurements (
+  id bigint generated always as identity not null,
+  place_id bigint not null,
+  measured_at timestamp with time zone not null,
+  source text not null,
+  instrument text not null,
+  down_mbps real,
+  up_mbps real,
+  latency_ms real,
+  noise_db real,
+  reception smallint,
+  staff_id bigint,
+  resident_id bigint,
+  constraint measurements_check CHECK ((num_nonnulls(staff_id, resident_id) = 1)),
+  constraint measurements_check1 CHECK ((num_nulls(down_mbps, up_mbps, latency_ms) = ANY (ARRAY[0, 3]))),
+  constraint measurements_check2 CHECK ((num_nonnulls(down_mbps, noise_db, reception) > 0)),
+  constraint measurements_down_mbps_check CHECK (((down_mbps > (0)::double precision) AND (down_mbps <= (10000)::double precision))),
+  constraint measurements_instrument_check CHECK (workation.is_line(instrument, 200)),
+  constraint measurements_latency_ms_check CHECK (((latency_ms > (0)::double precision) AND (latency_ms <= (10000)::double precision))),
+  constraint measurements_noise_db_check CHECK (((noise_db >= (10)::double precision) AND (noise_db <= (120)::double precision))),
+  constraint measurements_pkey PRIMARY KEY (id),
+  constraint measurements_place_id_fkey FOREIGN KEY (place_id) REFERENCES workation.places(offer_id),
+  constraint measurements_reception_check CHECK (((reception >= 0) AND (reception <= 3))),
+  constraint measurements_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES kernel.residents(id),
+  constraint measurements_source_check CHECK ((source = ANY (ARRAY['page'::text, 'typed'::text]))),
+  constraint measurements_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
+  constraint measurements_up_mbps_check CHECK (((up_mbps > (0)::double precision) AND (up_mbps <= (10000)::double precision)))
+);
+CREATE INDEX measurements_of_a_place ON workation.measurements USING btree (place_id, measured_at DESC);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON workation.measurements FOR EACH STATEMENT EXECUTE FUNCTION workation.refuse_change();
+-- madoguchi_program: INSERT, SELECT
+
+create table workation.members (
+  provider_id bigint not null,
+  resident_id bigint not null,
+  since timestamp with time zone not null,
+  constraint members_pkey PRIMARY KEY (provider_id, resident_id),
+  constraint members_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES workation.providers(id),
+  constraint members_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES kernel.residents(id)
+);
+CREATE INDEX members_by_resident ON workation.members USING btree (resident_id);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workation.offer_acts (
+  id bigint generated always as identity not null,
+  offer_id bigint not null,
+  act text not null,
+  staff_id bigint,
+  resident_id bigint,
+  at timestamp with time zone not null,
+  reason text default ''::text not null,
+  constraint offer_acts_act_check CHECK ((act = ANY (ARRAY['asked'::text, 'published'::text, 'returned'::text, 'withdrawn'::text]))),
+  constraint offer_acts_check CHECK ((num_nonnulls(staff_id, resident_id) = 1)),
+  constraint offer_acts_check1 CHECK (((act <> ALL (ARRAY['published'::text, 'returned'::text])) OR (staff_id IS NOT NULL))),
+  constraint offer_acts_check2 CHECK (((act <> 'returned'::text) OR (reason <> ''::text))),
+  constraint offer_acts_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES workation.offers(id),
+  constraint offer_acts_pkey PRIMARY KEY (id),
+  constraint offer_acts_reason_check CHECK ((length(reason) <= 1000)),
+  constraint offer_acts_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES kernel.residents(id),
+  constraint offer_acts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
+);
+CREATE INDEX acts_of_an_offer ON workation.offer_acts USING btree (offer_id, id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON workation.offer_acts FOR EACH STATEMENT EXECUTE FUNCTION workation.refuse_change();
+-- madoguchi_program: INSERT, SELECT
+
+create table workation.offers (
+  id bigint generated always as identity not null,
+  provider_id bigint not null,
+  kind text not null,
+  state text default 'draft'::text not null,
+  name text not null,
+  name_en text not null,
+  summary text not null,
+  summary_en text not null,
+  body text not null,
+  body_en text not null,
+  price integer not null,
+  version integer default 1 not null,
+  constraint offers_body_check CHECK ((length(body) <= 4000)),
+  constraint offers_body_en_check CHECK ((length(body_en) <= 8000)),
+  constraint offers_id_kind_key UNIQUE (id, kind),
+  constraint offers_kind_check CHECK ((kind = ANY (ARRAY['workplace'::text, 'office'::text, 'lodging'::text, 'programme'::text]))),
+  constraint offers_name_check CHECK (workation.is_line(name, 60)),
+  constraint offers_name_en_check CHECK (workation.is_line(name_en, 120)),
+  constraint offers_pkey PRIMARY KEY (id),
+  constraint offers_price_check CHECK (((price >= 0) AND (price <= 10000000))),
+  constraint offers_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES workation.providers(id),
+  constraint offers_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'asked'::text, 'published'::text, 'returned'::text]))),
+  constraint offers_summary_check CHECK (workation.is_line(summary, 120)),
+  constraint offers_summary_en_check CHECK (workation.is_line(summary_en, 240))
+);
+CREATE INDEX offers_of_a_provider ON workation.offers USING btree (provider_id, id);
+CREATE INDEX offers_on_the_site ON workation.offers USING btree (kind, id) WHERE (state = 'published'::text);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workation.photos (
+  id bigint generated always as identity not null,
+  offer_id bigint not null,
+  small_sha256 bytea not null,
+  small_token text not null,
+  large_sha256 bytea not null,
+  large_token text not null,
+  width smallint not null,
+  height smallint not null,
+  alt text not null,
+  alt_en text not null,
+  added_at timestamp with time zone not null,
+  constraint photos_alt_check CHECK (workation.is_line(alt, 120)),
+  constraint photos_alt_en_check CHECK (workation.is_line(alt_en, 240)),
+  constraint photos_height_check CHECK ((height > 0)),
+  constraint photos_large_sha256_fkey FOREIGN KEY (large_sha256) REFERENCES kernel.files(sha256),
+  constraint photos_large_token_fkey FOREIGN KEY (large_token) REFERENCES kernel.file_links(token),
+  constraint photos_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES workation.offers(id),
+  constraint photos_pkey PRIMARY KEY (id),
+  constraint photos_small_sha256_fkey FOREIGN KEY (small_sha256) REFERENCES kernel.files(sha256),
+  constraint photos_small_token_fkey FOREIGN KEY (small_token) REFERENCES kernel.file_links(token),
+  constraint photos_width_check CHECK ((width > 0))
+);
+CREATE INDEX photos_by_large ON workation.photos USING btree (large_sha256);
+CREATE INDEX photos_by_small ON workation.photos USING btree (small_sha256);
+CREATE INDEX photos_of_an_offer ON workation.photos USING btree (offer_id, id);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workation.places (
+  offer_id bigint not null,
+  kind text not null,
+  address text not null,
+  address_en text not null,
+  latitude double precision not null,
+  longitude double precision not null,
+  units smallint not null,
+  people_per_unit smallint not null,
+  area real,
+  outlets smallint not null,
+  air_minutes smallint,
+  road_minutes smallint,
+  weekdays smallint[] not null,
+  opens time without time zone,
+  closes time without time zone,
+  constraint places_address_check CHECK (workation.is_line(address, 120)),
+  constraint places_address_en_check CHECK (workation.is_line(address_en, 200)),
+  constraint places_air_minutes_check CHECK (((air_minutes >= 1) AND (air_minutes <= 1440))),
+  constraint places_area_check CHECK (((area > (0)::double precision) AND (area <= (10000)::double precision))),
+  constraint places_check CHECK (((kind <> 'workplace'::text) OR (people_per_unit = 1))),
+  constraint places_check1 CHECK (((area IS NOT NULL) = (kind = 'office'::text))),
+  constraint places_check2 CHECK ((((opens IS NULL) = (closes IS NULL)) AND (opens < closes))),
+  constraint places_closes_check CHECK ((EXTRACT(second FROM closes) = (0)::numeric)),
+  constraint places_kind_check CHECK ((kind = ANY (ARRAY['workplace'::text, 'office'::text, 'lodging'::text]))),
+  constraint places_latitude_check CHECK (((latitude >= (20)::double precision) AND (latitude <= (46)::double precision))),
+  constraint places_longitude_check CHECK (((longitude >= (122)::double precision) AND (longitude <= (154)::double precision))),
+  constraint places_offer_id_kind_fkey FOREIGN KEY (offer_id, kind) REFERENCES workation.offers(id, kind),
+  constraint places_opens_check CHECK ((EXTRACT(second FROM opens) = (0)::numeric)),
+  constraint places_outlets_check CHECK (((outlets >= 0) AND (outlets <= 2000))),
+  constraint places_people_per_unit_check CHECK (((people_per_unit >= 1) AND (people_per_unit <= 100))),
+  constraint places_pkey PRIMARY KEY (offer_id),
+  constraint places_road_minutes_check CHECK (((road_minutes >= 1) AND (road_minutes <= 1440))),
+  constraint places_units_check CHECK (((units >= 1) AND (units <= 500))),
+  constraint places_weekdays_check CHECK (((weekdays <@ ARRAY[(1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint, (7)::smallint]) AND (weekdays <> '{}'::smallint[])))
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workation.programmes (
+  offer_id bigint not null,
+  kind text default 'programme'::text not null,
+  theme text not null,
+  season_from date not null,
+  season_through date not null,
+  minutes smallint not null,
+  min_people smallint not null,
+  max_people smallint not null,
+  meeting_place text not null,
+  meeting_place_en text not null,
+  bring text not null,
+  bring_en text not null,
+  languages text[] not null,
+  constraint programmes_bring_check CHECK ((length(bring) <= 500)),
+  constraint programmes_bring_en_check CHECK ((length(bring_en) <= 1000)),
+  constraint programmes_check CHECK ((season_through >= season_from)),
+  constraint programmes_check1 CHECK (((max_people >= min_people) AND (max_people <= 500))),
+  constraint programmes_kind_check CHECK ((kind = 'programme'::text)),
+  constraint programmes_languages_check CHECK (((languages <@ ARRAY['ja'::text, 'en'::text, 'zh'::text, 'ko'::text]) AND (languages <> '{}'::text[]))),
+  constraint programmes_meeting_place_check CHECK (workation.is_line(meeting_place, 120)),
+  constraint programmes_meeting_place_en_check CHECK (workation.is_line(meeting_place_en, 240)),
+  constraint programmes_min_people_check CHECK ((min_people >= 1)),
+  constraint programmes_minutes_check CHECK (((minutes >= 15) AND (minutes <= 2880))),
+  constraint programmes_offer_id_kind_fkey FOREIGN KEY (offer_id, kind) REFERENCES workation.offers(id, kind),
+  constraint programmes_pkey PRIMARY KEY (offer_id),
+  constraint programmes_theme_check CHECK ((theme = ANY (ARRAY['farming'::text, 'trail'::text, 'exchange'::text, 'family'::text])))
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workation.providers (
+  id bigint generated always as identity not null,
+  name text not null,
+  name_en text not null,
+  kinds text[] not null,
+  person text not null,
+  email text not null,
+  phone text not null,
+  registered_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint providers_check CHECK ((ended_at >= registered_at)),
+  constraint providers_email_check CHECK (workation.is_line(email, 254)),
+  constraint providers_kinds_check CHECK (((kinds <@ ARRAY['coordination'::text, 'lodging'::text, 'workplace'::text, 'activity'::text]) AND (kinds <> '{}'::text[]))),
+  constraint providers_name_check CHECK (workation.is_line(name, 80)),
+  constraint providers_name_en_check CHECK (workation.is_line(name_en, 120)),
+  constraint providers_name_key UNIQUE (name),
+  constraint providers_person_check CHECK (workation.is_line(person, 60)),
+  constraint providers_phone_check CHECK ((phone ~ '^[0-9+() -]{0,20}$'::text)),
+  constraint providers_pkey PRIMARY KEY (id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workation.sessions (
+  id bigint generated always as identity not null,
+  programme_id bigint not null,
+  starts_at timestamp with time zone not null,
+  places smallint not null,
+  cancelled_at timestamp with time zone,
+  cancelled_because text,
+  constraint sessions_cancelled_because_check CHECK (((cancelled_because <> ''::text) AND (length(cancelled_because) <= 200))),
+  constraint sessions_check CHECK (((cancelled_at IS NULL) = (cancelled_because IS NULL))),
+  constraint sessions_pkey PRIMARY KEY (id),
+  constraint sessions_places_check CHECK (((places >= 1) AND (places <= 500))),
+  constraint sessions_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES workation.programmes(offer_id)
+);
+CREATE UNIQUE INDEX one_session_at_a_time ON workation.sessions USING btree (programme_id, starts_at) WHERE (cancelled_at IS NULL);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workation.settings (
+  only_row boolean default true not null,
+  section_id bigint,
+  base_map jsonb,
+  constraint settings_base_map_check CHECK (((base_map ->> 'type'::text) = 'FeatureCollection'::text)),
+  constraint settings_only_row_check CHECK (only_row),
+  constraint settings_pkey PRIMARY KEY (only_row),
+  constraint settings_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workation.stock_days (
+  place_id bigint not null,
+  on_day date not null,
+  units smallint not null,
+  constraint stock_days_pkey PRIMARY KEY (place_id, on_day),
+  constraint stock_days_place_id_fkey FOREIGN KEY (place_id) REFERENCES workation.places(offer_id),
+  constraint stock_days_units_check CHECK (((units >= 0) AND (units <= 500)))
+);
+CREATE INDEX stock_by_day ON workation.stock_days USING btree (on_day, place_id) INCLUDE (units);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table workplaces.bookings (
   id bigint generated always as identity not null,
   request_id bigint not null,
@@ -2003,4 +2282,17 @@ CREATE OR REPLACE FUNCTION procedures.refuse_change()
 AS $function$
 begin
   raise exception 'published versions do not change' using errcode = 'insufficient_privilege';
+end $function$;
+
+CREATE OR REPLACE FUNCTION workation.is_line(words text, longest integer)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((words <> ''::text) AND (length(words) <= longest) AND (words !~ '[[:cntrl:]]'::text) AND (words = btrim(words)));
+
+CREATE OR REPLACE FUNCTION workation.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
 end $function$;

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { before, test } from 'node:test'
 import sharp from 'sharp'
 import { proposeFreely } from '#kernel/approvals/general/free-proposal.ts'
+import { digestOf } from '#lib/crypto/seal.ts'
 import { csrfTokenOf } from '#kernel/http/security.ts'
 import { findStaff } from '#kernel/identity/staff.queries.ts'
 import { DUTIES } from '#kernel/identity/staff.ts'
@@ -15,6 +16,7 @@ import {
   publishDefinition,
   shippedDefinitions,
 } from '#modules/procedures/index.ts'
+import { addOffer, memberOf } from './testing/workation.ts'
 import { townOnLine } from './testing/line.ts'
 import { type Access, type Entry, routeMatrix } from './testing/route-matrix.ts'
 
@@ -191,6 +193,23 @@ before(async () => {
     .transaction()
     .execute((tx) => town.program.conversations.open(tx, town.municipality, town.clock(), opening))
   examples['asked'] = opened.href.split('/').at(-1)!
+  const { offer: place, provider } = await addOffer(town, 'みさき商会', 'workplace')
+  const { offer: programme } = await addOffer(town, 'みさき商会', 'programme')
+  Object.assign(examples, { place: String(place), programme: String(programme), tradesman: String(provider) })
+  await town.owner.query('insert into workation.members (provider_id, resident_id, since) select $1, $2, now()', [
+    provider,
+    Number(residentId),
+  ])
+  examples['member'] = String((await memberOf(town, provider)).residentId)
+  const session = `insert into workation.sessions (programme_id, starts_at, places)
+    values ($1, '2026-12-01T10:00+09', 10) returning id`
+  examples['invitation'] = 'an-invitation-that-nobody-guesses'
+  await town.owner.query(
+    `insert into workation.invitations (provider_id, email, digest, invited_by, invited_at, expires_at)
+      values ($1, 'new@example.jp', $2, $3, now() - interval '1 year', '2030-01-01')`,
+    [provider, digestOf(examples['invitation']), owner.id],
+  )
+  examples['session'] = String((await town.owner.query(session, [programme])).rows[0].id)
 
   await makeTrialKey(db, town.clock(), 'system:test', town.program.sealer, 'あおぞら市')
   const statement = { sectionId: owner.sectionIds[0]!, title: '証明書', holder: '青空 太郎', body: '証明します。' }

@@ -4,7 +4,7 @@ import { findStaff } from '#kernel/identity/staff.queries.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Desk } from './town/conversation.ts'
 
-type Schema = Tables<'inquiries' | 'attendance' | 'workplaces'>
+type Schema = Tables<'inquiries' | 'attendance' | 'workplaces' | 'workation'>
 
 export const hasConversations = async (db: Db<'inquiries'>): Promise<boolean> =>
   (await db.selectFrom('inquiries.conversations').select('id').limit(1).executeTakeFirst()) !== undefined
@@ -138,7 +138,7 @@ export async function listDesks(db: Db, on: Temporal.PlainDate): Promise<Desk[]>
 
 /** Identities to come, so that rows can name each other before any of them is written. */
 export async function reserveIds(
-  tx: Tx<'inquiries' | 'workplaces'>,
+  tx: Tx<'inquiries' | 'workplaces' | 'workation'>,
   table: keyof Schema & string,
   count: number,
 ): Promise<number[]> {
@@ -151,7 +151,7 @@ export async function reserveIds(
 
 /** Many rows in one statement, all with the same columns; columns that are not named keep their defaults. */
 export async function insertRows<T extends keyof Schema & string>(
-  tx: Tx<'inquiries' | 'attendance' | 'workplaces'>,
+  tx: Tx<'inquiries' | 'attendance' | 'workplaces' | 'workation'>,
   table: T,
   rows: Insertable<Schema[T]>[],
 ): Promise<void> {

@@ -16,6 +16,7 @@ import {
   seedDemoRequests,
   seedDemoSigningKey,
   seedDemoTown,
+  seedDemoWorkation,
   seedDemoWorkplaces,
 } from '../demo/index.ts'
 import type { DemoTown } from './demo-towns.ts'
@@ -39,6 +40,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoOvertime(municipality, program.clock())
     await seedDemoClosing(municipality, program.clock(), SEED)
     await seedDemoWorkplaces(municipality, program.clock(), SEED)
+    await seedDemoWorkation(program, municipality, program.clock())
   } finally {
     await program.municipalities.close()
   }

@@ -69,6 +69,14 @@ export const environment = z.object({
     .regex(/^(\/.+|[^:]+:\d+)$/)
     .optional()
     .describe('clamd のソケットか host:port / clamd socket or host:port'),
+  MAP_TILES: z
+    .string()
+    .regex(/^https:\/\/[^/]+\/.*\{z\}.*\{x\}.*\{y\}/)
+    .optional()
+    .describe(
+      '地図のタイル。国土地理院なら https://cyberjapandata.gsi.go.jp/xyz/pale/{z}/{x}/{y}.png / raster tiles of maps',
+    ),
+  MAP_CREDIT: z.string().max(100).default('地理院タイル').describe('地図のタイルの出典 / whose tiles they are'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')

@@ -3,10 +3,11 @@ import { randomFrom } from '../random.ts'
 import { HEIGHT, type Scene, WIDTH } from './brush.ts'
 import { creatures } from './creatures.ts'
 import { home } from './home.ts'
+import { indoors } from './indoors.ts'
 import { nature } from './nature.ts'
 import { street } from './street.ts'
 
-const scenes: Record<string, Scene> = { ...nature, ...street, ...home, ...creatures }
+const scenes: Record<string, Scene> = { ...nature, ...street, ...home, ...indoors, ...creatures }
 /** Their light does not come from the sky. */
 const lightOfTheirOwn = new Set([
   '花火',
@@ -14,6 +15,8 @@ const lightOfTheirOwn = new Set([
   '街灯',
   '図書館',
   'しごと場',
+  '客室',
+  '会議室',
   '赤水',
   'ソファ',
   '記入した書類',

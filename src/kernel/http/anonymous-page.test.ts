@@ -18,12 +18,16 @@ function twoTowns() {
   const app = new Hono<SiteEnv>()
     .use(keepAnonymousPages({ ...town.program, municipalities }))
     .get('/everybody', (c) => {
-      c.set('anonymous', true)
+      c.set('anonymous', 'path')
       return c.text(`${c.req.header('host')} ${++made}`)
+    })
+    .get('/narrowed', (c) => {
+      c.set('anonymous', 'address')
+      return c.text(`${c.req.query('kind') ?? 'all'} ${++made}`)
     })
     .get('/mine', (c) => c.text(`${c.req.header('cookie')} ${++made}`))
     .get('/with-cookie', (c) => {
-      c.set('anonymous', true)
+      c.set('anonymous', 'path')
       setCookie(c, 'session', 'secret')
       return c.text(`${++made}`)
     })
@@ -38,6 +42,15 @@ test('a page for everybody is made once for many visitors, and anew after some s
   assert.equal(await text(get('/everybody?utm=1')), 'a.test 1')
   town.clock.advance({ seconds: 6 })
   assert.equal(await text(get('/everybody')), 'a.test 2')
+})
+
+test('a page that is narrowed by its query is kept for each of them, and never handed to another', async () => {
+  const get = twoTowns()
+  assert.equal(await text(get('/narrowed')), 'all 1')
+  assert.equal(await text(get('/narrowed?kind=office')), 'office 2')
+  assert.equal(await text(get('/narrowed?kind=lodging')), 'lodging 3')
+  assert.equal(await text(get('/narrowed?kind=office')), 'office 2')
+  assert.equal(await text(get('/narrowed')), 'all 1')
 })
 
 test('what one town shows is never handed to a visitor of another', async () => {

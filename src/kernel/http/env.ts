@@ -19,10 +19,10 @@ interface Variables {
   now: Temporal.Instant
   /** Whoever is signed in, staff or resident; absent on anonymous pages. */
   session?: Session
-  /** The answer is the same for everybody: set by anonymousPage alone. */
-  anonymous?: true
   /** The rooms of the house, for what they offer to each other. */
   modules: Module[]
+  /** The answer is the same for everybody who asks for this path, or for this whole address: set by anonymousPage alone. */
+  anonymous?: 'path' | 'address'
   /** Only the words of a form are left of it: set by keepWords. */
   tooLarge?: true
 }

@@ -8,23 +8,33 @@ import { Refusal } from '#lib/refusal.ts'
 import type { Program } from '../program.ts'
 import type { SiteEnv } from './env.ts'
 
+const POLICY = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  mediaSrc: ["'self'"],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+}
+
+/** The same policy, and the one other origin from which a page's script may fetch. */
+export const policyAllowing = (origin: string): string =>
+  Object.entries({ ...POLICY, connectSrc: [...POLICY.connectSrc, origin] })
+    .map(
+      ([name, sources]) => `${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} ${sources.join(' ')}`,
+    )
+    .join('; ')
+
 /** Strict by default: no inline script or style, no frames, nothing from elsewhere. A route's own header stays. */
 export const securityHeaders = (): MiddlewareHandler =>
   secureHeaders({
     overwrite: false,
-    contentSecurityPolicy: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
-      imgSrc: ["'self'", 'data:'],
-      mediaSrc: ["'self'"],
-      fontSrc: ["'self'"],
-      connectSrc: ["'self'"],
-      manifestSrc: ["'self'"],
-      formAction: ["'self'"],
-      baseUri: ["'none'"],
-      frameAncestors: ["'none'"],
-    },
+    contentSecurityPolicy: POLICY,
     xFrameOptions: 'DENY',
     referrerPolicy: 'same-origin',
     crossOriginOpenerPolicy: 'same-origin',

@@ -15,7 +15,15 @@ export interface SitePage {
   /** Of the card, where it says less than the title: 「エラー:」 belongs to the browser's tab alone. */
   heading?: string
   /** Beside the town's name; 「職員用」 leads to the console instead of the portal. */
-  service?: 'オンライン窓口' | '職員用'
+  service?: 'オンライン窓口' | '職員用' | 'Workation'
+  /** Of the page and of what stands around it. */
+  lang?: 'ja' | 'en'
+  /** Further elements in the head: alternate languages, structured data. */
+  head?: ComponentChildren
+  /** Beside the town's name at the top: other languages. */
+  tools?: ComponentChildren
+  /** Origin of map tiles that the page's script fetches: its policy lets these through, and no others. */
+  tiles?: string
   /** 'card': one thing to do in the middle of the page; otherwise the residents' portal. */
   layout?: 'portal' | 'card'
   width?: 'narrow' | 'wide'
@@ -28,20 +36,34 @@ export interface SitePage {
 /** The town's name, as the link home on every page. */
 export const townOf = (profile: Profile, service: string, href = '/') => ({ name: profile.name, service, href })
 
-const footerLinks = [
-  { text: '個人情報の取り扱い', href: '/privacy' },
-  { text: '使いやすさについて', href: '/accessibility' },
-  { text: '職員の方', href: '/console' },
-]
+const FOOTER = {
+  ja: [
+    { text: '個人情報の取り扱い', href: '/privacy' },
+    { text: '使いやすさについて', href: '/accessibility' },
+    { text: '職員の方', href: '/console' },
+  ],
+  en: [
+    { text: 'Privacy (Japanese)', href: '/privacy' },
+    { text: 'Accessibility (Japanese)', href: '/accessibility' },
+  ],
+}
+
+const AROUND = {
+  ja: { skip: '本文へ移る', footer: 'このサイトについて', phone: '電話', mail: 'メール' },
+  en: { skip: 'Skip to main content', footer: 'About this site', phone: 'Phone', mail: 'E-mail' },
+}
 
 /** A page for residents and visitors, in the town's name and colour. */
 export function SiteDocument({ profile, page }: { profile: Profile; page: SitePage }) {
-  const { title, description, children, scripts, width, breadcrumbs } = page
+  const { title, description, children, scripts, width, breadcrumbs, head, tools, lang = 'ja' } = page
   const { service = 'オンライン窓口' } = page
   const town = townOf(profile, service, service === '職員用' ? '/console' : '/')
   return (
     <Document
       title={`${title} | ${profile.name}`}
+      lang={lang}
+      skipText={AROUND[lang].skip}
+      head={head}
       description={description}
       theme={{ color: profile.theme }}
       stylesheet={asset('app.css')}
@@ -55,9 +77,11 @@ export function SiteDocument({ profile, page }: { profile: Profile; page: SitePa
         <PortalLayout
           town={town}
           width={width}
+          tools={tools}
           breadcrumbs={breadcrumbs}
-          contact={<Contact profile={profile} />}
-          footerLinks={footerLinks}
+          contact={<Contact profile={profile} lang={lang} />}
+          footerLinks={FOOTER[lang]}
+          footerLabel={AROUND[lang].footer}
         >
           {children}
         </PortalLayout>
@@ -72,18 +96,18 @@ export async function sitePage(program: Program, c: Context<SiteEnv>, page: Site
   return render(program, c, <SiteDocument profile={profile} page={page} />, page.status)
 }
 
-export const Contact = ({ profile }: { profile: Profile }) => (
+export const Contact = ({ profile, lang = 'ja' }: { profile: Profile; lang?: 'ja' | 'en' }) => (
   <address>
     <strong>{profile.name}</strong>
     {profile.address && <p>{profile.address}</p>}
     {profile.contactPhone && (
       <p>
-        電話 <a href={`tel:${profile.contactPhone.replaceAll('-', '')}`}>{profile.contactPhone}</a>
+        {AROUND[lang].phone} <a href={`tel:${profile.contactPhone.replaceAll('-', '')}`}>{profile.contactPhone}</a>
       </p>
     )}
     {profile.contactEmail && (
       <p>
-        メール <a href={`mailto:${profile.contactEmail}`}>{profile.contactEmail}</a>
+        {AROUND[lang].mail} <a href={`mailto:${profile.contactEmail}`}>{profile.contactEmail}</a>
       </p>
     )}
   </address>

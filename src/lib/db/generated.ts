@@ -821,6 +821,147 @@ export interface ProceduresVersions {
   published_by: number;
 }
 
+export interface WorkationInvitations {
+  accepted_at: Temporal.Instant | null;
+  accepted_by: number | null;
+  digest: Buffer;
+  email: string;
+  expires_at: Temporal.Instant;
+  id: Generated<number>;
+  invited_at: Temporal.Instant;
+  invited_by: number;
+  provider_id: number;
+  revoked_at: Temporal.Instant | null;
+}
+
+export interface WorkationMeasurements {
+  down_mbps: number | null;
+  id: Generated<number>;
+  instrument: string;
+  latency_ms: number | null;
+  measured_at: Temporal.Instant;
+  noise_db: number | null;
+  place_id: number;
+  reception: number | null;
+  resident_id: number | null;
+  source: string;
+  staff_id: number | null;
+  up_mbps: number | null;
+}
+
+export interface WorkationMembers {
+  provider_id: number;
+  resident_id: number;
+  since: Temporal.Instant;
+}
+
+export interface WorkationOfferActs {
+  act: string;
+  at: Temporal.Instant;
+  id: Generated<number>;
+  offer_id: number;
+  reason: Generated<string>;
+  resident_id: number | null;
+  staff_id: number | null;
+}
+
+export interface WorkationOffers {
+  body: string;
+  body_en: string;
+  id: Generated<number>;
+  kind: string;
+  name: string;
+  name_en: string;
+  price: number;
+  provider_id: number;
+  state: Generated<string>;
+  summary: string;
+  summary_en: string;
+  version: Generated<number>;
+}
+
+export interface WorkationPhotos {
+  added_at: Temporal.Instant;
+  alt: string;
+  alt_en: string;
+  height: number;
+  id: Generated<number>;
+  large_sha256: Buffer;
+  large_token: string;
+  offer_id: number;
+  small_sha256: Buffer;
+  small_token: string;
+  width: number;
+}
+
+export interface WorkationPlaces {
+  address: string;
+  address_en: string;
+  air_minutes: number | null;
+  area: number | null;
+  closes: Temporal.PlainTime | null;
+  kind: string;
+  latitude: number;
+  longitude: number;
+  offer_id: number;
+  opens: Temporal.PlainTime | null;
+  outlets: number;
+  people_per_unit: number;
+  road_minutes: number | null;
+  units: number;
+  weekdays: number[];
+}
+
+export interface WorkationProgrammes {
+  bring: string;
+  bring_en: string;
+  kind: Generated<string>;
+  languages: string[];
+  max_people: number;
+  meeting_place: string;
+  meeting_place_en: string;
+  min_people: number;
+  minutes: number;
+  offer_id: number;
+  season_from: Temporal.PlainDate;
+  season_through: Temporal.PlainDate;
+  theme: string;
+}
+
+export interface WorkationProviders {
+  email: string;
+  ended_at: Temporal.Instant | null;
+  id: Generated<number>;
+  kinds: string[];
+  name: string;
+  name_en: string;
+  person: string;
+  phone: string;
+  registered_at: Temporal.Instant;
+  version: Generated<number>;
+}
+
+export interface WorkationSessions {
+  cancelled_at: Temporal.Instant | null;
+  cancelled_because: string | null;
+  id: Generated<number>;
+  places: number;
+  programme_id: number;
+  starts_at: Temporal.Instant;
+}
+
+export interface WorkationSettings {
+  base_map: unknown | null;
+  only_row: Generated<boolean>;
+  section_id: number | null;
+}
+
+export interface WorkationStockDays {
+  on_day: Temporal.PlainDate;
+  place_id: number;
+  units: number;
+}
+
 export interface WorkplacesBookings {
   came_at: Temporal.Instant | null;
   came_by: string | null;
@@ -1005,6 +1146,18 @@ export interface DB {
   "procedures.trusted_signers": ProceduresTrustedSigners;
   "procedures.unfinished": ProceduresUnfinished;
   "procedures.versions": ProceduresVersions;
+  "workation.invitations": WorkationInvitations;
+  "workation.measurements": WorkationMeasurements;
+  "workation.members": WorkationMembers;
+  "workation.offer_acts": WorkationOfferActs;
+  "workation.offers": WorkationOffers;
+  "workation.photos": WorkationPhotos;
+  "workation.places": WorkationPlaces;
+  "workation.programmes": WorkationProgrammes;
+  "workation.providers": WorkationProviders;
+  "workation.sessions": WorkationSessions;
+  "workation.settings": WorkationSettings;
+  "workation.stock_days": WorkationStockDays;
   "workplaces.bookings": WorkplacesBookings;
   "workplaces.devices": WorkplacesDevices;
   "workplaces.feeds": WorkplacesFeeds;

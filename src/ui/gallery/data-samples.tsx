@@ -15,6 +15,7 @@ import {
   Grid,
   Icon,
   iconNames,
+  LineChart,
   Menu,
   Metric,
   Paper,
@@ -223,6 +224,29 @@ export const Data = () => (
       bars={[
         { label: 'みなと分室', value: 5400, text: '90時間' },
         { label: 'やまて分室', value: 1950, text: '32時間30分' },
+      ]}
+    />
+    <LineChart
+      caption="速さの移りかわり"
+      unit="Mbps"
+      ends={['2025/12/01', '2026/11/20']}
+      series={[
+        {
+          label: '下り',
+          points: [
+            { at: 0, value: 180 },
+            { at: 5, value: 212 },
+            { at: 9, value: 205 },
+          ],
+        },
+        {
+          label: '上り',
+          points: [
+            { at: 0, value: 92 },
+            { at: 5, value: 88 },
+            { at: 9, value: 121 },
+          ],
+        },
       ]}
     />
     <Section heading="アイコン" level={3}>

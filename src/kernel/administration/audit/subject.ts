@@ -20,6 +20,8 @@ export const SUBJECT_KINDS: Record<string, string> = {
   procedure: '手続',
   procedure_draft: '手続の下書き',
   procedure_signer: '署名した町',
+  offer: '掲載',
+  provider: '事業者',
   certificate: '証明書',
   signing_key: '署名の鍵',
 }

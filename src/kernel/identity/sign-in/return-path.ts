@@ -1,7 +1,7 @@
-/** Where people may have been on their way: staff in the console, residents on pages of their own, at a procedure, and at a mandate. */
+/** Where people may have been on their way: staff in the console, residents on pages of their own, at a procedure, at a mandate, and at what they offer. */
 const WAYS = {
   '/console': ['/console'],
-  '/me': ['/me', '/procedures', '/applications', '/inquiries', '/agent', '/mandates'],
+  '/me': ['/me', '/procedures', '/applications', '/inquiries', '/agent', '/mandates', '/provider'],
 } as const
 
 /**

@@ -1,0 +1,1 @@
+update workation.settings set section_id = (select id from kernel.sections where code = 'ijuu');

@@ -1,0 +1,75 @@
+import { type Context, Hono } from 'hono'
+import { requireWholeTown } from '#kernel/administration/whole-town.ts'
+import { Done } from '#kernel/administration/done.tsx'
+import { consolePage } from '#kernel/http/console-page.tsx'
+import type { ConsoleEnv, SiteEnv } from '#kernel/http/env.ts'
+import { readForm } from '#kernel/http/read-form.ts'
+import type { Program } from '#kernel/program.ts'
+import { orRefusal, Refusal } from '#lib/refusal.ts'
+import { Breadcrumbs, ErrorSummary, PageHeading, Stack, Tabs } from '#ui/index.ts'
+import { z } from 'zod'
+import { deskPage } from './desk/desk.page.tsx'
+import { chooseDesk, deskOnly } from './desk/handles.ts'
+import { again, editingRoutes } from './offers/editing.routes.ts'
+import { DONE, type Shell } from './offers/shell.ts'
+import { providersRoutes } from './providers/providers.routes.ts'
+
+const BASE = '/console/workation'
+const inConsole = (c: Context<SiteEnv>) => c as unknown as Context<ConsoleEnv>
+
+const TABS = [
+  { href: BASE, text: '掲載' },
+  { href: `${BASE}/providers`, text: '事業者' },
+]
+
+const shellOf = (program: Program): Shell => ({
+  base: BASE,
+  editor: async (c) => ({ side: 'section', staffId: inConsole(c).var.staff.id }),
+  page(c, { title, over, state, lead, actions, trail = [], errors = [], status, scripts, children }) {
+    const isTop = TABS.find(({ href }) => href === c.req.path)
+    return consolePage(program, inConsole(c), {
+      title: `${errors.length > 0 ? 'エラー: ' : ''}${title}`,
+      status: errors.length > 0 ? (status ?? 422) : undefined,
+      scripts,
+      flash: <Done words={DONE} done={c.req.query('done')} />,
+      breadcrumbs: trail.length > 0 && <Breadcrumbs items={[{ text: 'ワーケーション', href: BASE }, ...trail]} />,
+      children: (
+        <Stack>
+          <PageHeading over={over} state={state} lead={lead} actions={actions}>
+            {title}
+          </PageHeading>
+          {isTop && (
+            <Tabs
+              label="ワーケーション"
+              items={TABS.map(({ href, text }) => ({ href, text, current: href === isTop.href }))}
+            />
+          )}
+          <ErrorSummary errors={errors} />
+          {children}
+        </Stack>
+      ),
+    })
+  },
+})
+
+const Choice = z.object({ section: z.string().max(20).catch('') })
+
+/** ワーケーション in the staff console, for the section that handles it; which section that is stands in 「設定」. */
+export function workationRoutes(program: Program) {
+  const shell = shellOf(program)
+  const desk = new Hono<ConsoleEnv>()
+    .use('/', deskOnly)
+    .use('/*', deskOnly)
+    .route('/providers', providersRoutes(shell) as unknown as Hono<ConsoleEnv>)
+    .route('/', editingRoutes(program, shell) as unknown as Hono<ConsoleEnv>)
+  const settings = new Hono<ConsoleEnv>()
+    .use(requireWholeTown('settings'))
+    .get('/', (c) => deskPage(program, c))
+    .post('/', async (c) => {
+      const { section } = await readForm(c, Choice)
+      const chosen = await orRefusal(chooseDesk(c.var.db, c.var.now, c.var.staff, section))
+      if (chosen instanceof Refusal) return deskPage(program, c, again({ section: [section] }, chosen))
+      return c.redirect('/console/settings/workation?done=desk', 303)
+    })
+  return new Hono<ConsoleEnv>().route('/workation', desk).route('/settings/workation', settings)
+}

@@ -1,0 +1,71 @@
+import { Hono } from 'hono'
+import type { SiteEnv } from '#kernel/http/env.ts'
+import type { Module } from '#kernel/program.ts'
+import { offersApi } from './api/offers.api.ts'
+import { providersApi } from './api/providers.api.ts'
+import { readingApi } from './api/reading.api.ts'
+import { workationRoutes } from './console.routes.tsx'
+import { DESK } from './desk/desk.page.tsx'
+import { handles } from './desk/handles.ts'
+import { countAsked } from './offers/offers.queries.ts'
+import { providerRoutes } from './provider.routes.tsx'
+import { countShown } from './site/site.queries.ts'
+import { siteRoutes } from './site/site.routes.ts'
+
+const HERE = '/console/workation'
+
+export { drawSizes } from './photos/draw-sizes.ts'
+
+/** ワーケーション: what the place offers to people who come to work, and who offers it. */
+export const workation: Module = {
+  name: 'workation',
+  site: (program) => new Hono<SiteEnv>().route('/', providerRoutes(program)).route('/', siteRoutes(program)),
+  async doors({ db }) {
+    if ((await countShown(db)).length === 0) return []
+    return [{ href: '/workation', icon: 'leaf', title: 'ワーケーション', sentence: '働く場所、泊まる場所、プログラム' }]
+  },
+  console: workationRoutes,
+  api(_program, api) {
+    readingApi(api)
+    offersApi(api)
+    providersApi(api)
+  },
+  scopes: {
+    'workation:read': 'ワーケーションのサイトに載せている場所とプログラムを読む',
+    'workation:write': 'ワーケーションの事業者と掲載を変え、公開する',
+  },
+  actions: {
+    'measurement.added': '測定を記録した',
+    'offer.asked': '掲載の公開を依頼した',
+    'offer.published': '掲載を公開した',
+    'offer.returned': '掲載を差し戻した',
+    'offer.withdrawn': '掲載の公開をやめた',
+    'photo.added': '掲載の写真を加えた',
+    'photo.removed': '掲載の写真を取り除いた',
+    'place.added': '場所の掲載を加えた',
+    'place.changed': '場所の掲載を変えた',
+    'programme.added': 'プログラムの掲載を加えた',
+    'programme.changed': 'プログラムの掲載を変えた',
+    'provider.changed': '事業者の登録を変えた',
+    'provider.invitation_revoked': '事業者の担当者への招待を取り消した',
+    'provider.invited': '事業者の担当者を招待した',
+    'provider.joined': '招待を受けて事業者の担当者になった',
+    'provider.member_removed': '事業者の担当者を外した',
+    'provider.registered': '事業者を登録した',
+    'session.added': '開催回を加えた',
+    'session.cancelled': '開催回を中止した',
+    'stock.changed': '在庫を変えた',
+    'workation.desk_chosen': 'ワーケーションの担当課を決めた',
+  },
+  settings: [{ href: DESK, text: 'ワーケーション' }],
+  async navigation({ db }, staff) {
+    if (!(await handles(db, staff))) return []
+    const { asked: count } = await countAsked(db)
+    return [{ href: HERE, text: 'ワーケーション', icon: 'leaf', count }]
+  },
+  async waiting({ db }, staff) {
+    const { asked, since } = (await handles(db, staff)) ? await countAsked(db) : { asked: 0, since: null }
+    if (!asked || !since) return { items: [] }
+    return { items: [{ href: HERE, title: `公開の確認を待つ掲載 ${asked}件`, since }] }
+  },
+}

@@ -1,0 +1,44 @@
+import { record } from '#kernel/audit/record.ts'
+import type { Db } from '#lib/db/connect.ts'
+import { Refusal } from '#lib/refusal.ts'
+import { firstOf, type Typed } from '../form-reader.ts'
+import { actorOf, type Editor } from '../offers/editor.ts'
+import { insertOffer, mayOfferFor, updateOffer } from '../offers/offers.queries.ts'
+import { isPlaceKind, readPlace } from './place.ts'
+import { getPlace, insertPlace, updatePlace } from './places.queries.ts'
+
+export const NO_PROVIDER = 'どの事業者の掲載かを選んでください。'
+
+/** 場所を加える, as a draft. @returns its id. @throws Refusal 422 with everything that is wrong */
+export function addPlace(db: Db<'workation'>, now: Temporal.Instant, editor: Editor, typed: Typed): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const [kind, providerId] = [firstOf(typed, 'kind'), Number(firstOf(typed, 'provider'))]
+    if (!isPlaceKind(kind)) throw new Refusal(422, '場所の種類を選んでください。', 'kind')
+    if (!(await mayOfferFor(tx, editor, providerId))) throw new Refusal(422, NO_PROVIDER, 'provider')
+    const place = readPlace(typed, kind)
+    const id = await insertOffer(tx, providerId, kind, place)
+    await insertPlace(tx, id, kind, place)
+    await record(tx, now, actorOf(editor), 'place.added', `offer:${id}`, { kind, name: place.name })
+    return id
+  })
+}
+
+/** @throws Refusal 422 with everything that is wrong, 409 where somebody else was first */
+export async function changePlace(
+  db: Db<'workation'>,
+  now: Temporal.Instant,
+  editor: Editor,
+  id: number,
+  typed: Typed,
+  version: number,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const before = await getPlace(tx, editor, id)
+    const place = readPlace(typed, before.kind)
+    await updateOffer(tx, id, version, place)
+    await updatePlace(tx, id, place)
+    const { name, price, units } = place
+    const changed = { name, price, priceBefore: before.price, units, unitsBefore: before.units }
+    await record(tx, now, actorOf(editor), 'place.changed', `offer:${id}`, changed)
+  })
+}

@@ -1,0 +1,53 @@
+import { asset } from '#kernel/http/assets.ts'
+import type { Anyone } from '#kernel/http/anonymous-page.tsx'
+import type { SitePage } from '#kernel/http/site-page.tsx'
+import type { Db } from '#lib/db/connect.ts'
+import { EmptyState, ErrorSummary, PageHeading, Section, Stack } from '#ui/index.ts'
+import type { Language } from '../language.ts'
+import { readFilters } from './filters.ts'
+import { FilterForm } from './filter-form.tsx'
+import { framed } from './frame.tsx'
+import { type MapSettings, originOf, PlacesMap } from './map/places-map.tsx'
+import { OfferList, PlaceItem } from './offer-item.tsx'
+import { listShownPlaces } from './site.queries.ts'
+import { SITE, WORDS } from './words.ts'
+
+/** 場所をさがす. A filter that cannot be read is told, and the list stands without it. */
+export const placesPage =
+  (settings: MapSettings, language: Language) =>
+  async (anyone: Anyone): Promise<SitePage> => {
+    const db: Db<'workation'> = anyone.municipality.db
+    const [words, path] = [WORDS[language], `${SITE[language]}/places`]
+    const { filters, typed, mistakes } = readFilters(anyone.query(), language)
+    const places = await listShownPlaces(db, filters)
+    return framed(anyone, language, {
+      title: words.places,
+      description: words.placesLead,
+      path: '/places',
+      trail: [{ text: words.places }],
+      status: mistakes.length > 0 ? 422 : undefined,
+      scripts: [asset('map-door.island.js')],
+      tiles: originOf(settings),
+      children: (
+        <Stack>
+          <PageHeading lead={words.placesLead}>{words.places}</PageHeading>
+          <ErrorSummary errors={mistakes} heading={words.wrong} />
+          <FilterForm path={path} typed={typed} errors={mistakes} language={language} />
+          {places.length > 0 && <PlacesMap settings={settings} language={language} />}
+          <Section heading={words.found(places.length)} id="places">
+            {places.length === 0 ? (
+              <EmptyState icon="map-pin" heading={words.none}>
+                {words.noneHint}
+              </EmptyState>
+            ) : (
+              <OfferList label={words.places}>
+                {places.map((place) => (
+                  <PlaceItem place={place} language={language} now={anyone.now} />
+                ))}
+              </OfferList>
+            )}
+          </Section>
+        </Stack>
+      ),
+    })
+  }
