@@ -19,10 +19,10 @@ export async function findPlace(typed: string): Promise<Place | undefined> {
   return found && { prefecture: found.pref.name, city: found.city.name, town: found.name }
 }
 
-/** The form with the address filled in as far as its postal code tells; a town that somebody has begun to write stays. */
-export async function withPlace(form: Form, name: string): Promise<Form> {
+/** The form with the address filled in as far as its postal code tells; a town that somebody has begun to write stays. Undefined where it tells nothing. */
+export async function withPlace(form: Form, name: string): Promise<Form | undefined> {
   const place = await findPlace(typedIn(form, `${name}.postalCode`))
-  if (!place) return form
+  if (!place) return undefined
   const town = typedIn(form, `${name}.town`)
   return {
     ...form,

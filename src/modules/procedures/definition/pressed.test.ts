@@ -23,7 +23,7 @@ const definition = definitionOf([
   },
 ])
 const page = definition.pages[0]!
-const press = (form: Record<string, string>) => pressed(page, form)
+const press = async (form: Record<string, string>) => (await pressed(page, form))?.form
 
 test('a postal code tells its place, with the letters it is typed in; what is none, and one where nobody lives, tells nothing', async () => {
   assert.deepEqual(await findPlace('〒８８５－００２６'), { prefecture: '宮崎県', city: '都城市', town: '大王町' })
@@ -37,6 +37,16 @@ test('the button fills the address it belongs to, in a row too, and leaves what 
   assert.equal(filled?.['rows.0.at.prefecture'], '宮崎県')
   assert.equal(filled?.['rows.0.at.town'], '大王町1-2')
   assert.equal((await press({ fill: 'home', 'home.postalCode': '885-0026', 'home.town': '' }))?.['home.town'], '大王町')
+})
+
+test('a postal code that tells no place is told beside it, and what was typed stays', async () => {
+  const form = { fill: 'home', 'home.postalCode': '999-9999', 'home.town': '1-2' }
+  const told = await pressed(page, form)
+  assert.deepEqual(told?.form, form)
+  assert.deepEqual(
+    told?.mistakes.map(({ field }) => field),
+    ['home.postalCode'],
+  )
 })
 
 test('of an address that is none of the page nothing is filled', async () => {

@@ -57,6 +57,11 @@ function Ready({ checked }: { checked: PublishingCheck }) {
       <Notice tone="success" heading="直すところはありません">
         <p>すべての答え方をたどって確かめました。聞かれない質問も、行き止まりもありません。</p>
       </Notice>
+      {draft.importId !== null && (
+        <Notice tone="warning" heading="ほかの町から取り込んだ手続です">
+          <p>町の名前、条例、期限、連絡先、約束していることが、この町のものになっているか、読み直してください。</p>
+        </Notice>
+      )}
       {standing && draft.basedOn !== null && draft.basedOn !== standing.number && (
         <Notice tone="warning" heading={`この下書きは、第${draft.basedOn}版から始めたものです`}>
           <p>そのあとに公開された第{standing.number}版の内容は、下の比べに出ているとおり、置き換わります。</p>

@@ -6,7 +6,7 @@ import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { refuseTooLong } from '../../certificates/issue-certificate.ts'
 import { type Arrived, type Decision, deskHref, numberInWords } from '../application.ts'
-import { findApplication, holdApplication } from '../applications.queries.ts'
+import { findApplication, holdApplication, setClaimed } from '../applications.queries.ts'
 import { insertEvent } from '../events.queries.ts'
 import { allowedOf, readStanding, refuseOtherSections, type Standing } from '../handling/may.ts'
 import { DECISION } from './application-matter.ts'
@@ -42,6 +42,7 @@ export async function putForward(
 ): Promise<number> {
   const { id, sectionId } = application
   const document = await draftOf(tx, now, application, decision)
+  if (application.claimedBy === null) await setClaimed(tx, now, id, staff.id)
   await setProposed(tx, now, id, decision)
   await insertEvent(tx, now, id, 'proposed', staff.id)
   await tellScreens(tx, `procedures:${sectionId}`)

@@ -22,7 +22,7 @@ function readReason({ outcome, reason }: Decision): string {
   if (outcome === 'accepted') return ''
   const words = reason.replaceAll('\r\n', '\n').trim()
   if (!words)
-    throw new Refusal(422, '却下の理由を入力してください。例: 使用場所に給水装置がないため(審査基準 1)', 'reason')
+    throw new Refusal(422, '却下の理由を入力してください。審査の基準のどれに、なぜ当たらないかを書きます。', 'reason')
   if ([...words].length > LONGEST_REASON)
     throw new Refusal(422, `理由は ${LONGEST_REASON.toLocaleString('ja')} 文字までにしてください。`, 'reason')
   return words

@@ -115,7 +115,7 @@ export async function savePage(
     }
     const typed = withFiles(posted.form, files)
     const changed = await pressed(page, typed)
-    if (changed) return await showAgain({ typed: changed, mistakes: ofFiles })
+    if (changed) return await showAgain({ typed: changed.form, mistakes: [...changed.mistakes, ...ofFiles] })
 
     const kept = asAnswers(await listFiles(tx, id))
     const read = readPage(

@@ -21,7 +21,7 @@ import { agentRows, mandateRows, type MandateView } from '../../agents/agent-row
 import { limitable } from '../../agents/mandate.ts'
 import { type Certificate, stateOf } from '../../certificates/certificate.ts'
 import { tell } from '../../definition/tell.ts'
-import { applicationHref, type Arrived, numberInWords, STATES, STATES_OUTSIDE, TONES } from '../application.ts'
+import { applicationHref, type Arrived, isOpen, numberInWords, STATES, STATES_OUTSIDE, TONES } from '../application.ts'
 import { appealInWords } from '../appeal.ts'
 import { AskedNotice } from '../correcting/answering/asked-notice.tsx'
 import type { History } from '../correcting/history.ts'
@@ -134,9 +134,11 @@ export function statusPage(program: Program, c: Context<SiteEnv>, shown: StatusP
         <DescriptionList
           items={[
             { term: '届いた日時', description: momentWithYear(arrivedAt) },
-            { term: '結果の見込み', description: standing ? '補正が届いてから決まります' : expectedDay },
+            ...(isOpen(state) || standing
+              ? [{ term: '結果の見込み', description: standing ? '補正が届いてから決まります' : expectedDay }]
+              : []),
             { term: '担当', description: section },
-            ...(history.spent ? [{ term: '日数', description: spentInWords(history.spent) }] : []),
+            ...(history.spent ? [{ term: '営業日の数', description: spentInWords(history.spent) }] : []),
           ]}
         />
         <p>

@@ -26,7 +26,7 @@ export function Facts({ application, confirmed, today, spent }: FactsProps) {
         correctBy
           ? { term: '補正の期限', description: `${formatWareki(correctBy)}(${dueInWords(correctBy, today).text})` }
           : { term: '期限', description: `${due}${how}` },
-        ...(spent ? [{ term: '日数', description: spentInWords(spent) }] : []),
+        ...(spent ? [{ term: '営業日の数', description: spentInWords(spent) }] : []),
         { term: '担当', description: `${section} ${claimant ?? '(決まっていません)'}` },
         ...(confirmed ? confirmedRows(confirmed, applicantOf(definition, answers)) : []),
       ]}

@@ -92,7 +92,8 @@ export async function goOn(
   if (!begun?.page) return begun
   const { definition, page, kept } = begun
   const changed = await pressed(page, typed[page.id] ?? {})
-  if (changed) return { ...begun, typed: { ...typed, [page.id]: changed }, again: true }
+  if (changed)
+    return { ...begun, typed: { ...typed, [page.id]: changed.form }, mistakes: changed.mistakes, again: true }
   const { answers, mistakes } = answersTo(definition, typed, kept, today)
   const wrong = mistakes.get(page.id) ?? []
   if (wrong.length > 0) return { ...begun, mistakes: wrong, again: true }
