@@ -341,3 +341,18 @@ test('an agent corrects for the client only while they are trusted with it; what
   )
   assert.deepEqual(rows, [{ is_theirs: true }])
 })
+
+test('what the town and a client say to each other about the application is not for the agent', async () => {
+  const yamamoto = await agent('curious@example.jp')
+  const client = await signedIn('talks@example.jp')
+  const id = await written(yamamoto, 'talks@example.jp', { mayCorrect: '1', mayReceive: '1' })
+  const talk = `/inquiries/application:${id}`
+  assert.equal((await yamamoto.get(talk)).status, 403)
+  assert.doesNotMatch(await page(yamamoto, `/applications/${id}/pages/page1`), /この申請について聞く/)
+  await client.post(`${await asked(yamamoto, id, 'talks@example.jp')}/approval`)
+  assert.match(await page(client, `/applications/${id}`), /この申請について聞く/)
+  assert.doesNotMatch(await page(yamamoto, `/applications/${id}`), /この申請について聞く/)
+  assert.ok((await client.get(talk)).status < 400)
+  assert.equal((await yamamoto.get(talk)).status, 403)
+  assert.equal((await yamamoto.post(talk, { text: 'もしもし' })).status, 403)
+})

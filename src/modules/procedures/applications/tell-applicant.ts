@@ -11,8 +11,12 @@ import type { Answers } from '../definition/answers.ts'
 import { fillTemplate, type Variable } from '../definition/template.ts'
 import { applicantOf, type Application, applicationHref, type Arrived, numberInWords } from './application.ts'
 
-/** The address that they wrote down for it. */
-export function writtenEmail({ definition }: Pick<Application, 'definition'>, answers: Answers): string | undefined {
+/** The address that they wrote down for it; a client's is the one that they proved, whatever their agent wrote. */
+export function writtenEmail(
+  { definition, mandate }: Pick<Application, 'definition' | 'mandate'>,
+  answers: Answers,
+): string | undefined {
+  if (mandate) return mandate.clientEmail
   const { email } = definition.applicant
   const written = email === undefined ? undefined : answers[email]
   return typeof written === 'string' && isMailbox(written) ? written : undefined
@@ -58,8 +62,7 @@ export async function tellApplicant(
     subject: `${definition.title}(受付番号 ${numberInWords(application)})`,
     text: [words, more?.(name), by, foot].filter(Boolean).join('\n\n'),
   }
-  // A client has proved their address; the one in the answers may be the agent's.
-  const email = mandate ? mandate.clientEmail : writtenEmail(application, answers)
+  const email = writtenEmail(application, answers)
   await tellResident(tx, { residentId, email }, { ...letter, onLine: [words, by, foot].filter(Boolean).join('\n\n') })
   if (mandate && stands(mandate)) await tellAgent(tx, mandate.agentResidentId, letter)
 }

@@ -2,7 +2,7 @@ import type { Matter, Topic } from '#kernel/conversations/conversations.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { type Application, applicantOf, applicationHref, deskHref, hasArrived, numberInWords } from './application.ts'
 import { findApplication } from './applications.queries.ts'
-import { getOwn } from './filling/own.ts'
+import { getOwn, mayAsk } from './filling/own.ts'
 import { visitorOf } from './filling/visitor.ts'
 import { refuseOtherSections } from './handling/may.ts'
 import { writtenEmail } from './tell-applicant.ts'
@@ -30,7 +30,11 @@ function matterOf(application: Application, href: Matter['href']): Matter {
 export const applicationTopic: Topic = {
   async asHeld(program, c, id) {
     if (!UUID.test(id)) throw new Refusal(404, 'この申請は見つかりません。')
-    return matterOf(await getOwn(c.var.db, await visitorOf(program, c), id), applicationHref(id))
+    const visitor = await visitorOf(program, c)
+    const application = await getOwn(c.var.db, visitor, id)
+    if (!mayAsk(visitor, application))
+      throw new Refusal(403, 'やりとりを開けるのは、申請した方だけです。代理人の方は、電話でお問い合わせください。')
+    return matterOf(application, applicationHref(id))
   },
   async asSeen({ db }, staff, id) {
     if (!UUID.test(id)) return undefined

@@ -31,6 +31,10 @@ const filesFor = (visitor: Visitor, application: Application, what: 'mayCorrect'
 export const mayCorrect = (visitor: Visitor, application: Application): boolean =>
   isOwn(visitor, application) || filesFor(visitor, application, 'mayCorrect')
 
+/** What is said about an application is between the town and whoever applies; of a client's draft there is nothing to say yet. */
+export const mayAsk = (visitor: Visitor, application: Application): boolean =>
+  isOwn(visitor, application) && (application.mandate === null || application.state !== 'draft')
+
 /** 受領 of the certificate. */
 export const mayReceive = (visitor: Visitor, application: Application): boolean =>
   isOwn(visitor, application) || filesFor(visitor, application, 'mayReceive')

@@ -31,6 +31,7 @@ export interface QuestionPage {
     | (Omit<ShownAgain, 'mistakes'> & { mistakes: (ShownAgain['mistakes'][number] | { message: string })[] })
     | undefined
   signedIn: boolean
+  mayAsk: boolean
 }
 
 const isOfField = (mistake: { field?: string; message: string }): mistake is ShownAgain['mistakes'][number] =>
@@ -38,7 +39,7 @@ const isOfField = (mistake: { field?: string; message: string }): mistake is Sho
 
 /** One page of questions. */
 export function questionPage(program: Program, c: Context<SiteEnv>, shown: QuestionPage) {
-  const { application, page, writing, kept, toSummary, unfinished, again, signedIn } = shown
+  const { application, page, writing, kept, toSummary, unfinished, again, signedIn, mayAsk } = shown
   const { id, definition } = application
   const { answers, saved, locked, progress, correction } = writing
   const { steps } = progress
@@ -87,7 +88,7 @@ export function questionPage(program: Program, c: Context<SiteEnv>, shown: Quest
           </FormActions>
         </PostForm>
         {!signedIn && <KeepElsewhere id={id} />}
-        <AskAbout id={id} />
+        {mayAsk && <AskAbout id={id} />}
         {!correction && (
           <p>
             <a href={`${applicationHref(id)}/removal`}>この申請を取りやめて、書いた内容を消す</a>

@@ -36,7 +36,7 @@ import { missingAssurance } from './assurance.ts'
 import { begin } from './begin.ts'
 import { giveUp } from './give-up.ts'
 import { giveUpPage } from './give-up.page.tsx'
-import { getOwn, isOwn, mayCorrect, mayReceive, refuseBeyond, type Visitor } from './own.ts'
+import { getOwn, isOwn, mayAsk, mayCorrect, mayReceive, refuseBeyond, type Visitor } from './own.ts'
 import { ownListPage } from './own-list.page.tsx'
 import { procedurePage } from './procedure.page.tsx'
 import { proceduresPage } from './procedures.page.tsx'
@@ -130,6 +130,7 @@ export function residentRoutes(program: Program) {
       kept,
       unfinished,
       signedIn,
+      mayAsk: mayAsk(visitor, application),
       toSummary: shown.toSummary,
       again,
     })

@@ -146,7 +146,7 @@ export function statusPage(program: Program, c: Context<SiteEnv>, shown: StatusP
             控え(PDF)
           </ButtonLink>
         </p>
-        <AskAbout id={id} />
+        {may.isOwn && <AskAbout id={id} />}
         <Section heading="進みぐあい">
           <Timeline label="進みぐあい" items={stepsOf(application, events, history)} />
         </Section>
