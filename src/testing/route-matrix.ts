@@ -47,6 +47,10 @@ export const routeMatrix: Record<string, Entry> = {
     'anybody',
     '/applications/{application}',
   ],
+  'POST /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/ownership': [
+    'anybody',
+    '/applications/{application}/ownership',
+  ],
   'GET /applications/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/keep': [
     'anybody',
     '/applications/{application}/keep',

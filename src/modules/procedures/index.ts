@@ -17,6 +17,7 @@ import { applicationsNavigation, waitingApplications } from './applications/hand
 import { applicationMatter, DECISION } from './applications/deciding/application-matter.ts'
 import { DECIDING } from './applications/deciding/settings/circulates.page.tsx'
 import { circulatesRoutes } from './applications/deciding/settings/circulates.routes.ts'
+import { reclaimRoutes } from './applications/reclaiming/reclaim.routes.ts'
 import { applicationTopic } from './applications/topic.ts'
 import { certificatesApi, scopes as certificateScopes } from './certificates/certificates.api.ts'
 import { CERTIFICATES } from './certificates/certificates.page.tsx'
@@ -76,6 +77,7 @@ export const procedures: Module = {
     new Hono<SiteEnv>()
       .route('/', postalCodeRoutes())
       .route('/', residentRoutes(program))
+      .route('/', reclaimRoutes(program))
       .route('/', limitingRoutes(program))
       .route('/', requestRoutes(program))
       .route('/', agentRoutes(program) as unknown as Hono<SiteEnv>)
@@ -135,6 +137,7 @@ export const procedures: Module = {
     'application.handed_back': '申請の担当を戻した',
     'application.locked_refused': '補正の対象でない項目を変えようとした(断った)',
     'application.proposed': '申請の決定を起案した',
+    'application.reclaimed': 'ほかの端末から申請を引き取った',
     'application.refused': '申請を却下した',
     'application.submitted': '申請が届いた',
     'application.viewed': '申請を見た',

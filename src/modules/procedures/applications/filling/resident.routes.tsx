@@ -30,6 +30,7 @@ import { submitCorrection } from '../correcting/answering/submit-correction.ts'
 import { pausesOf } from '../correcting/correction.ts'
 import { listCorrections, listTimesOf } from '../correcting/corrections.queries.ts'
 import { historyOf } from '../correcting/history.ts'
+import { orElsewhere } from '../reclaiming/reclaim.routes.ts'
 import { findUnfinished } from '../unfinished.queries.ts'
 import { adopt } from './adopt.ts'
 import { missingAssurance } from './assurance.ts'
@@ -181,22 +182,34 @@ export function residentRoutes(program: Program) {
         done: c.req.query('done'),
       })
     })
-    .get(APPLICATION, async (c) => {
-      const visitor = await visitorOf(program, c)
-      const { application, writing } = await standing(c, visitor)
-      if (!hasArrived(application)) return c.redirect(writing ? goOn(application, writing) : '/applications', 303)
-      const [events, { name: town }] = [await listEvents(dbOf(c), application.id), await getProfile(c.var.db)]
-      const history = await historyOf(dbOf(c), c.var.now, application)
-      const signedIn = application.residentId !== null
-      const [certificate, done] = [await findCertificateOf(dbOf(c), application.id), c.req.query('done')]
-      const may = {
-        isOwn: isOwn(visitor, application),
-        mayCorrect: mayCorrect(visitor, application),
-        mayReceive: mayReceive(visitor, application),
-      }
-      const mandated = await mandateViewOf(dbOf(c), application)
-      return statusPage(program, c, { application, events, town, signedIn, done, certificate, history, mandated, may })
-    })
+    .get(APPLICATION, (c) =>
+      orElsewhere(program, c, async () => {
+        const visitor = await visitorOf(program, c)
+        const { application, writing } = await standing(c, visitor)
+        if (!hasArrived(application)) return c.redirect(writing ? goOn(application, writing) : '/applications', 303)
+        const [events, { name: town }] = [await listEvents(dbOf(c), application.id), await getProfile(c.var.db)]
+        const history = await historyOf(dbOf(c), c.var.now, application)
+        const signedIn = application.residentId !== null
+        const [certificate, done] = [await findCertificateOf(dbOf(c), application.id), c.req.query('done')]
+        const may = {
+          isOwn: isOwn(visitor, application),
+          mayCorrect: mayCorrect(visitor, application),
+          mayReceive: mayReceive(visitor, application),
+        }
+        const mandated = await mandateViewOf(dbOf(c), application)
+        return statusPage(program, c, {
+          application,
+          events,
+          town,
+          signedIn,
+          done,
+          certificate,
+          history,
+          mandated,
+          may,
+        })
+      }),
+    )
     .get(`${APPLICATION}/keep`, async (c) => {
       const visitor = await visitorOf(program, c)
       const { residentId } = visitor
