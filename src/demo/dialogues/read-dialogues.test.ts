@@ -66,6 +66,7 @@ test('every picture that somebody sends can be drawn, every paper printed', () =
   const parts = all.flatMap(({ turns }) => turns).flatMap((turn) => turn.parts)
   const pictures = parts.flatMap((part) => (part.kind === 'image' ? part.picture.replace(/[{}]/g, '').split('|') : []))
   const papers = parts.flatMap((part) => (part.kind === 'file' ? [part.paper] : []))
-  assert.deepEqual([...new Set(pictures)].toSorted(), pictureNames().toSorted())
+  // What nobody sends is a photo of a place (ワーケーション): that those can be drawn, their own seed shows.
+  assert.deepEqual(new Set(pictures).difference(new Set(pictureNames())), new Set())
   assert.deepEqual([...new Set(papers)].toSorted(), paperNames().toSorted())
 })

@@ -74,12 +74,7 @@ export function agentsApi(api: ApiHono): void {
     operationId: 'checkAgent',
     summary: '名簿で確かめた結果を残す',
     request: {
-      params: z.object({
-        id: z.coerce
-          .number()
-          .int()
-          .openapi({ param: { name: 'id', in: 'path' } }),
-      }),
+      params: z.object({ id: z.coerce.number().int().positive() }),
       body: { content: { 'application/json': { schema: z.object({ outcome }) } }, required: true },
     },
     responses: { 204: { description: '済みました' }, ...problems(401, 403, 404, 422, 429) },
