@@ -31,6 +31,7 @@ export async function visit(page: Page, url: string): Promise<void> {
 
 /** The page as it stands: axe finds nothing, nothing is wider than the screen. `PICTURES=folder` keeps a picture. */
 export async function lookOver(page: Page): Promise<void> {
+  await page.waitForLoadState() // a link that was just followed: its page may be on its way
   if (!scriptless.has(page)) await lookThroughAxe(page)
   const tooWide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
   assert.equal(tooWide, 0, `${page.url()} fits the width of the screen`)
