@@ -107,7 +107,7 @@ test('withdrawn or rejected, it is examined again as before, and may be proposed
   const first = await propose(clerk, id)
   assert.equal(await people.done(clerk, first, 'withdrawal'), 'withdrawn')
   assert.match(await page(desk(id), clerk), /審査中 .*起案が取り下げられ、審査に戻りました/)
-  const second = await propose(colleague, id)
+  const second = await propose(clerk, id)
   for (const who of [chief, beside]) await people.act(who, second, 'decision')
   assert.match(
     await page(`/console/approvals/${second}/rejection`, chief),
