@@ -6,8 +6,7 @@ import { getOwn, mayAsk } from './filling/own.ts'
 import { visitorOf } from './filling/visitor.ts'
 import { refuseOtherSections } from './handling/may.ts'
 import { writtenEmail } from './tell-applicant.ts'
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+import { isUuid } from './application-path.ts'
 
 /** What is asked about under this subject. */
 export const subjectOf = ({ id }: Pick<Application, 'id'>): string => `application:${id}`
@@ -29,7 +28,7 @@ function matterOf(application: Application, href: Matter['href']): Matter {
 /** 申請 as something that can be asked about: a draft by whoever writes it, one that has arrived by staff too. */
 export const applicationTopic: Topic = {
   async asHeld(program, c, id) {
-    if (!UUID.test(id)) throw new Refusal(404, 'この申請は見つかりません。')
+    if (!isUuid(id)) throw new Refusal(404, 'この申請は見つかりません。')
     const visitor = await visitorOf(program, c)
     const application = await getOwn(c.var.db, visitor, id)
     if (!mayAsk(visitor, application))
@@ -37,7 +36,7 @@ export const applicationTopic: Topic = {
     return matterOf(application, applicationHref(id))
   },
   async asSeen({ db }, staff, id) {
-    if (!UUID.test(id)) return undefined
+    if (!isUuid(id)) return undefined
     const found = await findApplication(db, id)
     const seen = await orRefusal((async () => refuseOtherSections(staff, found))())
     return seen instanceof Refusal ? undefined : matterOf(seen, deskHref(id))

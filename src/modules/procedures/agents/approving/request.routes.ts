@@ -18,8 +18,8 @@ import { endedPage, otherClientPage, signInFirstPage } from './other.page.tsx'
 import { type Asked, getAsked } from './own-request.ts'
 import { refuse } from './refuse.ts'
 import { requestPage, type RequestPage } from './request.page.tsx'
+import { UUID } from '../../applications/application-path.ts'
 
-const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const REQUEST = '/mandates/:code{[A-Za-z0-9_-]{1,100}}'
 const LOOKS = { max: 120, per: { minutes: 10 } }
 const Reason = z.object({ reason: z.string().max(20_000).default('') })

@@ -20,8 +20,8 @@ import { listClients } from './clients.queries.ts'
 import { clientsPage } from './clients.page.tsx'
 import { type MandateFormPage, mandateFormPage } from './mandate-form.page.tsx'
 import { beginForClient, changeMandate } from './write-mandate.ts'
+import { UUID } from '../../applications/application-path.ts'
 
-const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const APPLICATION = `/agent/applications/:id{${UUID}}`
 
 const Registration = z.object({

@@ -13,8 +13,8 @@ import { LIMITS, type LimitKind } from '../mandate.ts'
 import { mandateViewOf } from '../view-mandate.ts'
 import { getMandated, limitMandate } from './limit-mandate.ts'
 import { mandatePage } from './mandate.page.tsx'
+import { UUID } from '../../applications/application-path.ts'
 
-const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const MANDATE = `/applications/:id{${UUID}}/mandate`
 const Limiting = z.object({ kind: z.enum(Object.keys(LIMITS) as [LimitKind, ...LimitKind[]]) })
 

@@ -1,25 +1,13 @@
 import type { Context } from 'hono'
-import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import type { Program } from '#kernel/program.ts'
 import { formatWareki } from '#lib/time/wareki.ts'
-import {
-  Breadcrumbs,
-  Button,
-  ButtonLink,
-  ErrorSummary,
-  errorFor,
-  type FieldErrorText,
-  FormActions,
-  PageHeading,
-  Section,
-  Stack,
-  TextArea,
-} from '#ui/index.ts'
+import { Button, errorFor, type FieldErrorText, Section, TextArea } from '#ui/index.ts'
 import type { NewCertificate } from '../../certificates/certificates.queries.ts'
-import { applicantOf, type Arrived, type Decision, deskHref, numberInWords } from '../application.ts'
+import { type Arrived, type Decision, deskHref } from '../application.ts'
 import { Lines } from '../filling/lines.tsx'
+import { ActActions, actPage } from '../handling/act-page.tsx'
 
 export interface DecisionPage {
   application: Arrived
@@ -43,27 +31,16 @@ const WORDS = {
 /** Asked once more before it is decided: the applicant is told at once. */
 export function decisionPage(program: Program, c: Context<ConsoleEnv>, shown: DecisionPage) {
   const { application, outcome, certificate, typed = '', errors = [] } = shown
-  const { id, definition, answers } = application
+  const { id, definition } = application
   const issues = outcome === 'accepted' ? certificate : undefined
   const { title, action, lead } = WORDS[issues ? 'issued' : outcome]
-  return consolePage(program, c, {
-    title: `${errors.length > 0 ? 'エラー: ' : ''}${title} | ${definition.title}`,
-    status: errors.length > 0 ? 422 : undefined,
-    breadcrumbs: (
-      <Breadcrumbs
-        items={[
-          { text: '申請', href: '/console/applications' },
-          { text: numberInWords(application), href: deskHref(id) },
-          { text: title },
-        ]}
-      />
-    ),
+  return actPage(program, c, {
+    application,
+    title,
+    lead,
+    errors,
     children: (
-      <Stack>
-        <ErrorSummary errors={errors} />
-        <PageHeading over={`${definition.title}(${applicantOf(definition, answers)} 様)`} lead={lead}>
-          {title}
-        </PageHeading>
+      <>
         {issues && (
           <Section heading={issues.title}>
             <p>{issues.holder} 様</p>
@@ -88,14 +65,11 @@ export function decisionPage(program: Program, c: Context<ConsoleEnv>, shown: De
               error={errorFor(errors, 'reason')}
             />
           )}
-          <FormActions>
+          <ActActions id={id}>
             <Button variant={outcome === 'refused' ? 'danger' : 'primary'}>{title}</Button>
-            <ButtonLink href={deskHref(id)} variant="tertiary">
-              やめて戻る
-            </ButtonLink>
-          </FormActions>
+          </ActActions>
         </PostForm>
-      </Stack>
+      </>
     ),
   })
 }

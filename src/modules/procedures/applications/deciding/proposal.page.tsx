@@ -1,28 +1,15 @@
 import type { Context } from 'hono'
 import { proposalHref } from '#kernel/approvals/index.ts'
-import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import type { Program } from '#kernel/program.ts'
-import {
-  Breadcrumbs,
-  Button,
-  ButtonLink,
-  ErrorSummary,
-  errorFor,
-  type FieldErrorText,
-  FormActions,
-  PageHeading,
-  RadioGroup,
-  Section,
-  Stack,
-  TextArea,
-} from '#ui/index.ts'
+import { Button, errorFor, type FieldErrorText, RadioGroup, Section, TextArea } from '#ui/index.ts'
 import type { NewCertificate } from '../../certificates/certificates.queries.ts'
-import { applicantOf, type Arrived, type Decision, deskHref, numberInWords } from '../application.ts'
+import { type Arrived, type Decision, deskHref } from '../application.ts'
 import { Lines } from '../filling/lines.tsx'
 import { outcomeInWords, validityInWords } from './decision-document.ts'
 import type { DecisionForm } from './read-decision.ts'
+import { ActActions, actPage } from '../handling/act-page.tsx'
 
 export interface ProposalPage {
   application: Arrived
@@ -41,31 +28,17 @@ export interface ProposalPage {
 /** 決定を起案する: what goes round, before anybody else sees it. */
 export function proposalPage(program: Program, c: Context<ConsoleEnv>, shown: ProposalPage) {
   const { application, outcomes, certificate, route, returned, typed = {}, errors = [] } = shown
-  const { id, definition, answers } = application
+  const { id, definition } = application
   const asks = outcomes.length > 1
   const title = returned === undefined ? '決定を起案する' : '直して出し直す'
   const lead = [route && `この順に回ります: ${route}。`, '最後の決裁で決まり、申請した方に知らせます。']
-  return consolePage(program, c, {
-    title: `${errors.length > 0 ? 'エラー: ' : ''}${title} | ${definition.title}`,
-    status: errors.length > 0 ? 422 : undefined,
-    breadcrumbs: (
-      <Breadcrumbs
-        items={[
-          { text: '申請', href: '/console/applications' },
-          { text: numberInWords(application), href: deskHref(id) },
-          { text: title },
-        ]}
-      />
-    ),
+  return actPage(program, c, {
+    application,
+    title,
+    lead: lead.filter(Boolean).join(''),
+    errors,
     children: (
-      <Stack>
-        <ErrorSummary errors={errors} />
-        <PageHeading
-          over={`${definition.title}(${applicantOf(definition, answers)} 様)`}
-          lead={lead.filter(Boolean).join('')}
-        >
-          {title}
-        </PageHeading>
+      <>
         {returned !== undefined && (
           <p>
             <a href={proposalHref(returned)}>戻ってきた起案と、その理由を見る</a>
@@ -82,18 +55,15 @@ export function proposalPage(program: Program, c: Context<ConsoleEnv>, shown: Pr
             value={typed.reason}
             error={errorFor(errors, 'reason')}
           />
-          <FormActions>
+          <ActActions id={id}>
             <Button icon="stamp">{returned === undefined ? '起案する' : '出し直す'}</Button>
-            <ButtonLink href={deskHref(id)} variant="tertiary">
-              やめて戻る
-            </ButtonLink>
-          </FormActions>
+          </ActActions>
         </PostForm>
         {certificate && outcomes.includes('accepted') && <Draft application={application} certificate={certificate} />}
         <Section heading="審査の基準">
           <Lines text={definition.criteria} />
         </Section>
-      </Stack>
+      </>
     ),
   })
 }

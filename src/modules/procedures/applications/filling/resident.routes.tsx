@@ -51,10 +51,9 @@ import { submit } from './submit.ts'
 import { summaryPage } from './summary.page.tsx'
 import { giveKey, visitorOf } from './visitor.ts'
 import { type Writing, writingOf } from './writing.ts'
+import { APPLICATION, UUID } from '../application-path.ts'
 
-const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const PROCEDURE = '/procedures/:slug{[a-z0-9-]{1,60}}'
-const APPLICATION = `/applications/:id{${UUID}}`
 const PAGE = `${APPLICATION}/pages/:page{[a-z0-9-]{1,60}}`
 
 const Beginning = z.object({ id: z.string().regex(new RegExp(`^${UUID}$`)) })

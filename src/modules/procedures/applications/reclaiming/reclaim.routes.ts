@@ -8,8 +8,8 @@ import { applicationHref } from '../application.ts'
 import { visitorOf } from '../filling/visitor.ts'
 import { elsewherePage } from './elsewhere.page.tsx'
 import { reclaim } from './reclaim.ts'
+import { UUID } from '../application-path.ts'
 
-const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const Proof = z.object({ phone: z.string().max(100).default('') })
 
 /** Answers for an application that is none of this browser's, in place of its page. */

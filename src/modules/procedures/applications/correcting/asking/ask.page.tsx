@@ -1,28 +1,14 @@
 import type { Context } from 'hono'
-import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import type { Program } from '#kernel/program.ts'
-import {
-  Breadcrumbs,
-  Button,
-  ButtonLink,
-  Checkbox,
-  DateInput,
-  ErrorSummary,
-  errorFor,
-  type FieldErrorText,
-  Fieldset,
-  FormActions,
-  PageHeading,
-  Stack,
-  TextArea,
-} from '#ui/index.ts'
+import { Button, Checkbox, DateInput, errorFor, type FieldErrorText, Fieldset, TextArea } from '#ui/index.ts'
 import { pathOf } from '../../../definition/path.ts'
 import { tellAsked } from '../../../definition/tell.ts'
-import { applicantOf, type Arrived, deskHref, numberInWords } from '../../application.ts'
+import { type Arrived, deskHref } from '../../application.ts'
 import { ToldCell } from '../told-cell.tsx'
 import type { Asking } from './read-asking.ts'
+import { ActActions, actPage } from '../../handling/act-page.tsx'
 
 export interface AskPage {
   application: Arrived
@@ -41,74 +27,58 @@ export function askPage(program: Program, c: Context<ConsoleEnv>, { application,
   const { id, definition, answers } = application
   const { typed, from, through } = shown
   const steps = pathOf(definition, answers)
-  return consolePage(program, c, {
-    title: `${errors.length > 0 ? 'エラー: ' : ''}補正を求める | ${definition.title}`,
-    status: errors.length > 0 ? 422 : undefined,
-    breadcrumbs: (
-      <Breadcrumbs
-        items={[
-          { text: '申請', href: '/console/applications' },
-          { text: numberInWords(application), href: deskHref(id) },
-          { text: '補正を求める' },
-        ]}
-      />
-    ),
+  return actPage(program, c, {
+    application,
+    title: '補正を求める',
+    lead: LEAD,
+    errors,
     children: (
-      <Stack>
-        <ErrorSummary errors={errors} />
-        <PageHeading over={`${definition.title}(${applicantOf(definition, answers)} 様)`} lead={LEAD}>
-          補正を求める
-        </PageHeading>
-        <PostForm action={`${deskHref(id)}/correction`}>
-          {steps.map(({ page, fields }, at) => (
-            <Fieldset
-              name={`page.${page.id}`}
-              legend={page.title}
-              error={at === 0 ? errorFor(errors, 'fields') : undefined}
-            >
-              {fields.map((field, index) => (
-                <div class="correctable" key={field.id}>
-                  <Checkbox
-                    name="field"
-                    id={at + index === 0 ? 'fields' : `field.${field.id}`}
-                    value={field.id}
-                    label={field.label}
-                    checked={Object.hasOwn(typed.remarks, field.id)}
-                  />
-                  <div class="correctable-answer">
-                    <ToldCell
-                      rows={tellAsked(page, field, answers)}
-                      fileHref={(file) => `${deskHref(id)}/files/${file}`}
-                    />
-                  </div>
-                  <TextArea
-                    name={`remark.${field.id}`}
-                    label={`「${field.label}」の直してほしいところ`}
-                    rows={2}
-                    value={typed.remarks[field.id] ?? ''}
-                    error={errorFor(errors, `remark.${field.id}`)}
+      <PostForm action={`${deskHref(id)}/correction`}>
+        {steps.map(({ page, fields }, at) => (
+          <Fieldset
+            name={`page.${page.id}`}
+            legend={page.title}
+            error={at === 0 ? errorFor(errors, 'fields') : undefined}
+          >
+            {fields.map((field, index) => (
+              <div class="correctable" key={field.id}>
+                <Checkbox
+                  name="field"
+                  id={at + index === 0 ? 'fields' : `field.${field.id}`}
+                  value={field.id}
+                  label={field.label}
+                  checked={Object.hasOwn(typed.remarks, field.id)}
+                />
+                <div class="correctable-answer">
+                  <ToldCell
+                    rows={tellAsked(page, field, answers)}
+                    fileHref={(file) => `${deskHref(id)}/files/${file}`}
                   />
                 </div>
-              ))}
-            </Fieldset>
-          ))}
-          <DateInput
-            name="dueOn"
-            label="補正の期限"
-            required
-            value={typed.dueOn}
-            min={from.toString()}
-            max={through.toString()}
-            error={errorFor(errors, 'dueOn')}
-          />
-          <FormActions>
-            <Button>補正を求める</Button>
-            <ButtonLink href={deskHref(id)} variant="tertiary">
-              やめて戻る
-            </ButtonLink>
-          </FormActions>
-        </PostForm>
-      </Stack>
+                <TextArea
+                  name={`remark.${field.id}`}
+                  label={`「${field.label}」の直してほしいところ`}
+                  rows={2}
+                  value={typed.remarks[field.id] ?? ''}
+                  error={errorFor(errors, `remark.${field.id}`)}
+                />
+              </div>
+            ))}
+          </Fieldset>
+        ))}
+        <DateInput
+          name="dueOn"
+          label="補正の期限"
+          required
+          value={typed.dueOn}
+          min={from.toString()}
+          max={through.toString()}
+          error={errorFor(errors, 'dueOn')}
+        />
+        <ActActions id={id}>
+          <Button>補正を求める</Button>
+        </ActActions>
+      </PostForm>
     ),
   })
 }

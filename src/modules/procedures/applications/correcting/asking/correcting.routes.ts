@@ -14,8 +14,8 @@ import { type AskPage, askPage } from './ask.page.tsx'
 import { callOffCorrection } from './call-off.ts'
 import { callOffPage } from './call-off.page.tsx'
 import { type Asking, latestDueOn, usualDueOn } from './read-asking.ts'
+import { UUID } from '../../application-path.ts'
 
-const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const CORRECTION = `/applications/:id{${UUID}}/correction`
 
 const Words = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
