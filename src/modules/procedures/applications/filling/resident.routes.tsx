@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { getOfficeCalendar } from '#kernel/calendar/calendar.queries.ts'
-import { serveFile } from '#kernel/files/serve.ts'
 import { anonymousPage } from '#kernel/http/anonymous-page.tsx'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import { readForm } from '#kernel/http/read-form.ts'
@@ -15,7 +14,6 @@ import { askClient } from '../../agents/clients/ask-client.ts'
 import { forClientOf } from '../../agents/clients/for-client.ts'
 import { mandateViewOf } from '../../agents/view-mandate.ts'
 import { findAgentOf } from '../../agents/registering/agents.queries.ts'
-import { numberInWords } from '../../certificates/certificate.ts'
 import { findCertificateOf } from '../../certificates/certificates.queries.ts'
 import { mistakesOf } from '../../definition/reading/read-page.ts'
 import { findOpen, type Procedure } from '../../definition/versions.queries.ts'
@@ -28,7 +26,7 @@ import { listTaken } from '../offered.queries.ts'
 import { correctedPage } from '../correcting/answering/corrected.page.tsx'
 import { submitCorrection } from '../correcting/answering/submit-correction.ts'
 import { pausesOf } from '../correcting/correction.ts'
-import { listCorrections, listTimesOf } from '../correcting/corrections.queries.ts'
+import { listTimesOf } from '../correcting/corrections.queries.ts'
 import { historyOf } from '../correcting/history.ts'
 import { orElsewhere } from '../reclaiming/reclaim.routes.ts'
 import { findUnfinished } from '../unfinished.queries.ts'
@@ -37,14 +35,14 @@ import { missingAssurance } from './assurance.ts'
 import { begin } from './begin.ts'
 import { giveUp } from './give-up.ts'
 import { giveUpPage } from './give-up.page.tsx'
-import { getOwn, isOwn, mayAsk, mayCorrect, mayReceive, refuseBeyond, type Visitor } from './own.ts'
+import { getOwn, isOwn, mayAsk, mayCorrect, mayReceive, type Visitor } from './own.ts'
 import { ownListPage } from './own-list.page.tsx'
 import { procedurePage } from './procedure.page.tsx'
 import { proceduresPage } from './procedures.page.tsx'
 import { mayWrite, pageAfter, pageBefore } from './progress.ts'
 import { questionPage } from './question.page.tsx'
 import { readPosted } from './read-posted.ts'
-import { receiptOf } from './receipt.ts'
+import { paperRoutes } from './papers.routes.ts'
 import { pageOf, savePage, type ShownAgain } from './save-page.ts'
 import { statusPage } from './status.page.tsx'
 import { submit } from './submit.ts'
@@ -269,32 +267,5 @@ export function residentRoutes(program: Program) {
       await giveUp(dbOf(c), c.var.now, await visitorOf(program, c), idOf(c))
       return c.redirect('/applications?done=given-up', 303)
     })
-    .get(`${APPLICATION}/receipt.pdf`, async (c) => {
-      const application = await getOwn(dbOf(c), await visitorOf(program, c), idOf(c))
-      if (!hasArrived(application)) throw new Refusal(404, 'この申請は、まだ送られていません。')
-      const { name } = await getProfile(c.var.db)
-      const corrections = await listCorrections(dbOf(c), application.id)
-      const correctedAt = corrections.flatMap(({ answers, endedAt }) => (answers && endedAt ? [endedAt] : []))
-      const receipt = await receiptOf(application, correctedAt, name, c.var.now)
-      c.header('Content-Type', 'application/pdf')
-      c.header('Content-Disposition', `inline; filename="receipt-${application.fiscalYear}-${application.serial}.pdf"`)
-      c.header('Cache-Control', 'no-store')
-      return c.body(Uint8Array.from(receipt))
-    })
-    .get(`${APPLICATION}/certificate.pdf`, async (c) => {
-      const visitor = await visitorOf(program, c)
-      const application = await getOwn(dbOf(c), visitor, idOf(c))
-      refuseBeyond(application, mayReceive(visitor, application), 'receive')
-      const certificate = await findCertificateOf(dbOf(c), application.id)
-      if (!certificate?.fileSha256) throw new Refusal(404, 'この申請の証明書は、まだありません。')
-      const { name } = await getProfile(c.var.db)
-      const file = { sha256: certificate.fileSha256 }
-      return serveFile(program, c, c.var.municipality, file, { name: `${numberInWords(name, certificate)}.pdf` })
-    })
-    .get(`${APPLICATION}/files/:file{${UUID}}`, async (c) => {
-      const application = await getOwn(dbOf(c), await visitorOf(program, c), idOf(c))
-      const file = (await listFiles(dbOf(c), application.id)).find(({ id }) => id === c.req.param('file'))
-      if (!file) throw new Refusal(404, 'このファイルは見つかりません。')
-      return serveFile(program, c, c.var.municipality, file, { name: file.name })
-    })
+    .route('/', paperRoutes(program))
 }
