@@ -26,7 +26,8 @@ const from = sql`procedures.applications a join procedures.versions v on v.id = 
   left join kernel.staff c on c.id = a.claimed_by`
 
 export async function findApplication(db: Db<'procedures'>, id: string): Promise<Application | undefined> {
-  const { rows } = await sql<Application>`select ${columns} from ${from} where a.id = ${id}`.execute(db)
+  const { rows } = await sql<Application>`/* prepared */
+    select ${columns} from ${from} where a.id = ${id}`.execute(db)
   return rows[0]
 }
 

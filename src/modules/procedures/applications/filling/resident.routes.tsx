@@ -224,9 +224,10 @@ export function residentRoutes(program: Program) {
         return question(c, visitor, { toSummary, again })
       }
       const [id, page] = [idOf(c), c.req.param('page')]
-      const again = await savePage(program, c.var.municipality, c.var.now, visitor, id, { ...posted, page })
-      if (again && (!goesBack || again.theirs)) return question(c, visitor, { toSummary, again })
-      const { application, writing } = await standing(c, visitor)
+      const saved = await savePage(program, c.var.municipality, c.var.now, visitor, id, { ...posted, page })
+      if ('again' in saved && (!goesBack || saved.again.theirs))
+        return question(c, visitor, { toSummary, again: saved.again })
+      const { application, writing } = 'again' in saved ? await standing(c, visitor) : saved
       if (!writing) return c.redirect(applicationHref(id), 303)
       if (goesBack) return c.redirect(pageHref(id, pageBefore(writing.progress, page) ?? page), 303)
       const next = toSummary ? undefined : pageAfter(writing.progress, page)

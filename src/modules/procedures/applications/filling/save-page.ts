@@ -22,7 +22,7 @@ import { lockedIn } from '../correcting/answering/reopened.ts'
 import { actorOf, getOwn, mayCorrect, refuseBeyond, refuseOthers, type Visitor } from './own.ts'
 import { mayWrite } from './progress.ts'
 import { type CameFile, receiveFiles, type SentFile } from './receive-files.ts'
-import { getWriting } from './writing.ts'
+import { getWriting, type Writing } from './writing.ts'
 
 export interface PostedPage {
   page: string
@@ -82,9 +82,12 @@ async function noteLocked(
   )
 }
 
+/** The page again where it could not be saved; otherwise how the application stands with it. */
+export type Saved = { again: ShownAgain } | { application: Application; writing: Writing }
+
 /**
  * 次へ: saves one page in one transaction. The same page sent twice is saved once. A page with mistakes keeps what was typed and the
- * files that came. @returns the page again where it could not be saved. @throws Refusal 403, 404, 409
+ * files that came. @throws Refusal 403, 404, 409
  */
 export async function savePage(
   program: Program,
@@ -93,12 +96,12 @@ export async function savePage(
   visitor: Visitor,
   id: string,
   posted: PostedPage,
-): Promise<ShownAgain | undefined> {
+): Promise<Saved> {
   const db: Db<'procedures'> = municipality.db
-  const page = pageOf(await getOwn(db, visitor, id), posted.page)
-  const { came, mistakes: ofFiles } = await receiveFiles(program, municipality, page, posted.files)
-  const saved = await db.transaction().execute(async (tx): Promise<ShownAgain | Refusal | undefined> => {
+  const { came, mistakes: ofFiles } = await receive(program, municipality, visitor, id, posted)
+  const saved = await db.transaction().execute(async (tx): Promise<Saved | Refusal> => {
     const application = refuseOthers(visitor, await holdApplication(tx, id))
+    const page = pageOf(application, posted.page)
     refuseBeyond(application, mayCorrect(visitor, application), 'correct')
     const { definition } = application
     const writing = await getWriting(tx, application, posted.round)
@@ -109,9 +112,9 @@ export async function savePage(
     if (touched.length > 0) return await noteLocked(tx, now, visitor, application, touched)
     await store(tx, now, id, came)
     const files = byControl(came)
-    const showAgain = async (again: ShownAgain): Promise<ShownAgain> => {
+    const showAgain = async (again: ShownAgain): Promise<Saved> => {
       await keepUnfinished(tx, id, page.id, again.typed)
-      return again
+      return { again }
     }
     const typed = withFiles(posted.form, files)
     const changed = await pressed(page, typed)
@@ -129,14 +132,28 @@ export async function savePage(
     const written = Object.fromEntries(Object.entries(read.answers).filter(([field]) => !locked.has(field)))
     const before = writing.saved.get(page.id)
     const isSame = before !== undefined && isDeepStrictEqual(before.answers, written)
-    if (!isSame && (before?.number ?? 0) !== posted.seen) return { typed, mistakes: [], theirs: before?.answers ?? {} }
+    if (!isSame && (before?.number ?? 0) !== posted.seen)
+      return { again: { typed, mistakes: [], theirs: before?.answers ?? {} } }
     const next = { page: page.id, number: (before?.number ?? 0) + 1, answers: written }
     if (!isSame) await insertAnswers(tx, now, { applicationId: id, round: posted.round }, next)
     await dropUnfinished(tx, id, page.id)
-    return undefined
+    return { application, writing: await getWriting(tx, application, posted.round) }
   })
   if (saved instanceof Refusal) throw saved
   return saved
+}
+
+/** Before the transaction: to look through a file takes its time. Whose the page is, is asked before it is looked at. */
+async function receive(
+  program: Program,
+  municipality: Municipality,
+  visitor: Visitor,
+  id: string,
+  { page, files }: PostedPage,
+): ReturnType<typeof receiveFiles> {
+  if (files.length === 0) return { came: [], mistakes: [] }
+  const application = await getOwn(municipality.db as Db<'procedures'>, visitor, id)
+  return await receiveFiles(program, municipality, pageOf(application, page), files)
 }
 
 /** Where a file was refused, that is the mistake, and not that there is none. */
