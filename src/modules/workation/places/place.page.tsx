@@ -1,34 +1,22 @@
 import type { Context } from 'hono'
 import type { SiteEnv } from '#kernel/http/env.ts'
-import { PostForm } from '#kernel/http/render.tsx'
 import {
-  Button,
-  ButtonLink,
   CheckboxGroup,
   DateInput,
-  DescriptionList,
   errorFor,
   type FieldErrorText,
   Fieldset,
-  FormActions,
   Grid,
   RadioGroup,
-  Select,
-  Stack,
   TextInput,
 } from '#ui/index.ts'
 import { firstOf, type Typed } from '../form-reader.ts'
-import { OFFER_KINDS, offerHref, PLACE_KINDS, type PlaceKind } from '../offers/offer.ts'
-import { OfferStateLabel, OfferTabs } from '../offers/offer-tabs.tsx'
-import { fieldsOf, OfferWordsFields, wholeNumber } from '../offers/offer-words-fields.tsx'
-import { listActs } from '../offers/offers.queries.ts'
-import { Publishing } from '../offers/publishing.tsx'
+import { choices } from '../offers/choices.ts'
+import { PLACE_KINDS, type PlaceKind } from '../offers/offer.ts'
+import { newOfferPage, offerPage } from '../offers/offer-form.page.tsx'
+import { fieldsOf, wholeNumber } from '../offers/offer-words-fields.tsx'
 import type { Again, Shell } from '../offers/shell.ts'
-import { listStanding } from '../providers/providers.queries.ts'
 import { isPlaceKind, type Place, typedPlace, UNIT_WORDS, WEEKDAYS } from './place.ts'
-
-export const choices = (words: Record<string, string>) =>
-  Object.entries(words).map(([value, text]) => ({ value, text }))
 
 function PlaceFields({ kind, typed, errors }: { kind: PlaceKind | undefined; typed: Typed; errors: FieldErrorText[] }) {
   const field = fieldsOf(typed, errors)
@@ -119,90 +107,32 @@ function PlaceFields({ kind, typed, errors }: { kind: PlaceKind | undefined; typ
 }
 
 /** A place that is to be added. */
-export async function newPlacePage(shell: Shell, c: Context<SiteEnv>, again: Again<Typed> = {}) {
-  const { typed = typedPlace(undefined), errors = [], status } = again
-  const editor = await shell.editor(c)
-  const providers = await listStanding(c.var.db, editor.side === 'provider' ? editor.providerIds : undefined)
+export function newPlacePage(shell: Shell, c: Context<SiteEnv>, again: Again<Typed> = {}) {
+  const { typed = typedPlace(undefined), errors = [] } = again
   const kind = firstOf(typed, 'kind')
-  return shell.page(c, {
+  return newOfferPage(shell, c, again, {
     title: '場所を加える',
-    trail: [{ text: '場所を加える' }],
     lead: '下書きとして保存し、写真などを加えてから公開を依頼します。',
-    errors,
-    status,
-    children: (
-      <PostForm action={`${shell.base}/places`}>
-        <RadioGroup
-          name="kind"
-          legend="種類"
-          inline
-          required
-          options={choices(PLACE_KINDS)}
-          value={kind}
-          error={errorFor(errors, 'kind')}
-        />
-        <ProviderSelect providers={providers} typed={typed} errors={errors} />
-        <OfferWordsFields typed={typed} errors={errors} />
-        <PlaceFields kind={isPlaceKind(kind) ? kind : undefined} typed={typed} errors={errors} />
-        <FormActions>
-          <Button>下書きを保存する</Button>
-          <ButtonLink href={shell.base} variant="tertiary">
-            やめて戻る
-          </ButtonLink>
-        </FormActions>
-      </PostForm>
+    path: '/places',
+    typed,
+    first: (
+      <RadioGroup
+        name="kind"
+        legend="種類"
+        inline
+        required
+        options={choices(PLACE_KINDS)}
+        value={kind}
+        error={errorFor(errors, 'kind')}
+      />
     ),
+    children: <PlaceFields kind={isPlaceKind(kind) ? kind : undefined} typed={typed} errors={errors} />,
   })
 }
 
-export const ProviderSelect = ({
-  providers,
-  typed,
-  errors,
-}: {
-  providers: { id: number; name: string }[]
-  typed: Typed
-  errors: FieldErrorText[]
-}) => (
-  <Select
-    {...fieldsOf(typed, errors)('provider')}
-    value={firstOf(typed, 'provider') || (providers.length === 1 ? String(providers[0]!.id) : '')}
-    label="事業者"
-    required
-    placeholder="選んでください"
-    options={providers.map(({ id, name }) => ({ value: String(id), text: name }))}
-  />
-)
-
-/** One place: what it says, and whether it is on the site. */
-export async function placePage(shell: Shell, c: Context<SiteEnv>, place: Place, again: Again<Typed> = {}) {
-  const { typed = typedPlace(place), errors = [], status, reason } = again
-  const [editor, acts] = [await shell.editor(c), await listActs(c.var.db, place.id)]
-  const isFirst = place.state === 'asked' || place.state === 'returned' // somebody waits for what is done there
-  const publishing = (
-    <Publishing {...{ base: shell.base, editor, offer: place, acts, now: c.var.now, errors, reason }} />
-  )
-  return shell.page(c, {
-    title: place.name,
-    over: OFFER_KINDS[place.kind],
-    state: <OfferStateLabel {...place} />,
-    trail: [{ text: place.name }],
-    errors,
-    status,
-    children: (
-      <Stack>
-        <OfferTabs base={shell.base} offer={place} here="" />
-        <DescriptionList items={[{ term: '事業者', description: place.provider }]} />
-        {isFirst && publishing}
-        <PostForm action={offerHref(shell.base, place)} hidden={{ version: String(place.version) }}>
-          <OfferWordsFields typed={typed} errors={errors} />
-          <PlaceFields kind={place.kind} typed={typed} errors={errors} />
-          <FormActions>
-            <Button>変更する</Button>
-          </FormActions>
-        </PostForm>
-        {!isFirst && publishing}
-      </Stack>
-    ),
-  })
+/** One place. */
+export function placePage(shell: Shell, c: Context<SiteEnv>, place: Place, again: Again<Typed> = {}) {
+  const { typed = typedPlace(place), errors = [] } = again
+  const children = <PlaceFields kind={place.kind} typed={typed} errors={errors} />
+  return offerPage(shell, c, place, again, { typed, children })
 }

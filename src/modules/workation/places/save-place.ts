@@ -3,18 +3,17 @@ import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { firstOf, type Typed } from '../form-reader.ts'
 import { actorOf, type Editor } from '../offers/editor.ts'
-import { insertOffer, mayOfferFor, updateOffer } from '../offers/offers.queries.ts'
+import { insertOffer, updateOffer } from '../offers/offers.queries.ts'
+import { readProvider } from '../offers/read-provider.ts'
 import { isPlaceKind, readPlace } from './place.ts'
 import { getPlace, insertPlace, updatePlace } from './places.queries.ts'
-
-export const NO_PROVIDER = 'どの事業者の掲載かを選んでください。'
 
 /** 場所を加える, as a draft. @returns its id. @throws Refusal 422 with everything that is wrong */
 export function addPlace(db: Db<'workation'>, now: Temporal.Instant, editor: Editor, typed: Typed): Promise<number> {
   return db.transaction().execute(async (tx) => {
-    const [kind, providerId] = [firstOf(typed, 'kind'), Number(firstOf(typed, 'provider'))]
+    const kind = firstOf(typed, 'kind')
     if (!isPlaceKind(kind)) throw new Refusal(422, '場所の種類を選んでください。', 'kind')
-    if (!(await mayOfferFor(tx, editor, providerId))) throw new Refusal(422, NO_PROVIDER, 'provider')
+    const providerId = await readProvider(tx, editor, typed)
     const place = readPlace(typed, kind)
     const id = await insertOffer(tx, providerId, kind, place)
     await insertPlace(tx, id, kind, place)

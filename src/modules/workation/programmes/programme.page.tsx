@@ -1,31 +1,21 @@
 import type { Context } from 'hono'
 import type { SiteEnv } from '#kernel/http/env.ts'
-import { PostForm } from '#kernel/http/render.tsx'
 import {
-  Button,
-  ButtonLink,
   CheckboxGroup,
   DateInput,
-  DescriptionList,
   errorFor,
   type FieldErrorText,
   Fieldset,
-  FormActions,
   Grid,
   RadioGroup,
-  Stack,
   TextArea,
   TextInput,
 } from '#ui/index.ts'
 import { firstOf, type Typed } from '../form-reader.ts'
-import { offerHref } from '../offers/offer.ts'
-import { OfferStateLabel, OfferTabs } from '../offers/offer-tabs.tsx'
-import { fieldsOf, OfferWordsFields, wholeNumber } from '../offers/offer-words-fields.tsx'
-import { listActs } from '../offers/offers.queries.ts'
-import { Publishing } from '../offers/publishing.tsx'
+import { choices } from '../offers/choices.ts'
+import { newOfferPage, offerPage } from '../offers/offer-form.page.tsx'
+import { fieldsOf, wholeNumber } from '../offers/offer-words-fields.tsx'
 import type { Again, Shell } from '../offers/shell.ts'
-import { choices, ProviderSelect } from '../places/place.page.tsx'
-import { listStanding } from '../providers/providers.queries.ts'
 import { LANGUAGES, type Programme, THEMES, typedProgramme } from './programme.ts'
 
 function ProgrammeFields({ typed, errors }: { typed: Typed; errors: FieldErrorText[] }) {
@@ -74,61 +64,19 @@ function ProgrammeFields({ typed, errors }: { typed: Typed; errors: FieldErrorTe
 }
 
 /** A programme that is to be added. */
-export async function newProgrammePage(shell: Shell, c: Context<SiteEnv>, again: Again<Typed> = {}) {
-  const { typed = typedProgramme(undefined), errors = [], status } = again
-  const editor = await shell.editor(c)
-  const providers = await listStanding(c.var.db, editor.side === 'provider' ? editor.providerIds : undefined)
-  return shell.page(c, {
+export function newProgrammePage(shell: Shell, c: Context<SiteEnv>, again: Again<Typed> = {}) {
+  const { typed = typedProgramme(undefined), errors = [] } = again
+  return newOfferPage(shell, c, again, {
     title: 'プログラムを加える',
-    trail: [{ text: 'プログラムを加える' }],
     lead: '下書きとして保存し、開催回や写真を加えてから公開を依頼します。',
-    errors,
-    status,
-    children: (
-      <PostForm action={`${shell.base}/programmes`}>
-        <ProviderSelect providers={providers} typed={typed} errors={errors} />
-        <OfferWordsFields typed={typed} errors={errors} />
-        <ProgrammeFields typed={typed} errors={errors} />
-        <FormActions>
-          <Button>下書きを保存する</Button>
-          <ButtonLink href={shell.base} variant="tertiary">
-            やめて戻る
-          </ButtonLink>
-        </FormActions>
-      </PostForm>
-    ),
+    path: '/programmes',
+    typed,
+    children: <ProgrammeFields typed={typed} errors={errors} />,
   })
 }
 
-/** One programme: what it says, and whether it is on the site. */
-export async function programmePage(shell: Shell, c: Context<SiteEnv>, programme: Programme, again: Again<Typed> = {}) {
-  const { typed = typedProgramme(programme), errors = [], status, reason } = again
-  const [editor, acts] = [await shell.editor(c), await listActs(c.var.db, programme.id)]
-  const isFirst = programme.state === 'asked' || programme.state === 'returned' // somebody waits for what is done there
-  const publishing = (
-    <Publishing {...{ base: shell.base, editor, offer: programme, acts, now: c.var.now, errors, reason }} />
-  )
-  return shell.page(c, {
-    title: programme.name,
-    over: 'プログラム',
-    state: <OfferStateLabel {...programme} />,
-    trail: [{ text: programme.name }],
-    errors,
-    status,
-    children: (
-      <Stack>
-        <OfferTabs base={shell.base} offer={programme} here="" />
-        <DescriptionList items={[{ term: '事業者', description: programme.provider }]} />
-        {isFirst && publishing}
-        <PostForm action={offerHref(shell.base, programme)} hidden={{ version: String(programme.version) }}>
-          <OfferWordsFields typed={typed} errors={errors} />
-          <ProgrammeFields typed={typed} errors={errors} />
-          <FormActions>
-            <Button>変更する</Button>
-          </FormActions>
-        </PostForm>
-        {!isFirst && publishing}
-      </Stack>
-    ),
-  })
+/** One programme. */
+export function programmePage(shell: Shell, c: Context<SiteEnv>, programme: Programme, again: Again<Typed> = {}) {
+  const { typed = typedProgramme(programme), errors = [] } = again
+  return offerPage(shell, c, programme, again, { typed, children: <ProgrammeFields typed={typed} errors={errors} /> })
 }

@@ -1,10 +1,9 @@
 import { record } from '#kernel/audit/record.ts'
 import type { Db } from '#lib/db/connect.ts'
-import { Refusal } from '#lib/refusal.ts'
-import { firstOf, type Typed } from '../form-reader.ts'
+import type { Typed } from '../form-reader.ts'
 import { actorOf, type Editor } from '../offers/editor.ts'
-import { insertOffer, mayOfferFor, updateOffer } from '../offers/offers.queries.ts'
-import { NO_PROVIDER } from '../places/save-place.ts'
+import { insertOffer, updateOffer } from '../offers/offers.queries.ts'
+import { readProvider } from '../offers/read-provider.ts'
 import { readProgramme } from './programme.ts'
 import { getProgramme, insertProgramme, updateProgramme } from './programmes.queries.ts'
 
@@ -16,8 +15,7 @@ export function addProgramme(
   typed: Typed,
 ): Promise<number> {
   return db.transaction().execute(async (tx) => {
-    const providerId = Number(firstOf(typed, 'provider'))
-    if (!(await mayOfferFor(tx, editor, providerId))) throw new Refusal(422, NO_PROVIDER, 'provider')
+    const providerId = await readProvider(tx, editor, typed)
     const programme = readProgramme(typed)
     const id = await insertOffer(tx, providerId, 'programme', programme)
     await insertProgramme(tx, id, programme)

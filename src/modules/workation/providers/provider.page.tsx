@@ -19,7 +19,7 @@ import {
 import type { Typed } from '../form-reader.ts'
 import { fieldsOf } from '../offers/offer-words-fields.tsx'
 import type { Again, Shell } from '../offers/shell.ts'
-import { choices } from '../places/place.page.tsx'
+import { choices } from '../offers/choices.ts'
 import { type Invitation, listInvitations, listMembers, type Member } from './invitations.queries.ts'
 import { INVITATION_DAYS } from './invite.ts'
 import { PROVIDER_KINDS, type Provider, typedProvider } from './provider.ts'
