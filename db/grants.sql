@@ -24,7 +24,7 @@ grant update (sealed_code, file_sha256, signing_key_id) on procedures.certificat
 revoke update, delete on procedures.agents, procedures.agent_checks, procedures.mandate_limits from madoguchi_program;
 revoke update, delete on procedures.mandates, procedures.mandate_requests from madoguchi_program;
 grant update (ended_at, outcome, client_id, reason) on procedures.mandate_requests to madoguchi_program;
-revoke update, delete on workation.measurements, workation.offer_acts from madoguchi_program;
+revoke update, delete on workation.measurements, workation.offer_acts, workation.stay_acts, workation.company_acts, workation.surveys from madoguchi_program;
 revoke execute on function kernel.record_audit from public;
 grant execute on function kernel.record_audit to madoguchi_program;
 

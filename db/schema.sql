@@ -1471,6 +1471,66 @@ create table procedures.versions (
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON procedures.versions FOR EACH STATEMENT EXECUTE FUNCTION procedures.refuse_change();
 -- madoguchi_program: INSERT, SELECT
 
+create table workation.arrivals (
+  item_id bigint not null,
+  people smallint not null,
+  at timestamp with time zone not null,
+  staff_id bigint,
+  resident_id bigint,
+  constraint arrivals_check CHECK ((num_nonnulls(staff_id, resident_id) = 1)),
+  constraint arrivals_item_id_fkey FOREIGN KEY (item_id) REFERENCES workation.itinerary_items(id),
+  constraint arrivals_people_check CHECK (((people >= 0) AND (people <= 500))),
+  constraint arrivals_pkey PRIMARY KEY (item_id),
+  constraint arrivals_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES kernel.residents(id),
+  constraint arrivals_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workation.companies (
+  id bigint generated always as identity not null,
+  name text not null,
+  name_key text not null,
+  home text default ''::text not null,
+  stage text default 'inquiry'::text not null,
+  next_action text,
+  next_on date,
+  known_since timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint companies_check CHECK (((next_action IS NULL) = (next_on IS NULL))),
+  constraint companies_home_check CHECK ((length(home) <= 60)),
+  constraint companies_name_check CHECK (workation.is_line(name, 80)),
+  constraint companies_name_key_check CHECK ((name_key <> ''::text)),
+  constraint companies_name_key_key UNIQUE (name_key),
+  constraint companies_next_action_check CHECK (workation.is_line(next_action, 200)),
+  constraint companies_pkey PRIMARY KEY (id),
+  constraint companies_stage_check CHECK ((stage = ANY (ARRAY['inquiry'::text, 'visit'::text, 'trial'::text, 'opened'::text, 'closed'::text])))
+);
+CREATE INDEX companies_to_act_on ON workation.companies USING btree (next_on) WHERE (next_on IS NOT NULL);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workation.company_acts (
+  id bigint generated always as identity not null,
+  company_id bigint not null,
+  act text not null,
+  stage text,
+  on_day date not null,
+  words text not null,
+  staff_id bigint not null,
+  at timestamp with time zone not null,
+  constraint company_acts_act_check CHECK ((act = ANY (ARRAY['stage'::text, 'note'::text, 'done'::text]))),
+  constraint company_acts_check CHECK (((act = 'stage'::text) = (stage IS NOT NULL))),
+  constraint company_acts_check1 CHECK (((act = 'stage'::text) OR (words <> ''::text))),
+  constraint company_acts_company_id_fkey FOREIGN KEY (company_id) REFERENCES workation.companies(id),
+  constraint company_acts_pkey PRIMARY KEY (id),
+  constraint company_acts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
+  constraint company_acts_stage_check CHECK ((stage = ANY (ARRAY['inquiry'::text, 'visit'::text, 'trial'::text, 'opened'::text, 'closed'::text]))),
+  constraint company_acts_words_check CHECK ((length(words) <= 2000))
+);
+CREATE INDEX acts_of_a_company ON workation.company_acts USING btree (company_id, id);
+CREATE INDEX offices_opened ON workation.company_acts USING btree (on_day) WHERE (stage = 'opened'::text);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON workation.company_acts FOR EACH STATEMENT EXECUTE FUNCTION workation.refuse_change();
+-- madoguchi_program: INSERT, SELECT
+
 create table workation.invitations (
   id bigint generated always as identity not null,
   provider_id bigint not null,
@@ -1496,6 +1556,48 @@ create table workation.invitations (
 );
 CREATE INDEX invitations_of_a_provider ON workation.invitations USING btree (provider_id, id);
 CREATE UNIQUE INDEX one_invitation_for_an_address ON workation.invitations USING btree (provider_id, email) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workation.itineraries (
+  id bigint generated always as identity not null,
+  stay_id bigint not null,
+  people smallint not null,
+  words text default ''::text not null,
+  proposed_at timestamp with time zone,
+  staff_id bigint not null,
+  constraint itineraries_id_stay_id_key UNIQUE (id, stay_id),
+  constraint itineraries_people_check CHECK (((people >= 1) AND (people <= 500))),
+  constraint itineraries_pkey PRIMARY KEY (id),
+  constraint itineraries_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
+  constraint itineraries_stay_id_fkey FOREIGN KEY (stay_id) REFERENCES workation.stays(id),
+  constraint itineraries_words_check CHECK ((length(words) <= 2000))
+);
+CREATE INDEX itineraries_of_a_stay ON workation.itineraries USING btree (stay_id, id);
+CREATE UNIQUE INDEX one_draft_of_a_stay ON workation.itineraries USING btree (stay_id) WHERE (proposed_at IS NULL);
+CREATE TRIGGER proposed_stands BEFORE DELETE OR UPDATE ON workation.itineraries FOR EACH ROW EXECUTE FUNCTION workation.refuse_to_propose_twice();
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workation.itinerary_items (
+  id bigint generated always as identity not null,
+  itinerary_id bigint not null,
+  place_id bigint,
+  from_day date,
+  through_day date,
+  session_id bigint,
+  units smallint not null,
+  price integer not null,
+  constraint itinerary_items_check CHECK ((num_nonnulls(place_id, session_id) = 1)),
+  constraint itinerary_items_check1 CHECK ((num_nonnulls(place_id, from_day, through_day) = ANY (ARRAY[0, 3]))),
+  constraint itinerary_items_check2 CHECK (((through_day >= from_day) AND ((through_day - from_day) <= 92))),
+  constraint itinerary_items_itinerary_id_fkey FOREIGN KEY (itinerary_id) REFERENCES workation.itineraries(id) ON DELETE CASCADE,
+  constraint itinerary_items_pkey PRIMARY KEY (id),
+  constraint itinerary_items_place_id_fkey FOREIGN KEY (place_id) REFERENCES workation.places(offer_id),
+  constraint itinerary_items_price_check CHECK (((price >= 0) AND (price <= 10000000))),
+  constraint itinerary_items_session_id_fkey FOREIGN KEY (session_id) REFERENCES workation.sessions(id),
+  constraint itinerary_items_units_check CHECK (((units >= 1) AND (units <= 500)))
+);
+CREATE INDEX items_of_an_itinerary ON workation.itinerary_items USING btree (itinerary_id, id);
+CREATE TRIGGER proposed_stands BEFORE INSERT OR DELETE OR UPDATE ON workation.itinerary_items FOR EACH ROW EXECUTE FUNCTION workation.refuse_change_of_proposed();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table workation.measurements (
@@ -1712,6 +1814,64 @@ create table workation.providers (
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table workation.reservations (
+  id bigint generated always as identity not null,
+  stay_id bigint not null,
+  itinerary_id bigint not null,
+  state text not null,
+  began_at timestamp with time zone not null,
+  held_until timestamp with time zone not null,
+  booked_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  person text,
+  phone text,
+  wishes text,
+  constraint reservations_check CHECK ((held_until >= began_at)),
+  constraint reservations_check1 CHECK (((booked_at >= began_at) AND (booked_at <= held_until))),
+  constraint reservations_check2 CHECK ((num_nonnulls(booked_at, person, phone, wishes) = ANY (ARRAY[0, 4]))),
+  constraint reservations_check3 CHECK (((state <> 'booked'::text) OR (booked_at IS NOT NULL))),
+  constraint reservations_check4 CHECK (((state <> ALL (ARRAY['held'::text, 'expired'::text])) OR (booked_at IS NULL))),
+  constraint reservations_check5 CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['held'::text, 'booked'::text])))),
+  constraint reservations_itinerary_id_stay_id_fkey FOREIGN KEY (itinerary_id, stay_id) REFERENCES workation.itineraries(id, stay_id),
+  constraint reservations_person_check CHECK (workation.is_line(person, 60)),
+  constraint reservations_phone_check CHECK ((phone ~ '^[0-9+() -]{1,20}$'::text)),
+  constraint reservations_pkey PRIMARY KEY (id),
+  constraint reservations_state_check CHECK ((state = ANY (ARRAY['held'::text, 'booked'::text, 'expired'::text, 'replaced'::text, 'cancelled'::text]))),
+  constraint reservations_stay_id_fkey FOREIGN KEY (stay_id) REFERENCES workation.stays(id),
+  constraint reservations_wishes_check CHECK ((length(wishes) <= 1000))
+);
+CREATE INDEX holds_to_expire ON workation.reservations USING btree (held_until) WHERE (state = 'held'::text);
+CREATE UNIQUE INDEX one_reservation_of_a_stay ON workation.reservations USING btree (stay_id) WHERE (state = ANY (ARRAY['held'::text, 'booked'::text]));
+CREATE INDEX reservations_of_an_itinerary ON workation.reservations USING btree (itinerary_id);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workation.reserved_days (
+  reservation_id bigint not null,
+  place_id bigint not null,
+  on_day date not null,
+  units smallint not null,
+  constraint reserved_days_pkey PRIMARY KEY (reservation_id, place_id, on_day),
+  constraint reserved_days_place_id_fkey FOREIGN KEY (place_id) REFERENCES workation.places(offer_id),
+  constraint reserved_days_reservation_id_fkey FOREIGN KEY (reservation_id) REFERENCES workation.reservations(id),
+  constraint reserved_days_units_check CHECK ((units > 0))
+);
+CREATE INDEX reserved_by_day ON workation.reserved_days USING btree (place_id, on_day);
+CREATE TRIGGER take_day BEFORE INSERT OR DELETE ON workation.reserved_days FOR EACH ROW EXECUTE FUNCTION workation.take_day();
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workation.reserved_seats (
+  reservation_id bigint not null,
+  session_id bigint not null,
+  people smallint not null,
+  constraint reserved_seats_people_check CHECK ((people > 0)),
+  constraint reserved_seats_pkey PRIMARY KEY (reservation_id, session_id),
+  constraint reserved_seats_reservation_id_fkey FOREIGN KEY (reservation_id) REFERENCES workation.reservations(id),
+  constraint reserved_seats_session_id_fkey FOREIGN KEY (session_id) REFERENCES workation.sessions(id)
+);
+CREATE INDEX reserved_by_session ON workation.reserved_seats USING btree (session_id);
+CREATE TRIGGER take_seats BEFORE INSERT OR DELETE ON workation.reserved_seats FOR EACH ROW EXECUTE FUNCTION workation.take_seats();
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table workation.sessions (
   id bigint generated always as identity not null,
   programme_id bigint not null,
@@ -1719,6 +1879,8 @@ create table workation.sessions (
   places smallint not null,
   cancelled_at timestamp with time zone,
   cancelled_because text,
+  taken smallint default 0 not null,
+  constraint no_overbooking CHECK (((taken >= 0) AND (taken <= places))),
   constraint sessions_cancelled_because_check CHECK (((cancelled_because <> ''::text) AND (length(cancelled_because) <= 200))),
   constraint sessions_check CHECK (((cancelled_at IS NULL) = (cancelled_because IS NULL))),
   constraint sessions_pkey PRIMARY KEY (id),
@@ -1726,6 +1888,7 @@ create table workation.sessions (
   constraint sessions_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES workation.programmes(offer_id)
 );
 CREATE UNIQUE INDEX one_session_at_a_time ON workation.sessions USING btree (programme_id, starts_at) WHERE (cancelled_at IS NULL);
+CREATE INDEX sessions_to_come ON workation.sessions USING btree (starts_at) WHERE (cancelled_at IS NULL);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table workation.settings (
@@ -1739,16 +1902,101 @@ create table workation.settings (
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table workation.stay_acts (
+  id bigint generated always as identity not null,
+  stay_id bigint not null,
+  act text not null,
+  words text default ''::text not null,
+  staff_id bigint,
+  resident_id bigint,
+  at timestamp with time zone not null,
+  constraint stay_acts_act_check CHECK ((act = ANY (ARRAY['asked'::text, 'proposed'::text, 'held'::text, 'expired'::text, 'booked'::text, 'changed'::text, 'cancelled'::text, 'declined'::text, 'missed'::text, 'arrived'::text, 'answered'::text]))),
+  constraint stay_acts_check CHECK ((num_nonnulls(staff_id, resident_id) <= 1)),
+  constraint stay_acts_pkey PRIMARY KEY (id),
+  constraint stay_acts_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES kernel.residents(id),
+  constraint stay_acts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
+  constraint stay_acts_stay_id_fkey FOREIGN KEY (stay_id) REFERENCES workation.stays(id),
+  constraint stay_acts_words_check CHECK ((length(words) <= 2000))
+);
+CREATE INDEX acts_of_a_stay ON workation.stay_acts USING btree (stay_id, id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON workation.stay_acts FOR EACH STATEMENT EXECUTE FUNCTION workation.refuse_change();
+-- madoguchi_program: INSERT, SELECT
+
+create table workation.stay_links (
+  digest bytea not null,
+  stay_id bigint not null,
+  expires_at timestamp with time zone not null,
+  constraint stay_links_digest_check CHECK ((length(digest) = 32)),
+  constraint stay_links_pkey PRIMARY KEY (digest),
+  constraint stay_links_stay_id_fkey FOREIGN KEY (stay_id) REFERENCES workation.stays(id)
+);
+CREATE INDEX links_of_a_stay ON workation.stay_links USING btree (stay_id);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workation.stays (
+  id bigint generated always as identity not null,
+  company_id bigint not null,
+  person text not null,
+  email text not null,
+  phone text not null,
+  language text not null,
+  people smallint not null,
+  wished_from date,
+  wished_through date,
+  purposes text[] not null,
+  state text default 'asked'::text not null,
+  asked_at timestamp with time zone not null,
+  key uuid not null,
+  survey_asked_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint stays_check CHECK (((wished_from IS NULL) = (wished_through IS NULL))),
+  constraint stays_check1 CHECK ((wished_through >= wished_from)),
+  constraint stays_company_id_fkey FOREIGN KEY (company_id) REFERENCES workation.companies(id),
+  constraint stays_email_check CHECK (workation.is_line(email, 254)),
+  constraint stays_key_key UNIQUE (key),
+  constraint stays_language_check CHECK ((language = ANY (ARRAY['ja'::text, 'en'::text]))),
+  constraint stays_people_check CHECK (((people >= 1) AND (people <= 500))),
+  constraint stays_person_check CHECK (workation.is_line(person, 60)),
+  constraint stays_phone_check CHECK ((phone ~ '^[0-9+() -]{0,20}$'::text)),
+  constraint stays_pkey PRIMARY KEY (id),
+  constraint stays_purposes_check CHECK (((purposes <@ ARRAY['work'::text, 'lodging'::text, 'programme'::text, 'office'::text]) AND (purposes <> '{}'::text[]))),
+  constraint stays_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'proposed'::text, 'booked'::text, 'cancelled'::text, 'declined'::text])))
+);
+CREATE INDEX stays_in_hand ON workation.stays USING btree (asked_at) WHERE (state = ANY (ARRAY['asked'::text, 'proposed'::text, 'booked'::text]));
+CREATE INDEX stays_of_a_company ON workation.stays USING btree (company_id, id);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table workation.stock_days (
   place_id bigint not null,
   on_day date not null,
   units smallint not null,
+  taken smallint default 0 not null,
+  ordinary boolean default false not null,
+  constraint no_overbooking CHECK (((taken >= 0) AND (taken <= units))),
   constraint stock_days_pkey PRIMARY KEY (place_id, on_day),
   constraint stock_days_place_id_fkey FOREIGN KEY (place_id) REFERENCES workation.places(offer_id),
   constraint stock_days_units_check CHECK (((units >= 0) AND (units <= 500)))
 );
-CREATE INDEX stock_by_day ON workation.stock_days USING btree (on_day, place_id) INCLUDE (units);
+CREATE INDEX stock_by_day ON workation.stock_days USING btree (on_day, place_id) INCLUDE (units, taken);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table workation.surveys (
+  stay_id bigint not null,
+  spend integer not null,
+  satisfaction smallint not null,
+  again text not null,
+  office boolean not null,
+  words text not null,
+  answered_at timestamp with time zone not null,
+  constraint surveys_again_check CHECK ((again = ANY (ARRAY['yes'::text, 'perhaps'::text, 'no'::text]))),
+  constraint surveys_pkey PRIMARY KEY (stay_id),
+  constraint surveys_satisfaction_check CHECK (((satisfaction >= 1) AND (satisfaction <= 5))),
+  constraint surveys_spend_check CHECK (((spend >= 0) AND (spend <= 100000000))),
+  constraint surveys_stay_id_fkey FOREIGN KEY (stay_id) REFERENCES workation.stays(id),
+  constraint surveys_words_check CHECK ((length(words) <= 2000))
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON workation.surveys FOR EACH STATEMENT EXECUTE FUNCTION workation.refuse_change();
+-- madoguchi_program: INSERT, SELECT
 
 create table workplaces.bookings (
   id bigint generated always as identity not null,
@@ -2290,9 +2538,67 @@ CREATE OR REPLACE FUNCTION workation.is_line(words text, longest integer)
  IMMUTABLE PARALLEL SAFE
 RETURN ((words <> ''::text) AND (length(words) <= longest) AND (words !~ '[[:cntrl:]]'::text) AND (words = btrim(words)));
 
+CREATE OR REPLACE FUNCTION workation.ordinary_units(place workation.places, on_day date)
+ RETURNS smallint
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when extract(isodow from on_day)::smallint = any (place.weekdays) then place.units when place.kind = 'lodging' then 0::smallint end
+$function$;
+
 CREATE OR REPLACE FUNCTION workation.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$ begin
   raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
+end $function$;
+
+CREATE OR REPLACE FUNCTION workation.refuse_change_of_proposed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare changed bigint := case when tg_op = 'DELETE' then old.itinerary_id else new.itinerary_id end;
+begin
+  if exists (select from workation.itineraries where id = changed and proposed_at is not null) then
+    raise exception 'a proposed itinerary is never changed' using errcode = 'insufficient_privilege';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $function$;
+
+CREATE OR REPLACE FUNCTION workation.refuse_to_propose_twice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  if old.proposed_at is not null then
+    raise exception 'a proposed itinerary is never changed' using errcode = 'insufficient_privilege';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $function$;
+
+CREATE OR REPLACE FUNCTION workation.take_day()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  if tg_op = 'INSERT' then
+    insert into workation.stock_days as s (place_id, on_day, units, taken, ordinary)
+      select new.place_id, new.on_day, coalesce(workation.ordinary_units(p, new.on_day), 0), new.units, true
+      from workation.places p where p.offer_id = new.place_id
+      on conflict (place_id, on_day) do update set taken = s.taken + excluded.taken;
+    return new;
+  end if;
+  update workation.stock_days set taken = taken - old.units where place_id = old.place_id and on_day = old.on_day;
+  delete from workation.stock_days where place_id = old.place_id and on_day = old.on_day and taken = 0 and ordinary;
+  return old;
+end $function$;
+
+CREATE OR REPLACE FUNCTION workation.take_seats()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  if tg_op = 'INSERT' then
+    update workation.sessions set taken = taken + new.people where id = new.session_id;
+    return new;
+  end if;
+  update workation.sessions set taken = taken - old.people where id = old.session_id;
+  return old;
 end $function$;

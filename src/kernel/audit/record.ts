@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '#lib/db/connect.ts'
 
-/** Who acted: `staff:12`, `resident:3`, `system:worker`. */
-export type Actor = `staff:${number}` | `resident:${number}` | `system:${string}`
+/** Who acted: `staff:12`, `resident:3`, `company:8` of a firm that has no account, `system:worker`. */
+export type Actor = `staff:${number}` | `resident:${number}` | `company:${number}` | `system:${string}`
 
 /**
  * 監査証跡: appends one entry to the municipality's chain, in the transaction that changes the data.

@@ -821,6 +821,37 @@ export interface ProceduresVersions {
   published_by: number;
 }
 
+export interface WorkationArrivals {
+  at: Temporal.Instant;
+  item_id: number;
+  people: number;
+  resident_id: number | null;
+  staff_id: number | null;
+}
+
+export interface WorkationCompanies {
+  home: Generated<string>;
+  id: Generated<number>;
+  known_since: Temporal.Instant;
+  name: string;
+  name_key: string;
+  next_action: string | null;
+  next_on: Temporal.PlainDate | null;
+  stage: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface WorkationCompanyActs {
+  act: string;
+  at: Temporal.Instant;
+  company_id: number;
+  id: Generated<number>;
+  on_day: Temporal.PlainDate;
+  staff_id: number;
+  stage: string | null;
+  words: string;
+}
+
 export interface WorkationInvitations {
   accepted_at: Temporal.Instant | null;
   accepted_by: number | null;
@@ -832,6 +863,26 @@ export interface WorkationInvitations {
   invited_by: number;
   provider_id: number;
   revoked_at: Temporal.Instant | null;
+}
+
+export interface WorkationItineraries {
+  id: Generated<number>;
+  people: number;
+  proposed_at: Temporal.Instant | null;
+  staff_id: number;
+  stay_id: number;
+  words: Generated<string>;
+}
+
+export interface WorkationItineraryItems {
+  from_day: Temporal.PlainDate | null;
+  id: Generated<number>;
+  itinerary_id: number;
+  place_id: number | null;
+  price: number;
+  session_id: number | null;
+  through_day: Temporal.PlainDate | null;
+  units: number;
 }
 
 export interface WorkationMeasurements {
@@ -941,6 +992,33 @@ export interface WorkationProviders {
   version: Generated<number>;
 }
 
+export interface WorkationReservations {
+  began_at: Temporal.Instant;
+  booked_at: Temporal.Instant | null;
+  ended_at: Temporal.Instant | null;
+  held_until: Temporal.Instant;
+  id: Generated<number>;
+  itinerary_id: number;
+  person: string | null;
+  phone: string | null;
+  state: string;
+  stay_id: number;
+  wishes: string | null;
+}
+
+export interface WorkationReservedDays {
+  on_day: Temporal.PlainDate;
+  place_id: number;
+  reservation_id: number;
+  units: number;
+}
+
+export interface WorkationReservedSeats {
+  people: number;
+  reservation_id: number;
+  session_id: number;
+}
+
 export interface WorkationSessions {
   cancelled_at: Temporal.Instant | null;
   cancelled_because: string | null;
@@ -948,6 +1026,7 @@ export interface WorkationSessions {
   places: number;
   programme_id: number;
   starts_at: Temporal.Instant;
+  taken: Generated<number>;
 }
 
 export interface WorkationSettings {
@@ -956,10 +1035,56 @@ export interface WorkationSettings {
   section_id: number | null;
 }
 
+export interface WorkationStayActs {
+  act: string;
+  at: Temporal.Instant;
+  id: Generated<number>;
+  resident_id: number | null;
+  staff_id: number | null;
+  stay_id: number;
+  words: Generated<string>;
+}
+
+export interface WorkationStayLinks {
+  digest: Buffer;
+  expires_at: Temporal.Instant;
+  stay_id: number;
+}
+
+export interface WorkationStays {
+  asked_at: Temporal.Instant;
+  company_id: number;
+  email: string;
+  id: Generated<number>;
+  key: string;
+  language: string;
+  people: number;
+  person: string;
+  phone: string;
+  purposes: string[];
+  state: Generated<string>;
+  survey_asked_at: Temporal.Instant | null;
+  version: Generated<number>;
+  wished_from: Temporal.PlainDate | null;
+  wished_through: Temporal.PlainDate | null;
+}
+
 export interface WorkationStockDays {
   on_day: Temporal.PlainDate;
+  ordinary: Generated<boolean>;
   place_id: number;
+  taken: Generated<number>;
   units: number;
+}
+
+export interface WorkationSurveys {
+  again: string;
+  answered_at: Temporal.Instant;
+  office: boolean;
+  satisfaction: number;
+  spend: number;
+  stay_id: number;
+  words: string;
 }
 
 export interface WorkplacesBookings {
@@ -1146,7 +1271,12 @@ export interface DB {
   "procedures.trusted_signers": ProceduresTrustedSigners;
   "procedures.unfinished": ProceduresUnfinished;
   "procedures.versions": ProceduresVersions;
+  "workation.arrivals": WorkationArrivals;
+  "workation.companies": WorkationCompanies;
+  "workation.company_acts": WorkationCompanyActs;
   "workation.invitations": WorkationInvitations;
+  "workation.itineraries": WorkationItineraries;
+  "workation.itinerary_items": WorkationItineraryItems;
   "workation.measurements": WorkationMeasurements;
   "workation.members": WorkationMembers;
   "workation.offer_acts": WorkationOfferActs;
@@ -1155,9 +1285,16 @@ export interface DB {
   "workation.places": WorkationPlaces;
   "workation.programmes": WorkationProgrammes;
   "workation.providers": WorkationProviders;
+  "workation.reservations": WorkationReservations;
+  "workation.reserved_days": WorkationReservedDays;
+  "workation.reserved_seats": WorkationReservedSeats;
   "workation.sessions": WorkationSessions;
   "workation.settings": WorkationSettings;
+  "workation.stay_acts": WorkationStayActs;
+  "workation.stay_links": WorkationStayLinks;
+  "workation.stays": WorkationStays;
   "workation.stock_days": WorkationStockDays;
+  "workation.surveys": WorkationSurveys;
   "workplaces.bookings": WorkplacesBookings;
   "workplaces.devices": WorkplacesDevices;
   "workplaces.feeds": WorkplacesFeeds;

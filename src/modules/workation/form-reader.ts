@@ -1,6 +1,9 @@
+import { mailboxOf } from '#kernel/identity/residents/email-code.ts'
 import { type Mistake, refuseMistakes } from '#lib/refusal.ts'
+import { isMailbox } from '#lib/text/mailbox.ts'
 import { wholeNumber } from '#lib/text/whole-number.ts'
 import { typedDate } from '#lib/time/typed-moment.ts'
+import type { Language } from './language.ts'
 
 /** A form as it was typed: each field with its values. */
 export type Typed = Readonly<Record<string, readonly string[]>>
@@ -14,14 +17,40 @@ const tidy = (words: string): string =>
     .replaceAll(/[\p{Cc}\s]+/gu, ' ')
     .trim()
 
+/** What is wrong with a field that bears this word. */
+const WRONG = {
+  ja: {
+    number: (word: string, least: number, most: number) =>
+      `${word}は、${least.toLocaleString('ja')} から ${most.toLocaleString('ja')} までの数で入力してください。`,
+    missing: (word: string) => `${word}を入力してください。`,
+    long: (word: string, longest: number) => `${word}は ${longest.toLocaleString('ja')} 文字までにしてください。`,
+    day: (word: string) => `${word}を、日付で入力してください。`,
+    one: (word: string) => `${word}を選んでください。`,
+    some: (word: string) => `${word}を一つ以上選んでください。`,
+    phone: '電話番号は、数字とハイフンで入力してください。例: 0980-00-0100',
+    email: 'メールアドレスを確かめてください。例: taro@example.jp',
+  },
+  en: {
+    number: (word: string, least: number, most: number) =>
+      `${word}: enter a number from ${least.toLocaleString('en')} to ${most.toLocaleString('en')}.`,
+    missing: (word: string) => `${word}: please fill this in.`,
+    long: (word: string, longest: number) => `${word}: ${longest.toLocaleString('en')} characters at most, please.`,
+    day: (word: string) => `${word}: enter a date.`,
+    one: (word: string) => `${word}: choose one.`,
+    some: (word: string) => `${word}: choose at least one.`,
+    phone: 'Enter the telephone number in digits. Example: +81 980-00-0100',
+    email: 'This is not an e-mail address. Example: taro@example.jp',
+  },
+} satisfies Record<Language, unknown>
+
 const decimalOf = (words: string): number | undefined => {
   const plain = words.normalize('NFKC').trim()
   return /^\d{1,6}(\.\d{1,6})?$/.test(plain) ? Number(plain) : undefined
 }
 
 /** Reads a form field by field and gathers what is wrong, so that everything is told at once. A field with a mistake reads as nothing. */
-export function formReader(typed: Typed) {
-  const mistakes: Mistake[] = []
+export function formReader(typed: Typed, language: Language = 'ja') {
+  const [mistakes, words]: [Mistake[], (typeof WRONG)['ja']] = [[], WRONG[language]]
   const wrong = (field: string, message: string) => void mistakes.push({ field, message })
   const said = (field: string) => firstOf(typed, field).trim() !== ''
 
@@ -32,10 +61,7 @@ export function formReader(typed: Typed) {
     value: number | undefined,
   ): number => {
     if (value !== undefined && value >= least && value <= most) return value
-    wrong(
-      field,
-      `${word}は、${least.toLocaleString('ja')} から ${most.toLocaleString('ja')} までの数で入力してください。`,
-    )
+    wrong(field, words.number(word, least, most))
     return 0
   }
   const whole = (field: string, word: string, range: readonly [number, number]): number =>
@@ -55,30 +81,40 @@ export function formReader(typed: Typed) {
       said(field) ? decimal(field, word, range) : null,
     line(field: string, word: string, longest: number): string {
       const text = tidy(firstOf(typed, field))
-      if (!text) wrong(field, `${word}を入力してください。`)
-      else if (text.length > longest) wrong(field, `${word}は ${longest} 文字までにしてください。`)
+      if (!text) wrong(field, words.missing(word))
+      else if (text.length > longest) wrong(field, words.long(word, longest))
       return text
     },
     text(field: string, word: string, longest: number): string {
       const text = firstOf(typed, field).normalize('NFC').replaceAll('\r\n', '\n').trim()
-      if (text.length > longest) wrong(field, `${word}は ${longest.toLocaleString('ja')} 文字までにしてください。`)
+      if (text.length > longest) wrong(field, words.long(word, longest))
       return text
+    },
+    phone(field: string): string {
+      const phone = firstOf(typed, field).normalize('NFKC').trim()
+      if (!/^[0-9+() -]{0,20}$/.test(phone)) wrong(field, words.phone)
+      return phone
+    },
+    email(field: string): string {
+      const email = mailboxOf(firstOf(typed, field))
+      if (!isMailbox(email)) wrong(field, words.email)
+      return email
     },
     day(field: string, word: string): Temporal.PlainDate | undefined {
       const day = typedDate(firstOf(typed, field))
-      if (!day) wrong(field, `${word}を、日付で入力してください。`)
+      if (!day) wrong(field, words.day(word))
       return day
     },
-    /** One of the words. */
-    oneOf<Key extends string>(field: string, word: string, words: Record<Key, unknown>): Key {
+    /** One of the keys. */
+    oneOf<Key extends string>(field: string, word: string, of: Record<Key, unknown>): Key {
       const key = firstOf(typed, field)
-      if (!Object.hasOwn(words, key)) wrong(field, `${word}を選んでください。`)
+      if (!Object.hasOwn(of, key)) wrong(field, words.one(word))
       return key as Key
     },
-    /** Those of the words that were ticked, in their own order; one at least. */
-    someOf<Key extends string>(field: string, word: string, words: Record<Key, unknown>): Key[] {
-      const keys = (Object.keys(words) as Key[]).filter((key) => typed[field]?.includes(key))
-      if (keys.length === 0) wrong(field, `${word}を一つ以上選んでください。`)
+    /** Those of the keys that were ticked, in their own order; one at least. */
+    someOf<Key extends string>(field: string, word: string, of: Record<Key, unknown>): Key[] {
+      const keys = (Object.keys(of) as Key[]).filter((key) => typed[field]?.includes(key))
+      if (keys.length === 0) wrong(field, words.some(word))
       return keys
     },
     /** @throws Refusal 422 with everything that is wrong */

@@ -10,11 +10,22 @@ import { handles } from './desk/handles.ts'
 import { countAsked } from './offers/offers.queries.ts'
 import { providerRoutes } from './provider.routes.tsx'
 import { countShown } from './site/site.queries.ts'
+import { EXPIRE_HOLDS, expireHoldsTask } from './reservations/hold.ts'
 import { siteRoutes } from './site/site.routes.ts'
 
 const HERE = '/console/workation'
 
 export { drawSizes } from './photos/draw-sizes.ts'
+// For the demo town and for tests: the use cases of a stay.
+export { addPlaceItem, addSessionItem } from './itineraries/change-draft.ts'
+export { findProposed } from './itineraries/itineraries.queries.ts'
+export { propose } from './itineraries/propose.ts'
+export { book, changeBooking } from './reservations/book.ts'
+export { cancelStay } from './reservations/cancel.ts'
+export { hold } from './reservations/hold.ts'
+export { ask, readStay } from './stays/ask.ts'
+export type { Stay } from './stays/stay.ts'
+export { findByLink } from './stays/stays.queries.ts'
 
 /** ワーケーション: what the place offers to people who come to work, and who offers it. */
 export const workation: Module = {
@@ -52,11 +63,21 @@ export const workation: Module = {
     'provider.joined': '招待を受けて事業者の担当者になった',
     'provider.member_removed': '事業者の担当者を外した',
     'provider.registered': '事業者を登録した',
+    'stay.asked': '滞在を問い合わせた',
+    'stay.booked': '滞在を予約した',
+    'stay.booking_changed': '滞在の予約を変更した',
+    'stay.cancelled': '滞在を取りやめた',
+    'stay.declined': '滞在を断った',
+    'stay.held': '行程を仮押さえした',
+    'stay.hold_expired': '仮押さえの期限が切れた',
+    'stay.proposed': '行程を提案した',
     'session.added': '開催回を加えた',
     'session.cancelled': '開催回を中止した',
     'stock.changed': '在庫を変えた',
     'workation.desk_chosen': 'ワーケーションの担当課を決めた',
   },
+  tasks: (program) => ({ [EXPIRE_HOLDS]: expireHoldsTask(program) }),
+  promptTasks: [EXPIRE_HOLDS],
   settings: [{ href: DESK, text: 'ワーケーション' }],
   async navigation({ db }, staff) {
     if (!(await handles(db, staff))) return []

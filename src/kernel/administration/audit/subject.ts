@@ -22,6 +22,8 @@ export const SUBJECT_KINDS: Record<string, string> = {
   procedure_signer: '署名した町',
   offer: '掲載',
   provider: '事業者',
+  stay: '滞在',
+  company: '会社',
   certificate: '証明書',
   signing_key: '署名の鍵',
 }

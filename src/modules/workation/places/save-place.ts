@@ -1,10 +1,13 @@
 import { record } from '#kernel/audit/record.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
+import { dateInTokyo } from '#lib/time/clock.ts'
 import { firstOf, type Typed } from '../form-reader.ts'
 import { actorOf, type Editor } from '../offers/editor.ts'
 import { insertOffer, updateOffer } from '../offers/offers.queries.ts'
 import { readProvider } from '../offers/read-provider.ts'
+import { orBooked } from '../reservations/overbooking.ts'
+import { followPlace } from '../stock/stock.queries.ts'
 import { isPlaceKind, readPlace } from './place.ts'
 import { getPlace, insertPlace, updatePlace } from './places.queries.ts'
 
@@ -31,13 +34,15 @@ export async function changePlace(
   typed: Typed,
   version: number,
 ): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+  const saved = db.transaction().execute(async (tx) => {
     const before = await getPlace(tx, editor, id)
     const place = readPlace(typed, before.kind)
     await updateOffer(tx, id, version, place)
     await updatePlace(tx, id, place)
+    await followPlace(tx, id, dateInTokyo(now))
     const { name, price, units } = place
     const changed = { name, price, priceBefore: before.price, units, unitsBefore: before.units }
     await record(tx, now, actorOf(editor), 'place.changed', `offer:${id}`, changed)
   })
+  await orBooked(saved, 'units')
 }

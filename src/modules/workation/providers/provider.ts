@@ -1,5 +1,4 @@
-import { isMailbox } from '#lib/text/mailbox.ts'
-import { firstOf, formReader, type Typed } from '../form-reader.ts'
+import { formReader, type Typed } from '../form-reader.ts'
 
 export const PROVIDER_KINDS = {
   coordination: '調整',
@@ -47,12 +46,9 @@ export function readProvider(typed: Typed): NewProvider {
     nameEn: form.line('nameEn', '名前(英語)', 120),
     kinds: form.someOf('kinds', '種類', PROVIDER_KINDS),
     person: form.line('person', '担当者', 60),
-    email: form.line('email', 'メールアドレス', 254),
-    phone: firstOf(typed, 'phone').normalize('NFKC').trim(),
+    email: form.email('email'),
+    phone: form.phone('phone'),
   }
-  if (provider.email && !isMailbox(provider.email)) form.wrong('email', MAIL_EXAMPLE)
-  if (!/^[0-9+() -]{0,20}$/.test(provider.phone))
-    form.wrong('phone', '電話番号は、数字とハイフンで入力してください。例: 0980-00-0100')
   form.done()
   return provider
 }

@@ -8,8 +8,8 @@ export interface Wish {
   people: number
 }
 
-/** How many units a place has on a day; nothing on a day on which it is never open. Of a place `p`, its stock day `s` and the day `d`. */
-const unitsOnDay = sql`coalesce(s.units,
+/** How many units of a place are free on a day; nothing on a day on which it is never open. Of a place `p`, its stock day `s` and the day `d`. */
+const freeOnDay = sql`coalesce(s.units - s.taken,
   case when d.weekday = any(p.weekdays) then p.units when p.kind = 'lodging' then 0::smallint end)`
 
 /**
@@ -18,7 +18,7 @@ const unitsOnDay = sql`coalesce(s.units,
  */
 export const freeUnits = ({ from, through }: Pick<Wish, 'from' | 'through'>): RawBuilder<unknown> => sql`
   select place_id, min(units) as units, min(units) * each as people from (
-    select p.offer_id as place_id, p.people_per_unit as each, ${unitsOnDay} as units
+    select p.offer_id as place_id, p.people_per_unit as each, ${freeOnDay} as units
     from workation.places p
       cross join (select day::date as on_day, extract(isodow from day)::smallint as weekday
         from generate_series(${from}::date, ${through}::date, '1 day') day) d
@@ -31,6 +31,7 @@ export interface StockDay {
   on: Temporal.PlainDate
   /** Nothing: it is never open on that day of the week. */
   units: number | null
+  taken: number
   isException: boolean
 }
 
@@ -42,7 +43,8 @@ export async function listStock(
   days: number,
 ): Promise<StockDay[]> {
   const { rows } = await sql<StockDay>`
-    select d.on_day as "on", ${unitsOnDay} as units, s.units is not null as "isException"
+    select d.on_day as "on", ${freeOnDay} + coalesce(s.taken, 0) as units, coalesce(s.taken, 0) as taken,
+      s.units is not null and not s.ordinary as "isException"
     from workation.places p
       cross join (select ${from}::date + n as on_day, extract(isodow from ${from}::date + n)::smallint as weekday
         from generate_series(0, ${days - 1}) n) d

@@ -4,6 +4,7 @@ import { dateInTokyo } from '#lib/time/clock.ts'
 import { formReader, type Typed } from '../form-reader.ts'
 import { actorOf, type Editor } from '../offers/editor.ts'
 import { type Place, UNIT_WORDS } from '../places/place.ts'
+import { orBooked } from '../reservations/overbooking.ts'
 import { getPlace } from '../places/places.queries.ts'
 import { clearUnits, setUnits } from './stock.queries.ts'
 
@@ -37,7 +38,7 @@ export async function changeStock(
   id: number,
   typed: Typed,
 ): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+  const changed = db.transaction().execute(async (tx) => {
     const place = await getPlace(tx, editor, id)
     const { what, ...change } = readChange(typed, place, dateInTokyo(now))
     if (what === 'ordinary') await clearUnits(tx, id, change)
@@ -49,4 +50,5 @@ export async function changeStock(
     }
     await record(tx, now, actorOf(editor), 'stock.changed', `offer:${id}`, detail)
   })
+  await orBooked(changed, 'units')
 }

@@ -34,13 +34,14 @@ function Calendar({ days, unit }: { days: StockDay[]; unit: string }) {
   const before = (days[0]?.on.dayOfWeek ?? 1) - 1
   return (
     <ol class="stock-calendar" aria-label={`${DAYS}日の${unit}の数`}>
-      {days.map(({ on, units, isException }, at) => (
+      {days.map(({ on, units, taken, isException }, at) => (
         <li data-closed={!units} data-changed={isException} data-column={at === 0 ? before + 1 : undefined}>
           <span>
             {at === 0 || on.day === 1 ? `${on.month}/${on.day}` : on.day}
             <VisuallyHidden>{dateInWords(on)}</VisuallyHidden>
           </span>
           <strong>{inWords(units, unit)}</strong>
+          {taken > 0 && <small>予約 {taken}</small>}
           {isException && <VisuallyHidden>変更した日</VisuallyHidden>}
         </li>
       ))}

@@ -14,7 +14,7 @@ export async function setUnits(
 ): Promise<void> {
   await sql`insert into workation.stock_days (place_id, on_day, units)
     select ${placeId}, day::date, ${units} from generate_series(${from}::date, ${through}::date, '1 day') day
-    on conflict (place_id, on_day) do update set units = excluded.units`.execute(tx)
+    on conflict (place_id, on_day) do update set units = excluded.units, ordinary = false`.execute(tx)
 }
 
 /** From then on these days are ordinary ones. */
@@ -23,10 +23,16 @@ export async function clearUnits(
   placeId: number,
   { from, through }: Pick<StockChange, 'from' | 'through'>,
 ): Promise<void> {
-  await tx
-    .deleteFrom('workation.stock_days')
-    .where('place_id', '=', placeId)
-    .where('on_day', '>=', from)
-    .where('on_day', '<=', through)
-    .execute()
+  const days = sql`place_id = ${placeId} and on_day between ${from}::date and ${through}::date`
+  await sql`delete from workation.stock_days where ${days} and taken = 0`.execute(tx)
+  await sql`update workation.stock_days set ordinary = true where ${days}`.execute(tx)
+  await followPlace(tx, placeId, from)
+}
+
+/** Rows that are there only for what is taken have as many units as the place now has on such a day. */
+export async function followPlace(tx: Tx<'workation'>, placeId: number, from: Temporal.PlainDate): Promise<void> {
+  await sql`update workation.stock_days s set units = coalesce(workation.ordinary_units(p, s.on_day), 0)
+    from workation.places p where p.offer_id = ${placeId} and s.place_id = p.offer_id and s.ordinary and s.on_day >= ${from}`.execute(
+    tx,
+  )
 }
