@@ -1947,10 +1947,15 @@ create table workation.stays (
   state text default 'asked'::text not null,
   asked_at timestamp with time zone not null,
   key uuid not null,
+  from_day date,
+  through_day date,
   survey_asked_at timestamp with time zone,
   version integer default 1 not null,
-  constraint stays_check CHECK (((wished_from IS NULL) = (wished_through IS NULL))),
-  constraint stays_check1 CHECK ((wished_through >= wished_from)),
+  constraint stays_check CHECK ((through_day >= from_day)),
+  constraint stays_check1 CHECK (((from_day IS NULL) = (through_day IS NULL))),
+  constraint stays_check2 CHECK (((state <> ALL (ARRAY['proposed'::text, 'booked'::text])) OR (from_day IS NOT NULL))),
+  constraint stays_check3 CHECK (((wished_from IS NULL) = (wished_through IS NULL))),
+  constraint stays_check4 CHECK ((wished_through >= wished_from)),
   constraint stays_company_id_fkey FOREIGN KEY (company_id) REFERENCES workation.companies(id),
   constraint stays_email_check CHECK (workation.is_line(email, 254)),
   constraint stays_key_key UNIQUE (key),
@@ -1962,8 +1967,9 @@ create table workation.stays (
   constraint stays_purposes_check CHECK (((purposes <@ ARRAY['work'::text, 'lodging'::text, 'programme'::text, 'office'::text]) AND (purposes <> '{}'::text[]))),
   constraint stays_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'proposed'::text, 'booked'::text, 'cancelled'::text, 'declined'::text])))
 );
-CREATE INDEX stays_in_hand ON workation.stays USING btree (asked_at) WHERE (state = ANY (ARRAY['asked'::text, 'proposed'::text, 'booked'::text]));
+CREATE INDEX stays_in_hand ON workation.stays USING btree (state, id) WHERE (state = ANY (ARRAY['asked'::text, 'proposed'::text]));
 CREATE INDEX stays_of_a_company ON workation.stays USING btree (company_id, id);
+CREATE INDEX stays_to_come ON workation.stays USING btree (through_day) WHERE (state = 'booked'::text);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table workation.stock_days (

@@ -16,6 +16,7 @@ import {
   publishDefinition,
   shippedDefinitions,
 } from '#modules/procedures/index.ts'
+import { askedStay } from './testing/stays.ts'
 import { addOffer, memberOf } from './testing/workation.ts'
 import { townOnLine } from './testing/line.ts'
 import { type Access, type Entry, routeMatrix } from './testing/route-matrix.ts'
@@ -209,6 +210,8 @@ before(async () => {
       values ($1, 'new@example.jp', $2, $3, now() - interval '1 year', '2030-01-01')`,
     [provider, digestOf(examples['invitation']), owner.id],
   )
+  const { stay, token: stayToken } = await askedStay(town)
+  Object.assign(examples, { stay: String(stay.id), stayToken })
   examples['session'] = String((await town.owner.query(session, [programme])).rows[0].id)
 
   await makeTrialKey(db, town.clock(), 'system:test', town.program.sealer, 'あおぞら市')

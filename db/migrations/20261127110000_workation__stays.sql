@@ -56,13 +56,18 @@ create table workation.stays (
   state text not null default 'asked' check (state in ('asked', 'proposed', 'booked', 'cancelled', 'declined')),
   asked_at timestamptz not null,
   key uuid not null unique, -- drawn with the form: sent twice it is one
+  from_day date, -- of what is booked, or was proposed last
+  through_day date check (through_day >= from_day),
   survey_asked_at timestamptz,
   version integer not null default 1,
+  check ((from_day is null) = (through_day is null)),
+  check (state not in ('proposed', 'booked') or from_day is not null),
   check ((wished_from is null) = (wished_through is null)),
   check (wished_through >= wished_from)
 );
 create index stays_of_a_company on workation.stays (company_id, id);
-create index stays_in_hand on workation.stays (asked_at) where state in ('asked', 'proposed', 'booked');
+create index stays_in_hand on workation.stays (state, id) where state in ('asked', 'proposed');
+create index stays_to_come on workation.stays (through_day) where state = 'booked';
 
 -- アドレス of a stay for the firm, which has no account: each mail brings one of its own. The table keeps digests.
 create table workation.stay_links (

@@ -764,6 +764,24 @@ export const routeMatrix: Record<string, Entry> = {
   'GET /en/workation/programmes': 'anybody',
   'GET /en/workation/programmes/:id{[0-9]{1,15}}': ['anybody', '/en/workation/programmes/{programme}'],
 
+  // a firm's own: it has no account, an address that only it was given opens its stay
+  'GET /workation/ask': 'anybody',
+  'POST /workation/ask': 'anybody',
+  'GET /workation/stays/:token': ['anybody', '/workation/stays/{stayToken}'],
+  'POST /workation/stays/:token/hold': ['anybody', '/workation/stays/{stayToken}/hold'],
+  'GET /workation/stays/:token/booking': ['anybody', '/workation/stays/{stayToken}/booking'],
+  'POST /workation/stays/:token/booking': ['anybody', '/workation/stays/{stayToken}/booking'],
+  'GET /workation/stays/:token/cancellation': ['anybody', '/workation/stays/{stayToken}/cancellation'],
+  'POST /workation/stays/:token/cancellation': ['anybody', '/workation/stays/{stayToken}/cancellation'],
+  'GET /en/workation/ask': 'anybody',
+  'POST /en/workation/ask': 'anybody',
+  'GET /en/workation/stays/:token': ['anybody', '/en/workation/stays/{stayToken}'],
+  'POST /en/workation/stays/:token/hold': ['anybody', '/en/workation/stays/{stayToken}/hold'],
+  'GET /en/workation/stays/:token/booking': ['anybody', '/en/workation/stays/{stayToken}/booking'],
+  'POST /en/workation/stays/:token/booking': ['anybody', '/en/workation/stays/{stayToken}/booking'],
+  'GET /en/workation/stays/:token/cancellation': ['anybody', '/en/workation/stays/{stayToken}/cancellation'],
+  'POST /en/workation/stays/:token/cancellation': ['anybody', '/en/workation/stays/{stayToken}/cancellation'],
+
   // a provider's own
   'GET /provider': 'resident',
   'GET /provider/measuring': 'resident',
@@ -846,6 +864,39 @@ export const routeMatrix: Record<string, Entry> = {
     'section',
     '/console/workation/offers/{place}/acts',
     { act: '' },
+  ],
+  'GET /console/workation/stays': 'section',
+  'GET /console/workation/stays/new': 'section',
+  'POST /console/workation/stays': 'section',
+  'GET /console/workation/stays/:id{[0-9]{1,15}}': ['section', '/console/workation/stays/{stay}'],
+  'POST /console/workation/stays/:id{[0-9]{1,15}}/cancellation': [
+    'section',
+    '/console/workation/stays/{stay}/cancellation',
+  ],
+  'GET /console/workation/stays/:id{[0-9]{1,15}}/itinerary': ['section', '/console/workation/stays/{stay}/itinerary'],
+  'POST /console/workation/stays/:id{[0-9]{1,15}}/itinerary/places': [
+    'section',
+    '/console/workation/stays/{stay}/itinerary/places',
+  ],
+  'POST /console/workation/stays/:id{[0-9]{1,15}}/itinerary/sessions': [
+    'section',
+    '/console/workation/stays/{stay}/itinerary/sessions',
+  ],
+  'POST /console/workation/stays/:id{[0-9]{1,15}}/itinerary/items/:item{[0-9]{1,15}}/removal': [
+    'section',
+    '/console/workation/stays/{stay}/itinerary/items/1/removal',
+  ],
+  'POST /console/workation/stays/:id{[0-9]{1,15}}/itinerary/drafts': [
+    'section',
+    '/console/workation/stays/{stay}/itinerary/drafts',
+  ],
+  'POST /console/workation/stays/:id{[0-9]{1,15}}/itinerary/drafts/removal': [
+    'section',
+    '/console/workation/stays/{stay}/itinerary/drafts/removal',
+  ],
+  'POST /console/workation/stays/:id{[0-9]{1,15}}/itinerary/proposal': [
+    'section',
+    '/console/workation/stays/{stay}/itinerary/proposal',
   ],
   'GET /console/workation/providers': 'section',
   'GET /console/workation/providers/new': 'section',

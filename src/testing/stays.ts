@@ -66,7 +66,7 @@ export async function proposeTo(town: TestTown, stay: Stay, wanted: readonly Wan
   for (const { place, session, from = '', through = '', units } of wanted) {
     if (session === undefined)
       await addPlaceItem(db, now, stay, staffId, lists({ place: String(place), from, through, units: String(units) }))
-    else await addSessionItem(db, now, stay, staffId, lists({ session: String(session), people: String(units) }))
+    else await addSessionItem(db, now, stay, staffId, lists({ session: String(session), seats: String(units) }))
   }
   await propose(town.municipality, now, stay, staffId, lists({ people: String(stay.people), words: '' }))
   return (await findProposed(db, stay.id))!.id

@@ -57,6 +57,8 @@ export interface Matter {
   /** Of whoever it belongs to, as they wrote it; '' where they have not yet. */
   name: string
   email?: string | undefined
+  /** Of the pages on which they ask; Japanese, unless said. */
+  lang?: 'ja' | 'en'
 }
 
 /** A kind of things that can be asked about: `application` of `application:…`. */

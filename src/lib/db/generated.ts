@@ -1055,6 +1055,7 @@ export interface WorkationStays {
   asked_at: Temporal.Instant;
   company_id: number;
   email: string;
+  from_day: Temporal.PlainDate | null;
   id: Generated<number>;
   key: string;
   language: string;
@@ -1064,6 +1065,7 @@ export interface WorkationStays {
   purposes: string[];
   state: Generated<string>;
   survey_asked_at: Temporal.Instant | null;
+  through_day: Temporal.PlainDate | null;
   version: Generated<number>;
   wished_from: Temporal.PlainDate | null;
   wished_through: Temporal.PlainDate | null;

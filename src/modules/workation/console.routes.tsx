@@ -12,12 +12,14 @@ import { deskPage } from './desk/desk.page.tsx'
 import { chooseDesk, deskOnly } from './desk/handles.ts'
 import { again, editingRoutes } from './offers/editing.routes.ts'
 import { DONE, type Shell } from './offers/shell.ts'
+import { staysRoutes } from './stays/desk.routes.tsx'
 import { providersRoutes } from './providers/providers.routes.ts'
 
 const BASE = '/console/workation'
 const inConsole = (c: Context<SiteEnv>) => c as unknown as Context<ConsoleEnv>
 
 const TABS = [
+  { href: `${BASE}/stays`, text: '滞在' },
   { href: BASE, text: '掲載' },
   { href: `${BASE}/providers`, text: '事業者' },
 ]
@@ -60,6 +62,7 @@ export function workationRoutes(program: Program) {
   const desk = new Hono<ConsoleEnv>()
     .use('/', deskOnly)
     .use('/*', deskOnly)
+    .route('/stays', staysRoutes(program, shell) as unknown as Hono<ConsoleEnv>)
     .route('/providers', providersRoutes(shell) as unknown as Hono<ConsoleEnv>)
     .route('/', editingRoutes(program, shell) as unknown as Hono<ConsoleEnv>)
   const settings = new Hono<ConsoleEnv>()

@@ -11,6 +11,8 @@ import { countAsked } from './offers/offers.queries.ts'
 import { providerRoutes } from './provider.routes.tsx'
 import { countShown } from './site/site.queries.ts'
 import { EXPIRE_HOLDS, expireHoldsTask } from './reservations/hold.ts'
+import { countWaiting } from './stays/desk.queries.ts'
+import { stayTopic } from './stays/topic.ts'
 import { siteRoutes } from './site/site.routes.ts'
 
 const HERE = '/console/workation'
@@ -76,17 +78,22 @@ export const workation: Module = {
     'stock.changed': '在庫を変えた',
     'workation.desk_chosen': 'ワーケーションの担当課を決めた',
   },
+  topics: { stay: stayTopic },
   tasks: (program) => ({ [EXPIRE_HOLDS]: expireHoldsTask(program) }),
   promptTasks: [EXPIRE_HOLDS],
   settings: [{ href: DESK, text: 'ワーケーション' }],
   async navigation({ db }, staff) {
     if (!(await handles(db, staff))) return []
-    const { asked: count } = await countAsked(db)
-    return [{ href: HERE, text: 'ワーケーション', icon: 'leaf', count }]
+    const [{ asked }, { count }] = await Promise.all([countAsked(db), countWaiting(db)])
+    return [{ href: HERE, text: 'ワーケーション', icon: 'leaf', count: asked + count }]
   },
   async waiting({ db }, staff) {
-    const { asked, since } = (await handles(db, staff)) ? await countAsked(db) : { asked: 0, since: null }
-    if (!asked || !since) return { items: [] }
-    return { items: [{ href: HERE, title: `公開の確認を待つ掲載 ${asked}件`, since }] }
+    if (!(await handles(db, staff))) return { items: [] }
+    const [offers, stays] = await Promise.all([countAsked(db), countWaiting(db)])
+    const waiting = [
+      { href: HERE, title: `公開の確認を待つ掲載 ${offers.asked}件`, since: offers.since },
+      { href: `${HERE}/stays?view=asked`, title: `提案を待つ滞在 ${stays.count}件`, since: stays.since },
+    ]
+    return { items: waiting.flatMap(({ since, ...item }) => (since ? [{ ...item, since }] : [])) }
   },
 }

@@ -21,6 +21,8 @@ export interface Company {
   version: number
 }
 
+export const companyHref = (id: number): string => `/console/workation/companies/${id}`
+
 const FORMS =
   /株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|\((?:株|有|同)\)|\b(?:kabushiki kaisha|k\.?k\.?|co\.?,? ?ltd\.?|inc\.?|llc|g\.?k\.?)(?=\s|$|[.,])/giu
 

@@ -81,7 +81,7 @@ export async function addSessionItem(
 ): Promise<void> {
   const form = formReader(typed)
   const sessionId = form.whole('session', '開催回', [1, Number.MAX_SAFE_INTEGER])
-  const people = form.whole('people', '人数', [1, 500])
+  const people = form.whole('seats', '参加する人数', [1, 500])
   form.done()
   await db.transaction().execute(async (tx) => {
     const draft = await draftOf(tx, stay, staffId)

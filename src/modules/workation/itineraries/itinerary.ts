@@ -89,13 +89,17 @@ const inWords = (day: string): string => {
   return `${month}月${date}日`
 }
 
-/** Nights between the first and the last day on which nobody has a bed: told, and allowed. */
+/** Nights between the first and the last day on which nobody has a bed, those that follow each other as one: told, and allowed. */
 export function nightsWithout(items: readonly Item[]): string[] {
   if (items.length === 0) return []
   const [first, last] = spanOf(items)
   const beds = bedsByNight(items)
-  const nights: string[] = []
-  for (let night = first; Temporal.PlainDate.compare(night, last) < 0; night = night.add({ days: 1 }))
-    if (!beds.has(String(night))) nights.push(inWords(String(night)))
-  return nights
+  const runs: [from: string, through: string][] = []
+  for (let night = first; Temporal.PlainDate.compare(night, last) < 0; night = night.add({ days: 1 })) {
+    if (beds.has(String(night))) continue
+    const run = runs.at(-1)
+    if (run?.[1] === String(night.subtract({ days: 1 }))) run[1] = String(night)
+    else runs.push([String(night), String(night)])
+  }
+  return runs.map(([from, through]) => (from === through ? inWords(from) : `${inWords(from)}〜${inWords(through)}`))
 }

@@ -7,9 +7,9 @@ import { listLacking } from '../reservations/reservations.queries.ts'
 import { WORDS } from '../site/words.ts'
 import { tellFirm } from '../stays/letters.ts'
 import type { Stay } from '../stays/stay.ts'
-import { holdStay, insertStayAct, setState } from '../stays/stays.queries.ts'
+import { holdStay, insertStayAct, setDays, setState } from '../stays/stays.queries.ts'
 import { findDraft, findProposed, setProposed } from './itineraries.queries.ts'
-import { misfitsOf } from './itinerary.ts'
+import { misfitsOf, spanOf } from './itinerary.ts'
 
 /**
  * 提案する: the draft goes to the firm by e-mail and is never changed again. What is proposed is not held: the firm holds it when it decides.
@@ -50,6 +50,7 @@ export async function propose(
         misfits.map((message) => ({ field: 'people', message })),
       )
     await setProposed(tx, now, draft.id, { people, words, staffId })
+    if (state !== 'booked') await setDays(tx, stay.id, spanOf(draft.items))
     if (state === 'asked') await setState(tx, stay.id, 'proposed')
     await insertStayAct(tx, { stayId: stay.id, act: 'proposed', at: now, words, staffId })
     await tellFirm(tx, town, now, stay, { news: 'proposed', words })

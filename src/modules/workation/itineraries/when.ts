@@ -7,9 +7,16 @@ export function whenOf(
   { kind, from, through, startsAt }: Pick<Item, 'kind' | 'from' | 'through' | 'startsAt'>,
   language: Language,
 ): string {
-  const { day, moment, nights } = WORDS[language]
+  const { moment, nights } = WORDS[language]
   if (startsAt) return moment(startsAt)
   if (!from || !through) return ''
-  if (kind === 'lodging') return `${day(from)} – ${day(through)} (${nights(from.until(through).days)})`
-  return from.equals(through) ? day(from) : `${day(from)} – ${day(through)}`
+  const days = daysInWords(from, through, language)
+  return kind === 'lodging' ? `${days} (${nights(from.until(through).days)})` : days
+}
+
+/** 2026年12月14日(月) – 12月17日(木): the year once, where it is one. */
+export function daysInWords(from: Temporal.PlainDate, through: Temporal.PlainDate, language: Language): string {
+  const { day, dayOfYear } = WORDS[language]
+  if (from.equals(through)) return day(from)
+  return `${day(from)} – ${from.year === through.year ? dayOfYear(through) : day(through)}`
 }

@@ -4,9 +4,10 @@ import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { findItinerary } from '../itineraries/itineraries.queries.ts'
+import { spanOf } from '../itineraries/itinerary.ts'
 import { tellFirm, tellProviders } from '../stays/letters.ts'
 import type { Stay } from '../stays/stay.ts'
-import { holdStay, insertStayAct, setState } from '../stays/stays.queries.ts'
+import { holdStay, insertStayAct, setDays, setState } from '../stays/stays.queries.ts'
 import { FIRM } from './firm-words.ts'
 import { expireHolds, refuseOldItinerary, refusePast, refuseTooFew } from './hold.ts'
 import { isOverbooking, refuseOverbooked } from './overbooking.ts'
@@ -71,6 +72,7 @@ export async function changeBooking(
       const id = await insertHold(tx, now, { stayId: stay.id, itineraryId, until: now })
       await takeAll(tx, { id, itineraryId })
       await setBooked(tx, now, id, coming)
+      await setDays(tx, stay.id, spanOf(itinerary.items))
       await insertStayAct(tx, { stayId: stay.id, act: 'changed', at: now })
       await tellFirm(tx, town, now, stay, { news: 'changed' })
       await tellProviders(tx, town, stay, { news: 'changed', items: [...before.items, ...itinerary.items] })

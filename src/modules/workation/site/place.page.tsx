@@ -3,7 +3,7 @@ import type { SitePage } from '#kernel/http/site-page.tsx'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { timeInWords } from '#lib/time/in-words.ts'
-import { DescriptionList, Metric, PageHeading, Prose, Section, Stack } from '#ui/index.ts'
+import { ButtonLink, DescriptionList, Metric, PageHeading, Prose, Section, Stack } from '#ui/index.ts'
 import { inLanguage, type Language } from '../language.ts'
 import { ageInWords } from '../measurements/age.ts'
 import { History } from '../measurements/history.tsx'
@@ -36,7 +36,15 @@ export const placePage =
       data: [placeData(place, language, municipality.publicUrl)],
       children: (
         <Stack>
-          <PageHeading over={words.kinds[place.kind]} lead={summary}>
+          <PageHeading
+            over={words.kinds[place.kind]}
+            lead={summary}
+            actions={
+              <ButtonLink href={`${SITE[language]}/ask?offer=${place.id}`} variant="secondary" icon="chat">
+                {words.askAbout}
+              </ButtonLink>
+            }
+          >
             {name}
           </PageHeading>
           <Photos photos={photos} language={language} label={words.photos} />

@@ -2,7 +2,7 @@ import { asset } from '#kernel/http/assets.ts'
 import type { Anyone } from '#kernel/http/anonymous-page.tsx'
 import type { SitePage } from '#kernel/http/site-page.tsx'
 import type { Db } from '#lib/db/connect.ts'
-import { EmptyState, ErrorSummary, PageHeading, Section, Stack } from '#ui/index.ts'
+import { ButtonLink, EmptyState, ErrorSummary, PageHeading, Section, Stack } from '#ui/index.ts'
 import type { Language } from '../language.ts'
 import { readFilters } from './filters.ts'
 import { FilterForm } from './filter-form.tsx'
@@ -30,7 +30,16 @@ export const placesPage =
       tiles: originOf(settings),
       children: (
         <Stack>
-          <PageHeading lead={words.placesLead}>{words.places}</PageHeading>
+          <PageHeading
+            lead={words.placesLead}
+            actions={
+              <ButtonLink href={`${SITE[language]}/ask`} variant="secondary" icon="chat">
+                {words.ask}
+              </ButtonLink>
+            }
+          >
+            {words.places}
+          </PageHeading>
           <ErrorSummary errors={mistakes} heading={words.wrong} />
           <FilterForm path={path} typed={typed} errors={mistakes} language={language} />
           {places.length > 0 && <PlacesMap settings={settings} language={language} />}

@@ -2,7 +2,7 @@ import type { Anyone } from '#kernel/http/anonymous-page.tsx'
 import type { SitePage } from '#kernel/http/site-page.tsx'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
-import { DescriptionList, EmptyState, PageHeading, Section, Stack, Table } from '#ui/index.ts'
+import { ButtonLink, DescriptionList, EmptyState, PageHeading, Section, Stack, Table } from '#ui/index.ts'
 import { inLanguage, type Language } from '../language.ts'
 import { listPhotos } from '../photos/photos.queries.ts'
 import type { Session } from '../programmes/programme.ts'
@@ -65,7 +65,15 @@ export const programmePage =
       data: sessions.map((session) => sessionData(programme, session, language, municipality.publicUrl)),
       children: (
         <Stack>
-          <PageHeading over={words.themes[programme.theme]} lead={summary}>
+          <PageHeading
+            over={words.themes[programme.theme]}
+            lead={summary}
+            actions={
+              <ButtonLink href={`${SITE[language]}/ask?offer=${programme.id}`} variant="secondary" icon="chat">
+                {words.askAbout}
+              </ButtonLink>
+            }
+          >
             {name}
           </PageHeading>
           <Photos photos={photos} language={language} label={words.photos} />

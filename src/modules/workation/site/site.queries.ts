@@ -146,3 +146,16 @@ export async function listShownIds(db: Db<'workation'>): Promise<{ id: number; k
   }>`select id, kind from workation.offers where state = 'published' order by id`.execute(db)
   return rows
 }
+
+/** What an offer on the site is called. */
+export async function findShownName(
+  db: Db<'workation'>,
+  id: number,
+): Promise<{ name: string; nameEn: string } | undefined> {
+  return await db
+    .selectFrom('workation.offers')
+    .select(['name', 'name_en as nameEn'])
+    .where('id', '=', id)
+    .where('state', '=', 'published')
+    .executeTakeFirst()
+}

@@ -5,6 +5,7 @@ import type { Program } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { findBaseMap } from '../desk/desk.queries.ts'
 import type { Language } from '../language.ts'
+import { firmRoutes } from '../stays/firm.routes.ts'
 import { placePage } from './place.page.tsx'
 import { placesPage } from './places.page.tsx'
 import { programmePage, programmesPage } from './programmes.page.tsx'
@@ -13,13 +14,14 @@ import { listShownIds } from './site.queries.ts'
 import { topPage } from './top.page.tsx'
 import { SITE } from './words.ts'
 
-const inOne = ({ settings }: Program, language: Language) =>
+const inOne = (program: Program, language: Language) =>
   new Hono<SiteEnv>()
     .get('/', anonymousPage(topPage(language)))
-    .get('/places', anonymousPage(placesPage(settings, language)))
+    .get('/places', anonymousPage(placesPage(program.settings, language)))
     .get('/places/:id{[0-9]{1,15}}', anonymousPage(placePage(language)))
     .get('/programmes', anonymousPage(programmesPage(language)))
     .get('/programmes/:id{[0-9]{1,15}}', anonymousPage(programmePage(language)))
+    .route('/', firmRoutes(program, language))
 
 /** The land is left to the tiles. */
 const NO_MAP = { type: 'FeatureCollection', features: [] }

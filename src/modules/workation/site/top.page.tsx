@@ -1,7 +1,7 @@
 import type { Anyone } from '#kernel/http/anonymous-page.tsx'
 import type { SitePage } from '#kernel/http/site-page.tsx'
 import type { Db } from '#lib/db/connect.ts'
-import { Door, Doors, LinkList, PageHeading, Section } from '#ui/index.ts'
+import { ButtonLink, Door, Doors, LinkList, PageHeading, Section } from '#ui/index.ts'
 import type { Language } from '../language.ts'
 import { PLACE_KINDS, type PlaceKind } from '../offers/offer.ts'
 import { framed } from './frame.tsx'
@@ -28,7 +28,16 @@ export const topPage =
       trail: [],
       children: (
         <>
-          <PageHeading lead={words.lead}>{heading}</PageHeading>
+          <PageHeading
+            lead={words.lead}
+            actions={
+              <ButtonLink href={`${here}/ask`} size="large" icon="chat">
+                {words.ask}
+              </ButtonLink>
+            }
+          >
+            {heading}
+          </PageHeading>
           <Section heading={words.places}>
             <Doors label={words.places}>
               {(Object.keys(PLACE_KINDS) as PlaceKind[]).map((kind) => (

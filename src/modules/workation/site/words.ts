@@ -15,6 +15,8 @@ const ja = {
   site: 'ワーケーション',
   lead: '海と山のある町で、いつもの仕事を。場所の回線、電源、静かさは、測った値を日付と一緒に載せています。',
   home: 'ワーケーション',
+  ask: 'ワーケーションの相談をする',
+  askAbout: 'これについて相談する',
   places: '場所をさがす',
   programmes: 'プログラム',
   placesLead: '働く場所と泊まる場所です。',
@@ -103,6 +105,7 @@ const ja = {
   noProgrammes: 'いま載せているプログラムはありません',
   nights: (nights: number) => `${nights}泊`,
   day: (day: Temporal.PlainDate) => `${day.year}年${dateInWords(day)}`,
+  dayOfYear: dateInWords,
   moment: dateTimeInWords,
   other: 'English',
 }
@@ -114,6 +117,12 @@ const enDay = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   timeZone: 'UTC',
 })
+const enDayOfYear = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+})
 const inEnglish = (day: Temporal.PlainDate) => enDay.format(new Date(`${day}T00:00Z`))
 const enHours = (minutes: number) =>
   minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h${minutes % 60 ? ` ${minutes % 60} min` : ''}`
@@ -122,6 +131,8 @@ const en: typeof ja = {
   site: 'Workation',
   lead: 'Do your usual work between the sea and the mountains. Network, power and quietness are shown as they were measured, with their dates.',
   home: 'Workation',
+  ask: 'Ask about a workation',
+  askAbout: 'Ask about this',
   places: 'Find a place',
   programmes: 'Programmes',
   placesLead: 'Places to work and to stay.',
@@ -204,6 +215,7 @@ const en: typeof ja = {
   noProgrammes: 'There is no programme at the moment',
   nights: (nights) => `${nights} ${nights === 1 ? 'night' : 'nights'}`,
   day: inEnglish,
+  dayOfYear: (day) => enDayOfYear.format(new Date(`${day}T00:00Z`)),
   moment: (at) => `${inEnglish(dateInTokyo(at))}, ${timeInWords(at.toZonedDateTimeISO(TOKYO).toPlainTime())}`,
   other: '日本語',
 }

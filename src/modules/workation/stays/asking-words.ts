@@ -25,6 +25,7 @@ const ja = {
     Purpose,
     string
   >,
+  about: (name: string) => `「${name}」について\n`,
   peopleUnit: '人',
   send: '送信する',
   wrong: '入力を確かめてください',
@@ -60,6 +61,7 @@ export const ASKING: Record<Language, typeof ja> = {
       words: 'Example: a quiet room for meetings, half a day of farm work, one food allergy',
     },
     purposes: { work: 'A place to work', lodging: 'Lodging', programme: 'A programme', office: 'Opening an office' },
+    about: (name) => `About “${name}”:\n`,
     peopleUnit: 'people',
     send: 'Send',
     wrong: 'Please check your answers',

@@ -33,6 +33,9 @@ export interface Stay extends Omit<NewStay, 'home'> {
   companyId: number
   state: StayState
   askedAt: Temporal.Instant
+  /** Of what is booked, or was proposed last. */
+  from: Temporal.PlainDate | null
+  through: Temporal.PlainDate | null
   version: number
 }
 

@@ -8,22 +8,24 @@ import type { NewStay, Stay, StayAct, StayState } from './stay.ts'
 /** Days for which an address opens a stay; each mail brings a new one. */
 const LINK_DAYS = 400
 
-const stays = sql`select y.id, y.company_id as "companyId", c.name as company, y.person, y.email, y.phone, y.language, y.people,
-    y.wished_from as "wishedFrom", y.wished_through as "wishedThrough", y.purposes, y.state, y.asked_at as "askedAt", y.version
+export const stays = sql`select y.id, y.company_id as "companyId", c.name as company, y.person, y.email, y.phone, y.language, y.people,
+    y.wished_from as "wishedFrom", y.wished_through as "wishedThrough", y.purposes, y.state, y.asked_at as "askedAt", y.from_day as "from", y.through_day as through, y.version
   from workation.stays y join workation.companies c on c.id = y.company_id`
 
 async function find(db: Db<'workation'>, which: RawBuilder<unknown>): Promise<Stay | undefined> {
   return (await sql<Stay>`${stays} where ${which}`.execute(db)).rows[0]
 }
 
+export const findStay = (db: Db<'workation'>, id: number): Promise<Stay | undefined> => find(db, sql`y.id = ${id}`)
+
 /** @throws Refusal 404 */
 export async function getStay(db: Db<'workation'>, id: number): Promise<Stay> {
-  const stay = await find(db, sql`y.id = ${id}`)
+  const stay = await findStay(db, id)
   if (!stay) throw new Refusal(404, 'この滞在は見つかりません。')
   return stay
 }
 
-/** Whoever holds an address of it. Nobody changes a stay without holding its row: two buttons at once are one after the other. */
+/** Whoever holds an address of it. */
 export async function findByLink(db: Db<'workation'>, now: Temporal.Instant, token: string): Promise<Stay | undefined> {
   return await find(
     db,
@@ -31,7 +33,7 @@ export async function findByLink(db: Db<'workation'>, now: Temporal.Instant, tok
   )
 }
 
-/** From here on nobody else changes this stay until the transaction ends. */
+/** From here on nobody else changes this stay until the transaction ends: two buttons at once are one after the other. */
 export async function holdStay(tx: Tx<'workation'>, id: number): Promise<Stay> {
   await sql`select from workation.stays where id = ${id} for update`.execute(tx)
   return await getStay(tx, id)
@@ -76,6 +78,15 @@ export async function makeLink(tx: Tx<'workation'>, now: Temporal.Instant, stayI
 
 export async function setState(tx: Tx<'workation'>, id: number, state: StayState): Promise<void> {
   await sql`update workation.stays set state = ${state}, version = version + 1 where id = ${id}`.execute(tx)
+}
+
+/** Of what is proposed or booked from now on. */
+export async function setDays(
+  tx: Tx<'workation'>,
+  id: number,
+  [from, through]: readonly [Temporal.PlainDate, Temporal.PlainDate],
+): Promise<void> {
+  await sql`update workation.stays set from_day = ${from}, through_day = ${through} where id = ${id}`.execute(tx)
 }
 
 export interface NewAct {

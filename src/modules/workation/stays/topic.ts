@@ -1,0 +1,36 @@
+import type { Matter, Topic } from '#kernel/conversations/conversations.ts'
+import { Refusal } from '#lib/refusal.ts'
+import { findDesk } from '../desk/desk.queries.ts'
+import { handles } from '../desk/handles.ts'
+import { SITE } from '../site/words.ts'
+import { heldStay } from './holder.ts'
+import { deskHref, type Stay, titleOf } from './stay.ts'
+import { findByLink, findStay } from './stays.queries.ts'
+
+const matterOf = (stay: Stay, sectionId: number, href: Matter['href']): Matter => ({
+  title: titleOf(stay),
+  href,
+  sectionId,
+  residentId: null,
+  name: `${stay.company} ${stay.person}`.slice(0, 50),
+  email: stay.email,
+  lang: stay.language,
+})
+
+/** 滞在 as something that can be asked about: by the firm that opened its page, and by the section that handles workation. */
+export const stayTopic: Topic = {
+  async asHeld(program, c, id) {
+    const token = heldStay(program, c)
+    const stay = token === undefined ? undefined : await findByLink(c.var.db, c.var.now, token)
+    const sectionId = await findDesk(c.var.db)
+    if (!stay || String(stay.id) !== id || sectionId === undefined)
+      throw new Refusal(404, 'このページは見つかりません。メールにあるアドレスから開いてください。')
+    return matterOf(stay, sectionId, `${SITE[stay.language] as '/workation'}/stays/${token}`)
+  },
+  async asSeen({ db }, staff, id) {
+    const stay = /^\d{1,15}$/.test(id) ? await findStay(db, Number(id)) : undefined
+    const sectionId = await findDesk(db)
+    if (!stay || sectionId === undefined || !(await handles(db, staff))) return undefined
+    return matterOf(stay, sectionId, deskHref(stay.id))
+  },
+}
