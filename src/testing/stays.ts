@@ -4,6 +4,7 @@ import {
   addPlaceItem,
   addSessionItem,
   ask,
+  beginDraft,
   book,
   findByLink,
   findProposed,
@@ -60,9 +61,10 @@ export async function askedStay(
   return await ask(program, municipality, town.clock(), { side: 'firm' }, { asked, key: randomUUID() })
 }
 
-/** Writes and proposes an itinerary. @returns its id */
+/** Adds lines to what was proposed last, and proposes that. @returns its id */
 export async function proposeTo(town: TestTown, stay: Stay, wanted: readonly Wanted[]): Promise<number> {
   const [{ db }, now, staffId] = [town.municipality, town.clock(), await deskMember(town)]
+  await beginDraft(db, stay, staffId)
   for (const { place, session, from = '', through = '', units } of wanted) {
     if (session === undefined)
       await addPlaceItem(db, now, stay, staffId, lists({ place: String(place), from, through, units: String(units) }))

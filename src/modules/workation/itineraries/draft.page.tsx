@@ -26,8 +26,8 @@ import { firstOf, type Typed } from '../form-reader.ts'
 import { PLACE_KINDS, yen } from '../offers/offer.ts'
 import type { Again, Shell } from '../offers/shell.ts'
 import { UNIT_WORDS } from '../places/place.ts'
+import { lackingInWords } from '../reservations/lacking-words.ts'
 import { listLacking } from '../reservations/reservations.queries.ts'
-import { WORDS } from '../site/words.ts'
 import { deskHref, type Stay } from '../stays/stay.ts'
 import { StayStateLabel } from '../stays/stays.page.tsx'
 import { listPlaceChoices, listSessionChoices, type PlaceChoice, type SessionChoice } from './choices.queries.ts'
@@ -148,10 +148,7 @@ function Warnings({ draft, lacking }: { draft: Itinerary; lacking: Awaited<Retur
   const without = nightsWithout(draft.items)
   const lines = [
     ...misfitsOf(draft),
-    ...lacking.map(
-      ({ name, on, startsAt, free }) =>
-        `「${name}」は、${on ? WORDS.ja.day(on) : WORDS.ja.moment(startsAt!)}の空きが ${Math.max(0, free)} しかありません。`,
-    ),
+    ...lackingInWords(lacking, 'ja').map((words) => `空きが足りません: ${words}`),
     ...(without.length > 0 ? [`宿のない夜があります: ${without.join('、')}`] : []),
   ]
   if (lines.length === 0) return null

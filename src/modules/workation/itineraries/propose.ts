@@ -3,8 +3,8 @@ import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { formReader, type Typed } from '../form-reader.ts'
+import { lackingInWords } from '../reservations/lacking-words.ts'
 import { listLacking } from '../reservations/reservations.queries.ts'
-import { WORDS } from '../site/words.ts'
 import { tellFirm } from '../stays/letters.ts'
 import type { Stay } from '../stays/stay.ts'
 import { holdStay, insertStayAct, setDays, setState } from '../stays/stays.queries.ts'
@@ -37,10 +37,7 @@ export async function propose(
     const lacking = await listLacking(tx, stay.id, draft.id)
     const misfits = [
       ...misfitsOf({ people, items: draft.items }),
-      ...lacking.map(
-        ({ name, on, startsAt, free }) =>
-          `「${name}」は、${on ? WORDS.ja.day(on) : WORDS.ja.moment(startsAt!)}の空きが ${Math.max(0, free)} しかありません。`,
-      ),
+      ...lackingInWords(lacking, 'ja').map((words) => `空きが足りません: ${words}`),
     ]
     if (misfits.length > 0)
       throw new Refusal(

@@ -1,7 +1,7 @@
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
-import { inLanguage, type Language } from '../language.ts'
-import { WORDS } from '../site/words.ts'
+import type { Language } from '../language.ts'
+import { lackingInWords } from './lacking-words.ts'
 import { type Lacking, listLacking } from './reservations.queries.ts'
 
 /** The database would not let more be taken than there is. */
@@ -32,17 +32,12 @@ export async function refuseOverbooked(
   throw new Refusal(409, stay.language === 'en' ? inEnglish(lacking) : inJapanese(lacking))
 }
 
-const nameIn = (language: Language, { name, nameEn, on, startsAt }: Lacking): string => {
-  const when = on ? WORDS[language].day(on) : WORDS[language].moment(startsAt!)
-  return `${inLanguage(language, name, nameEn).text} (${when})`
-}
-
 const inJapanese = (lacking: Lacking[]): string =>
   lacking.length === 0
     ? 'いま、ほかの方が先に予約しました。もう一度お試しください。'
-    : `空きが足りなくなったため、予約できませんでした。足りないもの: ${lacking.map((one) => nameIn('ja', one)).join('、')}。どれも予約していません。窓口にご相談ください。別の行程を提案します。`
+    : `空きが足りなくなったため、予約できませんでした。足りないもの: ${lackingInWords(lacking, 'ja').join('、')}。どれも予約していません。窓口にご相談ください。別の行程を提案します。`
 
 const inEnglish = (lacking: Lacking[]): string =>
   lacking.length === 0
     ? 'Somebody else was faster just now. Please try again.'
-    : `Something of your itinerary is no longer free: ${lacking.map((one) => nameIn('en', one)).join('; ')}. Nothing was booked. Please write to us: we will propose another itinerary.`
+    : `Something of your itinerary is no longer free: ${lackingInWords(lacking, 'en').join('; ')}. Nothing was booked. Please write to us: we will propose another itinerary.`
