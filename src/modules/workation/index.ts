@@ -4,6 +4,7 @@ import type { Module } from '#kernel/program.ts'
 import { offersApi } from './api/offers.api.ts'
 import { providersApi } from './api/providers.api.ts'
 import { readingApi } from './api/reading.api.ts'
+import { staysApi } from './api/stays.api.ts'
 import { workationRoutes } from './console.routes.tsx'
 import { DESK } from './desk/desk.page.tsx'
 import { handles } from './desk/handles.ts'
@@ -38,10 +39,11 @@ export const workation: Module = {
     return [{ href: '/workation', icon: 'leaf', title: 'ワーケーション', sentence: '働く場所、泊まる場所、プログラム' }]
   },
   console: workationRoutes,
-  api(_program, api) {
+  api(program, api) {
     readingApi(api)
     offersApi(api)
     providersApi(api)
+    staysApi(program, api)
   },
   scopes: {
     'workation:read': 'ワーケーションのサイトに載せている場所とプログラムを読む',

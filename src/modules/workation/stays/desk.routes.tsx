@@ -18,6 +18,7 @@ import { cancelStay } from '../reservations/cancel.ts'
 import { ask, readStay } from './ask.ts'
 import { StayFields } from './ask-fields.tsx'
 import { deskStayPage, staffIn } from './desk-stay.page.tsx'
+import { readReason } from './read-reason.ts'
 import { deskHref, type Stay } from './stay.ts'
 import { staysPage } from './stays.page.tsx'
 import { getStay } from './stays.queries.ts'
@@ -89,10 +90,8 @@ export function staysRoutes(program: Program, shell: Shell) {
     .get(ID, async (c) => deskStayPage(program, shell, c, await getStay(c.var.db, idOf(c))))
     .post(`${ID}/cancellation`, async (c) => {
       const [{ typed }, stay] = [await readTyped(c), await getStay(c.var.db, idOf(c))]
-      const reason = firstOf(typed, 'reason').trim()
       const ended = async () => {
-        if (!reason || reason.length > 500)
-          throw new Refusal(422, '会社に伝える理由を、500文字までで入力してください。', 'reason')
+        const reason = readReason(firstOf(typed, 'reason'))
         const who = { side: 'section', staffId: staffIn(c).id } as const
         await cancelStay(c.var.municipality, c.var.now, stay, who, reason)
       }
