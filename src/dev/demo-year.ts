@@ -15,6 +15,7 @@ import {
   seedDemoQuestions,
   seedDemoRequests,
   seedDemoSigningKey,
+  seedDemoStays,
   seedDemoTown,
   seedDemoWorkation,
   seedDemoWorkplaces,
@@ -41,6 +42,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoClosing(municipality, program.clock(), SEED)
     await seedDemoWorkplaces(municipality, program.clock(), SEED)
     await seedDemoWorkation(program, municipality, program.clock())
+    await seedDemoStays(program, municipality, program.clock())
   } finally {
     await program.municipalities.close()
   }

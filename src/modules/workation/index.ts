@@ -20,6 +20,7 @@ const HERE = '/console/workation'
 
 export { drawSizes } from './photos/draw-sizes.ts'
 // For the demo town and for tests: the use cases of a stay.
+export { nameKeyOf } from './companies/company.ts'
 export { addPlaceItem, addSessionItem, beginDraft } from './itineraries/change-draft.ts'
 export { findProposed } from './itineraries/itineraries.queries.ts'
 export { propose } from './itineraries/propose.ts'
