@@ -55,5 +55,10 @@ export const DONE: Record<string, string> = {
   'invitation-revoked': '招待を取り消しました。',
   'member-removed': '担当者を外しました。',
   joined: '担当者になりました。ここで、場所やプログラムを変えられます。',
+  'company-named': '会社の名前と所在地を変更しました。',
+  'company-next': '次の対応を決めました。',
+  'company-stage': '段階を変更しました。',
+  'company-note': '記録を残しました。',
+  'company-done': '対応を済みにしました。',
   desk: '担当する課を決めました。',
 }
