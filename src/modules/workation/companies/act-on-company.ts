@@ -71,9 +71,7 @@ export async function actOnCompany(
     const [stage, onDay] = act === 'stage' ? [meant.stage, meant.onDay] : [null, today]
     const words = act === 'done' ? [company.nextAction, meant.words].filter(Boolean).join('\n') : meant.words
     await insertCompanyAct(tx, { companyId: id, staffId: staff.id, act, stage, onDay, words, at: now })
-    const { words: said, ...same } = meant
-    const detail = { ...same, before: act === 'stage' ? company.stage : company.nextAction, characters: said.length }
-    await record(tx, now, `staff:${staff.id}`, ACTIONS[act], `company:${id}`, detail)
+    await record(tx, now, `staff:${staff.id}`, ACTIONS[act], `company:${id}`, detailOf(company, meant))
   })
 }
 
@@ -85,4 +83,10 @@ function changeOf(company: Company, meant: Meant): CompanyChange {
   }
   if (meant.stage === company.stage) throw new Refusal(422, `段階は、もう「${STAGES[meant.stage]}」です。`, 'stage')
   return { stage: meant.stage }
+}
+
+function detailOf({ stage, nextAction }: Company, meant: Meant): Record<string, unknown> {
+  const characters = meant.words.length
+  if (meant.act === 'stage') return { stage: { before: stage, after: meant.stage }, onDay: meant.onDay, characters }
+  return meant.act === 'done' ? { done: nextAction, ...meant.next, characters } : { characters }
 }

@@ -30,6 +30,8 @@ export interface MadeStay {
 }
 
 const FIRST_ID = 10_000
+/** A firm with no other stay. */
+const TWO_TEAMS = FIRST_ID + 60
 const day = (iso: string) => Temporal.PlainDate.from(iso)
 
 /** Numbers from 0 to below one, the same each time. */
@@ -70,9 +72,11 @@ const EDGES: Pick<MadeStay, 'companyId' | 'itineraries' | 'survey'>[] = [
   ['2025-02-10', '2025-05-12', 2, 'booked'], // as long as a line can be
   ['2026-07-01', '2026-07-04', 0, 'booked'], // nobody came
   ['2026-07-01', '2026-07-04', 5, 'cancelled'],
-].map(([from, through, came, state], at) => {
+  ['2025-11-04', '2025-11-06', 5, 'booked', TWO_TEAMS], // neither of the two came before the other
+  ['2025-11-04', '2025-11-05', 2, 'booked', TWO_TEAMS],
+].map(([from, through, came, state, companyId = FIRST_ID]) => {
   const line = { kind: 'lodging', from: day(String(from)), through: day(String(through)), units: 2, price: 5000, came }
-  return { companyId: FIRST_ID + at, survey: 10_000, itineraries: [{ state, lines: [line] }] } as unknown as MadeStay
+  return { companyId, survey: 10_000, itineraries: [{ state, lines: [line] }] } as unknown as MadeStay
 })
 
 export async function makeStays(town: TestTown, count: number, seed: number): Promise<MadeStay[]> {
@@ -104,7 +108,7 @@ async function makeSessions(
     })
     if (isExchange) await owner.query(`update workation.programmes set theme = 'exchange' where offer_id = $1`, [offer])
     for (let at = 0; at < 40; at++) {
-      const [on, isCancelled] = [day('2024-03-31').add({ days: at * 24 + (isExchange ? 0 : 9) }), chance(0.1)]
+      const [on, isCancelled] = [day('2024-04-01').add({ days: at * 24 + (isExchange ? 0 : 9) }), chance(0.1)]
       // In Tokyo already the first of April where in Greenwich it is still March.
       const { rows } = await owner.query(
         `insert into workation.sessions (programme_id, starts_at, places, cancelled_at, cancelled_because)
