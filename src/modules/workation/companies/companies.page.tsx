@@ -3,29 +3,13 @@ import type { SiteEnv } from '#kernel/http/env.ts'
 import { readCursor, toPage } from '#kernel/api/paging.ts'
 import { shorten } from '#lib/text/names.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import { Chips, EmptyState, Pager, SearchBox, Stack, StatusLabel, Table } from '#ui/index.ts'
+import { Chips, EmptyState, Pager, SearchBox, Stack, Table } from '#ui/index.ts'
 import type { Shell } from '../offers/shell.ts'
 import { CompanyPlaceShape, type CompanySearch, listCompanies, placeOf } from './companies.queries.ts'
-import { type Company, companyHref, type Stage, STAGES } from './company.ts'
-import { dueInWords } from './due-in-words.ts'
+import { companyHref, type Stage, STAGES } from './company.ts'
+import { Due } from './due.tsx'
 
 const SHOWN = 50
-
-export const NextAction = ({
-  company: { nextAction, nextOn },
-  today,
-}: {
-  company: Company
-  today: Temporal.PlainDate
-}) => {
-  if (!nextAction || !nextOn) return <>なし</>
-  const { text, tone } = dueInWords(nextOn, today)
-  return (
-    <>
-      {nextAction} {tone === 'neutral' ? <span>{text}</span> : <StatusLabel tone={tone}>{text}</StatusLabel>}
-    </>
-  )
-}
 
 function readSearch(c: Context<SiteEnv>): CompanySearch {
   const { stage = '', q = '' } = c.req.query()
@@ -70,8 +54,9 @@ export async function companiesPage(shell: Shell, c: Context<SiteEnv>) {
               primary: true,
               cell: ({ id, name }) => <a href={companyHref(id)}>{shorten(name, 40)}</a>,
             },
-            { header: '所在地', cell: ({ home }) => home },
-            { header: '次の対応', cell: (company) => <NextAction company={company} today={today} /> },
+            { header: '所在地', nowrap: true, cell: ({ home }) => shorten(home, 12) },
+            { header: '次の対応', cell: ({ nextAction }) => nextAction ?? 'なし' },
+            { header: 'いつまで', nowrap: true, cell: ({ nextOn }) => <Due on={nextOn} today={today} /> },
             { header: '段階', aside: true, nowrap: true, cell: ({ stage }) => STAGES[stage] },
           ]}
           rows={items}

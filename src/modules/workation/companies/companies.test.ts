@@ -77,7 +77,7 @@ test('a stage changes on the day on which it did, with words; what was skipped i
   const words = await page(`${HERE}/${id}`)
   assert.match(words, /問い合わせ 済み 11月1日\(日\) 視察 済み 11月20日\(金\) 開設 いまここ 12月1日/)
   assert.doesNotMatch(words, /お試し勤務 (済み|これから)/)
-  assert.match(words, /視察 \(11月20日\(金\)\) 済み .* 二人で来訪/)
+  assert.match(words, /視察 11月20日\(金\)から 済み .* 二人で来訪/)
   assert.equal((await post(id, '/acts', { act: 'stage', stage: 'closed', onDay: '2026-12-01' })).status, 303)
   assert.match(await page(`${HERE}/${id}`), /開設 済み 12月1日\(火\) 終わり いまここ/)
   assert.deepEqual(await audited(id), ['company.staged', 'company.staged', 'company.staged'])

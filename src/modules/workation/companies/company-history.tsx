@@ -1,7 +1,7 @@
 import { momentInWords } from '#lib/time/in-words.ts'
 import { Pager, Timeline } from '#ui/index.ts'
 import { type Company, type CompanyAct, companyHref, STAGES } from './company.ts'
-import { dayInWords } from './due-in-words.ts'
+import { dayInWords } from './due.tsx'
 
 export interface HistoryProps {
   company: Company
@@ -15,7 +15,7 @@ export interface HistoryProps {
 }
 
 const titleOf = ({ act, stage, onDay }: CompanyAct, today: Temporal.PlainDate): string => {
-  if (act === 'stage') return `${STAGES[stage!]} (${dayInWords(onDay, today)})`
+  if (act === 'stage') return `${STAGES[stage!]} ${dayInWords(onDay, today)}から`
   return act === 'note' ? '記録' : '済んだ対応'
 }
 

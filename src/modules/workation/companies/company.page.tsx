@@ -22,8 +22,7 @@ import { type Company, companyHref, STAGES } from './company.ts'
 import { type CompanyForm, DoneForm, NamedForm, NextForm, NoteForm, StageForm } from './company-forms.tsx'
 import { CompanyHistory } from './company-history.tsx'
 import { listCompanyActs, listStaysOfCompany, stageDays, type StayOfCompany } from './company-history.queries.ts'
-import { dayInWords } from './due-in-words.ts'
-import { NextAction } from './companies.page.tsx'
+import { dayInWords, Due } from './due.tsx'
 
 const ACTS_SHOWN = 50
 
@@ -80,25 +79,29 @@ export async function companyPage(
         >
           <Stack gap="loose">
             <Section heading="次の対応">
-              <p>
-                <NextAction company={company} today={today} />
-              </p>
-              {company.nextAction ? <DoneForm {...forms} /> : null}
-              <NextForm {...forms} />
+              <Stack>
+                <p>
+                  {company.nextAction ?? 'まだ決まっていません。'} <Due on={company.nextOn} today={today} />
+                </p>
+                {company.nextAction && <DoneForm {...forms} />}
+                <NextForm {...forms} />
+              </Stack>
             </Section>
             <Section heading="滞在">
               <Stays stays={await listStaysOfCompany(db, company.id)} today={today} />
             </Section>
             <Section heading="これまで" id="history">
-              <NoteForm {...forms} />
-              <CompanyHistory
-                company={company}
-                acts={history.items}
-                next={history.next}
-                isFirst={before === undefined}
-                now={now}
-                today={today}
-              />
+              <Stack>
+                <NoteForm {...forms} />
+                <CompanyHistory
+                  company={company}
+                  acts={history.items}
+                  next={history.next}
+                  isFirst={before === undefined}
+                  now={now}
+                  today={today}
+                />
+              </Stack>
             </Section>
           </Stack>
         </Beside>
@@ -143,7 +146,7 @@ function Stages({
 
 const daysOf = ({ from, through }: StayOfCompany, today: Temporal.PlainDate): string => {
   if (!from || !through) return '日程はこれから'
-  return from.equals(through) ? dayInWords(from, today) : `${dayInWords(from, today)} – ${dayInWords(through, today)}`
+  return from.equals(through) ? dayInWords(from, today) : `${dayInWords(from, today)} – ${dayInWords(through, from)}`
 }
 
 const Stays = ({ stays, today }: { stays: StayOfCompany[]; today: Temporal.PlainDate }) => (

@@ -76,7 +76,7 @@ function CountedStays({ stays, period }: { stays: CountedStay[]; period: Period 
           ),
         },
         {
-          header: '日',
+          header: '日程',
           cell: ({ first, last }) =>
             first.equals(last) ? dateInWords(first) : `${dateInWords(first)} – ${dateInWords(last)}`,
         },

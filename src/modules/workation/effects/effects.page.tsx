@@ -72,7 +72,7 @@ function Cards({ effects: { total }, before }: { effects: Effects; before: Effec
       note={
         <>
           {beside && <>{beside}、</>}
-          {before ? `前の年度は ${numberInWords(before.total[figure])}` : '前の年度の記録なし'}
+          {before ? `前の年度の1年は ${numberInWords(before.total[figure])}` : '前の年度の記録なし'}
         </>
       }
     />

@@ -249,7 +249,7 @@ test('over hundreds of stays every figure of every month is what a plain loop ov
     nights += total.nights
   }
   assert.ok(nights > 3000, String(nights))
-  assert.match(await text(get(HERE)), /前の年度は [\d,]+ /)
+  assert.match(await text(get(HERE)), /前の年度の1年は [\d,]+ /)
   const years = await (await get(HERE)).text()
   for (const year of [2026, 2025, 2024, 2023]) assert.match(years, new RegExp(`effects\\?year=${year}"`))
 })
