@@ -1505,7 +1505,8 @@ create table workation.companies (
   constraint companies_pkey PRIMARY KEY (id),
   constraint companies_stage_check CHECK ((stage = ANY (ARRAY['inquiry'::text, 'visit'::text, 'trial'::text, 'opened'::text, 'closed'::text])))
 );
-CREATE INDEX companies_to_act_on ON workation.companies USING btree (next_on) WHERE (next_on IS NOT NULL);
+CREATE INDEX companies_by_due ON workation.companies USING btree (COALESCE(next_on, 'infinity'::date), ((- id)));
+CREATE INDEX companies_of_a_stage ON workation.companies USING btree (stage, COALESCE(next_on, 'infinity'::date), ((- id)));
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table workation.company_acts (
@@ -1596,6 +1597,8 @@ create table workation.itinerary_items (
   constraint itinerary_items_session_id_fkey FOREIGN KEY (session_id) REFERENCES workation.sessions(id),
   constraint itinerary_items_units_check CHECK (((units >= 1) AND (units <= 500)))
 );
+CREATE INDEX items_by_day ON workation.itinerary_items USING btree (from_day) WHERE (from_day IS NOT NULL);
+CREATE INDEX items_of_a_session ON workation.itinerary_items USING btree (session_id) WHERE (session_id IS NOT NULL);
 CREATE INDEX items_of_an_itinerary ON workation.itinerary_items USING btree (itinerary_id, id);
 CREATE TRIGGER proposed_stands BEFORE INSERT OR DELETE OR UPDATE ON workation.itinerary_items FOR EACH ROW EXECUTE FUNCTION workation.refuse_change_of_proposed();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE

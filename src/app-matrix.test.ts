@@ -214,6 +214,9 @@ before(async () => {
   Object.assign(examples, { stay: String(stay.id), stayToken })
   examples['session'] = String((await town.owner.query(session, [programme])).rows[0].id)
 
+  const company = `insert into workation.companies (name, name_key, known_since) values ('みどり商事', 'みどり商事', now()) returning id`
+  examples['company'] = String((await town.owner.query(company)).rows[0].id)
+
   await makeTrialKey(db, town.clock(), 'system:test', town.program.sealer, 'あおぞら市')
   const statement = { sectionId: owner.sectionIds[0]!, title: '証明書', holder: '青空 太郎', body: '証明します。' }
   const issued = await db

@@ -23,7 +23,9 @@ create table workation.companies (
   version integer not null default 1,
   check ((next_action is null) = (next_on is null))
 );
-create index companies_to_act_on on workation.companies (next_on) where next_on is not null;
+-- The list: by next action due, then the newest; of one stage too.
+create index companies_by_due on workation.companies ((coalesce(next_on, 'infinity'::date)), (-id));
+create index companies_of_a_stage on workation.companies (stage, (coalesce(next_on, 'infinity'::date)), (-id));
 
 -- What became of a firm, the next actions that were done too; never changed. Its stage is what the last act of that kind left.
 create table workation.company_acts (
@@ -118,6 +120,8 @@ create table workation.itinerary_items (
   check (through_day >= from_day and through_day - from_day <= 92)
 );
 create index items_of_an_itinerary on workation.itinerary_items (itinerary_id, id);
+create index items_by_day on workation.itinerary_items (from_day) where from_day is not null;
+create index items_of_a_session on workation.itinerary_items (session_id) where session_id is not null;
 
 create function workation.refuse_change_of_proposed() returns trigger language plpgsql as $$
 declare changed bigint := case when tg_op = 'DELETE' then old.itinerary_id else new.itinerary_id end;

@@ -8,8 +8,10 @@ import type { Program } from '#kernel/program.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { Breadcrumbs, ErrorSummary, PageHeading, Stack, Tabs } from '#ui/index.ts'
 import { z } from 'zod'
+import { companiesRoutes } from './companies/companies.routes.ts'
 import { deskPage } from './desk/desk.page.tsx'
 import { chooseDesk, deskOnly } from './desk/handles.ts'
+import { effectsRoutes } from './effects/effects.routes.ts'
 import { again, editingRoutes } from './offers/editing.routes.ts'
 import { DONE, type Shell } from './offers/shell.ts'
 import { staysRoutes } from './stays/desk.routes.tsx'
@@ -22,6 +24,8 @@ const TABS = [
   { href: `${BASE}/stays`, text: '滞在' },
   { href: BASE, text: '掲載' },
   { href: `${BASE}/providers`, text: '事業者' },
+  { href: `${BASE}/companies`, text: '会社' },
+  { href: `${BASE}/effects`, text: '効果' },
 ]
 
 const shellOf = (program: Program): Shell => ({
@@ -64,6 +68,8 @@ export function workationRoutes(program: Program) {
     .use('/*', deskOnly)
     .route('/stays', staysRoutes(program, shell) as unknown as Hono<ConsoleEnv>)
     .route('/providers', providersRoutes(shell) as unknown as Hono<ConsoleEnv>)
+    .route('/companies', companiesRoutes(shell) as unknown as Hono<ConsoleEnv>)
+    .route('/', effectsRoutes(shell) as unknown as Hono<ConsoleEnv>)
     .route('/', editingRoutes(program, shell) as unknown as Hono<ConsoleEnv>)
   const settings = new Hono<ConsoleEnv>()
     .use(requireWholeTown('settings'))

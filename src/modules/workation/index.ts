@@ -1,10 +1,14 @@
 import { Hono } from 'hono'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import type { Module } from '#kernel/program.ts'
+import { dateInTokyo } from '#lib/time/clock.ts'
+import { companiesApi } from './api/companies.api.ts'
+import { effectsApi } from './api/effects.api.ts'
 import { offersApi } from './api/offers.api.ts'
 import { providersApi } from './api/providers.api.ts'
 import { readingApi } from './api/reading.api.ts'
 import { staysApi } from './api/stays.api.ts'
+import { countDue } from './companies/companies.queries.ts'
 import { workationRoutes } from './console.routes.tsx'
 import { DESK } from './desk/desk.page.tsx'
 import { handles } from './desk/handles.ts'
@@ -43,6 +47,8 @@ export const workation: Module = {
   api(program, api) {
     readingApi(api)
     offersApi(api)
+    companiesApi(api)
+    effectsApi(api)
     providersApi(api)
     staysApi(program, api)
   },
@@ -51,6 +57,10 @@ export const workation: Module = {
     'workation:write': 'ワーケーションの事業者と掲載を変え、公開する',
   },
   actions: {
+    'company.acted': '会社への対応を済みにした',
+    'company.changed': '会社の記録を変えた',
+    'company.noted': '会社についての記録を残した',
+    'company.staged': '会社の段階を変えた',
     'measurement.added': '測定を記録した',
     'offer.asked': '掲載の公開を依頼した',
     'offer.published': '掲載を公開した',
@@ -90,13 +100,18 @@ export const workation: Module = {
     const [{ asked }, { count }] = await Promise.all([countAsked(db), countWaiting(db)])
     return [{ href: HERE, text: 'ワーケーション', icon: 'leaf', count: asked + count }]
   },
-  async waiting({ db }, staff) {
+  async waiting({ db }, staff, now) {
     if (!(await handles(db, staff))) return { items: [] }
-    const [offers, stays] = await Promise.all([countAsked(db), countWaiting(db)])
-    const waiting = [
-      { href: HERE, title: `公開の確認を待つ掲載 ${offers.asked}件`, since: offers.since },
+    const [offers, stays, companies] = await Promise.all([
+      countAsked(db),
+      countWaiting(db),
+      countDue(db, dateInTokyo(now)),
+    ])
+    const items = [
       { href: `${HERE}/stays?view=asked`, title: `提案を待つ滞在 ${stays.count}件`, since: stays.since },
+      { href: HERE, title: `公開の確認を待つ掲載 ${offers.asked}件`, since: offers.since },
+      { href: `${HERE}/companies`, title: `会社への次の対応 ${companies.due}件`, since: companies.since },
     ]
-    return { items: waiting.flatMap(({ since, ...item }) => (since ? [{ ...item, since }] : [])) }
+    return { items: items.flatMap(({ since, ...same }) => (since ? [{ ...same, since }] : [])) }
   },
 }

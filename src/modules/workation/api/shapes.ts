@@ -6,7 +6,7 @@ import { LANGUAGES, THEMES } from '../programmes/programme.ts'
 import { PROVIDER_KINDS } from '../providers/provider.ts'
 import type { ShownPlace, ShownProgramme } from '../site/site.queries.ts'
 
-const keysOf = <Key extends string>(words: Record<Key, unknown>) => Object.keys(words) as [Key, ...Key[]]
+export const keysOf = <Key extends string>(words: Record<Key, unknown>) => Object.keys(words) as [Key, ...Key[]]
 
 /** JSON as the same readers take it that read the forms. */
 export const asTyped = (json: object): Typed =>
@@ -28,7 +28,7 @@ const clock = z
   .string()
   .regex(/^\d{2}:\d{2}$/)
   .openapi({ example: '09:00' })
-const instant = z.string().openapi({ format: 'date-time', example: '2026-12-01T09:00:00+09:00' })
+export const instant = z.string().openapi({ format: 'date-time', example: '2026-12-01T09:00:00+09:00' })
 
 export const version = z.int().openapi({ description: '読んだときの版。ほかの人が先に変えていれば 409' })
 

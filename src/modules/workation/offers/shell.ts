@@ -62,5 +62,10 @@ export const DONE: Record<string, string> = {
   draft: '提案した行程を写しました。変えたいところを変えて、提案してください。',
   'draft-removed': '下書きを捨てました。',
   proposed: '行程を提案しました。会社にメールで知らせます。',
+  'company-named': '会社の名前と所在地を変更しました。',
+  'company-next': '次の対応を決めました。',
+  'company-stage': '段階を変更しました。',
+  'company-note': '記録を残しました。',
+  'company-done': '対応を済みにしました。',
   desk: '担当する課を決めました。',
 }
