@@ -1596,6 +1596,8 @@ create table workation.itinerary_items (
   constraint itinerary_items_session_id_fkey FOREIGN KEY (session_id) REFERENCES workation.sessions(id),
   constraint itinerary_items_units_check CHECK (((units >= 1) AND (units <= 500)))
 );
+CREATE INDEX items_of_a_place ON workation.itinerary_items USING btree (place_id, through_day) WHERE (place_id IS NOT NULL);
+CREATE INDEX items_of_a_session ON workation.itinerary_items USING btree (session_id) WHERE (session_id IS NOT NULL);
 CREATE INDEX items_of_an_itinerary ON workation.itinerary_items USING btree (itinerary_id, id);
 CREATE TRIGGER proposed_stands BEFORE INSERT OR DELETE OR UPDATE ON workation.itinerary_items FOR EACH ROW EXECUTE FUNCTION workation.refuse_change_of_proposed();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
@@ -1964,6 +1966,7 @@ create table workation.stays (
 );
 CREATE INDEX stays_in_hand ON workation.stays USING btree (asked_at) WHERE (state = ANY (ARRAY['asked'::text, 'proposed'::text, 'booked'::text]));
 CREATE INDEX stays_of_a_company ON workation.stays USING btree (company_id, id);
+CREATE INDEX surveys_to_ask ON workation.stays USING btree (id) WHERE ((state = 'booked'::text) AND (survey_asked_at IS NULL));
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table workation.stock_days (

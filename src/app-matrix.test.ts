@@ -16,6 +16,7 @@ import {
   publishDefinition,
   shippedDefinitions,
 } from '#modules/procedures/index.ts'
+import { bookedStay } from './testing/stays.ts'
 import { addOffer, memberOf } from './testing/workation.ts'
 import { townOnLine } from './testing/line.ts'
 import { type Access, type Entry, routeMatrix } from './testing/route-matrix.ts'
@@ -210,6 +211,10 @@ before(async () => {
     [provider, digestOf(examples['invitation']), owner.id],
   )
   examples['session'] = String((await town.owner.query(session, [programme])).rows[0].id)
+  const booked = await bookedStay(town, [{ place, from: '2026-12-14', through: '2026-12-17', units: 4 }])
+  examples['stay'] = booked.token
+  const line = 'select id from workation.itinerary_items where itinerary_id = $1'
+  examples['bookedItem'] = String((await town.owner.query(line, [booked.itinerary])).rows[0].id)
 
   await makeTrialKey(db, town.clock(), 'system:test', town.program.sealer, 'あおぞら市')
   const statement = { sectionId: owner.sectionIds[0]!, title: '証明書', holder: '青空 太郎', body: '証明します。' }

@@ -63,6 +63,7 @@ create table workation.stays (
 );
 create index stays_of_a_company on workation.stays (company_id, id);
 create index stays_in_hand on workation.stays (asked_at) where state in ('asked', 'proposed', 'booked');
+create index surveys_to_ask on workation.stays (id) where state = 'booked' and survey_asked_at is null;
 
 -- アドレス of a stay for the firm, which has no account: each mail brings one of its own. The table keeps digests.
 create table workation.stay_links (
@@ -113,6 +114,8 @@ create table workation.itinerary_items (
   check (through_day >= from_day and through_day - from_day <= 92)
 );
 create index items_of_an_itinerary on workation.itinerary_items (itinerary_id, id);
+create index items_of_a_place on workation.itinerary_items (place_id, through_day) where place_id is not null;
+create index items_of_a_session on workation.itinerary_items (session_id) where session_id is not null;
 
 create function workation.refuse_change_of_proposed() returns trigger language plpgsql as $$
 declare changed bigint := case when tg_op = 'DELETE' then old.itinerary_id else new.itinerary_id end;

@@ -764,8 +764,11 @@ export const routeMatrix: Record<string, Entry> = {
   'GET /en/workation/programmes': 'anybody',
   'GET /en/workation/programmes/:id{[0-9]{1,15}}': ['anybody', '/en/workation/programmes/{programme}'],
 
+
   // a provider's own
   'GET /provider': 'resident',
+  'GET /provider/bookings': 'resident',
+  'POST /provider/bookings/:item{[0-9]{1,15}}/arrival': ['resident', '/provider/bookings/{bookedItem}/arrival'],
   'GET /provider/measuring': 'resident',
   'POST /provider/measuring': 'resident',
   'GET /provider/places/new': 'resident',
@@ -798,6 +801,11 @@ export const routeMatrix: Record<string, Entry> = {
 
   // ワーケーション in the console of the section that handles it
   'GET /console/workation': 'section',
+  'GET /console/workation/bookings': 'section',
+  'POST /console/workation/bookings/:item{[0-9]{1,15}}/arrival': [
+    'section',
+    '/console/workation/bookings/{bookedItem}/arrival',
+  ],
   'GET /console/workation/measuring': 'section',
   'POST /console/workation/measuring': 'section',
   'GET /console/workation/places/new': 'section',

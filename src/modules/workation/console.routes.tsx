@@ -8,6 +8,7 @@ import type { Program } from '#kernel/program.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { Breadcrumbs, ErrorSummary, PageHeading, Stack, Tabs } from '#ui/index.ts'
 import { z } from 'zod'
+import { bookingsRoutes } from './bookings/bookings.routes.ts'
 import { deskPage } from './desk/desk.page.tsx'
 import { chooseDesk, deskOnly } from './desk/handles.ts'
 import { again, editingRoutes } from './offers/editing.routes.ts'
@@ -19,6 +20,7 @@ const inConsole = (c: Context<SiteEnv>) => c as unknown as Context<ConsoleEnv>
 
 const TABS = [
   { href: BASE, text: '掲載' },
+  { href: `${BASE}/bookings`, text: '予約' },
   { href: `${BASE}/providers`, text: '事業者' },
 ]
 
@@ -60,6 +62,7 @@ export function workationRoutes(program: Program) {
   const desk = new Hono<ConsoleEnv>()
     .use('/', deskOnly)
     .use('/*', deskOnly)
+    .route('/bookings', bookingsRoutes(shell) as unknown as Hono<ConsoleEnv>)
     .route('/providers', providersRoutes(shell) as unknown as Hono<ConsoleEnv>)
     .route('/', editingRoutes(program, shell) as unknown as Hono<ConsoleEnv>)
   const settings = new Hono<ConsoleEnv>()

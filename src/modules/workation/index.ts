@@ -46,6 +46,7 @@ export const workation: Module = {
     'workation:write': 'ワーケーションの事業者と掲載を変え、公開する',
   },
   actions: {
+    'arrival.recorded': '到着を記録した',
     'measurement.added': '測定を記録した',
     'offer.asked': '掲載の公開を依頼した',
     'offer.published': '掲載を公開した',
