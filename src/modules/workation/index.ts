@@ -8,6 +8,7 @@ import { workationRoutes } from './console.routes.tsx'
 import { DESK } from './desk/desk.page.tsx'
 import { handles } from './desk/handles.ts'
 import { countAsked } from './offers/offers.queries.ts'
+import { CANCEL_TOO_SMALL, cancelTooSmallTask } from './programmes/cancel-too-small.ts'
 import { providerRoutes } from './provider.routes.tsx'
 import { countShown } from './site/site.queries.ts'
 import { EXPIRE_HOLDS, expireHoldsTask } from './reservations/hold.ts'
@@ -77,7 +78,11 @@ export const workation: Module = {
     'stock.changed': '在庫を変えた',
     'workation.desk_chosen': 'ワーケーションの担当課を決めた',
   },
-  tasks: (program) => ({ [EXPIRE_HOLDS]: expireHoldsTask(program) }),
+  tasks: (program) => ({
+    [CANCEL_TOO_SMALL]: cancelTooSmallTask(program),
+    [EXPIRE_HOLDS]: expireHoldsTask(program),
+  }),
+  crontab: { [CANCEL_TOO_SMALL]: '10 * * * *' },
   promptTasks: [EXPIRE_HOLDS],
   settings: [{ href: DESK, text: 'ワーケーション' }],
   async navigation({ db }, staff) {

@@ -97,7 +97,14 @@ const ja = {
   sessions: '開催回',
   nextSessions: 'これからの開催回',
   noSessions: 'これからの開催回は、まだ決まっていません。',
-  sessionPlaces: (places: number) => `定員 ${places}人`,
+  left: (left: number, places: number) => (left > 0 ? `残り ${left}人(定員 ${places}人)` : `満席(定員 ${places}人)`),
+  booked: '予約',
+  free: '空き',
+  people: (people: number) => `${people}人`,
+  takesPlace: '開催',
+  /** 最少催行人数. */
+  decided: (missing: number, least: number) =>
+    missing > 0 ? `あと${missing}人で開催が決まります(最少催行 ${least}人)` : `最少催行人数(${least}人)に届いています`,
   cancelled: (reason: string) => `中止(${reason})`,
   next: (moment: string) => `次は ${moment}`,
   noProgrammes: 'いま載せているプログラムはありません',
@@ -198,7 +205,15 @@ const en: typeof ja = {
   sessions: 'Dates',
   nextSessions: 'Coming up',
   noSessions: 'No dates have been set yet.',
-  sessionPlaces: (places) => `${places} places`,
+  left: (left, places) => (left > 0 ? `${left} of ${places} places left` : `Full (${places} places)`),
+  booked: 'Booked',
+  free: 'Places',
+  people: (people) => (people === 1 ? '1 person' : `${people} people`),
+  takesPlace: 'Takes place',
+  decided: (missing, least) =>
+    missing > 0
+      ? `${missing} more and it takes place (at least ${least} people)`
+      : `Enough people have booked (at least ${least})`,
   cancelled: (reason) => `Cancelled (${reason})`,
   next: (moment) => `Next: ${moment}`,
   noProgrammes: 'There is no programme at the moment',
