@@ -764,6 +764,10 @@ export const routeMatrix: Record<string, Entry> = {
   'GET /en/workation/programmes': 'anybody',
   'GET /en/workation/programmes/:id{[0-9]{1,15}}': ['anybody', '/en/workation/programmes/{programme}'],
 
+  'GET /workation/stays/:token/survey': ['anybody', '/workation/stays/{stay}/survey'],
+  'POST /workation/stays/:token/survey': ['anybody', '/workation/stays/{stay}/survey'],
+  'GET /en/workation/stays/:token/survey': ['anybody', '/en/workation/stays/{stay}/survey'],
+  'POST /en/workation/stays/:token/survey': ['anybody', '/en/workation/stays/{stay}/survey'],
 
   // a provider's own
   'GET /provider': 'resident',

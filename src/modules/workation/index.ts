@@ -13,6 +13,7 @@ import { providerRoutes } from './provider.routes.tsx'
 import { countShown } from './site/site.queries.ts'
 import { EXPIRE_HOLDS, expireHoldsTask } from './reservations/hold.ts'
 import { siteRoutes } from './site/site.routes.ts'
+import { ASK_SURVEYS, askSurveysTask } from './surveys/ask-surveys.ts'
 
 const HERE = '/console/workation'
 
@@ -76,13 +77,15 @@ export const workation: Module = {
     'session.added': '開催回を加えた',
     'session.cancelled': '開催回を中止した',
     'stock.changed': '在庫を変えた',
+    'survey.answered': 'アンケートに答えた',
     'workation.desk_chosen': 'ワーケーションの担当課を決めた',
   },
   tasks: (program) => ({
+    [ASK_SURVEYS]: askSurveysTask(program),
     [CANCEL_TOO_SMALL]: cancelTooSmallTask(program),
     [EXPIRE_HOLDS]: expireHoldsTask(program),
   }),
-  crontab: { [CANCEL_TOO_SMALL]: '10 * * * *' },
+  crontab: { [ASK_SURVEYS]: '0 0 * * *', [CANCEL_TOO_SMALL]: '10 * * * *' },
   promptTasks: [EXPIRE_HOLDS],
   settings: [{ href: DESK, text: 'ワーケーション' }],
   async navigation({ db }, staff) {

@@ -2,6 +2,16 @@ import { sql } from 'kysely'
 import type { Tx } from '#lib/db/connect.ts'
 import { nameKeyOf } from './company.ts'
 
+/** Somebody may be about to do something else with them: that stays. */
+export async function setNextIfNone(
+  tx: Tx<'workation'>,
+  id: number,
+  { action, on }: { action: string; on: Temporal.PlainDate },
+): Promise<void> {
+  await sql`update workation.companies set next_action = ${action}, next_on = ${on}, version = version + 1
+    where id = ${id} and next_action is null`.execute(tx)
+}
+
 /** The record of a firm of this name, made where there is none. */
 export async function findOrCreateCompany(
   tx: Tx<'workation'>,

@@ -5,6 +5,7 @@ import type { Program } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { findBaseMap } from '../desk/desk.queries.ts'
 import type { Language } from '../language.ts'
+import { surveyRoutes } from '../surveys/survey.routes.ts'
 import { placePage } from './place.page.tsx'
 import { placesPage } from './places.page.tsx'
 import { programmePage, programmesPage } from './programmes.page.tsx'
@@ -40,3 +41,5 @@ export const siteRoutes = (program: Program) =>
     })
     .route(SITE.ja, inOne(program, 'ja'))
     .route(SITE.en, inOne(program, 'en'))
+    .route(SITE.ja, surveyRoutes(program, 'ja'))
+    .route(SITE.en, surveyRoutes(program, 'en'))
