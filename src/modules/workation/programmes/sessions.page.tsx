@@ -54,7 +54,7 @@ export async function sessionsPage(shell: Shell, c: Context<SiteEnv>, programme:
                 cell: ifHeld((session) => words.decided(missingOf(session, programme), programme.minPeople)),
               },
               {
-                header: '',
+                header: '中止',
                 cell: (session) => (
                   <Cancelling
                     {...{ session, here }}
