@@ -1598,6 +1598,7 @@ create table workation.itinerary_items (
   constraint itinerary_items_units_check CHECK (((units >= 1) AND (units <= 500)))
 );
 CREATE INDEX items_by_day ON workation.itinerary_items USING btree (from_day) WHERE (from_day IS NOT NULL);
+CREATE INDEX items_of_a_place ON workation.itinerary_items USING btree (place_id, through_day) WHERE (place_id IS NOT NULL);
 CREATE INDEX items_of_a_session ON workation.itinerary_items USING btree (session_id) WHERE (session_id IS NOT NULL);
 CREATE INDEX items_of_an_itinerary ON workation.itinerary_items USING btree (itinerary_id, id);
 CREATE TRIGGER proposed_stands BEFORE INSERT OR DELETE OR UPDATE ON workation.itinerary_items FOR EACH ROW EXECUTE FUNCTION workation.refuse_change_of_proposed();
@@ -1973,6 +1974,7 @@ create table workation.stays (
 CREATE INDEX stays_in_hand ON workation.stays USING btree (state, id) WHERE (state = ANY (ARRAY['asked'::text, 'proposed'::text]));
 CREATE INDEX stays_of_a_company ON workation.stays USING btree (company_id, id);
 CREATE INDEX stays_to_come ON workation.stays USING btree (through_day) WHERE (state = 'booked'::text);
+CREATE INDEX surveys_to_ask ON workation.stays USING btree (through_day) WHERE ((state = 'booked'::text) AND (survey_asked_at IS NULL));
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table workation.stock_days (

@@ -104,7 +104,7 @@ test('a firm asks by phone without JavaScript, books all of its itinerary, comes
   const { rows } = await town.owner.query(`select id from workation.providers where name = '港町ホテル'`)
   const member = await memberOf(town, Number(rows[0].id))
   const provider = await newVisitor(browser, { viewport: PHONE })
-  await provider.context().addCookies([{ name: 'madoguchi', value: member.token, url: town.url }])
+  await provider.context().addCookies([{ name: 'madoguchi', value: (await member.signIn()).token, url: town.url }])
   await visit(provider, `${town.url}/provider/bookings`)
   await provider.getByText('卵アレルギー 1人').first().waitFor()
   await provider.getByLabel('来た人数').first().fill('3')

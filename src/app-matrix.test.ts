@@ -16,7 +16,7 @@ import {
   publishDefinition,
   shippedDefinitions,
 } from '#modules/procedures/index.ts'
-import { askedStay } from './testing/stays.ts'
+import { bookedStay } from './testing/stays.ts'
 import { addOffer, memberOf } from './testing/workation.ts'
 import { townOnLine } from './testing/line.ts'
 import { type Access, type Entry, routeMatrix } from './testing/route-matrix.ts'
@@ -210,9 +210,11 @@ before(async () => {
       values ($1, 'new@example.jp', $2, $3, now() - interval '1 year', '2030-01-01')`,
     [provider, digestOf(examples['invitation']), owner.id],
   )
-  const { stay, token: stayToken } = await askedStay(town)
-  Object.assign(examples, { stay: String(stay.id), stayToken })
   examples['session'] = String((await town.owner.query(session, [programme])).rows[0].id)
+  const booked = await bookedStay(town, [{ place, from: '2026-12-14', through: '2026-12-17', units: 4 }])
+  Object.assign(examples, { stay: String(booked.stay.id), stayToken: booked.token })
+  const line = 'select id from workation.itinerary_items where itinerary_id = $1'
+  examples['bookedItem'] = String((await town.owner.query(line, [booked.itinerary])).rows[0].id)
 
   const company = `insert into workation.companies (name, name_key, known_since) values ('みどり商事', 'みどり商事', now()) returning id`
   examples['company'] = String((await town.owner.query(company)).rows[0].id)

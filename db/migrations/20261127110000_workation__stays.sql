@@ -70,6 +70,7 @@ create table workation.stays (
 create index stays_of_a_company on workation.stays (company_id, id);
 create index stays_in_hand on workation.stays (state, id) where state in ('asked', 'proposed');
 create index stays_to_come on workation.stays (through_day) where state = 'booked';
+create index surveys_to_ask on workation.stays (through_day) where state = 'booked' and survey_asked_at is null;
 
 -- アドレス of a stay for the firm, which has no account: each mail brings one of its own. The table keeps digests.
 create table workation.stay_links (
@@ -121,6 +122,7 @@ create table workation.itinerary_items (
 );
 create index items_of_an_itinerary on workation.itinerary_items (itinerary_id, id);
 create index items_by_day on workation.itinerary_items (from_day) where from_day is not null;
+create index items_of_a_place on workation.itinerary_items (place_id, through_day) where place_id is not null;
 create index items_of_a_session on workation.itinerary_items (session_id) where session_id is not null;
 
 create function workation.refuse_change_of_proposed() returns trigger language plpgsql as $$

@@ -781,9 +781,15 @@ export const routeMatrix: Record<string, Entry> = {
   'POST /en/workation/stays/:token/booking': ['anybody', '/en/workation/stays/{stayToken}/booking'],
   'GET /en/workation/stays/:token/cancellation': ['anybody', '/en/workation/stays/{stayToken}/cancellation'],
   'POST /en/workation/stays/:token/cancellation': ['anybody', '/en/workation/stays/{stayToken}/cancellation'],
+  'GET /workation/stays/:token/survey': ['anybody', '/workation/stays/{stayToken}/survey'],
+  'POST /workation/stays/:token/survey': ['anybody', '/workation/stays/{stayToken}/survey'],
+  'GET /en/workation/stays/:token/survey': ['anybody', '/en/workation/stays/{stayToken}/survey'],
+  'POST /en/workation/stays/:token/survey': ['anybody', '/en/workation/stays/{stayToken}/survey'],
 
   // a provider's own
   'GET /provider': 'resident',
+  'GET /provider/bookings': 'resident',
+  'POST /provider/bookings/:item{[0-9]{1,15}}/arrival': ['resident', '/provider/bookings/{bookedItem}/arrival'],
   'GET /provider/measuring': 'resident',
   'POST /provider/measuring': 'resident',
   'GET /provider/places/new': 'resident',
@@ -816,6 +822,11 @@ export const routeMatrix: Record<string, Entry> = {
 
   // ワーケーション in the console of the section that handles it
   'GET /console/workation': 'section',
+  'GET /console/workation/bookings': 'section',
+  'POST /console/workation/bookings/:item{[0-9]{1,15}}/arrival': [
+    'section',
+    '/console/workation/bookings/{bookedItem}/arrival',
+  ],
   'GET /console/workation/measuring': 'section',
   'POST /console/workation/measuring': 'section',
   'GET /console/workation/places/new': 'section',

@@ -98,16 +98,23 @@ export async function memberOf(town: TestTown, providerId: number, email = `memb
     [providerId, email],
   )
   const residentId = Number(rows[0].id)
-  const token = await insertSession(town.municipality.db, town.clock(), { residentId })
-  const headers = { cookie: `madoguchi=${token}` }
+  /** Whoever comes back on another day signs in again. */
+  const signIn = async () => {
+    const token = await insertSession(town.municipality.db, town.clock(), { residentId })
+    return { token, headers: { cookie: `madoguchi=${token}` } }
+  }
   return {
     residentId,
-    get: (path: string) => town.request(path, { headers }),
-    post(path: string, fields: Record<string, string | string[] | File> = {}) {
+    signIn,
+    async get(path: string) {
+      return await town.request(path, { headers: (await signIn()).headers })
+    },
+    async post(path: string, fields: Record<string, string | string[] | File> = {}) {
+      const { token, headers } = await signIn()
       const body = new FormData()
       body.set('_csrf', csrfTokenOf(town.program.settings.SECRET_KEY, token))
       for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
-      return town.request(path, { method: 'POST', body, headers })
+      return await town.request(path, { method: 'POST', body, headers })
     },
   }
 }

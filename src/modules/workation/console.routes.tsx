@@ -9,6 +9,7 @@ import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { Breadcrumbs, ErrorSummary, PageHeading, Stack, Tabs } from '#ui/index.ts'
 import { z } from 'zod'
 import { companiesRoutes } from './companies/companies.routes.ts'
+import { bookingsRoutes } from './bookings/bookings.routes.ts'
 import { deskPage } from './desk/desk.page.tsx'
 import { chooseDesk, deskOnly } from './desk/handles.ts'
 import { effectsRoutes } from './effects/effects.routes.ts'
@@ -23,6 +24,7 @@ const inConsole = (c: Context<SiteEnv>) => c as unknown as Context<ConsoleEnv>
 const TABS = [
   { href: `${BASE}/stays`, text: '滞在' },
   { href: BASE, text: '掲載' },
+  { href: `${BASE}/bookings`, text: '予約' },
   { href: `${BASE}/providers`, text: '事業者' },
   { href: `${BASE}/companies`, text: '会社' },
   { href: `${BASE}/effects`, text: '効果' },
@@ -67,6 +69,7 @@ export function workationRoutes(program: Program) {
     .use('/', deskOnly)
     .use('/*', deskOnly)
     .route('/stays', staysRoutes(program, shell) as unknown as Hono<ConsoleEnv>)
+    .route('/bookings', bookingsRoutes(shell) as unknown as Hono<ConsoleEnv>)
     .route('/providers', providersRoutes(shell) as unknown as Hono<ConsoleEnv>)
     .route('/companies', companiesRoutes(shell) as unknown as Hono<ConsoleEnv>)
     .route('/', effectsRoutes(shell) as unknown as Hono<ConsoleEnv>)

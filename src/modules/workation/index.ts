@@ -13,12 +13,14 @@ import { workationRoutes } from './console.routes.tsx'
 import { DESK } from './desk/desk.page.tsx'
 import { handles } from './desk/handles.ts'
 import { countAsked } from './offers/offers.queries.ts'
+import { CANCEL_TOO_SMALL, cancelTooSmallTask } from './programmes/cancel-too-small.ts'
 import { providerRoutes } from './provider.routes.tsx'
 import { countShown } from './site/site.queries.ts'
 import { EXPIRE_HOLDS, expireHoldsTask } from './reservations/hold.ts'
 import { countWaiting } from './stays/desk.queries.ts'
 import { stayTopic } from './stays/topic.ts'
 import { siteRoutes } from './site/site.routes.ts'
+import { ASK_SURVEYS, askSurveysTask } from './surveys/ask-surveys.ts'
 
 const HERE = '/console/workation'
 
@@ -61,6 +63,7 @@ export const workation: Module = {
     'company.changed': '会社の記録を変えた',
     'company.noted': '会社についての記録を残した',
     'company.staged': '会社の段階を変えた',
+    'arrival.recorded': '到着を記録した',
     'measurement.added': '測定を記録した',
     'offer.asked': '掲載の公開を依頼した',
     'offer.published': '掲載を公開した',
@@ -89,10 +92,16 @@ export const workation: Module = {
     'session.added': '開催回を加えた',
     'session.cancelled': '開催回を中止した',
     'stock.changed': '在庫を変えた',
+    'survey.answered': 'アンケートに答えた',
     'workation.desk_chosen': 'ワーケーションの担当課を決めた',
   },
   topics: { stay: stayTopic },
-  tasks: (program) => ({ [EXPIRE_HOLDS]: expireHoldsTask(program) }),
+  tasks: (program) => ({
+    [ASK_SURVEYS]: askSurveysTask(program),
+    [CANCEL_TOO_SMALL]: cancelTooSmallTask(program),
+    [EXPIRE_HOLDS]: expireHoldsTask(program),
+  }),
+  crontab: { [ASK_SURVEYS]: '0 0 * * *', [CANCEL_TOO_SMALL]: '10 * * * *' },
   promptTasks: [EXPIRE_HOLDS],
   settings: [{ href: DESK, text: 'ワーケーション' }],
   async navigation({ db }, staff) {

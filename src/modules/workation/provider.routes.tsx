@@ -8,6 +8,7 @@ import type { Program } from '#kernel/program.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { dateInWords } from '#lib/time/in-words.ts'
 import { Breadcrumbs, Button, ErrorSummary, FormActions, PageHeading, Stack } from '#ui/index.ts'
+import { bookingsRoutes } from './bookings/bookings.routes.ts'
 import { editingRoutes } from './offers/editing.routes.ts'
 import { DONE, type Shell } from './offers/shell.ts'
 import { acceptInvitation, getInvitation } from './providers/accept-invitation.ts'
@@ -43,6 +44,7 @@ const shellOf = (program: Program): Shell => ({
 
 /** What 担当者 of providers do, on a phone too: their own places and programmes only. */
 export function providerRoutes(program: Program) {
+  const shell = shellOf(program)
   const own = new Hono<SiteEnv>()
     .use('/*', requireResident(program) as never)
     .get('/invitations/:token', async (c) => {
@@ -72,6 +74,7 @@ export function providerRoutes(program: Program) {
       await acceptInvitation(c.var.db, c.var.now, residentIn(c).id, c.req.param('token'))
       return c.redirect(`${BASE}?done=joined`, 303)
     })
-    .route('/', editingRoutes(program, shellOf(program)))
+    .route('/bookings', bookingsRoutes(shell))
+    .route('/', editingRoutes(program, shell))
   return new Hono<SiteEnv>().route(BASE, own)
 }

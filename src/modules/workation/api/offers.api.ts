@@ -232,9 +232,16 @@ export function offersApi(api: ApiHono): void {
     responses: { ...done, ...problems(401, 403, 404, 409, 422, 429) },
   })
   api.openapi(cancelled, async (c) => {
-    const { db, now, staff } = c.var
+    const { db, municipality, now, staff } = c.var
     const { id: programmeId, session } = c.req.valid('param')
-    await cancelOneSession(db, now, await section(db, staff), programmeId, session, c.req.valid('json').reason)
+    await cancelOneSession(
+      municipality,
+      now,
+      await section(db, staff),
+      programmeId,
+      session,
+      c.req.valid('json').reason,
+    )
     return c.body(null, 204)
   })
 }

@@ -5,6 +5,16 @@ import { Refusal } from '#lib/refusal.ts'
 import { SOMEBODY_ELSE } from '../offers/offers.queries.ts'
 import { type Company, type NextAction, nameKeyOf, type Stage } from './company.ts'
 
+/** Somebody may be about to do something else with them: that stays. */
+export async function setNextIfNone(
+  tx: Tx<'workation'>,
+  id: number,
+  { action, on }: { action: string; on: Temporal.PlainDate },
+): Promise<void> {
+  await sql`update workation.companies set next_action = ${action}, next_on = ${on}, version = version + 1
+    where id = ${id} and next_action is null`.execute(tx)
+}
+
 /** The record of a firm of this name, made where there is none. */
 export async function findOrCreateCompany(
   tx: Tx<'workation'>,

@@ -32,7 +32,7 @@ import { deskHref, type Stay } from '../stays/stay.ts'
 import { StayStateLabel } from '../stays/stays.page.tsx'
 import { listPlaceChoices, listSessionChoices, type PlaceChoice, type SessionChoice } from './choices.queries.ts'
 import { findDraft, findProposed } from './itineraries.queries.ts'
-import { type Itinerary, misfitsOf, nightsWithout, priceOf, totalOf } from './itinerary.ts'
+import { type Itinerary, misfitsOf, nightsWithout, priceOf, totalOf, unitOf } from './itinerary.ts'
 import { whenOf } from './when.ts'
 
 interface Form {
@@ -115,7 +115,7 @@ function Lines({ draft, here, isDraft }: { draft: Itinerary | undefined; here: s
           {
             header: '数',
             nowrap: true,
-            cell: ({ kind, units }) => `${units}${kind === 'programme' ? '人' : UNIT_WORDS[kind].unit}`,
+            cell: (item) => `${item.units}${unitOf(item)}`,
           },
           { header: '料金', align: 'end', nowrap: true, cell: (item) => yen(priceOf(item)) },
           {

@@ -10,7 +10,8 @@ const paidDays = sql`case when p.kind = 'lodging' then i.through_day - i.from_da
     where workation.ordinary_units(p, day::date) is not null
       or exists (select from workation.stock_days s where s.place_id = p.offer_id and s.on_day = day::date and s.units > 0)) end`
 
-const items = sql`select i.id, i.itinerary_id as "itineraryId", o.id as "offerId", o.kind, o.name, o.name_en as "nameEn",
+/** Lines of itineraries, of an item `i` and its offer `o`. */
+export const items = sql`select i.id, i.itinerary_id as "itineraryId", o.id as "offerId", o.kind, o.name, o.name_en as "nameEn",
     v.id as "providerId", v.name as provider, v.name_en as "providerEn", i.units, coalesce(p.people_per_unit, 1)::int as "peoplePerUnit", i.price,
     i.from_day as "from", i.through_day as through, ${paidDays} as days,
     n.id as "sessionId", n.starts_at as "startsAt", g.min_people as "minPeople", n.taken, n.cancelled_because as "cancelledBecause"

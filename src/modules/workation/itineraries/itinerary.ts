@@ -1,4 +1,5 @@
 import type { OfferKind } from '../offers/offer.ts'
+import { UNIT_WORDS } from '../places/place.ts'
 
 /** One line of a 行程: units of a place from a day to a day, or people at one date of a programme. */
 export interface Item {
@@ -29,6 +30,9 @@ export interface Item {
   taken: number | null
   cancelledBecause: string | null
 }
+
+/** What is counted of it. */
+export const unitOf = ({ kind }: Pick<Item, 'kind'>): string => (kind === 'programme' ? '人' : UNIT_WORDS[kind].unit)
 
 /** 行程: a proposal for a team over several days and providers. */
 export interface Itinerary {

@@ -118,7 +118,9 @@ export function editingRoutes(program: Program, shell: Shell) {
     .post(`/${ID}/sessions/:session{[0-9]{1,15}}/cancellation`, async (c) => {
       const [{ typed }, { db, now, editor, id }] = [await readTyped(c), await whose(c)]
       const session = idOf(c, 'session')
-      const done = await orRefusal(cancelOneSession(db, now, editor, id, session, firstOf(typed, 'reason')))
+      const done = await orRefusal(
+        cancelOneSession(c.var.municipality, now, editor, id, session, firstOf(typed, 'reason')),
+      )
       if (!(done instanceof Refusal))
         return c.redirect(`${shell.base}/programmes/${id}/sessions?done=session-cancelled`, 303)
       const shown = { ...typed, session: [String(session)] }

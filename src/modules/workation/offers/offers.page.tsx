@@ -12,6 +12,9 @@ const perWords = (kind: OfferKind): string => (kind === 'programme' ? '1人' : U
 
 const Adding = ({ base }: { base: string }) => (
   <Cluster>
+    <ButtonLink href={`${base}/bookings`} icon="calendar" variant="secondary">
+      予約を見る
+    </ButtonLink>
     <ButtonLink href={`${base}/places/new`} icon="plus" variant="secondary">
       場所を加える
     </ButtonLink>

@@ -4,8 +4,8 @@ import { Refusal } from '#lib/refusal.ts'
 import { type Editor, whoColumns } from './editor.ts'
 import type { Act, Offer, OfferKind, OfferState, OfferWords } from './offer.ts'
 
-/** Those that an editor may change. */
-const belongsTo = (editor: Editor): RawBuilder<boolean> =>
+/** Those that an editor may change, of an offer `o`. */
+export const belongsTo = (editor: Editor): RawBuilder<boolean> =>
   editor.side === 'section' ? sql`true` : sql`o.provider_id = any(${editor.providerIds}::bigint[])`
 
 export const offerColumns = sql`o.id, o.kind, o.state, o.provider_id as "providerId", v.name as "provider", o.name, o.name_en as "nameEn",

@@ -155,7 +155,7 @@ test('a programme has dates within its season, each once, and one that is cancel
     ['2027-08-01T09:00', /プログラムの時期/],
   ] as const)
     assert.match(await text(session(startsAt)), reason)
-  assert.match(await text(session('2027-06-12T09:00', '21')), /定員は、1 から 20 まで/)
+  assert.match(await text(session('2027-06-12T09:00', '21')), /定員は、4 から 20 まで/)
   assert.equal((await session('2027-06-12T09:00')).status, 303)
   assert.match(await text(session('2027-06-12T09:00')), /この日時の開催回は、すでにあります/)
   const id = await one('select max(id) from workation.sessions')

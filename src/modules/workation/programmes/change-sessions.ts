@@ -1,14 +1,21 @@
 import { record } from '#kernel/audit/record.ts'
+import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { typedMoment } from '#lib/time/typed-moment.ts'
 import { firstOf, formReader, type Typed } from '../form-reader.ts'
 import { actorOf, type Editor } from '../offers/editor.ts'
+import { takeTurn } from '../reservations/reservations.queries.ts'
+import { giveBack } from './give-back.ts'
 import type { Programme } from './programme.ts'
 import { cancelSession, getProgramme, insertSession } from './programmes.queries.ts'
 
-function readSession(typed: Typed, now: Temporal.Instant, { maxPeople, seasonFrom, seasonThrough }: Programme) {
+function readSession(
+  typed: Typed,
+  now: Temporal.Instant,
+  { minPeople, maxPeople, seasonFrom, seasonThrough }: Programme,
+) {
   const form = formReader(typed)
   const startsAt = typedMoment(firstOf(typed, 'startsAt'))
   if (!startsAt) form.wrong('startsAt', '始まる日時を入力してください。')
@@ -19,7 +26,7 @@ function readSession(typed: Typed, now: Temporal.Instant, { maxPeople, seasonFro
     if (Temporal.PlainDate.compare(day, seasonFrom) < 0 || Temporal.PlainDate.compare(day, seasonThrough) > 0)
       form.wrong('startsAt', `始まる日は、プログラムの時期(${seasonFrom}〜${seasonThrough})の中にしてください。`)
   }
-  const places = form.said('places') ? form.whole('places', '定員', [1, maxPeople]) : maxPeople
+  const places = form.said('places') ? form.whole('places', '定員', [minPeople, maxPeople]) : maxPeople
   form.done()
   return { startsAt: startsAt!, places }
 }
@@ -41,9 +48,12 @@ export async function addSession(
   })
 }
 
-/** 開催を中止する, with the reason that the site shows. */
+/**
+ * 開催を中止する, with the reason that the site shows: what was booked of it is given back, and each firm hears.
+ * @throws Refusal 422 without a reason, 409 where it has begun or was cancelled before
+ */
 export async function cancelOneSession(
-  db: Db<'workation'>,
+  town: Municipality,
   now: Temporal.Instant,
   editor: Editor,
   id: number,
@@ -52,10 +62,14 @@ export async function cancelOneSession(
 ): Promise<void> {
   const reason = typed.trim()
   if (!reason || reason.length > 200) throw new Refusal(422, '中止の理由を、200文字までで入力してください。', 'reason')
+  const db: Db<'workation'> = town.db
   await db.transaction().execute(async (tx) => {
-    await getProgramme(tx, editor, id)
-    if (!(await cancelSession(tx, now, id, sessionId, reason)))
-      throw new Refusal(409, 'この開催回は、もう中止されています。')
-    await record(tx, now, actorOf(editor), 'session.cancelled', `offer:${id}`, { session: sessionId, reason })
+    await takeTurn(tx)
+    const { name, nameEn } = await getProgramme(tx, editor, id)
+    const startsAt = await cancelSession(tx, now, id, sessionId, reason)
+    if (!startsAt) throw new Refusal(409, 'この開催回は、もう始まったか、中止されています。')
+    const missed = await giveBack(tx, town, now, { id: sessionId, name, nameEn, startsAt, reason, by: editor })
+    const detail = { session: sessionId, reason, stays: missed }
+    await record(tx, now, actorOf(editor), 'session.cancelled', `offer:${id}`, detail)
   })
 }

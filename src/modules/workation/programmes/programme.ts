@@ -1,4 +1,5 @@
 import { formReader, type Typed } from '../form-reader.ts'
+import type { Language } from '../language.ts'
 import { type Offer, type OfferWords, readOfferWords, typedOffer } from '../offers/offer.ts'
 
 export const THEMES = {
@@ -36,8 +37,28 @@ export interface Session {
   id: number
   startsAt: Temporal.Instant
   places: number
+  /** Booked, or held for a firm that is deciding. */
+  taken: number
   cancelledBecause: string | null
 }
+
+/** How many must still book before a date reaches 最少催行人数. */
+export const missingOf = ({ taken }: Pick<Session, 'taken'>, { minPeople }: Pick<Programme, 'minPeople'>): number =>
+  Math.max(0, minPeople - taken)
+
+/** What is said of a date that is not cancelled. */
+export const ifHeld = (words: (session: Session) => string) => (session: Session) =>
+  session.cancelledBecause === null ? words(session) : ''
+
+/** Why a date is cancelled that too few have booked. */
+export const TOO_FEW = {
+  ja: '最少催行人数に届きませんでした',
+  en: 'The minimum number of people was not reached',
+} as const satisfies Record<Language, string>
+
+/** Of a cancelled date; what a provider wrote is Japanese. */
+export const reasonIn = (language: Language, because: string): string =>
+  because === TOO_FEW.ja ? TOO_FEW[language] : because
 
 const number = (value: number | undefined) => [value === undefined ? '' : String(value)]
 

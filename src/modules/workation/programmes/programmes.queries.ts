@@ -53,7 +53,7 @@ export async function listSessions(
   from: Temporal.Instant,
 ): Promise<Session[]> {
   const { rows } =
-    await sql<Session>`select id, starts_at as "startsAt", places, cancelled_because as "cancelledBecause"
+    await sql<Session>`select id, starts_at as "startsAt", places, taken, cancelled_because as "cancelledBecause"
     from workation.sessions where programme_id = ${programmeId} and starts_at >= ${from} order by starts_at, id`.execute(
       db,
     )
@@ -71,20 +71,46 @@ export async function insertSession(
   return rows[0]?.id
 }
 
-/** @returns false where it is not of this programme, or was cancelled before */
+/** @returns undefined where it is not of this programme, has begun, or was cancelled before */
 export async function cancelSession(
   tx: Tx<'workation'>,
   now: Temporal.Instant,
   programmeId: number,
   id: number,
   reason: string,
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+): Promise<Temporal.Instant | undefined> {
+  const row = await tx
     .updateTable('workation.sessions')
     .set({ cancelled_at: now, cancelled_because: reason })
     .where('id', '=', id)
     .where('programme_id', '=', programmeId)
     .where('cancelled_at', 'is', null)
+    .where('starts_at', '>', now)
+    .returning('starts_at as startsAt')
     .executeTakeFirst()
-  return numUpdatedRows > 0n
+  return row?.startsAt
+}
+
+/** A date that some have booked, though too few. */
+export interface TooSmall extends Pick<Session, 'id' | 'startsAt' | 'taken'> {
+  programmeId: number
+  name: string
+  nameEn: string
+  providerId: number
+  minPeople: number
+}
+
+/** Those that begin until a moment. */
+export async function listTooSmall(
+  tx: Tx<'workation'>,
+  now: Temporal.Instant,
+  until: Temporal.Instant,
+): Promise<TooSmall[]> {
+  const { rows } = await sql<TooSmall>`select n.id, n.starts_at as "startsAt", n.taken, g.min_people as "minPeople",
+      o.id as "programmeId", o.name, o.name_en as "nameEn", o.provider_id as "providerId"
+    from workation.sessions n join workation.programmes g on g.offer_id = n.programme_id
+      join workation.offers o on o.id = n.programme_id
+    where n.cancelled_at is null and n.starts_at > ${now} and n.starts_at <= ${until}
+      and n.taken > 0 and n.taken < g.min_people order by n.starts_at, n.id`.execute(tx)
+  return rows
 }

@@ -20,7 +20,8 @@ import { offerHref } from '../offers/offer.ts'
 import { OfferStateLabel, OfferTabs } from '../offers/offer-tabs.tsx'
 import { fieldsOf, wholeNumber } from '../offers/offer-words-fields.tsx'
 import type { Again, Shell } from '../offers/shell.ts'
-import type { Programme, Session } from './programme.ts'
+import { WORDS } from '../site/words.ts'
+import { ifHeld, missingOf, type Programme, type Session } from './programme.ts'
 import { listSessions } from './programmes.queries.ts'
 
 /** 開催回 to come, and a new one. */
@@ -28,6 +29,7 @@ export async function sessionsPage(shell: Shell, c: Context<SiteEnv>, programme:
   const { typed = {}, errors = [], status } = again
   const sessions = await listSessions(c.var.db, programme.id, c.var.now)
   const [field, here] = [fieldsOf(typed, errors), `${offerHref(shell.base, programme)}/sessions`]
+  const words = WORDS.ja
   const refused = Number(firstOf(typed, 'session'))
   return shell.page(c, {
     title: `${programme.name}の開催回`,
@@ -45,9 +47,14 @@ export async function sessionsPage(shell: Shell, c: Context<SiteEnv>, programme:
             hideCaption
             columns={[
               { header: '始まり', primary: true, cell: ({ startsAt }) => dateTimeInWords(startsAt) },
-              { header: '定員', cell: ({ places }) => `${places}人` },
+              { header: '予約', cell: ifHeld(({ taken }) => words.people(taken)) },
+              { header: '空き', cell: ifHeld(({ places, taken }) => words.left(places - taken, places)) },
               {
-                header: '',
+                header: '最少催行',
+                cell: ifHeld((session) => words.decided(missingOf(session, programme), programme.minPeople)),
+              },
+              {
+                header: '中止',
                 cell: (session) => (
                   <Cancelling
                     {...{ session, here }}

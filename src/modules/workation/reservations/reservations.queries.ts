@@ -78,6 +78,15 @@ export async function freeAll(
   await tx.updateTable('workation.reservations').set({ state, ended_at: now }).where('id', '=', id).execute()
 }
 
+/** Nobody has a seat of a date that is cancelled. @returns the stays that had booked some, not only held */
+export async function freeSeats(tx: Tx<'workation'>, sessionId: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`with freed as (
+      delete from workation.reserved_seats where session_id = ${sessionId} returning reservation_id)
+    select r.stay_id as id from freed f join workation.reservations r on r.id = f.reservation_id
+    where r.state = 'booked' order by 1`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 /** Holds whose time is over, to be expired. */
 export async function listOverdueHolds(
   tx: Tx<'workation'>,

@@ -20,17 +20,30 @@ export interface Framed extends Pick<SitePage, 'status' | 'scripts' | 'tiles'> {
 /** JSON in a page must not end its own element. */
 const asScript = (data: object) => JSON.stringify(data).replaceAll('<', String.raw`\u003c`)
 
+/** What a page in one of two languages says of itself, with the way to the same page in the other. */
+export function spoken(language: Language, path: string): Pick<SitePage, 'lang' | 'service' | 'tools'> {
+  const other: Language = language === 'ja' ? 'en' : 'ja'
+  return {
+    lang: language,
+    service: 'Workation',
+    tools: (
+      <a class="switch-link" href={`${SITE[other]}${path}`} lang={other} hreflang={other}>
+        <Icon name="globe" size={16} />
+        {WORDS[language].other}
+      </a>
+    ),
+  }
+}
+
 /** A page of the public site, with the same page in the other language beside it. */
 export function framed({ municipality: { publicUrl } }: Anyone, language: Language, page: Framed): SitePage {
   const { title, description, path, trail, data = [], children, status, scripts, tiles } = page
   const words = WORDS[language]
-  const other: Language = language === 'ja' ? 'en' : 'ja'
   const address = (of: Language) => `${publicUrl}${SITE[of]}${path}`
   return {
     title,
     description,
-    lang: language,
-    service: 'Workation',
+    ...spoken(language, path),
     status,
     scripts,
     tiles,
@@ -46,12 +59,6 @@ export function framed({ municipality: { publicUrl } }: Anyone, language: Langua
           />
         ))}
       </>
-    ),
-    tools: (
-      <a class="switch-link" href={`${SITE[other]}${path}`} lang={other} hreflang={other}>
-        <Icon name="globe" size={16} />
-        {words.other}
-      </a>
     ),
     breadcrumbs: trail.length > 0 && (
       <Breadcrumbs

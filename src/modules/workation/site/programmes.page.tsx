@@ -5,7 +5,7 @@ import { Refusal } from '#lib/refusal.ts'
 import { ButtonLink, DescriptionList, EmptyState, PageHeading, Section, Stack, Table } from '#ui/index.ts'
 import { inLanguage, type Language } from '../language.ts'
 import { listPhotos } from '../photos/photos.queries.ts'
-import type { Session } from '../programmes/programme.ts'
+import { ifHeld, missingOf, reasonIn, type Session } from '../programmes/programme.ts'
 import { listSessions } from '../programmes/programmes.queries.ts'
 import { framed } from './frame.tsx'
 import { OfferList, ProgrammeItem } from './offer-item.tsx'
@@ -79,7 +79,7 @@ export const programmePage =
           <Photos photos={photos} language={language} label={words.photos} />
           <About place={programme} language={language} heading={words.about} />
           <Section heading={words.sessions}>
-            <Sessions sessions={sessions} language={language} />
+            <Sessions sessions={sessions} programme={programme} language={language} />
           </Section>
           <Section heading={words.facts}>
             <DescriptionList items={factsOf(programme, language)} />
@@ -89,7 +89,8 @@ export const programmePage =
     })
   }
 
-function Sessions({ sessions, language }: { sessions: Session[]; language: Language }) {
+function Sessions(props: { sessions: Session[]; programme: ShownProgramme; language: Language }) {
+  const { sessions, programme, language } = props
   const words = WORDS[language]
   return (
     <Table
@@ -98,10 +99,14 @@ function Sessions({ sessions, language }: { sessions: Session[]; language: Langu
       phone="lines"
       columns={[
         { header: words.sessions, primary: true, cell: ({ startsAt }) => words.moment(startsAt) },
+        { header: words.booked, labelled: true, cell: ifHeld(({ taken }) => words.people(taken)) },
+        { header: words.free, cell: ifHeld(({ places, taken }) => words.left(places - taken, places)) },
         {
-          header: words.group,
-          cell: ({ places, cancelledBecause }) =>
-            cancelledBecause ? words.cancelled(cancelledBecause) : words.sessionPlaces(places),
+          header: words.takesPlace,
+          cell: (session) =>
+            session.cancelledBecause
+              ? words.cancelled(reasonIn(language, session.cancelledBecause))
+              : words.decided(missingOf(session, programme), programme.minPeople),
         },
       ]}
       rows={sessions}

@@ -81,6 +81,7 @@ export interface ShownSession {
   nameEn: string
   startsAt: Temporal.Instant
   places: number
+  taken: number
   cancelledBecause: string | null
 }
 
@@ -123,7 +124,7 @@ export async function listNextSessions(
   most: number,
 ): Promise<ShownSession[]> {
   const { rows } = await sql<ShownSession>`select s.id, s.programme_id as "programmeId", o.name, o.name_en as "nameEn",
-      s.starts_at as "startsAt", s.places, s.cancelled_because as "cancelledBecause"
+      s.starts_at as "startsAt", s.places, s.taken, s.cancelled_because as "cancelledBecause"
     from workation.sessions s join workation.offers o on o.id = s.programme_id
     where o.state = 'published' and s.cancelled_at is null and s.starts_at > ${now} order by s.starts_at, s.id limit ${most}`.execute(
     db,

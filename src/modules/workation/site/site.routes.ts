@@ -6,6 +6,7 @@ import type { Db } from '#lib/db/connect.ts'
 import { findBaseMap } from '../desk/desk.queries.ts'
 import type { Language } from '../language.ts'
 import { firmRoutes } from '../stays/firm.routes.ts'
+import { surveyRoutes } from '../surveys/survey.routes.ts'
 import { placePage } from './place.page.tsx'
 import { placesPage } from './places.page.tsx'
 import { programmePage, programmesPage } from './programmes.page.tsx'
@@ -22,6 +23,7 @@ const inOne = (program: Program, language: Language) =>
     .get('/programmes', anonymousPage(programmesPage(language)))
     .get('/programmes/:id{[0-9]{1,15}}', anonymousPage(programmePage(language)))
     .route('/', firmRoutes(program, language))
+    .route('/', surveyRoutes(program, language))
 
 /** The land is left to the tiles. */
 const NO_MAP = { type: 'FeatureCollection', features: [] }

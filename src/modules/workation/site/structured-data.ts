@@ -29,7 +29,7 @@ export function placeData(place: ShownPlace, language: Language, publicUrl: stri
 /** A date of a programme as an Event. */
 export const sessionData = (
   programme: ShownProgramme,
-  { startsAt, places, cancelledBecause }: Pick<Session, 'startsAt' | 'places' | 'cancelledBecause'>,
+  { startsAt, places, taken, cancelledBecause }: Session,
   language: Language,
   publicUrl: string,
 ): object => ({
@@ -42,6 +42,7 @@ export const sessionData = (
   eventStatus: `https://schema.org/${cancelledBecause ? 'EventCancelled' : 'EventScheduled'}`,
   eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
   maximumAttendeeCapacity: places,
+  remainingAttendeeCapacity: places - taken,
   location: { '@type': 'Place', name: language === 'en' ? programme.meetingPlaceEn : programme.meetingPlace },
   organizer: { '@type': 'Organization', name: language === 'en' ? programme.providerEn : programme.provider },
   offers: { '@type': 'Offer', price: programme.price, priceCurrency: 'JPY' },

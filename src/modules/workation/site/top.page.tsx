@@ -70,10 +70,10 @@ export const topPage =
     })
   }
 
-const sessionLink = ({ programmeId, name, nameEn, startsAt, places }: ShownSession, language: Language) => ({
+const sessionLink = ({ programmeId, name, nameEn, startsAt, places, taken }: ShownSession, language: Language) => ({
   href: `${SITE[language]}/programmes/${programmeId}`,
   icon: 'calendar' as const,
   text: language === 'en' ? nameEn : name,
   note: WORDS[language].moment(startsAt),
-  aside: WORDS[language].sessionPlaces(places),
+  aside: WORDS[language].left(places - taken, places),
 })

@@ -29,6 +29,8 @@ import { daysInWords } from '../itineraries/when.ts'
 import type { Again, Shell } from '../offers/shell.ts'
 import type { Reservation } from '../reservations/reservation.ts'
 import { findStanding } from '../reservations/reservations.queries.ts'
+import { SurveyAnswer } from '../surveys/survey-answer.tsx'
+import { findSurvey } from '../surveys/surveys.queries.ts'
 import { deskHref, PURPOSES, type Stay, STAY_ACTS, subjectOf } from './stay.ts'
 import { StayStateLabel } from './stays.page.tsx'
 import { type ListedAct, listStayActs } from './stays.queries.ts'
@@ -42,12 +44,13 @@ export async function deskStayPage(
   { typed = {}, errors = [], status }: Again<Typed> = {},
 ) {
   const { db, now } = c.var
-  const [standing, proposed, draft, acts, talk] = await Promise.all([
+  const [standing, proposed, draft, acts, talk, survey] = await Promise.all([
     findStanding(db, stay.id),
     findProposed(db, stay.id),
     findDraft(db, stay.id),
     listStayActs(db, stay.id),
     program.conversations.findAbout(db as unknown as Tx, subjectOf(stay.id)),
+    findSurvey(db, stay.id),
   ])
   const isOver = stay.state === 'cancelled' || stay.state === 'declined'
   const booked = standing?.state === 'booked' ? await findItinerary(db, standing.itineraryId) : undefined
@@ -85,6 +88,7 @@ export async function deskStayPage(
             </EmptyState>
           )}
           {standing?.coming && <Coming {...standing} />}
+          {survey && <SurveyAnswer {...survey} />}
           <Section heading="これまで">
             <Acts acts={acts} now={now} />
           </Section>

@@ -2,7 +2,7 @@ import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import { getProfile } from '#kernel/municipality/profile.queries.ts'
 import { sendMail } from '#kernel/notifications/mail.ts'
 import type { Tx } from '#lib/db/connect.ts'
-import type { Item } from '../itineraries/itinerary.ts'
+import { type Item, unitOf } from '../itineraries/itinerary.ts'
 import { whenOf } from '../itineraries/when.ts'
 import type { Language } from '../language.ts'
 import { getProvider } from '../providers/providers.queries.ts'
@@ -71,7 +71,7 @@ export async function tellFirm(
 ): Promise<void> {
   const { language } = stay
   const name = await townOf(tx)
-  const link = `${town.publicUrl}${SITE[language]}/stays/${await makeLink(tx, now, stay.id)}`
+  const link = `${town.publicUrl}${SITE[language]}/stays/${await makeLink(tx, now, stay.id)}${news === 'survey' ? '/survey' : ''}`
   const ja = language === 'ja'
   const text = [
     ja ? `${stay.company}\n${stay.person} さま` : `Dear ${stay.person},`,
@@ -122,5 +122,3 @@ ${town.publicUrl}/provider/bookings
     })
   }
 }
-
-const unitOf = ({ kind }: Pick<Item, 'kind'>): string => ({ workplace: '席', programme: '人' })[kind as string] ?? '室'

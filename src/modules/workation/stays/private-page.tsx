@@ -4,8 +4,9 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import { sitePage } from '#kernel/http/site-page.tsx'
 import type { Program } from '#kernel/program.ts'
-import { Breadcrumbs, Icon } from '#ui/index.ts'
+import { Breadcrumbs } from '#ui/index.ts'
 import type { Language } from '../language.ts'
+import { spoken } from '../site/frame.tsx'
 import { SITE, WORDS } from '../site/words.ts'
 
 export interface PrivatePage {
@@ -25,25 +26,17 @@ export function privatePage(
   language: Language,
   { title, path, trail, isWrong, status, children }: PrivatePage,
 ) {
-  const [words, other]: [typeof WORDS.ja, Language] = [WORDS[language], language === 'ja' ? 'en' : 'ja']
   const wrong = language === 'ja' ? 'エラー' : 'Error'
   c.header('X-Robots-Tag', 'noindex')
   c.header('Referrer-Policy', 'same-origin')
   return sitePage(program, c, {
     title: isWrong ? `${wrong}: ${title}` : title,
-    lang: language,
-    service: 'Workation',
+    ...spoken(language, path),
     status,
-    tools: (
-      <a class="switch-link" href={`${SITE[other]}${path}`} lang={other} hreflang={other}>
-        <Icon name="globe" size={16} />
-        {words.other}
-      </a>
-    ),
     breadcrumbs: (
       <Breadcrumbs
         label={language === 'en' ? 'You are here' : undefined}
-        items={[{ text: words.home, href: SITE[language] }, ...trail]}
+        items={[{ text: WORDS[language].home, href: SITE[language] }, ...trail]}
       />
     ),
     children,

@@ -94,8 +94,8 @@ export interface NewAct {
   act: StayAct
   at: Temporal.Instant
   words?: string
-  staffId?: number | undefined
-  residentId?: number | undefined
+  staffId?: number | null | undefined
+  residentId?: number | null | undefined
 }
 
 export async function insertStayAct(
@@ -106,6 +106,11 @@ export async function insertStayAct(
     .insertInto('workation.stay_acts')
     .values({ stay_id: stayId, act, at, words, staff_id: staffId ?? null, resident_id: residentId ?? null })
     .execute()
+}
+
+export async function hasAct(db: Db<'workation'>, stayId: number, act: StayAct): Promise<boolean> {
+  const acts = db.selectFrom('workation.stay_acts').select('id').where('stay_id', '=', stayId).where('act', '=', act)
+  return (await acts.limit(1).executeTakeFirst()) !== undefined
 }
 
 export interface ListedAct {
