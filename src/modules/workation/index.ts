@@ -55,8 +55,8 @@ export const workation: Module = {
     staysApi(program, api)
   },
   scopes: {
-    'workation:read': 'ワーケーションのサイトに載せている場所とプログラムを読む',
-    'workation:write': 'ワーケーションの事業者と掲載を変え、公開する',
+    'workation:read': 'ワーケーションのサイトに載せている場所とプログラム、効果を読む',
+    'workation:write': 'ワーケーションの事業者と掲載、会社の記録を読み、変える',
   },
   actions: {
     'company.acted': '会社への対応を済みにした',

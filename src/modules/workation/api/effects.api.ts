@@ -3,7 +3,7 @@ import { needs } from '#kernel/api/needs.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
 import { requireDesk } from '../desk/handles.ts'
-import { FIGURE_NAMES, FIGURES, type Figure } from '../effects/effects.ts'
+import { type Effects, FIGURE_NAMES, FIGURES, type Figure } from '../effects/effects.ts'
 import { countEffects } from '../effects/effects.queries.ts'
 import { listYears, readYear } from '../effects/view-effects.ts'
 
@@ -23,6 +23,8 @@ const EffectsOut = z
     total: FiguresOut.openapi({ description: '年度の全体。会社は、何度来ても一社' }),
   })
   .openapi('WorkationEffects')
+
+const monthOut = ({ month, ...figures }: Effects['months'][number]) => ({ month: month.toString(), ...figures })
 
 /** 効果 for other programs of the section: the same figures as on the screen. */
 export function effectsApi(api: ApiHono): void {
@@ -51,6 +53,6 @@ export function effectsApi(api: ApiHono): void {
     await requireDesk(db, staff)
     const year = readYear(c.req.valid('query').year, await listYears(db, now))
     const { months, total } = await countEffects(db, year)
-    return c.json({ year, months: months.map((one) => ({ ...one, month: one.month.toString() })), total }, 200)
+    return c.json({ year, months: months.map(monthOut), total }, 200)
   })
 }

@@ -19,6 +19,11 @@ const staffIn = (c: Context<SiteEnv>) => (c as unknown as Context<ConsoleEnv>).v
 
 type Change = typeof changeCompany
 
+const actIn = (typed: Typed) => {
+  const act = firstOf(typed, 'act')
+  return Object.hasOwn(COMPANY_ACTS, act) ? (act as CompanyActName) : undefined
+}
+
 /** 会社 in the console: the record of the firms that the town speaks with. */
 export function companiesRoutes(shell: Shell) {
   /** Does what a form of the page asks for, or shows the page again with that form as it was typed. */
@@ -30,10 +35,6 @@ export function companiesRoutes(shell: Shell) {
     const done = await orRefusal(use(db, now, staffIn(c), id, typed, Number(firstOf(typed, 'version')) || 0))
     if (done instanceof Refusal) return companyPage(shell, c, company, { ...again(typed, done), form })
     return c.redirect(`${companyHref(id)}?done=company-${form}`, 303)
-  }
-  const actIn = (typed: Typed) => {
-    const act = firstOf(typed, 'act')
-    return Object.hasOwn(COMPANY_ACTS, act) ? (act as CompanyActName) : undefined
   }
   return new Hono<SiteEnv>()
     .get('/', (c) => companiesPage(shell, c))

@@ -175,6 +175,8 @@ test('a name that another firm has, however it is written, is refused with the w
   assert.equal((await post(first, '', { name: 'みさき電機 Inc.', home: '' })).status, 303)
 })
 
+const namesIn = (html: string) => [...html.matchAll(/companies\/\d+">([^<]+)</g)].map(([, name]) => name)
+
 test('the list goes by what is due, marks what is overdue, is narrowed by stage and name, and turns page by page', async () => {
   await town.owner.query(
     'delete from workation.stay_links; delete from workation.companies c where not exists (select from workation.stays y where y.company_id = c.id) and not exists (select from workation.company_acts a where a.company_id = c.id)',
@@ -184,7 +186,6 @@ test('the list goes by what is due, marks what is overdue, is narrowed by stage 
   await company('ページ先', { next_action: '送る', next_on: '2027-01-10' })
   for (let at = 0; at < 58; at++) await company(`ページ${String(at).padStart(2, '0')}`)
   const first = await (await town.request(`${HERE}?q=ページ`, { as: 'suzuki' })).text()
-  const namesIn = (html: string) => [...html.matchAll(/companies\/\d+">([^<]+)</g)].map(([, name]) => name)
   assert.deepEqual(namesIn(first).slice(0, 5), ['ページ遅れ', 'ページ今日', 'ページ先', 'ページ57', 'ページ56'])
   assert.equal(namesIn(first).length, 50)
   assert.match(first.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' '), /謝る 11月30日\(月\) 過ぎています/)

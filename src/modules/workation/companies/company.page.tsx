@@ -55,7 +55,7 @@ export async function companyPage(
     errors: inForm(errors, form),
     status,
     children: (
-      <>
+      <Stack>
         {taken && (
           <Notice tone="warning">
             <p>
@@ -105,7 +105,7 @@ export async function companyPage(
             </Section>
           </Stack>
         </Beside>
-      </>
+      </Stack>
     ),
   })
 }
@@ -137,7 +137,7 @@ function Stages({
         return {
           title: STAGES[step],
           state,
-          ...(day && { time: { datetime: String(day), text: dayInWords(day, today) } }),
+          time: day && { datetime: String(day), text: dayInWords(day, today) },
         }
       })}
     />

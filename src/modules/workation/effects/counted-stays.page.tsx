@@ -97,7 +97,7 @@ function CountedStays({ stays, period }: { stays: CountedStay[]; period: Period 
       ]}
       empty={
         <EmptyState icon="calendar" heading={`${periodInWords(period)}に数える滞在はありません`}>
-          予約した滞在で「到着を記録する」から来た人数を入力すると、ここに出ます。
+          「予約」の「到着を記録する」から来た人数を入力すると、ここに出ます。
         </EmptyState>
       }
     />

@@ -35,7 +35,7 @@ export async function effectsPage(shell: Shell, c: Context<SiteEnv>) {
         )}
         {isEmpty(effects) ? (
           <EmptyState icon="chart" heading={`${fiscalYearInWords(year)}の到着の記録は、まだありません`}>
-            予約した滞在で「到着を記録する」から来た人数を入力すると、延べ泊数、来た会社、支出が、ここに月ごとに出ます。
+            「予約」の「到着を記録する」から来た人数を入力すると、延べ泊数、来た会社、支出が、ここに月ごとに出ます。
           </EmptyState>
         ) : (
           <>

@@ -4,7 +4,7 @@ import { bookedStay } from '../../../testing/stays.ts'
 import { addOffer } from '../../../testing/workation.ts'
 import { testTown } from '../../../testing/town.ts'
 import { type Figures, periodOf } from './effects.ts'
-import { type MadeLine, makeStays } from './effects.fixture.ts'
+import { type MadeLine, makeStays } from '../../../testing/made-stays.ts'
 import { countEffects, listCountedStays, listHeldSessions, listOpenings } from './effects.queries.ts'
 
 const town = await testTown({ at: '2026-12-01T10:00:00+09:00' })
@@ -39,7 +39,7 @@ const arrive = (itinerary: number, people: number[]) =>
 
 test('a year in which nobody came says kindly what will stand there, and how', async () => {
   const words = await text(get(HERE))
-  assert.match(words, /令和8年度の到着の記録は、まだありません 予約した滞在で「到着を記録する」から/)
+  assert.match(words, /令和8年度の到着の記録は、まだありません 「予約」の「到着を記録する」から/)
   assert.doesNotMatch(words, /前の年度/)
   assert.match(await text(get(`${HERE}/stays?year=2026&month=12`)), /令和8年度 12月に数える滞在はありません/)
   for (const path of [
@@ -131,6 +131,8 @@ test('what came of two teams is counted in the months in which it was, and said 
   })
 })
 
+const opened = async () => (await countEffects(db, 2026)).months.map((one) => one.opened).join('')
+
 test('an office counts on the day on which it opened, unless the firm was put back to a stage before', async () => {
   await town.owner.query('update workation.companies set name = $1', ['=1+1株式会社'])
   const act = (stage: string, on: string) =>
@@ -139,7 +141,6 @@ test('an office counts on the day on which it opened, unless the firm was put ba
         select min(id), 'stage', $1, $2, '', (select min(id) from kernel.staff), now() from workation.companies`,
       [stage, on],
     )
-  const opened = async () => (await countEffects(db, 2026)).months.map((one) => one.opened).join('')
   await act('opened', '2026-05-01')
   assert.equal(await opened(), '010000000000')
   await act('trial', '2026-05-02')
@@ -153,6 +154,15 @@ test('an office counts on the day on which it opened, unless the firm was put ba
   assert.match(await file.text(), /^滞在の番号,.*\r\n\d+,'=1\+1株式会社,2026-12-29,2027-01-03,3,,9,80000,\r\n$/)
   assert.equal(file.headers.get('content-disposition'), 'attachment; filename="workation-stays-2026-12.csv"')
 })
+
+/** Days that are paid: nights, or weekdays. */
+const daysOf = ({ kind, from, through }: MadeLine) => {
+  if (kind === 'programme') return 1
+  let count = 0
+  for (let day = from; Temporal.PlainDate.compare(day, through) <= 0; day = day.add({ days: 1 }))
+    if (kind === 'workplace' ? day.dayOfWeek <= 5 : !day.equals(through)) count++
+  return count
+}
 
 test('over hundreds of stays every figure of every month is what a plain loop over them counts', async () => {
   await town.owner.query(`delete from workation.arrivals`)
@@ -180,14 +190,6 @@ test('over hundreds of stays every figure of every month is what a plain loop ov
       (one) =>
         one.companyId === companyId && one.stay !== stay && Temporal.PlainDate.compare(one.from, firstOf(stay)) < 0,
     )
-  const daysOf = ({ kind, from, through }: MadeLine) => {
-    if (kind === 'programme') return 1
-    let count = 0
-    for (let day = from; Temporal.PlainDate.compare(day, through) <= 0; day = day.add({ days: 1 }))
-      if (kind === 'workplace' ? day.dayOfWeek <= 5 : !day.equals(through)) count++
-    return count
-  }
-
   function plainly(isIn: (day: Temporal.PlainDate) => boolean): Figures {
     const figures: Figures = { ...NOTHING }
     const [firms, again, sessions, exchanges] = [new Set(), new Set(), new Set(), new Set()]

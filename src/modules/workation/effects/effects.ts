@@ -40,14 +40,11 @@ export function effectsOf(year: number, counted: readonly Counted[]): Effects {
   const figuresOf = (month: number | null) =>
     Object.fromEntries(FIGURE_NAMES.map((figure) => [figure, values.get(`${figure} ${month}`) ?? 0])) as Figures
   const first = fiscalYearRange(year).from.toPlainYearMonth()
-  return {
-    year,
-    months: Array.from({ length: 12 }, (_, after) => first.add({ months: after })).map((month) => ({
-      month,
-      ...figuresOf(month.month),
-    })),
-    total: figuresOf(null),
+  const monthOf = (_: unknown, after: number) => {
+    const month = first.add({ months: after })
+    return { month, ...figuresOf(month.month) }
   }
+  return { year, months: Array.from({ length: 12 }, monthOf), total: figuresOf(null) }
 }
 
 export const numberInWords = (value: number): string => value.toLocaleString('ja')

@@ -1,6 +1,6 @@
 // For the test of 効果: a few hundred stays drawn with a fixed seed, as rows and as plain objects.
-import { addOffer } from '../../../testing/workation.ts'
-import type { TestTown } from '../../../testing/town.ts'
+import { addOffer } from './workation.ts'
+import type { TestTown } from './town.ts'
 
 export interface MadeSession {
   id: number
@@ -92,7 +92,7 @@ export async function makeStays(town: TestTown, count: number, seed: number): Pr
     itineraries.push({ state: chance(0.12) ? 'cancelled' : 'booked', lines: drawLines(random, sessions, base) })
     return { id: FIRST_ID + at, companyId, itineraries, ...(chance(0.5) && { survey: below(50) * 1000 }) }
   })
-  stays.push(...EDGES.map((edge, at) => ({ ...edge, id: FIRST_ID + count + at })))
+  for (const edge of EDGES) stays.push({ ...edge, id: FIRST_ID + stays.length })
   await insertAll(town, stays)
   return stays
 }
