@@ -134,8 +134,10 @@ async function insertAll(town: TestTown, stays: MadeStay[]): Promise<void> {
   const staffId = staff[0].id
   for (const { id, companyId, itineraries, survey } of stays) {
     await owner.query(
-      `insert into workation.stays (id, company_id, person, email, phone, language, people, purposes, state, asked_at, key)
-        overriding system value values ($1, $2, '人', 'a@example.jp', '', 'ja', 4, '{work}', 'booked', '2024-01-01', gen_random_uuid())`,
+      `insert into workation.stays (id, company_id, person, email, phone, language, people, purposes, state, asked_at, key,
+          from_day, through_day)
+        overriding system value values ($1, $2, '人', 'a@example.jp', '', 'ja', 4, '{work}', 'booked', '2024-01-01', gen_random_uuid(),
+          '2024-01-01', '2024-01-01')`,
       [id, companyId],
     )
     for (const { state, lines } of itineraries) {

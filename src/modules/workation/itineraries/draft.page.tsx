@@ -119,7 +119,7 @@ function Lines({ draft, here, isDraft }: { draft: Itinerary | undefined; here: s
           },
           { header: '料金', align: 'end', nowrap: true, cell: (item) => yen(priceOf(item)) },
           {
-            header: '',
+            header: '操作',
             aside: true,
             cell: ({ id, name }) =>
               isDraft && (

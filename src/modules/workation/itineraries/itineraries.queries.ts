@@ -139,3 +139,13 @@ export async function setProposed(
     .where('id', '=', id)
     .execute()
 }
+
+/** Who came before an itinerary was changed came: what was recorded of a line stays with the same line of the new one. */
+export async function carryArrivals(tx: Tx<'workation'>, from: number, to: number): Promise<void> {
+  await sql`insert into workation.arrivals (item_id, people, at, staff_id, resident_id)
+    select distinct on (now.id) now.id, a.people, a.at, a.staff_id, a.resident_id
+    from workation.arrivals a join workation.itinerary_items before on before.id = a.item_id
+      join workation.itinerary_items now on now.itinerary_id = ${to}
+        and (now.place_id, now.from_day, now.session_id) is not distinct from (before.place_id, before.from_day, before.session_id)
+    where before.itinerary_id = ${from} order by now.id, before.id`.execute(tx)
+}

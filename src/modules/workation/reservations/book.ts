@@ -3,7 +3,7 @@ import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import { findItinerary } from '../itineraries/itineraries.queries.ts'
+import { carryArrivals, findItinerary } from '../itineraries/itineraries.queries.ts'
 import { spanOf } from '../itineraries/itinerary.ts'
 import { tellFirm, tellProviders } from '../stays/letters.ts'
 import type { Stay } from '../stays/stay.ts'
@@ -73,6 +73,7 @@ export async function changeBooking(
       await takeAll(tx, { id, itineraryId })
       await setBooked(tx, now, id, coming)
       await setDays(tx, stay.id, spanOf(itinerary.items))
+      await carryArrivals(tx, before.id, itineraryId)
       await insertStayAct(tx, { stayId: stay.id, act: 'changed', at: now })
       await tellFirm(tx, town, now, stay, { news: 'changed' })
       await tellProviders(tx, town, stay, { news: 'changed', items: [...before.items, ...itinerary.items] })

@@ -59,6 +59,27 @@ test('a changed itinerary takes the place of the booked one in one step, its own
   )
 })
 
+test('who came before the change came: what was recorded stays with the same line', async () => {
+  const { stay, itinerary } = await bookedStay(town, [at(inn.offer, '2026-12-01', '2026-12-03', 2)], {
+    wishedFrom: '2026-12-01',
+  })
+  await town.owner.query(
+    `insert into workation.arrivals (item_id, people, at, staff_id) select id, 3, now(), $2 from workation.itinerary_items where itinerary_id = $1`,
+    [itinerary, await deskMember(town)],
+  )
+  const changed = await proposeTo(town, stay, [at(house.offer, '2026-12-03', '2026-12-04', 2)])
+  await changeBooking(town.municipality, town.clock(), stay, changed, COMING)
+  const { rows } = await town.owner.query(
+    `select i.place_id::int as place, a.people::int from workation.itinerary_items i left join workation.arrivals a on a.item_id = i.id
+     where i.itinerary_id = $1 order by i.id`,
+    [changed],
+  )
+  assert.deepEqual(rows, [
+    { place: inn.offer, people: 3 },
+    { place: house.offer, people: null },
+  ])
+})
+
 test('where something of the change is not free, the old booking stays as it is', async () => {
   const { stay } = await bookedStay(town, [at(inn.offer, '2027-01-12', '2027-01-14', 3)])
   const changed = await proposeTo(town, stay, [at(house.offer, '2027-01-14', '2027-01-15', 3)])

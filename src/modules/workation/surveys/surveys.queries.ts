@@ -39,14 +39,17 @@ export async function setAsked(tx: Tx<'workation'>, now: Temporal.Instant, stayI
   return numUpdatedRows > 0n
 }
 
-/** Stays whose last day lies between two days, both included, and who have not been asked. */
+/** Stays whose last day lies between two days, both included, who have not been asked; where it is written down that nobody came, nobody is. */
 export async function listToAsk(
   db: Db<'workation'>,
   from: Temporal.PlainDate,
   through: Temporal.PlainDate,
 ): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`select id from workation.stays
-    where state = 'booked' and survey_asked_at is null and through_day between ${from}::date and ${through}::date
-    order by id`.execute(db)
+  const { rows } = await sql<{ id: number }>`select y.id from workation.stays y
+    where y.state = 'booked' and y.survey_asked_at is null and y.through_day between ${from}::date and ${through}::date
+      and coalesce((select max(a.people) > 0 from workation.reservations r
+        join workation.itinerary_items i on i.itinerary_id = r.itinerary_id join workation.arrivals a on a.item_id = i.id
+        where r.stay_id = y.id and r.state = 'booked'), true)
+    order by y.id`.execute(db)
   return rows.map(({ id }) => id)
 }
