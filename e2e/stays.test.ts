@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { seedDemoWorkation } from '../src/demo/index.ts'
+import { insertSession } from '../src/kernel/identity/sessions.queries.ts'
 import { memberOf } from '../src/testing/workation.ts'
 import { DESK, newVisitor, openBrowser, PHONE } from './browser.ts'
 import { townOnPort } from './town-on-port.ts'
@@ -103,8 +104,9 @@ test('a firm asks by phone without JavaScript, books all of its itinerary, comes
 
   const { rows } = await town.owner.query(`select id from workation.providers where name = '港町ホテル'`)
   const member = await memberOf(town, Number(rows[0].id))
+  const token = await insertSession(town.municipality.db, town.program.clock(), { residentId: member.residentId })
   const provider = await newVisitor(browser, { viewport: PHONE })
-  await provider.context().addCookies([{ name: 'madoguchi', value: (await member.signIn()).token, url: town.url }])
+  await provider.context().addCookies([{ name: 'madoguchi', value: token, url: town.url }])
   await visit(provider, `${town.url}/provider/bookings`)
   await provider.getByText('卵アレルギー 1人').first().waitFor()
   await provider.getByLabel('来た人数').first().fill('3')
@@ -148,7 +150,7 @@ test('a firm from abroad asks in English, books, accepts a change, and cancels; 
   const desk = await signedIn(browser, town, 'suzuki', { viewport: PHONE })
   await openOnDesk(desk, 'Nordlys Design')
   await desk.getByRole('link', { name: '行程を作る' }).click()
-  await addPlace(desk, '灯台荘 1室', '2')
+  await addPlace(desk, '港町ホテル 1室', '2')
   await desk.getByRole('button', { name: 'この行程を提案する' }).click()
   await desk.getByText('行程を提案しました').waitFor()
 

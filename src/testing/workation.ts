@@ -105,7 +105,6 @@ export async function memberOf(town: TestTown, providerId: number, email = `memb
   }
   return {
     residentId,
-    signIn,
     async get(path: string) {
       return await town.request(path, { headers: (await signIn()).headers })
     },
