@@ -45,8 +45,10 @@ test('a file that runs no test, or leaves before its tests, is a failure', () =>
   assert.deepEqual(tally.empty.map((file) => file.split('/').at(-1)).sort(), ['empty.test.ts', 'leaves.test.ts'])
 })
 
-test('a file that cannot be loaded is a failure', () => {
-  assert.equal(tallyOf({ 'broken.test.ts': "import './nowhere.ts'\n" }).failed, 1)
+test('a file that cannot be loaded is a failure, and what it said is kept', () => {
+  const { failed, broken } = tallyOf({ 'broken.test.ts': "import './nowhere.ts'\n" })
+  assert.equal(failed, 1)
+  assert.match(broken[0]!.said, /Cannot find module .*nowhere\.ts/)
 })
 
 test('a file that never ends fails when its time is over, also one that does not want to hear of it', () => {

@@ -9,11 +9,16 @@ export interface Tally {
   skipped: number
   /** Files that ended without running a single test: each counts as a failure. */
   empty: string[]
+  /** Files that failed as a whole, with the end of what they said on stderr: no test of theirs tells why. */
+  broken: { file: string; said: string }[]
 }
+
+/** Characters of stderr that are told of a file that failed as a whole. */
+const SAID = 4000
 
 /** Runs every file in a process of its own, several at once, none longer than `limitMs`, and counts what really ran. */
 export async function runTestFiles(files: string[], output: NodeJS.WritableStream, limitMs: number): Promise<Tally> {
-  const tally: Tally = { passed: 0, failed: 0, skipped: 0, empty: [] }
+  const tally: Tally = { passed: 0, failed: 0, skipped: 0, empty: [], broken: [] }
   const absolute = files.map((file) => resolve(file))
   const imports = [import.meta.resolve('./tsx-loader.js'), `${import.meta.resolve('./end-in-time.js')}?ms=${limitMs}`]
   const events = run({
@@ -31,8 +36,12 @@ export async function runTestFiles(files: string[], output: NodeJS.WritableStrea
     else if (skip !== undefined || todo !== undefined) tally.skipped += 1
     else tally.passed += 1
   })
-  events.on('test:fail', ({ details, todo }) => {
-    if (details.type !== 'suite' && todo === undefined) tally.failed += 1
+  const said = new Map<string, string>()
+  events.on('test:stderr', ({ file, message }) => void said.set(file, ((said.get(file) ?? '') + message).slice(-SAID)))
+  events.on('test:fail', ({ name, details, todo }) => {
+    if (details.type === 'suite' || todo !== undefined) return
+    tally.failed += 1
+    if (isFileItself(name)) tally.broken.push({ file: name, said: said.get(name) ?? '' })
   })
   const report = events.compose(spec())
   report.pipe(output, { end: false })

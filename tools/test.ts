@@ -51,8 +51,10 @@ async function runAll(files: string[]): Promise<boolean> {
     await makeTemplates(server)
     Object.assign(process.env, { TEST_DATABASE_URL: server('postgres'), NODE_ENV: 'test' })
     const limit = Number(process.env['TEST_FILE_MINUTES'] ?? 12) * 60_000
-    const { passed, failed, skipped, empty } = await runTestFiles(files, process.stdout, limit)
+    const { passed, failed, skipped, empty, broken } = await runTestFiles(files, process.stdout, limit)
     for (const file of empty) console.log(`\n✖ ${file} ran no test`)
+    for (const { file, said } of broken)
+      console.log(`\n✖ ${file} failed as a whole. The last it said:\n${said || '(nothing)'}`)
     if (passed + failed === 0) console.log('\n✖ no test ran')
     const seconds = ((performance.now() - began) / 1000).toFixed(0)
     console.log(`\n${files.length} files in ${seconds} s${skipped > 0 ? `, ${skipped} tests skipped` : ''}`)
