@@ -971,6 +971,8 @@ export const routeMatrix: Record<string, Entry> = {
   'POST /api/v1/workation/companies/:id/acts': ['machine', '/api/v1/workation/companies/{company}/acts'],
   'PUT /api/v1/workation/companies/:id/next-action': ['machine', '/api/v1/workation/companies/{company}/next-action'],
   'GET /api/v1/workation/effects': 'machine',
+  'GET /api/v1/workation/bookings': 'machine',
+  'PUT /api/v1/workation/bookings/:id/arrival': ['machine', '/api/v1/workation/bookings/{bookedItem}/arrival'],
   'GET /api/v1/workation/providers': 'machine',
   'POST /api/v1/workation/providers': 'machine',
   'PUT /api/v1/workation/providers/:id': ['machine', '/api/v1/workation/providers/{tradesman}'],

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import type { Module } from '#kernel/program.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
+import { bookingsApi } from './api/bookings.api.ts'
 import { companiesApi } from './api/companies.api.ts'
 import { effectsApi } from './api/effects.api.ts'
 import { offersApi } from './api/offers.api.ts'
@@ -53,6 +54,7 @@ export const workation: Module = {
     effectsApi(api)
     providersApi(api)
     staysApi(program, api)
+    bookingsApi(api)
   },
   scopes: {
     'workation:read': 'ワーケーションのサイトに載せている場所とプログラム、効果を読む',

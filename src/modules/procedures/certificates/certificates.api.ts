@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { json } from '#kernel/api/json.ts'
 import { needs } from '#kernel/api/needs.ts'
 import { pageOf, Paging, readCursor, toPage } from '#kernel/api/paging.ts'
 import { problems } from '#kernel/api/problem.ts'
@@ -43,9 +44,6 @@ const listed = (town: string, one: Certificate, now: Temporal.Instant) => ({
 })
 
 const params = z.object({ id: z.coerce.number().int().positive() })
-const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
-  200: { description, content: { 'application/json': { schema } } },
-})
 
 /** 証明書 for other programs: of the sections for which the owner of the token answers. */
 export function certificatesApi(api: ApiHono): void {

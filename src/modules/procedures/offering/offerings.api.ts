@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { body, json } from '#kernel/api/json.ts'
 import { needs } from '#kernel/api/needs.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
@@ -62,13 +63,6 @@ const versionOf = ({ number, digest, publishedAt, publishedBy, importId }: Publi
   imported: importId !== null,
 })
 
-export const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
-  200: { description, content: { 'application/json': { schema } } },
-})
-export const body = <Schema extends z.ZodType>(schema: Schema) => ({
-  content: { 'application/json': { schema } },
-  required: true as const,
-})
 export const ofSlug = z.object({ slug })
 export const ofVersion = ofSlug.extend({ number: z.coerce.number().int().min(1) })
 export const nothing = { 204: { description: '済みました' }, ...problems(401, 403, 404, 409, 422, 429) }

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { body } from '#kernel/api/json.ts'
 import { needs } from '#kernel/api/needs.ts'
 import { pageOf, Paging, readCursor, toPage } from '#kernel/api/paging.ts'
 import { problems } from '#kernel/api/problem.ts'
@@ -16,10 +17,6 @@ const day = z.iso.date()
 const stage = z.enum(keysOf(STAGES))
 const next = { nextAction: z.string().max(1000), nextOn: day }
 const done = { 204: { description: '変えました' } }
-const body = <Schema extends z.ZodType>(schema: Schema) => ({
-  content: { 'application/json': { schema } },
-  required: true,
-})
 
 const CompanyOut = z
   .object({

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { body } from '#kernel/api/json.ts'
 import { needs } from '#kernel/api/needs.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
@@ -17,10 +18,6 @@ import { addProgramme, changeProgramme } from '../programmes/save-programme.ts'
 import { changeStock, STOCK_CHANGES } from '../stock/change-stock.ts'
 import { asTyped, id, OfferOut, PlaceIn, placeKind, ProgrammeIn, version } from './shapes.ts'
 
-const body = <Schema extends z.ZodType>(schema: Schema) => ({
-  content: { 'application/json': { schema } },
-  required: true,
-})
 const made = { description: '加えました', content: { 'application/json': { schema: z.object({ id: z.int() }) } } }
 const done = { 204: { description: '変えました' } }
 const params = z.object({ id: id() })

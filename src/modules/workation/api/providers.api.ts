@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { body } from '#kernel/api/json.ts'
 import { needs } from '#kernel/api/needs.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
@@ -8,10 +9,6 @@ import { listProviders } from '../providers/providers.queries.ts'
 import { changeProvider, registerProvider } from '../providers/save-provider.ts'
 import { asTyped, id, ProviderIn, ProviderOut, version } from './shapes.ts'
 
-const body = <Schema extends z.ZodType>(schema: Schema) => ({
-  content: { 'application/json': { schema } },
-  required: true,
-})
 const params = z.object({ id: id() })
 const done = { 204: { description: '変えました' } }
 

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { json } from '#kernel/api/json.ts'
 import { needs } from '#kernel/api/needs.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
@@ -18,10 +19,6 @@ import {
   SessionOut,
 } from './shapes.ts'
 
-const answers = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
-  200: { description, content: { 'application/json': { schema } } },
-})
-
 /** What stands on the site, for other programs. */
 export function readingApi(api: ApiHono): void {
   const places = createRoute({
@@ -33,7 +30,7 @@ export function readingApi(api: ApiHono): void {
     request: {
       query: z.object(Object.fromEntries(FILTER_FIELDS.map((field) => [field, z.string().max(40).optional()]))),
     },
-    responses: { ...answers('場所', z.object({ items: z.array(PlaceOut) })), ...problems(401, 403, 422, 429) },
+    responses: { ...json('場所', z.object({ items: z.array(PlaceOut) })), ...problems(401, 403, 422, 429) },
   })
   api.openapi(places, async (c) => {
     const { filters, mistakes } = readFilters(new URL(c.req.url).searchParams, 'ja')
@@ -49,7 +46,7 @@ export function readingApi(api: ApiHono): void {
     summary: '公開中の場所と、これまでの測定',
     request: { params: z.object({ id: id() }) },
     responses: {
-      ...answers('場所', z.object({ place: PlaceOut, measurements: z.array(MeasurementOut) })),
+      ...json('場所', z.object({ place: PlaceOut, measurements: z.array(MeasurementOut) })),
       ...problems(401, 403, 404, 429),
     },
   })
@@ -66,7 +63,7 @@ export function readingApi(api: ApiHono): void {
     path: '/workation/programmes',
     operationId: 'listWorkationProgrammes',
     summary: '公開中のプログラム',
-    responses: { ...answers('プログラム', z.object({ items: z.array(ProgrammeOut) })), ...problems(401, 403, 429) },
+    responses: { ...json('プログラム', z.object({ items: z.array(ProgrammeOut) })), ...problems(401, 403, 429) },
   })
   api.openapi(programmes, async (c) => {
     const { db, now } = c.var
@@ -81,7 +78,7 @@ export function readingApi(api: ApiHono): void {
     summary: '公開中のプログラムと、これからの開催回',
     request: { params: z.object({ id: id() }) },
     responses: {
-      ...answers('プログラム', z.object({ programme: ProgrammeOut, sessions: z.array(SessionOut) })),
+      ...json('プログラム', z.object({ programme: ProgrammeOut, sessions: z.array(SessionOut) })),
       ...problems(401, 403, 404, 429),
     },
   })
@@ -90,8 +87,8 @@ export function readingApi(api: ApiHono): void {
     const found = await findShownProgramme(db, now, c.req.valid('param').id)
     if (!found) throw new Refusal(404, 'このプログラムは、いまは載せていません。')
     const sessions = await listSessions(db, found.id, now)
-    const held = sessions.map(({ id, startsAt, places, cancelledBecause }) => {
-      return { id, startsAt: startsAt.toString(), places, cancelledBecause }
+    const held = sessions.map(({ id, startsAt, places, taken, cancelledBecause }) => {
+      return { id, startsAt: startsAt.toString(), places, taken, cancelledBecause }
     })
     return c.json({ programme: programmeOut(found), sessions: held }, 200)
   })

@@ -3,6 +3,7 @@ import { type Itinerary, type Item, priceOf, totalOf } from '../itineraries/itin
 import { OFFER_KINDS } from '../offers/offer.ts'
 import type { Reservation } from '../reservations/reservation.ts'
 import { VIEWS } from '../stays/desk.queries.ts'
+import type { Answer } from '../surveys/surveys.queries.ts'
 import { PURPOSES, type Stay, STAY_STATES } from '../stays/stay.ts'
 
 const keysOf = <Key extends string>(words: Record<Key, unknown>) => Object.keys(words) as [Key, ...Key[]]
@@ -58,7 +59,7 @@ export const stayOut = (stay: Stay): z.infer<typeof StayOut> => {
   }
 }
 
-const ItemOut = z.object({
+export const ItemOut = z.object({
   id: z.int(),
   offer: z.int(),
   kind: z.enum(keysOf(OFFER_KINDS)),
@@ -73,7 +74,7 @@ const ItemOut = z.object({
   price: z.int().openapi({ description: '円。提案したときの、この行の合計' }),
 })
 
-const itemOut = (item: Item): z.infer<typeof ItemOut> => {
+export const itemOut = (item: Item): z.infer<typeof ItemOut> => {
   const { id, offerId, kind, name, providerId, provider, units, from, through, sessionId, startsAt } = item
   return {
     id,
@@ -127,4 +128,20 @@ export const reservationOut = (reservation: Reservation): z.infer<typeof Reserva
   heldUntil: String(reservation.heldUntil),
   bookedAt: reservation.bookedAt && String(reservation.bookedAt),
   coming: reservation.coming,
+})
+
+export const SurveyOut = z
+  .object({
+    spend: z.int().openapi({ description: '円。予約した料金のほかに、チーム全員が町で使った金額' }),
+    satisfaction: z.int().min(1).max(5),
+    again: z.enum(['yes', 'perhaps', 'no']),
+    office: z.boolean(),
+    words: z.string(),
+    answeredAt: z.string(),
+  })
+  .openapi('WorkationSurvey')
+
+export const surveyOut = ({ answeredAt, ...same }: Answer): z.infer<typeof SurveyOut> => ({
+  ...same,
+  answeredAt: String(answeredAt),
 })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createRoute, z } from '@hono/zod-openapi'
+import { body, json } from '#kernel/api/json.ts'
 import { needs } from '#kernel/api/needs.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
@@ -14,6 +15,7 @@ import { findStanding } from '../reservations/reservations.queries.ts'
 import { ask, readStay } from '../stays/ask.ts'
 import { listStays } from '../stays/desk.queries.ts'
 import { readReason } from '../stays/read-reason.ts'
+import { findSurvey } from '../surveys/surveys.queries.ts'
 import { getStay } from '../stays/stays.queries.ts'
 import { asTyped, id } from './shapes.ts'
 import {
@@ -24,16 +26,11 @@ import {
   StayIn,
   StayOut,
   stayOut,
+  SurveyOut,
+  surveyOut,
   View,
 } from './stay-shapes.ts'
 
-const body = <Schema extends z.ZodType>(schema: Schema) => ({
-  content: { 'application/json': { schema } },
-  required: true,
-})
-const answers = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
-  200: { description, content: { 'application/json': { schema } } },
-})
 const done = { 204: { description: '変えました' } }
 const params = z.object({ id: id() })
 
@@ -48,7 +45,7 @@ export function staysApi(program: Program, api: ApiHono): void {
     request: {
       query: z.object({ view: View.default('hand'), before: z.coerce.number().int().positive().optional() }),
     },
-    responses: { ...answers('滞在', z.object({ items: z.array(StayOut) })), ...problems(401, 403, 422, 429) },
+    responses: { ...json('滞在', z.object({ items: z.array(StayOut) })), ...problems(401, 403, 422, 429) },
   })
   api.openapi(list, async (c) => {
     const { db, now, staff } = c.var
@@ -83,10 +80,10 @@ export function staysApi(program: Program, api: ApiHono): void {
     method: 'get',
     path: '/workation/stays/{id}',
     operationId: 'getWorkationStay',
-    summary: '滞在、その行程と予約',
+    summary: '滞在、その行程、予約、アンケート',
     request: { params },
     responses: {
-      ...answers(
+      ...json(
         '滞在',
         z.object({
           stay: StayOut,
@@ -94,6 +91,7 @@ export function staysApi(program: Program, api: ApiHono): void {
           proposed: ItineraryOut.nullable(),
           booked: ItineraryOut.nullable(),
           reservation: ReservationOut.nullable(),
+          survey: SurveyOut.nullable(),
         }),
       ),
       ...problems(401, 403, 404, 429),
@@ -103,10 +101,11 @@ export function staysApi(program: Program, api: ApiHono): void {
     const { db, staff } = c.var
     await requireDesk(db, staff)
     const stay = await getStay(db, c.req.valid('param').id)
-    const [draft, proposed, standing] = await Promise.all([
+    const [draft, proposed, standing, survey] = await Promise.all([
       findDraft(db, stay.id),
       findProposed(db, stay.id),
       findStanding(db, stay.id),
+      findSurvey(db, stay.id),
     ])
     const booked = standing?.state === 'booked' ? await findItinerary(db, standing.itineraryId) : undefined
     const shown = {
@@ -115,6 +114,7 @@ export function staysApi(program: Program, api: ApiHono): void {
       proposed: proposed ? itineraryOut(proposed) : null,
       booked: booked ? itineraryOut(booked) : null,
       reservation: standing ? reservationOut(standing) : null,
+      survey: survey ? surveyOut(survey) : null,
     }
     return c.json(shown, 200)
   })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { apiOf } from '../../../testing/api.ts'
-import { ASK_FORM } from '../../../testing/stays.ts'
+import { ASK_FORM, bookedStay } from '../../../testing/stays.ts'
 import { testTown } from '../../../testing/town.ts'
 import { addOffer } from '../../../testing/workation.ts'
 
@@ -43,6 +43,23 @@ test('a program writes down an inquiry, makes an itinerary, proposes it, and rea
   assert.equal((await ask('POST', `/${id}/cancellation`, { reason: 'No rooms after all' })).status, 204)
   assert.equal((await read(`/${id}`)).stay.state, 'declined')
   assert.equal((await ask('POST', `/${id}/draft/places`, place)).status, 409)
+})
+
+test('what is booked in a month is read with whom to call, and an arrival is recorded on its day', async () => {
+  const place = { place: inn.offer, from: '2026-12-01', through: '2026-12-03', units: 2 }
+  const { stay } = await bookedStay(town, [place], { wishedFrom: '2026-12-01' })
+  const month = async () => (await (await api.ask('/workation/bookings?month=2026-12')).json()).items
+  const [booking] = await month()
+  assert.deepEqual(
+    [booking.stay, booking.name, booking.coming.phone, booking.arrived],
+    [stay.id, '灯台の宿', '090-0000-0100', null],
+  )
+  const arrive = (people: number) =>
+    api.ask(`/workation/bookings/${booking.id}/arrival`, { method: 'PUT', json: { people } })
+  assert.deepEqual([(await arrive(5)).status, (await arrive(3)).status], [422, 204])
+  assert.equal((await month())[0].arrived, 3)
+  assert.equal((await api.ask('/workation/bookings?month=2026-13')).status, 422)
+  assert.equal((await read(`/${stay.id}`)).survey, null)
 })
 
 test('what is wrong is told by field and changes nothing, and a draft can be thrown away', async () => {
