@@ -161,6 +161,21 @@ export async function insertRows<T extends keyof Schema & string>(
     select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${asJson(rows)}::jsonb)`.execute(tx)
 }
 
+/** Rows that number themselves. @returns their ids, in their order */
+export async function insertNumbered<T extends keyof Schema & string>(
+  tx: Tx<'inquiries' | 'workplaces' | 'workation'>,
+  table: T,
+  rows: Insertable<Schema[T]>[],
+): Promise<number[]> {
+  const ids = await reserveIds(tx, table, rows.length)
+  await insertRows(
+    tx,
+    table,
+    rows.map((row, at) => Object.assign(row, { id: ids[at] })),
+  )
+  return ids
+}
+
 export interface TrailEntry {
   at: Temporal.Instant
   actor: string

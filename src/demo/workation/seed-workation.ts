@@ -6,7 +6,7 @@ import type { Program } from '#kernel/program.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { drawSizes } from '#modules/workation/index.ts'
-import { insertRows, reserveIds } from '../demo.queries.ts'
+import { insertNumbered, insertRows, reserveIds } from '../demo.queries.ts'
 import { drawPhoto } from '../pictures/draw.ts'
 import { randomFrom } from '../random.ts'
 import { BASE_MAP } from './base-map.ts'
@@ -109,20 +109,6 @@ async function write(tx: Tx<'workation'>, now: Temporal.Instant, staffId: number
   }))
   await insertNumbered(tx, 'workation.offer_acts', published)
   await hang(tx, now, [...places, ...programmes], pictures)
-}
-
-/** Rows that number themselves. */
-async function insertNumbered<T extends 'workation.sessions' | 'workation.measurements' | 'workation.offer_acts'>(
-  tx: Tx<'workation'>,
-  table: T,
-  rows: Parameters<typeof insertRows<T>>[2],
-) {
-  const ids = await reserveIds(tx, table, rows.length)
-  await insertRows(
-    tx,
-    table,
-    rows.map((row, at) => Object.assign(row, { id: ids[at] })),
-  )
 }
 
 async function hang(

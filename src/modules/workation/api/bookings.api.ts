@@ -6,7 +6,7 @@ import type { ApiHono } from '#kernel/http/api.ts'
 import { requireDesk } from '../desk/handles.ts'
 import { listBookings } from '../bookings/bookings.queries.ts'
 import { recordArrival } from '../bookings/record-arrival.ts'
-import { monthOf } from '../bookings/booking.ts'
+import { type Booking, monthOf } from '../bookings/booking.ts'
 import { asTyped, id } from './shapes.ts'
 import { ItemOut, itemOut } from './stay-shapes.ts'
 
@@ -17,6 +17,11 @@ const BookingOut = ItemOut.extend({
   coming: z.object({ person: z.string(), phone: z.string(), wishes: z.string() }),
   arrived: z.int().nullable().openapi({ description: '来た人数。まだ記録していなければ null' }),
 }).openapi('WorkationBooking')
+
+const bookingOut = (booking: Booking): z.infer<typeof BookingOut> => {
+  const { stayId: stay, company, people, person, phone, wishes, arrived } = booking
+  return Object.assign(itemOut(booking), { stay, company, people, coming: { person, phone, wishes }, arrived })
+}
 
 /** 予約 and 到着 of all providers for other programs of the section. */
 export function bookingsApi(api: ApiHono): void {
@@ -42,11 +47,7 @@ export function bookingsApi(api: ApiHono): void {
     const from = monthOf(c.req.valid('query').month)!.toPlainDate({ day: 1 })
     const range = { from, until: from.add({ months: 1 }) }
     const bookings = await listBookings(db, { side: 'section', staffId: staff.id }, range)
-    const items = bookings.map((booking) => {
-      const { stayId: stay, company, people, person, phone, wishes, arrived } = booking
-      return { ...itemOut(booking), stay, company, people, coming: { person, phone, wishes }, arrived }
-    })
-    return c.json({ items }, 200)
+    return c.json({ items: bookings.map(bookingOut) }, 200)
   })
 
   const arrival = createRoute({

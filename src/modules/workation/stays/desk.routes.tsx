@@ -57,11 +57,11 @@ function newStayPage(shell: Shell, c: Context<SiteEnv>, { typed = {}, errors = [
   })
 }
 
+const to = (c: Context<SiteEnv>, done: string, below = '') =>
+  c.redirect(`${deskHref(idOf(c))}${below}?done=${done}`, 303)
+
 /** 滞在 in the console. */
 export function staysRoutes(program: Program, shell: Shell) {
-  const to = (c: Context<SiteEnv>, done: string, below = '') =>
-    c.redirect(`${deskHref(idOf(c))}${below}?done=${done}`, 303)
-
   /** A change of the draft: back to it, or it is shown again with what was wrong. */
   const onDraft =
     (done: string, change: (c: Context<SiteEnv>, stay: Stay, typed: Typed) => Promise<void>, below = '/itinerary') =>

@@ -33,6 +33,20 @@ const NOT_FOUND =
 
 const itineraryIn = (typed: Typed): number => Number(firstOf(typed, 'itinerary')) || 0
 
+async function refuseFlood(c: Context<SiteEnv>, email: string): Promise<void> {
+  await limit(c.var.db, c.var.now, `workation-asked-from:${networkOf(c.var.address)}`, OPENED)
+  await limit(c.var.db, c.var.now, `workation-mail:${digestOf(email).toString('base64url')}`, MAILS)
+}
+
+/** What is about to be booked, if everything of it is still held, or is to be changed. */
+async function bookingOf(c: Context<SiteEnv>, { stay }: Shown) {
+  await expireHolds(c.var.db, c.var.now)
+  const [standing, itinerary] = await Promise.all([findStanding(c.var.db, stay.id), findProposed(c.var.db, stay.id)])
+  if (!standing || !itinerary) return undefined
+  const isSame = standing.itineraryId === itinerary.id
+  return (standing.state === 'booked') === isSame ? undefined : { standing, itinerary }
+}
+
 /** What a firm does on the site: it asks, and goes on at an address that it alone has. */
 export function firmRoutes(program: Program, language: Language) {
   const site = SITE[language]
@@ -47,20 +61,6 @@ export function firmRoutes(program: Program, language: Language) {
   }
   const to = (c: Context<SiteEnv>, token: string, done: string) =>
     c.redirect(`${site}/stays/${token}?done=${done}`, 303)
-
-  async function refuseFlood(c: Context<SiteEnv>, email: string): Promise<void> {
-    await limit(c.var.db, c.var.now, `workation-asked-from:${networkOf(c.var.address)}`, OPENED)
-    await limit(c.var.db, c.var.now, `workation-mail:${digestOf(email).toString('base64url')}`, MAILS)
-  }
-
-  /** What is about to be booked, if everything of it is still held, or is to be changed. */
-  async function bookingOf(c: Context<SiteEnv>, { stay }: Shown) {
-    await expireHolds(c.var.db, c.var.now)
-    const [standing, itinerary] = await Promise.all([findStanding(c.var.db, stay.id), findProposed(c.var.db, stay.id)])
-    if (!standing || !itinerary) return undefined
-    const isSame = standing.itineraryId === itinerary.id
-    return (standing.state === 'booked') === isSame ? undefined : { standing, itinerary }
-  }
 
   /** Whoever comes from a place or a programme asks about it. */
   async function beginning(c: Context<SiteEnv>): Promise<string> {

@@ -2,7 +2,6 @@ import { type RawBuilder, sql } from 'kysely'
 import { newToken, digestOf } from '#lib/crypto/seal.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
-import { SOMEBODY_ELSE } from '../offers/offers.queries.ts'
 import type { NewStay, Stay, StayAct, StayState } from './stay.ts'
 
 /** Days for which an address opens a stay; each mail brings a new one. */
@@ -127,9 +126,4 @@ export async function listStayActs(db: Db<'workation'>, stayId: number): Promise
     from workation.stay_acts a left join kernel.staff s on s.id = a.staff_id left join kernel.residents r on r.id = a.resident_id
     where a.stay_id = ${stayId} order by a.id desc limit 50`.execute(db)
   return rows
-}
-
-/** @throws Refusal 409 where somebody else changed it since it was read */
-export function refuseOther(stay: Stay, version: number): void {
-  if (stay.version !== version) throw new Refusal(409, SOMEBODY_ELSE)
 }
