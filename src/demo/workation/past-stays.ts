@@ -67,7 +67,8 @@ async function writeLines(tx: Tx<'workation'>, stays: readonly PastStay[], itine
       { ...days, place_id: desk.id, units: people, price: desk.price },
     )
     const second = from.add({ days: 1 })
-    const season = takesPart && seasons.find((one) => isIn(one, second) && one.places >= people)
+    const held = seasons.filter((one) => isIn(one, second) && one.places >= people)
+    const season = takesPart && held[row % held.length]
     if (!season) continue
     const [session] = await insertNumbered(tx, 'workation.sessions', [
       { programme_id: season.id, starts_at: atHour(second, 10), places: season.places },

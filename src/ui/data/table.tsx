@@ -100,7 +100,12 @@ export function Table<Row>(props: TableProps<Row>) {
         <tfoot role="rowgroup">
           <tr role="row">
             {foot.map((text, index) => (
-              <td role="cell" data-label={columns[index]?.header} data-align={columns[index]?.align}>
+              <td
+                role="cell"
+                data-label={columns[index]?.header}
+                data-align={columns[index]?.align}
+                data-nowrap={columns[index]?.nowrap}
+              >
                 {text}
               </td>
             ))}

@@ -3,6 +3,7 @@ import type { ConsoleEnv, SiteEnv } from '#kernel/http/env.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import type { Program } from '#kernel/program.ts'
 import type { Tx } from '#lib/db/connect.ts'
+import { dateInTokyo } from '#lib/time/clock.ts'
 import { dateTimeInWords, momentInWords } from '#lib/time/in-words.ts'
 import {
   Beside,
@@ -52,7 +53,8 @@ export async function deskStayPage(
     program.conversations.findAbout(db as unknown as Tx, subjectOf(stay.id)),
     findSurvey(db, stay.id),
   ])
-  const isOver = stay.state === 'cancelled' || stay.state === 'declined'
+  const hasLeft = stay.through !== null && Temporal.PlainDate.compare(stay.through, dateInTokyo(now)) < 0
+  const isOver = stay.state === 'cancelled' || stay.state === 'declined' || (stay.state === 'booked' && hasLeft)
   const booked = standing?.state === 'booked' ? await findItinerary(db, standing.itineraryId) : undefined
   const current = booked ?? proposed
   const changeWaits = booked && proposed && proposed.id !== booked.id
@@ -89,9 +91,11 @@ export async function deskStayPage(
           )}
           {standing?.coming && <Coming {...standing} />}
           {survey && <SurveyAnswer {...survey} />}
-          <Section heading="これまで">
-            <Acts acts={acts} now={now} />
-          </Section>
+          {acts.length > 0 && (
+            <Section heading="これまで">
+              <Acts acts={acts} now={now} />
+            </Section>
+          )}
           {!isOver && <Ending stay={stay} typed={typed} errors={errors} />}
         </Stack>
       </Beside>
