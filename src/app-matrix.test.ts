@@ -16,7 +16,7 @@ import {
   publishDefinition,
   shippedDefinitions,
 } from '#modules/procedures/index.ts'
-import { bookedStay } from './testing/stays.ts'
+import { askedStay, bookedStay } from './testing/stays.ts'
 import { addOffer, memberOf } from './testing/workation.ts'
 import { townOnLine } from './testing/line.ts'
 import { type Access, type Entry, routeMatrix } from './testing/route-matrix.ts'
@@ -212,7 +212,8 @@ before(async () => {
   )
   examples['session'] = String((await town.owner.query(session, [programme])).rows[0].id)
   const booked = await bookedStay(town, [{ place, from: '2026-12-14', through: '2026-12-17', units: 4 }])
-  Object.assign(examples, { stay: String(booked.stay.id), stayToken: booked.token })
+  const { stay, token: stayToken } = await askedStay(town) // not the booked one, which must stand while all others are tried
+  Object.assign(examples, { stay: String(stay.id), stayToken })
   const line = 'select id from workation.itinerary_items where itinerary_id = $1'
   examples['bookedItem'] = String((await town.owner.query(line, [booked.itinerary])).rows[0].id)
 

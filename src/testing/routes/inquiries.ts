@@ -1,0 +1,70 @@
+import type { Routes } from './access.ts'
+
+export const inquiries: Routes = {
+  // whoever asks on the town's own page: its address, their session or what they hold opens it
+  'GET /inquiries': 'resident',
+  'GET /inquiries/new': 'anybody',
+  'POST /inquiries': ['anybody', '/inquiries', { key: '00000000-0000-4000-8000-000000000001' }],
+  'GET /inquiries/:which{[\\w:-]{1,80}}': ['anybody', '/inquiries/{asked}'],
+  'POST /inquiries/:which{[\\w:-]{1,80}}': [
+    'anybody',
+    '/inquiries/{asked}',
+    { key: '00000000-0000-4000-8000-000000000002' },
+  ],
+  'POST /inquiries/:which{[\\w:-]{1,80}}/email': ['anybody', '/inquiries/{asked}/email'],
+  'POST /inquiries/:which{[\\w:-]{1,80}}/renewal': ['anybody', '/inquiries/{asked}/renewal'],
+  'POST /inquiries/:which{[\\w:-]{1,80}}/mailing': ['anybody', '/inquiries/{asked}/mailing'],
+  'GET /inquiries/:which{[\\w:-]{1,80}}/live': ['anybody', '/inquiries/{asked}/live'],
+  'GET /inquiries/:which{[\\w:-]{1,80}}/files/:message{[0-9]{1,15}}/:position{[0-9]{1,4}}': [
+    'anybody',
+    '/inquiries/{asked}/files/1/0',
+  ],
+  'GET /inquiries/:which{[\\w:-]{1,80}}/files/:message{[0-9]{1,15}}/:position{[0-9]{1,4}}/preview': [
+    'anybody',
+    '/inquiries/{asked}/files/1/0/preview',
+  ],
+  'GET /line/sign-in': 'anybody',
+  'GET /line/sign-in/:token{[\\w-]{32}}': ['anybody', `/line/sign-in/${'A'.repeat(32)}`],
+  'POST /line/sign-in/:token{[\\w-]{32}}': ['anybody', `/line/sign-in/${'A'.repeat(32)}`],
+
+  // 相談
+  'GET /line': 'anybody',
+  'POST /webhooks/line': 'machine',
+  'GET /console/inquiries': 'duty',
+  'GET /console/inquiries/new': ['section', '/console/inquiries/new?about=application:{application}'],
+  'POST /console/inquiries/new': [
+    'section',
+    '/console/inquiries/new',
+    { about: 'application:{application}', key: '00000000-0000-4000-8000-000000000003', text: '' },
+  ],
+  'GET /console/inquiries/:id{[0-9]+}': ['section', '/console/inquiries/{conversation}'],
+  'POST /console/inquiries/:id{[0-9]+}/replies': [
+    'section',
+    '/console/inquiries/{conversation}/replies',
+    { text: 'こんにちは', key: '00000000-0000-4000-8000-000000000001' },
+  ],
+  'POST /console/inquiries/:id{[0-9]+}/resendings': [
+    'section',
+    '/console/inquiries/{conversation}/resendings',
+    { sending: '1' },
+  ],
+  'POST /console/inquiries/:id{[0-9]+}/no-reply': [
+    'section',
+    '/console/inquiries/{conversation}/no-reply',
+    { seen: '999999' },
+  ],
+  'POST /console/inquiries/:id{[0-9]+}/no-reply/removal': [
+    'section',
+    '/console/inquiries/{conversation}/no-reply/removal',
+  ],
+  'GET /console/inquiries/:id{[0-9]+}/:form{replies|resendings|no-reply}': [
+    'section',
+    '/console/inquiries/{conversation}/replies',
+  ],
+  'GET /console/inquiries/:id{[0-9]+}/picture/:tag': ['section', '/console/inquiries/{conversation}/picture/older'],
+  'GET /console/inquiries/:id{[0-9]+}/files/:message{[0-9]+}/:position{[0-9]+}': ['section', '{photo}'],
+  'GET /console/inquiries/:id{[0-9]+}/files/:message{[0-9]+}/:position{[0-9]+}/preview/:tag': [
+    'section',
+    '{photo}/preview/older',
+  ],
+}
