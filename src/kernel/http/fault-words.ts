@@ -30,6 +30,7 @@ export const FAULTS: Record<Language, typeof ja> = {
       403: 'This cannot be done',
       404: 'Not found',
       409: 'This was changed in the meantime',
+      410: 'No longer valid',
       413: 'Too large',
       423: 'Please wait a while',
       429: 'Please wait a while',

@@ -4,7 +4,7 @@ const dayOfYear = new Intl.DateTimeFormat('en-GB', { ...DAY, year: 'numeric' })
 
 const read = (date: Temporal.PlainDate) => new Date(`${date}T00:00Z`)
 
-/** Tue, 24 Nov */
+/** Tue 24 Nov */
 export const dateInEnglish = (date: Temporal.PlainDate): string => day.format(read(date))
 
 /** Tue, 24 Nov 2026 */

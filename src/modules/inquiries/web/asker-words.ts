@@ -92,7 +92,7 @@ export const ASKER: Record<Language, typeof ja> = {
       told: (email) => `We tell you of answers at ${email}`,
       untold: 'Hear of answers by e-mail',
       label: 'E-mail',
-      hint: 'We send a link to this page there. Leave it empty to hear of answers no more',
+      hint: 'We send a link to this page there. Leave it empty to stop these e-mails',
       save: 'Save',
     },
     renewal: {
