@@ -123,7 +123,7 @@ export const ASKER: Record<Language, typeof ja> = {
       emailHint: 'We tell you there when we have answered. Otherwise please note down the address of the next page',
       required: 'required',
       send: 'Send',
-      urgent: 'In an emergency, call',
+      urgent: 'In an emergency, please call',
       urgentLead: 'Fire and ambulance: 119. Police: 110. We cannot help at once here.',
     },
   },
