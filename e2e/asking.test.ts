@@ -95,6 +95,42 @@ for (const [viewport, javaScriptEnabled] of [
     await later.getByText('このアドレスは、もう使えません').first().waitFor()
   })
 
+  test(`a firm that asked in English reads the answer of staff, and writes on, in English, ${how}`, async () => {
+    const look = { viewport, javaScriptEnabled }
+    const page = await newVisitor(browser, look)
+    await page.goto(`${town.url}/en/workation/ask`)
+    await page.getByLabel('Company or organization').fill('Aoba Ltd.')
+    await page.getByLabel('Your name').fill('Jane Smith')
+    await page.getByLabel('E-mail').fill(`jane-${viewport.width}@example.com`)
+    await page.getByLabel('Telephone').fill('+81 3 0000 0100')
+    await page.getByLabel('Number of people').fill('4')
+    await page.getByLabel('Lodging').check()
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.getByRole('link', { name: 'Write to us' }).click()
+    await page.getByRole('heading', { name: 'About “The stay of Aoba Ltd.”' }).waitFor()
+    await lookOver(page)
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.getByText('Please write a message, or choose').waitFor()
+    await lookOver(page)
+
+    const desk = await signedIn(browser, town, 'suzuki', look)
+    await desk.goto(`${town.url}/console/inquiries`)
+    await desk
+      .getByRole('link', { name: /Aoba Ltd/ })
+      .first()
+      .click()
+    await desk.getByText('相手は英語のページを使っています').waitFor()
+    await desk.getByLabel('返信').fill('We have a quiet room.')
+    await desk.getByRole('button', { name: '送信' }).click()
+    await desk.getByText('ページに載せ、メールで知らせました').waitFor()
+    await lookOver(desk)
+    await page.getByLabel('Message').fill('Good.')
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.getByText('We have a quiet room.').waitFor()
+    await page.getByRole('log', { name: 'Conversation' }).getByText('Good.').waitFor()
+    await lookOver(page)
+  })
+
   test(`whoever applies asks about it on the way and afterwards, and the section asks back, ${how}`, async () => {
     const look = { viewport, javaScriptEnabled }
     const page = await newVisitor(browser, look)

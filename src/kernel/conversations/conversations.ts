@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Db, Tx } from '#lib/db/connect.ts'
+import type { Language } from '#lib/text/language.ts'
 import type { ReceivedFile } from '../files/receive.ts'
 import type { SiteEnv } from '../http/env.ts'
 import type { Staff } from '../identity/staff.ts'
@@ -31,6 +32,8 @@ export interface Opening {
   files?: readonly ReceivedFile[]
   /** Where they want to hear of answers, besides what we know of a resident. */
   email?: string | undefined
+  /** In which the page, its mails and its refusals speak to them; Japanese, unless said. */
+  lang?: Language | undefined
   /** Drawn with the form. */
   key: string
 }
@@ -50,6 +53,8 @@ export interface KnownConversation {
 /** One thing that can be asked about, as its room knows it. */
 export interface Matter {
   title: string
+  /** As whoever it belongs to calls it, where staff call it otherwise. */
+  theirTitle?: string
   /** Its own page, for whoever asked for the matter. */
   href: `/${string}`
   sectionId: number
@@ -58,7 +63,7 @@ export interface Matter {
   name: string
   email?: string | undefined
   /** Of the pages on which they ask; Japanese, unless said. */
-  lang?: 'ja' | 'en'
+  lang?: Language
 }
 
 /** A kind of things that can be asked about: `application` of `application:…`. */

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { DB } from '#lib/db/generated.ts'
+import type { Language } from '#lib/text/language.ts'
 import type { Resident } from '../identity/residents.queries.ts'
 import type { Session } from '../identity/sessions.queries.ts'
 import type { Staff } from '../identity/staff.ts'
@@ -23,6 +24,8 @@ interface Variables {
   modules: Module[]
   /** The answer is the same for everybody who asks for this path, or for this whole address: set by anonymousPage alone. */
   anonymous?: 'path' | 'address'
+  /** Of a page that is not Japanese, and of what it refuses; set once that is known. */
+  lang?: Language
   /** Only the words of a form are left of it: set by keepWords. */
   tooLarge?: true
 }

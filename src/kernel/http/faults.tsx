@@ -6,47 +6,33 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { CardLayout, Document, doctype, Stack } from '#ui/index.ts'
 import { isRushed } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
+import type { Language } from '#lib/text/language.ts'
 import { getProfile, type Profile } from '../municipality/profile.queries.ts'
 import { asset } from './assets.ts'
 import type { SiteEnv } from './env.ts'
-import { townOf } from './site-page.tsx'
+import { FAULTS } from './fault-words.ts'
+import { AROUND, townOf } from './site-page.tsx'
 
 /** Two kinds of error: a refusal is shown as it is; a fault is logged under a number, and the person is told that number. */
 export function answerError(error: Error, c: Context<SiteEnv>) {
   if (error instanceof Refusal) return answer(c, error.status, error.message)
+  const words = FAULTS[c.get('lang') ?? 'ja']
   if (error instanceof HTTPException) {
-    if (error.status === 413) return answer(c, 413, '送られたものが大きすぎます。小さくして、もう一度お試しください。')
-    if (error.status === 403)
-      return answer(c, 403, 'この操作はこの画面からはできません。前の画面を読み込み直してください。')
-    return answer(c, error.status as ContentfulStatusCode, 'この操作は受け付けられませんでした。')
+    if (error.status === 413) return answer(c, 413, words.tooLarge)
+    if (error.status === 403) return answer(c, 403, words.notFromHere)
+    return answer(c, error.status as ContentfulStatusCode, words.notTaken)
   }
   if (isRushed(error)) {
     c.var.log?.().warn({ path: c.req.path }, 'no turn at the database')
     c.header('Retry-After', '30')
-    return answer(c, 503, 'ただいま大変混み合っています。1分ほど待ってから、もう一度同じ操作をしてください。')
+    return answer(c, 503, words.rushed)
   }
   c.var.log?.().error({ err: error, path: c.req.path }, 'fault')
-  return answer(
-    c,
-    500,
-    '申し訳ありません。こちらの不具合で処理できませんでした。しばらくしてからもう一度お試しください。',
-    c.var.requestId,
-  )
+  return answer(c, 500, words.fault, c.var.requestId)
 }
 
 export const notFound = (c: Context<SiteEnv>) =>
   answer(c, 404, 'お探しのページは見つかりませんでした。アドレスが変わったか、削除された可能性があります。')
-
-const headings: Record<number, string> = {
-  401: 'サインインが必要です',
-  403: 'この操作はできません',
-  404: '見つかりません',
-  409: '先に変更されています',
-  413: '大きすぎます',
-  423: 'しばらくお待ちください',
-  429: 'しばらくお待ちください',
-  503: '混み合っています',
-}
 
 /** A database that does not answer must not keep the words from the person for long. */
 const PATIENCE_MS = 1_000
@@ -58,10 +44,10 @@ async function profileOf(c: Context<SiteEnv>): Promise<Profile | undefined> {
 }
 
 /** Where people go on from here: the front door of the part of the house in which it happened. */
-const doors = {
-  console: { href: '/console', text: 'きょうの仕事へ', service: '職員用' },
-  portal: { href: '/', text: 'トップページへ', service: 'オンライン窓口' },
-}
+const doorOf = (path: string, lang: Language) =>
+  /^\/console(\/|$)/.test(path)
+    ? { href: '/console', text: 'きょうの仕事へ', service: '職員用' }
+    : { href: '/', text: FAULTS[lang].door, service: AROUND[lang].service }
 
 /** People get a page; machines get problem+json (RFC 9457). */
 export async function answer(c: Context<SiteEnv>, status: ContentfulStatusCode, message: string, reference?: string) {
@@ -71,14 +57,18 @@ export async function answer(c: Context<SiteEnv>, status: ContentfulStatusCode, 
     const problem = { type: 'about:blank', title: message, status, reference }
     return c.body(JSON.stringify(problem), status, { 'Content-Type': 'application/problem+json; charset=utf-8' })
   }
-  const heading = headings[status] ?? (status >= 500 ? '処理できませんでした' : 'この操作はできません')
-  const door = doors[/^\/console(\/|$)/.test(c.req.path) ? 'console' : 'portal']
+  const lang = c.get('lang') ?? 'ja'
+  const words = FAULTS[lang]
+  const heading = words.headings[status] ?? (status >= 500 ? words.failed : words.refused)
+  const door = doorOf(c.req.path, lang)
   const profile = await profileOf(c)
   const town = profile ? townOf(profile, door.service, door.href) : { name: '窓口' }
   return c.html(
     doctype +
       renderToString(
         <Document
+          lang={lang}
+          skipText={AROUND[lang].skip}
           title={profile ? `${heading} | ${profile.name}` : heading}
           theme={profile && { color: profile.theme }}
           stylesheet={asset('app.css')}
@@ -86,7 +76,7 @@ export async function answer(c: Context<SiteEnv>, status: ContentfulStatusCode, 
           <CardLayout town={town} heading={heading}>
             <Stack>
               <p>{message}</p>
-              {reference && <p>お問い合わせの際は、この番号をお伝えください: {reference}</p>}
+              {reference && <p>{words.reference(reference)}</p>}
               {c.var.municipality && (
                 <p>
                   <a href={door.href}>{door.text}</a>

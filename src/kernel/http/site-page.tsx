@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { ComponentChildren } from 'preact'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { CardLayout, Document, PortalLayout } from '#ui/index.ts'
+import type { Language } from '#lib/text/language.ts'
 import { getProfile, type Profile } from '../municipality/profile.queries.ts'
 import type { Program } from '../program.ts'
 import { asset } from './assets.ts'
@@ -14,10 +15,10 @@ export interface SitePage {
   description?: string
   /** Of the card, where it says less than the title: 「エラー:」 belongs to the browser's tab alone. */
   heading?: string
-  /** Beside the town's name; 「職員用」 leads to the console instead of the portal. */
-  service?: 'オンライン窓口' | '職員用' | 'Workation'
+  /** Beside the town's name, instead of the online counter; 「職員用」 leads to the console. */
+  service?: '職員用' | 'Workation'
   /** Of the page and of what stands around it. */
-  lang?: 'ja' | 'en'
+  lang?: Language
   /** Further elements in the head: alternate languages, structured data. */
   head?: ComponentChildren
   /** Beside the town's name at the top: other languages. */
@@ -48,15 +49,29 @@ const FOOTER = {
   ],
 }
 
-const AROUND = {
-  ja: { skip: '本文へ移る', footer: 'このサイトについて', phone: '電話', mail: 'メール' },
-  en: { skip: 'Skip to main content', footer: 'About this site', phone: 'Phone', mail: 'E-mail' },
+/** What stands around every page. */
+const around = {
+  service: 'オンライン窓口',
+  skip: '本文へ移る',
+  footer: 'このサイトについて',
+  phone: '電話',
+  mail: 'メール',
+}
+export const AROUND: Record<Language, typeof around> = {
+  ja: around,
+  en: {
+    service: 'Online counter',
+    skip: 'Skip to main content',
+    footer: 'About this site',
+    phone: 'Phone',
+    mail: 'E-mail',
+  },
 }
 
 /** A page for residents and visitors, in the town's name and colour. */
 export function SiteDocument({ profile, page }: { profile: Profile; page: SitePage }) {
   const { title, description, children, scripts, width, breadcrumbs, head, tools, lang = 'ja' } = page
-  const { service = 'オンライン窓口' } = page
+  const { service = AROUND[lang].service } = page
   const town = townOf(profile, service, service === '職員用' ? '/console' : '/')
   return (
     <Document
@@ -96,7 +111,7 @@ export async function sitePage(program: Program, c: Context<SiteEnv>, page: Site
   return render(program, c, <SiteDocument profile={profile} page={page} />, page.status)
 }
 
-export const Contact = ({ profile, lang = 'ja' }: { profile: Profile; lang?: 'ja' | 'en' }) => (
+export const Contact = ({ profile, lang = 'ja' }: { profile: Profile; lang?: Language }) => (
   <address>
     <strong>{profile.name}</strong>
     {profile.address && <p>{profile.address}</p>}

@@ -159,6 +159,7 @@ export interface InquiriesConversations {
   email_opened_at: Temporal.Instant | null;
   following: Generated<boolean>;
   id: Generated<number>;
+  lang: Generated<string>;
   last_message_at: Temporal.Instant;
   last_words: Generated<string>;
   line_user_id: string | null;

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
+import type { Language } from '#lib/text/language.ts'
 import { type Staff, sectionsFor } from '#kernel/identity/staff.ts'
 
 /** By which way somebody asks: on LINE, or on the town's own page. */
@@ -140,6 +141,8 @@ export interface Conversation {
   /** `application:…`: what it is about, if it is one thing. */
   about: string | null
   aboutTitle: string
+  /** Of the page and the mails of whoever asks. */
+  lang: Language
   following: boolean
   unread: number
   lastAt: Temporal.Instant
@@ -168,6 +171,7 @@ export async function getConversation(db: Db<'inquiries'>, staff: Staff, id: num
           'c.following',
         ])
         .select((eb) => eb.ref('c.channel').$castTo<Channel>().as('channel'))
+        .select((eb) => eb.ref('c.lang').$castTo<Language>().as('lang'))
         .select(['c.email', 'c.email_opened_at as emailOpenedAt', 'c.about', 'c.about_title as aboutTitle'])
         .select(['r.display_name as name', 'c.unread', 'c.created_at as createdAt'])
         .select(['r.picture_sha256 as picture', 'c.reply_token_until as replyUntil', 'c.last_message_at as lastAt'])

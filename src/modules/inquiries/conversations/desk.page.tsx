@@ -4,7 +4,7 @@ import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { csrfToken } from '#kernel/http/security.ts'
 import type { Program } from '#kernel/program.ts'
-import { ConversationHeader, EmptyState, ThreeColumns } from '#ui/index.ts'
+import { ConversationHeader, EmptyState, StatusLabel, ThreeColumns } from '#ui/index.ts'
 import { knownQuota, type Quota } from '../line/quota.ts'
 import { seenMatter } from '../web/matter-of.ts'
 import { deskAddress, type Inbox, readInbox } from './inbox-address.ts'
@@ -130,6 +130,7 @@ function Opened({ program, c, view, inbox, list, pictures, quota, sentBack }: Op
         id="conversation-head"
         live
         name={nameOf(conversation)}
+        state={conversation.lang === 'en' && <StatusLabel tone="info">英語</StatusLabel>}
         note={`${conversation.section}・${CHANNELS[conversation.channel]}`}
         backHref={deskAddress(inbox)}
         personHref={deskAddress(inbox, conversation.id, { show: 'person' })}

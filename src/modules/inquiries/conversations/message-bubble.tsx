@@ -1,10 +1,12 @@
 import { PostForm } from '#kernel/http/render.tsx'
 import type { Way } from '#kernel/notifications/tell-resident.ts'
 import { splitLinks } from '#lib/text/links.ts'
+import type { Language } from '#lib/text/language.ts'
 import { TOKYO } from '#lib/time/clock.ts'
 import { timeInWords } from '#lib/time/in-words.ts'
 import { Attachment as FileChip, Bubble, type BubbleProps, Button, PhotoGrid, PlaceCard } from '#ui/index.ts'
 import type { Attachment, Message } from './messages.queries.ts'
+import { THREAD } from './thread-words.ts'
 
 /** Where that is to be had which a thread leads to: on the desk, or on the page of whoever asked. */
 export interface ThreadPlaces {
@@ -22,7 +24,8 @@ export interface MessageBubbleProps {
   places: ThreadPlaces
   resident: { name: string; picture?: string | undefined }
   /** On the page of whoever asked: they are right, and who of the staff it was is not said. */
-  outside?: { section: string } | undefined
+  outside?: { staff: string } | undefined
+  lang: Language
   continued: boolean
   /** The last message of its request to LINE: what became of it is said once. */
   endsSending: boolean
@@ -30,13 +33,14 @@ export interface MessageBubbleProps {
 
 /** What was said at once, as in a messenger: the resident left, the town right, what happened in the middle. */
 export function MessageBubble(props: MessageBubbleProps) {
-  const { messages, places, resident, outside, continued, endsSending } = props
+  const { messages, places, resident, outside, lang, continued, endsSending } = props
+  const words = THREAD[lang]
   const [message] = messages
   const local = message.occurredAt.toZonedDateTimeISO(TOKYO)
   const author =
     message.author === 'resident'
       ? resident.name
-      : ((message.staffName && outside?.section) ?? message.staffName ?? 'お知らせ')
+      : ((message.staffName && outside?.staff) ?? message.staffName ?? words.system)
   return (
     <Bubble
       id={`message-${message.id}`}
@@ -48,7 +52,7 @@ export function MessageBubble(props: MessageBubbleProps) {
       state={endsSending && !outside ? stateOf(message, places.resendings) : undefined}
       continued={continued}
     >
-      {message.withdrawnAt ? <em>送信が取り消されました</em> : <Content {...props} />}
+      {message.withdrawnAt ? <em>{words.withdrawn}</em> : <Content {...props} />}
     </Bubble>
   )
 }
@@ -78,27 +82,28 @@ function stateOf(message: Message, resendings: string | undefined): BubbleProps[
   return { tone: 'error', text: `送れませんでした: ${message.failure ?? ''}`, action: again }
 }
 
-function Content({ messages, places }: MessageBubbleProps) {
+function Content({ messages, places, lang }: MessageBubbleProps) {
+  const words = THREAD[lang]
   const { kind, body, detail } = messages[0]
   if (kind === 'location' && detail.place) {
     const { title, address, latitude, longitude } = detail.place
     return (
       <PlaceCard
-        title={title || '位置情報'}
+        title={title || words.place}
         address={address}
         href={mapOf(latitude, longitude)}
-        linkText="地図で見る(国土地理院)"
+        linkText={words.map}
       />
     )
   }
-  if (kind === 'sticker') return <span>{`スタンプ${body ? `「${body}」` : ''}`}</span>
+  if (kind === 'sticker') return <span>{words.sticker(body)}</span>
   const files = messages.flatMap((message) =>
     message.attachments.map((attachment): Shown => {
       const href = places.file(message.id, attachment.position)
-      return { ...attachment, href, what: kinds[message.kind] ?? 'ファイル', messageId: message.id }
+      return { ...attachment, href, what: words.kinds[message.kind] ?? words.file, messageId: message.id }
     }),
   )
-  if (files.length === 0) return <Words text={body} />
+  if (files.length === 0) return <Words text={body} lang={lang} />
   const photos = files.flatMap((file) => {
     if (!isPhoto(file)) return []
     const { href, what, name, width, height, messageId, position, preview } = file
@@ -107,20 +112,18 @@ function Content({ messages, places }: MessageBubbleProps) {
   })
   return (
     <>
-      {photos.length > 0 && (
-        <PhotoGrid photos={photos} label={photos.length > 1 ? `写真 ${photos.length} 枚` : '写真'} />
-      )}
+      {photos.length > 0 && <PhotoGrid photos={photos} label={words.photos(photos.length)} />}
       {files
         .filter((file) => !isPhoto(file))
         .map((file) => (
-          <FileView key={file.href} {...file} />
+          <FileView key={file.href} {...file} fetching={words.fetching} />
         ))}
     </>
   )
 }
 
 /** Links open apart, and say where they lead; nothing else in the words is anything but words. */
-export const Words = ({ text }: { text: string }) => (
+export const Words = ({ text, lang = 'ja' }: { text: string; lang?: Language }) => (
   <span class="message-words">
     {splitLinks(text).map((part) =>
       part.kind === 'text' ? (
@@ -130,7 +133,7 @@ export const Words = ({ text }: { text: string }) => (
           href={part.href}
           target="_blank"
           rel="noopener noreferrer nofollow"
-          title={`${part.host} を新しい画面で開きます`}
+          title={THREAD[lang].opensApart(part.host)}
         >
           {part.text}
         </a>
@@ -150,10 +153,8 @@ interface Shown extends Attachment {
 const isPhoto = ({ state, mediaType, preview }: Attachment): boolean =>
   state === 'stored' && Boolean(mediaType?.startsWith('image/')) && preview !== null
 
-const kinds: Record<string, string> = { image: '写真', video: '動画', audio: '音声', file: 'ファイル' }
-
-function FileView({ href, what, state, refusal, name, mediaType, bytes }: Shown) {
-  if (state === 'fetching') return <FileChip name={name || what} note="受け取っています…" />
+function FileView({ href, what, state, refusal, name, mediaType, bytes, fetching }: Shown & { fetching: string }) {
+  if (state === 'fetching') return <FileChip name={name || what} note={fetching} />
   if (state === 'refused') return <FileChip name={name || what} note={refusal} />
   const type = mediaType ?? ''
   if (type.startsWith('video/')) {

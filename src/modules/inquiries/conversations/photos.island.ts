@@ -1,21 +1,26 @@
 // Photos of a conversation enlarge in place: arrow keys go through them, Esc closes. Without this, the link opens the photo.
 
+const words =
+  document.documentElement.lang === 'en'
+    ? { photo: 'Photo', previous: 'Previous photo', next: 'Next photo', close: 'Close' }
+    : { photo: '写真', previous: '前の写真', next: '次の写真', close: '閉じる' }
+
 const photos = (): HTMLAnchorElement[] => [...document.querySelectorAll<HTMLAnchorElement>('.photo-grid a')]
 
-function button(words: string, act: () => void): HTMLButtonElement {
+function button(text: string, act: () => void): HTMLButtonElement {
   const made = document.createElement('button')
   made.type = 'button'
   made.className = 'button'
   made.dataset['variant'] = 'secondary'
   made.dataset['size'] = 'small'
-  made.textContent = words
+  made.textContent = text
   made.addEventListener('click', act)
   return made
 }
 
 const viewer = document.createElement('dialog')
 viewer.className = 'photo-viewer'
-viewer.ariaLabel = '写真'
+viewer.ariaLabel = words.photo
 const picture = document.createElement('img')
 const place = document.createElement('p')
 place.setAttribute('aria-live', 'polite')
@@ -36,10 +41,10 @@ function show(index: number): void {
 }
 
 bar.append(
-  button('前の写真', () => show(at - 1)),
+  button(words.previous, () => show(at - 1)),
   place,
-  button('次の写真', () => show(at + 1)),
-  button('閉じる', () => viewer.close()),
+  button(words.next, () => show(at + 1)),
+  button(words.close, () => viewer.close()),
 )
 viewer.append(picture, bar)
 document.body.append(viewer)

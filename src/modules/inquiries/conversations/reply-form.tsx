@@ -16,6 +16,9 @@ export interface ReplyFormProps {
   sentBack?: SentBack | undefined
 }
 
+/** For whoever writes to them. */
+export const READS_ENGLISH = '相手は英語のページを使っています'
+
 /** 返信: what sending means is said before it is sent. */
 export function ReplyForm({ conversation, inbox, csrf, now, quota, sentBack }: ReplyFormProps) {
   return (
@@ -46,7 +49,10 @@ export function ReplyForm({ conversation, inbox, csrf, now, quota, sentBack }: R
           conversation.channel === 'line' ? (
             <Mode conversation={conversation} now={now} quota={quota} />
           ) : (
-            <span>相手のページに載せて知らせます</span>
+            <span>
+              相手のページに載せて知らせます
+              {conversation.lang === 'en' && `。${READS_ENGLISH}`}
+            </span>
           )
         }
       />

@@ -29,7 +29,7 @@ if (form && files) {
   word.id = 'files-reason'
   word.role = 'alert'
   const fits = (): boolean => {
-    const reason = reasonAgainstFiles([...(files.files ?? [])])
+    const reason = reasonAgainstFiles([...(files.files ?? [])], document.documentElement.lang === 'en' ? 'en' : 'ja')
     word.textContent = reason ?? ''
     if (reason) files.setAttribute('aria-describedby', word.id)
     else files.removeAttribute('aria-describedby')

@@ -1,11 +1,11 @@
+import type { Language } from '#lib/text/language.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import { dateInWords } from '#lib/time/in-words.ts'
-import { warekiYear } from '#lib/time/wareki.ts'
 import { DaySeparator, MessageList } from '#ui/index.ts'
 import { gatherPhotos } from './gather-photos.ts'
 import { MessageBubble, type MessageBubbleProps, type ThreadPlaces } from './message-bubble.tsx'
 import type { Message } from './messages.queries.ts'
 import { placeText } from './place.ts'
+import { THREAD } from './thread-words.ts'
 
 export interface ThreadProps {
   messages: Message[]
@@ -15,6 +15,8 @@ export interface ThreadProps {
   outside?: MessageBubbleProps['outside']
   /** Older messages exist. */
   more: boolean
+  /** Of the page it stands on. */
+  lang?: Language
 }
 
 /** Messages of one author within a few minutes are one breath: name and picture stand once. */
@@ -28,15 +30,16 @@ const continues = (message: Message, before: Message | undefined): boolean =>
   message.occurredAt.epochMilliseconds - before.occurredAt.epochMilliseconds < BREATH_MS
 
 /** やりとり: the messages of a conversation with a line for each day. */
-export function Thread({ messages, resident, places, outside, now, more }: ThreadProps) {
+export function Thread({ messages, resident, places, outside, now, more, lang = 'ja' }: ThreadProps) {
+  const words = THREAD[lang]
   const oldest = messages[0]
   const bubbles = gatherPhotos(messages)
   const thisYear = dateInTokyo(now).year
   return (
-    <MessageList label="やりとり" id="messages" live>
+    <MessageList label={words.list} id="messages" live>
       {more && oldest && (
         <p class="older">
-          <a href={places.older(placeText({ at: oldest.occurredAt, id: oldest.id }))}>これより前のやりとり</a>
+          <a href={places.older(placeText({ at: oldest.occurredAt, id: oldest.id }))}>{words.older}</a>
         </p>
       )}
       {bubbles.map((bubble, index) => {
@@ -46,17 +49,13 @@ export function Thread({ messages, resident, places, outside, now, more }: Threa
         const newDay = !before || !dateInTokyo(before.occurredAt).equals(day)
         return (
           <>
-            {newDay && (
-              <DaySeparator
-                datetime={day.toString()}
-                text={`${day.year === thisYear ? '' : warekiYear(day)}${dateInWords(day)}`}
-              />
-            )}
+            {newDay && <DaySeparator datetime={day.toString()} text={words.day(day, thisYear)} />}
             <MessageBubble
               messages={bubble}
               places={places}
               resident={resident}
               outside={outside}
+              lang={lang}
               continued={!newDay && continues(message, before)}
               endsSending={message.sendingId === null || bubbles[index + 1]?.[0].sendingId !== message.sendingId}
             />

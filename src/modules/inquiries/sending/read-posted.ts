@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { Refusal } from '#lib/refusal.ts'
-import { reasonAgainstFiles, TOO_LARGE } from './files-fit.ts'
+import type { Language } from '#lib/text/language.ts'
+import { FITTING, reasonAgainstFiles } from './files-fit.ts'
 
 /** A form with words and files, as it was posted. */
 export interface Posted {
@@ -21,7 +22,7 @@ export async function readPosted(c: Context): Promise<Posted> {
   const words = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
   const files = [form['files'] ?? []].flat().filter((file) => file instanceof File && file.size > 0) as File[]
   const tooLarge = c.get('tooLarge') === true
-  const reason = tooLarge ? TOO_LARGE : reasonAgainstFiles(files)
+  const reason = tooLarge ? FITTING.ja.tooLarge : reasonAgainstFiles(files)
   return {
     text: words('text'),
     files: reason ? [] : await bytesOf(files),
@@ -41,5 +42,8 @@ function keyOf(value: string): string {
 }
 
 /** What is wrong, for whoever has to send their files once more. */
-export const sentence = ({ message }: Refusal, { hadFiles }: Posted): string =>
-  `${message}${hadFiles ? 'ファイルはもう一度選んでください。' : ''}`
+export const sentence = (
+  { message }: Pick<Refusal, 'message'>,
+  { hadFiles }: Posted,
+  language: Language = 'ja',
+): string => `${message}${hadFiles ? FITTING[language].again : ''}`

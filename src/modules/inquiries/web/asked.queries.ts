@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { digestOf } from '#lib/crypto/seal.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
+import type { Language } from '#lib/text/language.ts'
 
 /** A conversation on the town's own page, as whoever asked holds it. */
 export interface Asked {
@@ -14,6 +15,7 @@ export interface Asked {
   emailOpenedAt: Temporal.Instant | null
   about: string | null
   aboutTitle: string
+  lang: Language
   lastAt: Temporal.Instant
   lastWords: string
 }
@@ -21,7 +23,8 @@ export interface Asked {
 async function list(db: Db<'inquiries'>, which: RawBuilder<unknown>): Promise<Asked[]> {
   const { rows } = await sql<Asked>`
     select c.id, c.resident_id as "residentId", c.section_id as "sectionId", s.name as section, r.display_name as name, c.email,
-      c.email_opened_at as "emailOpenedAt", c.about, c.about_title as "aboutTitle", c.last_message_at as "lastAt", c.last_words as "lastWords"
+      c.email_opened_at as "emailOpenedAt", c.about, c.about_title as "aboutTitle", c.lang, c.last_message_at as "lastAt",
+      c.last_words as "lastWords"
     from inquiries.conversations c join kernel.residents r on r.id = c.resident_id join kernel.sections s on s.id = c.section_id
     where c.channel = 'web' and ${which} order by c.last_message_at desc, c.id desc limit 100`.execute(db)
   return rows
@@ -82,15 +85,16 @@ export interface NewAsked {
   sectionId: number | undefined
   email: string | undefined
   about: { subject: string; title: string } | undefined
+  lang: Language | undefined
 }
 
 /** It lands where it is said to, or where new conversations land. */
 export async function insertAsked(tx: Tx<'inquiries'>, now: Temporal.Instant, asked: NewAsked): Promise<number> {
   const { rows } = await sql<{ id: number }>`
-    insert into inquiries.conversations (channel, resident_id, section_id, email, about, about_title, last_message_at, created_at)
+    insert into inquiries.conversations (channel, resident_id, section_id, email, about, about_title, lang, last_message_at, created_at)
     values ('web', ${asked.residentId}, coalesce(${asked.sectionId ?? null}::bigint, (select section_id from inquiries.desk),
       (select id from kernel.sections where parent_id is null order by id limit 1)),
-      ${asked.email ?? null}, ${asked.about?.subject ?? null}, ${asked.about?.title ?? ''}, ${now}, ${now})
+      ${asked.email ?? null}, ${asked.about?.subject ?? null}, ${asked.about?.title ?? ''}, ${asked.lang ?? 'ja'}, ${now}, ${now})
     returning id`.execute(tx)
   return rows[0]!.id
 }

@@ -7,38 +7,24 @@ import { PostForm } from '#kernel/http/render.tsx'
 import { csrfToken } from '#kernel/http/security.ts'
 import { sitePage } from '#kernel/http/site-page.tsx'
 import type { Program } from '#kernel/program.ts'
+import type { Language } from '#lib/text/language.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import { formatWareki } from '#lib/time/wareki.ts'
-import {
-  Breadcrumbs,
-  Button,
-  Disclosure,
-  ErrorSummary,
-  Notice,
-  PageHeading,
-  ReplyBox,
-  Stack,
-  TextInput,
-} from '#ui/index.ts'
+import { Button, Disclosure, ErrorSummary, Notice, PageHeading, ReplyBox, Stack, TextInput } from '#ui/index.ts'
 import type { Message } from '../conversations/messages.queries.ts'
 import { Thread } from '../conversations/thread.tsx'
 import { MESSAGES_A_PAGE } from '../conversations/view-conversation.ts'
 import type { Asked } from './asked.queries.ts'
+import { AskerTrail } from './asker-trail.tsx'
+import { ASKER } from './asker-words.ts'
 import type { Here } from './here.ts'
 import { LONGEST_QUESTION } from './write.ts'
 
 export interface AskerPage {
   here: Here & { asked: Asked }
   messages: Message[]
-  sentBack?: { message: string; field: string; status: 409 | 413 | 422; text: string } | undefined
+  sentBack?: { message: string; field: string; status: ContentfulStatusCode; text: string } | undefined
   /** Why an address was not taken, and what was typed. */
   refusedEmail?: { message: string; typed: string; status: ContentfulStatusCode } | undefined
-}
-
-const DONE: Record<string, string> = {
-  sent: '届きました。職員が読んで、このページで返信します。',
-  email: 'メールアドレスを保存し、このページへのリンクを送りました。',
-  renewed: 'アドレスを新しくしました。これまでのアドレスでは開けません。',
 }
 
 /** やりとり, as whoever asked reads and writes it. */
@@ -47,47 +33,44 @@ export function askerPage(
   c: Context<SiteEnv>,
   { here, messages, sentBack, refusedEmail }: AskerPage,
 ) {
-  const { href, asked, matter, link } = here
-  const done = DONE[c.req.query('done') ?? '']
+  const { href, asked, matter, link, lang } = here
+  const words = ASKER[lang]
+  const done = words.done[c.req.query('done') ?? '']
   const continued = c.req.query('before') !== undefined
-  const title = asked.about ? `「${matter?.title ?? asked.aboutTitle}」について` : '町への相談'
+  const title = words.title(asked.about ? (matter?.title ?? asked.aboutTitle) : '')
   c.header('X-Robots-Tag', 'noindex')
   return sitePage(program, c, {
-    title: sentBack || refusedEmail ? `エラー: ${title}` : title,
+    title: sentBack || refusedEmail ? words.wrong(title) : title,
+    lang,
     width: 'narrow',
     status: sentBack?.status ?? refusedEmail?.status,
     scripts: ['live.island.js', 'photos.island.js', 'reply.island.js'].map(asset),
-    breadcrumbs: (
-      <Breadcrumbs
-        items={[
-          { text: 'トップ', href: '/' },
-          ...(matter ? [{ text: matter.title, href: matter.href }] : []),
-          { text: 'やりとり' },
-        ]}
-      />
-    ),
+    breadcrumbs: <AskerTrail lang={lang} matter={matter} here={words.talk} />,
     children: (
       <div data-live-source={`${href}/live`} data-live-href={(sentBack || refusedEmail) && href}>
         <Stack>
-          {refusedEmail && <ErrorSummary errors={[{ field: 'email', message: refusedEmail.message }]} />}
-          <PageHeading lead={`${asked.section}の職員が読んで返信します。`}>{title}</PageHeading>
+          {refusedEmail && (
+            <ErrorSummary heading={words.wrongHeading} errors={[{ field: 'email', message: refusedEmail.message }]} />
+          )}
+          <PageHeading lead={words.lead(asked.section)}>{title}</PageHeading>
           {done && (
             <Notice tone="success" live="status">
               <p>{done}</p>
             </Notice>
           )}
-          {link && <KeepAddress until={link.expiresAt} told={Boolean(asked.email)} />}
+          {link && <KeepAddress lang={lang} until={link.expiresAt} told={Boolean(asked.email)} />}
           {continued && (
             <p>
-              <a href={href}>最新のやりとりへ</a>
+              <a href={href}>{words.newest}</a>
             </p>
           )}
           <div class="chat">
-            <h2 class="visually-hidden">やりとり</h2>
+            <h2 class="visually-hidden">{words.talk}</h2>
             <Thread
+              lang={lang}
               messages={messages}
-              resident={{ name: 'あなた' }}
-              outside={{ section: asked.section }}
+              resident={{ name: words.you }}
+              outside={{ staff: words.staff(asked.section) }}
               places={{
                 older: (before) => `${href}?before=${encodeURIComponent(before)}`,
                 file: (message, position) => `${href}/files/${message}/${position}`,
@@ -100,19 +83,20 @@ export function askerPage(
             <ReplyBox
               action={href}
               name="text"
-              label="メッセージ"
+              label={words.reply.label}
               value={sentBack?.text}
               error={sentBack?.message}
               errorOf={sentBack?.field === 'files' ? 'files' : 'words'}
               draft={`asker ${asked.id}`}
               maxLength={LONGEST_QUESTION}
-              placeholder="続きを書く"
+              placeholder={words.reply.placeholder}
               hidden={{ _csrf: csrfToken(program, c), key: randomUUID() }}
               attach={{
                 name: 'files',
                 accept: 'image/*,video/mp4,.pdf,.docx,.xlsx,.pptx,.csv,.txt',
-                text: '写真・ファイル',
+                text: words.reply.files,
               }}
+              submitText={words.reply.send}
             />
           </div>
           <Settings {...here} refused={refusedEmail} />
@@ -122,44 +106,40 @@ export function askerPage(
   })
 }
 
-const KeepAddress = ({ until, told }: { until: Temporal.Instant; told: boolean }) => (
+const KeepAddress = ({ lang, until, told }: { lang: Language; until: Temporal.Instant; told: boolean }) => (
   <Notice tone="info">
-    <p>
-      このページのアドレスを知っている人は、だれでも読めます。人に渡さないでください。
-      {formatWareki(dateInTokyo(until))}まで開けます。
-      {!told && '返信をメールで受け取らないときは、アドレスを控えてください。'}
-    </p>
+    <p>{ASKER[lang].keep(dateInTokyo(until), told)}</p>
   </Notice>
 )
 
-const Settings = ({ href, asked, link, refused }: AskerPage['here'] & { refused: AskerPage['refusedEmail'] }) => (
-  <div>
-    <Disclosure
-      summary={asked.email ? `お知らせ先: ${asked.email}` : '返信があったことをメールで受け取る'}
-      open={refused !== undefined}
-    >
-      <PostForm action={`${href}/email`}>
-        <TextInput
-          name="email"
-          type="email"
-          label="メールアドレス"
-          hint="このページへのリンクを送ります。空にすると、お知らせをやめます"
-          value={refused?.typed ?? asked.email ?? ''}
-          error={refused?.message}
-          autoComplete="email"
-          autoCapitalize="none"
-          spellcheck={false}
-        />
-        <Button variant="secondary">保存する</Button>
-      </PostForm>
-    </Disclosure>
-    {link && (
-      <Disclosure summary="アドレスを人に知られたとき">
-        <PostForm action={`${href}/renewal`}>
-          <p>新しいアドレスに替えて、これまでのアドレスでは開けないようにします。</p>
-          <Button variant="secondary">アドレスを新しくする</Button>
+function Settings({ href, asked, link, lang, refused }: AskerPage['here'] & { refused: AskerPage['refusedEmail'] }) {
+  const { email: words, renewal } = ASKER[lang]
+  return (
+    <div>
+      <Disclosure summary={asked.email ? words.told(asked.email) : words.untold} open={refused !== undefined}>
+        <PostForm action={`${href}/email`}>
+          <TextInput
+            name="email"
+            type="email"
+            label={words.label}
+            hint={words.hint}
+            value={refused?.typed ?? asked.email ?? ''}
+            error={refused?.message}
+            autoComplete="email"
+            autoCapitalize="none"
+            spellcheck={false}
+          />
+          <Button variant="secondary">{words.save}</Button>
         </PostForm>
       </Disclosure>
-    )}
-  </div>
-)
+      {link && (
+        <Disclosure summary={renewal.summary}>
+          <PostForm action={`${href}/renewal`}>
+            <p>{renewal.lead}</p>
+            <Button variant="secondary">{renewal.button}</Button>
+          </PostForm>
+        </Disclosure>
+      )}
+    </div>
+  )
+}

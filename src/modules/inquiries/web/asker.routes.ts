@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { askerWord } from '#kernel/conversations/conversations.ts'
 import { serveFile } from '#kernel/files/serve.ts'
 import type { SiteEnv } from '#kernel/http/env.ts'
+import { answerError } from '#kernel/http/faults.tsx'
 import { liveStream } from '#kernel/http/live-stream.ts'
 import { limit, networkOf } from '#kernel/http/rate-limit.ts'
 import { readForm } from '#kernel/http/read-form.ts'
@@ -12,6 +13,7 @@ import { digestOf } from '#lib/crypto/seal.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { RESYNC } from '#lib/db/live.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
+import type { Language } from '#lib/text/language.ts'
 import { findAttachment, listMessages } from '../conversations/messages.queries.ts'
 import { readPlace } from '../conversations/place.ts'
 import { MESSAGES_A_PAGE } from '../conversations/view-conversation.ts'
@@ -23,6 +25,7 @@ import { askPage, linkMailedPage, linkOverPage, ownInquiriesPage } from './askin
 import { changeEmail, readEmail } from './change-email.ts'
 import { findHere, getHere, type Here, signedInResident } from './here.ts'
 import { conversations } from './open.ts'
+import { refusalIn } from './refusal-words.ts'
 import { renewLink } from './renew-link.ts'
 import { mailWayBack } from './tell-asker.ts'
 import { write } from './write.ts'
@@ -63,10 +66,17 @@ function readName(typed: string): string {
   return name
 }
 
-const refusalOf = (refusal: Refusal, posted: Posted) => ({
-  status: refusal.status,
-  errors: [{ field: refusal.field ?? 'text', message: sentence(refusal, posted) }],
-})
+const said = (lang: Language, refusal: Refusal, posted: Posted): string =>
+  sentence({ message: refusalIn(lang, refusal, posted.text) }, posted, lang)
+
+/** What was typed comes back, also to whoever has to wait before it can be sent. */
+const keepsForm = ({ field, status }: Refusal): boolean => field !== undefined || status === 429
+
+/** A refusal that no form shows has a page of its own. */
+function answerInLanguage(error: Error, c: Context<SiteEnv>) {
+  const lang = c.get('lang') ?? 'ja'
+  return answerError(error instanceof Refusal ? new Refusal(error.status, refusalIn(lang, error)) : error, c)
+}
 
 /** The pages on which somebody without LINE asks the town, and reads what it answers. */
 export function askerRoutes(program: Program) {
@@ -86,9 +96,9 @@ export function askerRoutes(program: Program) {
     const { refusal, posted } = refused ?? {}
     const sentBack = refusal &&
       posted && {
-        message: sentence(refusal, posted),
+        message: said(here.lang, refusal, posted),
         field: refusal.field ?? 'text',
-        status: refusal.status === 409 || refusal.status === 413 ? refusal.status : (422 as const),
+        status: refusal.status,
         text: posted.text,
       }
     return askerPage(program, c, { here, messages, sentBack })
@@ -98,7 +108,7 @@ export function askerRoutes(program: Program) {
   async function open(
     c: Context<SiteEnv>,
     posted: Posted,
-    { href, matter }: Partial<Here>,
+    { href, matter, lang }: Partial<Here>,
     signedIn: number | undefined,
   ) {
     const { words, key } = posted
@@ -118,6 +128,7 @@ export function askerRoutes(program: Program) {
           files,
           key,
           email,
+          lang,
           ...(matter && {
             sectionId: matter.sectionId,
             about: { subject: c.req.param('which')!, title: matter.title },
@@ -132,17 +143,20 @@ export function askerRoutes(program: Program) {
     const posted = await readPosted(c)
     const to = await orRefusal(open(c, posted, here, signedIn))
     if (typeof to === 'string') return c.redirect(`${to}?done=sent#sent`, 303)
-    if (!to.field) throw to
+    if (!keepsForm(to)) throw to
+    const lang = here.lang ?? 'ja'
     return askPage(program, c, {
+      lang,
       matter: here.matter,
       action: here.href ?? '/inquiries',
       signedIn: signedIn !== undefined,
       typed: { name: posted.words('name'), text: posted.text, email: posted.words('email') },
-      refusal: refusalOf(to, posted),
+      refusal: { status: to.status, errors: [{ field: to.field ?? 'text', message: said(lang, to, posted) }] },
     })
   }
 
   return new Hono<SiteEnv>()
+    .onError(answerInLanguage)
     .get('/inquiries', async (c) => {
       const residentId = await signedInResident(program, c)
       if (residentId === undefined) return c.redirect('/residents/sign-in?next=%2Finquiries', 303)
@@ -150,7 +164,7 @@ export function askerRoutes(program: Program) {
     })
     .get('/inquiries/new', async (c) => {
       const signedIn = (await signedInResident(program, c)) !== undefined
-      return askPage(program, c, { action: '/inquiries', signedIn })
+      return askPage(program, c, { lang: 'ja', action: '/inquiries', signedIn })
     })
     .post('/inquiries', (c) => opening(c, {}))
     .get(WHICH, async (c) => {
@@ -159,10 +173,11 @@ export function askerRoutes(program: Program) {
         if (here.status !== 410) throw here
         const { conversationId } = (await findLink(dbOf(c), c.req.param('which')))!
         const mails = Boolean((await findById(dbOf(c), conversationId))?.email)
-        return linkOverPage(program, c, { href: `/inquiries/${c.req.param('which')}`, mails })
+        const href = `/inquiries/${c.req.param('which')}`
+        return linkOverPage(program, c, { lang: c.get('lang') ?? 'ja', href, mails })
       }
-      const { asked, matter, href, link } = here
-      if (!asked) return askPage(program, c, { matter, action: href, signedIn: matter?.residentId != null })
+      const { asked, matter, href, link, lang } = here
+      if (!asked) return askPage(program, c, { lang, matter, action: href, signedIn: matter?.residentId != null })
       const resident = matter?.residentId ?? asked.residentId
       if (resident !== asked.residentId) await giveToResident(dbOf(c), asked.id, resident)
       if (link?.mailed && !asked.emailOpenedAt) await setEmailOpened(dbOf(c), asked.id, c.var.now)
@@ -182,7 +197,7 @@ export function askerRoutes(program: Program) {
       }
       const refusal = await orRefusal(written())
       if (!refusal) return c.redirect(`${href}#sent`, 303)
-      if (!refusal.field) throw refusal
+      if (!keepsForm(refusal)) throw refusal
       return show(c, { ...here, asked }, { refusal, posted })
     })
     .post(`${WHICH}/email`, async (c) => {
@@ -196,9 +211,9 @@ export function askerRoutes(program: Program) {
       }
       const email = await orRefusal(change())
       if (!(email instanceof Refusal)) return c.redirect(`${here.href}${email ? '?done=email' : ''}`, 303)
-      const { message, status } = email
       const messages = await listMessages(dbOf(c), here.asked, MESSAGES_A_PAGE)
-      return askerPage(program, c, { here, messages, refusedEmail: { message, status, typed } })
+      const message = refusalIn(here.lang, email)
+      return askerPage(program, c, { here, messages, refusedEmail: { message, status: email.status, typed } })
     })
     .post(`${WHICH}/renewal`, async (c) => {
       const { asked, href, link } = await getHere(program, c)
@@ -209,12 +224,13 @@ export function askerRoutes(program: Program) {
       const link = await findLink(dbOf(c), c.req.param('which'))
       const asked = link && (await findById(dbOf(c), link.conversationId))
       if (!asked?.email) throw new Refusal(404, 'このページは見つかりません。')
-      const { id, email } = asked
+      const { id, email, lang } = asked
+      c.set('lang', lang)
       await refuseMails(c, email)
       await dbOf(c)
         .transaction()
-        .execute((tx) => mailWayBack(tx, c.var.municipality, c.var.now, { id, email }))
-      return linkMailedPage(program, c)
+        .execute((tx) => mailWayBack(tx, c.var.municipality, c.var.now, { id, email, lang }))
+      return linkMailedPage(program, c, lang)
     })
     .get(`${WHICH}/live`, async (c) => {
       const { id } = (await getHere(program, c)).asked

@@ -5,13 +5,17 @@ import { PostForm } from '#kernel/http/render.tsx'
 import { sitePage } from '#kernel/http/site-page.tsx'
 import type { Program } from '#kernel/program.ts'
 import type { Mistake, Refusal } from '#lib/refusal.ts'
+import type { Language } from '#lib/text/language.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { dateInWords } from '#lib/time/in-words.ts'
 import { Breadcrumbs, Button, ButtonLink, EmptyState, LinkList, Notice, PageHeading, Prose, Stack } from '#ui/index.ts'
 import type { Asked } from './asked.queries.ts'
+import { AskerTrail } from './asker-trail.tsx'
+import { ASKER } from './asker-words.ts'
 import { QuestionForm, type TypedQuestion } from './question-form.tsx'
 
 export interface AskPage {
+  lang: Language
   /** What it is about, if it is one thing. */
   matter?: Matter | undefined
   action: string
@@ -21,34 +25,34 @@ export interface AskPage {
 }
 
 /** チャットで相談: the first question. */
-export function askPage(program: Program, c: Context<SiteEnv>, { matter, action, signedIn, typed, refusal }: AskPage) {
-  const title = matter ? `「${matter.title}」について聞く` : 'チャットで相談'
+export function askPage(
+  program: Program,
+  c: Context<SiteEnv>,
+  { lang, matter, action, signedIn, typed, refusal }: AskPage,
+) {
+  const words = ASKER[lang]
+  const about = matter?.title ?? ''
+  const title = words.ask.title(about)
   c.header('X-Robots-Tag', 'noindex')
   return sitePage(program, c, {
-    title: refusal ? `エラー: ${title}` : title,
+    title: refusal ? words.wrong(title) : title,
+    lang,
     width: 'narrow',
     status: refusal?.status,
-    breadcrumbs: (
-      <Breadcrumbs
-        items={[
-          { text: 'トップ', href: '/' },
-          ...(matter ? [{ text: matter.title, href: matter.href }] : []),
-          { text: matter ? '聞く' : 'チャットで相談' },
-        ]}
-      />
-    ),
+    breadcrumbs: <AskerTrail lang={lang} matter={matter} here={words.ask.here(about)} />,
     children: (
       <Stack gap="loose">
-        <PageHeading lead="夜間や休日も送れます。職員が読んで、あなただけのページで返信します。">{title}</PageHeading>
+        <PageHeading lead={words.ask.lead}>{title}</PageHeading>
         <QuestionForm
+          lang={lang}
           action={action}
           asksName={matter ? matter.residentId === null && matter.name === '' : !signedIn}
           asksEmail={!signedIn && !matter?.email && matter?.residentId == null}
           typed={typed}
           errors={refusal?.errors ?? []}
         />
-        <Notice tone="warning" heading="急ぎのときは電話を">
-          <p>火事・救急は119番、事件・事故は110番へ。ここではすぐに対応できません。</p>
+        <Notice tone="warning" heading={words.ask.urgent}>
+          <p>{words.ask.urgentLead}</p>
         </Notice>
         {!matter && (
           <Prose>
@@ -89,35 +93,39 @@ export const ownInquiriesPage = (program: Program, c: Context<SiteEnv>, asked: r
   })
 
 /** An address that is over: a new one goes to the mailbox of the conversation, and nowhere else. */
-export const linkOverPage = (
+export function linkOverPage(
   program: Program,
   c: Context<SiteEnv>,
-  { href, mails }: { href: string; mails: boolean },
-) =>
-  sitePage(program, c, {
-    title: 'このアドレスは、もう使えません',
+  { lang, href, mails }: { lang: Language; href: string; mails: boolean },
+) {
+  const { over: words } = ASKER[lang]
+  return sitePage(program, c, {
+    title: words.title,
+    lang,
     layout: 'card',
     status: 410,
     children: (
       <Stack>
-        <p>やりとりを守るため、アドレスには期限があります。</p>
+        <p>{words.lead}</p>
         {mails ? (
           <PostForm action={`${href}/mailing`}>
-            <Button wide>新しいアドレスをメールで受け取る</Button>
+            <Button wide>{words.mail}</Button>
           </PostForm>
         ) : (
-          <p>メールアドレスをいただいていないので、新しいアドレスをお送りできません。もう一度ご相談ください。</p>
+          <p>{words.noMail}</p>
         )}
         <ButtonLink href="/inquiries/new" variant="secondary" wide>
-          新しく相談する
+          {words.anew}
         </ButtonLink>
       </Stack>
     ),
   })
+}
 
-export const linkMailedPage = (program: Program, c: Context<SiteEnv>) =>
+export const linkMailedPage = (program: Program, c: Context<SiteEnv>, lang: Language) =>
   sitePage(program, c, {
-    title: 'メールを送りました',
+    title: ASKER[lang].over.mailed,
+    lang,
     layout: 'card',
-    children: <p>いただいているメールアドレスに、新しいアドレスを送りました。届くまで数分かかることがあります。</p>,
+    children: <p>{ASKER[lang].over.mailedLead}</p>,
   })

@@ -18,13 +18,13 @@ export function readEmail(typed: string): string | undefined {
 export function changeEmail(
   municipality: Municipality,
   now: Temporal.Instant,
-  { id, residentId }: Asked,
+  { id, residentId, lang }: Asked,
   email: string | undefined,
 ): Promise<void> {
   const db: Db<'inquiries'> = municipality.db
   return db.transaction().execute(async (tx) => {
     await setEmail(tx, id, email ?? null)
-    if (email) await mailWayBack(tx, municipality, now, { id, email })
+    if (email) await mailWayBack(tx, municipality, now, { id, email, lang })
     await record(tx, now, `resident:${residentId}`, 'conversation.email_changed', `conversation:${id}`)
   })
 }

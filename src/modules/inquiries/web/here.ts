@@ -7,6 +7,7 @@ import { sessionOf } from '#kernel/identity/session-cookie.ts'
 import type { Program } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
+import type { Language } from '#lib/text/language.ts'
 import { type Asked, findAsked, findById, findLink, findOwn } from './asked.queries.ts'
 import { heldMatter } from './matter-of.ts'
 
@@ -20,9 +21,13 @@ export interface Here {
   matter?: Matter
   /** Of an address: until when it opens the page, and whether it came by mail. */
   link?: { expiresAt: Temporal.Instant; mailed: boolean }
+  /** Of the conversation; before there is one, of what it is about. */
+  lang: Language
 }
 
-const NOT_FOUND = 'このページは見つかりません。アドレスを確かめるか、サインインしてお試しください。'
+/** Nobody knows in which language whoever stands here reads. */
+const NOT_FOUND =
+  'このページは見つかりません。アドレスを確かめるか、サインインしてお試しください。(This page was not found. Please check the address in our e-mail.)'
 
 export async function signedInResident(program: Program, c: Context<SiteEnv>): Promise<number | undefined> {
   const session = await sessionOf(program, c)
@@ -31,8 +36,7 @@ export async function signedInResident(program: Program, c: Context<SiteEnv>): P
   return resident?.id
 }
 
-/** @throws Refusal 404 for whoever may not; 410 where an address opened it once */
-export async function findHere(program: Program, c: Context<SiteEnv>): Promise<Here> {
+async function find(program: Program, c: Context<SiteEnv>): Promise<Omit<Here, 'lang'>> {
   const db: Db<'inquiries'> = c.var.db
   const which = c.req.param('which')!
   const href = `/inquiries/${which}` as const
@@ -46,9 +50,17 @@ export async function findHere(program: Program, c: Context<SiteEnv>): Promise<H
   }
   const link = await findLink(db, which)
   if (!link) throw new Refusal(404, NOT_FOUND)
-  if (Temporal.Instant.compare(link.expiresAt, c.var.now) <= 0)
-    throw new Refusal(410, 'このアドレスは、もう使えません。')
   return { href, asked: await findById(db, link.conversationId), link }
+}
+
+/** @throws Refusal 404 for whoever may not; 410 where an address opened it once */
+export async function findHere(program: Program, c: Context<SiteEnv>): Promise<Here> {
+  const found = await find(program, c)
+  const lang = found.asked?.lang ?? found.matter?.lang ?? 'ja'
+  c.set('lang', lang)
+  if (found.link && Temporal.Instant.compare(found.link.expiresAt, c.var.now) <= 0)
+    throw new Refusal(410, 'このアドレスは、もう使えません。')
+  return { ...found, lang }
 }
 
 /** Where the conversation is there. @throws Refusal 404, 410 */

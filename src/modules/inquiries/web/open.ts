@@ -22,9 +22,9 @@ import { mailWayBack } from './tell-asker.ts'
 import { write } from './write.ts'
 
 async function begin(tx: Tx<'inquiries'>, now: Temporal.Instant, opening: Opening): Promise<Asked> {
-  const { person, sectionId, email, about } = opening
+  const { person, sectionId, email, about, lang } = opening
   const residentId = 'residentId' in person ? person.residentId : await insertStranger(tx, now, person.name)
-  const id = await insertAsked(tx, now, { residentId, sectionId, email, about })
+  const id = await insertAsked(tx, now, { residentId, sectionId, email, about, lang })
   return (await findById(tx, id))!
 }
 
@@ -49,11 +49,11 @@ const open: Conversations['open'] = async (kernelTx, town, now, opening) => {
   await takeTurn(tx, about?.subject ?? key)
   const known = about ? await findAsked(tx, about.subject) : await findByKey(tx, key)
   const conversation = known ?? (await begin(tx, now, opening))
-  const { id, residentId, email } = conversation
+  const { id, residentId, email, lang } = conversation
   if (by === 'asker') await write(tx, now, conversation, { words: opening.words, files: opening.files ?? [], key })
   else await ask(tx, town, now, conversation, { ...opening, staffId: by.id })
   // Whoever asks about what is theirs comes back by way of that.
-  if (!known && by === 'asker' && email && !about) await mailWayBack(tx, town, now, { id, email })
+  if (!known && by === 'asker' && email && !about) await mailWayBack(tx, town, now, { id, email, lang })
   const href = await makeLink(tx, now, id, { mailed: false })
   const actor = by === 'asker' ? (`resident:${residentId}` as const) : (`staff:${by.id}` as const)
   const detail = { resident: residentId, about: about?.subject, characters: opening.words.length }

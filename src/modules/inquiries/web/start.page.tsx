@@ -18,6 +18,7 @@ import {
   Stack,
   TextArea,
 } from '#ui/index.ts'
+import { READS_ENGLISH } from '../conversations/reply-form.tsx'
 import { FILES_THAT_FIT } from '../sending/files-fit.ts'
 import { LONGEST_REPLY } from '../sending/wire.ts'
 
@@ -42,9 +43,10 @@ export function startPage(program: Program, c: Context<ConsoleEnv>, { about, mat
         <PageHeading
           over={matter.title}
           lead={
-            told
+            (told
               ? '相手のページに載せて、メールか LINE で知らせます。'
-              : '相手のページに載せます。メールも LINE も分からないので、相手が申請の状況を見たときに気づきます。'
+              : '相手のページに載せます。メールも LINE も分からないので、相手が申請の状況を見たときに気づきます。') +
+            (matter.lang === 'en' ? `${READS_ENGLISH}。` : '')
           }
         >
           {title}

@@ -20,16 +20,17 @@ export async function startConversation(
   staff: Staff,
   { about, matter, words, files, key }: Question,
 ): Promise<number> {
-  const { sectionId, title, residentId, name, email } = matter
+  const { sectionId, title, theirTitle = title, residentId, name, email, lang } = matter
   if (!coversSection(staff, 'answer', sectionId)) throw new Refusal(403, '担当の課の職員だけが聞けます。')
   const opening = {
     sectionId,
     person: residentId === null ? { name } : { residentId },
-    about: { subject: about, title },
+    about: { subject: about, title: theirTitle },
     by: staff,
     words,
     files,
     email,
+    lang,
     key,
   }
   const { id } = await town.db.transaction().execute((tx) => conversations.open(tx, town, now, opening))

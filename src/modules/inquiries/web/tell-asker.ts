@@ -3,6 +3,7 @@ import { getProfile } from '#kernel/municipality/profile.queries.ts'
 import { sendMail } from '#kernel/notifications/mail.ts'
 import { tellResident, type Way } from '#kernel/notifications/tell-resident.ts'
 import type { Tx } from '#lib/db/connect.ts'
+import type { Language } from '#lib/text/language.ts'
 import { makeLink } from './links.ts'
 
 const townOf = async (tx: Tx) => (await getProfile(tx)).name
@@ -12,29 +13,67 @@ export interface Asker {
   id: number
   residentId: number
   email: string | null
+  lang: Language
 }
 
-/** Nothing of what was said is in it, nor about what: a mailbox may be another's. */
-const letter = (town: string, sentence: string, link: string) => `${town}のオンライン窓口です。
+const LETTERS = {
+  ja: {
+    news: ['職員からのメッセージ', '職員からのメッセージがあります。次のページで読んで、続きを書けます。'],
+    wayBack: [
+      'お問い合わせのページ',
+      '次のページで、お問い合わせの続きを読み書きできます。返信があったときも、ここにお知らせします。',
+    ],
+  },
+  en: {
+    news: ['A message from our staff', 'Our staff have written to you. You can read it, and write back, on this page:'],
+    wayBack: [
+      'The page of your inquiry',
+      'You can go on reading and writing about your inquiry on this page. We also tell you here when we have answered.',
+    ],
+  },
+} as const satisfies Record<Language, object>
+
+const AROUND: Record<Language, (town: string, sentence: string, link: string) => string> = {
+  ja: (town, sentence, link) => `${town}のオンライン窓口です。
 
 ${sentence}
 
 ${link}
 
 このアドレスを知っている人は、だれでも読めます。ほかの人に渡さないでください。
-心当たりがないときは、このメッセージを捨ててください。`
+心当たりがないときは、このメッセージを捨ててください。`,
+  en: (town, sentence, link) => `This is the online counter of ${town}.
+
+${sentence}
+
+${link}
+
+Whoever has this address can read the page. Please do not pass it on.
+If you did not expect this message, please throw it away.`,
+}
+
+/** Nothing of what was said is in it, nor about what: a mailbox may be another's. */
+async function letter(
+  tx: Tx<'inquiries'>,
+  town: Municipality,
+  now: Temporal.Instant,
+  { id, lang }: Pick<Asker, 'id' | 'lang'>,
+  why: keyof (typeof LETTERS)['ja'],
+): Promise<{ subject: string; text: string }> {
+  const [subject, sentence] = LETTERS[lang][why]
+  const link = `${town.publicUrl}${await makeLink(tx, now, id, { mailed: true })}`
+  return { subject, text: AROUND[lang](await townOf(tx), sentence, link) }
+}
 
 /** Tells whoever asked that something stands on the page. @returns by which ways */
 export async function tellAsker(
   tx: Tx<'inquiries'>,
   town: Municipality,
   now: Temporal.Instant,
-  { id, residentId, email }: Asker,
+  asker: Asker,
 ): Promise<Way[]> {
-  const name = await townOf(tx)
-  const link = `${town.publicUrl}${await makeLink(tx, now, id, { mailed: true })}`
-  const text = letter(name, '職員からのメッセージがあります。次のページで読んで、続きを書けます。', link)
-  return await tellResident(tx, { residentId, email: email ?? undefined }, { subject: '職員からのメッセージ', text })
+  const told = { residentId: asker.residentId, email: asker.email ?? undefined }
+  return await tellResident(tx, told, await letter(tx, town, now, asker, 'news'))
 }
 
 /** The way back to the page, for whoever wrote an address down; opening it shows that somebody reads what goes there. */
@@ -42,14 +81,7 @@ export async function mailWayBack(
   tx: Tx<'inquiries'>,
   town: Municipality,
   now: Temporal.Instant,
-  { id, email }: { id: number; email: string },
+  asker: Pick<Asker, 'id' | 'lang'> & { email: string },
 ): Promise<void> {
-  const name = await townOf(tx)
-  const link = `${town.publicUrl}${await makeLink(tx, now, id, { mailed: true })}`
-  const text = letter(
-    name,
-    '次のページで、お問い合わせの続きを読み書きできます。返信があったときも、ここにお知らせします。',
-    link,
-  )
-  await sendMail(tx, { to: email, subject: 'お問い合わせのページ', text })
+  await sendMail(tx, { to: asker.email, ...(await letter(tx, town, now, asker, 'wayBack')) })
 }

@@ -5,10 +5,12 @@ import type { Db, Tx } from '#lib/db/connect.ts'
 import { findOrCreateCompany } from '../companies/companies.queries.ts'
 import { findDesk } from '../desk/desk.queries.ts'
 import { formReader, type Typed } from '../form-reader.ts'
+import { daysInWords } from '../itineraries/when.ts'
 import type { Language } from '../language.ts'
 import { ASKING } from './asking-words.ts'
+import { STAY_WORDS } from './firm-words.ts'
 import { tellFirm } from './letters.ts'
-import { type NewStay, PURPOSES, type Stay, subjectOf, titleOf } from './stay.ts'
+import { type NewStay, PURPOSES, type Stay, subjectOf } from './stay.ts'
 import { findByKey, getStay, insertStay, insertStayAct, makeLink } from './stays.queries.ts'
 import { actorOn, staffOf, type Who } from './who.ts'
 
@@ -47,17 +49,20 @@ export function readStay(typed: Typed, language: Language, today: Temporal.Plain
   return stay
 }
 
-/** What the conversation begins with. */
-const opening = ({ company, person, people, wishedFrom, wishedThrough, purposes, words }: Asked): string =>
-  [
+/** What the conversation begins with, as the firm wrote it. */
+function opening({ company, person, language, people, wishedFrom, wishedThrough, purposes, words }: Asked): string {
+  const stay = STAY_WORDS[language]
+  const wanted = purposes.map((purpose) => ASKING[language].purposes[purpose])
+  return [
     `${company} ${person}`,
-    `人数: ${people}人`,
-    `日程: ${wishedFrom && wishedThrough ? `${wishedFrom}〜${wishedThrough}` : 'これから決める'}`,
-    `ほしいもの: ${purposes.map((purpose) => PURPOSES[purpose]).join('、')}`,
+    `${stay.people}: ${stay.peopleOf(people)}`,
+    `${stay.dates}: ${wishedFrom && wishedThrough ? daysInWords(wishedFrom, wishedThrough, language) : stay.noDates}`,
+    `${stay.purposes}: ${wanted.join(language === 'en' ? ', ' : '、')}`,
     words && `\n${words}`,
   ]
     .filter(Boolean)
     .join('\n')
+}
 
 /**
  * 問い合わせる: a firm's inquiry is a stay, and a conversation of the section that handles workation. The same form sent twice is one.
@@ -100,7 +105,8 @@ async function openConversation(
   await conversations.open(tx as unknown as Tx, town, now, {
     ...(sectionId !== undefined && { sectionId }),
     person: { name: `${stay.company} ${stay.person}`.slice(0, 50) },
-    about: { subject: subjectOf(stay.id), title: titleOf(stay) },
+    about: { subject: subjectOf(stay.id), title: STAY_WORDS[stay.language].title(stay.company) },
+    lang: stay.language,
     by: 'asker',
     words,
     email: stay.email,
