@@ -118,7 +118,7 @@ test('a firm asks by phone without JavaScript, books all of its itinerary, comes
   await lookOver(provider)
 
   await visit(firm, page)
-  await firm.getByRole('link', { name: 'アンケートに答える' }).click()
+  await visit(firm, `${page}/survey`)
   await lookOver(firm)
   await firm.locator('[name=spend]').fill('12,000')
   await firm.getByLabel('とても満足').check()
@@ -155,7 +155,7 @@ test('a firm from abroad asks in English, books, accepts a change, and cancels; 
   await desk.getByText('行程を提案しました').waitFor()
 
   await visit(firm, page)
-  await firm.getByRole('button', { name: 'Go on with this itinerary' }).click()
+  await firm.getByRole('button', { name: 'Continue with this itinerary' }).click()
   await firm.getByLabel(/^Telephone on the day/).fill('+47 0000 0000')
   await firm.getByLabel(/We pay each provider/).check()
   await lookOver(firm)
@@ -171,6 +171,7 @@ test('a firm from abroad asks in English, books, accepts a change, and cancels; 
   await lookOver(desk)
 
   await visit(firm, page)
+  await firm.getByRole('link', { name: 'See the proposed change' }).click()
   await firm.getByRole('link', { name: 'Change to this itinerary' }).click()
   await firm.getByLabel(/We pay each provider/).check()
   await lookOver(firm)
@@ -178,6 +179,7 @@ test('a firm from abroad asks in English, books, accepts a change, and cancels; 
   await firm.getByText('Your booking is changed').waitFor()
   await lookOver(firm)
   await firm.getByRole('link', { name: 'Write to us' }).click()
+  await firm.getByRole('heading', { level: 1, name: /The stay of Nordlys Design/ }).waitFor()
   await lookOver(firm)
   await visit(firm, page)
   await firm.getByRole('link', { name: 'Cancel this stay' }).click()

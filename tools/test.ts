@@ -69,5 +69,9 @@ const given = process.argv.slice(2).flatMap((path) => {
   const folder = statSync(path, { throwIfNoEntry: false })?.isDirectory()
   return folder ? globSync(`${path}/**/*.test.{ts,tsx}`).sort() : [path]
 })
+if (process.argv.length > 2 && given.length === 0) {
+  console.error('✖ there is no test in what was named')
+  process.exit(1)
+}
 const green = await runAll(given.length > 0 ? given : globSync(everywhere).sort())
 process.exit(green ? 0 : 1)

@@ -70,7 +70,7 @@ export async function proposeTo(town: TestTown, stay: Stay, wanted: readonly Wan
       await addPlaceItem(db, now, stay, staffId, lists({ place: String(place), from, through, units: String(units) }))
     else await addSessionItem(db, now, stay, staffId, lists({ session: String(session), seats: String(units) }))
   }
-  await propose(town.municipality, now, stay, staffId, lists({ people: String(stay.people), words: '' }))
+  await propose(town.program, town.municipality, now, stay, staffId, lists({ people: String(stay.people), words: '' }))
   return (await findProposed(db, stay.id))!.id
 }
 

@@ -159,7 +159,14 @@ async function seedOne(
     const { id: place } = await getOfferId(db, name)
     await addPlaceItem(db, proposed, stay, staffId, typed({ place, ...span, units }))
   }
-  await propose(municipality, proposed, stay, staffId, typed({ people: one.people, words: 'お待ちしています。' }))
+  await propose(
+    program,
+    municipality,
+    proposed,
+    stay,
+    staffId,
+    typed({ people: one.people, words: 'お待ちしています。' }),
+  )
   if (becomes === 'proposed') return
   const [itinerary, decided] = [(await findProposed(db, stay.id))!.id, proposed.add({ hours: 26 })]
   await hold(db, decided, stay, itinerary)
@@ -167,7 +174,7 @@ async function seedOne(
   await book(municipality, decided.add({ minutes: 6 }), stay, itinerary, coming)
   const later = now.subtract({ hours: 20 })
   if (becomes === 'cancelled')
-    await cancelStay(municipality, later, stay, { side: 'firm' }, '社内の予定が変わりました。')
+    await cancelStay(program, municipality, later, stay, { side: 'firm' }, '社内の予定が変わりました。')
   if (becomes !== 'changing') return
   const { id: office } = await getOfferId(db, 'みどり丘オフィス A棟')
   await addPlaceItem(
@@ -178,6 +185,7 @@ async function seedOne(
     typed({ place: office, from: String(from), through: String(from), units: 1 }),
   )
   await propose(
+    program,
     municipality,
     later,
     stay,

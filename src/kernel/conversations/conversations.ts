@@ -15,6 +15,8 @@ export interface Conversations {
    * @throws Refusal 422 where the words are missing or too long, 409 where the form had sent something else
    */
   open: (tx: Tx, town: Municipality, now: Temporal.Instant, opening: Opening) => Promise<Opened>
+  /** 返信不要: what was asked about this was answered otherwise, by a decision or a proposal; nobody waits for words any more. */
+  settle: (tx: Tx, now: Temporal.Instant, staff: Pick<Staff, 'id'>, about: string) => Promise<void>
   /** The one about this, for staff who may see what it is about. */
   findAbout: (db: Db, about: string) => Promise<KnownConversation | undefined>
 }

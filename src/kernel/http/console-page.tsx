@@ -26,7 +26,8 @@ async function navigation(c: Context<ConsoleEnv>): Promise<NavItem[]> {
   const own = await Promise.all(modules.map(async (module) => module.navigation?.(municipality, staff, now) ?? []))
   const items: NavItem[] = [{ href: '/console', text: 'きょうの仕事', short: 'きょう', icon: 'home' }, ...own.flat()]
   const here = c.req.path
-  for (const item of items) item.current = item.href === '/console' ? here === item.href : here.startsWith(item.href)
+  for (const item of items)
+    item.current = item.href === '/console' ? here === item.href : here.startsWith(item.under ?? item.href)
   return items
 }
 

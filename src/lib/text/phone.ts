@@ -1,6 +1,9 @@
 // Hyphens as people type them: ‐ ‑ ‒ – — ― − ー and the ASCII one (full-width ones fall to it under NFKC).
 const HYPHENS = /[\u2010-\u2015\u2212\u30FC\u2500-]/g
 
+/** Hyphens of every kind, those of a Japanese keyboard too, as the ASCII one. */
+export const plainHyphens = (text: string): string => text.replaceAll(HYPHENS, '-')
+
 type Plan = { starts: RegExp; groups: readonly [number, number, number] }
 
 /**

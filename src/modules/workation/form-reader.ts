@@ -1,6 +1,7 @@
 import { mailboxOf } from '#kernel/identity/residents/email-code.ts'
 import { type Mistake, refuseMistakes } from '#lib/refusal.ts'
 import { isMailbox } from '#lib/text/mailbox.ts'
+import { plainHyphens } from '#lib/text/phone.ts'
 import { wholeNumber } from '#lib/text/whole-number.ts'
 import { typedDate } from '#lib/time/typed-moment.ts'
 import type { Language } from './language.ts'
@@ -91,7 +92,7 @@ export function formReader(typed: Typed, language: Language = 'ja') {
       return text
     },
     phone(field: string): string {
-      const phone = firstOf(typed, field).normalize('NFKC').trim()
+      const phone = plainHyphens(firstOf(typed, field).normalize('NFKC').trim())
       if (!/^[0-9+() -]{0,20}$/.test(phone)) wrong(field, words.phone)
       return phone
     },

@@ -109,7 +109,7 @@ export const workation: Module = {
   async navigation({ db }, staff) {
     if (!(await handles(db, staff))) return []
     const [{ asked }, { count }] = await Promise.all([countAsked(db), countWaiting(db)])
-    return [{ href: HERE, text: 'ワーケーション', icon: 'leaf', count: asked + count }]
+    return [{ href: `${HERE}/stays`, under: HERE, text: 'ワーケーション', icon: 'leaf', count: asked + count }]
   },
   async waiting({ db }, staff, now) {
     if (!(await handles(db, staff))) return { items: [] }

@@ -9,6 +9,8 @@ export type NavItem = {
   /** On the phone's bar, where there is room for four or five characters: 「きょう」. */
   short?: string
   current?: boolean
+  /** Under which it is current, where that is more than its own address. */
+  under?: string
   count?: number
   /** What the count counts, for those who listen. */
   countLabel?: string

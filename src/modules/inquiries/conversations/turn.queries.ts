@@ -24,7 +24,7 @@ export async function reckonTurn(tx: Tx<'inquiries'>, id: number): Promise<void>
  */
 export async function insertNoReply(
   tx: Tx<'inquiries'>,
-  staff: Staff,
+  staff: Pick<Staff, 'id'>,
   id: number,
   seen: number,
   now: Temporal.Instant,
@@ -60,4 +60,12 @@ export async function removeNoReply(tx: Tx<'inquiries'>, id: number): Promise<bo
     .executeTakeFirst()
   if (numUpdatedRows > 0n) await reckonTurn(tx, id)
   return numUpdatedRows > 0n
+}
+
+/** The id of what was said last. */
+export async function newestOf(tx: Tx<'inquiries'>, id: number): Promise<number> {
+  const { rows } = await sql<{
+    id: number
+  }>`select max(id) as id from inquiries.messages where conversation_id = ${id}`.execute(tx)
+  return rows[0]!.id
 }

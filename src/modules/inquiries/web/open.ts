@@ -3,6 +3,7 @@ import { record } from '#kernel/audit/record.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
+import { insertNoReply, newestOf } from '../conversations/turn.queries.ts'
 import { findSent } from '../sending/outgoing.queries.ts'
 import { LONGEST_REPLY } from '../sending/wire.ts'
 import { readWords, refuseOtherWords } from '../sending/words.ts'
@@ -65,6 +66,14 @@ const open: Conversations['open'] = async (kernelTx, town, now, opening) => {
 /** 相談 for other rooms: see kernel/conversations. */
 export const conversations: Conversations = {
   open,
+  async settle(kernelTx, now, staff, about) {
+    const tx = kernelTx as unknown as Tx<'inquiries'>
+    const asked = await findAsked(tx, about)
+    if (!asked || !(await insertNoReply(tx, staff, asked.id, await newestOf(tx, asked.id), now))) return
+    await tellScreens(tx, `inquiries:${asked.sectionId}`)
+    const detail = { resident: asked.residentId }
+    await record(tx, now, `staff:${staff.id}`, 'conversation.excused', `conversation:${asked.id}`, detail)
+  },
   async findAbout(kernelDb, about) {
     const found = await findStanding(kernelDb as unknown as Db<'inquiries'>, about)
     return found && { ...found, href: `/console/inquiries/${found.id}` }

@@ -210,7 +210,7 @@ export function staysApi(program: Program, api: ApiHono): void {
     const { db, now, staff, municipality } = c.var
     await requireDesk(db, staff)
     const stay = await getStay(db, c.req.valid('param').id)
-    await propose(municipality, now, stay, staff.id, asTyped(c.req.valid('json')))
+    await propose(program, municipality, now, stay, staff.id, asTyped(c.req.valid('json')))
     return c.body(null, 204)
   })
 
@@ -228,7 +228,7 @@ export function staysApi(program: Program, api: ApiHono): void {
     await requireDesk(db, staff)
     const stay = await getStay(db, c.req.valid('param').id)
     const reason = readReason(c.req.valid('json').reason)
-    await cancelStay(municipality, now, stay, { side: 'section', staffId: staff.id }, reason)
+    await cancelStay(program, municipality, now, stay, { side: 'section', staffId: staff.id }, reason)
     return c.body(null, 204)
   })
 }

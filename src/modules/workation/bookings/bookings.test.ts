@@ -48,7 +48,8 @@ const [room, seat, plums] = await Promise.all(
 )
 const arrive = (item: number, people: string, fields: Record<string, string> = {}) =>
   yoko.post(`/provider/bookings/${item}/arrival`, { people, ...fields })
-const cancel = (stay: typeof aoba.stay) => cancelStay(town.municipality, town.clock(), stay, { side: 'firm' }, '')
+const cancel = (stay: typeof aoba.stay) =>
+  cancelStay(town.program, town.municipality, town.clock(), stay, { side: 'firm' }, '')
 
 test('a provider sees who comes to its own, whom to call and what they wish; the section sees all', async () => {
   const own = await text(yoko.get('/provider/bookings'))

@@ -8,12 +8,14 @@ import {
   Card,
   Cluster,
   DateInput,
+  Disclosure,
   EmptyState,
   errorFor,
   type FieldErrorText,
   FormActions,
   Grid,
   Notice,
+  Prose,
   Section,
   Select,
   Stack,
@@ -29,6 +31,7 @@ import { UNIT_WORDS } from '../places/place.ts'
 import { lackingInWords } from '../reservations/lacking-words.ts'
 import { listLacking } from '../reservations/reservations.queries.ts'
 import { deskHref, type Stay } from '../stays/stay.ts'
+import { findAsked } from '../stays/stays.queries.ts'
 import { StayStateLabel } from '../stays/stays.page.tsx'
 import { listPlaceChoices, listSessionChoices, type PlaceChoice, type SessionChoice } from './choices.queries.ts'
 import { findDraft, findProposed } from './itineraries.queries.ts'
@@ -61,7 +64,11 @@ export async function draftPage(
   const isDraft = draft?.proposedAt === null
   const { wishedFrom: from, wishedThrough: through } = stay
   const days = from && through ? { from, through } : undefined
-  const [places, sessions] = await Promise.all([listPlaceChoices(db, days), listSessionChoices(db, now)])
+  const [places, sessions, said] = await Promise.all([
+    listPlaceChoices(db, days),
+    listSessionChoices(db, now),
+    findAsked(db, stay.id),
+  ])
   const form = { here: `${deskHref(stay.id)}/itinerary`, typed, errors }
   return shell.page(c, {
     title: '行程を作る',
@@ -77,6 +84,15 @@ export async function draftPage(
     status,
     children: (
       <Stack>
+        {said && (
+          <Disclosure summary="会社が書いたこと" open={!draft}>
+            <Prose>
+              {said.split(/\n+/).map((line) => (
+                <p>{line}</p>
+              ))}
+            </Prose>
+          </Disclosure>
+        )}
         <Lines draft={draft} here={form.here} isDraft={isDraft} />
         {draft && isDraft && <Warnings draft={draft} lacking={await listLacking(db, stay.id, draft.id)} />}
         <Grid min="large">

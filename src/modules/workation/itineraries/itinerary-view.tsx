@@ -19,15 +19,14 @@ const ICONS: Record<Part, IconName> = {
 interface Viewed {
   itinerary: Itinerary
   language: Language
-  /** Its seats are among those that are taken. */
   booked: boolean
+  /** Its seats are among those that are taken, though nothing is booked yet. */
+  held?: boolean
   /** Without its days: they were read before. */
   brief?: boolean
 }
 
 const nameOf = (item: Item, language: Language) => inLanguage(language, item.name, item.nameEn).text
-const countOf = ({ kind, units }: Item, language: Language) =>
-  `${units}${language === 'en' ? ' ' : ''}${STAY_WORDS[language].units[kind]}`
 
 /** The days one after the other, as one lives them. */
 function Days({ items, language }: { items: readonly Item[]; language: Language }) {
@@ -57,17 +56,17 @@ function Days({ items, language }: { items: readonly Item[]; language: Language 
   )
 }
 
-function Note({ item, language, booked }: { item: Item; language: Language; booked: boolean }) {
+function Note({ item, language, booked, held }: { item: Item; language: Language; booked: boolean; held: boolean }) {
   const words = STAY_WORDS[language]
   const { cancelledBecause, minPeople, taken, units } = item
   if (cancelledBecause) return <small>{words.cancelledItem(cancelledBecause)}</small>
   if (minPeople === null || taken === null) return null
-  const more = minPeople - taken - (booked ? 0 : units)
+  const more = minPeople - taken - (booked || held ? 0 : units)
   return <small>{booked ? words.minimumBooked(minPeople, more) : words.minimum(minPeople, more)}</small>
 }
 
 /** 行程: day by day, and line by line with what it costs. */
-export function ItineraryView({ itinerary, language, booked, brief }: Viewed) {
+export function ItineraryView({ itinerary, language, booked, held = false, brief }: Viewed) {
   const [words, { yen }] = [STAY_WORDS[language], WORDS[language]]
   const { items, words: said } = itinerary
   return (
@@ -96,12 +95,12 @@ export function ItineraryView({ itinerary, language, booked, brief }: Viewed) {
                 <a href={`${SITE[language]}/${item.kind === 'programme' ? 'programmes' : 'places'}/${item.offerId}`}>
                   {nameOf(item, language)}
                 </a>{' '}
-                <Note item={item} language={language} booked={booked} />
+                <Note {...{ item, language, booked, held }} />
               </>
             ),
           },
           { header: words.when, cell: (item) => whenOf(item, language) },
-          { header: words.count, nowrap: true, cell: (item) => countOf(item, language) },
+          { header: words.count, nowrap: true, cell: (item) => words.countOf(item) },
           {
             header: words.price,
             align: 'end',

@@ -1,12 +1,13 @@
 import { record } from '#kernel/audit/record.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
-import type { Db } from '#lib/db/connect.ts'
+import type { Program } from '#kernel/program.ts'
+import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { formReader, type Typed } from '../form-reader.ts'
 import { lackingInWords } from '../reservations/lacking-words.ts'
 import { listLacking } from '../reservations/reservations.queries.ts'
 import { tellFirm } from '../stays/letters.ts'
-import type { Stay } from '../stays/stay.ts'
+import { type Stay, subjectOf } from '../stays/stay.ts'
 import { holdStay, insertStayAct, setDays, setState } from '../stays/stays.queries.ts'
 import { findDraft, findProposed, setProposed } from './itineraries.queries.ts'
 import { misfitsOf, spanOf } from './itinerary.ts'
@@ -16,6 +17,7 @@ import { misfitsOf, spanOf } from './itinerary.ts'
  * @throws Refusal 422 where it does not fit the team, or something of it is not free; 409 where there is no draft
  */
 export async function propose(
+  { conversations }: Pick<Program, 'conversations'>,
   town: Municipality,
   now: Temporal.Instant,
   stay: Stay,
@@ -50,7 +52,8 @@ export async function propose(
     if (state !== 'booked') await setDays(tx, stay.id, spanOf(draft.items))
     if (state === 'asked') await setState(tx, stay.id, 'proposed')
     await insertStayAct(tx, { stayId: stay.id, act: 'proposed', at: now, words, staffId })
-    await tellFirm(tx, town, now, stay, { news: 'proposed', words })
+    await tellFirm(tx, town, now, stay, { news: before ? 'amended' : 'proposed', words, items: draft.items })
+    await conversations.settle(tx as unknown as Tx, now, { id: staffId }, subjectOf(stay.id))
     const detail = { itinerary: draft.id, before: before?.id, people }
     await record(tx, now, `staff:${staffId}`, 'stay.proposed', `stay:${stay.id}`, detail)
   })

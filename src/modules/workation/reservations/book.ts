@@ -5,7 +5,9 @@ import { Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { carryArrivals, findItinerary } from '../itineraries/itineraries.queries.ts'
 import { spanOf } from '../itineraries/itinerary.ts'
-import { tellFirm, tellProviders } from '../stays/letters.ts'
+import { tellFirm } from '../stays/letters.ts'
+import { tellProviders, tellProvidersOfChange } from '../stays/provider-letters.ts'
+import { tellDesk } from '../stays/tell-desk.ts'
 import type { Stay } from '../stays/stay.ts'
 import { holdStay, insertStayAct, setDays, setState } from '../stays/stays.queries.ts'
 import { FIRM } from './firm-words.ts'
@@ -38,7 +40,8 @@ export async function book(
     await setBooked(tx, now, standing.id, coming)
     await setState(tx, stay.id, 'booked')
     await insertStayAct(tx, { stayId: stay.id, act: 'booked', at: now })
-    await tellFirm(tx, town, now, stay, { news: 'booked' })
+    await tellFirm(tx, town, now, stay, { news: 'booked', items: itinerary.items })
+    await tellDesk(tx, now, stay, '予約')
     await tellProviders(tx, town, stay, { news: 'booked', items: itinerary.items })
     const detail = { itinerary: itineraryId, reservation: standing.id, people: itinerary.people }
     await record(tx, now, `company:${stay.companyId}`, 'stay.booked', `stay:${stay.id}`, detail)
@@ -75,8 +78,9 @@ export async function changeBooking(
       await setDays(tx, stay.id, spanOf(itinerary.items))
       await carryArrivals(tx, before.id, itineraryId)
       await insertStayAct(tx, { stayId: stay.id, act: 'changed', at: now })
-      await tellFirm(tx, town, now, stay, { news: 'changed' })
-      await tellProviders(tx, town, stay, { news: 'changed', items: [...before.items, ...itinerary.items] })
+      await tellFirm(tx, town, now, stay, { news: 'changed', items: itinerary.items })
+      await tellDesk(tx, now, stay, '予約の変更')
+      await tellProvidersOfChange(tx, town, stay, before.items, itinerary.items)
       const detail = { itinerary: itineraryId, before: standing.itineraryId, people: itinerary.people }
       await record(tx, now, `company:${stay.companyId}`, 'stay.booking_changed', `stay:${stay.id}`, detail)
     })

@@ -1,12 +1,15 @@
 import { record } from '#kernel/audit/record.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
-import type { Db } from '#lib/db/connect.ts'
+import type { Program } from '#kernel/program.ts'
+import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { findItinerary } from '../itineraries/itineraries.queries.ts'
 import { spanOf } from '../itineraries/itinerary.ts'
-import { tellFirm, tellProviders } from '../stays/letters.ts'
-import type { Stay } from '../stays/stay.ts'
+import { tellFirm } from '../stays/letters.ts'
+import { tellProviders } from '../stays/provider-letters.ts'
+import { type Stay, subjectOf } from '../stays/stay.ts'
+import { tellDesk } from '../stays/tell-desk.ts'
 import { holdStay, insertStayAct, setState } from '../stays/stays.queries.ts'
 import { actorOn, staffOf, type Who } from '../stays/who.ts'
 import { FIRM } from './firm-words.ts'
@@ -17,6 +20,7 @@ import { findStanding, freeAll, takeTurn } from './reservations.queries.ts'
  * itself until its first day; where the section has nothing to offer, the stay is declined.
  */
 export async function cancelStay(
+  { conversations }: Pick<Program, 'conversations'>,
   town: Municipality,
   now: Temporal.Instant,
   stay: Stay,
@@ -38,6 +42,8 @@ export async function cancelStay(
     await insertStayAct(tx, { stayId: id, act, at: now, words: reason, staffId: staffOf(who) })
     await tellFirm(tx, town, now, stay, { news: act, words: reason })
     if (standing?.state === 'booked') await tellProviders(tx, town, stay, { news: 'cancelled', items })
+    if (who.side === 'section') await conversations.settle(tx as unknown as Tx, now, { id: who.staffId }, subjectOf(id))
+    else await tellDesk(tx, now, stay, '取りやめ')
     await record(tx, now, actorOn(stay, who), `stay.${act}`, `stay:${id}`, { reason, before: state })
   })
 }

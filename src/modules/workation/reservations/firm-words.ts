@@ -18,7 +18,7 @@ export const FIRM: Record<Language, typeof ja> = {
     otherItinerary: 'This itinerary has been replaced by a new proposal. Please look at that one and try again.',
     notNow: 'This itinerary cannot be booked now. Please reload the page to see where things stand.',
     expired:
-      'The half hour is over, so nothing was booked. Press “Go on with this itinerary” again: we will hold everything anew if it is still free.',
+      'The half hour is over, so nothing was booked. Press “Continue with this itinerary” again: we will hold everything anew if it is still free.',
     over: (name, nameEn) => `The dates of “${inLanguage('en', name, nameEn).text}” are over. Please write to us.`,
     tooFew: (name, nameEn, least) =>
       `“${inLanguage('en', name, nameEn).text}” has not reached its minimum of ${least} people, three days before it begins. Please write to us.`,

@@ -59,6 +59,22 @@ test('a changed itinerary takes the place of the booked one in one step, its own
   )
 })
 
+test('a provider hears of a change that is about theirs, as it was and is, and no other does', async () => {
+  const days = ['2027-04-06', '2027-04-08'] as const
+  const { stay } = await bookedStay(town, [at(inn.offer, ...days, 2), at(seats.offer, ...days, 4)], {
+    company: '変える会社',
+  })
+  const changed = await proposeTo(town, stay, [at(house.offer, '2027-04-08', '2027-04-09', 2)])
+  await changeBooking(town.municipality, town.clock(), stay, changed, COMING)
+  await town.work()
+  const told = (await mailbox(town)).filter(({ subject }) => subject === '予約が変わりました: 変える会社')
+  assert.equal(told.length, 1)
+  assert.match(
+    told[0]!.text,
+    /森の家 ご担当者さま[^]*前:\nなし\n\n今:\n・森の家 2027年4月8日\(木\) – 4月9日\(金\) \(1泊\) 2室/,
+  )
+})
+
 test('who came before the change came: what was recorded stays with the same line', async () => {
   const { stay, itinerary } = await bookedStay(town, [at(inn.offer, '2026-12-01', '2026-12-03', 2)], {
     wishedFrom: '2026-12-01',
@@ -92,8 +108,8 @@ test('where something of the change is not free, the old booking stays as it is'
 
 test('given up by the firm until its first day, afterwards by the section: everything is free, and all are told', async () => {
   const { stay } = await bookedStay(town, [at(inn.offer, '2027-01-19', '2027-01-21', 3)])
-  await cancelStay(town.municipality, town.clock(), stay, { side: 'firm' }, '出張がなくなりました')
-  await cancelStay(town.municipality, town.clock(), stay, { side: 'firm' }, 'もう一度')
+  await cancelStay(town.program, town.municipality, town.clock(), stay, { side: 'firm' }, '出張がなくなりました')
+  await cancelStay(town.program, town.municipality, town.clock(), stay, { side: 'firm' }, 'もう一度')
   assert.equal((await stateOf(stay.id)).state, 'cancelled')
   assert.equal(await takenOn(inn.offer, '2027-01-19'), 0)
   const kept = await town.owner.query(`select from workation.stock_days where on_day = '2027-01-19'`)
@@ -105,9 +121,13 @@ test('given up by the firm until its first day, afterwards by the section: every
 
   const late = await bookedStay(town, [at(inn.offer, '2026-12-02', '2026-12-04', 2)])
   const during = Temporal.Instant.from('2026-12-02T09:00:00+09:00')
-  await wanting(cancelStay(town.municipality, during, late.stay, { side: 'firm' }, ''), 409, /窓口にご連絡ください/)
+  await wanting(
+    cancelStay(town.program, town.municipality, during, late.stay, { side: 'firm' }, ''),
+    409,
+    /窓口にご連絡ください/,
+  )
   const staffId = await deskMember(town)
-  await cancelStay(town.municipality, during, late.stay, { side: 'section', staffId }, '台風のため')
+  await cancelStay(town.program, town.municipality, during, late.stay, { side: 'section', staffId }, '台風のため')
   assert.equal(await takenOn(inn.offer, '2026-12-03'), 0)
 })
 
@@ -178,7 +198,7 @@ test('a booking that was given up cannot be booked by the address that is still 
   const { stay } = await askedStay(town, { company: '二つの画面' })
   const itinerary = await proposeTo(town, stay, [at(inn.offer, '2027-03-16', '2027-03-17', 2)])
   await hold(db, town.clock(), stay, itinerary)
-  await cancelStay(town.municipality, town.clock(), stay, { side: 'firm' }, '')
+  await cancelStay(town.program, town.municipality, town.clock(), stay, { side: 'firm' }, '')
   await wanting(book(town.municipality, town.clock(), stay, itinerary, COMING), 409, /いまは、この行程を予約できません/)
   assert.equal(await takenOn(inn.offer, '2027-03-16'), 0)
 })

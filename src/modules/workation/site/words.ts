@@ -1,4 +1,5 @@
 import { dateInTokyo, TOKYO } from '#lib/time/clock.ts'
+import { dateInEnglish, dateOfYearInEnglish } from '#lib/time/in-english.ts'
 import { dateInWords, dateTimeInWords, timeInWords } from '#lib/time/in-words.ts'
 import type { Language } from '../language.ts'
 import type { PlaceKind } from '../offers/offer.ts'
@@ -6,7 +7,7 @@ import type { Spoken, Theme } from '../programmes/programme.ts'
 import type { FilterField } from './filters.ts'
 
 const KINDS_JA: Record<PlaceKind, string> = { workplace: 'しごと場', office: 'IT オフィス', lodging: '宿泊' }
-const yen = (price: number) => `${price.toLocaleString('ja')}円`
+const yen = (price: number) => (price > 0 ? `${price.toLocaleString('ja')}円` : '無料')
 const hours = (minutes: number) =>
   minutes < 60 ? `${minutes}分` : `${Math.floor(minutes / 60)}時間${minutes % 60 ? `${minutes % 60}分` : ''}`
 
@@ -117,22 +118,10 @@ const ja = {
   other: 'English',
 }
 
-const enDay = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-})
-const enDayOfYear = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  timeZone: 'UTC',
-})
-const inEnglish = (day: Temporal.PlainDate) => enDay.format(new Date(`${day}T00:00Z`))
 const enHours = (minutes: number) =>
   minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h${minutes % 60 ? ` ${minutes % 60} min` : ''}`
+
+const counted = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`
 
 const en: typeof ja = {
   site: 'Workation',
@@ -147,8 +136,8 @@ const en: typeof ja = {
   kinds: { workplace: 'Workplace', office: 'IT office', lodging: 'Lodging' },
   kindSentences: { workplace: 'A seat, from one day', office: 'A room for your company', lodging: 'A room to stay in' },
   count: (count) => String(count),
-  found: (count) => (count === 1 ? '1 place' : `${count} places`),
-  foundProgrammes: (count) => (count === 1 ? '1 programme' : `${count} programmes`),
+  found: (count) => counted(count, 'place'),
+  foundProgrammes: (count) => counted(count, 'programme'),
   filters: 'Filter',
   narrow: 'Apply',
   clear: 'Clear all',
@@ -172,17 +161,19 @@ const en: typeof ja = {
   mapFailed: 'This device cannot show the map. Please use the list.',
   photos: 'Photos',
   about: 'About',
-  facts: 'What there is',
+  facts: 'Facilities',
   price: 'Price',
-  per: { workplace: 'a seat and day', office: 'a room and day', lodging: 'a room and night' },
-  yen: (price) => `¥${price.toLocaleString('en')}`,
-  perPerson: 'a person',
+  per: { workplace: 'per seat and day', office: 'per room and day', lodging: 'per room and night' },
+  yen: (price) => (price > 0 ? `¥${price.toLocaleString('en')}` : 'Free'),
+  perPerson: 'per person',
   capacity: 'Capacity',
   capacityOf: (kind, units, each) =>
-    kind === 'workplace' ? `${units} seats` : `${units} rooms for ${each} people each`,
+    kind === 'workplace'
+      ? counted(units, 'seat')
+      : `${counted(units, 'room')} for ${counted(each, 'person', 'people')}${units > 1 ? ' each' : ''}`,
   area: 'Area',
   outlets: 'Power',
-  outletsOf: (count) => (count > 0 ? `${count} sockets` : 'None'),
+  outletsOf: (count) => (count > 0 ? counted(count, 'socket') : 'None'),
   open: 'Open',
   everyDay: 'Every day',
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
@@ -219,7 +210,7 @@ const en: typeof ja = {
   left: (left, places) => (left > 0 ? `${left} of ${places} places left` : `Full (${places} places)`),
   booked: 'Booked',
   free: 'Places',
-  people: (people) => (people === 1 ? '1 person' : `${people} people`),
+  people: (people) => counted(people, 'person', 'people'),
   takesPlace: 'Takes place',
   decided: (missing, least) =>
     missing > 0
@@ -228,10 +219,10 @@ const en: typeof ja = {
   cancelled: (reason) => `Cancelled (${reason})`,
   next: (moment) => `Next: ${moment}`,
   noProgrammes: 'There is no programme at the moment',
-  nights: (nights) => `${nights} ${nights === 1 ? 'night' : 'nights'}`,
-  day: inEnglish,
-  dayOfYear: (day) => enDayOfYear.format(new Date(`${day}T00:00Z`)),
-  moment: (at) => `${inEnglish(dateInTokyo(at))}, ${timeInWords(at.toZonedDateTimeISO(TOKYO).toPlainTime())}`,
+  nights: (nights) => counted(nights, 'night'),
+  day: dateOfYearInEnglish,
+  dayOfYear: dateInEnglish,
+  moment: (at) => `${dateOfYearInEnglish(dateInTokyo(at))}, ${timeInWords(at.toZonedDateTimeISO(TOKYO).toPlainTime())}`,
   other: '日本語',
 }
 

@@ -104,7 +104,7 @@ async function openConversation(
   const sectionId = await findDesk(tx)
   await conversations.open(tx as unknown as Tx, town, now, {
     ...(sectionId !== undefined && { sectionId }),
-    person: { name: `${stay.company} ${stay.person}`.slice(0, 50) },
+    person: { name: `${stay.company} ${stay.person}`.slice(0, 50).toWellFormed() },
     about: { subject: subjectOf(stay.id), title: STAY_WORDS[stay.language].title(stay.company) },
     lang: stay.language,
     by: 'asker',

@@ -89,7 +89,7 @@ export function bookingPage(
             <p>{words.heldUntil(timeInWords(standing.heldUntil.toZonedDateTimeISO(TOKYO).toPlainTime()))}</p>
           </Notice>
         )}
-        <ItineraryView itinerary={itinerary} language={language} booked={!changes} brief />
+        <ItineraryView itinerary={itinerary} language={language} booked={false} held={!changes} brief />
         <PostForm action={`${here}/booking`} hidden={{ itinerary: String(itinerary.id) }}>
           <TextInput {...field('person')} required autoComplete="name" width="medium" />
           <TextInput

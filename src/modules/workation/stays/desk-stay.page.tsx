@@ -57,7 +57,7 @@ export async function deskStayPage(
   const isOver = stay.state === 'cancelled' || stay.state === 'declined' || (stay.state === 'booked' && hasLeft)
   const booked = standing?.state === 'booked' ? await findItinerary(db, standing.itineraryId) : undefined
   const current = booked ?? proposed
-  const changeWaits = booked && proposed && proposed.id !== booked.id
+  const change = booked && proposed && proposed.id !== booked.id ? proposed : undefined
   return shell.page(c, {
     title: stay.company,
     over: '滞在',
@@ -75,7 +75,7 @@ export async function deskStayPage(
       <Beside asideLabel="問い合わせた会社" aside={<Asker stay={stay} talk={talk?.href} />}>
         <Stack>
           <Held standing={standing} />
-          {changeWaits && (
+          {change && (
             <Notice tone="info" heading="変更の提案に、会社の返事を待っています">
               <p>返事があるまで、いまの予約はそのままです。</p>
             </Notice>
@@ -88,6 +88,11 @@ export async function deskStayPage(
             <EmptyState icon="calendar" heading="まだ提案していません">
               「行程を作る」で、場所とプログラムを選んで提案します。
             </EmptyState>
+          )}
+          {change && (
+            <Section heading="変更の提案">
+              <ItineraryView itinerary={change} language="ja" booked={false} />
+            </Section>
           )}
           {standing?.coming && <Coming {...standing} />}
           {survey && <SurveyAnswer {...survey} />}

@@ -93,7 +93,7 @@ export function staysRoutes(program: Program, shell: Shell) {
       const ended = async () => {
         const reason = readReason(firstOf(typed, 'reason'))
         const who = { side: 'section', staffId: staffIn(c).id } as const
-        await cancelStay(c.var.municipality, c.var.now, stay, who, reason)
+        await cancelStay(program, c.var.municipality, c.var.now, stay, who, reason)
       }
       const done = await orRefusal(ended())
       if (done instanceof Refusal) return deskStayPage(program, shell, c, stay, again(typed, done))
@@ -122,6 +122,10 @@ export function staysRoutes(program: Program, shell: Shell) {
     )
     .post(
       `${ID}/itinerary/proposal`,
-      onDraft('proposed', (c, stay, typed) => propose(c.var.municipality, c.var.now, stay, staffIn(c).id, typed), ''),
+      onDraft(
+        'proposed',
+        (c, stay, typed) => propose(program, c.var.municipality, c.var.now, stay, staffIn(c).id, typed),
+        '',
+      ),
     )
 }

@@ -1,3 +1,4 @@
+import { type Item, unitOf } from '../itineraries/itinerary.ts'
 import type { Language } from '../language.ts'
 import type { StayState } from './stay.ts'
 
@@ -27,6 +28,9 @@ const ja = {
   write: '担当に書く・聞く',
   itinerary: '行程',
   newItinerary: '変更の提案',
+  newItineraryWaits: '変更の提案が届いています',
+  toNewItinerary: '変更の提案を見る',
+  said: '書いていただいたこと',
   newItineraryLead: 'いまの予約を、次の行程に替える提案です。替えるまで、いまの予約はそのままです。',
   from: '担当から',
   item: '内容',
@@ -34,7 +38,7 @@ const ja = {
   count: '数',
   price: '料金',
   total: '合計',
-  units: { workplace: '席', office: '室', lodging: '室', programme: '人' } as Record<string, string>,
+  countOf: (item: Pick<Item, 'kind' | 'units'>) => `${item.units}${unitOf(item)}`,
   payment: '合計は、提案したときの料金です。税金や食事など、その場で加わるものは含みません。',
   minimum: (least: number, more: number) =>
     more > 0
@@ -115,6 +119,9 @@ export const STAY_WORDS: Record<Language, typeof ja> = {
     write: 'Write to us',
     itinerary: 'Itinerary',
     newItinerary: 'Proposed change',
+    newItineraryWaits: 'We have proposed a change',
+    toNewItinerary: 'See the proposed change',
+    said: 'What you wrote',
     newItineraryLead: 'We propose to replace your booking with this itinerary. Your booking stands until you accept.',
     from: 'From us',
     item: 'What',
@@ -122,7 +129,11 @@ export const STAY_WORDS: Record<Language, typeof ja> = {
     count: 'How many',
     price: 'Price',
     total: 'Total',
-    units: { workplace: 'seats', office: 'rooms', lodging: 'rooms', programme: 'people' },
+    countOf: ({ kind, units }) => {
+      const [one, more] =
+        kind === 'programme' ? ['person', 'people'] : kind === 'workplace' ? ['seat', 'seats'] : ['room', 'rooms']
+      return `${units} ${units === 1 ? one : more}`
+    },
     payment:
       'The total is at the prices of the day of our proposal, without meals, taxes and other things you may add there.',
     minimum: (least, more) =>
@@ -133,7 +144,7 @@ export const STAY_WORDS: Record<Language, typeof ja> = {
     day: (at) => `Day ${at}`,
     parts: { arrive: 'Arrive', stay: 'Stay', leave: 'Leave', work: 'Work', programme: 'Programme' },
     noBed: 'No lodging included',
-    hold: 'Go on with this itinerary',
+    hold: 'Continue with this itinerary',
     holdLead: 'We hold everything in it for half an hour. Nothing is booked yet.',
     heldUntil: (time) => `Everything in this itinerary is held for you until ${time}`,
     goOn: 'Complete the booking',
@@ -144,7 +155,7 @@ export const STAY_WORDS: Record<Language, typeof ja> = {
       'Everything in the new itinerary is booked and the old booking is given up. If anything is no longer free, your old booking stays as it is.',
     change: 'Change to this itinerary',
     fields: {
-      person: 'Whom to ask for on the day',
+      person: 'Contact person on the day',
       phone: 'Telephone on the day',
       wishes: 'What the providers should know',
       agreed: 'We pay each provider on the day, and cancel beforehand if we cannot come',

@@ -117,7 +117,9 @@ export function firmRoutes(program: Program, language: Language) {
     .post('/stays/:token/cancellation', async (c) => {
       const [{ typed }, shown] = [await readTyped(c), await shownAt(c)]
       const reason = firstOf(typed, 'reason').trim().slice(0, 500)
-      const done = await orRefusal(cancelStay(c.var.municipality, c.var.now, shown.stay, { side: 'firm' }, reason))
+      const done = await orRefusal(
+        cancelStay(program, c.var.municipality, c.var.now, shown.stay, { side: 'firm' }, reason),
+      )
       if (done instanceof Refusal) return stayPage(program, c, shown, done)
       return to(c, shown.token, 'cancelled')
     })

@@ -31,6 +31,7 @@ import { ASKING } from './asking-words.ts'
 import { STAY_WORDS } from './firm-words.ts'
 import { privatePage } from './private-page.tsx'
 import { type Stay, type StayState, subjectOf } from './stay.ts'
+import { findAsked } from './stays.queries.ts'
 
 const TONES: Record<StayState, Tone> = {
   asked: 'info',
@@ -60,12 +61,17 @@ export async function stayPage(
 ) {
   const { db, now } = c.var
   const words = STAY_WORDS[language]
-  const [standing, proposed] = await Promise.all([findStanding(db, stay.id), findProposed(db, stay.id)])
+  const [standing, proposed, said] = await Promise.all([
+    findStanding(db, stay.id),
+    findProposed(db, stay.id),
+    findAsked(db, stay.id),
+  ])
   const booked = standing?.state === 'booked' ? await findItinerary(db, standing.itineraryId) : undefined
   const here = `${SITE[language]}/stays/${token}`
-  const offered = stay.state === 'proposed' || stay.state === 'booked' ? proposed : undefined
+  const change = booked && proposed && proposed.id !== booked.id ? proposed : undefined
   const hasBegun = booked && Temporal.PlainDate.compare(spanOf(booked.items)[0], dateInTokyo(now)) <= 0
-  const answered = hasBegun && (await findSurvey(db, stay.id)) !== undefined
+  const isLeaving = booked && Temporal.PlainDate.compare(spanOf(booked.items)[1], dateInTokyo(now)) <= 0
+  const answered = isLeaving && (await findSurvey(db, stay.id)) !== undefined
   return privatePage(program, c, language, {
     title: words.title(stay.company),
     path: `/stays/${token}`,
@@ -86,14 +92,27 @@ export async function stayPage(
             <p>{refusal.message}</p>
           </Notice>
         )}
-        {hasBegun && !answered && (
+        {isLeaving && !answered && (
           <Notice tone="info" actions={<ButtonLink href={`${here}/survey`}>{words.survey}</ButtonLink>}>
             <p>{words.surveyLead}</p>
           </Notice>
         )}
+        {change && (
+          <Notice
+            tone="warning"
+            heading={words.newItineraryWaits}
+            actions={
+              <ButtonLink href="#change" variant="secondary">
+                {words.toNewItinerary}
+              </ButtonLink>
+            }
+          >
+            <p>{words.newItineraryLead}</p>
+          </Notice>
+        )}
         {stay.state === 'proposed' && proposed && (
           <Section heading={words.itinerary}>
-            <ItineraryView itinerary={proposed} language={language} booked={isHeld(standing, now)} />
+            <ItineraryView itinerary={proposed} language={language} booked={false} held={isHeld(standing, now)} />
             <Next here={here} language={language} itinerary={proposed} standing={standing} now={now} />
           </Section>
         )}
@@ -103,16 +122,16 @@ export async function stayPage(
             <Coming standing={standing!} language={language} />
           </Section>
         )}
-        {booked && offered && offered.id !== booked.id && (
-          <Section heading={words.newItinerary}>
+        {change && (
+          <Section heading={words.newItinerary} id="change">
             <p>{words.newItineraryLead}</p>
-            <ItineraryView itinerary={offered} language={language} booked={false} />
+            <ItineraryView itinerary={change} language={language} booked={false} />
             <FormActions>
               <ButtonLink href={`${here}/booking`}>{words.change}</ButtonLink>
             </FormActions>
           </Section>
         )}
-        <Wish stay={stay} language={language} />
+        <Wish stay={stay} said={said} language={language} />
         <FormActions>
           <ButtonLink href={`/inquiries/${subjectOf(stay.id)}`} variant="secondary" icon="chat">
             {words.write}
@@ -178,7 +197,7 @@ function Coming({ standing: { coming }, language }: { standing: Reservation; lan
   )
 }
 
-function Wish({ stay, language }: { stay: Stay; language: Language }) {
+function Wish({ stay, said, language }: { stay: Stay; said: string; language: Language }) {
   const words = STAY_WORDS[language]
   const { wishedFrom, wishedThrough, people, purposes } = stay
   const dates = wishedFrom && wishedThrough ? daysInWords(wishedFrom, wishedThrough, language) : words.noDates
@@ -190,6 +209,7 @@ function Wish({ stay, language }: { stay: Stay; language: Language }) {
           { term: words.dates, description: dates },
           { term: words.people, description: words.peopleOf(people) },
           { term: words.purposes, description: wanted.join(language === 'en' ? ', ' : '、') },
+          ...(said ? [{ term: words.said, description: said }] : []),
         ]}
       />
     </Section>

@@ -127,3 +127,17 @@ export async function listStayActs(db: Db<'workation'>, stayId: number): Promise
     where a.stay_id = ${stayId} order by a.id desc limit 50`.execute(db)
   return rows
 }
+
+/** Whoever proposed to a stay last. */
+export async function findProposer(db: Db<'workation'>, stayId: number): Promise<number | undefined> {
+  const { rows } = await sql<{ id: number }>`select staff_id as id from workation.itineraries
+    where stay_id = ${stayId} and proposed_at is not null order by id desc limit 1`.execute(db)
+  return rows[0]?.id
+}
+
+/** What the firm wrote when it asked. */
+export async function findAsked(db: Db<'workation'>, stayId: number): Promise<string> {
+  const { rows } = await sql<{ words: string }>`select words from workation.stay_acts
+    where stay_id = ${stayId} and act = 'asked' order by id limit 1`.execute(db)
+  return rows[0]?.words ?? ''
+}

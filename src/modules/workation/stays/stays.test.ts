@@ -1,7 +1,7 @@
 // A firm asks on the site, is proposed an itinerary, holds and books it, changes it and cancels, at an address that it alone has.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ASK_FORM, askedStay, proposeTo } from '../../../testing/stays.ts'
+import { ASK_FORM, askedStay, deskMember, proposeTo } from '../../../testing/stays.ts'
 import { mailbox } from '../../../testing/mailbox.ts'
 import { testTown } from '../../../testing/town.ts'
 import { addOffer } from '../../../testing/workation.ts'
@@ -168,6 +168,44 @@ test('a proposal that was followed by another one is not held, nor one of anothe
     assert.equal(refused.status, 409)
     assert.match(refused.text, /新しい提案に替わりました/)
   }
+})
+
+test('a proposal answers the inquiry: nobody waits for words any more, and what the firm does then is told to whoever proposed', async () => {
+  const waits = async (id: number) =>
+    (await town.owner.query(`select waiting_since from inquiries.conversations where about = 'stay:' || $1`, [id]))
+      .rows[0].waiting_since
+  const { stay, token } = await askedStay(town, { company: '待つ会社', email: 'waits@example.jp', people: '2' })
+  assert.ok(await waits(stay.id))
+  const itinerary = String(await proposeTo(town, stay, [{ ...rooms(1), from: '2027-01-12', through: '2027-01-13' }]))
+  assert.equal(await waits(stay.id), null)
+  const here = `/workation/stays/${token}`
+  await send(`${here}/hold`, { itinerary })
+  await send(`${here}/booking`, { itinerary, ...COMING })
+  await send(`${here}/cancellation`, { reason: '' })
+  const { rows } = await town.owner.query(
+    `select n.title from kernel.notifications n where n.href = $1 and n.staff_id = $2 order by n.id`,
+    [`/console/workation/stays/${stay.id}`, await deskMember(town)],
+  )
+  assert.deepEqual(
+    rows.map(({ title }) => title),
+    ['待つ会社の滞在: 予約', '待つ会社の滞在: 取りやめ'],
+  )
+})
+
+test('a browser that opened two stays writes about either, and about no other', async () => {
+  const [one, other, third] = [
+    await askedStay(town, { company: '一つ目', email: 'one@example.jp' }),
+    await askedStay(town, { company: '二つ目', email: 'two@example.jp' }),
+    await askedStay(town, { company: '三つ目', email: 'three@example.jp' }),
+  ]
+  let cookie = ''
+  for (const { token } of [one, other]) {
+    const response = await town.request(`/workation/stays/${token}`, { headers: { cookie } })
+    cookie = response.headers.get('set-cookie')!.split(';')[0]!
+  }
+  const talk = (id: number) => town.request(`/inquiries/stay:${id}`, { headers: { cookie } })
+  assert.deepEqual([(await talk(one.stay.id)).status, (await talk(other.stay.id)).status], [200, 200])
+  assert.equal((await talk(third.stay.id)).status, 404)
 })
 
 test('an address that nobody was given opens nothing, and says so in both languages', async () => {

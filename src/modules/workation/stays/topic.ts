@@ -4,7 +4,7 @@ import { findDesk } from '../desk/desk.queries.ts'
 import { handles } from '../desk/handles.ts'
 import { SITE } from '../site/words.ts'
 import { STAY_WORDS } from './firm-words.ts'
-import { heldStay } from './holder.ts'
+import { heldStays } from './holder.ts'
 import { deskHref, type Stay, titleOf } from './stay.ts'
 import { findByLink, findStay } from './stays.queries.ts'
 
@@ -17,7 +17,7 @@ const matterOf = (stay: Stay, sectionId: number, called: Pick<Matter, 'title' | 
   ...called,
   sectionId,
   residentId: null,
-  name: `${stay.company} ${stay.person}`.slice(0, 50),
+  name: `${stay.company} ${stay.person}`.slice(0, 50).toWellFormed(),
   email: stay.email,
   lang: stay.language,
 })
@@ -25,10 +25,12 @@ const matterOf = (stay: Stay, sectionId: number, called: Pick<Matter, 'title' | 
 /** 滞在 as something that can be asked about: by the firm that opened its page, and by the section that handles workation. */
 export const stayTopic: Topic = {
   async asHeld(program, c, id) {
-    const token = heldStay(program, c)
-    const stay = token === undefined ? undefined : await findByLink(c.var.db, c.var.now, token)
+    const held = await Promise.all(
+      heldStays(program, c).map(async (token) => ({ token, stay: await findByLink(c.var.db, c.var.now, token) })),
+    )
+    const { stay, token } = held.find((one) => String(one.stay?.id) === id) ?? {}
     const sectionId = await findDesk(c.var.db)
-    if (!stay || String(stay.id) !== id || sectionId === undefined) throw new Refusal(404, NOT_FOUND)
+    if (!stay || sectionId === undefined) throw new Refusal(404, NOT_FOUND)
     return matterOf(stay, sectionId, {
       title: theirTitleOf(stay),
       href: `${SITE[stay.language] as '/workation'}/stays/${token}`,

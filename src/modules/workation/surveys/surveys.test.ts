@@ -132,7 +132,7 @@ test('a team that has left is asked once, by mail in its language, for two weeks
   await leaving('long-ago', '2026-12-30', '2026-12-31')
   await leaving('today', '2027-01-14', '2027-01-15')
   const gone = await leaving('gone', '2027-01-13', '2027-01-14')
-  await cancelStay(town.municipality, town.clock(), gone.stay, { side: 'firm' }, '')
+  await cancelStay(town.program, town.municipality, town.clock(), gone.stay, { side: 'firm' }, '')
   const eager = await leaving('eager', '2027-01-13', '2027-01-14')
   town.clock.set('2027-01-13T18:00:00+09:00')
   assert.equal((await town.post(pageOf(eager.token), ANSWER)).status, 303)
