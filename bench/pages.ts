@@ -1,65 +1,21 @@
 // bin/bench pages [portal|inbox]: the portal against a bare server, the inbox against pgbench, a large town against a small one.
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import { get, type IncomingHttpHeaders } from 'node:http'
-import { fileURLToPath } from 'node:url'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { kyselyOn, openPool } from '../src/lib/db/connect.ts'
 import type { DB } from '../src/lib/db/generated.ts'
 import { findStaff } from '../src/kernel/identity/staff.queries.ts'
 import { listConversations } from '../src/modules/inquiries/conversations/conversations.queries.ts'
+import { againstBare } from './against-bare.ts'
 import { end, median, overRounds, rounded, say } from './figures.ts'
 import { fillInbox } from './inbox-data.ts'
 import { pgbench } from './pgbench.ts'
-import { addTown, HOST, type Stage, setStage, startProgram } from './stage.ts'
-import { flood, writeRequests } from './wrk.ts'
+import { addTown, type Stage, setStage } from './stage.ts'
 
-const CONNECTIONS = 32
 const SECONDS = Number(process.env['SECONDS'] ?? 4)
 const ROUNDS = Number(process.env['ROUNDS'] ?? 5)
 const PAGE = 51
 /** Screens that ask at once, each on a connection. */
 const SCREENS = 8
-
-/** The portal as it comes; fetch would not say another host than the one it connects to. */
-function read(port: number): Promise<{ body: string; headers: IncomingHttpHeaders }> {
-  return new Promise((resolve, reject) => {
-    get({ port, host: '127.0.0.1', headers: { host: HOST } }, async (response) => {
-      const body = (await response.toArray()).join('')
-      const { date: _date, connection: _connection, 'keep-alive': _keepAlive, ...headers } = response.headers
-      if (response.statusCode === 200) resolve({ body, headers })
-      else reject(new Error(`the portal answers ${response.statusCode}`))
-    })
-  })
-}
-
-async function portal(stage: Stage): Promise<void> {
-  const program = await startProgram(stage, 8941, { ROLE: 'web' })
-  const { body, headers } = await read(program.port)
-  const bare = fork(fileURLToPath(import.meta.resolve('./bare-server.ts')), { detached: true })
-  bare.send({ port: 8942, body, headers })
-  await once(bare, 'message')
-
-  const requests = writeRequests({ page: '/', host: HOST })
-  const speed = async (port: number) => (await flood(port, CONNECTIONS, SECONDS, requests.path)).perSecond
-  for (const port of [8941, 8942]) await speed(port) // both warm
-  const rounds: { portal: number; bare: number }[] = []
-  for (let round = 0; round < ROUNDS; round++) rounds.push({ portal: await speed(8941), bare: await speed(8942) })
-  say({
-    figure: `pages: portal (${Buffer.byteLength(body)} bytes) at 32 connections, against a bare node:http server`,
-    unit: '×',
-    atLeast: 0.5,
-    ...overRounds(rounds.map(({ portal, bare }) => portal / bare)),
-    sides: {
-      portal: rounded(median(rounds.map((round) => round.portal)), 0),
-      bare: rounded(median(rounds.map((round) => round.bare)), 0),
-    },
-  })
-  requests.remove()
-  bare.disconnect()
-  await program.stop()
-}
 
 /** The inbox as the program asks for it, over eight connections; `sql` is what it asked, with its values in it. */
 async function inboxOf(url: string) {
@@ -138,7 +94,7 @@ async function inbox(stage: Stage): Promise<void> {
 
 const only = process.argv[2]
 const stage = await setStage()
-if (only !== 'inbox') await portal(stage)
+if (only !== 'inbox') await againstBare(stage, { 'pages: portal': '/' }, { rounds: ROUNDS, seconds: SECONDS })
 if (only !== 'portal') await inbox(stage)
 await stage.close()
 end()

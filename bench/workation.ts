@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { kyselyOn, openPool } from '../src/lib/db/connect.ts'
 import { freeUnits } from '../src/modules/workation/stock/availability.queries.ts'
+import { againstBare } from './against-bare.ts'
 import { end, overRounds, say } from './figures.ts'
 import { setStage } from './stage.ts'
 
@@ -60,5 +61,20 @@ say({
   ...overRounds(times, 1),
 })
 await pool.end()
+
+// As a visitor meets it: the top, a list of 24, and one place with its measurements.
+await stage.owner.query(
+  `update workation.offers set state = 'draft' where id not in (select id from workation.offers order by id limit 24)`,
+)
+const place = `/workation/places/${all[0]!.id}`
+const shown = await stage.owner.query(`update workation.offers set state = 'published' where id = $1 returning id`, [
+  all[0]!.id,
+])
+if (shown.rows.length !== 1) throw new Error('there is no place to look at')
+await againstBare(
+  stage,
+  { 'workation: top': '/workation', 'workation: a list of 24': '/workation/places', 'workation: a place': place },
+  { rounds: Math.min(ROUNDS, 5), seconds: Number(process.env['SECONDS'] ?? 3) },
+)
 await stage.close()
 end()

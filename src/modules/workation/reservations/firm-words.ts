@@ -1,6 +1,8 @@
 import { inLanguage, type Language } from '../language.ts'
 
 const ja = {
+  nowhere: 'このページは見つかりません。メールにあるアドレスを確かめてください。',
+  tooOften: '続けて送れる回数を超えました。1時間ほどおいて、もう一度お試しください。お急ぎのときは、お電話ください。',
   otherItinerary: 'この行程は、新しい提案に替わりました。いまの提案を確かめて、もう一度お試しください。',
   notNow: 'いまは、この行程を予約できません。画面を読み込み直して、いまの状態を確かめてください。',
   expired:
@@ -15,6 +17,8 @@ const ja = {
 export const FIRM: Record<Language, typeof ja> = {
   ja,
   en: {
+    nowhere: 'This page was not found. Please check the address in our e-mail.',
+    tooOften: 'That was sent too often. Please try again in about an hour, or call us.',
     otherItinerary: 'This itinerary has been replaced by a new proposal. Please look at that one and try again.',
     notNow: 'This itinerary cannot be booked now. Please reload the page to see where things stand.',
     expired:

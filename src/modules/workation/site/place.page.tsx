@@ -24,7 +24,7 @@ export const placePage =
     const { municipality, now, param } = anyone
     const db: Db<'workation'> = municipality.db
     const [words, place] = [WORDS[language], await findShownPlace(db, Number(param('id')))]
-    if (!place) throw new Refusal(404, 'この場所は、いまは載せていません。')
+    if (!place) throw new Refusal(404, words.gone)
     const [photos, measurements] = await Promise.all([listPhotos(db, place.id), listMeasurements(db, place.id)])
     const name = inLanguage(language, place.name, place.nameEn).text
     const summary = inLanguage(language, place.summary, place.summaryEn).text

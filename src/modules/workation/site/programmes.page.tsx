@@ -53,7 +53,7 @@ export const programmePage =
     const { municipality, now, param } = anyone
     const db: Db<'workation'> = municipality.db
     const [words, programme] = [WORDS[language], await findShownProgramme(db, now, Number(param('id')))]
-    if (!programme) throw new Refusal(404, 'このプログラムは、いまは載せていません。')
+    if (!programme) throw new Refusal(404, words.gone)
     const [photos, sessions] = await Promise.all([listPhotos(db, programme.id), listSessions(db, programme.id, now)])
     const name = inLanguage(language, programme.name, programme.nameEn).text
     const summary = inLanguage(language, programme.summary, programme.summaryEn).text

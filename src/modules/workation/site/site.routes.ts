@@ -17,6 +17,10 @@ import { SITE } from './words.ts'
 
 const inOne = (program: Program, language: Language) =>
   new Hono<SiteEnv>()
+    .use(async (c, next) => {
+      c.set('lang', language) // of what goes wrong, too
+      await next()
+    })
     .get('/', anonymousPage(topPage(language)))
     .get('/places', anonymousPage(placesPage(program.settings, language)))
     .get('/places/:id{[0-9]{1,15}}', anonymousPage(placePage(language)))

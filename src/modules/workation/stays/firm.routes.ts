@@ -13,6 +13,7 @@ import { again } from '../offers/editing.routes.ts'
 import { readTyped } from '../read-typed.ts'
 import { book, changeBooking } from '../reservations/book.ts'
 import { cancelStay } from '../reservations/cancel.ts'
+import { FIRM } from '../reservations/firm-words.ts'
 import { expireHolds, hold } from '../reservations/hold.ts'
 import { findStanding } from '../reservations/reservations.queries.ts'
 import { findShownName } from '../site/site.queries.ts'
@@ -28,14 +29,16 @@ import { findByLink } from './stays.queries.ts'
 const OPENED = { max: 10, per: { hours: 1 } }
 const MAILS = { max: 5, per: { hours: 1 } }
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-const NOT_FOUND =
-  'このページは見つかりません。メールにあるアドレスを確かめてください。(This page was not found. Please check the address in our e-mail.)'
 
 const itineraryIn = (typed: Typed): number => Number(firstOf(typed, 'itinerary')) || 0
 
-async function refuseFlood(c: Context<SiteEnv>, email: string): Promise<void> {
-  await limit(c.var.db, c.var.now, `workation-asked-from:${networkOf(c.var.address)}`, OPENED)
-  await limit(c.var.db, c.var.now, `workation-mail:${digestOf(email).toString('base64url')}`, MAILS)
+/** @throws Refusal 422: whoever sends too often keeps what they wrote */
+async function refuseFlood(c: Context<SiteEnv>, email: string, language: Language): Promise<void> {
+  const counted = async () => {
+    await limit(c.var.db, c.var.now, `workation-asked-from:${networkOf(c.var.address)}`, OPENED)
+    await limit(c.var.db, c.var.now, `workation-mail:${digestOf(email).toString('base64url')}`, MAILS)
+  }
+  if ((await orRefusal(counted())) instanceof Refusal) throw new Refusal(422, FIRM[language].tooOften, 'email')
 }
 
 /** What is about to be booked, if everything of it is still held, or is to be changed. */
@@ -55,7 +58,7 @@ export function firmRoutes(program: Program, language: Language) {
   async function shownAt(c: Context<SiteEnv>): Promise<Shown> {
     const token = c.req.param('token')!
     const stay = await findByLink(c.var.db, c.var.now, token)
-    if (!stay) throw new Refusal(404, NOT_FOUND)
+    if (!stay) throw new Refusal(404, FIRM[language].nowhere)
     // Whoever goes on in the other language is answered, and written to, in that one.
     return { stay: { ...stay, language }, token, language }
   }
@@ -76,7 +79,7 @@ export function firmRoutes(program: Program, language: Language) {
       const { municipality, now } = c.var
       const sent = async () => {
         const asked = readStay(typed, language, dateInTokyo(now))
-        await refuseFlood(c, asked.email)
+        await refuseFlood(c, asked.email, language)
         return await ask(program, municipality, now, { side: 'firm' }, { asked, key })
       }
       const done = await orRefusal(sent())

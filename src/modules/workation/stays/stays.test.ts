@@ -1,5 +1,6 @@
 // A firm asks on the site, is proposed an itinerary, holds and books it, changes it and cancels, at an address that it alone has.
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { ASK_FORM, askedStay, deskMember, proposeTo } from '../../../testing/stays.ts'
 import { mailbox } from '../../../testing/mailbox.ts'
@@ -81,6 +82,17 @@ test('everything that is wrong is told at once in the language of the page, and 
   const one = await send('/workation/ask', { ...ASK_FORM, wishedThrough: '' })
   assert.match(one.text, /着く日と発つ日の両方を入力/)
   assert.equal((await town.owner.query('select count(*)::int from workation.stays')).rows[0].count, 1)
+})
+
+test('whoever sends too often is told so beside what they wrote, and nothing more is kept', async () => {
+  const before = (await town.owner.query('select count(*)::int from workation.stays')).rows[0].count
+  const form = { ...ASK_FORM, company: '急ぐ会社', email: 'often@example.jp' }
+  const answers = []
+  for (let at = 0; at < 6; at++) answers.push(await send('/workation/ask', { ...form, key: randomUUID() }))
+  assert.ok(answers.some(({ status }) => status === 422) && answers[0]!.status === 303)
+  assert.match(answers.at(-1)!.text, /続けて送れる回数を超えました/)
+  const after = (await town.owner.query('select count(*)::int from workation.stays')).rows[0].count
+  assert.ok(after - before <= 5)
 })
 
 test('hostile words are words: in every field, on every page and in mails', async () => {
@@ -210,9 +222,11 @@ test('a browser that opened two stays writes about either, and about no other', 
 
 test('an address that nobody was given opens nothing, and says so in both languages', async () => {
   for (const path of ['', '/booking', '/cancellation']) {
-    const { status, text: words } = await page(`/workation/stays/${'x'.repeat(32)}${path}`)
-    assert.equal(status, 404)
-    assert.match(words, /見つかりません.*not found/)
+    const ja = await page(`/workation/stays/${'x'.repeat(32)}${path}`)
+    const en = await page(`/en/workation/stays/${'x'.repeat(32)}${path}`)
+    assert.deepEqual([ja.status, en.status], [404, 404])
+    assert.match(ja.text, /このページは見つかりません/)
+    assert.match(en.text, /Not found This page was not found/)
   }
   const refused = await send(`/workation/stays/${'x'.repeat(32)}/cancellation`, { reason: '' })
   assert.equal(refused.status, 404)
