@@ -16,10 +16,18 @@ afterEach(async () => {
   for (const context of browser.contexts()) await context.close()
 })
 
+/** From here on it is that hour of a day in Japan, so many days from now, for the whole town. */
+function letItBe(hour: number, days: number): void {
+  const from = Temporal.Now.zonedDateTimeISO('Asia/Tokyo').add({ days })
+  const offset = Temporal.Now.instant().until(from.with({ hour, minute: 30 }).toInstant())
+  Object.assign(town.program, { clock: () => Temporal.Now.instant().add(offset) })
+}
+
 for (const javaScriptEnabled of [true, false]) {
   for (const viewport of [DESK, PHONE]) {
     const name = `${viewport.width} pixels wide, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`
-    test(`water is applied for, accepted, and the notice arrives, ${name}`, async () => {
+    test(`water is applied for in the evening, accepted, and the notice arrives the next day, ${name}`, async () => {
+      letItBe(20, 0)
       const look = { viewport, javaScriptEnabled }
       const email = `mizu-${viewport.width}-${javaScriptEnabled}@example.jp`
       const page = await newVisitor(browser, look)
@@ -52,12 +60,17 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('heading', { name: '確認' }).waitFor()
       await lookOver(page)
       const number = await send(page)
+      await page
+        .getByText(/ 20:3\d/)
+        .first()
+        .waitFor()
       await lookOver(page)
       await page.goBack() // to the summary, which has gone
       await page.getByText(number).first().waitFor()
       await visit(page, `${town.url}/applications`)
       await page.getByText(number).waitFor()
 
+      letItBe(9, 1)
       const desk = await signedIn(browser, town, 'kimura', { viewport, javaScriptEnabled })
       await desk.goto(`${town.url}/console/applications`)
       await lookOver(desk)

@@ -22,23 +22,21 @@ const { municipality, owner, program } = town
 await seedDemoProcedures(municipality, program.clock())
 await seedDemoSigningKey(program, municipality)
 const ISSUER = 'https://cards.example.jp'
-await municipality.db
-  .transaction()
-  .execute((tx) =>
-    saveProvider(
-      tx,
-      program.sealer,
-      {
-        audience: 'resident',
-        label: 'マイナンバーカード',
-        issuer: ISSUER,
-        clientId: 'town',
-        secret: 'secret',
-        confirms: true,
-      },
-      0,
-    ),
-  )
+await municipality.db.transaction().execute((tx) =>
+  saveProvider(
+    tx,
+    program.sealer,
+    {
+      audience: 'resident',
+      label: 'マイナンバーカード',
+      issuer: ISSUER,
+      clientId: 'town',
+      secret: 'secret',
+      confirms: true,
+    },
+    0,
+  ),
+)
 await owner.query(`insert into kernel.absences (staff_id, begins_at, ends_at, kind, recorded_at)
   select id, now() - interval '1 hour', now() + interval '1 day', 'trip', now() from kernel.staff where sign_in_name = 'yoshida'`)
 const browser = await openBrowser()
