@@ -58,7 +58,7 @@ test('a firm that asks is in the record with its stay, and comes in again under 
   assert.equal(again.stay.companyId, stay.companyId)
   const words = await page(`${HERE}/${stay.companyId}`)
   assert.match(words, /株式会社なぎさ 問い合わせ 東京都/)
-  assert.match(words, /12月14日\(月\) – 12月17日\(木\) 7人 12月1日\(火\) 提案待ち/)
+  assert.match(words, /12月14日\(月\) – 12月17日\(木\) 青葉 結 aoba@example.jp 7人 12月1日\(火\) 提案待ち/)
   const html = await (await town.request(`${HERE}/${stay.companyId}`, { as: 'suzuki' })).text()
   assert.match(html, new RegExp(`href="/console/workation/stays/${stay.id}"`))
 })

@@ -46,23 +46,19 @@ export async function stageDays(
 export interface StayOfCompany {
   id: number
   state: StayState
+  person: string
+  email: string
   people: number
   askedAt: Temporal.Instant
-  /** Of what is booked; else as it was wished. */
+  /** Of what is booked or proposed; else as it was wished. */
   from: Temporal.PlainDate | null
   through: Temporal.PlainDate | null
 }
 
 /** 滞在 of a firm, the newest first. */
 export async function listStaysOfCompany(db: Db<'workation'>, companyId: number): Promise<StayOfCompany[]> {
-  const { rows } = await sql<StayOfCompany>`select y.id, y.state, y.people, y.asked_at as "askedAt",
-      coalesce(b.first, y.wished_from) as "from", coalesce(b.last, y.wished_through) as through
-    from workation.stays y left join lateral (
-      select min(coalesce(i.from_day, (n.starts_at at time zone 'Asia/Tokyo')::date)) as first,
-        max(coalesce(i.through_day, (n.starts_at at time zone 'Asia/Tokyo')::date)) as last
-      from workation.reservations r join workation.itinerary_items i on i.itinerary_id = r.itinerary_id
-        left join workation.sessions n on n.id = i.session_id
-      where r.stay_id = y.id and r.state = 'booked') b on true
-    where y.company_id = ${companyId} order by y.id desc limit 100`.execute(db)
+  const { rows } = await sql<StayOfCompany>`select id, state, person, email, people, asked_at as "askedAt",
+      coalesce(from_day, wished_from) as "from", coalesce(through_day, wished_through) as through
+    from workation.stays where company_id = ${companyId} order by id desc limit 100`.execute(db)
   return rows
 }

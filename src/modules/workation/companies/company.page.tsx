@@ -156,7 +156,15 @@ const Stays = ({ stays, today }: { stays: StayOfCompany[]; today: Temporal.Plain
     phone="lines"
     columns={[
       { header: '日程', primary: true, cell: (stay) => <a href={deskHref(stay.id)}>{daysOf(stay, today)}</a> },
-      { header: '人数', cell: ({ people }) => `${people}人` },
+      {
+        header: 'ご担当',
+        cell: ({ person, email }) => (
+          <>
+            {person} <a href={`mailto:${email}`}>{email}</a>
+          </>
+        ),
+      },
+      { header: '人数', nowrap: true, cell: ({ people }) => `${people}人` },
       { header: '問い合わせ', labelled: true, cell: ({ askedAt }) => dayInWords(dateInTokyo(askedAt), today) },
       { header: '状態', aside: true, nowrap: true, cell: ({ state }) => STAY_STATES[state] },
     ]}

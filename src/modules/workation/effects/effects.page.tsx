@@ -47,7 +47,7 @@ export async function effectsPage(shell: Shell, c: Context<SiteEnv>) {
               </Grid>
             </Section>
             <Section heading="月ごとの数" aside={<a href={`${here}.csv?year=${year}`}>CSV をダウンロード</a>}>
-              <MonthsTable here={here} effects={effects} />
+              <MonthsTable here={here} effects={effects} today={dateInTokyo(now)} />
             </Section>
             <HowCounted />
           </>

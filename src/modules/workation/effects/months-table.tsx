@@ -18,7 +18,17 @@ const FIGURE_COLUMNS: { header: string; of: (figures: Figures) => string }[] = [
 ]
 
 /** What the chart shows, and all else, by month; each month leads to the stays behind it. */
-export function MonthsTable({ here, effects: { year, months, total } }: { here: string; effects: Effects }) {
+export function MonthsTable({
+  here,
+  effects: { year, months, total },
+  today,
+}: {
+  here: string
+  effects: Effects
+  today: Temporal.PlainDate
+}) {
+  const isToCome = ({ month, nights, opened }: Row) =>
+    Temporal.PlainYearMonth.compare(month, today.toPlainYearMonth()) > 0 && nights + opened === 0
   const address = (month?: number) => `${here}/stays?year=${year}${month === undefined ? '' : `&month=${month}`}`
   const columns: Column<Row>[] = [
     {
@@ -31,7 +41,12 @@ export function MonthsTable({ here, effects: { year, months, total } }: { here: 
         </a>
       ),
     },
-    ...FIGURE_COLUMNS.map(({ header, of }) => ({ header, align: 'end' as const, nowrap: true, cell: of })),
+    ...FIGURE_COLUMNS.map(({ header, of }) => ({
+      header,
+      align: 'end' as const,
+      nowrap: true,
+      cell: (row: Row) => (isToCome(row) ? '—' : of(row)),
+    })),
   ]
   return (
     <Table

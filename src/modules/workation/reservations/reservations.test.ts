@@ -138,7 +138,7 @@ test('a provider cannot make a number smaller than what is booked, and what is b
     const response = await innkeeper.post(`/provider/places/${inn.offer}/stock`, form)
     return `${response.status} ${(await response.text()).replaceAll(/<[^>]*>/g, ' ')}`
   }
-  assert.match(await change({ from: '2027-02-02', units: '5' }), /^422 .*より多くの予約が入っている/s)
+  assert.match(await change({ from: '2027-02-02', units: '5' }), /^422 .*2月2日\(火\)は 6 の予約が入っています/s)
   assert.match(await change({ from: '2027-02-02', what: 'closed' }), /^422/)
   assert.match(await change({ from: '2027-02-02', units: '6' }), /^303/)
   assert.match(await change({ from: '2027-02-02', what: 'ordinary' }), /^303/)

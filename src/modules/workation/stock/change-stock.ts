@@ -1,12 +1,14 @@
 import { record } from '#kernel/audit/record.ts'
 import type { Db } from '#lib/db/connect.ts'
+import { Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
+import { dateInWords } from '#lib/time/in-words.ts'
 import { formReader, type Typed } from '../form-reader.ts'
 import { actorOf, type Editor } from '../offers/editor.ts'
 import { type Place, UNIT_WORDS } from '../places/place.ts'
 import { orBooked } from '../reservations/overbooking.ts'
 import { getPlace } from '../places/places.queries.ts'
-import { clearUnits, setUnits } from './stock.queries.ts'
+import { type BookedDay, clearUnits, listBookedOver, setUnits } from './stock.queries.ts'
 
 /** Days that are changed at once. */
 const MOST_DAYS = 92
@@ -30,6 +32,9 @@ function readChange(typed: Typed, place: Place, today: Temporal.PlainDate) {
   return { what, from: from!, through: through!, units }
 }
 
+const tooFew = (booked: readonly BookedDay[]): string =>
+  `${booked.map(({ on, taken }) => `${dateInWords(on)}は ${taken}`).join('、')} の予約が入っています。それと同じか多い数にするか、予約の変更を担当課に相談してください。`
+
 /** 在庫: how many units there are on some days, or none, or as on ordinary ones. */
 export async function changeStock(
   db: Db<'workation'>,
@@ -42,7 +47,11 @@ export async function changeStock(
     const place = await getPlace(tx, editor, id)
     const { what, ...change } = readChange(typed, place, dateInTokyo(now))
     if (what === 'ordinary') await clearUnits(tx, id, change)
-    else await setUnits(tx, id, change)
+    else {
+      const booked = await listBookedOver(tx, id, change)
+      if (booked.length > 0) throw new Refusal(422, tooFew(booked), what === 'closed' ? 'what' : 'units')
+      await setUnits(tx, id, change)
+    }
     const detail = {
       name: place.name,
       days: `${change.from}〜${change.through}`,

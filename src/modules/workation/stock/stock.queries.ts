@@ -17,6 +17,24 @@ export async function setUnits(
     on conflict (place_id, on_day) do update set units = excluded.units, ordinary = false`.execute(tx)
 }
 
+export interface BookedDay {
+  on: Temporal.PlainDate
+  taken: number
+}
+
+/** Days on which more is booked than there would be, the first ten. */
+export async function listBookedOver(
+  tx: Tx<'workation'>,
+  placeId: number,
+  { from, through, units }: StockChange,
+): Promise<BookedDay[]> {
+  const { rows } = await sql<BookedDay>`select on_day as "on", taken::int as taken from workation.stock_days
+    where place_id = ${placeId} and on_day between ${from}::date and ${through}::date and taken > ${units} order by on_day limit 10`.execute(
+    tx,
+  )
+  return rows
+}
+
 /** From then on these days are ordinary ones. */
 export async function clearUnits(
   tx: Tx<'workation'>,
