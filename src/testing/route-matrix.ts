@@ -1,5 +1,6 @@
 // Who may use which route. Every route of the program has one line here; src/app-matrix.test.ts tries each with everybody.
 import { attendance } from './routes/attendance.ts'
+import { certificates } from './routes/certificates.ts'
 import { house } from './routes/house.ts'
 import { inquiries } from './routes/inquiries.ts'
 import { procedures } from './routes/procedures.ts'
@@ -12,6 +13,7 @@ export type { Access, Entry } from './routes/access.ts'
 export const routeMatrix: Routes = {
   ...house,
   ...procedures,
+  ...certificates,
   ...inquiries,
   ...attendance,
   ...workplaces,

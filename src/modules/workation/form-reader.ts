@@ -106,6 +106,12 @@ export function formReader(typed: Typed, language: Language = 'ja') {
       if (!day) wrong(field, words.day(word))
       return day
     },
+    /** The id of what was chosen from a list. */
+    id(field: string, word: string): number {
+      const id = wholeNumber(firstOf(typed, field), 1, Number.MAX_SAFE_INTEGER)
+      if (id === undefined) wrong(field, words.one(word))
+      return id ?? 0
+    },
     /** One of the keys. */
     oneOf<Key extends string>(field: string, word: string, of: Record<Key, unknown>): Key {
       const key = firstOf(typed, field)

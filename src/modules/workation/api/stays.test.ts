@@ -94,6 +94,22 @@ test('what is wrong is told by field and changes nothing, and a draft can be thr
   assert.equal((await ask('POST', `/${id}/cancellation`, { reason: ' ' })).status, 422)
 })
 
+test('what was not chosen from a list is asked for, in words that a list can answer', async () => {
+  const { id } = await (await ask('POST', '', STAY)).json()
+  for (const [line, sentence] of [
+    ['places', '場所を選んでください'],
+    ['sessions', '開催回を選んでください'],
+  ] as const) {
+    const response = await town.post(
+      `/console/workation/stays/${id}/itinerary/${line}`,
+      { place: '', session: '' },
+      'suzuki',
+    )
+    assert.equal(response.status, 422)
+    assert.ok((await response.text()).includes(sentence), sentence)
+  }
+})
+
 test('whoever does not answer for workation reads and writes nothing of it', async () => {
   const other = await apiOf(town, 'watanabe', ['workation:write'])
   assert.equal((await other.ask('/workation/stays')).status, 403)

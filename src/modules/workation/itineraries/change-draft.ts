@@ -32,9 +32,18 @@ async function draftOf(tx: Tx<'workation'>, stay: Stay, staffId: number): Promis
   return { id, items: before?.items.length ?? 0 }
 }
 
-export async function beginDraft(db: Db<'workation'>, stay: Stay, staffId: number): Promise<void> {
-  await db.transaction().execute(async (tx) => void (await draftOf(tx, stay, staffId)))
-}
+type Draft = Awaited<ReturnType<typeof draftOf>>
+
+/** Every change is one of the draft, begun where there is none. */
+const onDraft = (
+  db: Db<'workation'>,
+  stay: Stay,
+  staffId: number,
+  change: (tx: Tx<'workation'>, draft: Draft) => Promise<void>,
+): Promise<void> => db.transaction().execute(async (tx) => change(tx, await draftOf(tx, stay, staffId)))
+
+export const beginDraft = (db: Db<'workation'>, stay: Stay, staffId: number): Promise<void> =>
+  onDraft(db, stay, staffId, async () => {})
 
 function refuseMany(items: number): void {
   if (items >= MOST_ITEMS) throw new Refusal(422, `行程は ${MOST_ITEMS} 行までです。`, 'units')
@@ -49,7 +58,7 @@ export async function addPlaceItem(
   typed: Typed,
 ): Promise<void> {
   const form = formReader(typed)
-  const placeId = form.whole('place', '場所', [1, Number.MAX_SAFE_INTEGER])
+  const placeId = form.id('place', '場所')
   const [from, through] = [form.day('from', '最初の日'), form.day('through', '最後の日')]
   if (from && Temporal.PlainDate.compare(from, dateInTokyo(now)) < 0)
     form.wrong('from', '最初の日は、今日から後にしてください。')
@@ -60,8 +69,7 @@ export async function addPlaceItem(
   }
   const units = form.whole('units', '数', [1, 500])
   form.done()
-  await db.transaction().execute(async (tx) => {
-    const draft = await draftOf(tx, stay, staffId)
+  await onDraft(db, stay, staffId, async (tx, draft) => {
     refuseMany(draft.items)
     const item = { placeId, from: from!, through: through!, units }
     const added = await insertPlaceItem(tx, draft.id, item)
@@ -80,11 +88,10 @@ export async function addSessionItem(
   typed: Typed,
 ): Promise<void> {
   const form = formReader(typed)
-  const sessionId = form.whole('session', '開催回', [1, Number.MAX_SAFE_INTEGER])
+  const sessionId = form.id('session', '開催回')
   const people = form.whole('seats', '参加する人数', [1, 500])
   form.done()
-  await db.transaction().execute(async (tx) => {
-    const draft = await draftOf(tx, stay, staffId)
+  await onDraft(db, stay, staffId, async (tx, draft) => {
     refuseMany(draft.items)
     if (!(await insertSessionItem(tx, now, draft.id, { sessionId, people })))
       throw new Refusal(422, 'この開催回は、終わったか、中止されたか、公開していません。', 'session')
@@ -93,8 +100,7 @@ export async function addSessionItem(
 
 /** @throws Refusal 409 where somebody else did so before */
 export async function removeItem(db: Db<'workation'>, stay: Stay, staffId: number, item: number): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const draft = await draftOf(tx, stay, staffId)
+  await onDraft(db, stay, staffId, async (tx, draft) => {
     if (!(await deleteItem(tx, draft.id, item))) throw new Refusal(409, 'この行は、もう取り除かれています。')
   })
 }

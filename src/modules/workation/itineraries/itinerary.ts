@@ -1,3 +1,4 @@
+import { dateInTokyo } from '#lib/time/clock.ts'
 import type { OfferKind } from '../offers/offer.ts'
 import { UNIT_WORDS } from '../places/place.ts'
 
@@ -57,13 +58,11 @@ export function spanOf(
   items: readonly Pick<Item, 'from' | 'through' | 'startsAt'>[],
 ): [Temporal.PlainDate, Temporal.PlainDate] {
   const days = items
-    .flatMap(({ from, through, startsAt }) => [from, through, startsAt && dayOf(startsAt)])
+    .flatMap(({ from, through, startsAt }) => [from, through, startsAt && dateInTokyo(startsAt)])
     .filter((day) => day !== null)
     .sort(Temporal.PlainDate.compare)
   return [days[0]!, days.at(-1)!]
 }
-
-const dayOf = (moment: Temporal.Instant) => moment.toZonedDateTimeISO('Asia/Tokyo').toPlainDate()
 
 /** Nights of the team on which somebody sleeps somewhere, with how many beds it has. */
 export function bedsByNight(items: readonly Item[]): Map<string, number> {

@@ -1,7 +1,7 @@
 import { record } from '#kernel/audit/record.ts'
 import { enqueue } from '#kernel/jobs/enqueue.ts'
 import type { Task } from '#kernel/program.ts'
-import type { Clock } from '#lib/time/clock.ts'
+import { type Clock, dateInTokyo } from '#lib/time/clock.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { findProposed } from '../itineraries/itineraries.queries.ts'
@@ -51,7 +51,7 @@ export async function hold(db: Db<'workation'>, now: Temporal.Instant, stay: Sta
       if (state !== 'proposed' || standing) throw new Refusal(409, FIRM[stay.language].notNow)
       const itinerary = await refuseOldItinerary(tx, stay, itineraryId)
       refuseTooFew(now, stay, itinerary)
-      refusePast(now.toZonedDateTimeISO('Asia/Tokyo').toPlainDate(), stay, itinerary)
+      refusePast(dateInTokyo(now), stay, itinerary)
       const until = now.add({ minutes: HOLD_MINUTES })
       const id = await insertHold(tx, now, { stayId: stay.id, itineraryId, until })
       await takeAll(tx, { id, itineraryId })
