@@ -152,15 +152,17 @@ export function staysApi(program: Program, api: ApiHono): void {
     path: '/workation/stays/{id}/draft/sessions',
     operationId: 'addWorkationItinerarySession',
     summary: '行程の下書きにプログラムの開催回を加える',
-    request: { params, body: body(z.object({ session: z.int().positive(), people: z.int() })) },
+    request: {
+      params,
+      body: body(z.object({ session: z.int().positive(), seats: z.int().openapi({ description: '参加する人数' }) })),
+    },
     responses: { ...done, ...problems(401, 403, 404, 409, 422, 429) },
   })
   api.openapi(session, async (c) => {
     const { db, now, staff } = c.var
     await requireDesk(db, staff)
-    const { session: chosen, people: seats } = c.req.valid('json')
     const stay = await getStay(db, c.req.valid('param').id)
-    await addSessionItem(db, now, stay, staff.id, asTyped({ session: chosen, seats }))
+    await addSessionItem(db, now, stay, staff.id, asTyped(c.req.valid('json')))
     return c.body(null, 204)
   })
 

@@ -29,8 +29,8 @@ test('a program writes down an inquiry, makes an itinerary, proposes it, and rea
   )
   const place = { place: inn.offer, from: '2026-12-14', through: '2026-12-17', units: 2 }
   assert.equal((await ask('POST', `/${id}/draft/places`, place)).status, 204)
-  assert.equal((await ask('POST', `/${id}/draft/sessions`, { session, people: 4 })).status, 204)
-  assert.equal((await ask('POST', `/${id}/draft/sessions`, { session, people: 2 })).status, 204)
+  assert.equal((await ask('POST', `/${id}/draft/sessions`, { session, seats: 4 })).status, 204)
+  assert.equal((await ask('POST', `/${id}/draft/sessions`, { session, seats: 2 })).status, 204)
   const { draft } = await read(`/${id}`)
   assert.deepEqual([draft.items.length, draft.total], [3, 9000 * 2 * 3 + 1000 * 6])
   const twice = draft.items.findLast((item: { session: number | null }) => item.session)
@@ -82,7 +82,7 @@ test('what is wrong is told by field and changes nothing, and a draft can be thr
   )
   const unknown = { place: 999_999, from: '2026-12-14', through: '2026-12-15', units: 1 }
   assert.equal((await ask('POST', `/${id}/draft/places`, unknown)).status, 422)
-  assert.equal((await ask('POST', `/${id}/draft/sessions`, { session: 999_999, people: 1 })).status, 422)
+  assert.equal((await ask('POST', `/${id}/draft/sessions`, { session: 999_999, seats: 1 })).status, 422)
   assert.equal((await ask('POST', `/${id}/proposal`, { people: 4 })).status, 409, 'there is no draft')
   const night = { place: inn.offer, from: '2026-12-14', through: '2026-12-14', units: 1 }
   assert.match(await (await ask('POST', `/${id}/draft/places`, night)).text(), /発つ日/)
