@@ -1,8 +1,10 @@
 // Starts web, worker or both on a database that is there: bin/dev brings one up first, an operator has one.
-import { createAdaptorServer, type ServerType } from '@hono/node-server'
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
 import { createApp, house, modules } from './app.ts'
 import { prepareAssets } from '#kernel/http/assets.ts'
 import { createProgram } from '#kernel/create-program.ts'
+import { answerKept } from '#kernel/http/kept-pages.ts'
 import { startWorker } from '#kernel/jobs/worker.ts'
 import { readSettings } from '#kernel/settings.ts'
 import { StartError } from '#lib/start-error.ts'
@@ -37,7 +39,7 @@ async function main(): Promise<void> {
     stopping = true
     setTimeout(() => process.exit(1), GRACE_MS).unref()
     server?.close()
-    if (server && 'closeAllConnections' in server) setTimeout(() => server.closeAllConnections(), 500).unref()
+    if (server) setTimeout(() => server.closeAllConnections(), 500).unref()
     await web?.stop()
     await worker?.stop()
     await program.municipalities.close()
@@ -49,8 +51,11 @@ async function main(): Promise<void> {
 
 function listen(program: ReturnType<typeof createProgram>) {
   const { PORT, HOST } = program.settings
-  return new Promise<ServerType>((resolve, reject) => {
-    const server = createAdaptorServer({ fetch: createApp(program).fetch })
+  const [kept, listener] = [answerKept(program), getRequestListener(createApp(program).fetch)]
+  return new Promise<Server>((resolve, reject) => {
+    const server = createServer((request, response) => {
+      if (!kept(request, response)) void listener(request, response)
+    })
     server.listen({ port: PORT, host: HOST, backlog: BACKLOG }, () => resolve(server))
     server.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') return reject(error)

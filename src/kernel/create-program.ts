@@ -38,6 +38,7 @@ export function createProgram(
     sealer: sealerOf(settings.SECRET_KEY),
     municipalities: openMunicipalities(directoryUrl, settings.DATABASE_POOL),
     files: diskStore(join(settings.DATA_DIR, 'files')),
+    keptPages: new Map(),
     linePatience: { reply: 5_000, push: 10_000 },
     ...house,
   }

@@ -9,6 +9,7 @@ import type { Conversations, Topic } from './conversations/conversations.ts'
 import type { Settings } from './settings.ts'
 import type { FileStore } from './files/store.ts'
 import type { ConsoleEnv, SiteEnv } from './http/env.ts'
+import type { KeptPages } from './http/kept-pages.ts'
 import type { ApiHono } from './http/api.ts'
 import type { Matters } from './approvals/matter.ts'
 import type { Duty, Staff } from './identity/staff.ts'
@@ -26,6 +27,7 @@ export interface Program {
   sealer: Sealer
   municipalities: Municipalities
   files: FileStore
+  keptPages: KeptPages
   /** How long LINE is waited for, in ms: for its answer to a reply, and to a push. */
   linePatience: { reply: number; push: number }
   conversations: Conversations

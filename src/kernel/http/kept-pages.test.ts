@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createServer, request as sendRequest } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
+import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { testTown } from '../../testing/town.ts'
 import type { Municipality } from '../municipality/municipalities.ts'
-import { keepAnonymousPages } from './anonymous-page.tsx'
 import type { SiteEnv } from './env.ts'
+import { answerKept, keepAnonymousPages } from './kept-pages.ts'
 
 const town = await testTown()
 const rename = (name: string) => town.owner.query('update kernel.municipality set name = $1', [name])
@@ -14,9 +18,10 @@ const rename = (name: string) => town.owner.query('update kernel.municipality se
 function twoTowns() {
   const towns = new Map(['a.test', 'b.test'].map((host) => [host, { slug: host } as Municipality]))
   const municipalities = { ...town.program.municipalities, findByHost: async (host: string) => towns.get(host) }
+  const program = { ...town.program, municipalities, keptPages: new Map() }
   let made = 0
   const app = new Hono<SiteEnv>()
-    .use(keepAnonymousPages({ ...town.program, municipalities }))
+    .use(keepAnonymousPages(program))
     .get('/everybody', (c) => {
       c.set('anonymous', 'path')
       return c.text(`${c.req.header('host')} ${++made}`)
@@ -31,13 +36,14 @@ function twoTowns() {
       setCookie(c, 'session', 'secret')
       return c.text(`${++made}`)
     })
-  return (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
     app.request(`http://a.test${path}`, { method, headers: { host: 'a.test', ...headers } })
+  return { app, program, get }
 }
 const text = async (response: Response | Promise<Response>) => (await response).text()
 
 test('a page for everybody is made once for many visitors, and anew after some seconds', async () => {
-  const get = twoTowns()
+  const { get } = twoTowns()
   assert.equal(await text(get('/everybody')), 'a.test 1')
   assert.equal(await text(get('/everybody?utm=1')), 'a.test 1')
   town.clock.advance({ seconds: 6 })
@@ -45,7 +51,7 @@ test('a page for everybody is made once for many visitors, and anew after some s
 })
 
 test('a page that is narrowed by its query is kept for each of them, and never handed to another', async () => {
-  const get = twoTowns()
+  const { get } = twoTowns()
   assert.equal(await text(get('/narrowed')), 'all 1')
   assert.equal(await text(get('/narrowed?kind=office')), 'office 2')
   assert.equal(await text(get('/narrowed?kind=lodging')), 'lodging 3')
@@ -54,20 +60,20 @@ test('a page that is narrowed by its query is kept for each of them, and never h
 })
 
 test('what one town shows is never handed to a visitor of another', async () => {
-  const get = twoTowns()
+  const { get } = twoTowns()
   assert.equal(await text(get('/everybody')), 'a.test 1')
   assert.equal(await text(get('/everybody', { host: 'b.test' })), 'b.test 2')
   assert.equal((await get('/everybody', { host: 'c.test' })).headers.has('etag'), false)
 })
 
 test('a page that does not say that it is for everybody is made for each visitor', async () => {
-  const get = twoTowns()
+  const { get } = twoTowns()
   assert.equal(await text(get('/mine', { cookie: 'suzuki' })), 'suzuki 1')
   assert.equal(await text(get('/mine', { cookie: 'sato' })), 'sato 2')
 })
 
 test('an answer that sets a cookie is never kept', async () => {
-  const get = twoTowns()
+  const { get } = twoTowns()
   assert.equal(await text(get('/with-cookie')), '1')
   const second = await get('/with-cookie')
   assert.equal(await second.text(), '2')
@@ -75,7 +81,7 @@ test('an answer that sets a cookie is never kept', async () => {
 })
 
 test('nothing but looking is answered from memory', async () => {
-  const get = twoTowns()
+  const { get } = twoTowns()
   await get('/everybody')
   assert.equal((await get('/everybody', {}, 'POST')).status, 404)
 })
@@ -117,4 +123,39 @@ test('pages of somebody who is signed in are kept nowhere, and shown to nobody e
     assert.equal(stranger.status, 303, path)
     assert.doesNotMatch(await (await town.request(path, { as: 'watanabe' })).text(), /鈴木 健太/)
   }
+})
+
+test('a server that listens answers what is kept by itself: the same bytes, not modified, and made anew in time', async () => {
+  const { app, program } = twoTowns()
+  const kept = answerKept(program)
+  let asked = 0
+  const server = createServer((request, response) => {
+    if (kept(request, response)) return
+    asked++
+    void getRequestListener(app.fetch)(request, response)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+    new Promise<{ status?: number; tag?: string; body: string }>((resolve, reject) => {
+      const options = { host: '127.0.0.1', port, path, method, headers: { host: `a.test:${port}`, ...headers } }
+      sendRequest(options, async (response) => {
+        const body = String(Buffer.concat(await response.toArray()))
+        const { etag } = response.headers
+        resolve({ ...(response.statusCode && { status: response.statusCode }), ...(etag && { tag: etag }), body })
+      })
+        .on('error', reject)
+        .end()
+    })
+  const first = await get('/everybody')
+  assert.deepEqual(await get('/everybody?utm=1'), first)
+  assert.deepEqual(await get('/everybody', { 'if-none-match': first.tag! }), { status: 304, tag: first.tag, body: '' })
+  assert.equal(asked, 1)
+  assert.equal((await get('/everybody', { host: 'b.test' })).body, 'b.test 2')
+  assert.equal((await get('/everybody', {}, 'POST')).status, 404)
+  assert.equal(asked, 3)
+  town.clock.advance({ seconds: 6 })
+  assert.notEqual((await get('/everybody')).body, first.body)
+  assert.equal(asked, 4)
+  server.close()
 })

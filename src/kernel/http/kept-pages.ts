@@ -1,0 +1,113 @@
+// Whole answers of anonymous pages, kept for some seconds by host, path and (where a page reads it) query.
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { MiddlewareHandler } from 'hono'
+import { Counter } from 'prom-client'
+import type { Program } from '../program.ts'
+import type { SiteEnv } from './env.ts'
+import { hostName } from './request.ts'
+
+/** Caches on the way keep it for a minute, and show it for ten more while they fetch a new one. Browsers always ask. */
+const SHARED = 'public, max-age=0, s-maxage=60, stale-while-revalidate=600'
+const KEPT_MS = 5_000
+const PAGES_OF_ONE_HOST = 500
+
+interface Kept {
+  body: Buffer<ArrayBuffer>
+  headers: Record<string, string>
+  until: number
+}
+
+interface PagesOfHost {
+  byAddress: Map<string, Kept>
+  readTheirQuery: Set<string>
+}
+
+/** What a process keeps. Only hosts of municipalities get in: see keepAnonymousPages. */
+export type KeptPages = Map<string, PagesOfHost>
+
+const pathOf = (url: string) => /^[^?#]*/.exec(url)![0]
+
+function find(pages: KeptPages, host: string | undefined, url: string): Kept | undefined {
+  const of = pages.get(hostName(host))
+  const path = pathOf(url)
+  return of?.byAddress.get(of.readTheirQuery.has(path) ? url : path)
+}
+
+function put(pages: KeptPages, host: string, url: string, byQuery: boolean, kept: Kept): void {
+  const of = pages.get(host) ?? { byAddress: new Map(), readTheirQuery: new Set() }
+  pages.set(host, of)
+  if (of.byAddress.size >= PAGES_OF_ONE_HOST) of.byAddress.clear()
+  if (byQuery) of.readTheirQuery.add(pathOf(url))
+  of.byAddress.set(byQuery ? url : pathOf(url), kept)
+}
+
+/** The asker has this one already: a cache on the way may have made a weak tag of ours. */
+const has = (tags: string | undefined, etag: string | undefined) =>
+  tags?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag) ?? false
+
+const withoutLength = ({ 'content-length': _, ...headers }: Record<string, string>) => headers
+
+function answer({ body, headers }: Kept, tags: string | undefined): Response {
+  return has(tags, headers['etag'])
+    ? new Response(null, { status: 304, headers: withoutLength(headers) })
+    : new Response(body, { headers })
+}
+
+async function keep(response: Response, now: number): Promise<Kept> {
+  const body = Buffer.from(await response.arrayBuffer())
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+  const headers = Object.fromEntries(response.headers)
+  delete headers['x-request-id']
+  return {
+    body,
+    headers: { ...headers, 'cache-control': SHARED, etag, 'content-length': String(body.length) },
+    until: now + KEPT_MS,
+  }
+}
+
+/**
+ * Keeps whole answers with all their headers, before everything that looks at the visitor.
+ * Only anonymousPage marks an answer, one with a cookie is never kept, and none of a host that is no municipality's.
+ */
+export function keepAnonymousPages(program: Program): MiddlewareHandler<SiteEnv> {
+  const pages = program.keptPages
+  return async (c, next) => {
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
+    const [host, tags] = [c.req.header('host'), c.req.header('if-none-match')]
+    const { pathname, search } = new URL(c.req.url)
+    const url = pathname + search
+    const now = program.clock().epochMilliseconds
+    const known = find(pages, host, url)
+    if (known && known.until > now) return answer(known, tags)
+
+    if (known) known.until = now + KEPT_MS // one visitor fetches the new one, the others need not wait
+    await next()
+    const anonymous = c.get('anonymous')
+    if (!anonymous || c.res.status !== 200 || c.res.headers.has('set-cookie')) return undefined
+    if (!(await program.municipalities.findByHost(hostName(host)))) return undefined
+    const fresh = await keep(c.res, now)
+    put(pages, hostName(host), url, anonymous === 'address', fresh)
+    c.res = undefined
+    c.res = answer(fresh, tags)
+    return undefined
+  }
+}
+
+/** The way in of a server that listens: what is kept is answered here, without a router; @returns whether it was. */
+export function answerKept(program: Program): (request: IncomingMessage, response: ServerResponse) => boolean {
+  const answered = new Counter({
+    name: 'http_kept_pages_total',
+    help: 'Anonymous pages answered from memory',
+    registers: [program.metrics],
+  })
+  return ({ method, url = '', headers }, response) => {
+    if (method !== 'GET') return false
+    const kept = find(program.keptPages, headers.host, url)
+    if (!kept || kept.until <= program.clock().epochMilliseconds) return false
+    answered.inc()
+    if (has(headers['if-none-match'], kept.headers['etag'])) response.writeHead(304, withoutLength(kept.headers)).end()
+    else response.writeHead(200, kept.headers).end(kept.body)
+    return true
+  }
+}
