@@ -46,7 +46,11 @@ function put(pages: KeptPages, host: string, url: string, byQuery: boolean, kept
 const has = (tags: string | undefined, etag: string | undefined) =>
   tags?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag) ?? false
 
-const withoutLength = ({ 'content-length': _, ...headers }: Record<string, string>) => headers
+/** Of 304, which has no body. */
+const withoutLength = (headers: Record<string, string>) => {
+  const { 'content-length': _length, ...rest } = headers
+  return rest
+}
 
 function answer({ body, headers }: Kept, tags: string | undefined): Response {
   return has(tags, headers['etag'])
