@@ -676,6 +676,8 @@ create table kernel.municipality (
   address text default ''::text not null,
   keep_originals boolean default false not null,
   version integer default 1 not null,
+  base_map jsonb,
+  constraint municipality_base_map_check CHECK (((base_map ->> 'type'::text) = 'FeatureCollection'::text)),
   constraint municipality_code_check CHECK (kernel.is_municipality_code(code)),
   constraint municipality_name_check CHECK ((name <> ''::text)),
   constraint municipality_only_row_check CHECK (only_row),
@@ -1900,8 +1902,6 @@ CREATE INDEX sessions_to_come ON workation.sessions USING btree (starts_at) WHER
 create table workation.settings (
   only_row boolean default true not null,
   section_id bigint,
-  base_map jsonb,
-  constraint settings_base_map_check CHECK (((base_map ->> 'type'::text) = 'FeatureCollection'::text)),
   constraint settings_only_row_check CHECK (only_row),
   constraint settings_pkey PRIMARY KEY (only_row),
   constraint settings_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id)

@@ -386,6 +386,7 @@ export interface KernelMemberships {
 
 export interface KernelMunicipality {
   address: Generated<string>;
+  base_map: unknown | null;
   code: string;
   contact_email: Generated<string>;
   contact_phone: Generated<string>;
@@ -1031,7 +1032,6 @@ export interface WorkationSessions {
 }
 
 export interface WorkationSettings {
-  base_map: unknown | null;
   only_row: Generated<boolean>;
   section_id: number | null;
 }
