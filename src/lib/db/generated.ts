@@ -17,6 +17,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export interface AttendanceCorrections {
   asked_at: Temporal.Instant;
   came: Temporal.Instant;
@@ -591,6 +593,167 @@ export interface KernelTotp {
   last_step: Generated<number>;
   sealed: Buffer;
   staff_id: number;
+}
+
+export interface OpendataDatasets {
+  formats: Generated<string[]>;
+  frequency: string;
+  id: Generated<number>;
+  is_statistics: Generated<boolean>;
+  keywords: Generated<string[]>;
+  licence: Generated<string>;
+  made_at: Temporal.Instant;
+  modified_at: Temporal.Instant | null;
+  publisher_code: Generated<string>;
+  publisher_name: Generated<string>;
+  searched: Generated<string>;
+  section_id: number | null;
+  shown_since: Temporal.Instant | null;
+  slug: string;
+  source: string;
+  summary: string;
+  theme: string;
+  title: string;
+  uuid: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface OpendataEditions {
+  dataset_id: number;
+  digest: string;
+  ended_at: Temporal.Instant | null;
+  errors: number;
+  findings: Generated<unknown>;
+  id: Generated<number>;
+  is_statistics: boolean;
+  made_at: Temporal.Instant;
+  made_by: number | null;
+  note: string;
+  number: number;
+  published_at: Temporal.Instant | null;
+  state: Generated<string>;
+  suppression: unknown | null;
+  warnings: number;
+  withdrawn_because: string | null;
+}
+
+export interface OpendataEvents {
+  address: Generated<string>;
+  apply_how: Generated<string>;
+  apply_until: Temporal.PlainDate | null;
+  cancelled_at: Temporal.Instant | null;
+  capacity: number | null;
+  changed_at: Temporal.Instant;
+  contact: string;
+  description: string;
+  ends_at: Temporal.PlainTime;
+  ends_on: Temporal.PlainDate;
+  facility_id: number | null;
+  fee: Generated<string>;
+  id: Generated<number>;
+  latitude: Numeric | null;
+  longitude: Numeric | null;
+  made_at: Temporal.Instant;
+  organiser: Generated<string>;
+  phone: Generated<string>;
+  place: Generated<string>;
+  section_id: number;
+  starts_at: Temporal.PlainTime;
+  starts_on: Temporal.PlainDate;
+  time_note: Generated<string>;
+  title: string;
+  title_en: Generated<string>;
+  title_kana: string;
+  url: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface OpendataFacilities {
+  accessibility: Generated<string>;
+  building: Generated<string>;
+  changed_at: Temporal.Instant;
+  closed_at: Temporal.Instant | null;
+  closes: Temporal.PlainTime | null;
+  description: Generated<string>;
+  hours_note: Generated<string>;
+  id: Generated<number>;
+  latitude: Numeric | null;
+  longitude: Numeric | null;
+  made_at: Temporal.Instant;
+  name: string;
+  name_kana: string;
+  opens: Temporal.PlainTime | null;
+  phone: Generated<string>;
+  section_id: number;
+  street: string;
+  town_area: Generated<string>;
+  url: Generated<string>;
+  version: Generated<number>;
+  weekdays: Generated<string>;
+  wifi_area: Generated<string>;
+  wifi_ssid: Generated<string>;
+}
+
+export interface OpendataHarvested {
+  dataset_id: number;
+  digest: string;
+  first_seen_at: Temporal.Instant;
+  gone_at: Temporal.Instant | null;
+  last_seen_at: Temporal.Instant;
+  licence_title: Generated<string>;
+  licence_url: Generated<string>;
+  remote_id: string;
+  remote_url: string;
+  resources: unknown;
+  source_id: number;
+}
+
+export interface OpendataResources {
+  dataset_id: number;
+  format: string;
+  id: Generated<string>;
+  key: string;
+  made_at: Temporal.Instant;
+}
+
+export interface OpendataRows {
+  cells: string[];
+  row: number;
+  table_id: number;
+}
+
+export interface OpendataRuns {
+  added: Generated<number>;
+  began_at: Temporal.Instant;
+  changed: Generated<number>;
+  ended_at: Temporal.Instant;
+  failure: string | null;
+  gone: Generated<number>;
+  id: Generated<number>;
+  seen: Generated<number>;
+  source_id: number;
+}
+
+export interface OpendataSources {
+  added_at: Temporal.Instant;
+  added_by: number;
+  id: Generated<number>;
+  name: string;
+  stopped_at: Temporal.Instant | null;
+  url: string;
+  version: Generated<number>;
+}
+
+export interface OpendataTables {
+  columns: string[];
+  edition_id: number;
+  id: Generated<number>;
+  key: string;
+  latitude: number | null;
+  longitude: number | null;
+  row_count: number;
+  standard: string | null;
+  title: string;
 }
 
 export interface ProceduresAgentChecks {
@@ -1252,6 +1415,16 @@ export interface DB {
   "kernel.staff_identities": KernelStaffIdentities;
   "kernel.stand_ins": KernelStandIns;
   "kernel.totp": KernelTotp;
+  "opendata.datasets": OpendataDatasets;
+  "opendata.editions": OpendataEditions;
+  "opendata.events": OpendataEvents;
+  "opendata.facilities": OpendataFacilities;
+  "opendata.harvested": OpendataHarvested;
+  "opendata.resources": OpendataResources;
+  "opendata.rows": OpendataRows;
+  "opendata.runs": OpendataRuns;
+  "opendata.sources": OpendataSources;
+  "opendata.tables": OpendataTables;
   "procedures.agent_checks": ProceduresAgentChecks;
   "procedures.agents": ProceduresAgents;
   "procedures.answers": ProceduresAnswers;
