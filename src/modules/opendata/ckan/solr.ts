@@ -8,7 +8,7 @@ export interface Asked {
 }
 
 const TERM =
-  /(?<not>[-!]|NOT\s+)?(?:(?<field>[A-Za-z_]+):)?(?:"(?<quoted>(?:[^"\\]|\\.)*)"|\((?<group>[^)]*)\)|(?<plain>[^\s"()]+))/gu
+  /\+?(?<not>[-!]|NOT\s+)?(?:(?<field>[A-Za-z_]+):)?(?:"(?<quoted>(?:[^"\\]|\\.)*)"|\((?<group>[^)]*)\)|(?<plain>[^\s"()]+))/gu
 
 const unescaped = (text: string) => text.replaceAll(/\\(.)/gu, '$1')
 

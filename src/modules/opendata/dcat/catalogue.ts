@@ -13,6 +13,7 @@ export const CONTEXT = {
   xsd: 'http://www.w3.org/2001/XMLSchema#',
   adms: 'http://www.w3.org/ns/adms#',
   dcatap: 'http://data.europa.eu/r5r/',
+  rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
   skos: 'http://www.w3.org/2004/02/skos/core#',
 }
 
@@ -24,10 +25,12 @@ const at = (moment: Temporal.Instant) => ({
   '@value': moment.toString({ smallestUnit: 'second' }),
   '@type': 'xsd:dateTime',
 })
-const JAPANESE = ref('http://publications.europa.eu/resource/authority/language/JPN')
-const PUBLIC = ref('http://publications.europa.eu/resource/authority/access-right/PUBLIC')
-
 const standard = (uri: string, type: string): Node => ({ '@id': uri, '@type': type })
+const resource = (uri: string): Node => standard(uri, 'rdfs:Resource')
+const authority = (path: string, type: string) =>
+  standard(`http://publications.europa.eu/resource/authority/${path}`, type)
+const JAPANESE = authority('language/JPN', 'dct:LinguisticSystem')
+const PUBLIC = authority('access-right/PUBLIC', 'dct:RightsStatement')
 const concept = ({ uri, text }: { uri: string; text: string }): Node => ({
   '@id': uri,
   '@type': 'skos:Concept',
@@ -50,7 +53,7 @@ function distributionsOf(dataset: ShownDataset, known: Known): Node[] {
       '@id': `${base}#file-${place}`,
       '@type': 'dcat:Distribution',
       'dct:title': ja(name),
-      'dcat:accessURL': ref(url),
+      'dcat:accessURL': resource(url),
       ...(licence && { 'dct:license': licence }),
     }))
   return known.resources.flatMap(({ key, format }) => {
@@ -62,8 +65,8 @@ function distributionsOf(dataset: ShownDataset, known: Known): Node[] {
         '@id': `${base}#${key}-${format}`,
         '@type': 'dcat:Distribution',
         'dct:title': ja(`${table.title} (${FORMATS[format].text})`),
-        'dcat:accessURL': ref(url),
-        'dcat:downloadURL': ref(url),
+        'dcat:accessURL': resource(url),
+        'dcat:downloadURL': resource(url),
         'dct:format': standard(FORMATS[format].uri, 'dct:MediaTypeOrExtent'),
         'dcat:mediaType': standard(
           `http://www.iana.org/assignments/media-types/${FORMATS[format].type}`,
@@ -92,8 +95,8 @@ export function datasetNode(dataset: ShownDataset, known: Known): Node {
     'dct:issued': at(shownSince),
     'dct:modified': at(modifiedAt),
     'dct:language': JAPANESE,
-    'dct:accessRights': { ...PUBLIC, '@type': 'dct:RightsStatement' },
-    'dct:accrualPeriodicity': { ...ref(FREQUENCIES[frequency].uri), '@type': 'dct:Frequency' },
+    'dct:accessRights': PUBLIC,
+    'dct:accrualPeriodicity': standard(FREQUENCIES[frequency].uri, 'dct:Frequency'),
     'dct:publisher': publisherOf(dataset, known),
     ...(keywords.length > 0 && { 'dcat:keyword': keywords.map(ja) }),
     ...(theme && { 'dcat:theme': concept(theme) }),
@@ -139,7 +142,7 @@ export function catalogueNode(
       '@id': service,
       '@type': 'dcat:DataService',
       'dct:title': ja('CKAN Action API'),
-      'dcat:endpointURL': ref(service),
+      'dcat:endpointURL': resource(service),
       'dct:publisher': ref(publicUrl),
     },
   }
