@@ -144,12 +144,12 @@ function readHeader({ row, cells }: Row, standard: Standard | undefined, { found
 }
 
 /** The columns by which the standard tells rows apart. */
-const KEYS = ['ID', 'NO']
+const KEYS = new Set(['ID', 'NO'])
 
 function bodyReader(columns: readonly ColumnOfFile[], { found, passed }: Watcher) {
   const check = rowChecker(columns)
   const [rows, ids] = [seenTexts(), seenTexts()]
-  const key = columns.findIndex(({ name, kind }) => kind === 'id' && KEYS.includes(name))
+  const key = columns.findIndex(({ name, kind }) => kind === 'id' && KEYS.has(name))
   let count = 0
 
   function shape({ row, cells, quotes }: Row): void {

@@ -16,18 +16,18 @@ function hash(text: string): [number, number] {
   return [a >>> 0, b >>> 0]
 }
 
+/** The slot of a text, or the free one where it belongs. A free slot has row 0. */
+function slotOf(of: Uint32Array, count: number, a: number, b: number): number {
+  let slot = a & (count - 1)
+  while (of[slot * 3 + 2] !== 0 && (of[slot * 3] !== a || of[slot * 3 + 1] !== b)) slot = (slot + 1) & (count - 1)
+  return slot * 3
+}
+
 /** Where each text was first seen, in 12 bytes a text whatever its length. */
 export function seenTexts(most = MOST_REMEMBERED) {
   let slots = FIRST_SLOTS
   let table = new Uint32Array(slots * 3)
   let size = 0
-
-  /** The slot of a text, or the free one where it belongs. A free slot has row 0. */
-  function slotOf(of: Uint32Array, count: number, a: number, b: number): number {
-    let slot = a & (count - 1)
-    while (of[slot * 3 + 2] !== 0 && (of[slot * 3] !== a || of[slot * 3 + 1] !== b)) slot = (slot + 1) & (count - 1)
-    return slot * 3
-  }
 
   function grow(): void {
     const wider = new Uint32Array(slots * 2 * 3)

@@ -86,11 +86,18 @@ export async function validate(bytes: AsyncIterable<Uint8Array>, meant: Meant = 
   return gathered.report(await examine(bytes, meant, gathered))
 }
 
+const number = (count: number) => count.toLocaleString('ja')
+
 /** The result in one sentence. */
 export function reportInWords({ readable, valid, rows, rowsFound, headFound }: Report): string {
-  const number = (count: number) => count.toLocaleString('ja')
   if (!readable) return 'このファイルは、表として読めません。'
   if (valid) return `${number(rows)} 行すべてに、直すところはありません。`
   if (rowsFound === 0) return `${number(rows)} 行のデータに直すところはありませんが、見出しに直すところがあります。`
   return `${number(rows)} 行のうち ${number(rowsFound)} 行${headFound ? 'と見出し' : ''}に直すところがあります。`
+}
+
+export const findingInWords = ({ row, column, rule, message, suggestion, provable }: Finding): string => {
+  const where = `${row} 行目${column && ` ${column}`}`
+  const right = suggestion === undefined ? '' : ` → ${provable ? '' : 'おそらく '}${suggestion || '(空)'}`
+  return `${where}: ${RULES[rule].title}: ${message}${right}`
 }

@@ -5,14 +5,14 @@ import { type Finding, type Rule, RULES } from '../checking/rules.ts'
 import { gathering, type Report } from '../checking/validate.ts'
 
 /** What leaves it open what the file says: nothing is mended in such a file. */
-const UNCERTAIN: readonly Rule[] = [
+const UNCERTAIN: ReadonlySet<Rule> = new Set<Rule>([
   'not-text',
   'line-too-long',
   'encoding-unknown',
   'quote-unclosed',
   'quote-stray',
   'empty',
-]
+])
 
 export const RECEIPT_HEADER = ['行', '列', '規則', '直す前', '直した後']
 
@@ -47,7 +47,7 @@ export async function repair(bytes: AsyncIterable<Uint8Array>, meant: Meant, to:
   to.receipt(`${BOM}${spreadsheetLine(RECEIPT_HEADER)}`)
   const outline = await examine(bytes, meant, {
     found(finding) {
-      if (UNCERTAIN.includes(finding.rule)) throw uncertain(finding)
+      if (UNCERTAIN.has(finding.rule)) throw uncertain(finding)
       gathered.found(finding)
       if (!finding.provable) return
       changes++
