@@ -24,7 +24,7 @@ const placeOf = (header: readonly string[], row: number, column: number) =>
 
 export const cellsOf = ({ total, parts }: Sum): number[] => [total, ...parts]
 
-function readValues({ header, rows }: CountsTable, { countColumns }: SuppressionPlan) {
+export function readCounts({ header, rows }: CountsTable, { countColumns }: SuppressionPlan) {
   const values = new Float64Array(rows.length * countColumns.length)
   const cameHidden = new Set<number>()
   for (const [row, cells] of rows.entries())
@@ -39,7 +39,7 @@ function readValues({ header, rows }: CountsTable, { countColumns }: Suppression
   return { values, cameHidden }
 }
 
-function sumsAmongCells(rowCount: number, { countColumns, columnSums, rowSums }: SuppressionPlan): Sum[] {
+export function sumsAmongCells(rowCount: number, { countColumns, columnSums, rowSums }: SuppressionPlan): Sum[] {
   const width = countColumns.length
   const at = new Map(countColumns.map((column, index) => [column, index]))
   const sums: Sum[] = []
@@ -95,7 +95,7 @@ export function equationsOf(table: CountsTable, plan: SuppressionPlan): Equation
   const width = plan.countColumns.length
   if (width * table.rows.length > MOST_CELLS)
     throw new Refusal(422, `表が大きすぎます。数のマスを ${MOST_CELLS.toLocaleString('ja')} までに分けてください`)
-  const { values, cameHidden } = readValues(table, plan)
+  const { values, cameHidden } = readCounts(table, plan)
   const sums = sumsAmongCells(table.rows.length, plan)
   solveGivenAway(sums, values, cameHidden)
   refuseBrokenSums(table, plan, sums, values)

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Highs } from 'highs'
 import { Refusal } from '#lib/refusal.ts'
+import { attack, recovered } from './attack.ts'
 import { HIDDEN_MARK, LEAST_OF_ALL, MOST_OF_ALL, type CountsTable, type SuppressionPlan } from './counts-table.ts'
 import { around, findMove } from './moves.ts'
 import { solver } from './solver.ts'
@@ -28,6 +29,8 @@ export interface Suppression {
   left: number
   /** How many count cells there are. */
   counts: number
+  /** How many of the hidden counts were attacked with the published table alone, in vain. */
+  attacked: number
   /** The rows as they may be published. */
   rows: string[][]
 }
@@ -129,6 +132,22 @@ function publishable({ rows }: CountsTable, places: readonly (readonly [number, 
   return published
 }
 
+/** The proof does not rest on it: what it finds of our own is a fault that must not be published. */
+async function attackInVain(published: CountsTable, plan: SuppressionPlan, hidden: readonly HiddenCell[]): Promise<number> {
+  const findings = await attack(published, plan)
+  const known = recovered(findings)
+  const isOurs = ({ row, column }: { row: number; column: number }) =>
+    hidden.some((cell) => cell.row === row && cell.column === column)
+  if (known.some(isOurs)) throw new Error('The gate left hidden counts that can be worked out')
+  const [first] = known
+  if (first)
+    throw new Refusal(
+      422,
+      `もとの表で隠れている ${first.row + 1} 行目の「${published.header[first.column]}」は、計から分かってしまいます。もとの数を入れ直してください`,
+    )
+  return findings.length
+}
+
 /**
  * 秘匿処理: hides every small count, and as few others as it finds necessary for nobody to work out a hidden one. For each hidden
  * count there is then a second table, checked by adding up, that agrees with all that is shown and differs in it.
@@ -137,18 +156,21 @@ function publishable({ rows }: CountsTable, places: readonly (readonly [number, 
 export async function suppress(table: CountsTable, plan: SuppressionPlan, options: SuppressOptions = {}): Promise<Suppression> {
   refuseOddPlan(plan)
   const standing = standingOf(table, plan)
-  if (options.complementary ?? true) await protectAll(await solver(), standing, options.onProgress)
+  const isProtected = options.complementary ?? true
+  if (isProtected) await protectAll(await solver(), standing, options.onProgress)
   const cells = [...standing.kinds.keys()]
   const hidden = cells.filter((cell) => isHidden(standing, cell)).map((cell) => hiddenCell(standing, plan, cell))
   if (hidden.length > 0 && !cells.some((cell) => standing.values[cell]! > 0 && !isHidden(standing, cell)))
     throw new Refusal(422, 'すべての数が隠れてしまいます。行や列をまとめて、数を大きくしてください')
   const derived = derivedWith(table, plan, hidden)
+  const rows = publishable(table, [...hidden.map(({ row, column }) => [row, column] as const), ...derived])
   return {
     least: plan.least,
     hidden,
     derived,
     left: standing.values.filter((value) => value < 0).length,
     counts: standing.values.length,
-    rows: publishable(table, [...hidden.map(({ row, column }) => [row, column] as const), ...derived]),
+    attacked: isProtected ? await attackInVain({ header: table.header, rows }, plan, hidden) : 0,
+    rows,
   }
 }
