@@ -45,14 +45,24 @@ function partsOf(total: number, places: readonly number[], columns: ReadonlyMap<
   return best
 }
 
+/** The same column twice, as 総数 stands at both ends of a wide table: what is hidden in one must be hidden in the other. */
+function findTwins(columns: ReadonlyMap<number, Column>): Sum[] {
+  const all = [...columns]
+  return all.flatMap(([place, column], at) => {
+    const twin = all.slice(0, at).find(([, other]) => other.every((count, row) => Object.is(count, column[row])))
+    const telling = column.filter((count) => count > 0).length
+    return twin && telling >= ENOUGH_ROWS ? [{ total: place, parts: [twin[0]] }] : []
+  })
+}
+
 /**
  * Columns that are sums of others in every row, inner ones first: once 男 = 男15歳未満 + …, only 男 stands for them, and
  * 総数 = 男 + 女 is found. One column may be a sum in two ways (by sex and by age).
  */
 export function findColumnSums(columns: ReadonlyMap<number, Column>, isNamed: (column: number) => boolean): Sum[] {
-  const found: Sum[] = []
-  const all = [...columns.keys()]
-  let places = all
+  const found = findTwins(columns)
+  const twins = new Set(found.map(({ total }) => total))
+  let places = [...columns.keys()].filter((place) => !twins.has(place))
   for (let isMore = true; isMore; ) {
     const round = places.flatMap((total): Sum[] => {
       const parts = partsOf(total, places, columns, isNamed(total) ? 1 : ENOUGH_ROWS)

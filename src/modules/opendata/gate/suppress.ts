@@ -5,7 +5,7 @@ import { attack, recovered } from './attack.ts'
 import { HIDDEN_MARK, LEAST_OF_ALL, MOST_OF_ALL, type CountsTable, type SuppressionPlan } from './counts-table.ts'
 import { around, findMove } from './moves.ts'
 import { solver } from './solver.ts'
-import { accept, isHidden, KINDS, spreadOf, standingOf, type Attacker, type Range, type Standing } from './standing.ts'
+import { accept, isHidden, KINDS, roomOf, spreadOf, standingOf, type Attacker, type Range, type Standing } from './standing.ts'
 import { sweep } from './sweep.ts'
 
 export interface HiddenCell extends Range {
@@ -89,8 +89,17 @@ function protect(highs: Highs, standing: Standing, cell: number, wideSearches: {
   throw new Refusal(422, '隠しても、計からもとの数が分かってしまいます。小さい行や列をほかとまとめてください')
 }
 
+/** A small count that is part of no sum can be any other small count. */
+function leaveAlone(standing: Standing, cell: number): void {
+  if (standing.sumsOf[cell]!.length > 0) return
+  const { low, high } = roomOf(standing, cell, 'knows kinds')
+  for (const step of [low, high]) accept(standing, [[cell, step]], 'knows kinds')
+}
+
 async function protectAll(highs: Highs, standing: Standing, onProgress: SuppressOptions['onProgress']): Promise<void> {
-  const waiting = [...standing.kinds.keys()].filter((cell) => isHidden(standing, cell))
+  const hidden = [...standing.kinds.keys()].filter((cell) => isHidden(standing, cell))
+  for (const cell of hidden) leaveAlone(standing, cell)
+  const waiting = hidden.filter((cell) => standing.sumsOf[cell]!.length > 0)
   await sweep(highs, standing, waiting)
   const wideSearches = { left: MOST_WIDE_SEARCHES }
   for (const [done, cell] of waiting.entries()) {
