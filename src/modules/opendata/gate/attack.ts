@@ -47,7 +47,12 @@ export async function attack(published: CountsTable, plan: SuppressionPlan): Pro
     const cells = cellsOf(sum)
     const terms = cells.filter((cell) => values[cell] === UNKNOWN).map((cell): [number, number] => [cell, weight(cell)])
     if (terms.length === 0) return []
-    return [{ terms, equals: -cells.reduce((of, cell) => of + (values[cell] === UNKNOWN ? 0 : weight(cell) * values[cell]!), 0) }]
+    return [
+      {
+        terms,
+        equals: -cells.reduce((of, cell) => of + (values[cell] === UNKNOWN ? 0 : weight(cell) * values[cell]!), 0),
+      },
+    ]
   })
   const highs = await solver()
   const findings: Finding[] = []

@@ -32,7 +32,10 @@ function* everyStepth(places: readonly number[], except: number): Generator<numb
 
 function* candidates(places: readonly number[], total: number): Generator<number[]> {
   yield* everyStepth(places, total)
-  yield* everyStepth(places.filter((place) => place !== total), total)
+  yield* everyStepth(
+    places.filter((place) => place !== total),
+    total,
+  )
 }
 
 function partsOf(total: number, places: readonly number[], columns: ReadonlyMap<number, Column>, enough: number) {
@@ -40,7 +43,14 @@ function partsOf(total: number, places: readonly number[], columns: ReadonlyMap<
   let best: number[] | undefined
   for (const parts of candidates(places, total)) {
     if (best && parts.length >= best.length) continue
-    if (holds(of, parts.map((part) => columns.get(part)!), enough)) best = parts
+    if (
+      holds(
+        of,
+        parts.map((part) => columns.get(part)!),
+        enough,
+      )
+    )
+      best = parts
   }
   return best
 }
@@ -63,10 +73,12 @@ export function findColumnSums(columns: ReadonlyMap<number, Column>, isNamed: (c
   const found = findTwins(columns)
   const twins = new Set(found.map(({ total }) => total))
   let places = [...columns.keys()].filter((place) => !twins.has(place))
-  for (let isMore = true; isMore; ) {
+  for (let isMore = true; isMore;) {
     const round = places.flatMap((total): Sum[] => {
       const parts = partsOf(total, places, columns, isNamed(total) ? 1 : ENOUGH_ROWS)
-      return parts && !found.some((sum) => sum.total === total && sum.parts.join() === parts.join()) ? [{ total, parts }] : []
+      return parts && !found.some((sum) => sum.total === total && sum.parts.join() === parts.join())
+        ? [{ total, parts }]
+        : []
     })
     found.push(...round)
     const covered = new Set(round.flatMap(({ parts }) => parts))

@@ -31,7 +31,10 @@ export function readCounts({ header, rows }: CountsTable, { countColumns }: Supp
     for (const [at, column] of countColumns.entries()) {
       const count = readCount(cells[column] ?? '')
       if (count === undefined)
-        throw new Refusal(422, `${placeOf(header, row, column)}が人数や件数として読めません。整数か、- (なし)、X (秘匿)、… (不詳) にしてください`)
+        throw new Refusal(
+          422,
+          `${placeOf(header, row, column)}が人数や件数として読めません。整数か、- (なし)、X (秘匿)、… (不詳) にしてください`,
+        )
       const cell = row * countColumns.length + at
       values[cell] = typeof count === 'number' ? count : UNKNOWN
       if (count === 'hidden') cameHidden.add(cell)
@@ -45,12 +48,14 @@ export function sumsAmongCells(rowCount: number, { countColumns, columnSums, row
   const sums: Sum[] = []
   for (const { total, parts } of columnSums) {
     const [of, among] = [at.get(total), parts.map((part) => at.get(part))]
-    if (of === undefined || among.includes(undefined)) throw new Refusal(422, '計の列とその内訳は、人数や件数の列から選んでください')
+    if (of === undefined || among.includes(undefined))
+      throw new Refusal(422, '計の列とその内訳は、人数や件数の列から選んでください')
     for (let row = 0; row < rowCount; row++)
       sums.push({ total: row * width + of, parts: among.map((part) => row * width + part!) })
   }
   for (const { total, parts } of rowSums) {
-    if ([total, ...parts].some((row) => row < 0 || row >= rowCount)) throw new Refusal(422, '計の行とその内訳が、表の中にありません')
+    if ([total, ...parts].some((row) => row < 0 || row >= rowCount))
+      throw new Refusal(422, '計の行とその内訳が、表の中にありません')
     for (let index = 0; index < width; index++)
       sums.push({ total: total * width + index, parts: parts.map((row) => row * width + index) })
   }
@@ -68,7 +73,7 @@ function solvedBy(sum: Sum, values: Float64Array): [number, number] | undefined 
 
 /** What came hidden but a sum gives away is known to everybody, so it is known here. */
 function solveGivenAway(sums: readonly Sum[], values: Float64Array, cameHidden: ReadonlySet<number>): void {
-  for (let isMore = true; isMore; ) {
+  for (let isMore = true; isMore;) {
     isMore = false
     for (const sum of sums) {
       const [cell, value] = solvedBy(sum, values) ?? []
@@ -79,7 +84,12 @@ function solveGivenAway(sums: readonly Sum[], values: Float64Array, cameHidden: 
   }
 }
 
-function refuseBrokenSums({ header }: CountsTable, plan: SuppressionPlan, sums: readonly Sum[], values: Float64Array): void {
+function refuseBrokenSums(
+  { header }: CountsTable,
+  plan: SuppressionPlan,
+  sums: readonly Sum[],
+  values: Float64Array,
+): void {
   const broken = sums.find((sum) => {
     if (cellsOf(sum).some((cell) => values[cell] === UNKNOWN)) return false
     return values[sum.total] !== sum.parts.reduce((of, part) => of + values[part]!, 0)

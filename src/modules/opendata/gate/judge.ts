@@ -8,9 +8,13 @@ export type Domain = (row: number, column: number) => { low: number; high: numbe
 const key = (row: number, column: number) => `${row}:${column}`
 
 /** What the sums say of their only unknown count, again and again; undefined where they contradict each other. */
-function settled(sums: readonly Sum[], values: Float64Array, fits: (cell: number, value: number) => boolean): Float64Array | undefined {
+function settled(
+  sums: readonly Sum[],
+  values: Float64Array,
+  fits: (cell: number, value: number) => boolean,
+): Float64Array | undefined {
   const now = values.slice()
-  for (let isMore = true; isMore; ) {
+  for (let isMore = true; isMore;) {
     isMore = false
     for (const sum of sums) {
       const open = cellsOf(sum).filter((cell) => now[cell] === UNKNOWN)

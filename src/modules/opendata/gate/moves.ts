@@ -35,8 +35,7 @@ export function around(standing: Standing, cell: number, most = MOST_NEAR): numb
       const { total, parts } = standing.sums[place]!
       const isWhole = most > MOST_NEAR || parts.length <= NEAR
       const near = isWhole ? parts.filter((other) => isMovable(standing, other)) : closestMovable(standing, parts, from)
-      for (const other of isMovable(standing, total) ? [...near, total] : near)
-        if (found.size < most) found.add(other)
+      for (const other of isMovable(standing, total) ? [...near, total] : near) if (found.size < most) found.add(other)
     }
   return [...found]
 }

@@ -1,5 +1,12 @@
 import { findColumnSums, type Column } from './column-sums.ts'
-import { isTotalWord, readCount, readNumber, USUAL_LEAST, type CountsTable, type SuppressionPlan } from './counts-table.ts'
+import {
+  isTotalWord,
+  readCount,
+  readNumber,
+  USUAL_LEAST,
+  type CountsTable,
+  type SuppressionPlan,
+} from './counts-table.ts'
 import { findRowSums } from './row-sums.ts'
 
 /** Numbers that count nobody, by their names. */

@@ -34,8 +34,13 @@ function sumAt(lines: readonly Line[], rows: readonly number[], at: number): Sum
   const total = rows[at]!
   const below = rows.slice(at + 1)
   const above = rows.slice(0, at).toReversed()
-  const [after, before] = [below.slice(0, runLength(lines, total, below)), above.slice(0, runLength(lines, total, above))]
-  const parts = [after, before].filter((run) => isBelievable(lines, total, run)).toSorted((a, b) => a.length - b.length)[0]
+  const [after, before] = [
+    below.slice(0, runLength(lines, total, below)),
+    above.slice(0, runLength(lines, total, above)),
+  ]
+  const parts = [after, before]
+    .filter((run) => isBelievable(lines, total, run))
+    .toSorted((a, b) => a.length - b.length)[0]
   return parts && { total, parts: parts.toSorted((a, b) => a - b) }
 }
 
@@ -43,14 +48,16 @@ function sumAt(lines: readonly Line[], rows: readonly number[], at: number): Sum
 function findNeighbouringSums(lines: readonly Line[]): Sum[] {
   const found: Sum[] = []
   let rows = [...lines.keys()]
-  for (let isMore = true; isMore; ) {
+  for (let isMore = true; isMore;) {
     const round = rows.flatMap((_, at) => sumAt(lines, rows, at) ?? [])
     const taken = new Set<number>()
-    const inner = round.toSorted((a, b) => a.parts.length - b.parts.length).filter(({ total, parts }) => {
-      if ([total, ...parts].some((row) => taken.has(row))) return false
-      for (const row of [total, ...parts]) taken.add(row)
-      return true
-    })
+    const inner = round
+      .toSorted((a, b) => a.parts.length - b.parts.length)
+      .filter(({ total, parts }) => {
+        if ([total, ...parts].some((row) => taken.has(row))) return false
+        for (const row of [total, ...parts]) taken.add(row)
+        return true
+      })
     found.push(...inner)
     const covered = new Set(inner.flatMap(({ parts }) => parts))
     rows = rows.filter((row) => !covered.has(row))

@@ -54,7 +54,11 @@ test('what open data is made of raises no alarm', () => {
 })
 
 test('a finding says where, and shows some words, but never the number', async () => {
-  const rows = [['山田', '連絡は 123456789018 まで'], ['佐藤', 'とても長い備考が先にあって、そのあとで在留 ＡＢ12345678CD が出てくる場合'], ['鈴木', 'taro.yamada@example.com']]
+  const rows = [
+    ['山田', '連絡は 123456789018 まで'],
+    ['佐藤', 'とても長い備考が先にあって、そのあとで在留 ＡＢ12345678CD が出てくる場合'],
+    ['鈴木', 'taro.yamada@example.com'],
+  ]
   const scan = await scanIdentities(['氏名', '備考'], rows)
   assert.deepEqual([scan.rows, scan.stops, scan.warnings], [3, 2, 1])
   assert.deepEqual(
@@ -83,7 +87,10 @@ test('a column of serial numbers is a warning where chance makes some pass; a co
   assert.ok(chance.warnings > 0)
   const named = await scanIdentities(['個人番号'], serial)
   assert.equal(named.stops, 200)
-  const real = await scanIdentities(['管理番号'], Array.from({ length: 200 }, (_, at) => [passing(23456789 + at * 7919)]))
+  const real = await scanIdentities(
+    ['管理番号'],
+    Array.from({ length: 200 }, (_, at) => [passing(23456789 + at * 7919)]),
+  )
   assert.equal(real.stops, 200)
   assert.equal(real.findings.length, 20)
 })
@@ -95,5 +102,11 @@ test('rows may come from a stream, with cells missing or too many, and a number 
   }
   const { findings, rows: count } = await scanIdentities(['名称', '123456789018'], rows())
   assert.equal(count, 2)
-  assert.deepEqual(findings.map(({ row, column, header }) => [row, column, header]), [[0, 1, '123456789018'], [2, 2, '']])
+  assert.deepEqual(
+    findings.map(({ row, column, header }) => [row, column, header]),
+    [
+      [0, 1, '123456789018'],
+      [2, 2, ''],
+    ],
+  )
 })

@@ -33,7 +33,7 @@ const isDecimal = (text: string): boolean => /^-?\d{1,3}\.\d+$/.test(text)
 const isTwelveDigits = (text: string): boolean => /^\d{12}$/.test(text)
 
 /** Half width, and one hyphen between digits, whichever was typed. */
-const readable = (text: string): string => text.normalize('NFKC').replaceAll(/(?<=\d).(?=\d)/gu, plainHyphens)
+const readable = (text: string): string => text.normalize('NFKC').replaceAll(/(?<=\d)[^\d](?=\d)/gu, plainHyphens)
 
 function excerptAround(text: string, start: number, length: number): string {
   const from = Math.max(0, start - (EXCERPT - Math.min(length, EXCERPT)) / 2)
@@ -63,14 +63,18 @@ function individualNumbersIn(header: string, cell: string): Match[] {
 
 /** Whatever is found in one cell; the name of its column counts as words beside it. */
 export function identitiesIn(header: string, cell: string): Match[] {
+  if (cell.length < 6) return []
   const text = readable(cell)
-  if (text.length < 7 || isDecimal(text) || isCorporateNumber(text.replaceAll(/[-\s]/g, ''))) return []
+  const digits = text.replaceAll(/\D/g, '').length
+  if (digits < 6 && !text.includes('@')) return []
+  if (isDecimal(text) || isCorporateNumber(text.replaceAll(/[-\s]/g, ''))) return []
   const shaped = SHAPED_KINDS.flatMap(({ kind, shape }) => matchesOf(text, kind, shape))
-  if (!/\d(?:\D{0,3}\d){5}/.test(text)) return shaped
+  if (digits < 6) return shaped
   const words = `${readable(header)}、${text}`
   const named = NAMED_KINDS.find(({ name, shape }) => name.test(words) && text.search(shape) >= 0)
-  if (named) return [...matchesOf(text, named.kind, named.shape), ...shaped.filter(({ kind }) => kind !== 'possiblePension')]
-  return [...individualNumbersIn(header, cell), ...shaped]
+  if (named)
+    return [...matchesOf(text, named.kind, named.shape), ...shaped.filter(({ kind }) => kind !== 'possiblePension')]
+  return digits < 12 ? shaped : [...individualNumbersIn(header, cell), ...shaped]
 }
 
 /** Whole cells of twelve digits, by column: how many, and how many pass the check digit. */
@@ -103,7 +107,8 @@ export async function scanIdentities(
     const group = found.get(key) ?? { count: 0, shown: [] }
     group.count += 1
     const { severity } = IDENTITY_KINDS[kind]
-    if (group.shown.length < MOST_SHOWN) group.shown.push({ row, column, header: header[column] ?? '', kind, severity, excerpt })
+    if (group.shown.length < MOST_SHOWN)
+      group.shown.push({ row, column, header: header[column] ?? '', kind, severity, excerpt })
     found.set(key, group)
   }
   for (const [column, name] of header.entries()) for (const match of identitiesIn('', name)) note(0, column, match)
@@ -115,7 +120,10 @@ export async function scanIdentities(
       for (const match of identitiesIn(header[column] ?? '', cell)) note(row, column, match)
     }
   }
-  return summary(row, [...found.values()].map((group) => softened(group, twelves)))
+  return summary(
+    row,
+    [...found.values()].map((group) => softened(group, twelves)),
+  )
 }
 
 type Group = { count: number; shown: IdentityFinding[] }
@@ -124,7 +132,10 @@ const NAMED = /マイナンバ|個人番号|my ?number/i
 
 function softened(group: Group, twelves: Twelves): Group {
   const [first] = group.shown
-  const isSoft = first?.kind === 'individualNumber' && !NAMED.test(first.header.normalize('NFKC')) && isSerial(twelves.get(first.column))
+  const isSoft =
+    first?.kind === 'individualNumber' &&
+    !NAMED.test(first.header.normalize('NFKC')) &&
+    isSerial(twelves.get(first.column))
   if (!isSoft) return group
   return { ...group, shown: group.shown.map((finding) => ({ ...finding, kind: 'possibleNumber', severity: 'warn' })) }
 }

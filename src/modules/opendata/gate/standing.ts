@@ -29,7 +29,8 @@ export function standingOf(table: CountsTable, plan: SuppressionPlan): Standing 
   const equations = equationsOf(table, plan)
   const { values, cameHidden } = equations
   const lowest = plan.hideZeros ? 0 : 1
-  const isSmall = (value: number, cell: number) => value !== UNKNOWN && value >= lowest && (value < plan.least || cameHidden.has(cell))
+  const isSmall = (value: number, cell: number) =>
+    value !== UNKNOWN && value >= lowest && (value < plan.least || cameHidden.has(cell))
   const kinds = Uint8Array.from(values, (value, cell) => {
     if (!isSmall(value, cell)) return KINDS.shown
     return value < plan.least ? KINDS.small : KINDS.protecting

@@ -9,7 +9,10 @@ import { proposePlan } from './propose-plan.ts'
 import { suppress, type Suppression } from './suppress.ts'
 
 const tableOf = (csv: string): CountsTable => {
-  const [header, ...rows] = csv.trim().split('\n').map((line) => line.split(','))
+  const [header, ...rows] = csv
+    .trim()
+    .split('\n')
+    .map((line) => line.split(','))
   return { header: header!, rows }
 }
 
@@ -47,27 +50,43 @@ test('with only the small counts hidden the attacker knows them, which is what t
   const { rows } = await suppress(districts, plan, { complementary: false })
   assert.equal(hiddenIn(rows), 1)
   assert.deepEqual(recovered(await attack({ ...districts, rows }, plan)), [{ row: 1, column: 2, low: 3, high: 3 }])
-  assert.deepEqual([...twoValuesOf({ ...districts, rows }, plan, () => ({ low: 0, high: 300 })).values()], [new Set([3])])
+  assert.deepEqual(
+    [...twoValuesOf({ ...districts, rows }, plan, () => ({ low: 0, high: 300 })).values()],
+    [new Set([3])],
+  )
 })
 
 test('without a sum, a small count is hidden alone; zeros, marks and what is not known stay', async () => {
   const table = tableOf(`町字,人数\n甲,4\n乙,0\n丙,-\n丁,…\n戊,40\n己,X`)
   const { rows, hidden, left } = await suppress(table, proposePlan(table))
-  assert.deepEqual(rows.map((row) => row[1]), ['X', '0', '-', '…', '40', 'X'])
-  assert.deepEqual(hidden.map(({ low, high }) => [low, high]), [[1, 9]])
+  assert.deepEqual(
+    rows.map((row) => row[1]),
+    ['X', '0', '-', '…', '40', 'X'],
+  )
+  assert.deepEqual(
+    hidden.map(({ low, high }) => [low, high]),
+    [[1, 9]],
+  )
   assert.equal(left, 2)
 })
 
 test('zeros are hidden too where the plan says so', async () => {
   const table = tableOf(`町字,人数\n甲,4\n乙,0\n丙,40`)
   const { rows } = await suppress(table, { ...proposePlan(table), hideZeros: true })
-  assert.deepEqual(rows.map((row) => row[1]), ['X', 'X', '40'])
+  assert.deepEqual(
+    rows.map((row) => row[1]),
+    ['X', 'X', '40'],
+  )
 })
 
 test('a rate is hidden in a row with a hidden count, and only there', async () => {
   const table = tableOf(`町字,65歳以上人口,高齢化率(%)\n甲,4,12.5\n乙,40,20.0\n丙,90,31.0`)
   const { rows, derived } = await suppress(table, proposePlan(table))
-  assert.deepEqual(rows, [['甲', 'X', 'X'], ['乙', '40', '20.0'], ['丙', '90', '31.0']])
+  assert.deepEqual(rows, [
+    ['甲', 'X', 'X'],
+    ['乙', '40', '20.0'],
+    ['丙', '90', '31.0'],
+  ])
   assert.deepEqual(derived, [[0, 2]])
 })
 
@@ -88,7 +107,11 @@ test('what cannot be published, or not be read, is refused in words', async () =
     ['町字,人数\n甲,40', { countColumns: [] }, /1 つ以上/],
     ['町字,人数\n甲,40', { columnSums: [{ total: 0, parts: [1] }] }, /人数や件数の列から/],
     ['町字,人数\n甲,40', { rowSums: [{ total: 9, parts: [0] }] }, /表の中にありません/],
-    ['町字,計,男,女\n甲,41,20,20', { columnSums: [{ total: 1, parts: [2, 3] }] }, /1 行目の「計」が内訳の合計と合いません/],
+    [
+      '町字,計,男,女\n甲,41,20,20',
+      { columnSums: [{ total: 1, parts: [2, 3] }] },
+      /1 行目の「計」が内訳の合計と合いません/,
+    ],
   ]
   for (const [csv, change, words] of refused) {
     const table = tableOf(csv)
@@ -103,7 +126,13 @@ test('what cannot be published, or not be read, is refused in words', async () =
 /** Some rows of 男 and 女, with totals of rows, of columns, of districts; every sum true. */
 const towns = fc
   .record({
-    people: fc.array(fc.array(fc.oneof(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 14 })), { minLength: 3, maxLength: 3 }), { minLength: 2, maxLength: 5 }),
+    people: fc.array(
+      fc.array(fc.oneof(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 14 })), {
+        minLength: 3,
+        maxLength: 3,
+      }),
+      { minLength: 2, maxLength: 5 },
+    ),
     least: fc.integer({ min: 3, max: 6 }),
     hideZeros: fc.boolean(),
     totals: fc.constantFrom('rows', 'columns', 'both', 'districts'),
@@ -112,7 +141,8 @@ const towns = fc
     const add = (rows: number[][]) => rows[0]!.map((_, column) => rows.reduce((sum, row) => sum + row[column]!, 0))
     const rows = people.map((row) => [...row])
     const rowSums: Sum[] = []
-    const total = (parts: number[]) => rowSums.push({ total: rows.push(add(parts.map((part) => rows[part]!))) - 1, parts })
+    const total = (parts: number[]) =>
+      rowSums.push({ total: rows.push(add(parts.map((part) => rows[part]!))) - 1, parts })
     const all = [...people.keys()]
     if (totals === 'both' || totals === 'columns') total(all)
     if (totals === 'districts') {
@@ -126,7 +156,10 @@ const towns = fc
     const countColumns = header.map((_, column) => column).slice(1)
     const plan = { least, hideZeros, labelColumns: [0], countColumns, derivedColumns: [], rowSums }
     const columnSums = isAdded ? [{ total: 1, parts: [2, 3, 4] }] : []
-    return { table: { header, rows: counts.map((row, at) => [`${at}`, ...row.map(String)]) }, plan: { ...plan, columnSums } }
+    return {
+      table: { header, rows: counts.map((row, at) => [`${at}`, ...row.map(String)]) },
+      plan: { ...plan, columnSums },
+    }
   })
 
 /** Every second value is found by trying out; the kind of a count is known to the attacker where the gate says it holds against that. */
@@ -137,10 +170,13 @@ function assertSafe(table: CountsTable, plan: SuppressionPlan, { rows, hidden }:
   const kinds = new Map(hidden.map(({ row, column, kind }) => [`${row}:${column}`, kind]))
   const tables = twoValuesOf({ ...table, rows }, plan, (row, column) => {
     if (!strong) return { low: lowest, high: most }
-    return kinds.get(`${row}:${column}`) === 'small' ? { low: lowest, high: plan.least - 1 } : { low: plan.least, high: most }
+    return kinds.get(`${row}:${column}`) === 'small'
+      ? { low: lowest, high: plan.least - 1 }
+      : { low: plan.least, high: most }
   })
   assert.equal(tables.size, hidden.length)
-  for (const [place, values] of tables) assert.ok(values.size > 1, `${place} is ${[...values].join()} in ${JSON.stringify(rows)}`)
+  for (const [place, values] of tables)
+    assert.ok(values.size > 1, `${place} is ${[...values].join()} in ${JSON.stringify(rows)}`)
 }
 
 test('whatever the table, whoever tries out every table that agrees with the published one finds two values of each hidden count', async () => {

@@ -5,7 +5,17 @@ import { attack, recovered } from './attack.ts'
 import { HIDDEN_MARK, LEAST_OF_ALL, MOST_OF_ALL, type CountsTable, type SuppressionPlan } from './counts-table.ts'
 import { around, findMove } from './moves.ts'
 import { solver } from './solver.ts'
-import { accept, isHidden, KINDS, roomOf, spreadOf, standingOf, type Attacker, type Range, type Standing } from './standing.ts'
+import {
+  accept,
+  isHidden,
+  KINDS,
+  roomOf,
+  spreadOf,
+  standingOf,
+  type Attacker,
+  type Range,
+  type Standing,
+} from './standing.ts'
 import { sweep } from './sweep.ts'
 
 export interface HiddenCell extends Range {
@@ -142,7 +152,11 @@ function publishable({ rows }: CountsTable, places: readonly (readonly [number, 
 }
 
 /** The proof does not rest on it: what it finds of our own is a fault that must not be published. */
-async function attackInVain(published: CountsTable, plan: SuppressionPlan, hidden: readonly HiddenCell[]): Promise<number> {
+async function attackInVain(
+  published: CountsTable,
+  plan: SuppressionPlan,
+  hidden: readonly HiddenCell[],
+): Promise<number> {
   const findings = await attack(published, plan)
   const known = recovered(findings)
   const isOurs = ({ row, column }: { row: number; column: number }) =>
@@ -162,7 +176,11 @@ async function attackInVain(published: CountsTable, plan: SuppressionPlan, hidde
  * count there is then a second table, checked by adding up, that agrees with all that is shown and differs in it.
  * @throws Refusal 422 where the plan does not fit the table, or nothing would be left to publish
  */
-export async function suppress(table: CountsTable, plan: SuppressionPlan, options: SuppressOptions = {}): Promise<Suppression> {
+export async function suppress(
+  table: CountsTable,
+  plan: SuppressionPlan,
+  options: SuppressOptions = {},
+): Promise<Suppression> {
   refuseOddPlan(plan)
   const standing = standingOf(table, plan)
   const isProtected = options.complementary ?? true

@@ -22,7 +22,11 @@ export async function sweep(highs: Highs, standing: Standing, hidden: readonly n
   for (let round = 1; round <= ROUNDS; round++) {
     const wish = wishes(round)
     for (const sign of [1, -1]) {
-      const move = findMove(highs, standing, { cells: hidden, attacker: 'knows kinds', wish: (cell) => sign * wish(cell) })
+      const move = findMove(highs, standing, {
+        cells: hidden,
+        attacker: 'knows kinds',
+        wish: (cell) => sign * wish(cell),
+      })
       if (move) accept(standing, move, 'knows kinds')
       await setImmediate()
     }
