@@ -70,8 +70,7 @@ export function readNumber(text: string): number | undefined {
   return /^-?\d+(?:\.\d+)?$/.test(said) ? Number(said) : undefined
 }
 
-const TOTAL_WORD =
-  /^(?:総数|総計|総合計|合計|計|小計|累計|全体|全域|全市|全町|全村|男女計|年齢計|total|.{1,12}(?:合計|小計|総数|[のぉ 　]計|[区域部市町村]計))$/i
+const TOTAL_WORD = /^(?:総数|累計|全体|全域|全[市町村]|total)$|(?<![会時統家設余生推])計$/i
 
 /** 総数, 計, 中央地区計: the words that say a sum. */
 export const isTotalWord = (label: string): boolean => TOTAL_WORD.test(label.normalize('NFKC').trim())

@@ -30,10 +30,13 @@ function closestMovable(standing: Standing, sum: readonly number[], cell: number
 /** The movable cells that hang together with one by sums, closest first. */
 export function around(standing: Standing, cell: number, most = MOST_NEAR): number[] {
   const found = new Set([cell])
+  const done = new Set<number>()
   for (const from of found)
     for (const place of standing.sumsOf[from]!) {
       const { total, parts } = standing.sums[place]!
       const isWhole = most > MOST_NEAR || parts.length <= NEAR
+      if (done.has(place)) continue
+      if (isWhole) done.add(place)
       const near = isWhole ? parts.filter((other) => isMovable(standing, other)) : closestMovable(standing, parts, from)
       for (const other of isMovable(standing, total) ? [...near, total] : near) if (found.size < most) found.add(other)
     }

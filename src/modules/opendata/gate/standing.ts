@@ -1,5 +1,6 @@
+import { shownBefore } from './earlier-editions.ts'
 import type { CountsTable, SuppressionPlan } from './counts-table.ts'
-import { cellsOf, equationsOf, UNKNOWN, type Equations } from './equations.ts'
+import { equationsOf, UNKNOWN, type Equations } from './equations.ts'
 
 /** Why a count is hidden: it is small, or it protects a small one (第二次秘匿, 補完的な秘匿). */
 export const KINDS = { shown: 0, small: 1, protecting: 2 } as const
@@ -22,10 +23,12 @@ export interface Standing extends Equations {
   /** The least that a hidden count can be. */
   lowest: number
   kinds: Uint8Array
+  /** Cells that an earlier edition shows: everybody knows them, whether they are hidden now or not. */
+  known: Set<number>
   ranges: Record<Attacker, { low: Float64Array; high: Float64Array }>
 }
 
-export function standingOf(table: CountsTable, plan: SuppressionPlan): Standing {
+export function standingOf(table: CountsTable, plan: SuppressionPlan, earlier: readonly CountsTable[] = []): Standing {
   const equations = equationsOf(table, plan)
   const { values, cameHidden } = equations
   const lowest = plan.hideZeros ? 0 : 1
@@ -35,12 +38,17 @@ export function standingOf(table: CountsTable, plan: SuppressionPlan): Standing 
     if (!isSmall(value, cell)) return KINDS.shown
     return value < plan.least ? KINDS.small : KINDS.protecting
   })
+  const known = [...shownBefore(table, plan, earlier)].map((place) => {
+    const [row, column] = place.split(' ').map(Number) as [number, number]
+    return row * equations.width + plan.countColumns.indexOf(column)
+  })
   const ranges = () => ({ low: values.slice(), high: values.slice() })
   return {
     ...equations,
     least: plan.least,
     lowest,
     kinds,
+    known: new Set(known),
     ranges: { 'knows kinds': ranges(), 'knows no kinds': ranges() },
   }
 }
@@ -49,7 +57,7 @@ export const isHidden = ({ kinds }: Standing, cell: number): boolean => kinds[ce
 
 /** Hidden, or large enough to be hidden for the sake of another: a zero that is shown stays, and what nobody knows is left alone. */
 export const isMovable = (standing: Standing, cell: number): boolean =>
-  isHidden(standing, cell) || standing.values[cell]! >= standing.least
+  !standing.known.has(cell) && (isHidden(standing, cell) || standing.values[cell]! >= standing.least)
 
 /** How far a count may be moved and still be what the attacker knows it to be. */
 export function roomOf({ values, kinds, least, lowest }: Standing, cell: number, attacker: Attacker): Range {
@@ -95,6 +103,3 @@ export function accept(standing: Standing, move: Move, attacker: Attacker): void
 
 export const spreadOf = (standing: Standing, cell: number, attacker: Attacker): number =>
   standing.ranges[attacker].high[cell]! - standing.ranges[attacker].low[cell]!
-
-export const neighboursOf = ({ sums, sumsOf }: Equations, cell: number): number[] =>
-  sumsOf[cell]!.flatMap((place) => cellsOf(sums[place]!))

@@ -96,6 +96,21 @@ test('a count that came hidden but that its sum gives away is protected like any
   assert.equal(hiddenIn(rows), 4)
 })
 
+test('what an earlier edition shows protects nothing, and is reported where it was small', async () => {
+  const plan = proposePlan(districts)
+  const earlier = tableOf(`地区,男,女\n北,3,49\n南,38,41`)
+  const { rows, hidden } = await suppress(districts, plan, { earlier: [earlier] })
+  assert.deepEqual(
+    hidden.filter(({ shownBefore }) => shownBefore).map(({ row, column }) => [row, column]),
+    [[1, 2]],
+  )
+  assert.equal(hiddenIn(rows), 1, 'everybody can read the others, too')
+  const onlyWomen = tableOf(`地区,女\n南,42`)
+  const second = await suppress(districts, plan, { earlier: [onlyWomen] })
+  assert.equal(second.rows[2]![3], '42')
+  assert.equal(second.rows[0]![2], 'X', 'the first district protects instead')
+})
+
 test('what cannot be published, or not be read, is refused in words', async () => {
   const refused: [string, Partial<SuppressionPlan>, RegExp][] = [
     ['町字,人数\n甲,4\n乙,5', {}, /すべての数が隠れて/],
@@ -123,7 +138,9 @@ test('what cannot be published, or not be read, is refused in words', async () =
   }
 })
 
-/** Some rows of 男 and 女, with totals of rows, of columns, of districts; every sum true. */
+const add = (rows: number[][]) => rows[0]!.map((_, column) => rows.reduce((sum, row) => sum + row[column]!, 0))
+
+/** Some rows of three ages, with totals of rows, of columns, of districts; every sum true. */
 const towns = fc
   .record({
     people: fc.array(
@@ -138,7 +155,6 @@ const towns = fc
     totals: fc.constantFrom('rows', 'columns', 'both', 'districts'),
   })
   .map(({ people, least, hideZeros, totals }) => {
-    const add = (rows: number[][]) => rows[0]!.map((_, column) => rows.reduce((sum, row) => sum + row[column]!, 0))
     const rows = people.map((row) => [...row])
     const rowSums: Sum[] = []
     const total = (parts: number[]) =>
@@ -151,13 +167,13 @@ const towns = fc
       total([people.length, people.length + 1])
     }
     const isAdded = totals !== 'columns'
-    const counts = rows.map((row) => (isAdded ? [row[0]! + row[1]! + row[2]!, ...row] : row))
+    const counts = rows.map((row) => (isAdded ? [row[0]! + row[1]! + row[2]!].concat(row) : row))
     const header = ['町字', ...(isAdded ? ['計'] : []), '年少', '生産', '老年']
     const countColumns = header.map((_, column) => column).slice(1)
     const plan = { least, hideZeros, labelColumns: [0], countColumns, derivedColumns: [], rowSums }
     const columnSums = isAdded ? [{ total: 1, parts: [2, 3, 4] }] : []
     return {
-      table: { header, rows: counts.map((row, at) => [`${at}`, ...row.map(String)]) },
+      table: { header, rows: counts.map((row, at) => [`${at}`].concat(row.map(String))) },
       plan: { ...plan, columnSums },
     }
   })
@@ -199,9 +215,9 @@ test('whatever the table, whoever tries out every table that agrees with the pub
       if (result.hidden.length > 1) suppressed += 1
       if (result.hidden.some(({ against }) => against === 'knows no kinds')) weaker += 1
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   )
-  assert.ok(suppressed > 60, `only ${suppressed} tables had something to protect`)
+  assert.ok(suppressed > 40, `only ${suppressed} tables had something to protect`)
   assert.ok(weaker < suppressed / 2)
 })
 

@@ -1,22 +1,9 @@
-import { setImmediate } from 'node:timers/promises'
-import type { Highs } from 'highs'
 import { Refusal } from '#lib/refusal.ts'
 import { attack, recovered } from './attack.ts'
 import { HIDDEN_MARK, LEAST_OF_ALL, MOST_OF_ALL, type CountsTable, type SuppressionPlan } from './counts-table.ts'
-import { around, findMove } from './moves.ts'
+import { protectAll } from './protect.ts'
 import { solver } from './solver.ts'
-import {
-  accept,
-  isHidden,
-  KINDS,
-  roomOf,
-  spreadOf,
-  standingOf,
-  type Attacker,
-  type Range,
-  type Standing,
-} from './standing.ts'
-import { sweep } from './sweep.ts'
+import { isHidden, KINDS, spreadOf, standingOf, type Attacker, type Range, type Standing } from './standing.ts'
 
 export interface HiddenCell extends Range {
   /** Places in the table, from 0. */
@@ -27,6 +14,8 @@ export interface HiddenCell extends Range {
   value: number
   /** Somebody who knows all that is shown, and this, cannot narrow the count down to fewer values than from low to high. */
   against: Attacker
+  /** An earlier edition shows it: hiding it tells nobody less. */
+  shownBefore: boolean
 }
 
 /** 秘匿処理の結果. */
@@ -48,80 +37,16 @@ export interface Suppression {
 export interface SuppressOptions {
   /** Told now and then how many of the hidden counts are safe. */
   onProgress?: (done: number, of: number) => void
+  /** Earlier editions of the same table: what they show is taken as known. */
+  earlier?: readonly CountsTable[]
   /** Off only to show what happens without it. */
   complementary?: boolean
 }
-
-/** Searches over a whole large table that are made before giving up. */
-const MOST_WIDE_SEARCHES = 200
-const LARGE = 2_000
-
-/** Half of what a small count can be, at the least: five values of nine, where the table lets it. */
-const wideEnough = ({ least, lowest }: Standing): number => Math.ceil((least - 1 - lowest) / 2)
 
 function refuseOddPlan({ least, countColumns }: SuppressionPlan): void {
   if (!Number.isInteger(least) || least < LEAST_OF_ALL || least > MOST_OF_ALL)
     throw new Refusal(422, `最小集計単位は ${LEAST_OF_ALL} から ${MOST_OF_ALL} までの整数にしてください`, 'least')
   if (countColumns.length === 0) throw new Refusal(422, '人数や件数の列を 1 つ以上選んでください', 'countColumns')
-}
-
-/** How far to move, what is best first. */
-function stepsFor(standing: Standing, cell: number): number[] {
-  const { values, lowest, least } = standing
-  const wide = wideEnough(standing)
-  const roomAbove = least - 1 - values[cell]!
-  const roomBelow = values[cell]! - lowest
-  const far = roomAbove >= roomBelow ? [wide, -wide] : [-wide, wide]
-  return [...far, ...(wide > 1 ? far.map(Math.sign) : [])]
-}
-
-function tooHard(): never {
-  throw new Refusal(422, '表の計が入り組んでいて、隠しきれません。行をまとめるか、表を分けてください')
-}
-
-/** Moves one count, nearby if that can be, and anywhere in the table if not. */
-function protect(highs: Highs, standing: Standing, cell: number, wideSearches: { left: number }): void {
-  const near = around(standing, cell)
-  const attempt = (cells: readonly number[], steps: readonly number[], attacker: Attacker): boolean =>
-    steps.some((step) => {
-      const move = findMove(highs, standing, { cells, attacker, must: { cell, step } })
-      if (move) accept(standing, move, attacker)
-      return move !== undefined
-    })
-  const steps = stepsFor(standing, cell)
-  if (attempt(near, steps, 'knows kinds')) return
-  if (spreadOf(standing, cell, 'knows kinds') > 0) return
-  const all = around(standing, cell, Infinity)
-  if (all.length > LARGE && --wideSearches.left < 0) tooHard()
-  if (all.length > near.length && attempt(all, [1, -1], 'knows kinds')) return
-  if (spreadOf(standing, cell, 'knows no kinds') > 0) return
-  if (attempt(near, [1, -1], 'knows no kinds') || attempt(all, [1, -1], 'knows no kinds')) return
-  throw new Refusal(422, '隠しても、計からもとの数が分かってしまいます。小さい行や列をほかとまとめてください')
-}
-
-/** A small count that is part of no sum can be any other small count. */
-function leaveAlone(standing: Standing, cell: number): void {
-  if (standing.sumsOf[cell]!.length > 0) return
-  const { low, high } = roomOf(standing, cell, 'knows kinds')
-  for (const step of [low, high]) accept(standing, [[cell, step]], 'knows kinds')
-}
-
-async function protectAll(highs: Highs, standing: Standing, onProgress: SuppressOptions['onProgress']): Promise<void> {
-  const hidden = [...standing.kinds.keys()].filter((cell) => isHidden(standing, cell))
-  for (const cell of hidden) leaveAlone(standing, cell)
-  const waiting = hidden.filter((cell) => standing.sumsOf[cell]!.length > 0)
-  await sweep(highs, standing, waiting)
-  const wideSearches = { left: MOST_WIDE_SEARCHES }
-  for (const [done, cell] of waiting.entries()) {
-    if (done % 20 === 0) {
-      onProgress?.(done, waiting.length)
-      // The solver holds the thread: whoever else waits for this process comes in between.
-      await setImmediate()
-    }
-    const enough = standing.kinds[cell] === KINDS.small ? wideEnough(standing) : 1
-    if (spreadOf(standing, cell, 'knows kinds') < enough) protect(highs, standing, cell, wideSearches)
-  }
-  onProgress?.(waiting.length, waiting.length)
 }
 
 function hiddenCell(standing: Standing, { countColumns }: SuppressionPlan, cell: number): HiddenCell {
@@ -134,6 +59,7 @@ function hiddenCell(standing: Standing, { countColumns }: SuppressionPlan, cell:
     low: standing.ranges[against].low[cell]!,
     high: standing.ranges[against].high[cell]!,
     against,
+    shownBefore: standing.known.has(cell),
   }
 }
 
@@ -157,7 +83,9 @@ async function attackInVain(
   plan: SuppressionPlan,
   hidden: readonly HiddenCell[],
 ): Promise<number> {
-  const findings = await attack(published, plan)
+  const rows = published.rows.map((cells) => [...cells])
+  for (const { row, column, value, shownBefore } of hidden) if (shownBefore) rows[row]![column] = String(value)
+  const findings = await attack({ ...published, rows }, plan)
   const known = recovered(findings)
   const isOurs = ({ row, column }: { row: number; column: number }) =>
     hidden.some((cell) => cell.row === row && cell.column === column)
@@ -182,7 +110,7 @@ export async function suppress(
   options: SuppressOptions = {},
 ): Promise<Suppression> {
   refuseOddPlan(plan)
-  const standing = standingOf(table, plan)
+  const standing = standingOf(table, plan, options.earlier)
   const isProtected = options.complementary ?? true
   if (isProtected) await protectAll(await solver(), standing, options.onProgress)
   const cells = [...standing.kinds.keys()]

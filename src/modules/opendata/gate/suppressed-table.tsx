@@ -1,5 +1,5 @@
 import { Badge, Icon, Table, VisuallyHidden, type Column } from '#ui/index.ts'
-import type { CountsTable } from './counts-table.ts'
+import { readCount, readNumber, type CountsTable } from './counts-table.ts'
 import type { HiddenCell, Suppression } from './suppress.ts'
 import { hiddenInWords, rangeInWords } from './words.ts'
 
@@ -33,8 +33,14 @@ const Hidden = ({ cell, text }: { cell: HiddenCell; text: string }) => (
     </s>
     <Mark kind={cell.kind} />
     <span class="suppressed-range">
-      <VisuallyHidden>読み手が絞り込める範囲は </VisuallyHidden>
-      {rangeInWords(cell)}
+      {cell.shownBefore ? (
+        '前の版で公開済み'
+      ) : (
+        <>
+          <VisuallyHidden>読み手が絞り込める範囲は </VisuallyHidden>
+          {rangeInWords(cell)}
+        </>
+      )}
     </span>
   </span>
 )
@@ -53,22 +59,23 @@ const Legend = ({ suppression }: Pick<SuppressedTableProps, 'suppression'>) => (
       <dt>
         <span class="suppressed-range">1〜9</span>
       </dt>
-      <dd>公表した表を見た人には、その数がこの範囲のどれなのかまでしか分かりません</dd>
+      <dd>公表した表からは、この範囲より狭くは絞り込めません</dd>
     </div>
   </dl>
 )
+
+const readsAsNumber = (text: string): boolean => readCount(text) !== undefined || readNumber(text) !== undefined
 
 type Row = { at: number; cells: readonly string[] }
 
 function columnsOf({ table, suppression }: SuppressedTableProps): Column<Row>[] {
   const hidden = new Map(suppression.hidden.map((cell) => [`${cell.row} ${cell.column}`, cell]))
   const derived = new Set(suppression.derived.map(([row, column]) => `${row} ${column}`))
-  const isNumber = (column: number) =>
-    suppression.hidden.some((cell) => cell.column === column) ||
-    table.rows.some(({ [column]: text }) => /^[\d,]+$/.test(text ?? ''))
+  const isNumber = (column: number) => table.rows.every(({ [column]: text = '' }) => readsAsNumber(text))
   return table.header.map((header, column) => ({
     header: header || `${column + 1} 列目`,
     align: isNumber(column) ? 'end' : 'start',
+    nowrap: isNumber(column),
     primary: column === 0,
     cell: ({ at, cells }) => {
       const text = cells[column] ?? ''
@@ -77,7 +84,10 @@ function columnsOf({ table, suppression }: SuppressedTableProps): Column<Row>[] 
       if (!derived.has(`${at} ${column}`)) return text
       return (
         <span class="suppressed-cell">
-          <s>{text}</s>
+          <s>
+            <VisuallyHidden>隠す数 </VisuallyHidden>
+            {text}
+          </s>
           <span class="suppressed-range">数が計算できるので隠します</span>
         </span>
       )
@@ -91,7 +101,7 @@ export function SuppressedTable(props: SuppressedTableProps) {
   const rows = table.rows.slice(0, MOST_ROWS).map((cells, at) => ({ at, cells }))
   const isCut = table.rows.length > rows.length
   return (
-    <div class="stack">
+    <div class="stack suppressed-table">
       <p>
         <strong>{hiddenInWords(suppression)}</strong>
         {` (最小集計単位 ${suppression.least})`}

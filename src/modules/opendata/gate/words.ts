@@ -18,7 +18,7 @@ export const hiddenInWords = (suppression: Suppression): string =>
     : `隠すマス ${number(suppression.hidden.length)}、そのうち守るために隠すマス ${number(protectingOf(suppression).length)}`
 
 const proofInWords = ({ hidden, attacked }: Suppression): string => {
-  const weaker = hidden.filter(({ against }) => against === 'knows no kinds').length
+  const weaker = hidden.filter(({ against, shownBefore }) => !shownBefore && against === 'knows no kinds').length
   return [
     '隠したマスのどれにも、公表する数と計のすべてに合う別の値があることを、足し算で確かめました。',
     weaker > 0 && `ただし ${number(weaker)} マスは、どのマスが小さい数かを知らない人に対してだけです。`,
@@ -32,11 +32,20 @@ const proofInWords = ({ hidden, attacked }: Suppression): string => {
 export function suppressionLines(suppression: Suppression): { label: string; text: string }[] {
   const { least, hidden, derived, left } = suppression
   if (hidden.length === 0) return [{ label: '小さな数', text: `${least} 未満の数はなく、隠すマスはありません` }]
+  const before = hidden.filter(({ shownBefore }) => shownBefore).length
   return [
     { label: '小さな数', text: `${least} 未満の数を隠します。${hiddenInWords(suppression)}` },
     { label: '復元できないこと', text: proofInWords(suppression) },
     ...(derived.length > 0
       ? [{ label: '割合など', text: `隠した数が計算できる ${number(derived.length)} マスも隠します` }]
+      : []),
+    ...(before > 0
+      ? [
+          {
+            label: '前の版',
+            text: `前の版で公開済みの ${number(before)} マスは、隠しても読めます。前の版の取り下げを検討してください`,
+          },
+        ]
       : []),
     ...(left > 0
       ? [{ label: 'もとからの印', text: `もとの表で隠れているか不明な ${number(left)} マスは、そのままにします` }]
