@@ -16,6 +16,7 @@ import { getKept } from './datasets/may.ts'
 import { addDataset, changeDataset } from './datasets/save-dataset.ts'
 import { discardDraft } from './editions/discard-draft.ts'
 import { makeFromFile } from './editions/make-from-file.ts'
+import { gateRoutes } from './gate/gate.routes.ts'
 import { proposePublication } from './publication/propose-publication.ts'
 import { withdraw } from './publication/withdraw.ts'
 import { withdrawalPage } from './publication/withdrawal.page.tsx'
@@ -80,6 +81,7 @@ export function datasetRoutes(program: Program) {
       `${SET}/proposal`,
       act(frame, 'proposed', (c, dataset) => proposePublication(db(c), c.var.now, c.var.staff, dataset)),
     )
+    .route(`${SET}/gate`, gateRoutes(frame))
     .get(WITHDRAWAL, async (c) => withdrawalPage(frame, c, await kept(c), Number(c.req.param('number')), undefined))
     .post(WITHDRAWAL, async (c) => {
       const [{ typed }, dataset, number] = [await readTyped(c as never), await kept(c), Number(c.req.param('number'))]
