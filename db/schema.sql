@@ -1018,6 +1018,18 @@ create table kernel.totp (
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table kernel.trusted_signers (
+  fingerprint text not null,
+  subject text not null,
+  issuer text not null,
+  confirmed_at timestamp with time zone not null,
+  confirmed_by bigint not null,
+  constraint trusted_signers_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES kernel.staff(id),
+  constraint trusted_signers_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
+  constraint trusted_signers_pkey PRIMARY KEY (fingerprint)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT
+
 create table procedures.agent_checks (
   id bigint generated always as identity not null,
   agent_id bigint not null,
@@ -1301,6 +1313,8 @@ create table procedures.imports (
   subject text not null,
   imported_at timestamp with time zone not null,
   imported_by bigint not null,
+  definition jsonb,
+  constraint imports_definition_check CHECK ((jsonb_typeof(definition) = 'object'::text)),
   constraint imports_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
   constraint imports_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
   constraint imports_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES kernel.staff(id),
@@ -1428,18 +1442,6 @@ create table procedures.signing_keys (
 );
 CREATE UNIQUE INDEX one_signing_key ON procedures.signing_keys USING btree ((true)) WHERE (retired_at IS NULL);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
-
-create table procedures.trusted_signers (
-  fingerprint text not null,
-  subject text not null,
-  issuer text not null,
-  confirmed_at timestamp with time zone not null,
-  confirmed_by bigint not null,
-  constraint trusted_signers_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES kernel.staff(id),
-  constraint trusted_signers_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
-  constraint trusted_signers_pkey PRIMARY KEY (fingerprint)
-);
--- madoguchi_program: DELETE, INSERT, SELECT
 
 create table procedures.unfinished (
   application_id uuid not null,

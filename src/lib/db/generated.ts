@@ -592,6 +592,14 @@ export interface KernelTotp {
   staff_id: number;
 }
 
+export interface KernelTrustedSigners {
+  confirmed_at: Temporal.Instant;
+  confirmed_by: number;
+  fingerprint: string;
+  issuer: string;
+  subject: string;
+}
+
 export interface ProceduresAgentChecks {
   agent_id: number;
   checked_at: Temporal.Instant;
@@ -721,6 +729,7 @@ export interface ProceduresFiles {
 }
 
 export interface ProceduresImports {
+  definition: unknown | null;
   digest: string;
   fingerprint: string;
   id: Generated<number>;
@@ -798,11 +807,11 @@ export interface ProceduresSigningKeys {
 }
 
 export interface ProceduresTrustedSigners {
-  confirmed_at: Temporal.Instant;
-  confirmed_by: number;
-  fingerprint: string;
-  issuer: string;
-  subject: string;
+  confirmed_at: Temporal.Instant | null;
+  confirmed_by: number | null;
+  fingerprint: string | null;
+  issuer: string | null;
+  subject: string | null;
 }
 
 export interface ProceduresUnfinished {
@@ -1252,6 +1261,7 @@ export interface DB {
   "kernel.staff_identities": KernelStaffIdentities;
   "kernel.stand_ins": KernelStandIns;
   "kernel.totp": KernelTotp;
+  "kernel.trusted_signers": KernelTrustedSigners;
   "procedures.agent_checks": ProceduresAgentChecks;
   "procedures.agents": ProceduresAgents;
   "procedures.answers": ProceduresAnswers;
