@@ -52,11 +52,12 @@ test('whoever chooses theirs everywhere has theirs, with a base or without; and 
   )
 })
 
+const conflicts = (all: Difference[]) =>
+  all.flatMap((one) => (one.changedBy === 'either' ? [`${one.thing} ${one.attribute}`] : [])).toSorted()
+
 test('the two towns see the same conflicts, each from its own side', () => {
   fc.assert(
     fc.property(things, things, things, (base, ours, theirs) => {
-      const conflicts = (all: Difference[]) =>
-        all.flatMap((one) => (one.changedBy === 'either' ? [`${one.thing} ${one.attribute}`] : [])).toSorted()
       assert.deepEqual(conflicts(threeWay(base, ours, theirs)), conflicts(threeWay(base, theirs, ours)))
     }),
   )
