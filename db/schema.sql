@@ -321,6 +321,95 @@ create table inquiries.desk (
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table inquiries.faq_adoptions (
+  id bigint generated always as identity not null,
+  slug text not null,
+  title text not null,
+  town_code text not null,
+  town_name text not null,
+  number integer not null,
+  items jsonb not null,
+  fingerprint text not null,
+  subject text not null,
+  adopted_at timestamp with time zone not null,
+  adopted_by bigint not null,
+  constraint faq_adoptions_adopted_by_fkey FOREIGN KEY (adopted_by) REFERENCES kernel.staff(id),
+  constraint faq_adoptions_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
+  constraint faq_adoptions_items_check CHECK ((jsonb_typeof(items) = 'array'::text)),
+  constraint faq_adoptions_number_check CHECK ((number > 0)),
+  constraint faq_adoptions_pkey PRIMARY KEY (id),
+  constraint faq_adoptions_slug_check CHECK (((slug ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60))),
+  constraint faq_adoptions_town_code_check CHECK ((town_code ~ '^[0-9]{6}$'::text)),
+  constraint faq_adoptions_town_name_check CHECK (((town_name <> ''::text) AND (length(town_name) <= 100)))
+);
+CREATE INDEX adoptions_of_a_set ON inquiries.faq_adoptions USING btree (town_code, slug, id);
+-- madoguchi_program: INSERT, SELECT
+
+create table inquiries.faq_editions (
+  faq_id bigint not null,
+  number integer not null,
+  lang text not null,
+  category text not null,
+  question text not null,
+  answer text not null,
+  keywords text[] not null,
+  asked_as text not null,
+  answered_as text not null,
+  published_at timestamp with time zone not null,
+  published_by bigint not null,
+  constraint faq_editions_faq_id_fkey FOREIGN KEY (faq_id) REFERENCES inquiries.faqs(id),
+  constraint faq_editions_lang_check CHECK ((lang = ANY (ARRAY['ja'::text, 'en'::text]))),
+  constraint faq_editions_number_check CHECK ((number > 0)),
+  constraint faq_editions_pkey PRIMARY KEY (faq_id, number),
+  constraint faq_editions_published_by_fkey FOREIGN KEY (published_by) REFERENCES kernel.staff(id)
+);
+-- madoguchi_program: INSERT, SELECT
+
+create table inquiries.faq_sets (
+  slug text not null,
+  title text not null,
+  section_id bigint not null,
+  number integer default 1 not null,
+  keys uuid[] not null,
+  exported_at timestamp with time zone not null,
+  exported_by bigint not null,
+  constraint faq_sets_exported_by_fkey FOREIGN KEY (exported_by) REFERENCES kernel.staff(id),
+  constraint faq_sets_keys_check CHECK (((cardinality(keys) >= 1) AND (cardinality(keys) <= 200))),
+  constraint faq_sets_number_check CHECK ((number > 0)),
+  constraint faq_sets_pkey PRIMARY KEY (slug),
+  constraint faq_sets_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint faq_sets_slug_check CHECK (((slug ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60))),
+  constraint faq_sets_title_check CHECK (inquiries.is_line(title, 60))
+);
+-- madoguchi_program: INSERT, SELECT, UPDATE
+
+create table inquiries.faqs (
+  id bigint generated always as identity not null,
+  key uuid default gen_random_uuid() not null,
+  section_id bigint not null,
+  state text default 'draft'::text not null,
+  lang text not null,
+  category text not null,
+  question text not null,
+  answer text not null,
+  keywords text[] not null,
+  version integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  constraint faqs_answer_check CHECK (((answer <> ''::text) AND (length(answer) <= 4000))),
+  constraint faqs_category_check CHECK (inquiries.is_line(category, 40)),
+  constraint faqs_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES kernel.staff(id),
+  constraint faqs_key_key UNIQUE (key),
+  constraint faqs_keywords_check CHECK ((cardinality(keywords) <= 20)),
+  constraint faqs_lang_check CHECK ((lang = ANY (ARRAY['ja'::text, 'en'::text]))),
+  constraint faqs_pkey PRIMARY KEY (id),
+  constraint faqs_question_check CHECK (inquiries.is_line(question, 200)),
+  constraint faqs_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint faqs_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text])))
+);
+CREATE INDEX faqs_of_a_section ON inquiries.faqs USING btree (section_id, id);
+-- madoguchi_program: INSERT, SELECT, UPDATE
+
 create table inquiries.line_events (
   webhook_event_id text not null,
   source_id text not null,
@@ -676,6 +765,8 @@ create table kernel.municipality (
   address text default ''::text not null,
   keep_originals boolean default false not null,
   version integer default 1 not null,
+  base_map jsonb,
+  constraint municipality_base_map_check CHECK (((base_map ->> 'type'::text) = 'FeatureCollection'::text)),
   constraint municipality_code_check CHECK (kernel.is_municipality_code(code)),
   constraint municipality_name_check CHECK ((name <> ''::text)),
   constraint municipality_only_row_check CHECK (only_row),
@@ -1029,6 +1120,286 @@ create table kernel.trusted_signers (
   constraint trusted_signers_pkey PRIMARY KEY (fingerprint)
 );
 -- madoguchi_program: DELETE, INSERT, SELECT
+
+create table opendata.datasets (
+  id bigint generated always as identity not null,
+  uuid uuid default gen_random_uuid() not null,
+  slug text not null,
+  title text not null,
+  summary text not null,
+  section_id bigint,
+  theme text not null,
+  keywords text[] default '{}'::text[] not null,
+  licence text default 'cc-by-4.0'::text not null,
+  frequency text not null,
+  source text not null,
+  is_statistics boolean default false not null,
+  made_at timestamp with time zone not null,
+  version integer default 1 not null,
+  shown_since timestamp with time zone,
+  modified_at timestamp with time zone,
+  publisher_code text default ''::text not null,
+  publisher_name text default ''::text not null,
+  formats text[] default '{}'::text[] not null,
+  searched text default opendata.searched(title, summary, keywords, publisher_name) not null,
+  constraint datasets_check CHECK (((source = 'harvest'::text) = (section_id IS NULL))),
+  constraint datasets_check1 CHECK (((modified_at IS NULL) = (shown_since IS NULL))),
+  constraint datasets_frequency_check CHECK ((frequency = ANY (ARRAY['continuous'::text, 'daily'::text, 'weekly'::text, 'monthly'::text, 'quarterly'::text, 'annual'::text, 'irregular'::text, 'unknown'::text]))),
+  constraint datasets_keywords_check CHECK ((cardinality(keywords) <= 50)),
+  constraint datasets_licence_check CHECK ((licence = ANY (ARRAY['cc-by-4.0'::text, 'cc0-1.0'::text, 'pdl-1.0'::text, 'other'::text]))),
+  constraint datasets_pkey PRIMARY KEY (id),
+  constraint datasets_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint datasets_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9_-]{0,98}[a-z0-9]$'::text)),
+  constraint datasets_slug_key UNIQUE (slug),
+  constraint datasets_source_check CHECK ((source = ANY (ARRAY['file'::text, 'events'::text, 'facilities'::text, 'wifi'::text, 'list'::text, 'harvest'::text]))),
+  constraint datasets_summary_check CHECK (((length(summary) >= 1) AND (length(summary) <= 10000))),
+  constraint datasets_theme_check CHECK ((theme = ANY (ARRAY['AGRI'::text, 'ECON'::text, 'EDUC'::text, 'ENER'::text, 'ENVI'::text, 'GOVE'::text, 'HEAL'::text, 'INTR'::text, 'JUST'::text, 'REGI'::text, 'SOCI'::text, 'TECH'::text, 'TRAN'::text, 'NONE'::text]))),
+  constraint datasets_title_check CHECK (opendata.is_line(title, 200)),
+  constraint datasets_uuid_key UNIQUE (uuid)
+);
+CREATE INDEX datasets_of_a_section ON opendata.datasets USING btree (section_id) WHERE (section_id IS NOT NULL);
+CREATE UNIQUE INDEX one_of_each_live_source ON opendata.datasets USING btree (source) WHERE (source = ANY (ARRAY['events'::text, 'facilities'::text, 'wifi'::text, 'list'::text]));
+CREATE INDEX shown_datasets ON opendata.datasets USING btree (modified_at DESC, id DESC) WHERE (modified_at IS NOT NULL);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table opendata.editions (
+  id bigint generated always as identity not null,
+  dataset_id bigint not null,
+  number integer not null,
+  state text default 'draft'::text not null,
+  note text not null,
+  made_by bigint,
+  made_at timestamp with time zone not null,
+  digest text not null,
+  errors integer not null,
+  warnings integer not null,
+  findings jsonb default '[]'::jsonb not null,
+  is_statistics boolean not null,
+  suppression jsonb,
+  published_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  withdrawn_because text,
+  constraint editions_check CHECK (((published_at IS NOT NULL) = (state = ANY (ARRAY['published'::text, 'superseded'::text, 'withdrawn'::text])))),
+  constraint editions_check1 CHECK (((ended_at IS NOT NULL) = (state = ANY (ARRAY['superseded'::text, 'withdrawn'::text])))),
+  constraint editions_check2 CHECK (((withdrawn_because IS NOT NULL) = (state = 'withdrawn'::text))),
+  constraint editions_dataset_id_fkey FOREIGN KEY (dataset_id) REFERENCES opendata.datasets(id),
+  constraint editions_dataset_id_number_key UNIQUE (dataset_id, number),
+  constraint editions_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint editions_errors_check CHECK ((errors >= 0)),
+  constraint editions_made_by_fkey FOREIGN KEY (made_by) REFERENCES kernel.staff(id),
+  constraint editions_note_check CHECK ((length(note) <= 1000)),
+  constraint editions_number_check CHECK ((number > 0)),
+  constraint editions_pkey PRIMARY KEY (id),
+  constraint editions_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'circulating'::text, 'published'::text, 'superseded'::text, 'withdrawn'::text]))),
+  constraint editions_warnings_check CHECK ((warnings >= 0)),
+  constraint editions_withdrawn_because_check CHECK (((length(withdrawn_because) >= 1) AND (length(withdrawn_because) <= 500))),
+  constraint nothing_wrong_is_published CHECK (((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR (errors = 0))),
+  constraint statistics_pass_the_gate CHECK (((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR (NOT is_statistics) OR (suppression IS NOT NULL)))
+);
+CREATE UNIQUE INDEX one_edition_in_hand ON opendata.editions USING btree (dataset_id) WHERE (state = ANY (ARRAY['draft'::text, 'circulating'::text]));
+CREATE UNIQUE INDEX one_published_edition ON opendata.editions USING btree (dataset_id) WHERE (state = 'published'::text);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table opendata.events (
+  id bigint generated always as identity not null,
+  section_id bigint not null,
+  title text not null,
+  title_kana text not null,
+  title_en text default ''::text not null,
+  starts_on date not null,
+  ends_on date not null,
+  starts_at time without time zone not null,
+  ends_at time without time zone not null,
+  time_note text default ''::text not null,
+  description text not null,
+  fee text default ''::text not null,
+  organiser text default ''::text not null,
+  contact text not null,
+  phone text default ''::text not null,
+  facility_id bigint,
+  place text default ''::text not null,
+  address text default ''::text not null,
+  latitude numeric(8,6),
+  longitude numeric(9,6),
+  capacity integer,
+  apply_until date,
+  apply_how text default ''::text not null,
+  url text default ''::text not null,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint events_address_check CHECK ((length(address) <= 200)),
+  constraint events_apply_how_check CHECK ((length(apply_how) <= 300)),
+  constraint events_capacity_check CHECK ((capacity > 0)),
+  constraint events_check CHECK (((starts_on <= ends_on) AND (ends_on <= (starts_on + 366)))),
+  constraint events_check1 CHECK (((facility_id IS NULL) = ((place <> ''::text) AND (address <> ''::text)))),
+  constraint events_check2 CHECK (((latitude IS NULL) = (longitude IS NULL))),
+  constraint events_contact_check CHECK (opendata.is_line(contact, 100)),
+  constraint events_description_check CHECK (((length(description) >= 1) AND (length(description) <= 1000))),
+  constraint events_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES opendata.facilities(id),
+  constraint events_fee_check CHECK ((length(fee) <= 200)),
+  constraint events_latitude_check CHECK (((latitude >= (20)::numeric) AND (latitude <= (46)::numeric))),
+  constraint events_longitude_check CHECK (((longitude >= (122)::numeric) AND (longitude <= (154)::numeric))),
+  constraint events_organiser_check CHECK ((length(organiser) <= 100)),
+  constraint events_phone_check CHECK ((phone ~ '^[0-9-]{0,20}$'::text)),
+  constraint events_pkey PRIMARY KEY (id),
+  constraint events_place_check CHECK ((length(place) <= 100)),
+  constraint events_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint events_time_note_check CHECK ((length(time_note) <= 300)),
+  constraint events_title_check CHECK (opendata.is_line(title, 100)),
+  constraint events_title_en_check CHECK ((length(title_en) <= 200)),
+  constraint events_title_kana_check CHECK (opendata.is_line(title_kana, 200)),
+  constraint events_url_check CHECK (((url ~ '^(https?://.*)?$'::text) AND (length(url) <= 500)))
+);
+CREATE INDEX events_by_end ON opendata.events USING btree (ends_on);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table opendata.facilities (
+  id bigint generated always as identity not null,
+  section_id bigint not null,
+  name text not null,
+  name_kana text not null,
+  town_area text default ''::text not null,
+  street text not null,
+  building text default ''::text not null,
+  latitude numeric(8,6),
+  longitude numeric(9,6),
+  phone text default ''::text not null,
+  weekdays text default ''::text not null,
+  opens time without time zone,
+  closes time without time zone,
+  hours_note text default ''::text not null,
+  description text default ''::text not null,
+  accessibility text default ''::text not null,
+  url text default ''::text not null,
+  wifi_ssid text default ''::text not null,
+  wifi_area text default ''::text not null,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint facilities_accessibility_check CHECK ((length(accessibility) <= 300)),
+  constraint facilities_building_check CHECK ((length(building) <= 100)),
+  constraint facilities_check CHECK (((latitude IS NULL) = (longitude IS NULL))),
+  constraint facilities_check1 CHECK (((opens IS NULL) = (closes IS NULL))),
+  constraint facilities_description_check CHECK ((length(description) <= 1000)),
+  constraint facilities_hours_note_check CHECK ((length(hours_note) <= 300)),
+  constraint facilities_latitude_check CHECK (((latitude >= (20)::numeric) AND (latitude <= (46)::numeric))),
+  constraint facilities_longitude_check CHECK (((longitude >= (122)::numeric) AND (longitude <= (154)::numeric))),
+  constraint facilities_name_check CHECK (opendata.is_line(name, 100)),
+  constraint facilities_name_kana_check CHECK (opendata.is_line(name_kana, 200)),
+  constraint facilities_phone_check CHECK ((phone ~ '^[0-9-]{0,20}$'::text)),
+  constraint facilities_pkey PRIMARY KEY (id),
+  constraint facilities_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint facilities_street_check CHECK (opendata.is_line(street, 100)),
+  constraint facilities_town_area_check CHECK ((length(town_area) <= 100)),
+  constraint facilities_url_check CHECK (((url ~ '^(https?://.*)?$'::text) AND (length(url) <= 500))),
+  constraint facilities_weekdays_check CHECK ((weekdays ~ '^月?火?水?木?金?土?日?$'::text)),
+  constraint facilities_wifi_area_check CHECK ((length(wifi_area) <= 200)),
+  constraint facilities_wifi_ssid_check CHECK ((length(wifi_ssid) <= 32))
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table opendata.harvested (
+  dataset_id bigint not null,
+  source_id bigint not null,
+  remote_id text not null,
+  remote_url text not null,
+  licence_title text default ''::text not null,
+  licence_url text default ''::text not null,
+  resources jsonb not null,
+  digest text not null,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  gone_at timestamp with time zone,
+  constraint harvested_dataset_id_fkey FOREIGN KEY (dataset_id) REFERENCES opendata.datasets(id),
+  constraint harvested_pkey PRIMARY KEY (dataset_id),
+  constraint harvested_remote_id_check CHECK (((length(remote_id) >= 1) AND (length(remote_id) <= 200))),
+  constraint harvested_remote_url_check CHECK ((remote_url ~ '^https?://'::text)),
+  constraint harvested_resources_check CHECK ((jsonb_typeof(resources) = 'array'::text)),
+  constraint harvested_source_id_fkey FOREIGN KEY (source_id) REFERENCES opendata.sources(id),
+  constraint harvested_source_id_remote_id_key UNIQUE (source_id, remote_id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table opendata.resources (
+  id uuid default gen_random_uuid() not null,
+  dataset_id bigint not null,
+  key text not null,
+  format text not null,
+  made_at timestamp with time zone not null,
+  constraint resources_dataset_id_fkey FOREIGN KEY (dataset_id) REFERENCES opendata.datasets(id),
+  constraint resources_dataset_id_key_format_key UNIQUE (dataset_id, key, format),
+  constraint resources_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'json'::text, 'geojson'::text]))),
+  constraint resources_pkey PRIMARY KEY (id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table opendata.rows (
+  table_id bigint not null,
+  row integer not null,
+  cells text[] not null,
+  constraint rows_pkey PRIMARY KEY (table_id, "row"),
+  constraint rows_row_check CHECK (("row" > 0)),
+  constraint rows_table_id_fkey FOREIGN KEY (table_id) REFERENCES opendata.tables(id) ON DELETE CASCADE
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table opendata.runs (
+  id bigint generated always as identity not null,
+  source_id bigint not null,
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone not null,
+  failure text,
+  seen integer default 0 not null,
+  added integer default 0 not null,
+  changed integer default 0 not null,
+  gone integer default 0 not null,
+  constraint runs_check CHECK (((failure IS NULL) OR ((added = 0) AND (changed = 0) AND (gone = 0)))),
+  constraint runs_failure_check CHECK ((failure <> ''::text)),
+  constraint runs_pkey PRIMARY KEY (id),
+  constraint runs_source_id_fkey FOREIGN KEY (source_id) REFERENCES opendata.sources(id)
+);
+CREATE INDEX runs_of_a_source ON opendata.runs USING btree (source_id, id DESC);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table opendata.sources (
+  id bigint generated always as identity not null,
+  name text not null,
+  url text not null,
+  added_by bigint not null,
+  added_at timestamp with time zone not null,
+  stopped_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint sources_added_by_fkey FOREIGN KEY (added_by) REFERENCES kernel.staff(id),
+  constraint sources_name_check CHECK (opendata.is_line(name, 100)),
+  constraint sources_pkey PRIMARY KEY (id),
+  constraint sources_url_check CHECK (((url ~ '^https?://'::text) AND (length(url) <= 500) AND (url !~ '/$'::text))),
+  constraint sources_url_key UNIQUE (url)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table opendata.tables (
+  id bigint generated always as identity not null,
+  edition_id bigint not null,
+  key text not null,
+  title text not null,
+  standard text,
+  columns text[] not null,
+  latitude smallint,
+  longitude smallint,
+  row_count integer not null,
+  constraint tables_check CHECK (((latitude IS NULL) = (longitude IS NULL))),
+  constraint tables_columns_check CHECK (((cardinality(columns) >= 1) AND (cardinality(columns) <= 500))),
+  constraint tables_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES opendata.editions(id) ON DELETE CASCADE,
+  constraint tables_edition_id_key_key UNIQUE (edition_id, key),
+  constraint tables_key_check CHECK ((key ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
+  constraint tables_pkey PRIMARY KEY (id),
+  constraint tables_row_count_check CHECK ((row_count >= 0)),
+  constraint tables_title_check CHECK (opendata.is_line(title, 100))
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table procedures.agent_checks (
   id bigint generated always as identity not null,
@@ -1902,8 +2273,6 @@ CREATE INDEX sessions_to_come ON workation.sessions USING btree (starts_at) WHER
 create table workation.settings (
   only_row boolean default true not null,
   section_id bigint,
-  base_map jsonb,
-  constraint settings_base_map_check CHECK (((base_map ->> 'type'::text) = 'FeatureCollection'::text)),
   constraint settings_only_row_check CHECK (only_row),
   constraint settings_pkey PRIMARY KEY (only_row),
   constraint settings_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id)
@@ -2310,6 +2679,12 @@ AS $function$
   select pg_advisory_xact_lock(hashtext('inquiries.take-in'))
 $function$;
 
+CREATE OR REPLACE FUNCTION inquiries.is_line(words text, longest integer)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((words <> ''::text) AND (length(words) <= longest) AND (words !~ '[[:cntrl:]]'::text) AND (words = btrim(words)));
+
 CREATE OR REPLACE FUNCTION inquiries.store_line_events(ids text[], sources text[], types text[], moments timestamp with time zone[], bodies jsonb[])
  RETURNS void
  LANGUAGE plpgsql
@@ -2417,6 +2792,18 @@ AS $function$
 begin
   raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
 end $function$;
+
+CREATE OR REPLACE FUNCTION opendata.is_line(words text, longest integer)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((words <> ''::text) AND (length(words) <= longest) AND (words !~ '[[:cntrl:]]'::text) AND (words = btrim(words)));
+
+CREATE OR REPLACE FUNCTION opendata.searched(title text, summary text, keywords text[], publisher text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ begin return lower(normalize(concat_ws(' ', title, array_to_string(keywords, ' '), publisher, summary), NFKC)); end $function$;
 
 CREATE OR REPLACE FUNCTION procedures.correcting_is_asked()
  RETURNS trigger

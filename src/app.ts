@@ -13,6 +13,7 @@ import { keepWords } from '#kernel/http/keep-words.ts'
 import { keepAnonymousPages } from '#kernel/http/kept-pages.ts'
 import { limitBody } from '#kernel/http/limit-body.ts'
 import { liveRoutes } from '#kernel/http/live.routes.ts'
+import { mapRoutes } from '#kernel/map/map.routes.ts'
 import { observe, probes } from '#kernel/http/probes.ts'
 import { nameRequest, openMunicipality, openRequest } from '#kernel/http/request.ts'
 import { refuseForgery, securityHeaders } from '#kernel/http/security.ts'
@@ -60,6 +61,7 @@ export function createApp(program: Program) {
 
   app.route('/', home(program, modules).site)
   app.route('/', identityRoutes(program))
+  app.route('/', mapRoutes())
   for (const module of modules) if (module.site) app.route('/', module.site(program))
 
   app.route('/', apiRoutes(program, modules))

@@ -1,6 +1,7 @@
 import { keepFiles } from '#kernel/files/keep.ts'
 import { makeFileLink } from '#kernel/files/links.ts'
 import { receiveFile } from '#kernel/files/receive.ts'
+import { saveBaseMap } from '#kernel/map/base-map.queries.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Program } from '#kernel/program.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
@@ -14,7 +15,7 @@ import { PLACES } from './places.ts'
 import { measurementRows, offerRow, placeRow, programmeRow, sessionRows, stockRows } from './plan-offers.ts'
 import { PROGRAMMES } from './programmes.ts'
 import { PROVIDERS } from './providers.ts'
-import { findDeskMember, hasProviders, saveBaseMap } from './workation.queries.ts'
+import { findDeskMember, hasProviders } from './workation.queries.ts'
 
 type Sizes = Awaited<ReturnType<typeof drawSizes>>
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '#lib/db/connect.ts'
+import type { Db } from '#lib/db/connect.ts'
 
 export const hasProviders = async (db: Db<'workation'>): Promise<boolean> =>
   (await db.selectFrom('workation.providers').select('id').limit(1).executeTakeFirst()) !== undefined
@@ -9,8 +9,4 @@ export async function findDeskMember(db: Db<'workation'>): Promise<number | unde
   const { rows } = await sql<{ id: number }>`select d.staff_id as id from workation.settings s
     join kernel.duties d on d.section_id = s.section_id and d.duty = 'answer' order by d.staff_id limit 1`.execute(db)
   return rows[0]?.id
-}
-
-export async function saveBaseMap(tx: Tx<'workation'>, map: object): Promise<void> {
-  await sql`update workation.settings set base_map = ${JSON.stringify(map)}::jsonb`.execute(tx)
 }

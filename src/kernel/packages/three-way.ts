@@ -32,9 +32,9 @@ function changedBy({ base, ours, theirs }: Three): Difference['changedBy'] | und
   return same(base, theirs) ? 'ours' : 'either'
 }
 
-const whole = (thing: string, three: Three): Difference[] => {
+const differing = (place: Pick<Difference, 'thing' | 'attribute'>, three: Three): Difference[] => {
   const by = changedBy(three)
-  return by ? [{ thing, changedBy: by, ...three }] : []
+  return by ? [{ ...place, changedBy: by, ...three }] : []
 }
 
 /** Things of another kind share no attribute that means the same: one is taken or the other. */
@@ -45,7 +45,7 @@ function inParts(thing: string, base: Thing, ours: Thing, theirs: Thing): Differ
   const attributes = new Set([ours, theirs, base].flatMap(Object.keys))
   return [...attributes].flatMap((attribute) => {
     const three = { base: base[attribute], ours: ours[attribute], theirs: theirs[attribute] }
-    return whole(thing, three).map((difference) => ({ ...difference, attribute }))
+    return differing({ thing, attribute }, three)
   })
 }
 
@@ -59,7 +59,7 @@ export function threeWay(base: Things | undefined, ours: Things, theirs: Things)
     const [before, own, other] = [base?.get(key), ours.get(key), theirs.get(key)]
     return haveParts(own, other)
       ? inParts(key, before ?? {}, own!, other!)
-      : whole(key, { base: before, ours: own, theirs: other })
+      : differing({ thing: key }, { base: before, ours: own, theirs: other })
   })
 }
 

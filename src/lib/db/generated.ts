@@ -17,6 +17,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export interface AttendanceCorrections {
   asked_at: Temporal.Instant;
   came: Temporal.Instant;
@@ -177,6 +179,59 @@ export interface InquiriesConversations {
 export interface InquiriesDesk {
   only_row: Generated<boolean>;
   section_id: number;
+}
+
+export interface InquiriesFaqAdoptions {
+  adopted_at: Temporal.Instant;
+  adopted_by: number;
+  fingerprint: string;
+  id: Generated<number>;
+  items: unknown;
+  number: number;
+  slug: string;
+  subject: string;
+  title: string;
+  town_code: string;
+  town_name: string;
+}
+
+export interface InquiriesFaqEditions {
+  answer: string;
+  answered_as: string;
+  asked_as: string;
+  category: string;
+  faq_id: number;
+  keywords: string[];
+  lang: string;
+  number: number;
+  published_at: Temporal.Instant;
+  published_by: number;
+  question: string;
+}
+
+export interface InquiriesFaqs {
+  answer: string;
+  category: string;
+  changed_at: Temporal.Instant;
+  changed_by: number;
+  id: Generated<number>;
+  key: Generated<string>;
+  keywords: string[];
+  lang: string;
+  question: string;
+  section_id: number;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface InquiriesFaqSets {
+  exported_at: Temporal.Instant;
+  exported_by: number;
+  keys: string[];
+  number: Generated<number>;
+  section_id: number;
+  slug: string;
+  title: string;
 }
 
 export interface InquiriesLineEvents {
@@ -386,6 +441,7 @@ export interface KernelMemberships {
 
 export interface KernelMunicipality {
   address: Generated<string>;
+  base_map: unknown | null;
   code: string;
   contact_email: Generated<string>;
   contact_phone: Generated<string>;
@@ -598,6 +654,167 @@ export interface KernelTrustedSigners {
   fingerprint: string;
   issuer: string;
   subject: string;
+}
+
+export interface OpendataDatasets {
+  formats: Generated<string[]>;
+  frequency: string;
+  id: Generated<number>;
+  is_statistics: Generated<boolean>;
+  keywords: Generated<string[]>;
+  licence: Generated<string>;
+  made_at: Temporal.Instant;
+  modified_at: Temporal.Instant | null;
+  publisher_code: Generated<string>;
+  publisher_name: Generated<string>;
+  searched: Generated<string>;
+  section_id: number | null;
+  shown_since: Temporal.Instant | null;
+  slug: string;
+  source: string;
+  summary: string;
+  theme: string;
+  title: string;
+  uuid: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface OpendataEditions {
+  dataset_id: number;
+  digest: string;
+  ended_at: Temporal.Instant | null;
+  errors: number;
+  findings: Generated<unknown>;
+  id: Generated<number>;
+  is_statistics: boolean;
+  made_at: Temporal.Instant;
+  made_by: number | null;
+  note: string;
+  number: number;
+  published_at: Temporal.Instant | null;
+  state: Generated<string>;
+  suppression: unknown | null;
+  warnings: number;
+  withdrawn_because: string | null;
+}
+
+export interface OpendataEvents {
+  address: Generated<string>;
+  apply_how: Generated<string>;
+  apply_until: Temporal.PlainDate | null;
+  cancelled_at: Temporal.Instant | null;
+  capacity: number | null;
+  changed_at: Temporal.Instant;
+  contact: string;
+  description: string;
+  ends_at: Temporal.PlainTime;
+  ends_on: Temporal.PlainDate;
+  facility_id: number | null;
+  fee: Generated<string>;
+  id: Generated<number>;
+  latitude: Numeric | null;
+  longitude: Numeric | null;
+  made_at: Temporal.Instant;
+  organiser: Generated<string>;
+  phone: Generated<string>;
+  place: Generated<string>;
+  section_id: number;
+  starts_at: Temporal.PlainTime;
+  starts_on: Temporal.PlainDate;
+  time_note: Generated<string>;
+  title: string;
+  title_en: Generated<string>;
+  title_kana: string;
+  url: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface OpendataFacilities {
+  accessibility: Generated<string>;
+  building: Generated<string>;
+  changed_at: Temporal.Instant;
+  closed_at: Temporal.Instant | null;
+  closes: Temporal.PlainTime | null;
+  description: Generated<string>;
+  hours_note: Generated<string>;
+  id: Generated<number>;
+  latitude: Numeric | null;
+  longitude: Numeric | null;
+  made_at: Temporal.Instant;
+  name: string;
+  name_kana: string;
+  opens: Temporal.PlainTime | null;
+  phone: Generated<string>;
+  section_id: number;
+  street: string;
+  town_area: Generated<string>;
+  url: Generated<string>;
+  version: Generated<number>;
+  weekdays: Generated<string>;
+  wifi_area: Generated<string>;
+  wifi_ssid: Generated<string>;
+}
+
+export interface OpendataHarvested {
+  dataset_id: number;
+  digest: string;
+  first_seen_at: Temporal.Instant;
+  gone_at: Temporal.Instant | null;
+  last_seen_at: Temporal.Instant;
+  licence_title: Generated<string>;
+  licence_url: Generated<string>;
+  remote_id: string;
+  remote_url: string;
+  resources: unknown;
+  source_id: number;
+}
+
+export interface OpendataResources {
+  dataset_id: number;
+  format: string;
+  id: Generated<string>;
+  key: string;
+  made_at: Temporal.Instant;
+}
+
+export interface OpendataRows {
+  cells: string[];
+  row: number;
+  table_id: number;
+}
+
+export interface OpendataRuns {
+  added: Generated<number>;
+  began_at: Temporal.Instant;
+  changed: Generated<number>;
+  ended_at: Temporal.Instant;
+  failure: string | null;
+  gone: Generated<number>;
+  id: Generated<number>;
+  seen: Generated<number>;
+  source_id: number;
+}
+
+export interface OpendataSources {
+  added_at: Temporal.Instant;
+  added_by: number;
+  id: Generated<number>;
+  name: string;
+  stopped_at: Temporal.Instant | null;
+  url: string;
+  version: Generated<number>;
+}
+
+export interface OpendataTables {
+  columns: string[];
+  edition_id: number;
+  id: Generated<number>;
+  key: string;
+  latitude: number | null;
+  longitude: number | null;
+  row_count: number;
+  standard: string | null;
+  title: string;
 }
 
 export interface ProceduresAgentChecks {
@@ -1040,7 +1257,6 @@ export interface WorkationSessions {
 }
 
 export interface WorkationSettings {
-  base_map: unknown | null;
   only_row: Generated<boolean>;
   section_id: number | null;
 }
@@ -1218,6 +1434,10 @@ export interface DB {
   "inquiries.attachments": InquiriesAttachments;
   "inquiries.conversations": InquiriesConversations;
   "inquiries.desk": InquiriesDesk;
+  "inquiries.faq_adoptions": InquiriesFaqAdoptions;
+  "inquiries.faq_editions": InquiriesFaqEditions;
+  "inquiries.faq_sets": InquiriesFaqSets;
+  "inquiries.faqs": InquiriesFaqs;
   "inquiries.line_events": InquiriesLineEvents;
   "inquiries.line_sign_ins": InquiriesLineSignIns;
   "inquiries.links": InquiriesLinks;
@@ -1262,6 +1482,16 @@ export interface DB {
   "kernel.stand_ins": KernelStandIns;
   "kernel.totp": KernelTotp;
   "kernel.trusted_signers": KernelTrustedSigners;
+  "opendata.datasets": OpendataDatasets;
+  "opendata.editions": OpendataEditions;
+  "opendata.events": OpendataEvents;
+  "opendata.facilities": OpendataFacilities;
+  "opendata.harvested": OpendataHarvested;
+  "opendata.resources": OpendataResources;
+  "opendata.rows": OpendataRows;
+  "opendata.runs": OpendataRuns;
+  "opendata.sources": OpendataSources;
+  "opendata.tables": OpendataTables;
   "procedures.agent_checks": ProceduresAgentChecks;
   "procedures.agents": ProceduresAgents;
   "procedures.answers": ProceduresAnswers;

@@ -10,6 +10,7 @@ export const house: Routes = {
   'GET /': 'anybody',
   'GET /privacy': 'anybody',
   'GET /accessibility': 'anybody',
+  'GET /base-map.json': 'anybody',
   'GET /dev/mail': 'anybody',
   'GET /postal-codes/:code{[0-9]{7}}': ['anybody', '/postal-codes/8850026'],
   'GET /dev/ui': 'anybody',

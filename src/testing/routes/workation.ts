@@ -2,7 +2,6 @@ import type { Routes } from './access.ts'
 
 export const workation: Routes = {
   // workation: the public site, in its two languages
-  'GET /workation/base-map.json': 'anybody',
   'GET /workation/sitemap.xml': 'anybody',
   'GET /workation': 'anybody',
   'GET /workation/places': 'anybody',

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { Typed } from '../form-reader.ts'
+import type { Typed } from '#kernel/http/form-reader.ts'
 import type { Measurement } from '../measurements/measurement.ts'
 import { OFFER_KINDS, PLACE_KINDS, STATES } from '../offers/offer.ts'
 import { LANGUAGES, THEMES } from '../programmes/programme.ts'

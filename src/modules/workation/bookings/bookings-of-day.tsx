@@ -1,6 +1,6 @@
 import { dateInWords } from '#lib/time/in-words.ts'
 import { Table } from '#ui/index.ts'
-import type { Typed } from '../form-reader.ts'
+import type { Typed } from '#kernel/http/form-reader.ts'
 import { unitOf } from '../itineraries/itinerary.ts'
 import { whenOf } from '../itineraries/when.ts'
 import { offerHref } from '../offers/offer.ts'

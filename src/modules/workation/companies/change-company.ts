@@ -3,7 +3,7 @@ import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import { formReader, type Typed } from '../form-reader.ts'
+import { formReader, type Typed } from '#kernel/http/form-reader.ts'
 import { findNamesake, holdCompany, isNameTaken, updateCompany } from './companies.queries.ts'
 import { readCompany, readNext } from './company.ts'
 

@@ -10,7 +10,7 @@ import {
   TextArea,
   TextInput,
 } from '#ui/index.ts'
-import { firstOf, type Typed } from '../form-reader.ts'
+import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
 import { choices } from '../offers/choices.ts'
 import { type Company, companyHref, type CompanyActName, STAGES } from './company.ts'
 

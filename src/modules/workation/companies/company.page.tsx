@@ -14,7 +14,7 @@ import {
   Timeline,
 } from '#ui/index.ts'
 import { z } from 'zod'
-import { firstOf, type Typed } from '../form-reader.ts'
+import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
 import type { Again, Shell } from '../offers/shell.ts'
 import { deskHref, STAY_STATES } from '../stays/stay.ts'
 import { findNamesake } from './companies.queries.ts'

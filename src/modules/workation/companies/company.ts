@@ -1,4 +1,4 @@
-import type { FormReader } from '../form-reader.ts'
+import type { FormReader } from '#kernel/http/form-reader.ts'
 
 /** How far a firm has come: it asked, looked around (視察), worked here for a while (お試し勤務), opened an office (開設), or wants no more. */
 export const STAGES = {

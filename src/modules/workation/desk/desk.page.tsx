@@ -7,7 +7,7 @@ import { listSections } from '#kernel/organization/sections.queries.ts'
 import type { Program } from '#kernel/program.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { Button, errorFor, FormActions, Select } from '#ui/index.ts'
-import { firstOf, type Typed } from '../form-reader.ts'
+import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
 import { type Again, DONE } from '../offers/shell.ts'
 import { findDesk } from './desk.queries.ts'
 

@@ -9,9 +9,3 @@ export async function findDesk(db: Db<'workation'>): Promise<number | undefined>
 export async function updateDesk(tx: Tx<'workation'>, sectionId: number): Promise<void> {
   await tx.updateTable('workation.settings').set({ section_id: sectionId }).execute()
 }
-
-/** GeoJSON of the coast and the roads. */
-export async function findBaseMap(db: Db<'workation'>): Promise<object | undefined> {
-  const row = await db.selectFrom('workation.settings').select('base_map as baseMap').executeTakeFirst()
-  return (row?.baseMap as object | null | undefined) ?? undefined
-}

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import { formReader, type Typed } from '../form-reader.ts'
+import { formReader, type Typed } from '#kernel/http/form-reader.ts'
 import type { Stay } from '../stays/stay.ts'
 import { holdStay } from '../stays/stays.queries.ts'
 import {

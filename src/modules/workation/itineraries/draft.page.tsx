@@ -24,7 +24,7 @@ import {
   TextInput,
   VisuallyHidden,
 } from '#ui/index.ts'
-import { firstOf, type Typed } from '../form-reader.ts'
+import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
 import { PLACE_KINDS, yen } from '../offers/offer.ts'
 import type { Again, Shell } from '../offers/shell.ts'
 import { UNIT_WORDS } from '../places/place.ts'

@@ -1,6 +1,6 @@
 import { record } from '#kernel/audit/record.ts'
 import type { Db } from '#lib/db/connect.ts'
-import type { Typed } from '../form-reader.ts'
+import type { Typed } from '#kernel/http/form-reader.ts'
 import { actorOf, type Editor } from '../offers/editor.ts'
 import { getPlace } from '../places/places.queries.ts'
 import { readMeasurement } from './measurement.ts'

@@ -1,5 +1,5 @@
 import { typedMoment } from '#lib/time/typed-moment.ts'
-import { firstOf, formReader, type Typed } from '../form-reader.ts'
+import { firstOf, formReader, type Typed } from '#kernel/http/form-reader.ts'
 
 export const RECEPTION = { 0: '圏外', 1: '弱い', 2: 'ふつう', 3: '強い' } as const
 export type Reception = keyof typeof RECEPTION

@@ -15,7 +15,7 @@ import {
   Stack,
   TextInput,
 } from '#ui/index.ts'
-import { firstOf, type Typed } from '../form-reader.ts'
+import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
 import { OFFER_KINDS, offerHref } from '../offers/offer.ts'
 import { OfferStateLabel, OfferTabs } from '../offers/offer-tabs.tsx'
 import { fieldsOf } from '../offers/offer-words-fields.tsx'

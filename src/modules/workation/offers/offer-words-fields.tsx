@@ -1,5 +1,5 @@
 import { errorFor, type FieldErrorText, Fieldset, TextArea, TextInput } from '#ui/index.ts'
-import { firstOf, type Typed } from '../form-reader.ts'
+import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
 
 /** What every field of these forms gets: its name, what was typed, what is wrong with it. */
 export const fieldsOf = (typed: Typed, errors: FieldErrorText[]) => (name: string) => ({

@@ -1,4 +1,4 @@
-import type { FormReader } from '../form-reader.ts'
+import type { FormReader } from '#kernel/http/form-reader.ts'
 import type { Editor } from './editor.ts'
 
 export const PLACE_KINDS = { workplace: 'しごと場', office: 'IT オフィス', lodging: '宿泊' } as const

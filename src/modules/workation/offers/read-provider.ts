@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
-import { firstOf, type Typed } from '../form-reader.ts'
+import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
 import type { Editor } from './editor.ts'
 import { mayOfferFor } from './offers.queries.ts'
 

@@ -10,7 +10,7 @@ import {
   RadioGroup,
   TextInput,
 } from '#ui/index.ts'
-import { firstOf, type Typed } from '../form-reader.ts'
+import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
 import { choices } from '../offers/choices.ts'
 import { PLACE_KINDS, type PlaceKind } from '../offers/offer.ts'
 import { newOfferPage, offerPage } from '../offers/offer-form.page.tsx'

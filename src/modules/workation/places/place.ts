@@ -1,4 +1,4 @@
-import { type FormReader, formReader, type Typed } from '../form-reader.ts'
+import { type FormReader, formReader, type Typed } from '#kernel/http/form-reader.ts'
 import {
   type Offer,
   type OfferWords,

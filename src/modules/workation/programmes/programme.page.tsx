@@ -11,7 +11,7 @@ import {
   TextArea,
   TextInput,
 } from '#ui/index.ts'
-import { firstOf, type Typed } from '../form-reader.ts'
+import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
 import { choices } from '../offers/choices.ts'
 import { newOfferPage, offerPage } from '../offers/offer-form.page.tsx'
 import { fieldsOf, wholeNumber } from '../offers/offer-words-fields.tsx'

@@ -15,7 +15,7 @@ import {
   Table,
   TextInput,
 } from '#ui/index.ts'
-import { firstOf, type Typed } from '../form-reader.ts'
+import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
 import { offerHref } from '../offers/offer.ts'
 import { OfferStateLabel, OfferTabs } from '../offers/offer-tabs.tsx'
 import { fieldsOf, wholeNumber } from '../offers/offer-words-fields.tsx'

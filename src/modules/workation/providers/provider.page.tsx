@@ -16,7 +16,7 @@ import {
   Table,
   TextInput,
 } from '#ui/index.ts'
-import type { Typed } from '../form-reader.ts'
+import type { Typed } from '#kernel/http/form-reader.ts'
 import { fieldsOf } from '../offers/offer-words-fields.tsx'
 import type { Again, Shell } from '../offers/shell.ts'
 import { choices } from '../offers/choices.ts'

@@ -1,4 +1,4 @@
-import { formReader, type Typed } from '../form-reader.ts'
+import { formReader, type Typed } from '#kernel/http/form-reader.ts'
 
 export const PROVIDER_KINDS = {
   coordination: '調整',

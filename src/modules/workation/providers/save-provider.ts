@@ -2,7 +2,7 @@ import { record } from '#kernel/audit/record.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
-import type { Typed } from '../form-reader.ts'
+import type { Typed } from '#kernel/http/form-reader.ts'
 import { readProvider } from './provider.ts'
 import { insertProvider, isNameTaken, updateProvider } from './providers.queries.ts'
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { onMap } from '#kernel/map/map-door.tsx'
 import { inLanguage, type Language } from '../language.ts'
 import { ageInWords } from '../measurements/age.ts'
 import { mbps } from '../measurements/measurement.ts'
@@ -34,11 +35,7 @@ export function PlaceItem({ place, language, now }: { place: ShownPlace; languag
   const name = inLanguage(language, place.name, place.nameEn)
   const href = `${SITE[language]}/places/${id}`
   return (
-    <Item
-      photo={photo}
-      language={language}
-      data-place={JSON.stringify({ href, name: name.text, at: [longitude, latitude] })}
-    >
+    <Item photo={photo} language={language} data-place={onMap(href, name.text, { longitude, latitude })}>
       <p class="offer-kind">{words.kinds[kind]}</p>
       <h3>
         <a href={href}>{name.text}</a>

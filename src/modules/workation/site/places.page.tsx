@@ -1,13 +1,12 @@
-import { asset } from '#kernel/http/assets.ts'
 import type { Anyone } from '#kernel/http/anonymous-page.tsx'
 import type { SitePage } from '#kernel/http/site-page.tsx'
+import { MapDoor, mapScript, type MapSettings, originOf } from '#kernel/map/map-door.tsx'
 import type { Db } from '#lib/db/connect.ts'
 import { ButtonLink, EmptyState, ErrorSummary, PageHeading, Section, Stack } from '#ui/index.ts'
 import type { Language } from '../language.ts'
 import { readFilters } from './filters.ts'
 import { FilterForm } from './filter-form.tsx'
 import { framed } from './frame.tsx'
-import { type MapSettings, originOf, PlacesMap } from './map/places-map.tsx'
 import { OfferList, PlaceItem } from './offer-item.tsx'
 import { listShownPlaces } from './site.queries.ts'
 import { SITE, WORDS } from './words.ts'
@@ -26,7 +25,7 @@ export const placesPage =
       path: '/places',
       trail: [{ text: words.places }],
       status: mistakes.length > 0 ? 422 : undefined,
-      scripts: [asset('map-door.island.js')],
+      scripts: [mapScript()],
       tiles: originOf(settings),
       children: (
         <Stack>
@@ -42,7 +41,7 @@ export const placesPage =
           </PageHeading>
           <ErrorSummary errors={mistakes} heading={words.wrong} />
           <FilterForm path={path} typed={typed} errors={mistakes} language={language} />
-          {places.length > 0 && <PlacesMap settings={settings} language={language} />}
+          {places.length > 0 && <MapDoor settings={settings} language={language} />}
           <Section heading={words.found(places.length)} id="places">
             {places.length === 0 ? (
               <EmptyState icon="map-pin" heading={words.none}>

@@ -3,7 +3,6 @@ import { anonymousPage } from '#kernel/http/anonymous-page.tsx'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import type { Program } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
-import { findBaseMap } from '../desk/desk.queries.ts'
 import type { Language } from '../language.ts'
 import { firmRoutes } from '../stays/firm.routes.ts'
 import { surveyRoutes } from '../surveys/survey.routes.ts'
@@ -29,16 +28,9 @@ const inOne = (program: Program, language: Language) =>
     .route('/', firmRoutes(program, language))
     .route('/', surveyRoutes(program, language))
 
-/** The land is left to the tiles. */
-const NO_MAP = { type: 'FeatureCollection', features: [] }
-
 /** The public site, in its two languages: the same for everybody, without a session. */
 export const siteRoutes = (program: Program) =>
   new Hono<SiteEnv>()
-    .get('/workation/base-map.json', async (c) => {
-      c.header('Cache-Control', 'public, max-age=3600')
-      return c.json((await findBaseMap(c.var.db as Db<'workation'>)) ?? NO_MAP, 200)
-    })
     .get('/workation/sitemap.xml', async (c) => {
       const offers = await listShownIds(c.var.db as Db<'workation'>)
       c.header('Cache-Control', 'public, max-age=3600')

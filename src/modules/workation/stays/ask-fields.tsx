@@ -1,5 +1,5 @@
 import { CheckboxGroup, DateInput, errorFor, type FieldErrorText, Grid, TextArea, TextInput } from '#ui/index.ts'
-import { firstOf, type Typed } from '../form-reader.ts'
+import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
 import type { Language } from '../language.ts'
 import { LONGEST_WORDS } from './ask.ts'
 import { ASKING } from './asking-words.ts'

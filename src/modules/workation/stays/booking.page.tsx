@@ -19,7 +19,7 @@ import {
 } from '#ui/index.ts'
 import type { Itinerary } from '../itineraries/itinerary.ts'
 import { ItineraryView } from '../itineraries/itinerary-view.tsx'
-import { firstOf, formReader, type Typed } from '../form-reader.ts'
+import { firstOf, formReader, type Typed } from '#kernel/http/form-reader.ts'
 import type { Language } from '../language.ts'
 import type { Again } from '../offers/shell.ts'
 import type { Coming, Reservation } from '../reservations/reservation.ts'

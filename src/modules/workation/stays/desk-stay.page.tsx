@@ -23,7 +23,7 @@ import {
   Timeline,
 } from '#ui/index.ts'
 import { companyHref } from '../companies/company.ts'
-import { firstOf, type Typed } from '../form-reader.ts'
+import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
 import { findDraft, findItinerary, findProposed } from '../itineraries/itineraries.queries.ts'
 import { ItineraryView } from '../itineraries/itinerary-view.tsx'
 import { daysInWords } from '../itineraries/when.ts'

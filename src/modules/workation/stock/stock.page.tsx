@@ -15,7 +15,7 @@ import {
   TextInput,
   VisuallyHidden,
 } from '#ui/index.ts'
-import { firstOf, type Typed } from '../form-reader.ts'
+import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
 import { OFFER_KINDS, offerHref, yen } from '../offers/offer.ts'
 import { OfferStateLabel, OfferTabs } from '../offers/offer-tabs.tsx'
 import { fieldsOf, wholeNumber } from '../offers/offer-words-fields.tsx'

@@ -16,7 +16,7 @@ import {
   TextArea,
   TextInput,
 } from '#ui/index.ts'
-import { firstOf, type Typed } from '../form-reader.ts'
+import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
 import type { Language } from '../language.ts'
 import { choices } from '../offers/choices.ts'
 import { fieldsOf, wholeNumber } from '../offers/offer-words-fields.tsx'

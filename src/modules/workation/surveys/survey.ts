@@ -1,4 +1,4 @@
-import { formReader, type Typed } from '../form-reader.ts'
+import { formReader, type Typed } from '#kernel/http/form-reader.ts'
 import type { Language } from '../language.ts'
 import { SURVEY } from './survey-words.ts'
 

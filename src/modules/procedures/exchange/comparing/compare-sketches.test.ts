@@ -24,7 +24,7 @@ const sketch: fc.Arbitrary<Sketch> = fc
     const made = fields.map((id, at): SketchField => ({ id, kind: kinds[at]!, label: labels[at] }))
     const groups = made
       .filter((field) => field.kind === 'group')
-      .map((field) => ({ ...field, fields: [] as SketchField[] }))
+      .map((field) => Object.assign({}, field, { fields: [] as SketchField[] }))
     const laid = pages.map((id, at) => ({ id, title: labels[at], fields: [] as SketchField[] }))
     made.forEach((field, at) => {
       const group = field.kind === 'group' ? groups.find(({ id }) => id === field.id) : undefined

@@ -1,10 +1,10 @@
-import { mailboxOf } from '#kernel/identity/residents/email-code.ts'
 import { type Mistake, refuseMistakes } from '#lib/refusal.ts'
+import type { Language } from '#lib/text/language.ts'
 import { isMailbox } from '#lib/text/mailbox.ts'
 import { plainHyphens } from '#lib/text/phone.ts'
 import { wholeNumber } from '#lib/text/whole-number.ts'
 import { typedDate } from '#lib/time/typed-moment.ts'
-import type { Language } from './language.ts'
+import { mailboxOf } from '../identity/residents/email-code.ts'
 
 /** A form as it was typed: each field with its values. */
 export type Typed = Readonly<Record<string, readonly string[]>>

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { SiteEnv } from '#kernel/http/env.ts'
+import type { SiteEnv } from './env.ts'
 import type { Typed } from './form-reader.ts'
 
 /** More of a field than any page of ours takes is not even read. */

@@ -1,0 +1,54 @@
+import type { Language } from '#lib/text/language.ts'
+import { Button } from '#ui/index.ts'
+import { asset } from '../http/assets.ts'
+import type { Settings } from '../settings.ts'
+
+const WORDS = {
+  ja: {
+    show: '地図で見る',
+    note: '地図を表示すると、地図の部品(約500KB)を読み込みます。',
+    failed: 'この端末では地図を表示できません。一覧をご覧ください。',
+  },
+  en: {
+    show: 'Show the map',
+    note: 'Showing the map loads about 500 KB.',
+    failed: 'This device cannot show the map. Please use the list.',
+  },
+} satisfies Record<Language, unknown>
+
+export type MapSettings = Pick<Settings, 'MAP_TILES' | 'MAP_CREDIT'>
+
+/** The one place from which the map fetches tiles. */
+export const originOf = ({ MAP_TILES }: MapSettings): string | undefined =>
+  MAP_TILES && new URL(MAP_TILES.replaceAll(/[{}]/g, '')).origin
+
+/** The script that a page with such a door brings. */
+export const mapScript = (): string => asset('map-door.island.js')
+
+/** What an entry of the list has in `data-place`, so that it is on the map. */
+export const onMap = (
+  href: string,
+  name: string,
+  { longitude, latitude }: { longitude: number; latitude: number },
+): string => JSON.stringify({ href, name, at: [longitude, latitude] })
+
+/** Where the map will be: the door to it, which says what it costs. Without JavaScript there is the list, and nothing here. */
+export const MapDoor = ({ settings, language }: { settings: MapSettings; language: Language }) => (
+  <div
+    id="map-door"
+    hidden
+    data-script={asset('map.island.js')}
+    data-library={asset('maplibre-gl.mjs')}
+    data-worker={asset('maplibre-gl-worker.mjs')}
+    data-stylesheet={asset('maplibre-gl.css')}
+    data-base="/base-map.json"
+    data-tiles={settings.MAP_TILES}
+    data-credit={settings.MAP_TILES && settings.MAP_CREDIT}
+    data-failed={WORDS[language].failed}
+  >
+    <Button type="button" variant="secondary" icon="map-pin">
+      {WORDS[language].show}
+    </Button>
+    <p class="field-hint">{WORDS[language].note}</p>
+  </div>
+)

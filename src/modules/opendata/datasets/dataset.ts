@@ -1,0 +1,49 @@
+import type { Format, Frequency, Licence } from './vocabulary.ts'
+
+/** Where the rows of a dataset come from: a file that a section brings, records that it keeps here, or another catalogue. */
+export const SOURCES = {
+  file: '課が持ち込むファイル',
+  events: 'イベントの登録',
+  facilities: '施設の登録',
+  wifi: '施設の公衆無線LAN',
+  list: 'このカタログ',
+  harvest: 'ほかのカタログ',
+} as const
+export type Source = keyof typeof SOURCES
+export type LiveSource = Exclude<Source, 'file' | 'harvest'>
+
+/** データセット, as its section has it. */
+export interface Dataset {
+  id: number
+  uuid: string
+  slug: string
+  title: string
+  summary: string
+  sectionId: number | null
+  theme: string
+  keywords: string[]
+  licence: Licence | 'other'
+  frequency: Frequency
+  source: Source
+  isStatistics: boolean
+  version: number
+  shownSince: Temporal.Instant | null
+  modifiedAt: Temporal.Instant | null
+  publisherCode: string
+  publisherName: string
+  formats: Format[]
+}
+
+/** A dataset that anybody may see. */
+export interface ShownDataset extends Dataset {
+  shownSince: Temporal.Instant
+  modifiedAt: Temporal.Instant
+}
+
+/** What a table of it is called outside in one format. */
+export interface Resource {
+  id: string
+  key: string
+  format: Format
+  madeAt: Temporal.Instant
+}

@@ -1,0 +1,35 @@
+import { record } from '#kernel/audit/record.ts'
+import type { Staff } from '#kernel/identity/staff.ts'
+import type { Db } from '#lib/db/connect.ts'
+import { Refusal } from '#lib/refusal.ts'
+import type { Dataset } from '../datasets/dataset.ts'
+import { hideDataset, holdDataset } from '../datasets/datasets.queries.ts'
+import { listEditions, withdrawEdition } from '../editions/editions.queries.ts'
+
+/**
+ * 取り下げ: the rows of an edition are gone at once, without a decision before: something may have become public that must not be.
+ * That it was there, until when and why it went, stays to be seen.
+ * @throws Refusal 409 where it is not public, 422 without a reason
+ */
+export function withdraw(
+  db: Db<'opendata'>,
+  now: Temporal.Instant,
+  staff: Staff,
+  dataset: Dataset,
+  number: number,
+  typed: string,
+): Promise<void> {
+  const because = typed.normalize('NFC').trim()
+  if (!because || because.length > 500)
+    throw new Refusal(422, '取り下げる理由を 500 文字までで入力してください。だれでも読めるところに出ます。', 'because')
+  return db.transaction().execute(async (tx) => {
+    await holdDataset(tx, dataset.id)
+    const edition = (await listEditions(tx, dataset.id)).find((one) => one.number === number)
+    if (edition?.state !== 'published' && edition?.state !== 'superseded')
+      throw new Refusal(409, 'この版は、いまは公開していません。')
+    await withdrawEdition(tx, now, edition.id, because)
+    if (edition.state === 'published') await hideDataset(tx, dataset.id)
+    const detail = { edition: number, because }
+    await record(tx, now, `staff:${staff.id}`, 'edition.withdrawn', `dataset:${dataset.slug}`, detail)
+  })
+}
