@@ -7,6 +7,7 @@ import type { Choices } from '#kernel/packages/choices.ts'
 import { Comparison } from '#kernel/packages/comparison.tsx'
 import { ConfirmSigner, signerItems, Signers } from '#kernel/packages/signers.tsx'
 import type { TrustedSigner } from '#kernel/packages/trusted-signers.queries.ts'
+import { SectionChoice } from '#kernel/organization/section-choice.tsx'
 import type { Section as TownSection } from '#kernel/organization/section-tree.ts'
 import type { Program } from '#kernel/program.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
@@ -25,7 +26,6 @@ import {
   Stack,
 } from '#ui/index.ts'
 import { PROCEDURES } from '../editing/draft.ts'
-import { SectionChoice } from '../offering/new.page.tsx'
 import { type ComparedWithOurs, tellDifferences } from './comparing/compare-with-ours.ts'
 import type { LookedAt } from './import-procedure.ts'
 
