@@ -2,7 +2,6 @@ import { type Context, Hono } from 'hono'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
 import { readTyped } from '#kernel/http/read-typed.ts'
-import { hasDuty } from '#kernel/identity/staff.ts'
 import type { Program } from '#kernel/program.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { faqHref, readFaq, STATES, type State } from './faq.ts'
@@ -10,7 +9,7 @@ import { type Again, faqPage } from './faq.page.tsx'
 import { faqsPage } from './faqs.page.tsx'
 import { getFaq, listCategories, listFaqs } from './faqs.queries.ts'
 import { publishFaq, withdrawFaq } from './publish-faq.ts'
-import { changeFaq, listOwnSections, writeFaq } from './save-faq.ts'
+import { changeFaq, listOwnSections, refuseNonWriters, writeFaq } from './save-faq.ts'
 import { setRoutes } from './sets/sets.routes.ts'
 
 const ONE = '/:id{[0-9]{1,15}}'
@@ -48,8 +47,7 @@ export function faqRoutes(program: Program) {
 
   return new Hono<ConsoleEnv>()
     .use(async (c, next) => {
-      if (!hasDuty(c.var.staff, 'answer'))
-        throw new Refusal(403, 'よくある質問を書く職務がありません。所属の長か人事担当に確かめてください。')
+      refuseNonWriters(c.var.staff)
       await next()
     })
     .get('/', async (c) => {

@@ -1,5 +1,5 @@
 import { record } from '#kernel/audit/record.ts'
-import { coversSection, sectionsFor, type Staff } from '#kernel/identity/staff.ts'
+import { coversSection, hasDuty, sectionsFor, type Staff } from '#kernel/identity/staff.ts'
 import { listSections } from '#kernel/organization/sections.queries.ts'
 import type { Section } from '#kernel/organization/section-tree.ts'
 import type { Db } from '#lib/db/connect.ts'
@@ -11,6 +11,11 @@ import { holdFaq, insertFaq, updateFaq } from './faqs.queries.ts'
 export async function listOwnSections(db: Db, now: Temporal.Instant, staff: Staff): Promise<Section[]> {
   const own = new Set(sectionsFor(staff, 'answer'))
   return (await listSections(db, dateInTokyo(now))).filter(({ id }) => own.has(id))
+}
+
+export function refuseNonWriters(staff: Staff): void {
+  if (!hasDuty(staff, 'answer'))
+    throw new Refusal(403, 'よくある質問を書く職務がありません。所属の長か人事担当に確かめてください。')
 }
 
 /** @throws Refusal 422 for a section that one does not answer for, or that is none */

@@ -46,11 +46,11 @@ export async function exportFaqSet(
       : []),
   ])
   const identity = refuseWithoutKey(await findTownKey({ db: anyDb }, sealer), now)
+  const { code, name } = await getProfile(anyDb)
   return await db.transaction().execute(async (tx) => {
     const keys = chosen.map(({ key }) => key)
     const number = await nextEdition(tx, now, staff, { slug, title, keys, sectionId: chosen[0]!.sectionId })
     if (number === undefined) throw new Refusal(409, `「${slug}」は、ほかの課の組で使われている名前です。`, 'slug')
-    const { code, name } = await getProfile(tx)
     const from = { code, name, slug, title, number, exportedAt: now.toString({ smallestUnit: 'second' }) }
     const items = chosen.map(({ key, lang, category, question, answer, keywords }) => ({
       ...{ key, lang, category, question, answer, keywords },

@@ -6,6 +6,7 @@ import type { ApiHono } from '#kernel/http/api.ts'
 import { comparedBefore, Comparison, differenceOut } from '#kernel/packages/comparison.api.ts'
 import type { Program } from '#kernel/program.ts'
 import { EDIT, READ } from '../faq.api.ts'
+import { refuseNonWriters } from '../save-faq.ts'
 import { adoptFaqSet } from './adopt-set.ts'
 import { compareSet, tellSet } from './compare-set.ts'
 import { exportFaqSet } from './export-set.ts'
@@ -47,6 +48,7 @@ export function setsApi(program: Program, api: ApiHono): void {
     responses: { ...json('比べた結果', Comparison), ...problems(401, 403, 422, 429) },
   })
   api.openapi(comparisons, async (c) => {
+    refuseNonWriters(c.var.staff)
     const compared = await compareSet(c.var.db, c.var.now, bytesOf(c.req.valid('json').file))
     const { against, hasBase } = compared
     return c.json({ against, hasBase, differences: tellSet(compared).map(differenceOut) }, 200)

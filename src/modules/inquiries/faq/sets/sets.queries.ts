@@ -44,7 +44,7 @@ export async function nextEdition(
 
 /** One adoption after the other: two people at once compare with what is. */
 export async function holdAdoptions(tx: Tx<'inquiries'>): Promise<void> {
-  await sql`lock table inquiries.faq_adoptions in share row exclusive mode`.execute(tx)
+  await sql`select pg_advisory_xact_lock(hashtext('inquiries.faq_adoptions'), 0)`.execute(tx)
 }
 
 /** What was adopted last of a set of a town, as it came. */
