@@ -1,17 +1,17 @@
 import { formIn } from './form-in.ts'
 import type { TestTown } from './town.ts'
 
+const idIn = (answer: Response) => Number(/\/faq\/(\d+)/.exec(answer.headers.get('location') ?? '')?.[1])
+
 /** For tests: what people do at the screens of よくある質問. */
 export function faqScreensOf(town: Pick<TestTown, 'request' | 'post' | 'owner'>) {
   const show = async (path: string, as?: string) => (await town.request(path, as ? { as } : {})).text()
   /** Opens a form, writes into it, and sends it as a browser would. */
   const fill = async (path: string, action: string, fields: Record<string, string>, as: string) =>
     await town.post(action, { ...formIn(await show(path, as), action), ...fields }, as)
-  const idIn = (answer: Response) => Number(/\/faq\/(\d+)/.exec(answer.headers.get('location') ?? '')?.[1])
   return {
     show,
     fill,
-    idIn,
     /** @returns its id */
     async write(fields: Record<string, string>, as: string): Promise<number> {
       return idIn(await fill('/console/faq/new', '/console/faq', fields, as))

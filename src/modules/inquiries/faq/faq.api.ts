@@ -4,7 +4,7 @@ import { needs } from '#kernel/api/needs.ts'
 import { pageOf, Paging, readCursor, toPage } from '#kernel/api/paging.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
-import { type Faq, LANGUAGES, LONGEST, readFaq, STATES } from './faq.ts'
+import { type Faq, LANGUAGES, LONGEST, readFaq, STATES, wordsOf } from './faq.ts'
 import { getFaq, listFaqs } from './faqs.queries.ts'
 import { publishFaq, withdrawFaq } from './publish-faq.ts'
 import { changeFaq, writeFaq } from './save-faq.ts'
@@ -38,10 +38,15 @@ const FaqOut = z
   })
   .openapi('Faq')
 
-const faqOut = ({ id, key, section, state, isAhead, lang, category, question, answer, keywords, ...one }: Faq) => ({
-  ...{ id, key, section, state, ahead: isAhead, lang, category, question, answer, keywords },
-  version: one.version,
-  changedAt: one.changedAt.toString(),
+const faqOut = (faq: Faq) => ({
+  id: faq.id,
+  key: faq.key,
+  section: faq.section,
+  state: faq.state,
+  ahead: faq.isAhead,
+  ...wordsOf(faq),
+  version: faq.version,
+  changedAt: faq.changedAt.toString(),
 })
 
 const typedOf = ({ keywords, ...rest }: z.output<typeof words>) => ({

@@ -21,6 +21,14 @@ export interface FaqWords {
   keywords: string[]
 }
 
+export const wordsOf = ({ lang, category, question, answer, keywords }: FaqWords): FaqWords => ({
+  lang,
+  category,
+  question,
+  answer,
+  keywords,
+})
+
 /** よくある質問: a question that a section answers before anybody asks it, as it is being written. */
 export interface Faq extends FaqWords {
   id: number

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { sectionsFor, type Staff } from '#kernel/identity/staff.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
-import type { Faq, FaqWords, State } from './faq.ts'
+import { type Faq, type FaqWords, type State, wordsOf } from './faq.ts'
 import { plain } from './plain-words.ts'
 
 const selected = sql`select f.id, f.key, f.section_id as "sectionId", s.name as section, f.state, f.lang, f.category, f.question, f.answer,
@@ -62,14 +62,14 @@ export async function insertFaq(
   tx: Tx<'inquiries'>,
   now: Temporal.Instant,
   staffId: number,
-  { sectionId, key, lang, category, question, answer, keywords }: NewFaq,
+  { sectionId, key, ...words }: NewFaq,
 ): Promise<number> {
   const { id } = await tx
     .insertInto('inquiries.faqs')
     .values({
       ...(key && { key }),
       section_id: sectionId,
-      ...{ lang, category, question, answer, keywords },
+      ...wordsOf(words),
       changed_at: now,
       changed_by: staffId,
     })
@@ -108,15 +108,16 @@ export async function insertEdition(
   tx: Tx<'inquiries'>,
   now: Temporal.Instant,
   staffId: number,
-  { id, edition, lang, category, question, answer, keywords }: Faq,
+  faq: Faq,
 ): Promise<number> {
-  const number = (edition ?? 0) + 1
+  const number = (faq.edition ?? 0) + 1
+  const { category, question, answer, keywords } = faq
   await tx
     .insertInto('inquiries.faq_editions')
     .values({
-      faq_id: id,
+      faq_id: faq.id,
       number,
-      ...{ lang, category, question, answer, keywords },
+      ...wordsOf(faq),
       asked_as: plain([question, category, ...keywords].join(' ')),
       answered_as: plain(answer),
       published_at: now,
@@ -131,3 +132,6 @@ export const listCategories = async (db: Db<'inquiries'>): Promise<string[]> =>
   (await db.selectFrom('inquiries.faqs').select('category').distinct().orderBy('category').limit(100).execute()).map(
     ({ category }) => category,
   )
+
+export const hasFaqs = async (db: Db<'inquiries'>): Promise<boolean> =>
+  (await db.selectFrom('inquiries.faqs').select('id').limit(1).executeTakeFirst()) !== undefined

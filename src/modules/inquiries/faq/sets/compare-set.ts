@@ -13,7 +13,7 @@ import type { ToldDifference } from '#kernel/packages/told-difference.ts'
 import { findTrusted, type TrustedSigner } from '#kernel/packages/trusted-signers.queries.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { digestOf } from '#lib/json/digest.ts'
-import { type Faq, type FaqWords, LANGUAGES } from '../faq.ts'
+import { type Faq, type FaqWords, LANGUAGES, wordsOf } from '../faq.ts'
 import { listByKeys } from '../faqs.queries.ts'
 import { findAdopted } from './sets.queries.ts'
 import { SIGNED_FAQ_SET, type SignedFaqSet } from './signed-faq-set.ts'
@@ -34,12 +34,8 @@ export interface ComparedSet {
   against: string
 }
 
-const said = ({ lang, category, question, answer, keywords }: FaqWords): Thing => ({
-  ...{ lang, category, question, answer, keywords },
-})
-
 const thingsOf = (items: readonly (FaqWords & { key: string })[]): Things =>
-  new Map(items.map((one) => [one.key, said(one)]))
+  new Map(items.map((one) => [one.key, { ...wordsOf(one) }]))
 
 /** Nothing is stored. @throws Refusal 422 */
 export async function compareSet(db: Db<'inquiries'>, now: Temporal.Instant, bytes: Uint8Array): Promise<ComparedSet> {

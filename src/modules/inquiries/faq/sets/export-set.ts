@@ -7,6 +7,7 @@ import { refuseWithoutKey } from '#kernel/packages/town-key.ts'
 import type { Program } from '#kernel/program.ts'
 import { Refusal, refuseMistakes } from '#lib/refusal.ts'
 import type { Db } from '#lib/db/connect.ts'
+import { wordsOf } from '../faq.ts'
 import type { PublishedFaq } from '../published.queries.ts'
 import { listChosen } from './chosen.queries.ts'
 import { nextEdition } from './sets.queries.ts'
@@ -52,9 +53,7 @@ export async function exportFaqSet(
     const number = await nextEdition(tx, now, staff, { slug, title, keys, sectionId: chosen[0]!.sectionId })
     if (number === undefined) throw new Refusal(409, `「${slug}」は、ほかの課の組で使われている名前です。`, 'slug')
     const from = { code, name, slug, title, number, exportedAt: now.toString({ smallestUnit: 'second' }) }
-    const items = chosen.map(({ key, lang, category, question, answer, keywords }) => ({
-      ...{ key, lang, category, question, answer, keywords },
-    }))
+    const items = chosen.map((one) => Object.assign({ key: one.key }, wordsOf(one)))
     const text = await signPackage(SIGNED_FAQ_SET, { schema: FILE_SCHEMA, from, items }, identity)
     await record(tx, now, `staff:${staff.id}`, 'faq_set.exported', `faq_set:${slug}`, { number, items: items.length })
     return { name: `${slug}-${number}.madoguchi-faq.json`, text }

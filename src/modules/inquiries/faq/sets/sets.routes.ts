@@ -23,6 +23,8 @@ import { listSets } from './sets.queries.ts'
 const Adopting = PostedPackage.extend({ section: z.string().max(15).default('') })
 const NOTHING = { slug: '', title: '', ids: [] }
 
+const sections = (c: Context<ConsoleEnv>) => listOwnSections(c.var.db, c.var.now, c.var.staff)
+
 /** Sets of questions between towns: exported, looked at, adopted. */
 export function setRoutes(program: Program) {
   const show = async (c: Context<ConsoleEnv>, page: Partial<Pick<SetsPage, 'typed' | 'errors' | 'status'>> = {}) => {
@@ -36,8 +38,6 @@ export function setRoutes(program: Program) {
     const again = set && { ...set, ids: faqs.filter(({ key }) => set.keys.includes(key)).map(({ id }) => String(id)) }
     return setsPage(program, c, { faqs, sets, signers, typed: again ?? NOTHING, ...page })
   }
-  const sections = (c: Context<ConsoleEnv>) => listOwnSections(c.var.db, c.var.now, c.var.staff)
-
   return new Hono<ConsoleEnv>()
     .get('/sets', (c) => show(c))
     .post('/exports', async (c) => {
