@@ -22,11 +22,16 @@ const COMES_OF_IT = {
 
 const words = (text: string | undefined) => (text === undefined ? NOT_THERE : text === '' ? '(空)' : text)
 
+/** As it would read, with what is new since the base marked. */
 const Option = ({ who, base, text }: { who: string; base: string | undefined; text: string | undefined }) => (
   <>
     <b>{who}</b>
     <span class="comparison-words">
-      {base !== undefined && text !== undefined ? <Changes parts={compare(base, text)} /> : words(text)}
+      {base !== undefined && text ? (
+        <Changes parts={compare(base, text).filter(({ kind }) => kind !== 'gone')} />
+      ) : (
+        words(text)
+      )}
     </span>
   </>
 )

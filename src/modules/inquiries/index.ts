@@ -117,7 +117,7 @@ export const inquiries: Module = {
         icon: 'inbox',
         count: await countConversations(db, staff, 'waiting'),
       },
-      { href: FAQ, text: 'よくある質問', icon: 'info' },
+      { href: FAQ, text: 'よくある質問', icon: 'info', rare: true },
     ]
   },
   async waiting({ db }, staff) {

@@ -28,7 +28,10 @@ const exporting = (chosen: readonly number[], slug = 'water') =>
   aozora.post(EXPORTS, { title: '水道の質問', slug, faq: chosen.map(String) }, CLERK)
 const look = async (file: string, as = CLERK) =>
   midori.post(IMPORT, { file: new File([file], 'a.madoguchi-faq.json') }, as)
-const formOf = async (file: string): Promise<Record<string, string>> => ({ ...formIn(await (await look(file)).text(), ADOPTIONS), section })
+const formOf = async (file: string): Promise<Record<string, string>> => ({
+  ...formIn(await (await look(file)).text(), ADOPTIONS),
+  section,
+})
 const reword = async (town: typeof here, id: number, fields: Record<string, string>) => {
   assert.equal((await town.fill(`/console/faq/${id}`, `/console/faq/${id}`, fields, CLERK)).status, 303)
 }

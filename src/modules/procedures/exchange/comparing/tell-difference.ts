@@ -65,6 +65,15 @@ const labelOf = (thing: string, name: string, says: Thing): string =>
     ? `${thing === WHOLE ? 'ページ' : '質問'}の順`
     : (OWN_WORDS[name] ?? attributesOf(thing, says).find((one) => one.name === name)?.label ?? name)
 
+/** As the editor asks for it, whatever the order in which it was stored. */
+function inTheirOrder(thing: string, says: Thing): [string, unknown][] {
+  const known = ['kind', ...attributesOf(thing, says).map(({ name }) => name)]
+  const place = (name: string) => (known.includes(name) ? known.indexOf(name) : known.length)
+  return Object.entries(says)
+    .filter(([name]) => name !== ORDER)
+    .toSorted(([one], [other]) => place(one) - place(other))
+}
+
 /** One place that does not read alike, in the words of the editor. */
 export function tellDifference({ base, ours, theirs }: Compared, difference: Difference): ToldDifference {
   const { thing, attribute } = difference
@@ -75,8 +84,7 @@ export function tellDifference({ base, ours, theirs }: Compared, difference: Dif
     if (value === undefined || !sketch) return undefined
     if (attribute !== undefined) return tellValue(thing, attribute, saysOf(sketch), value, sketch)
     const says = value as Thing
-    return Object.entries(says)
-      .filter(([one]) => one !== ORDER)
+    return inTheirOrder(thing, says)
       .map(([one, part]) => `${labelOf(thing, one, says)}: ${tellValue(thing, one, says, part, sketch)}`)
       .join('\n')
   }
