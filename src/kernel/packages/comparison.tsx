@@ -14,11 +14,7 @@ function whatChanged({ base, ours, theirs, changedBy }: ToldDifference): 'added'
 }
 
 const WHAT = { added: '加えた', removed: 'なくした', changed: '変えた' } as const
-const COMES_OF_IT = {
-  theirs: { text: '相手の町に合わせる', tone: 'info' },
-  ours: { text: 'この町のまま', tone: 'neutral' },
-  both: { text: 'どちらも同じ', tone: 'neutral' },
-} as const
+const TAKEN = { added: '加わる', removed: 'なくなる', changed: '相手の町に合わせる' } as const
 
 const words = (text: string | undefined) => (text === undefined ? NOT_THERE : text === '' ? '(空)' : text)
 
@@ -79,7 +75,7 @@ export function Comparison({ differences, hasBase, town, choices = {} }: Compari
             rowKey={({ key }) => key}
             columns={[
               { header: 'どこ', primary: true, cell: ({ where }) => where },
-              { header: 'だれが', cell: (one) => whoDid(one, town) },
+              { header: 'だれが', cell: (one) => whoDid(one, town, hasBase) },
               { header: '内容', cell: (one) => <Said difference={one} /> },
               { header: '取り込むと', nowrap: true, cell: (one) => <ComesOfIt difference={one} /> },
             ]}
@@ -90,7 +86,8 @@ export function Comparison({ differences, hasBase, town, choices = {} }: Compari
   )
 }
 
-function whoDid(one: ToldDifference, town: string): string {
+function whoDid(one: ToldDifference, town: string, hasBase: boolean): string {
+  if (!hasBase) return `${one.changedBy === 'theirs' ? town : 'この町'}だけにある`
   const who = one.changedBy === 'theirs' ? `${town}が` : one.changedBy === 'ours' ? 'この町が' : 'どちらの町も'
   return `${who}${WHAT[whatChanged(one)]}`
 }
@@ -101,8 +98,9 @@ const Said = ({ difference: { base, ours, theirs, changedBy } }: { difference: T
   </span>
 )
 
-function ComesOfIt({ difference: { changedBy } }: { difference: ToldDifference }) {
-  if (changedBy === 'either') return null
-  const { text, tone } = COMES_OF_IT[changedBy]
-  return <StatusLabel tone={tone}>{text}</StatusLabel>
-}
+const ComesOfIt = ({ difference }: { difference: ToldDifference }) =>
+  difference.changedBy === 'theirs' ? (
+    <StatusLabel tone="info">{TAKEN[whatChanged(difference)]}</StatusLabel>
+  ) : (
+    <StatusLabel tone="neutral">この町のまま</StatusLabel>
+  )

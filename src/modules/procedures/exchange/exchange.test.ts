@@ -6,6 +6,7 @@ import { apiOf } from '../../../testing/api.ts'
 import { formIn } from '../../../testing/form-in.ts'
 import { screensOf, waterTown } from '../../../testing/procedures.ts'
 import { testTown } from '../../../testing/town.ts'
+import { weakCertificate } from '../../../testing/weak-certificate.ts'
 import { makeTrialKey } from '../index.ts'
 import { LARGEST_FILE } from '#kernel/packages/signed-package.ts'
 import { FILE_SCHEMA, signProcedure } from './signed-procedure.ts'
@@ -123,6 +124,10 @@ const symmetric = await importJWK(
   'HS256',
 )
 
+const weakHeader = Buffer.from(
+  JSON.stringify({ alg: 'PS256', typ: TYP, x5c: [weakCertificate(midori.clock()).raw.toString('base64')] }),
+).toString('base64url')
+
 const refused: [name: string, file: string | Uint8Array<ArrayBuffer>, words: RegExp][] = [
   ['nothing in it', '', /ファイルを選んでください/],
   ['a picture', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2]), /ファイルではありません/],
@@ -159,6 +164,7 @@ const refused: [name: string, file: string | Uint8Array<ArrayBuffer>, words: Reg
     ),
     /確かめられません/,
   ],
+  ['a key that is too short', JSON.stringify({ ...jws, protected: weakHeader }), /鍵が短すぎます/],
   ['a certificate that has ended', await signProcedure(content, old), /有効期間の外/],
   [
     'no certificate',

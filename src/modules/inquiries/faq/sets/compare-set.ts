@@ -83,7 +83,7 @@ const wholeInWords = (value: unknown): string =>
     .map(([, one]) => String(one))
     .join('\n')
 
-export function tellSet({ differences, ours, signed: { items } }: ComparedSet): ToldDifference[] {
+export function tellSet({ differences, ours, signed: { items, from } }: ComparedSet): ToldDifference[] {
   const theirs = new Map(items.map((one) => [one.key, one]))
   return differences.map((difference) => {
     const { thing, attribute, changedBy } = difference
@@ -95,7 +95,11 @@ export function tellSet({ differences, ours, signed: { items } }: ComparedSet): 
     const question = `「${String(known?.['question'])}」`
     return {
       key: keyOf(difference),
-      where: attribute === undefined ? question : `${question}の${LABELS[attribute] ?? attribute}`,
+      where: isRetired(difference)
+        ? `${question}(${from.name}では取り下げられています)`
+        : attribute === undefined
+          ? question
+          : `${question}の${LABELS[attribute] ?? attribute}`,
       changedBy,
       base: tell(difference.base),
       ours: tell(difference.ours),

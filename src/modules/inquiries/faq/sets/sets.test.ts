@@ -8,6 +8,7 @@ import { faqScreensOf, textOf } from '../../../../testing/faqs.ts'
 import { formIn } from '../../../../testing/form-in.ts'
 import { mostOf } from '../../../../testing/race.ts'
 import { testTown } from '../../../../testing/town.ts'
+import { weakCertificate } from '../../../../testing/weak-certificate.ts'
 import { withoutTurns } from '../../../../testing/without-turns.ts'
 import { FILE_SCHEMA, SIGNED_FAQ_SET } from './signed-faq-set.ts'
 
@@ -172,10 +173,19 @@ const otherWords = Buffer.from(JSON.stringify({ ...content, items: [{ ...item, a
   'base64url',
 )
 
+const weakHeader = Buffer.from(
+  JSON.stringify({
+    alg: 'PS256',
+    typ: SIGNED_FAQ_SET.type,
+    x5c: [weakCertificate(midori.clock()).raw.toString('base64')],
+  }),
+).toString('base64url')
+
 const refused: [name: string, file: string, why: RegExp][] = [
   ['nothing in it', '', /ファイルを選んでください/],
   ['other words under the signature', JSON.stringify({ ...jws, payload: otherWords }), /署名が合いません/],
   ['the signature of a procedure', await sign(content, identity, 'madoguchi-procedure+jws'), /ファイルではありません/],
+  ['a key that is too short', JSON.stringify({ ...jws, protected: weakHeader }), /鍵が短すぎます/],
   ['a certificate that has ended', await sign(content, old), /有効期間の外/],
   ['the same question twice', await sign({ ...content, items: [item, item] }), /ファイルではありません/],
   [
