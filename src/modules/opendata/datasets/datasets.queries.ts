@@ -24,6 +24,12 @@ export const datasets = (db: Db<'opendata'>) =>
 export const findDataset = (db: Db<'opendata'>, slug: string): Promise<Dataset | undefined> =>
   datasets(db).where('d.slug', '=', slug).executeTakeFirst()
 
+/** Whose edition it is. */
+export const findDatasetOf = (db: Db<'opendata'>, editionId: number): Promise<Dataset | undefined> =>
+  datasets(db)
+    .where('d.id', '=', (e) => e.selectFrom('opendata.editions').select('dataset_id').where('id', '=', editionId))
+    .executeTakeFirst()
+
 /** Locked until the transaction ends: its editions follow one another. */
 export const holdDataset = (tx: Tx<'opendata'>, id: number): Promise<Dataset | undefined> =>
   datasets(tx).where('d.id', '=', id).forUpdate().executeTakeFirst()
@@ -31,19 +37,18 @@ export const holdDataset = (tx: Tx<'opendata'>, id: number): Promise<Dataset | u
 export const findLiveDataset = (db: Db<'opendata'>, source: LiveSource): Promise<Dataset | undefined> =>
   datasets(db).where('d.source', '=', source).executeTakeFirst()
 
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+const shown = (db: Db<'opendata'>) => datasets(db).where('d.modified_at', 'is not', null).$castTo<ShownDataset>()
+
 /** What anybody may see, by its name or its id. */
-export const findShown = async (db: Db<'opendata'>, nameOrId: string): Promise<ShownDataset | undefined> => {
-  const row = await datasets(db)
-    .where((e) =>
-      e.or([
-        e('d.slug', '=', nameOrId),
-        ...(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(nameOrId) ? [e('d.uuid', '=', nameOrId)] : []),
-      ]),
-    )
-    .where('d.modified_at', 'is not', null)
+export const findShown = (db: Db<'opendata'>, nameOrId: string): Promise<ShownDataset | undefined> =>
+  shown(db)
+    .where(UUID.test(nameOrId) ? 'd.uuid' : 'd.slug', '=', nameOrId)
     .executeTakeFirst()
-  return row as ShownDataset | undefined
-}
+
+export const findShownById = (db: Db<'opendata'>, id: number): Promise<ShownDataset | undefined> =>
+  shown(db).where('d.id', '=', id).executeTakeFirst()
 
 /** Every dataset of its own, newest change first. */
 export const listOwn = (db: Db<'opendata'>): Promise<Dataset[]> =>

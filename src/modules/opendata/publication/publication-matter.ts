@@ -19,7 +19,7 @@ async function publish(
 ): Promise<void> {
   const tables = await listTables(tx, edition.id)
   const wanted = tables.flatMap((table) => formatsOf(table).map((format) => ({ key: table.key, format })))
-  const section = (await listSections(tx, dateInTokyo(now))).find((one) => one.id === sectionId)
+  const section = (await listSections(tx as unknown as Tx, dateInTokyo(now))).find((one) => one.id === sectionId)
   const { code, name } = section ?? { code: '', name: '' } // dissolved while it circulated
   await publishEdition(tx, now, edition)
   await keepResources(tx, now, id, wanted)

@@ -11,7 +11,7 @@ import { listEditions, withdrawEdition } from '../editions/editions.queries.ts'
  * That it was there, until when and why it went, stays to be seen.
  * @throws Refusal 409 where it is not public, 422 without a reason
  */
-export function withdraw(
+export async function withdraw(
   db: Db<'opendata'>,
   now: Temporal.Instant,
   staff: Staff,
@@ -22,7 +22,7 @@ export function withdraw(
   const because = typed.normalize('NFC').trim()
   if (!because || because.length > 500)
     throw new Refusal(422, '取り下げる理由を 500 文字までで入力してください。だれでも読めるところに出ます。', 'because')
-  return db.transaction().execute(async (tx) => {
+  await db.transaction().execute(async (tx) => {
     await holdDataset(tx, dataset.id)
     const edition = (await listEditions(tx, dataset.id)).find((one) => one.number === number)
     if (edition?.state !== 'published' && edition?.state !== 'superseded')

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Anyone } from '#kernel/http/anonymous-page.tsx'
 import type { SitePage } from '#kernel/http/site-page.tsx'
+import { StructuredData } from '#kernel/http/structured-data.tsx'
 import { Breadcrumbs, Icon } from '#ui/index.ts'
 import type { Language } from '../language.ts'
 import { SITE, WORDS } from './words.ts'
@@ -16,9 +17,6 @@ export interface Framed extends Pick<SitePage, 'status' | 'scripts' | 'tiles'> {
   data?: object[]
   children: ComponentChildren
 }
-
-/** JSON in a page must not end its own element. */
-const asScript = (data: object) => JSON.stringify(data).replaceAll('<', String.raw`\u003c`)
 
 /** What a page in one of two languages says of itself, with the way to the same page in the other. */
 export function spoken(language: Language, path: string): Pick<SitePage, 'lang' | 'service' | 'tools'> {
@@ -53,10 +51,7 @@ export function framed({ municipality: { publicUrl } }: Anyone, language: Langua
         <link rel="alternate" hreflang="ja" href={address('ja')} />
         <link rel="alternate" hreflang="en" href={address('en')} />
         {data.map((one) => (
-          <script
-            type="application/ld+json"
-            dangerouslySetInnerHTML={{ __html: asScript({ '@context': 'https://schema.org', ...one }) }}
-          />
+          <StructuredData data={one} />
         ))}
       </>
     ),

@@ -1,0 +1,19 @@
+import { Hono } from 'hono'
+import { anonymousPage } from '#kernel/http/anonymous-page.tsx'
+import type { SiteEnv } from '#kernel/http/env.ts'
+import type { Program } from '#kernel/program.ts'
+import { ckanRoutes } from '../ckan/ckan.routes.ts'
+import { dcatRoutes } from '../dcat/dcat.routes.ts'
+import { CATALOGUE } from './addresses.ts'
+import { datasetPage } from './dataset.page.tsx'
+import { downloadRoutes } from './downloads.ts'
+import { listPage } from './list.page.tsx'
+
+/** The catalogue, for people and for machines: the same for everybody, without a session. */
+export const siteRoutes = (program: Program) =>
+  new Hono<SiteEnv>()
+    .route('/', ckanRoutes())
+    .route(CATALOGUE, dcatRoutes())
+    .route(CATALOGUE, downloadRoutes())
+    .get(CATALOGUE, anonymousPage(listPage))
+    .get(`${CATALOGUE}/sets/:slug{[a-z0-9_-]{1,100}}`, anonymousPage(datasetPage(program.settings)))

@@ -1,0 +1,43 @@
+import type { Table } from '../editions/edition.ts'
+import type { Row } from '../editions/rows.queries.ts'
+
+/** How a table is looked at, as the address says it. */
+export interface View {
+  as: 'table' | 'map' | 'chart'
+  /** Of the tables of the edition. */
+  table: string | undefined
+  /** The row before the first that is shown. */
+  after: number
+  /** The column that is drawn. */
+  column: number | undefined
+}
+
+const VIEWS = ['table', 'map', 'chart'] as const
+
+const wholeOf = (typed: string | null): number | undefined =>
+  typed !== null && /^\d{1,9}$/.test(typed) ? Number(typed) : undefined
+
+export const readView = (query: URLSearchParams): View => ({
+  as: VIEWS.find((view) => view === query.get('view')) ?? 'table',
+  table: query.get('table') ?? undefined,
+  after: wholeOf(query.get('after')) ?? 0,
+  column: wholeOf(query.get('column')),
+})
+
+/** A number that names something is no amount. */
+const NAMES = /コード|^NO$|^No\.?$|^ID$|番号|緯度|経度|年月日|郵便/i
+
+/** Places of the columns that hold amounts, as far as these rows show it. */
+export function numericColumns({ columns }: Pick<Table, 'columns'>, rows: readonly Row[]): number[] {
+  const isAmount = (at: number) => {
+    const cells = rows.map(({ cells }) => cells[at] ?? '').filter((cell) => cell !== '' && !/^[XxX*-]$/.test(cell))
+    return cells.length > 0 && cells.every((cell) => /^-?\d+(\.\d+)?$/.test(cell))
+  }
+  return columns.flatMap((name, at) => (!NAMES.test(name) && isAmount(at) ? [at] : []))
+}
+
+/** The column that says what a row is of. */
+export function labelOf({ columns }: Pick<Table, 'columns'>): number {
+  const at = columns.findIndex((name) => /名称$|^名称|イベント名|地域名|データ名|名$/.test(name) && !NAMES.test(name))
+  return Math.max(0, at)
+}
