@@ -61,14 +61,18 @@ const Which = ({ set, mistakes, first }: FormProps) => (
       options={STANDARD_SETS.map(({ id, name }) => ({ value: id, text: name }))}
     />
     <FormActions>
+      {first === 'repair' && (
+        <>
+          <Button formaction={REPAIRED} icon="download">
+            直したファイル
+          </Button>
+          <Button formaction={RECEIPT} icon="download" variant="secondary">
+            直したところの控え
+          </Button>
+        </>
+      )}
       <Button formaction={CHECK} variant={first === 'check' ? 'primary' : 'secondary'}>
         検査する
-      </Button>
-      <Button formaction={REPAIRED} variant={first === 'repair' ? 'primary' : 'secondary'} icon="download">
-        直したファイル
-      </Button>
-      <Button formaction={RECEIPT} variant="secondary" icon="download">
-        直したところの控え
       </Button>
     </FormActions>
   </PostForm>
@@ -102,13 +106,15 @@ export function checkPage(program: Program, c: Context<SiteEnv>, { report, name,
         <Section
           heading={canMend ? '直したファイルを受け取る' : report ? '別のファイルを検査する' : '検査するファイル'}
         >
-          {canMend && (
-            <p>
-              確かに直せるところだけを直します。変えたところは、控えに 1
-              つずつ残ります。ファイルは保存していないので、もう一度選んでください。
-            </p>
-          )}
-          <Which set={set} mistakes={mistakes} first={canMend ? 'repair' : 'check'} />
+          <Stack>
+            {canMend && (
+              <p>
+                確かに直せるところだけを直します。変えたところは、控えに 1
+                つずつ残ります。ファイルは保存していないので、もう一度選んでください。
+              </p>
+            )}
+            <Which set={set} mistakes={mistakes} first={canMend ? 'repair' : 'check'} />
+          </Stack>
         </Section>
       </Stack>
     ),

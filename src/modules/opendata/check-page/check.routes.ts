@@ -6,7 +6,7 @@ import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { validate } from '../checking/validate.ts'
 import { repair } from '../repair/repair.ts'
 import { findStandardSet, type StandardSet } from '../standard/sets.ts'
-import { CHECK, checkPage, LARGEST, LARGEST_IN_WORDS, RECEIPT, REPAIRED } from './check.page.tsx'
+import { CHECK, checkPage, type CheckPage, LARGEST, LARGEST_IN_WORDS, RECEIPT, REPAIRED } from './check.page.tsx'
 import { inPieces } from './pieces.ts'
 
 const CHECKS = { max: 30, per: { minutes: 10 } }
@@ -42,6 +42,11 @@ const download = (c: Context<SiteEnv>, name: string, text: string) => {
   return c.body(text, 200, { 'Content-Type': 'text/csv; charset=utf-8' })
 }
 
+async function checked(c: Context<SiteEnv>): Promise<CheckPage> {
+  const { name, bytes, set } = await readFile(c)
+  return { report: await validate(inPieces(bytes), { set }), name, set: set?.id }
+}
+
 /** The mended file and its receipt, made anew for each: nothing of it stays here. */
 async function mended(c: Context<SiteEnv>) {
   const { name, bytes, set } = await readFile(c)
@@ -59,11 +64,7 @@ export function checkRoutes(program: Program) {
   return (
     new Hono<SiteEnv>()
       .get(CHECK, (c) => checkPage(program, c, {}))
-      .post(CHECK, (c) =>
-        answer(c, readFile(c), async ({ bytes, set, name }) =>
-          checkPage(program, c, { report: await validate(inPieces(bytes), { set }), name, set: set?.id }),
-        ),
-      )
+      .post(CHECK, (c) => answer(c, checked(c), (page) => checkPage(program, c, page)))
       .post(REPAIRED, (c) => answer(c, mended(c), ({ name, file }) => download(c, `${name}.repaired.csv`, file)))
       .post(RECEIPT, (c) => answer(c, mended(c), ({ name, receipt }) => download(c, `${name}.receipt.csv`, receipt)))
       // A page that was answered to a form and is read again.

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { testTown } from '../../../testing/town.ts'
 import { event, HEADER, sheet } from '../checking/files.fixture.ts'
 import { LARGEST } from './check.page.tsx'
+import { inPieces } from './pieces.ts'
 
 const town = await testTown()
 const csv = (bytes: Buffer, name = 'events.csv') => new File([Uint8Array.from(bytes)], name, { type: 'text/csv' })
@@ -52,6 +53,13 @@ test('no file, a file that is too large and a file that cannot be mended are tol
   }
   const empty = await town.post('/opendata/check', { file: csv(Buffer.alloc(0)) })
   assert.match(await empty.text(), /このファイルは、表として読めません/)
+})
+
+test('a file that is made to take long is given up', async () => {
+  const read = async () => {
+    for await (const piece of inPieces(new Uint8Array(64), -1)) assert.fail(`${piece.length} bytes were read`)
+  }
+  await assert.rejects(read(), /時間がかかりすぎる/)
 })
 
 test('whoever checks too often is asked to wait', async () => {
