@@ -78,7 +78,7 @@ test('whatever a table holds, mending it twice changes nothing the second time, 
       assert.equal(twice.text, once.text)
       assert.equal(twice.report.rows, (await validate(pieces(bytes, 1 << 16))).rows)
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   )
 })
 
