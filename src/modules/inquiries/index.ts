@@ -6,6 +6,7 @@ import { TELL_BY_LINE } from '#kernel/notifications/tell-resident.ts'
 import type { Door, Module } from '#kernel/program.ts'
 import { shorten } from '#lib/text/names.ts'
 import { deskApi, scopes } from './api.routes.ts'
+import { callsApi, callScopes } from './calls/calls.api.ts'
 import { deskRoutes } from './conversations/console.routes.tsx'
 import { countConversations, listWaiting, MOST_COUNTED } from './conversations/conversations.queries.ts'
 import { deskAddress, type Inbox } from './conversations/inbox-address.ts'
@@ -56,8 +57,11 @@ export const inquiries: Module = {
   webhooks: webhookRoutes,
   console: deskRoutes,
   keepsWords: ['/console/inquiries/:id{[0-9]+}/replies', '/console/inquiries/new', ...keepsWords],
-  api: deskApi,
-  scopes,
+  api(program, api) {
+    deskApi(program, api)
+    callsApi(api)
+  },
+  scopes: { ...scopes, ...callScopes },
   scopesNeed: 'answer',
   tasks: (program) => ({
     'inquiries.take-in': takeInTask(program),
@@ -70,6 +74,9 @@ export const inquiries: Module = {
     [TELL_BY_LINE]: tellByLineTask(program),
   }),
   actions: {
+    'call.recorded': '電話を記録した',
+    'call.returned': '電話に折り返した',
+    'call.struck': '電話の記録を取り消した',
     'conversation.email_changed': '相談のお知らせ先を変えた',
     'conversation.link_renewed': '相談のアドレスを新しくした',
     'conversation.opened': '相談を始めた',

@@ -67,4 +67,12 @@ export const inquiries: Routes = {
     'section',
     '{photo}/preview/older',
   ],
+  'GET /console/inquiries/calls': 'duty',
+  'POST /console/inquiries/calls': [
+    'duty',
+    '/console/inquiries/calls',
+    { key: '00000000-0000-4000-8000-000000000003', callback: 'none' },
+  ],
+  'POST /console/inquiries/calls/:id{[0-9]{1,15}}/return': ['section', '/console/inquiries/calls/{call}/return'],
+  'POST /console/inquiries/calls/:id{[0-9]{1,15}}/removal': ['section', '/console/inquiries/calls/{call}/removal'],
 }
