@@ -26,6 +26,8 @@ export const SUBJECT_KINDS: Record<string, string> = {
   stay: '滞在',
   company: '会社',
   certificate: '証明書',
+  insights: '効果',
+  mark: '基準・目標',
   signing_key: '署名の鍵',
 }
 
