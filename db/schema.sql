@@ -2869,16 +2869,22 @@ UNION ALL
     ''::text AS part,
     k.amount,
     NULL::text AS party,
-    (a.decided_at AT TIME ZONE 'Asia/Tokyo'::text)::date AS final_on
+    t.decided_on AS final_on
    FROM procedures.applications a
      JOIN procedures.versions v ON v.id = a.version_id
+     CROSS JOIN LATERAL ( SELECT (a.arrived_at AT TIME ZONE 'Asia/Tokyo'::text)::date AS arrived_on,
+            (a.decided_at AT TIME ZONE 'Asia/Tokyo'::text)::date AS decided_on,
+            (v.definition ->> 'standardDays'::text)::integer AS standard) t
      CROSS JOIN LATERAL ( SELECT count(*) AS days,
-            (v.definition ->> 'standardDays'::text)::integer AS standard
-           FROM insights.days d
-          WHERE d.is_working AND d.on_day > (a.arrived_at AT TIME ZONE 'Asia/Tokyo'::text)::date AND d.on_day <= (a.decided_at AT TIME ZONE 'Asia/Tokyo'::text)::date AND NOT (EXISTS ( SELECT
+            count(*) FILTER (WHERE (EXISTS ( SELECT
                    FROM procedures.corrections c
-                  WHERE c.application_id = a.id AND d.on_day > (c.asked_at AT TIME ZONE 'Asia/Tokyo'::text)::date AND d.on_day <= (c.ended_at AT TIME ZONE 'Asia/Tokyo'::text)::date))) e
-     CROSS JOIN LATERAL ( VALUES ('application.decided'::text,e.days,true), ('application.standard'::text,1,e.standard IS NOT NULL), ('application.in_time'::text,1,e.days <= e.standard)) k(kind, amount, holds)
+                  WHERE c.application_id = a.id AND d.on_day > (c.asked_at AT TIME ZONE 'Asia/Tokyo'::text)::date AND d.on_day <= (c.ended_at AT TIME ZONE 'Asia/Tokyo'::text)::date))) AS paused
+           FROM insights.days d
+          WHERE d.is_working AND d.on_day > t.arrived_on AND d.on_day <= t.decided_on) e
+     CROSS JOIN LATERAL ( SELECT t.decided_on = t.arrived_on OR (t.standard + e.paused) > (( SELECT count(*) AS count
+                   FROM insights.days d
+                  WHERE d.is_working AND d.on_day > t.arrived_on AND d.on_day < t.decided_on)) AS in_time) j
+     CROSS JOIN LATERAL ( VALUES ('application.decided'::text,e.days - e.paused,true), ('application.standard'::text,1,t.standard IS NOT NULL), ('application.in_time'::text,1,t.standard IS NOT NULL AND j.in_time)) k(kind, amount, holds)
   WHERE a.decided_at IS NOT NULL AND k.holds;
 
 create view insights.happened_in_workation as

@@ -113,21 +113,24 @@ select v.kind, 'call:' || k.id, k.taken_at, 'phone', 1, null, (k.taken_at at tim
       ('call.callback', k.needs_callback), ('call.repeat', k.is_repeat)) v (kind, holds)
   where k.struck_at is null and v.holds;
 
--- 手続: working days after the day of arrival through that of the decision, without those on which a correction was awaited (行政手続法6条).
+-- 手続: working days after the day of arrival through that of the decision, without those on which a correction was awaited (行政手続法6条);
+-- in time where the decision came no later than the last day of the standard period, which these days move back.
 create view insights.happened_in_procedures as
 select 'application' as kind, a.id::text as source, a.arrived_at as happened_at, '' as part, 1::bigint as amount, null::text as party,
     (a.arrived_at at time zone 'Asia/Tokyo')::date as final_on
   from procedures.applications a where a.arrived_at is not null
 union all
-select k.kind, a.id::text, a.decided_at, '', k.amount, null, (a.decided_at at time zone 'Asia/Tokyo')::date
+select k.kind, a.id::text, a.decided_at, '', k.amount, null, t.decided_on
   from procedures.applications a join procedures.versions v on v.id = a.version_id
-    cross join lateral (select count(*) as days, (v.definition ->> 'standardDays')::int as standard from insights.days d
-      where d.is_working and d.on_day > (a.arrived_at at time zone 'Asia/Tokyo')::date
-        and d.on_day <= (a.decided_at at time zone 'Asia/Tokyo')::date
-        and not exists (select from procedures.corrections c where c.application_id = a.id
-          and d.on_day > (c.asked_at at time zone 'Asia/Tokyo')::date and d.on_day <= (c.ended_at at time zone 'Asia/Tokyo')::date)) e
-    cross join lateral (values ('application.decided', e.days, true), ('application.standard', 1, e.standard is not null),
-      ('application.in_time', 1, e.days <= e.standard)) k (kind, amount, holds)
+    cross join lateral (select (a.arrived_at at time zone 'Asia/Tokyo')::date as arrived_on, (a.decided_at at time zone 'Asia/Tokyo')::date as decided_on,
+      (v.definition ->> 'standardDays')::int as standard) t
+    cross join lateral (select count(*) as days, count(*) filter (where exists (select from procedures.corrections c where c.application_id = a.id
+        and d.on_day > (c.asked_at at time zone 'Asia/Tokyo')::date and d.on_day <= (c.ended_at at time zone 'Asia/Tokyo')::date)) as paused
+      from insights.days d where d.is_working and d.on_day > t.arrived_on and d.on_day <= t.decided_on) e
+    cross join lateral (select t.decided_on = t.arrived_on or t.standard + e.paused > (select count(*) from insights.days d
+      where d.is_working and d.on_day > t.arrived_on and d.on_day < t.decided_on) as in_time) j
+    cross join lateral (values ('application.decided', e.days - e.paused, true), ('application.standard', 1, t.standard is not null),
+      ('application.in_time', 1, t.standard is not null and j.in_time)) k (kind, amount, holds)
   where a.decided_at is not null and k.holds;
 
 -- 勤怠: a month of a book when it is locked; locked again, what it differs by. And what used to be a form on paper.

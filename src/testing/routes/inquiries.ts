@@ -75,4 +75,8 @@ export const inquiries: Routes = {
   ],
   'POST /console/inquiries/calls/:id{[0-9]{1,15}}/return': ['section', '/console/inquiries/calls/{call}/return'],
   'POST /console/inquiries/calls/:id{[0-9]{1,15}}/removal': ['section', '/console/inquiries/calls/{call}/removal'],
+  'GET /api/v1/calls': 'machine',
+  'POST /api/v1/calls': 'machine',
+  'POST /api/v1/calls/:id/return': ['machine', '/api/v1/calls/1/return'],
+  'POST /api/v1/calls/:id/removal': ['machine', '/api/v1/calls/1/removal'],
 }

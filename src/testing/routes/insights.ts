@@ -13,4 +13,6 @@ export const insights: Routes = {
   'GET /console/insights/marks': 'town',
   'POST /console/insights/marks': 'town',
   'POST /console/insights/recounts': 'town',
+  'GET /api/v1/insights': 'machine',
+  'GET /api/v1/insights/:board': ['machine', '/api/v1/insights/work'],
 }

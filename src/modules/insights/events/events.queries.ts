@@ -7,12 +7,9 @@ export const ROOMS = ['inquiries', 'procedures', 'attendance', 'workplaces', 'wo
 
 /** Whoever collects or recounts waits for whoever does. @returns when it was last collected, if ever */
 export async function holdCollection(tx: Tx<'insights'>): Promise<Temporal.Instant | null> {
-  const { taken_at: takenAt } = await tx
-    .selectFrom('insights.collection')
-    .select('taken_at')
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  return takenAt
+  const { rows } = await sql<{ takenAt: Temporal.Instant | null }>`
+    select taken_at as "takenAt" from insights.collection for update`.execute(tx)
+  return rows[0]!.takenAt
 }
 
 export async function setCollected(tx: Tx<'insights'>, now: Temporal.Instant): Promise<void> {
