@@ -14,7 +14,7 @@ import { drawChart } from './draw-chart.ts'
 /** 議会への報告: one page a board, with its sentence, its chart, its table and how it is counted. */
 export function reportOf(effects: Effects, town: string, now: Temporal.Instant): Promise<Buffer> {
   const title = `${fiscalYearInWords(effects.year)} 改革の効果の報告`
-  const paper = openPaper({ title: `${town} ${title}`, at: now, landscape: true, margin: 48 })
+  const paper = openPaper({ title: `${town} ${title}`, at: now, margin: 44 })
   text(paper, formatWareki(dateInTokyo(now)), { align: 'right' })
   text(paper, town, { align: 'right', after: 12 })
   text(paper, title, { as: 'H1', size: 20, weight: 'bold', align: 'center', after: 14 })
@@ -51,7 +51,7 @@ function boardOn(paper: Paper, view: BoardView): void {
       })),
     ],
     rows: [...view.months.map((month) => rowOf(view, labelOf(month), month.values)), rowOf(view, '年度', view.total)],
-    size: 8,
+    size: 7.5,
     padding: 3,
   })
   paper.y += 10
