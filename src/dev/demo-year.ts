@@ -10,6 +10,7 @@ import {
   seedDemoClosing,
   seedDemoDecisions,
   seedDemoDraft,
+  seedDemoInsights,
   seedDemoOvertime,
   seedDemoProcedures,
   seedDemoQuestions,
@@ -43,6 +44,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoWorkplaces(municipality, program.clock(), SEED)
     await seedDemoWorkation(program, municipality, program.clock())
     await seedDemoStays(program, municipality, program.clock())
+    await seedDemoInsights(municipality, program.clock(), SEED)
   } finally {
     await program.municipalities.close()
   }
