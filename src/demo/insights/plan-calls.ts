@@ -54,6 +54,12 @@ export function planCalls(
     const count = Math.floor(aDay) + (random.chance(aDay % 1) ? 1 : 0)
     for (let one = 0; one < count; one++) calls.push(callOn(openMomentOn(calendar, day, random), desks, now, random))
   }
+  // One on every desk that somebody still owes.
+  const before = openMomentOn(calendar, today.subtract({ days: 1 }), random)
+  for (const desk of desks) {
+    const call = callOn(before, [desk], now, random)
+    calls.push({ ...call, needs_callback: true, called_back_at: null, called_back_by: null })
+  }
   return calls.filter(({ taken_at: at }) => Temporal.Instant.compare(at, now) < 0)
 }
 

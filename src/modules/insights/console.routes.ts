@@ -5,7 +5,7 @@ import { readForm } from '#kernel/http/read-form.ts'
 import { getProfile } from '#kernel/municipality/profile.queries.ts'
 import type { Program } from '#kernel/program.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
-import { type BoardKey, BOARDS } from './boards/boards.ts'
+import { BOARDS } from './boards/boards.ts'
 import { viewEffects } from './boards/view-effects.ts'
 import { askRecount } from './events/recount.ts'
 import { boardFile } from './files/board-file.ts'
@@ -29,8 +29,7 @@ function asFile(c: Context<ConsoleEnv>, type: string, name: string, body: Buffer
 /** 効果 in the console: read by all staff; 基準, 目標 and 数え直し are for whoever may change settings of the whole town. */
 export function consoleRoutes(program: Program) {
   const effectsOf = (c: Context<ConsoleEnv>) => viewEffects(c.var.db, c.var.now, c.req.query('year'))
-  const boards = BOARDS.join('|')
-  return new Hono<ConsoleEnv>()
+  const console = new Hono<ConsoleEnv>()
     .use('/insights/marks', requireWholeTown('settings'))
     .use('/insights/recounts', requireWholeTown('settings'))
     .get('/insights', (c) => summaryPage(program, c))
@@ -54,10 +53,13 @@ export function consoleRoutes(program: Program) {
       const { name } = await getProfile(c.var.db)
       return asFile(c, 'application/pdf', `effects-${effects.year}.pdf`, await reportOf(effects, name, c.var.now))
     })
-    .get(`/insights/:file{(?:${boards})\\.csv}`, async (c) => {
+  for (const key of BOARDS) {
+    console.get(`/insights/${key}`, (c) => boardPage(program, c, key))
+    console.get(`/insights/${key}.csv`, async (c) => {
       const effects = await effectsOf(c)
-      const view = effects.boards.find(({ board }) => `${board.key}.csv` === c.req.param('file'))!
-      return asFile(c, 'text/csv; charset=utf-8', `${view.board.key}-${effects.year}.csv`, boardFile(view))
+      const view = effects.boards.find(({ board }) => board.key === key)!
+      return asFile(c, 'text/csv; charset=utf-8', `${key}-${effects.year}.csv`, boardFile(view))
     })
-    .get(`/insights/:board{${boards}}`, (c) => boardPage(program, c, c.req.param('board') as BoardKey))
+  }
+  return console
 }

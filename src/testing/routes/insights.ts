@@ -3,11 +3,16 @@ import type { Routes } from './access.ts'
 export const insights: Routes = {
   // 効果
   'GET /console/insights': 'staff',
-  'GET /console/insights/:board{inquiries|procedures|work|workplaces|workation}': ['staff', '/console/insights/work'],
-  'GET /console/insights/:file{(?:inquiries|procedures|work|workplaces|workation)\\.csv}': [
-    'staff',
-    '/console/insights/work.csv',
-  ],
+  'GET /console/insights/inquiries': 'staff',
+  'GET /console/insights/inquiries.csv': 'staff',
+  'GET /console/insights/procedures': 'staff',
+  'GET /console/insights/procedures.csv': 'staff',
+  'GET /console/insights/work': 'staff',
+  'GET /console/insights/work.csv': 'staff',
+  'GET /console/insights/workplaces': 'staff',
+  'GET /console/insights/workplaces.csv': 'staff',
+  'GET /console/insights/workation': 'staff',
+  'GET /console/insights/workation.csv': 'staff',
   'GET /console/insights/effects.xlsx': 'staff',
   'GET /console/insights/report.pdf': 'staff',
   'GET /console/insights/marks': 'town',

@@ -8,8 +8,6 @@ import { type CountedSite, workplacesBoard } from './workplaces-board.ts'
 export const BOARDS = ['inquiries', 'procedures', 'work', 'workplaces', 'workation'] as const
 export type BoardKey = (typeof BOARDS)[number]
 
-export const isBoard = (key: string): key is BoardKey => (BOARDS as readonly string[]).includes(key)
-
 /** In the order of the tabs. */
 export const boardsOf = (sites: readonly CountedSite[]): Board[] => [
   inquiriesBoard,

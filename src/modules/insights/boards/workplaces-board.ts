@@ -1,5 +1,10 @@
+import type { Facts } from '../events/figure.ts'
 import type { Board } from './board.ts'
 import { share, times } from './measure.ts'
+
+/** Nobody on any seat that could be had is none. */
+const usedOf = ({ total }: Facts, site?: string) =>
+  total('seat.used', site) ?? (total('seat.offered', site) === undefined ? undefined : 0)
 
 export interface CountedSite {
   id: number
@@ -13,13 +18,13 @@ export const workplacesBoard = (sites: readonly CountedSite[]): Board => ({
   headline: { measure: 'occupancy', of: 'month' },
   charts: ['occupancy', 'used', 'savedHours'],
   measures: [
-    { key: 'used', text: '使った席', unit: '席・日', year: 'sum', of: ({ total }) => total('seat.used') },
+    { key: 'used', text: '使った席', unit: '席・日', year: 'sum', of: (facts) => usedOf(facts) },
     ...sites.map(({ id, name }) => ({
       key: `used${id}`,
       text: name,
       unit: '席・日',
       year: 'sum' as const,
-      of: ({ total }: { total: (kind: string, part?: string) => number | undefined }) => total('seat.used', String(id)),
+      of: (facts: Facts) => usedOf(facts, String(id)),
     })),
     {
       key: 'occupancy',
@@ -27,10 +32,7 @@ export const workplacesBoard = (sites: readonly CountedSite[]): Board => ({
       unit: '%',
       digits: 1,
       year: 'whole',
-      of: ({ total }) => {
-        const offered = total('seat.offered')
-        return share(offered === undefined ? undefined : (total('seat.used') ?? 0), offered)
-      },
+      of: (facts) => share(usedOf(facts), facts.total('seat.offered')),
     },
     {
       key: 'savedHours',

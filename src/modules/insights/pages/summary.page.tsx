@@ -20,17 +20,19 @@ export async function summaryPage(program: Program, c: Context<ConsoleEnv>) {
         <Files year={effects.year} />
         <Grid min="large">
           {effects.boards.map((view) => (
-            <Section
-              heading={<a href={`${HERE}/${view.board.key}?year=${view.year}`}>{view.board.title}</a>}
-              id={view.board.key}
-            >
-              <Stack>
-                <p>
-                  <strong>{sentenceOf(view)}</strong>
-                </p>
-                <Chart view={view} measure={view.board.headline.measure} />
-              </Stack>
-            </Section>
+            <div>
+              <Section
+                heading={<a href={`${HERE}/${view.board.key}?year=${view.year}`}>{view.board.title}</a>}
+                id={view.board.key}
+              >
+                <Stack>
+                  <p>
+                    <strong>{sentenceOf(view)}</strong>
+                  </p>
+                  <Chart view={view} measure={view.board.headline.measure} />
+                </Stack>
+              </Section>
+            </div>
           ))}
         </Grid>
         <Collected at={effects.collectedAt} />
