@@ -44,7 +44,7 @@ export async function seedDemoInsights({ db }: Municipality, now: Temporal.Insta
     insertRows(
       tx,
       'inquiries.calls',
-      calls.map((call, at) => ({ ...call, key: keyOf(`${seed} 電話 ${at}`) })),
+      calls.map((call, at) => Object.assign(call, { key: keyOf(`${seed} 電話 ${at}`) })),
     ),
   )
   const head = await getStaffBySignInName(db, 'ishii', now)

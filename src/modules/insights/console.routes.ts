@@ -26,9 +26,10 @@ function asFile(c: Context<ConsoleEnv>, type: string, name: string, body: Buffer
   return typeof body === 'string' ? c.body(body) : c.body(new Uint8Array(body))
 }
 
+const effectsOf = (c: Context<ConsoleEnv>) => viewEffects(c.var.db, c.var.now, c.req.query('year'))
+
 /** 効果 in the console: read by all staff; 基準, 目標 and 数え直し are for whoever may change settings of the whole town. */
 export function consoleRoutes(program: Program) {
-  const effectsOf = (c: Context<ConsoleEnv>) => viewEffects(c.var.db, c.var.now, c.req.query('year'))
   const console = new Hono<ConsoleEnv>()
     .use('/insights/marks', requireWholeTown('settings'))
     .use('/insights/recounts', requireWholeTown('settings'))

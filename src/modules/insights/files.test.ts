@@ -133,6 +133,8 @@ test('the workbook has a sheet for each board, with real numbers and dates', asy
   assert.ok([...files.values()].some((xml) => xml.includes('yyyy-mm')))
 })
 
+const utf16 = (words: string) => Buffer.from(words, 'utf16le').swap16()
+
 test('the report for the assembly is a tagged paper in Japanese, a page a board, with its charts in words for those who listen', async () => {
   const file = await get('/report.pdf')
   assert.equal(file.headers.get('content-disposition'), 'attachment; filename="effects-2026.pdf"')
@@ -150,7 +152,6 @@ test('the report for the assembly is a tagged paper in Japanese, a page a board,
   ])
     assert.match(raw, tag)
   assert.equal(raw.match(/\/Type \/Page\b/g)?.length, 6)
-  const utf16 = (words: string) => Buffer.from(words, 'utf16le').swap16()
   const alternative = '電話の割合の折れ線。令和8年度は 4月の 50%から 10月の 30%'
   assert.ok(bytes.includes(escaped(utf16(alternative))), 'what the chart says, in words')
   const contents = [...raw.matchAll(/stream\r?\n/g)].length

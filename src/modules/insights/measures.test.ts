@@ -239,6 +239,12 @@ test('seats count to which somebody came, against those that could be had; what 
   )
 })
 
+const same = ({ month, nights, firms }: { month?: string; nights: number; firms: number }) => [
+  month ?? '',
+  nights || null,
+  firms || null,
+]
+
 test('firms and person-nights are those that workation counts itself, over hundreds of stays', async () => {
   await makeStays(town, 300, 20_261_127)
   town.clock.set('2028-06-01T09:00:00+09:00')
@@ -248,11 +254,6 @@ test('firms and person-nights are those that workation counts itself, over hundr
   for (const year of ['2024', '2025', '2026']) {
     const theirs = await (await workation.ask(`/workation/effects?year=${year}`)).json()
     const ours = await (await workation.ask(`/insights/workation?year=${year}`)).json()
-    const same = ({ month, nights, firms }: { month?: string; nights: number; firms: number }) => [
-      month ?? '',
-      nights || null,
-      firms || null,
-    ]
     const known = new Set(ours.months.map(({ month }: { month: string }) => month))
     assert.deepEqual(
       ours.months.map((one: { month: string; values: { nights: number; firms: number } }) =>

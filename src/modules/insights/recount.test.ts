@@ -34,12 +34,13 @@ const addEvents = (month: string, from: number, count: number) =>
   )
 const months = async () => (await sql('select distinct month::text from insights.events')).map(({ month }) => month)
 
+const yearOf = (month: string) => `${Number(month.slice(0, 4)) - (month.slice(5, 7) < '04' ? 1 : 0)}-04-01`
+
 /** What a plain loop over the events counts. */
 async function plainly(): Promise<string[]> {
   const events = await sql('select kind, month::text, part, amount::int, party from insights.events')
   const counted = new Map<string, number[]>()
   const add = (key: string, amount: number) => counted.set(key, [...(counted.get(key) ?? []), amount])
-  const yearOf = (month: string) => `${Number(month.slice(0, 4)) - (month.slice(5, 7) < '04' ? 1 : 0)}-04-01`
   const firms = new Map<string, string[]>()
   for (const { kind, month, part, amount, party } of events) {
     add(`month ${month} ${kind} ${part}`, amount)
@@ -56,6 +57,8 @@ async function plainly(): Promise<string[]> {
   })
   return [...said, ...[...firms].map(([key, all]) => `${key} ${new Set(all).size} ${all.length}`)].toSorted()
 }
+
+const ofCalls = (lines: string[]) => lines.filter((line) => / (inquiry|call)/.test(line)).toSorted()
 
 test('collected in pieces and in any order, the figures are those of a plain loop, and of a count from zero', async () => {
   const random = seeded(20_261_127)
@@ -76,7 +79,6 @@ test('collected in pieces and in any order, the figures are those of a plain loo
     if (random.chance(0.4)) await collect(db, town.clock()) // again: nothing doubles
   }
   assert.ok((await months()).length >= 12)
-  const ofCalls = (lines: string[]) => lines.filter((line) => / (inquiry|call)/.test(line)).toSorted()
   assert.deepEqual(ofCalls(await figures()), ofCalls(await plainly()), 'piece by piece')
   await recountNow(db, town.clock(), 'system:test', () => {})
   const counted = (await figures()).toSorted()

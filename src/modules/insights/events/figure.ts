@@ -17,9 +17,10 @@ export interface Facts {
   events: (kind: string) => number | undefined
 }
 
+const add = (sums: Map<string, number>, key: string, more: number) => sums.set(key, (sums.get(key) ?? 0) + more)
+
 export function factsOf(figures: readonly Figure[]): Facts {
   const [totals, counts] = [new Map<string, number>(), new Map<string, number>()]
-  const add = (sums: Map<string, number>, key: string, more: number) => sums.set(key, (sums.get(key) ?? 0) + more)
   for (const { kind, part, total, events } of figures) {
     add(totals, kind, total)
     add(counts, kind, events)

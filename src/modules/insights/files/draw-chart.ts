@@ -91,11 +91,12 @@ function keys(paper: Paper, left: number, y: number, lines: ChartLine[]): void {
   }
 }
 
+const monthAt = (at: number) => `${((at + 3) % 12) + 1}月`
+
 const alternative = ({ text, unit }: Pick<Measure, 'text' | 'unit'>, lines: readonly ChartLine[]): string =>
   `${text}の折れ線。${lines
     .map(({ label, points }) => {
       const [first, last] = [points[0]!, points.at(-1)!]
-      const month = (at: number) => `${((at + 3) % 12) + 1}月`
-      return `${label}は ${month(first.at)}の ${first.value}${unit}から ${month(last.at)}の ${last.value}${unit}`
+      return `${label}は ${monthAt(first.at)}の ${first.value}${unit}から ${monthAt(last.at)}の ${last.value}${unit}`
     })
     .join('、')}。`

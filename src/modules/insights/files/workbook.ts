@@ -10,6 +10,8 @@ const asDay = (day: Temporal.PlainDate): Date => new Date(Date.UTC(day.year, day
 
 const formatOf = ({ digits = 0 }: Measure): string => `#,##0${digits > 0 ? `.${'0'.repeat(digits)}` : ''}`
 
+type Cell = string | null | { type: DateConstructor | NumberConstructor; value: Date | number; format: string }
+
 const head = { fontWeight: 'bold', wrap: true, backgroundColor: '#f2f2f2' } as const
 
 function rowsOf(view: BoardView) {
@@ -17,21 +19,20 @@ function rowsOf(view: BoardView) {
   const numbers = (values: Record<string, number | undefined>, look = {}) =>
     board.measures.map((measure) => {
       const value = values[measure.key]
-      return value === undefined ? null : { ...look, type: Number, value, format: formatOf(measure) }
+      return value === undefined ? null : Object.assign({ type: Number, value, format: formatOf(measure) }, look)
     })
   return [
     [{ value: `${board.title}の効果 ${fiscalYearInWords(year)}`, fontWeight: 'bold' as const }],
     [{ value: sentenceOf(view) }],
     [],
-    ['年月', '状態', ...board.measures.map(({ text, unit }) => `${text}(${unit})`)].map((value) => ({
-      ...head,
-      value,
-    })),
-    ...months.map(({ month, underway, values }) => [
-      { type: Date, value: asDay(month), format: 'yyyy-mm' },
-      underway ? '途中' : null,
-      ...numbers(values),
-    ]),
+    ['年月', '状態', ...board.measures.map(({ text, unit }) => `${text}(${unit})`)].map((value) =>
+      Object.assign({ value }, head),
+    ),
+    ...months.map(({ month, underway, values }) =>
+      new Array<Cell>({ type: Date, value: asDay(month), format: 'yyyy-mm' }, underway ? '途中' : null).concat(
+        numbers(values),
+      ),
+    ),
     [{ value: fiscalYearInWords(year), fontWeight: 'bold' as const }, null, ...numbers(total, { fontWeight: 'bold' })],
     [],
     [{ value: '数え方', fontWeight: 'bold' as const }],

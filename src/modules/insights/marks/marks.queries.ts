@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import type { SetMark } from './mark.ts'
 
@@ -9,7 +10,7 @@ export async function listMarks(db: Db<'insights'>): Promise<SetMark[]> {
     .select([
       'm.measure',
       'm.mark',
-      'm.value',
+      sql<number | null>`m.value::float8`.as('value'),
       'm.from_month as fromMonth',
       'm.note',
       's.name as setBy',
@@ -17,7 +18,7 @@ export async function listMarks(db: Db<'insights'>): Promise<SetMark[]> {
     ])
     .orderBy('m.id')
     .execute()
-  return rows.map((row) => ({ ...row, value: row.value === null ? null : Number(row.value) })) as SetMark[]
+  return rows as SetMark[]
 }
 
 export async function insertMark(

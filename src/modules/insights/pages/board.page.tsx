@@ -73,20 +73,21 @@ function noteOf(view: BoardView, measure: Measure): string {
   return said.join('、')
 }
 
-const HowCounted = ({ view: { board, months } }: { view: BoardView }) => (
-  <Disclosure summary="数え方">
-    <Prose>
-      <ul>
-        {board.how.map((line) => (
-          <li>{line}</li>
-        ))}
-        <li>
-          {months[0]
-            ? `この年度は ${monthInWords(months[0].month.toPlainYearMonth())} から数えています。`
-            : 'まだ数え始めていません。'}
-          数えられないものは「—」で、0 ではありません。
-        </li>
-      </ul>
-    </Prose>
-  </Disclosure>
-)
+function HowCounted({ view: { board, months } }: { view: BoardView }) {
+  const first = months.find(({ values }) => Object.values(values).some((value) => value !== undefined))
+  const since = first
+    ? `この年度は ${monthInWords(first.month.toPlainYearMonth())} から数えています。`
+    : 'この年度は、まだ数えていません。'
+  return (
+    <Disclosure summary="数え方">
+      <Prose>
+        <ul>
+          {board.how.map((line) => (
+            <li>{line}</li>
+          ))}
+          <li>{since}数えられないものは「—」で、0 ではありません。</li>
+        </ul>
+      </Prose>
+    </Disclosure>
+  )
+}

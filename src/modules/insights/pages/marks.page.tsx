@@ -57,6 +57,7 @@ function Holding({ marks, month }: { marks: SetMark[]; month: Temporal.PlainDate
     <Table
       caption="いまの基準と目標"
       hideCaption
+      phone="scroll"
       density="compact"
       rows={[...MARKABLES]}
       rowKey={({ measure }) => measure}
@@ -127,6 +128,7 @@ const History = ({ marks }: { marks: SetMark[] }) => (
   <Table
     caption="これまでの入力"
     hideCaption
+    phone="scroll"
     density="compact"
     rows={marks.toReversed()}
     columns={[
