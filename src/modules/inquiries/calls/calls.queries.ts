@@ -31,6 +31,19 @@ export async function listOwed(db: Db<'inquiries'>, staff: Staff, day: Temporal.
   return rows
 }
 
+/** How many calls are owed, and since when. */
+export async function countOwed(
+  db: Db<'inquiries'>,
+  staff: Staff,
+): Promise<{ count: number; since: Temporal.Instant | null }> {
+  const { rows } = await sql<{ count: number; since: Temporal.Instant | null }>`
+    select count(*)::int as count, min(taken_at) as since from inquiries.calls
+    where section_id = any(${sectionsFor(staff, 'answer')}::bigint[]) and needs_callback and called_back_at is null and struck_at is null`.execute(
+    db,
+  )
+  return rows[0]!
+}
+
 /** The only way to hold a call: one of a section that this member of staff answers for. */
 export async function getCall(db: Db<'inquiries'>, staff: Staff, id: number): Promise<Call> {
   const { rows } = await sql<Call>`${calls(staff)} and k.id = ${id}`.execute(db)

@@ -9,6 +9,7 @@ const CALLS = '/console/inquiries/calls'
 const record = (fields: Record<string, string>, as = 'suzuki') =>
   town.post(CALLS, { key: randomUUID(), callback: 'none', ...fields }, as)
 const page = async (as = 'suzuki') => (await town.request(CALLS, { as })).text()
+const home = async () => (await town.request('/console', { as: 'suzuki' })).text()
 const rows = async () => (await town.owner.query('select * from inquiries.calls order by id')).rows
 
 test('a clerk records a call with one choice, and sees it on the list of the day', async () => {
@@ -52,8 +53,10 @@ test('a call that is owed is returned once, and waits on the next day too', asyn
   const [{ id }] = await rows()
   town.clock.set('2026-11-25T09:00:00+09:00')
   assert.match(await page(), /前の日からの折り返し/)
+  assert.match(await home(), /折り返しを待つ電話 1件/)
   for (const _ of [1, 2]) assert.equal((await town.post(`${CALLS}/${id}/return`, {}, 'suzuki')).status, 303)
   assert.doesNotMatch(await page(), /前の日からの折り返し/)
+  assert.doesNotMatch(await home(), /折り返しを待つ電話/)
   const { rows: entries } = await town.owner.query(`select action from kernel.audit_entries where subject = $1`, [
     `call:${id}`,
   ])
