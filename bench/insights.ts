@@ -15,11 +15,11 @@ const { owner } = stage
 // Loaded as a restore loads: indexes come after.
 await owner.query('alter table insights.events drop constraint events_pkey')
 await owner.query('drop index insights.events_of_a_month')
-// Kinds as often as in a town: messages and calls by far the most.
+// Kinds as often as in a town, messages and calls by far the most; month after month, as they happen.
 await owner.query(
   `insert into insights.events (kind, source, happened_at, part, amount, party, taken_at)
     select (array['inquiry', 'inquiry.outside', 'inquiry.answered', 'inquiry', 'application', 'application.decided', 'seat.used', 'request', 'book.overtime', 'stay.line'])[1 + n % 10],
-      'made:' || n, timestamptz '2021-12-01T00:00+09' + (n % $2) * interval '1 month' + n % 27 * interval '1 day',
+      'made:' || n, timestamptz '2021-12-01T00:00+09' + (n::bigint * $2 / ($1 + 1)) * interval '1 month' + n % 27 * interval '1 day',
       (array['phone', 'line', 'web', 'phone', '', '', '1', '', '', ''])[1 + n % 10], n * 7 % 31, case n % 10 when 9 then 'company:' || n % 5000 end, now()
     from generate_series(1, $1::int) n`,
   [EVENTS, MONTHS],

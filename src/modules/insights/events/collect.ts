@@ -4,7 +4,7 @@ import type { Program, Task } from '#kernel/program.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { holdCollection, insertDays, listUnknownDays, ROOMS, setCollected, takeEvents } from './events.queries.ts'
-import { recountMonths } from './figures.queries.ts'
+import { recountMonths, recountYears } from './figures.queries.ts'
 
 export const COLLECT = 'insights.collect'
 
@@ -30,6 +30,7 @@ export async function collect(
     for (const room of ROOMS)
       for (const month of await takeEvents(tx, { room, now, today, since })) months.set(month.toString(), month)
     await recountMonths(tx, [...months.values()])
+    await recountYears(tx, [...months.values()])
     await setCollected(tx, now)
   })
 }

@@ -3,33 +3,40 @@ import type { Db, Tx } from '#lib/db/connect.ts'
 import type { Figure } from './figure.ts'
 
 /** What cannot be added up from months: the middle of the days that decisions took (the longer of two), and firms that came. */
-const distinct = [
-  sql`select 'application.middle' as kind, (array_agg(amount order by amount))[count(*) / 2 + 1] as total, count(*) as events
-    from insights.events where kind = 'application.decided'`,
-  sql`select 'stay.firms' as kind, count(distinct party) as total, count(*) as events
-    from insights.events where kind = 'stay.line'`,
+const DISTINCT = [
+  {
+    kind: 'application.middle',
+    of: 'application.decided',
+    total: sql`(array_agg(amount order by amount))[count(*) / 2 + 1]`,
+  },
+  { kind: 'stay.firms', of: 'stay.line', total: sql`count(distinct party)` },
 ]
 
-/** The figures of these months, and of the fiscal years they are in, from the events: whatever stood there is replaced. */
+/** The figures of these months from the events: whatever stood there is replaced. */
 export async function recountMonths(tx: Tx<'insights'>, months: readonly Temporal.PlainDate[]): Promise<void> {
-  if (months.length === 0) return
   const these = sql`${months.map(String)}::date[]`
-  const years = [...new Set(months.map((month) => `${month.subtract({ months: 3 }).year}-04-01`))]
-  await sql`delete from insights.figures where (span = 'month' and starts_on = any(${these})) or (span = 'year' and starts_on = any(${years}::date[]))`.execute(
-    tx,
-  )
+  await sql`delete from insights.figures where span = 'month' and starts_on = any(${these})`.execute(tx)
   await sql`insert into insights.figures (span, starts_on, kind, part, total, events)
     select 'month', month, kind, part, sum(amount)::bigint, count(*) from insights.events where month = any(${these}) group by month, kind, part`.execute(
     tx,
   )
-  for (const counted of distinct) {
+  for (const { kind, of, total } of DISTINCT)
     await sql`insert into insights.figures (span, starts_on, kind, part, total, events)
-      select 'month', m, c.kind, '', c.total, c.events from unnest(${these}) m cross join lateral (${counted} and month = m) c where c.events > 0
-      union all
-      select 'year', y, c.kind, '', c.total, c.events from unnest(${years}::date[]) y cross join lateral (${counted} and month = any(
-        array(select (y + n * interval '1 month')::date from generate_series(0, 11) n))) c where c.events > 0`.execute(
-      tx,
-    )
+      select 'month', month, ${kind}, '', ${total}, count(*) from insights.events
+      where month = any(${these}) and kind = ${of} group by month`.execute(tx)
+}
+
+/** The figures of the fiscal years in which these months are: those that cannot be added up. */
+export async function recountYears(tx: Tx<'insights'>, months: readonly Temporal.PlainDate[]): Promise<void> {
+  const years = new Set(months.map((month) => month.subtract({ months: 3 }).year))
+  for (const year of years) {
+    const from = Temporal.PlainDate.from({ year, month: 4, day: 1 })
+    const these = sql`${Array.from({ length: 12 }, (_, after) => from.add({ months: after }).toString())}::date[]`
+    await sql`delete from insights.figures where span = 'year' and starts_on = ${from}`.execute(tx)
+    for (const { kind, of, total } of DISTINCT)
+      await sql`insert into insights.figures (span, starts_on, kind, part, total, events)
+        select 'year', ${from}::date, ${kind}, '', ${total}, count(*) from insights.events
+        where month = any(${these}) and kind = ${of} having count(*) > 0`.execute(tx)
   }
 }
 

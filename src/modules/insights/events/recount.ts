@@ -4,7 +4,7 @@ import type { Program, Task } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { collect } from './collect.ts'
 import { holdCollection } from './events.queries.ts'
-import { listMonths, recountMonths } from './figures.queries.ts'
+import { listMonths, recountMonths, recountYears } from './figures.queries.ts'
 import { beginRecount, setRecounted } from './recounts.queries.ts'
 
 export const RECOUNT = 'insights.recount'
@@ -40,6 +40,8 @@ export async function recount(
     tell(done + 1, months.length)
   }
   await db.transaction().execute(async (tx) => {
+    await holdCollection(tx)
+    await recountYears(tx, months)
     await setRecounted(tx, id, { months: months.length, done: months.length, finishedAt: now })
     await record(tx, now, actor, 'figures.recounted', 'insights', { months: months.length })
   })
