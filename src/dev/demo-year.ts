@@ -11,6 +11,7 @@ import {
   seedDemoDecisions,
   seedDemoDraft,
   seedDemoFaqs,
+  seedDemoInsights,
   seedDemoOvertime,
   seedDemoProcedures,
   seedDemoQuestions,
@@ -45,6 +46,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoWorkplaces(municipality, program.clock(), SEED)
     await seedDemoWorkation(program, municipality, program.clock())
     await seedDemoStays(program, municipality, program.clock())
+    await seedDemoInsights(municipality, program.clock(), SEED)
   } finally {
     await program.municipalities.close()
   }

@@ -5,6 +5,7 @@ export const SUBJECT_KINDS: Record<string, string> = {
   conversation: '相談',
   faq: 'よくある質問',
   faq_set: '質問の組',
+  call: '電話',
   resident: '住民',
   staff: '職員',
   proposal: '起案',
@@ -28,6 +29,8 @@ export const SUBJECT_KINDS: Record<string, string> = {
   company: '会社',
   dataset: 'データセット',
   certificate: '証明書',
+  insights: '効果',
+  mark: '基準・目標',
   signing_key: '署名の鍵',
 }
 
