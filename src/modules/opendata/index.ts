@@ -1,5 +1,14 @@
 import type { Db } from '#lib/db/connect.ts'
+import { Hono } from 'hono'
+import type { ConsoleEnv } from '#kernel/http/env.ts'
 import type { Module } from '#kernel/program.ts'
+import { setHref } from './console/frame.tsx'
+import { eventsApi } from './events/events.api.ts'
+import { facilitiesApi } from './facilities/facilities.api.ts'
+import { REFRESH, refreshTask } from './live/refresh-task.ts'
+import { listWaitingDrafts } from './live/waiting.queries.ts'
+import { ownSections } from './records/own-sections.ts'
+import { recordsRoutes } from './records/records.routes.ts'
 import { PUBLICATION } from './publication/propose-publication.ts'
 import { publicationMatter } from './publication/publication-matter.ts'
 import { countPackages } from './ckan/packages.queries.ts'
@@ -13,10 +22,39 @@ export const opendata: Module = {
     if ((await countPackages(db as Db<'opendata'>, [])) === 0) return []
     return [{ href: '/opendata', icon: 'chart', title: 'オープンデータ', sentence: 'だれでも使える町のデータ' }]
   },
+  console: (program) => new Hono<ConsoleEnv>().route('/opendata', recordsRoutes(program)),
+  api(_program, api) {
+    eventsApi(api)
+    facilitiesApi(api)
+  },
+  scopes: {
+    'opendata:read': 'イベントと施設の登録を読む',
+    'opendata:write': 'イベントと施設の登録を加え、変える',
+  },
+  tasks: (program) => ({ [REFRESH]: refreshTask(program) }),
+  crontab: { [REFRESH]: '10 18 * * *' },
+  async waiting({ db }, staff) {
+    const drafts = await listWaitingDrafts(db as Db<'opendata'>, ownSections(staff))
+    const items = drafts.map(({ slug, title, madeAt }) => ({
+      href: setHref(slug),
+      title: `公開を待つ変更: ${title}`,
+      since: madeAt,
+    }))
+    return { items }
+  },
   matters: () => ({ [PUBLICATION]: publicationMatter }),
   actions: {
+    'dataset.added': 'データセットを加えた',
     'dataset.published': 'データを公開した',
     'edition.made': 'データの版を作った',
     'edition.withdrawn': 'データの版を取り下げた',
+    'event.added': 'イベントを加えた',
+    'event.cancelled': 'イベントを中止にした',
+    'event.changed': 'イベントを変えた',
+    'event.resumed': 'イベントの中止を取り消した',
+    'facility.added': '施設を加えた',
+    'facility.changed': '施設を変えた',
+    'facility.closed': '施設を一覧から外した',
+    'facility.reopened': '施設を一覧に戻した',
   },
 }

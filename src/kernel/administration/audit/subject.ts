@@ -26,6 +26,9 @@ export const SUBJECT_KINDS: Record<string, string> = {
   company: '会社',
   certificate: '証明書',
   signing_key: '署名の鍵',
+  dataset: 'データセット',
+  event: 'イベント',
+  facility: '施設',
 }
 
 const ACTORS: Record<string, string> = { ...SUBJECT_KINDS, system: 'プログラム' }

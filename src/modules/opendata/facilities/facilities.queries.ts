@@ -44,6 +44,9 @@ export const listFacilities = (
 export const listStandingFacilities = (db: Db<'opendata'>): Promise<Facility[]> =>
   select(db, sql`where f.closed_at is null order by f.id`)
 
+/** With those that are closed: what took place there did. */
+export const listAllFacilities = (db: Db<'opendata'>): Promise<Facility[]> => select(db, sql`order by f.id`)
+
 /** By name, to choose from. */
 export const listFacilityNames = (db: Db<'opendata'>): Promise<{ id: number; name: string }[]> =>
   db
@@ -109,8 +112,13 @@ async function change(tx: Tx<'opendata'>, now: Temporal.Instant, id: number, ver
 }
 
 /** @returns false where somebody else changed it meanwhile */
-export const updateFacility = (tx: Tx<'opendata'>, now: Temporal.Instant, id: number, version: number, of: NewFacility) =>
-  change(tx, now, id, version, columnsOf(of))
+export const updateFacility = (
+  tx: Tx<'opendata'>,
+  now: Temporal.Instant,
+  id: number,
+  version: number,
+  of: NewFacility,
+) => change(tx, now, id, version, columnsOf(of))
 
 /** @returns false where somebody else changed it meanwhile */
 export const setClosed = (tx: Tx<'opendata'>, now: Temporal.Instant, id: number, version: number, closed: boolean) =>

@@ -24,7 +24,10 @@ const LEAST_KNOWN = 4
  * The set and the edition whose columns a header has: the most of its names, and of equals the one that lacks the fewest.
  * Undefined where fewer than half of either are known.
  */
-export function recognise(header: readonly string[], among: readonly Standard[] = standardsOf()): Recognised | undefined {
+export function recognise(
+  header: readonly string[],
+  among: readonly Standard[] = standardsOf(),
+): Recognised | undefined {
   const read = new Set(header.map(readName).filter(Boolean))
   let best: Recognised | undefined
   for (const { standard, names } of ALL) {

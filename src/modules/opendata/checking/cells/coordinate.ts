@@ -8,8 +8,7 @@ const NAME = { latitude: '緯度', longitude: '経度' } as const
 /** As close as some 10 m. */
 const COARSE = 4
 const DECIMAL = /^\d{1,3}(?:\.(\d+))?$/
-const SIXTY =
-  /^(?:北緯|東経|[NE])?(\d{1,3})[°度](\d{1,2})[′'’分](\d{1,2}(?:\.\d+)?)(?:″|′′|''|["”秒])?[NE]?$/i
+const SIXTY = /^(?:北緯|東経|[NE])?(\d{1,3})[°度](\d{1,2})[′'’分](\d{1,2}(?:\.\d+)?)(?:″|′′|''|["”秒])?[NE]?$/i
 
 export const isWithin = (axis: Axis, value: number): boolean => value >= WITHIN[axis][0] && value <= WITHIN[axis][1]
 

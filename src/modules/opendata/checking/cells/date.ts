@@ -38,4 +38,8 @@ export const checkDate: CheckCell = (value) => {
 
 /** 46113 is how Excel counts days; it can as well be any other number. */
 const serial = (text: string): string | undefined =>
-  /^[34]\d{4}$/.test(text) ? Temporal.PlainDate.from('1899-12-30').add({ days: Number(text) }).toString() : undefined
+  /^[34]\d{4}$/.test(text)
+    ? Temporal.PlainDate.from('1899-12-30')
+        .add({ days: Number(text) })
+        .toString()
+    : undefined

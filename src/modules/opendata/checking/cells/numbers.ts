@@ -8,10 +8,7 @@ export const checkCount: CheckCell = (value) => {
   const whole = /^\d{1,3}(,\d{3})+$/.test(text) ? text.replaceAll(',', '') : text.replace(/\.0+$/, '')
   if (/^\d+$/.test(whole)) return provable('number', '半角の数字だけで入れてください。', whole)
   const said = /^(?:約)?(\d[\d,]*)(?:人|名|円|世帯|席|台)(?:程度)?$/.exec(text)?.[1]?.replaceAll(',', '')
-  return (
-    notDigits(text) ??
-    doubtful('number', '0 以上の整数で入れてください。', text === '無料' ? '0' : said)
-  )
+  return notDigits(text) ?? doubtful('number', '0 以上の整数で入れてください。', text === '無料' ? '0' : said)
 }
 
 const DECIMAL = /^-?\d+(\.\d+)?$/
@@ -43,7 +40,9 @@ export const checkCorporate: CheckCell = (value) => {
 /** 891-0123 or 8910123 */
 export const checkPostal: CheckCell = (value) => {
   if (/^\d{3}-?\d{4}$/.test(value)) return undefined
-  const text = plain(value).replace(/^〒\s*/, '').replace(/[‐–—−ー]/, '-')
+  const text = plain(value)
+    .replace(/^〒\s*/, '')
+    .replace(/[‐–—−ー]/, '-')
   return /^\d{3}-?\d{4}$/.test(text)
     ? provable('postal', '半角の数字 7 桁で入れてください。', text)
     : doubtful('postal', '数字 7 桁で入れてください。例: 891-0123')

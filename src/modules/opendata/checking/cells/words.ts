@@ -43,7 +43,11 @@ export const checkYesNo: CheckCell = (value) => {
   const text = plain(value)
   const same = /^(有り?|あり)$/.test(text) ? '有' : /^(無し?|なし)$/.test(text) ? '無' : undefined
   if (same) return provable('yes-no', '有 か 無 で入れてください。', same)
-  return doubtful('yes-no', '有 か 無 で入れてください。', YES.test(text) || text === '1' ? '有' : NO.test(text) ? '無' : undefined)
+  return doubtful(
+    'yes-no',
+    '有 か 無 で入れてください。',
+    YES.test(text) || text === '1' ? '有' : NO.test(text) ? '無' : undefined,
+  )
 }
 
 /** Several values have ; between them. */
