@@ -1,17 +1,16 @@
 import type { Db } from '#lib/db/connect.ts'
-import { Hono } from 'hono'
-import type { ConsoleEnv } from '#kernel/http/env.ts'
 import type { Module } from '#kernel/program.ts'
+import { consoleRoutes } from './console.routes.ts'
 import { setHref } from './console/frame.tsx'
 import { eventsApi } from './events/events.api.ts'
 import { facilitiesApi } from './facilities/facilities.api.ts'
 import { REFRESH, refreshTask } from './live/refresh-task.ts'
 import { listWaitingDrafts } from './live/waiting.queries.ts'
-import { ownSections } from './records/own-sections.ts'
-import { recordsRoutes } from './records/records.routes.ts'
 import { PUBLICATION } from './publication/propose-publication.ts'
 import { publicationMatter } from './publication/publication-matter.ts'
 import { countPackages } from './ckan/packages.queries.ts'
+import { countDrafts } from './datasets/kept.queries.ts'
+import { keptBy } from './datasets/may.ts'
 import { siteRoutes } from './site/site.routes.ts'
 
 /** オープンデータ: what the town publishes as data, how it is decided, and what it takes over from others. */
@@ -20,9 +19,9 @@ export const opendata: Module = {
   site: siteRoutes,
   async doors({ db }) {
     if ((await countPackages(db as Db<'opendata'>, [])) === 0) return []
-    return [{ href: '/opendata', icon: 'chart', title: 'オープンデータ', sentence: 'だれでも使える町のデータ' }]
+    return [{ href: '/opendata', icon: 'data', title: 'オープンデータ', sentence: 'だれでも使える町のデータ' }]
   },
-  console: (program) => new Hono<ConsoleEnv>().route('/opendata', recordsRoutes(program)),
+  console: consoleRoutes,
   api(_program, api) {
     eventsApi(api)
     facilitiesApi(api)
@@ -34,7 +33,7 @@ export const opendata: Module = {
   tasks: (program) => ({ [REFRESH]: refreshTask(program) }),
   crontab: { [REFRESH]: '10 18 * * *' },
   async waiting({ db }, staff) {
-    const drafts = await listWaitingDrafts(db as Db<'opendata'>, ownSections(staff))
+    const drafts = await listWaitingDrafts(db as Db<'opendata'>, keptBy(staff))
     const items = drafts.map(({ slug, title, madeAt }) => ({
       href: setHref(slug),
       title: `公開を待つ変更: ${title}`,
@@ -43,9 +42,15 @@ export const opendata: Module = {
     return { items }
   },
   matters: () => ({ [PUBLICATION]: publicationMatter }),
+  async navigation({ db }, staff) {
+    const count = await countDrafts(db, keptBy(staff))
+    return [{ href: '/console/opendata', text: 'データ', icon: 'data', count }]
+  },
   actions: {
     'dataset.added': 'データセットを加えた',
+    'dataset.changed': 'データセットの説明を変えた',
     'dataset.published': 'データを公開した',
+    'edition.discarded': 'データの下書きを捨てた',
     'edition.made': 'データの版を作った',
     'edition.withdrawn': 'データの版を取り下げた',
     'event.added': 'イベントを加えた',

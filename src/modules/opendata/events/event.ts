@@ -69,7 +69,7 @@ export const typedEvent = (event?: TownEvent): Typed => ({
   url: asField(event?.url),
 })
 
-function readDays(typed: Typed, form: FormReader) {
+function readDays(form: FormReader) {
   const [startsOn, startsAt] = [form.day('startsOn', '開始日'), form.time('startsAt', '開始時間')]
   const endsOn = form.said('endsOn') ? form.day('endsOn', '終了日') : startsOn
   const endsAt = form.time('endsAt', '終了時間')
@@ -109,7 +109,7 @@ export function readEvent(typed: Typed): NewEvent {
     title: form.line('title', 'イベント名', 100),
     titleKana: kana('titleKana', 'フリガナ'),
     titleEn: lineOrNothing('titleEn', 'イベント名(英語)', 200),
-    ...readDays(typed, form),
+    ...readDays(form),
     timeNote: form.text('timeNote', '日時の補足', 300),
     description: form.text('description', '説明', 1000),
     fee: lineOrNothing('fee', '料金', 200),

@@ -5,8 +5,8 @@ import { PostForm } from '#kernel/http/render.tsx'
 import { Button, Chips, EmptyState, Notice, Pager, SearchBox } from '#ui/index.ts'
 import { setHref } from '../console/frame.tsx'
 import type { Dataset, LiveSource } from '../datasets/dataset.ts'
+import { keptBy } from '../datasets/may.ts'
 import { LIVE_SETS } from '../live/live-sets.ts'
-import { ownSections } from './own-sections.ts'
 import { wordsOf } from './record-search.queries.ts'
 
 /** Of one page. */
@@ -28,7 +28,7 @@ export function readListQuery(c: Context<ConsoleEnv>, views: Readonly<Record<str
 
 export const searchOf = ({ q, all }: ListQuery, staff: Staff) => ({
   words: wordsOf(q),
-  sectionIds: all ? undefined : ownSections(staff),
+  sectionIds: all ? undefined : keptBy(staff),
 })
 
 /** The address of a list that differs in something. */

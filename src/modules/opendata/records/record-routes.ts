@@ -1,18 +1,14 @@
 import { type Context, Hono } from 'hono'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
+import { type Mendable, mendable } from '#kernel/http/mendable.ts'
 import { readTyped } from '#kernel/http/read-typed.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
-import type { FieldErrorText } from '#ui/index.ts'
 
 /** A form as it was typed, and what was wrong with it. */
-export interface Again {
-  typed: Typed
-  errors: FieldErrorText[]
-  status: 409 | 422
-}
+export type Again = Mendable & { typed: Typed }
 
 type OpenData = Db<'opendata'>
 
@@ -40,13 +36,6 @@ export interface RecordKind<Kept> {
 const idOf = (c: Context<ConsoleEnv>): number => Number(c.req.param('id'))
 const versionIn = (typed: Typed): number => Number(firstOf(typed, 'version')) || 0
 
-/** @throws the refusal that no form can mend */
-function again(typed: Typed, refusal: Refusal): Again {
-  const { status, mistakes } = refusal
-  if (status !== 409 && status !== 422) throw refusal
-  return { typed, errors: mistakes, status }
-}
-
 export function recordRoutes<Kept>(kind: RecordKind<Kept>) {
   const ID = '/:id{[0-9]{1,15}}'
   const done = (c: Context<ConsoleEnv>, id: number, what: string) =>
@@ -63,7 +52,7 @@ export function recordRoutes<Kept>(kind: RecordKind<Kept>) {
     .post('/', async (c) => {
       const { typed } = await readTyped(c)
       const id = await orRefusal(kind.add(c.var.db, c.var.now, c.var.staff, typed))
-      if (id instanceof Refusal) return kind.formPage(c, undefined, again(typed, id))
+      if (id instanceof Refusal) return kind.formPage(c, undefined, { typed, ...mendable(id) })
       return done(c, id, 'added')
     })
     .get(ID, async (c) => kind.formPage(c, await kind.get(c.var.db, idOf(c))))
@@ -71,7 +60,7 @@ export function recordRoutes<Kept>(kind: RecordKind<Kept>) {
       const { db, now, staff } = c.var
       const { typed } = await readTyped(c)
       const changed = await orRefusal(kind.change(db, now, staff, idOf(c), typed, versionIn(typed)))
-      if (changed instanceof Refusal) return kind.formPage(c, await kind.get(db, idOf(c)), again(typed, changed))
+      if (changed instanceof Refusal) return kind.formPage(c, await kind.get(db, idOf(c)), { typed, ...mendable(changed) })
       return done(c, idOf(c), 'changed')
     })
     .post(`${ID}/ending`, end(true))
