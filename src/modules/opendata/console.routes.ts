@@ -16,6 +16,8 @@ import { getKept } from './datasets/may.ts'
 import { addDataset, changeDataset } from './datasets/save-dataset.ts'
 import { discardDraft } from './editions/discard-draft.ts'
 import { makeFromFile } from './editions/make-from-file.ts'
+import { doneOf } from './live/live.routes.ts'
+import { refreshDataset } from './live/make-now.ts'
 import { proposePublication } from './publication/propose-publication.ts'
 import { withdraw } from './publication/withdraw.ts'
 import { recordsRoutes } from './records/records.routes.ts'
@@ -34,13 +36,18 @@ async function getSeen(c: C): Promise<Dataset> {
 
 const kept = (c: C): Promise<Kept> => getKept(db(c), c.var.staff, c.req.param('slug') ?? '')
 
+type Done<Result> = string | ((result: Result) => string)
+
 /** Does something with a dataset that one's section keeps; its page shows why not, where it could not be done. */
-const act = (frame: Frame, done: string, use: (c: C, dataset: Kept) => Promise<unknown>) => async (c: C) => {
-  const dataset = await kept(c)
-  const result = await orRefusal(use(c, dataset))
-  if (result instanceof Refusal) return keptDatasetPage(frame, c, dataset, mendable(result))
-  return c.redirect(`${setHref(dataset.slug)}?done=${done}`, 303)
-}
+const act =
+  <Result>(frame: Frame, done: Done<Result>, use: (c: C, dataset: Kept) => Promise<Result>) =>
+  async (c: C) => {
+    const dataset = await kept(c)
+    const result = await orRefusal(use(c, dataset))
+    if (result instanceof Refusal) return keptDatasetPage(frame, c, dataset, mendable(result))
+    const word = typeof done === 'string' ? done : done(result)
+    return c.redirect(`${setHref(dataset.slug)}?done=${word}`, 303)
+  }
 
 const readFile = async (c: C, dataset: Kept) => {
   const { typed, file } = await readTyped(c)
@@ -73,6 +80,10 @@ export function datasetRoutes(program: Program) {
       return c.redirect(`${setHref(dataset.slug)}?done=changed`, 303)
     })
     .post(`${SET}/file`, act(frame, 'read', readFile))
+    .post(
+      `${SET}/refresh`,
+      act(frame, doneOf, (c, dataset) => refreshDataset(c.var.municipality, c.var.now, c.var.staff, dataset)),
+    )
     .post(
       `${SET}/draft-removal`,
       act(frame, 'removed', (c, dataset) => discardDraft(db(c), c.var.now, c.var.staff, dataset)),

@@ -13,6 +13,11 @@ import { countDrafts } from './datasets/kept.queries.ts'
 import { keptBy } from './datasets/may.ts'
 import { siteRoutes } from './site/site.routes.ts'
 
+// For the command line: the check and the repair of files, which need no town.
+export { findingInWords, reportInWords, validate } from './checking/validate.ts'
+export { repairFile } from './repair/repair-file.ts'
+export { EDITIONS, findStandardSet, STANDARD_SETS, type StandardEdition, type StandardSet } from './standard/sets.ts'
+
 /** オープンデータ: what the town publishes as data, how it is decided, and what it takes over from others. */
 export const opendata: Module = {
   name: 'opendata',

@@ -27,7 +27,6 @@ export const SUBJECT_KINDS: Record<string, string> = {
   dataset: 'データセット',
   certificate: '証明書',
   signing_key: '署名の鍵',
-  dataset: 'データセット',
   event: 'イベント',
   facility: '施設',
 }

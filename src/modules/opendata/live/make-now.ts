@@ -10,13 +10,18 @@ import { type Outcome, refresh } from './refresh.ts'
 
 const WAIT = '公開の決裁を待っています。決裁が終わるか、取り下げてから、もう一度お試しください。'
 
+export interface Made {
+  slug: string
+  outcome: Exclude<Outcome, 'circulating'>
+}
+
 /** いまの登録から版を作る, on somebody's word. @throws Refusal 403 for another section, 409 while an edition is being decided */
 export async function makeNow(
   town: Municipality,
   now: Temporal.Instant,
   staff: Staff,
   source: LiveSource,
-): Promise<{ slug: string; outcome: Exclude<Outcome, 'circulating'> }> {
+): Promise<Made> {
   const db: Db<'opendata'> = town.db
   return db.transaction().execute(async (tx) => {
     const dataset = await ensureLiveDataset(tx, now, staff, source)

@@ -60,7 +60,8 @@ export function recordRoutes<Kept>(kind: RecordKind<Kept>) {
       const { db, now, staff } = c.var
       const { typed } = await readTyped(c)
       const changed = await orRefusal(kind.change(db, now, staff, idOf(c), typed, versionIn(typed)))
-      if (changed instanceof Refusal) return kind.formPage(c, await kind.get(db, idOf(c)), { typed, ...mendable(changed) })
+      if (changed instanceof Refusal)
+        return kind.formPage(c, await kind.get(db, idOf(c)), { typed, ...mendable(changed) })
       return done(c, idOf(c), 'changed')
     })
     .post(`${ID}/ending`, end(true))
