@@ -1,4 +1,5 @@
-// For tests: an event and a facility as a form sends them.
+// For tests: an event and a facility as a form sends them, and as they are kept.
+import type { TestTown } from './town.ts'
 
 export const FACILITY_FORM = {
   section: '',
@@ -45,4 +46,28 @@ export const EVENT_FORM = {
   applyUntil: '',
   applyHow: '',
   url: '',
+}
+
+/** An event and a facility of a section, and a set made from the facilities. @returns the ids of the first two */
+export async function keptRecords(
+  { owner }: TestTown,
+  sectionId: number,
+): Promise<{ event: string; facility: string }> {
+  const { rows: facilities } = await owner.query(
+    `insert into opendata.facilities (section_id, name, name_kana, street, made_at, changed_at)
+      values ($1, '図書館', 'トショカン', '1番', now(), now()) returning id`,
+    [sectionId],
+  )
+  const { rows: events } = await owner.query(
+    `insert into opendata.events (section_id, title, title_kana, starts_on, ends_on, starts_at, ends_at, description, contact,
+        facility_id, made_at, changed_at)
+      values ($1, '市', 'イチ', '2026-12-05', '2026-12-05', '10:00', '16:00', '朝市', '係', $2, now(), now()) returning id`,
+    [sectionId, facilities[0].id],
+  )
+  await owner.query(
+    `insert into opendata.datasets (slug, title, summary, section_id, theme, frequency, source, made_at)
+      values ('public-wifi', '公衆無線LAN', '一覧', $1, 'TECH', 'irregular', 'wifi', now())`,
+    [sectionId],
+  )
+  return { event: String(events[0].id), facility: String(facilities[0].id) }
 }
