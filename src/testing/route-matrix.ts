@@ -4,6 +4,7 @@ import { certificates } from './routes/certificates.ts'
 import { house } from './routes/house.ts'
 import { inquiries } from './routes/inquiries.ts'
 import { opendataRecords } from './routes/opendata-records.ts'
+import { opendata } from './routes/opendata.ts'
 import { procedures } from './routes/procedures.ts'
 import { workation } from './routes/workation.ts'
 import { workplaces } from './routes/workplaces.ts'
@@ -19,5 +20,6 @@ export const routeMatrix: Routes = {
   ...attendance,
   ...workplaces,
   ...workation,
+  ...opendata,
   ...opendataRecords,
 }

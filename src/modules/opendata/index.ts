@@ -13,7 +13,7 @@ import { countDrafts } from './datasets/kept.queries.ts'
 import { keptBy } from './datasets/may.ts'
 import { siteRoutes } from './site/site.routes.ts'
 
-// For the command line: the check and the repair of files, which need no town.
+// For the command line: files are checked and mended without a town.
 export { findingInWords, reportInWords, validate } from './checking/validate.ts'
 export { repairFile } from './repair/repair-file.ts'
 export { EDITIONS, findStandardSet, STANDARD_SETS, type StandardEdition, type StandardSet } from './standard/sets.ts'

@@ -20,22 +20,28 @@ export interface Recognised extends Standard {
 /** Names that stand in every other table say nothing of what it is about. */
 const LEAST_KNOWN = 4
 
-/**
- * The set and the edition whose columns a header has: the most of its names, and of equals the one that lacks the fewest.
- * Undefined where fewer than half of either are known.
- */
+/** The most names known; of equals the one that lacks the fewest it requires, then the smallest. */
+const isBetter = (one: readonly number[], other: readonly number[]): boolean => {
+  const at = one.findIndex((value, place) => value !== other[place])
+  return at >= 0 && one[at]! > other[at]!
+}
+
+/** The set and the edition whose columns a header has. Undefined where fewer than half of either are known. */
 export function recognise(
   header: readonly string[],
   among: readonly Standard[] = standardsOf(),
 ): Recognised | undefined {
   const read = new Set(header.map(readName).filter(Boolean))
   let best: Recognised | undefined
+  let bestScore = [LEAST_KNOWN - 1, 0, 0]
   for (const { standard, names } of ALL) {
     if (!among.some(({ set, edition }) => set.id === standard.set.id && edition === standard.edition)) continue
     const known = [...names].filter((name) => read.has(name)).length
-    const better = !best || known > best.known || (known === best.known && names.size < best.columns.length)
-    if (better) best = { ...standard, known }
+    const lacking = standard.columns.filter(({ name, required }) => required && !read.has(readName(name))).length
+    const score = [known, -lacking, -names.size]
+    if (known < LEAST_KNOWN || !isBetter(score, bestScore)) continue
+    best = { ...standard, known }
+    bestScore = score
   }
-  if (!best || best.known < LEAST_KNOWN) return undefined
-  return best.known * 2 >= Math.min(read.size, best.columns.length) ? best : undefined
+  return best && best.known * 2 >= Math.min(read.size, best.columns.length) ? best : undefined
 }
