@@ -10,6 +10,7 @@ import {
   seedDemoClosing,
   seedDemoDecisions,
   seedDemoDraft,
+  seedDemoOpenData,
   seedDemoOvertime,
   seedDemoProcedures,
   seedDemoQuestions,
@@ -43,6 +44,17 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoWorkplaces(municipality, program.clock(), SEED)
     await seedDemoWorkation(program, municipality, program.clock())
     await seedDemoStays(program, municipality, program.clock())
+    await seedDemoOpenData(municipality, program.clock())
+  } finally {
+    await program.municipalities.close()
+  }
+}
+
+/** The second town keeps only what two towns are to be compared by. */
+export async function fillSecondTown(settings: Settings, directoryUrl: string, { slug }: DemoTown): Promise<void> {
+  const program = createProgram(settings, directoryUrl, house)
+  try {
+    await seedDemoOpenData(await program.municipalities.get(slug), program.clock())
   } finally {
     await program.municipalities.close()
   }

@@ -16,7 +16,25 @@ import { siteRoutes } from './site/site.routes.ts'
 // For the command line: files are checked and mended without a town.
 export { findingInWords, reportInWords, validate } from './checking/validate.ts'
 export { repairFile } from './repair/repair-file.ts'
-export { EDITIONS, findStandardSet, STANDARD_SETS, type StandardEdition, type StandardSet } from './standard/sets.ts'
+export {
+  EDITIONS,
+  findStandardSet,
+  rowOf,
+  STANDARD_SETS,
+  type StandardEdition,
+  standardOf,
+  type StandardSet,
+  type StandardSetId,
+} from './standard/sets.ts'
+// For the demo town: the use cases of its sections.
+export { getKept } from './datasets/may.ts'
+export { addDataset } from './datasets/save-dataset.ts'
+export { makeFromFile } from './editions/make-from-file.ts'
+export { addEvent, changeEvent } from './events/save-event.ts'
+export { addFacility } from './facilities/save-facility.ts'
+export { makeNow } from './live/make-now.ts'
+export { PUBLICATION, proposePublication } from './publication/propose-publication.ts'
+export { publicationMatter } from './publication/publication-matter.ts'
 
 /** オープンデータ: what the town publishes as data, how it is decided, and what it takes over from others. */
 export const opendata: Module = {
