@@ -6,7 +6,7 @@ import { catalogueOf, table } from '../../../testing/open-data.ts'
 import { EVENT_FORM, FACILITY_FORM } from '../../../testing/open-data-records.ts'
 import { testTown } from '../../../testing/town.ts'
 import { withoutRowLocks } from '../../../testing/without-row-locks.ts'
-import { REFRESH, refreshTask } from './refresh-task.ts'
+import { refreshTask } from './refresh-task.ts'
 import { makeNow } from './make-now.ts'
 
 const town = await testTown({ at: '2026-11-24T10:00:00+09:00' })
