@@ -75,6 +75,7 @@ export const opendata: Module = {
     'dataset.published': 'データを公開した',
     'edition.discarded': 'データの下書きを捨てた',
     'edition.made': 'データの版を作った',
+    'edition.suppressed': 'データの小さな数を隠した',
     'edition.withdrawn': 'データの版を取り下げた',
     'event.added': 'イベントを加えた',
     'event.cancelled': 'イベントを中止にした',

@@ -62,7 +62,7 @@ export async function liveTables(
     return {
       key: edition,
       title: EDITIONS[edition],
-      standard: standard.set.id,
+      standard: `${standard.set.id}/${edition}`,
       columns,
       latitude: placeIn(columns, '緯度'),
       longitude: placeIn(columns, '経度'),

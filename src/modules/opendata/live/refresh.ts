@@ -5,6 +5,7 @@ import { deleteDraft, findInHand, findPublished } from '../editions/editions.que
 import { makeEdition } from '../editions/make-edition.ts'
 import { digestOf } from '../editions/rows.queries.ts'
 import { checkTables } from './check-tables.ts'
+import { LIVE_SETS } from './live-sets.ts'
 import { liveTables, type Town } from './live-tables.ts'
 
 /** `made`: a draft that says what the records say now; `circulating`: one is being decided, and is left alone. */
@@ -31,7 +32,7 @@ export async function refresh(
     return 'same'
   }
   if (digest === inHand?.digest) return 'made'
-  const checked = await checkTables(tables)
+  const checked = await checkTables(tables, LIVE_SETS[dataset.source].standard)
   await makeEdition(tx, now, dataset, { tables, note: '登録から作成', staffId, ...checked })
   return 'made'
 }
