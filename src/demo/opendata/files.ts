@@ -31,6 +31,9 @@ const HAZARDS: readonly (readonly [column: string, isSafe: (at: DemoFacility['at
   ['災害種別_大規模な火事', ([, north]) => north < 20],
 ]
 
+const hazardsOf = ({ at }: DemoFacility): Record<string, string> =>
+  Object.fromEntries(HAZARDS.map(([column, isSafe]) => [column, isSafe(at) ? '1' : '']))
+
 /** A file as a section has it, in the older edition of the standard. */
 function file(set: StandardSetId, rows: Record<string, string>[]): Uint8Array {
   const standard = standardOf(set, 'older')
@@ -47,18 +50,18 @@ export const aedFile = (facilities: readonly DemoFacility[]): Uint8Array =>
     'aed',
     facilities
       .filter(({ name }) => AED.test(name))
-      .map((one, at) => ({
-        都道府県コード又は市区町村コード: CODE,
-        NO: number(at),
-        ...TOWN,
-        ...placeOf(one),
-        設置位置: '1階の入口',
-        団体名: 'あおぞら市',
-        利用可能曜日: one.weekdays,
-        開始時間: one.hours[0] ?? '',
-        終了時間: one.hours[1] ?? '',
-        小児対応設備の有無: at % 4 === 3 ? '無' : '有',
-      })),
+      .map((one, at) =>
+        Object.assign(placeOf(one), TOWN, {
+          都道府県コード又は市区町村コード: CODE,
+          NO: number(at),
+          設置位置: '1階の入口',
+          団体名: 'あおぞら市',
+          利用可能曜日: one.weekdays,
+          開始時間: one.hours[0] ?? '',
+          終了時間: one.hours[1] ?? '',
+          小児対応設備の有無: at % 4 === 3 ? '無' : '有',
+        }),
+      ),
   )
 
 export const evacuationFile = (facilities: readonly DemoFacility[]): Uint8Array =>
@@ -66,13 +69,12 @@ export const evacuationFile = (facilities: readonly DemoFacility[]): Uint8Array 
     'evacuation-site',
     facilities
       .filter(({ name }) => EVACUATION.test(name))
-      .map((one, at) => ({
-        NO: number(at),
-        市区町村コード: CODE,
-        ...TOWN,
-        ...placeOf(one),
-        標高: String(Math.max(2, Math.round((one.at[1] + 30) * 1.3))),
-        ...Object.fromEntries(HAZARDS.map(([column, isSafe]) => [column, isSafe(one.at) ? '1' : ''])),
-        想定収容人数: String(200 + ((at * 370) % 1900)),
-      })),
+      .map((one, at) =>
+        Object.assign(placeOf(one), TOWN, hazardsOf(one), {
+          NO: number(at),
+          市区町村コード: CODE,
+          標高: String(Math.max(2, Math.round((one.at[1] + 30) * 1.3))),
+          想定収容人数: String(200 + ((at * 370) % 1900)),
+        }),
+      ),
   )

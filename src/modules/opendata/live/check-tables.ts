@@ -15,7 +15,9 @@ export async function checkTables(tables: readonly NewTable[], set: StandardSetI
     tables.map(async ({ rows, ...table }) => {
       const csv = gathered(WRITERS.csv({ ...table, id: 0, rowCount: rows.length }, numbered(rows)))
       const { errors, warnings, findings } = await checkFile(csv, { set: findStandardSet(set) })
-      const inTable = findings.map((one): KeptFinding => Object.assign({}, one, { column: `${table.title}: ${one.column}` }))
+      const inTable = findings.map((one): KeptFinding =>
+        Object.assign({}, one, { column: `${table.title}: ${one.column}` }),
+      )
       return { errors, warnings, findings: inTable }
     }),
   )

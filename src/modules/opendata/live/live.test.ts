@@ -95,7 +95,7 @@ test('the list of open data follows what is published, but does not list itself'
   assert.equal(await drafts('open-data-list'), 1)
   await decided(await proposed('open-data-list'))
   const files = await fileOf('/opendata/sets/open-data-list/newer.csv')
-  const [park] = files.filter((row) => row['データセット_タイトル'] === 'データ parks')
+  const park = files.find((row) => row['データセット_タイトル'] === 'データ parks')
   assert.match(park!['ファイル_ダウンロードURL']!, /\/opendata\/sets\/parks\/data\.csv$/)
   const titles = (await fileOf('/opendata/sets/open-data-list/older.csv')).map((row) => row['データ名称'])
   assert.deepEqual(titles, ['イベント一覧', '公共施設一覧', '公衆無線LANアクセスポイント一覧', 'データ parks'])
