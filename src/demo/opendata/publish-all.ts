@@ -1,3 +1,4 @@
+import { viewProposal } from '#kernel/approvals/proposals/view-proposal.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
@@ -80,4 +81,5 @@ async function publish(
     const at = Temporal.Instant.compare(moment.toInstant(), now) < 0 ? moment.toInstant() : now
     await perform(municipality, at, proposal, { who, does: 'decision' }, { [PUBLICATION]: publicationMatter })
   }
+  await viewProposal(municipality.db, now, staff, proposal) // and has seen what became of it
 }

@@ -18,10 +18,10 @@ export function EventFields({ typed, errors, facilities }: EventFieldsProps) {
       <TextInput {...field('titleKana')} label="フリガナ" required />
       <TextInput {...field('titleEn')} label="イベント名(英語)" required={false} lang="en" />
       <TextArea {...field('description')} label="説明" required rows={4} hint="何をする催しか。1,000文字まで。" />
-      <Fieldset name="when" legend="いつ">
+      <Fieldset name="when" legend="いつ" hint="一日で終わるときは、終了日を空にします。">
         <Grid min="small">
           <DateInput {...field('startsOn')} label="開始日" required />
-          <DateInput {...field('endsOn')} label="終了日" required={false} hint="同じ日に終わるときは空に" />
+          <DateInput {...field('endsOn')} label="終了日" required={false} />
           <DateInput {...field('startsAt')} kind="time" label="開始時間" required />
           <DateInput {...field('endsAt')} kind="time" label="終了時間" required />
         </Grid>
@@ -37,14 +37,14 @@ export function EventFields({ typed, errors, facilities }: EventFieldsProps) {
         />
         <Grid min="small">
           <TextInput {...field('place')} label="ほかの場所の名前" required={false} hint="例: 浜の宮海岸" />
-          <TextInput {...field('address')} label="ほかの場所の住所" required={false} hint="都道府県から" />
+          <TextInput {...field('address')} label="ほかの場所の住所" required={false} hint="例: 宮崎県…" />
         </Grid>
         <PointFields typed={typed} errors={errors} />
       </Fieldset>
       <Fieldset name="who" legend="料金と連絡先">
         <Grid min="small">
           <TextInput {...field('fee')} label="料金" required={false} hint="例: 無料、500円" />
-          <TextInput {...field('organiser')} label="主催者" required={false} />
+          <TextInput {...field('organiser')} label="主催者" required={false} hint="例: 実行委員会" />
           <TextInput {...field('contact')} label="連絡先" required hint="例: 移住定住推進課" />
           <TextInput {...field('phone')} type="tel" label="電話番号" required={false} hint="例: 0980-00-0100" />
         </Grid>

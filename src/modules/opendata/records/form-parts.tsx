@@ -14,13 +14,7 @@ export function PointFields({ typed, errors }: { typed: Typed; errors: FieldErro
   const field = fieldsOf(typed, errors)
   return (
     <Grid min="small">
-      <TextInput
-        {...field('latitude')}
-        label="緯度"
-        required={false}
-        inputMode="decimal"
-        hint="小数6桁まで。例: 32.050000"
-      />
+      <TextInput {...field('latitude')} label="緯度" required={false} inputMode="decimal" hint="例: 32.050000" />
       <TextInput {...field('longitude')} label="経度" required={false} inputMode="decimal" hint="例: 133.450000" />
     </Grid>
   )
