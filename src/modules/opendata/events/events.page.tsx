@@ -4,12 +4,11 @@ import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { ButtonLink, EmptyState, Stack, Table } from '#ui/index.ts'
 import { BASE, type Frame } from '../console/frame.tsx'
-import { findLiveDataset } from '../datasets/datasets.queries.ts'
 import {
   addressOf,
   Filters,
   ListPager,
-  LiveSet,
+  liveSets,
   NothingFound,
   readListQuery,
   searchOf,
@@ -48,7 +47,7 @@ export async function eventsPage(frame: Frame, c: Context<ConsoleEnv>) {
     ),
     children: (
       <Stack>
-        <LiveSet source="events" dataset={await findLiveDataset(db, 'events')} />
+        {await liveSets(db, ['events'])}
         <Filters here={EVENTS} label="イベントをさがす" query={query} views={VIEWS} address={address} />
         <Table
           caption="イベント"

@@ -3,12 +3,11 @@ import { readCursor, toPage } from '#kernel/api/paging.ts'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { ButtonLink, EmptyState, Stack, Table } from '#ui/index.ts'
 import { BASE, type Frame } from '../console/frame.tsx'
-import { findLiveDataset } from '../datasets/datasets.queries.ts'
 import {
   addressOf,
   Filters,
   ListPager,
-  LiveSet,
+  liveSets,
   NothingFound,
   readListQuery,
   searchOf,
@@ -40,7 +39,7 @@ export async function facilitiesPage(frame: Frame, c: Context<ConsoleEnv>) {
     ),
     children: (
       <Stack>
-        <LiveSet source="facilities" dataset={await findLiveDataset(db, 'facilities')} />
+        {await liveSets(db, ['facilities', 'wifi'])}
         <Filters here={FACILITIES} label="施設をさがす" query={query} views={VIEWS} address={address} />
         <Table
           caption="施設"
@@ -53,7 +52,7 @@ export async function facilitiesPage(frame: Frame, c: Context<ConsoleEnv>) {
               cell: ({ id, name }) => <a href={`${FACILITIES}/${id}`}>{name}</a>,
             },
             { header: '所在地', cell: ({ townArea, street }) => `${townArea}${street}` },
-            { header: '電話', nowrap: true, cell: ({ phone }) => phone || 'なし' },
+            { header: '電話', nowrap: true, cell: ({ phone }) => phone },
             {
               header: '公衆無線LAN',
               labelled: true,

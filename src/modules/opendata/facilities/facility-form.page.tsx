@@ -37,7 +37,11 @@ function FacilityFields({ typed, errors }: { typed: Typed; errors: FieldErrorTex
         <TextInput {...field('building')} label="建物の名前と階" required={false} hint="例: 市民会館2階" />
         <PointFields typed={typed} errors={errors} />
       </Fieldset>
-      <Fieldset name="when" legend="利用できる日時">
+      <Fieldset
+        name="when"
+        legend="利用できる日時"
+        hint="開く時刻と閉まる時刻は、決まっていなければ両方とも空にします。"
+      >
         <CheckboxGroup
           name="weekdays"
           legend="曜日"
@@ -47,7 +51,7 @@ function FacilityFields({ typed, errors }: { typed: Typed; errors: FieldErrorTex
           error={errorFor(errors, 'weekdays')}
         />
         <Grid min="small">
-          <DateInput {...field('opens')} kind="time" label="開く時刻" required={false} hint="決まっていなければ空に" />
+          <DateInput {...field('opens')} kind="time" label="開く時刻" required={false} />
           <DateInput {...field('closes')} kind="time" label="閉まる時刻" required={false} />
         </Grid>
         <TextInput {...field('hoursNote')} label="補足" required={false} hint="例: 祝日と年末年始は休み" />
@@ -71,7 +75,13 @@ function FacilityFields({ typed, errors }: { typed: Typed; errors: FieldErrorTex
       />
       <Fieldset name="wifi" legend="公衆無線LAN" hint="だれでも使えるものがあるときに入力します。">
         <Grid min="small">
-          <TextInput {...field('wifiSsid')} label="SSID" required={false} autocapitalize="none" />
+          <TextInput
+            {...field('wifiSsid')}
+            label="SSID"
+            required={false}
+            hint="例: Machi_Free_Wi-Fi"
+            autocapitalize="none"
+          />
           <TextInput {...field('wifiArea')} label="使える場所" required={false} hint="例: 1階ロビー" />
         </Grid>
       </Fieldset>

@@ -68,6 +68,10 @@ test('what a section enters becomes a draft of both editions of the standard, is
 
 test('the facilities make two sets: all of them, and those with a network for everybody', async () => {
   await enter('facilities', { ...FACILITY_FORM, name: 'やまて公民館', nameKana: 'ヤマテコウミンカン' })
+  assert.match(
+    await people.page('/console/opendata/facilities', 'takahashi'),
+    /まだ「公衆無線LANアクセスポイント一覧」がありません/,
+  )
   for (const source of ['facilities', 'wifi']) assert.equal((await begin(source)).status, 303)
   for (const slug of ['public-facility', 'public-wifi']) await decided(await proposed(slug))
   const all = await fileOf('/opendata/sets/public-facility/older.csv')
@@ -86,7 +90,9 @@ test('the facilities make two sets: all of them, and those with a network for ev
 })
 
 test('the list of open data follows what is published, but does not list itself', async () => {
+  assert.match(await people.page('/console/opendata', 'takahashi'), /まだ「オープンデータ一覧」がありません/)
   assert.equal((await begin('list')).status, 303)
+  assert.doesNotMatch(await people.page('/console/opendata', 'takahashi'), /まだ「オープンデータ一覧」/)
   await decided(await proposed('open-data-list'))
   await town.work()
   assert.equal(await drafts('open-data-list'), 0)

@@ -4,7 +4,9 @@ import type { Staff } from '#kernel/identity/staff.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import { Button, Chips, EmptyState, Notice, Pager, SearchBox } from '#ui/index.ts'
 import { setHref } from '../console/frame.tsx'
-import type { Dataset, LiveSource } from '../datasets/dataset.ts'
+import type { Db } from '#lib/db/connect.ts'
+import type { LiveSource } from '../datasets/dataset.ts'
+import { findLiveDataset } from '../datasets/datasets.queries.ts'
 import { keptBy } from '../datasets/may.ts'
 import { LIVE_SETS } from '../live/live-sets.ts'
 import { wordsOf } from './record-search.queries.ts'
@@ -92,17 +94,36 @@ export const NothingFound = ({ what, here }: { what: string; here: string }) => 
   </EmptyState>
 )
 
+/** A set that the town does not have yet, to be begun. */
+export const MissingSet = ({ source }: { source: LiveSource }) => (
+  <Notice heading={`まだ「${LIVE_SETS[source].title}」がありません`}>
+    <p>自治体標準オープンデータセットの形のデータを、ここから作れます。公開するまで、外には出ません。</p>
+    <PostForm action={`/console/opendata/live/${source}`}>
+      <Button variant="secondary">「{LIVE_SETS[source].title}」を作る</Button>
+    </PostForm>
+  </Notice>
+)
+
 /** How what stands in the list becomes public. */
-export const LiveSet = ({ source, dataset }: { source: LiveSource; dataset: Dataset | undefined }) =>
-  dataset ? (
-    <p>
-      公開のデータは、毎晩この登録から作られ、公開を待ちます: <a href={setHref(dataset.slug)}>{dataset.title}</a>
-    </p>
-  ) : (
-    <Notice heading={`まだ「${LIVE_SETS[source].title}」がありません`}>
-      <p>この登録から、自治体標準オープンデータセットの形のデータを作れます。公開するまで、外には出ません。</p>
-      <PostForm action={`/console/opendata/live/${source}`}>
-        <Button variant="secondary">「{LIVE_SETS[source].title}」を作る</Button>
-      </PostForm>
-    </Notice>
+export async function liveSets(db: Db<'opendata'>, sources: readonly LiveSource[]) {
+  const sets = await Promise.all(
+    sources.map(async (source) => ({ source, dataset: await findLiveDataset(db, source) })),
   )
+  const there = sets.flatMap(({ dataset }) => dataset ?? [])
+  return (
+    <>
+      {there.length > 0 && (
+        <p>
+          公開のデータは、毎晩この登録から作られ、公開を待ちます:{' '}
+          {there.map(({ slug, title }, at) => (
+            <>
+              {at > 0 && '、'}
+              <a href={setHref(slug)}>{title}</a>
+            </>
+          ))}
+        </p>
+      )}
+      {sets.map(({ source, dataset }) => !dataset && <MissingSet source={source} />)}
+    </>
+  )
+}
