@@ -16,6 +16,7 @@ import {
   publishDefinition,
   shippedDefinitions,
 } from '#modules/procedures/index.ts'
+import { keptRecords } from './testing/open-data-records.ts'
 import { askedStay, bookedStay } from './testing/stays.ts'
 import { publishedDataset } from './testing/published-dataset.ts'
 import { addOffer, memberOf } from './testing/workation.ts'
@@ -229,6 +230,8 @@ before(async () => {
 
   const company = `insert into workation.companies (name, name_key, known_since) values ('みどり商事', 'みどり商事', now()) returning id`
   examples['company'] = String((await town.owner.query(company)).rows[0].id)
+
+  Object.assign(examples, await keptRecords(town, owner.sectionIds[0]!))
 
   await makeTrialKey(db, town.clock(), 'system:test', town.program.sealer, 'あおぞら市')
   const statement = { sectionId: owner.sectionIds[0]!, title: '証明書', holder: '青空 太郎', body: '証明します。' }

@@ -2,7 +2,7 @@
 import { type Database, openDatabase } from './dev/database.ts'
 import { say, seconds, step } from './dev/announce.ts'
 import { bringUpTown, type DemoTown, demoTowns } from './dev/demo-towns.ts'
-import { fillTown } from './dev/demo-year.ts'
+import { fillSecondTown, fillTown } from './dev/demo-year.ts'
 import { explained } from './dev/explained.ts'
 import { giveIdentityProvider, IDENTITY_SIMULATOR, identityEnv } from './dev/identity-simulator.ts'
 import { keepRunning } from './dev/keep-running.ts'
@@ -72,8 +72,9 @@ async function prepareTowns(settings: Settings, { url, ownerUrl }: Database, tow
   await step('データの形をそろえています', () => migrateAll(ownerUrl))
   await grantProgramRole(ownerUrl, url)
   for (const town of towns) await step(`${town.name}を用意しています`, () => bringUpTown(settings, ownerUrl, town))
-  const [first] = towns
+  const [first, second] = towns
   if (first) await step(`${first.name}の一年をそろえています`, () => fillTown(settings, url, first))
+  if (second) await fillSecondTown(settings, url, second)
 }
 
 /** A town sends its residents there, and it sends them back: each must know the other before anybody goes. */

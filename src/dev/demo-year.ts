@@ -12,6 +12,7 @@ import {
   seedDemoDraft,
   seedDemoFaqs,
   seedDemoInsights,
+  seedDemoOpenData,
   seedDemoOvertime,
   seedDemoProcedures,
   seedDemoQuestions,
@@ -46,7 +47,18 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoWorkplaces(municipality, program.clock(), SEED)
     await seedDemoWorkation(program, municipality, program.clock())
     await seedDemoStays(program, municipality, program.clock())
+    await seedDemoOpenData(municipality, program.clock())
     await seedDemoInsights(municipality, program.clock(), SEED)
+  } finally {
+    await program.municipalities.close()
+  }
+}
+
+/** The second town keeps only what two towns are to be compared by. */
+export async function fillSecondTown(settings: Settings, directoryUrl: string, { slug }: DemoTown): Promise<void> {
+  const program = createProgram(settings, directoryUrl, house)
+  try {
+    await seedDemoOpenData(await program.municipalities.get(slug), program.clock())
   } finally {
     await program.municipalities.close()
   }

@@ -3,6 +3,7 @@ import { attendance } from './routes/attendance.ts'
 import { certificates } from './routes/certificates.ts'
 import { house } from './routes/house.ts'
 import { inquiries } from './routes/inquiries.ts'
+import { opendataRecords } from './routes/opendata-records.ts'
 import { opendata } from './routes/opendata.ts'
 import { opendataCheck } from './routes/opendata-check.ts'
 import { insights } from './routes/insights.ts'
@@ -24,4 +25,5 @@ export const routeMatrix: Routes = {
   ...opendata,
   ...opendataCheck,
   ...insights,
+  ...opendataRecords,
 }

@@ -1,10 +1,17 @@
 // For tests: the negative control of a race that is won by holding a row.
-import { type KyselyPlugin, OperationNodeTransformer, type QueryId, type RawNode } from 'kysely'
+import { type KyselyPlugin, OperationNodeTransformer, type QueryId, type RawNode, type SelectQueryNode } from 'kysely'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 
 const LOCK = /\s*for (no key )?update\b/g
 
 class Unlocking extends OperationNodeTransformer {
+  protected override transformSelectQuery(node: SelectQueryNode, queryId?: QueryId): SelectQueryNode {
+    const { endModifiers, ...select } = super.transformSelectQuery(node, queryId)
+    return endModifiers
+      ? { ...select, endModifiers: endModifiers.filter(({ modifier }) => modifier !== 'ForUpdate') }
+      : select
+  }
+
   protected override transformRaw(node: RawNode, queryId?: QueryId): RawNode {
     const { sqlFragments, ...raw } = super.transformRaw(node, queryId)
     return { ...raw, sqlFragments: sqlFragments.map((fragment) => fragment.replaceAll(LOCK, '')) }

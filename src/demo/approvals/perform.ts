@@ -5,19 +5,21 @@ import { rejectProposal } from '#kernel/approvals/proposals/reject-proposal.ts'
 import { returnProposal } from '#kernel/approvals/proposals/return-proposal.ts'
 import { viewProposal } from '#kernel/approvals/proposals/view-proposal.ts'
 import { withdrawProposal } from '#kernel/approvals/proposals/withdraw-proposal.ts'
+import type { Matters } from '#kernel/approvals/matter.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import { getStaffBySignInName } from '../demo.queries.ts'
 import type { Deed } from './papers.ts'
 
-/** Somebody opens a paper and does what they do with it. What ends it must be a 一般起案. */
+/** Somebody opens a paper and does what they do with it. @param matters what is ended by it; else it must be a 一般起案 */
 export async function perform(
   municipality: Municipality,
   now: Temporal.Instant,
   id: number,
   deed: Deed,
+  matters: Matters = { [GENERAL]: general },
 ): Promise<void> {
   const { db } = municipality
-  const office = { municipality, matters: { [GENERAL]: general } }
+  const office = { municipality, matters }
   const staff = await getStaffBySignInName(db, deed.who, now)
   const { proposal, document } = await viewProposal(db, now, staff, id)
   const turn = (await getInbox(db, now, staff)).turns.find((one) => one.proposal.id === proposal.id)

@@ -3,7 +3,7 @@ import type { Language } from '#lib/text/language.ts'
 import { isMailbox } from '#lib/text/mailbox.ts'
 import { plainHyphens } from '#lib/text/phone.ts'
 import { wholeNumber } from '#lib/text/whole-number.ts'
-import { typedDate } from '#lib/time/typed-moment.ts'
+import { typedDate, typedTime } from '#lib/time/typed-moment.ts'
 import { mailboxOf } from '../identity/residents/email-code.ts'
 
 /** A form as it was typed: each field with its values. */
@@ -26,6 +26,7 @@ const WRONG = {
     missing: (word: string) => `${word}を入力してください。`,
     long: (word: string, longest: number) => `${word}は ${longest.toLocaleString('ja')} 文字までにしてください。`,
     day: (word: string) => `${word}を、日付で入力してください。`,
+    time: (word: string) => `${word}を、時刻で入力してください。例: 09:00`,
     one: (word: string) => `${word}を選んでください。`,
     some: (word: string) => `${word}を一つ以上選んでください。`,
     phone: '電話番号は、数字とハイフンで入力してください。例: 0980-00-0100',
@@ -37,6 +38,7 @@ const WRONG = {
     missing: (word: string) => `${word}: please fill this in.`,
     long: (word: string, longest: number) => `${word}: ${longest.toLocaleString('en')} characters at most, please.`,
     day: (word: string) => `${word}: enter a date.`,
+    time: (word: string) => `${word}: enter a time. Example: 09:00`,
     one: (word: string) => `${word}: choose one.`,
     some: (word: string) => `${word}: choose at least one.`,
     phone: 'Enter the telephone number in digits. Example: +81 980-00-0100',
@@ -105,6 +107,21 @@ export function formReader(typed: Typed, language: Language = 'ja') {
       const day = typedDate(firstOf(typed, field))
       if (!day) wrong(field, words.day(word))
       return day
+    },
+    time(field: string, word: string): Temporal.PlainTime | undefined {
+      const time = typedTime(firstOf(typed, field))
+      if (!time) wrong(field, words.time(word))
+      return time
+    },
+    /** When a place opens and closes: both, or neither. */
+    hours(): { opens: Temporal.PlainTime | null; closes: Temporal.PlainTime | null } {
+      const [opens, closes] = ['opens', 'closes'].map((field) => typedTime(firstOf(typed, field)) ?? null)
+      const half = said('opens') !== said('closes')
+      if (half || (said('opens') && !(opens && closes)))
+        wrong('opens', '開く時刻と閉まる時刻を、両方とも入力してください。決まっていなければ、両方とも空にします。')
+      if (opens && closes && Temporal.PlainTime.compare(opens, closes) >= 0)
+        wrong('closes', '閉まる時刻は、開く時刻より後にしてください。')
+      return { opens: opens ?? null, closes: closes ?? null }
     },
     /** The id of what was chosen from a list. */
     id(field: string, word: string): number {

@@ -17,8 +17,11 @@ import { addDataset, changeDataset } from './datasets/save-dataset.ts'
 import { discardDraft } from './editions/discard-draft.ts'
 import { makeFromFile } from './editions/make-from-file.ts'
 import { gateRoutes } from './gate/gate.routes.ts'
+import { doneOf } from './live/live.routes.ts'
+import { refreshDataset } from './live/make-now.ts'
 import { proposePublication } from './publication/propose-publication.ts'
 import { withdraw } from './publication/withdraw.ts'
+import { recordsRoutes } from './records/records.routes.ts'
 import { withdrawalPage } from './publication/withdrawal.page.tsx'
 
 type C = Context<ConsoleEnv>
@@ -34,16 +37,21 @@ async function getSeen(c: C): Promise<Dataset> {
 
 const kept = (c: C): Promise<Kept> => getKept(db(c), c.var.staff, c.req.param('slug') ?? '')
 
+type Done<Result> = string | ((result: Result) => string)
+
 /** Does something with a dataset that one's section keeps; its page shows why not, where it could not be done. */
-const act = (frame: Frame, done: string, use: (c: C, dataset: Kept) => Promise<unknown>) => async (c: C) => {
-  const dataset = await kept(c)
-  const result = await orRefusal(use(c, dataset))
-  if (result instanceof Refusal) return keptDatasetPage(frame, c, dataset, mendable(result))
-  return c.redirect(`${setHref(dataset.slug)}?done=${done}`, 303)
-}
+const act =
+  <Result>(frame: Frame, done: Done<Result>, use: (c: C, dataset: Kept) => Promise<Result>) =>
+  async (c: C) => {
+    const dataset = await kept(c)
+    const result = await orRefusal(use(c, dataset))
+    if (result instanceof Refusal) return keptDatasetPage(frame, c, dataset, mendable(result))
+    const word = typeof done === 'string' ? done : done(result)
+    return c.redirect(`${setHref(dataset.slug)}?done=${word}`, 303)
+  }
 
 const readFile = async (c: C, dataset: Kept) => {
-  const { typed, file } = await readTyped(c as never)
+  const { typed, file } = await readTyped(c)
   if (!file || file.size === 0) throw new Refusal(422, 'CSV ファイルを選んでください。', 'file')
   const bytes = new Uint8Array(await file.arrayBuffer())
   return makeFromFile(db(c), c.var.now, c.var.staff, dataset, { bytes, note: firstOf(typed, 'note').trim() })
@@ -58,7 +66,7 @@ export function datasetRoutes(program: Program) {
     .get('/', (c) => datasetsPage(frame, c))
     .get('/sets/new', (c) => datasetFormPage(frame, c))
     .post('/sets', async (c) => {
-      const { typed } = await readTyped(c as never)
+      const { typed } = await readTyped(c)
       const added = await orRefusal(addDataset(db(c), c.var.now, c.var.staff, typed))
       if (added instanceof Refusal) return datasetFormPage(frame, c, undefined, { typed, ...mendable(added) })
       return c.redirect(`${setHref(added)}?done=added`, 303)
@@ -66,13 +74,17 @@ export function datasetRoutes(program: Program) {
     .get(SET, async (c) => keptDatasetPage(frame, c, await getSeen(c)))
     .get(`${SET}/words`, async (c) => datasetFormPage(frame, c, await kept(c)))
     .post(`${SET}/words`, async (c) => {
-      const [{ typed }, dataset] = [await readTyped(c as never), await kept(c)]
+      const [{ typed }, dataset] = [await readTyped(c), await kept(c)]
       const version = Number(firstOf(typed, 'version')) || 0
       const changed = await orRefusal(changeDataset(db(c), c.var.now, c.var.staff, dataset, typed, version))
       if (changed instanceof Refusal) return datasetFormPage(frame, c, dataset, { typed, ...mendable(changed) })
       return c.redirect(`${setHref(dataset.slug)}?done=changed`, 303)
     })
     .post(`${SET}/file`, act(frame, 'read', readFile))
+    .post(
+      `${SET}/refresh`,
+      act(frame, doneOf, (c, dataset) => refreshDataset(c.var.municipality, c.var.now, c.var.staff, dataset)),
+    )
     .post(
       `${SET}/draft-removal`,
       act(frame, 'removed', (c, dataset) => discardDraft(db(c), c.var.now, c.var.staff, dataset)),
@@ -84,7 +96,7 @@ export function datasetRoutes(program: Program) {
     .route(`${SET}/gate`, gateRoutes(frame))
     .get(WITHDRAWAL, async (c) => withdrawalPage(frame, c, await kept(c), Number(c.req.param('number')), undefined))
     .post(WITHDRAWAL, async (c) => {
-      const [{ typed }, dataset, number] = [await readTyped(c as never), await kept(c), Number(c.req.param('number'))]
+      const [{ typed }, dataset, number] = [await readTyped(c), await kept(c), Number(c.req.param('number'))]
       const because = firstOf(typed, 'because')
       const done = await orRefusal(withdraw(db(c), c.var.now, c.var.staff, dataset, number, because))
       if (done instanceof Refusal) return withdrawalPage(frame, c, dataset, number, { because, ...mendable(done) })
@@ -99,4 +111,6 @@ export function datasetRoutes(program: Program) {
 
 /** Everything of the module in the console. */
 export const consoleRoutes = (program: Program) =>
-  new Hono<ConsoleEnv>().route(BASE.replace('/console', ''), datasetRoutes(program))
+  new Hono<ConsoleEnv>()
+    .route(BASE.replace('/console', ''), datasetRoutes(program))
+    .route(BASE.replace('/console', ''), recordsRoutes(program))

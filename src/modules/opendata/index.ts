@@ -1,6 +1,11 @@
 import type { Db } from '#lib/db/connect.ts'
 import type { Module } from '#kernel/program.ts'
 import { consoleRoutes } from './console.routes.ts'
+import { setHref } from './console/frame.tsx'
+import { eventsApi } from './events/events.api.ts'
+import { facilitiesApi } from './facilities/facilities.api.ts'
+import { REFRESH, refreshTask } from './live/refresh-task.ts'
+import { listWaitingDrafts } from './live/waiting.queries.ts'
 import { PUBLICATION } from './publication/propose-publication.ts'
 import { publicationMatter } from './publication/publication-matter.ts'
 import { countPackages } from './ckan/packages.queries.ts'
@@ -11,7 +16,25 @@ import { siteRoutes } from './site/site.routes.ts'
 // For the command line: files are checked and mended without a town.
 export { findingInWords, reportInWords, validate } from './checking/validate.ts'
 export { repairFile } from './repair/repair-file.ts'
-export { EDITIONS, findStandardSet, STANDARD_SETS, type StandardEdition, type StandardSet } from './standard/sets.ts'
+export {
+  EDITIONS,
+  findStandardSet,
+  rowOf,
+  STANDARD_SETS,
+  type StandardEdition,
+  standardOf,
+  type StandardSet,
+  type StandardSetId,
+} from './standard/sets.ts'
+// For the demo town: the use cases of its sections.
+export { getKept } from './datasets/may.ts'
+export { addDataset } from './datasets/save-dataset.ts'
+export { makeFromFile } from './editions/make-from-file.ts'
+export { addEvent, changeEvent } from './events/save-event.ts'
+export { addFacility } from './facilities/save-facility.ts'
+export { makeNow } from './live/make-now.ts'
+export { PUBLICATION, proposePublication } from './publication/propose-publication.ts'
+export { publicationMatter } from './publication/publication-matter.ts'
 
 /** オープンデータ: what the town publishes as data, how it is decided, and what it takes over from others. */
 export const opendata: Module = {
@@ -22,6 +45,25 @@ export const opendata: Module = {
     return [{ href: '/opendata', icon: 'data', title: 'オープンデータ', sentence: 'だれでも使える町のデータ' }]
   },
   console: consoleRoutes,
+  api(_program, api) {
+    eventsApi(api)
+    facilitiesApi(api)
+  },
+  scopes: {
+    'opendata:read': 'イベントと施設の登録を読む',
+    'opendata:write': 'イベントと施設の登録を加え、変える',
+  },
+  tasks: (program) => ({ [REFRESH]: refreshTask(program) }),
+  crontab: { [REFRESH]: '10 18 * * *' },
+  async waiting({ db }, staff) {
+    const drafts = await listWaitingDrafts(db as Db<'opendata'>, keptBy(staff))
+    const items = drafts.map(({ slug, title, madeAt }) => ({
+      href: setHref(slug),
+      title: `公開を待つ変更: ${title}`,
+      since: madeAt,
+    }))
+    return { items }
+  },
   matters: () => ({ [PUBLICATION]: publicationMatter }),
   async navigation({ db }, staff) {
     const count = await countDrafts(db, keptBy(staff))
@@ -35,5 +77,13 @@ export const opendata: Module = {
     'edition.made': 'データの版を作った',
     'edition.suppressed': 'データの小さな数を隠した',
     'edition.withdrawn': 'データの版を取り下げた',
+    'event.added': 'イベントを加えた',
+    'event.cancelled': 'イベントを中止にした',
+    'event.changed': 'イベントを変えた',
+    'event.resumed': 'イベントの中止を取り消した',
+    'facility.added': '施設を加えた',
+    'facility.changed': '施設を変えた',
+    'facility.closed': '施設を一覧から外した',
+    'facility.reopened': '施設を一覧に戻した',
   },
 }

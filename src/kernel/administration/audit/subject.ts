@@ -32,6 +32,8 @@ export const SUBJECT_KINDS: Record<string, string> = {
   insights: '効果',
   mark: '基準・目標',
   signing_key: '署名の鍵',
+  event: 'イベント',
+  facility: '施設',
 }
 
 const ACTORS: Record<string, string> = { ...SUBJECT_KINDS, system: 'プログラム' }

@@ -3,8 +3,9 @@ import type { ConsoleEnv } from '#kernel/http/env.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { dateInWords } from '#lib/time/in-words.ts'
-import { ButtonLink, EmptyState, StatusLabel, Table } from '#ui/index.ts'
+import { ButtonLink, EmptyState, Stack, StatusLabel, Table } from '#ui/index.ts'
 import { BASE, type Frame, setHref } from '../console/frame.tsx'
+import { MissingSet } from '../records/list-parts.tsx'
 import { CATALOGUE } from '../site/addresses.ts'
 import { SOURCES } from './dataset.ts'
 import { type KeptDataset, listKept } from './kept.queries.ts'
@@ -39,32 +40,37 @@ export async function datasetsPage(frame: Frame, c: Context<ConsoleEnv>) {
       </ButtonLink>
     ),
     children: (
-      <Table
-        caption="データセット"
-        hideCaption
-        columns={[
-          {
-            header: '名前',
-            primary: true,
-            cell: ({ slug, title }) => <a href={setHref(slug)}>{title}</a>,
-          },
-          { header: '課', cell: ({ section }) => section },
-          { header: 'もと', cell: ({ source }) => SOURCES[source] },
-          {
-            header: '公開',
-            nowrap: true,
-            cell: ({ published, modifiedAt }) =>
-              published && modifiedAt ? `第${published}版 ${dateInWords(dateInTokyo(modifiedAt))}` : '—',
-          },
-          { header: '作業中', cell: inHandInWords },
-        ]}
-        rows={rows}
-        empty={
-          <EmptyState icon="data" heading="まだ、データセットがありません">
-            「データセットを加える」から、名前と説明を入れ、CSV ファイルを読み込みます。
-          </EmptyState>
-        }
-      />
+      <Stack>
+        <Table
+          caption="データセット"
+          hideCaption
+          columns={[
+            {
+              header: '名前',
+              primary: true,
+              cell: ({ slug, title }) => <a href={setHref(slug)}>{title}</a>,
+            },
+            { header: '課', cell: ({ section }) => section },
+            { header: 'もと', cell: ({ source }) => SOURCES[source] },
+            {
+              header: '公開',
+              nowrap: true,
+              cell: ({ published, modifiedAt }) =>
+                published && modifiedAt ? `第${published}版 ${dateInWords(dateInTokyo(modifiedAt))}` : '—',
+            },
+            { header: '作業中', cell: inHandInWords },
+          ]}
+          rows={rows}
+          empty={
+            <EmptyState icon="data" heading="まだ、データセットがありません">
+              「データセットを加える」から、名前と説明を入れ、CSV ファイルを読み込みます。
+            </EmptyState>
+          }
+        />
+        {all.some(({ modifiedAt }) => modifiedAt) && !all.some(({ source }) => source === 'list') && (
+          <MissingSet source="list" />
+        )}
+      </Stack>
     ),
   })
 }

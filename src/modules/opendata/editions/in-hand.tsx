@@ -1,6 +1,7 @@
 import type { WhereItStands } from '#kernel/approvals/index.ts'
 import { proposalHref } from '#kernel/approvals/index.ts'
 import { PostForm } from '#kernel/http/render.tsx'
+import { shorten } from '#lib/text/names.ts'
 import { Button, Cluster, FormActions, Notice, Section, Stack, Stamps, Table as UiTable } from '#ui/index.ts'
 import { setHref } from '../console/frame.tsx'
 import type { Dataset } from '../datasets/dataset.ts'
@@ -19,12 +20,19 @@ export interface InHandProps {
   keeps: boolean
 }
 
+/** A preview is for a look, not for reading. */
+const LONGEST = 30
+
 const Preview = ({ table, rows }: { table: Table; rows: Row[] }) => (
   <UiTable
     caption={`${table.title} ${table.rowCount.toLocaleString('ja')}行${table.rowCount > rows.length ? ` (はじめの ${rows.length} 行)` : ''}`}
     phone="scroll"
     density="compact"
-    columns={table.columns.map((header, at) => ({ header, cell: ({ cells }: Row) => cells[at] ?? '' }))}
+    columns={table.columns.map((header, at) => ({
+      header,
+      nowrap: true,
+      cell: ({ cells }: Row) => shorten(cells[at] ?? '', LONGEST),
+    }))}
     rows={rows}
   />
 )

@@ -1,3 +1,4 @@
+import type { Meant } from '../checking/examine.ts'
 import { validate } from '../checking/validate.ts'
 import { RULES } from '../checking/rules.ts'
 import type { Checked } from '../editions/make-edition.ts'
@@ -9,11 +10,8 @@ export interface CheckedTable extends Checked {
 }
 
 /** 検査 of a file before it becomes an edition. */
-export async function checkTable(bytes: Uint8Array): Promise<CheckedTable> {
-  const whole = async function* () {
-    yield bytes
-  }
-  const { set, errors, warnings, findings } = await validate(whole())
+export async function checkFile(bytes: AsyncIterable<Uint8Array>, meant: Meant = {}): Promise<CheckedTable> {
+  const { set, errors, warnings, findings } = await validate(bytes, meant)
   const kept = findings
     .toSorted((a, b) => Number(a.severity !== 'error') - Number(b.severity !== 'error'))
     .slice(0, KEPT)
@@ -30,3 +28,11 @@ export async function checkTable(bytes: Uint8Array): Promise<CheckedTable> {
     })),
   }
 }
+
+/** The same of a file that is held whole. */
+export const checkTable = (bytes: Uint8Array): Promise<CheckedTable> =>
+  checkFile(
+    (async function* () {
+      yield bytes
+    })(),
+  )

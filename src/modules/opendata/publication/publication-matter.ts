@@ -7,6 +7,7 @@ import { dateInTokyo } from '#lib/time/clock.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import { holdDataset, keepResources, showDataset } from '../datasets/datasets.queries.ts'
 import { type Edition, formatsOf } from '../editions/edition.ts'
+import { enqueueList } from '../live/refresh-task.ts'
 import { findEdition, listTables, moveTo, publishEdition } from '../editions/editions.queries.ts'
 
 /** 公開: in the transaction of the decision. The edition before it is the past. */
@@ -24,6 +25,7 @@ async function publish(
   await publishEdition(tx, now, edition)
   await keepResources(tx, now, id, wanted)
   await showDataset(tx, id, now, { code, name, formats: [...new Set(wanted.map(({ format }) => format))].toSorted() })
+  await enqueueList(tx)
   const detail = { edition: edition.number, digest: edition.digest }
   await record(tx, now, `staff:${staff.id}`, 'dataset.published', `dataset:${slug}`, detail)
 }

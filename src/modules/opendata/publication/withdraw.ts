@@ -4,6 +4,7 @@ import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import { hideDataset, holdDataset } from '../datasets/datasets.queries.ts'
+import { enqueueList } from '../live/refresh-task.ts'
 import { listEditions, withdrawEdition } from '../editions/editions.queries.ts'
 
 /**
@@ -29,6 +30,7 @@ export async function withdraw(
       throw new Refusal(409, 'この版は、いまは公開していません。')
     await withdrawEdition(tx, now, edition.id, because)
     if (edition.state === 'published') await hideDataset(tx, dataset.id)
+    await enqueueList(tx)
     const detail = { edition: number, because }
     await record(tx, now, `staff:${staff.id}`, 'edition.withdrawn', `dataset:${dataset.slug}`, detail)
   })

@@ -36,8 +36,12 @@ export function numericColumns({ columns }: Pick<Table, 'columns'>, rows: readon
   return columns.flatMap((name, at) => (!NAMES.test(name) && isAmount(at) ? [at] : []))
 }
 
+const LABEL = /名称$|^名称|イベント名|地域名|データ名|タイトル$|名$/
+/** Whose data it is, the same in every row. */
+const PUBLISHER = /^(地方公共団体名|都道府県名|市区町村名|団体名)$/
+
 /** The column that says what a row is of. */
 export function labelOf({ columns }: Pick<Table, 'columns'>): number {
-  const at = columns.findIndex((name) => /名称$|^名称|イベント名|地域名|データ名|名$/.test(name) && !NAMES.test(name))
+  const at = columns.findIndex((name) => LABEL.test(name) && !NAMES.test(name) && !PUBLISHER.test(name))
   return Math.max(0, at)
 }

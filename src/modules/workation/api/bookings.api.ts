@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { body, json } from '#kernel/api/json.ts'
+import { asTyped, body, id, json } from '#kernel/api/json.ts'
 import { needs } from '#kernel/api/needs.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
@@ -7,7 +7,6 @@ import { requireDesk } from '../desk/handles.ts'
 import { listBookings } from '../bookings/bookings.queries.ts'
 import { recordArrival } from '../bookings/record-arrival.ts'
 import { type Booking, monthOf } from '../bookings/booking.ts'
-import { asTyped, id } from './shapes.ts'
 import { ItemOut, itemOut } from './stay-shapes.ts'
 
 const BookingOut = ItemOut.extend({

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { body } from '#kernel/api/json.ts'
+import { asTyped, body, id, keysOf, version } from '#kernel/api/json.ts'
 import { needs } from '#kernel/api/needs.ts'
 import { pageOf, Paging, readCursor, toPage } from '#kernel/api/paging.ts'
 import { problems } from '#kernel/api/problem.ts'
@@ -10,7 +10,7 @@ import { CompanyPlaceShape, getCompany, listCompanies, placeOf } from '../compan
 import { type Company, STAGES } from '../companies/company.ts'
 import { listCompanyActs } from '../companies/company-history.queries.ts'
 import { requireDesk } from '../desk/handles.ts'
-import { asTyped, id, instant, keysOf, version } from './shapes.ts'
+import { instant } from './shapes.ts'
 
 const params = z.object({ id: id() })
 const day = z.iso.date()

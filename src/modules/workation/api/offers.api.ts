@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { body } from '#kernel/api/json.ts'
+import { asTyped, body, id, version } from '#kernel/api/json.ts'
 import { needs } from '#kernel/api/needs.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
@@ -16,7 +16,7 @@ import { addPlace, changePlace } from '../places/save-place.ts'
 import { addSession, cancelOneSession } from '../programmes/change-sessions.ts'
 import { addProgramme, changeProgramme } from '../programmes/save-programme.ts'
 import { changeStock, STOCK_CHANGES } from '../stock/change-stock.ts'
-import { asTyped, id, OfferOut, PlaceIn, placeKind, ProgrammeIn, version } from './shapes.ts'
+import { OfferOut, PlaceIn, placeKind, ProgrammeIn } from './shapes.ts'
 
 const made = { description: '加えました', content: { 'application/json': { schema: z.object({ id: z.int() }) } } }
 const done = { 204: { description: '変えました' } }

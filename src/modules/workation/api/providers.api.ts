@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { body } from '#kernel/api/json.ts'
+import { asTyped, body, id, version } from '#kernel/api/json.ts'
 import { needs } from '#kernel/api/needs.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
@@ -7,7 +7,7 @@ import { requireDesk } from '../desk/handles.ts'
 import { invite, removeMember, revokeInvitation } from '../providers/invite.ts'
 import { listProviders } from '../providers/providers.queries.ts'
 import { changeProvider, registerProvider } from '../providers/save-provider.ts'
-import { asTyped, id, ProviderIn, ProviderOut, version } from './shapes.ts'
+import { ProviderIn, ProviderOut } from './shapes.ts'
 
 const params = z.object({ id: id() })
 const done = { 204: { description: '変えました' } }

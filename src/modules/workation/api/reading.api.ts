@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { json } from '#kernel/api/json.ts'
+import { id, json } from '#kernel/api/json.ts'
 import { needs } from '#kernel/api/needs.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
@@ -8,16 +8,7 @@ import { listMeasurements } from '../measurements/measurements.queries.ts'
 import { listSessions } from '../programmes/programmes.queries.ts'
 import { FILTER_FIELDS, readFilters } from '../site/filters.ts'
 import { findShownPlace, findShownProgramme, listShownPlaces, listShownProgrammes } from '../site/site.queries.ts'
-import {
-  id,
-  MeasurementOut,
-  measurementOut,
-  PlaceOut,
-  placeOut,
-  ProgrammeOut,
-  programmeOut,
-  SessionOut,
-} from './shapes.ts'
+import { MeasurementOut, measurementOut, PlaceOut, placeOut, ProgrammeOut, programmeOut, SessionOut } from './shapes.ts'
 
 /** What stands on the site, for other programs. */
 export function readingApi(api: ApiHono): void {

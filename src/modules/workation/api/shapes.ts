@@ -1,27 +1,10 @@
 import { z } from '@hono/zod-openapi'
-import type { Typed } from '#kernel/http/form-reader.ts'
+import { keysOf, version } from '#kernel/api/json.ts'
 import type { Measurement } from '../measurements/measurement.ts'
 import { OFFER_KINDS, PLACE_KINDS, STATES } from '../offers/offer.ts'
 import { LANGUAGES, THEMES } from '../programmes/programme.ts'
 import { PROVIDER_KINDS } from '../providers/provider.ts'
 import type { ShownPlace, ShownProgramme } from '../site/site.queries.ts'
-
-export const keysOf = <Key extends string>(words: Record<Key, unknown>) => Object.keys(words) as [Key, ...Key[]]
-
-/** JSON as the same readers take it that read the forms. */
-export const asTyped = (json: object): Typed =>
-  Object.fromEntries(
-    Object.entries(json)
-      .filter(([, value]) => value !== null && value !== undefined)
-      .map(([field, value]) => [field, [value].flat().map(String)]),
-  )
-
-export const id = (name = 'id') =>
-  z.coerce
-    .number()
-    .int()
-    .positive()
-    .openapi({ param: { name, in: 'path' } })
 
 const line = z.string().max(1000)
 const clock = z
@@ -29,8 +12,6 @@ const clock = z
   .regex(/^\d{2}:\d{2}$/)
   .openapi({ example: '09:00' })
 export const instant = z.string().openapi({ format: 'date-time', example: '2026-12-01T09:00:00+09:00' })
-
-export const version = z.int().openapi({ description: '読んだときの版。ほかの人が先に変えていれば 409' })
 
 const OfferIn = z.object({
   name: line,

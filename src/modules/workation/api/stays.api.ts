@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createRoute, z } from '@hono/zod-openapi'
-import { body, json } from '#kernel/api/json.ts'
+import { asTyped, body, id, json } from '#kernel/api/json.ts'
 import { needs } from '#kernel/api/needs.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
@@ -17,7 +17,6 @@ import { listStays } from '../stays/desk.queries.ts'
 import { readReason } from '../stays/read-reason.ts'
 import { findSurvey } from '../surveys/surveys.queries.ts'
 import { getStay } from '../stays/stays.queries.ts'
-import { asTyped, id } from './shapes.ts'
 import {
   ItineraryOut,
   itineraryOut,

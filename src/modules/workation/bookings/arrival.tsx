@@ -1,7 +1,7 @@
 import { PostForm } from '#kernel/http/render.tsx'
 import { Button, Disclosure, errorFor, StatusLabel, TextInput, VisuallyHidden } from '#ui/index.ts'
+import { wholeNumber } from '#kernel/http/form-fields.ts'
 import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
-import { wholeNumber } from '../offers/offer-words-fields.tsx'
 import type { Again } from '../offers/shell.ts'
 import { type Booking, expectedOf, hasBegun } from './booking.ts'
 

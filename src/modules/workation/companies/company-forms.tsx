@@ -10,8 +10,8 @@ import {
   TextArea,
   TextInput,
 } from '#ui/index.ts'
+import { choices } from '#kernel/http/form-fields.ts'
 import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
-import { choices } from '../offers/choices.ts'
 import { type Company, companyHref, type CompanyActName, STAGES } from './company.ts'
 
 export type CompanyForm = CompanyActName | 'next' | 'named'

@@ -15,12 +15,11 @@ import {
   Stack,
   TextInput,
 } from '#ui/index.ts'
+import { choices, fieldsOf } from '#kernel/http/form-fields.ts'
 import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
 import { OFFER_KINDS, offerHref } from '../offers/offer.ts'
 import { OfferStateLabel, OfferTabs } from '../offers/offer-tabs.tsx'
-import { fieldsOf } from '../offers/offer-words-fields.tsx'
 import type { Again, Shell } from '../offers/shell.ts'
-import { choices } from '../offers/choices.ts'
 import type { Place } from '../places/place.ts'
 import { History } from './history.tsx'
 import { RECEPTION } from './measurement.ts'

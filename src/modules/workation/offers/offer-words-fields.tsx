@@ -1,14 +1,6 @@
-import { errorFor, type FieldErrorText, Fieldset, TextArea, TextInput } from '#ui/index.ts'
-import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
-
-/** What every field of these forms gets: its name, what was typed, what is wrong with it. */
-export const fieldsOf = (typed: Typed, errors: FieldErrorText[]) => (name: string) => ({
-  name,
-  value: firstOf(typed, name),
-  error: errorFor(errors, name),
-})
-
-export const wholeNumber = { inputMode: 'numeric', width: 'short' } as const
+import { type FieldErrorText, Fieldset, TextArea, TextInput } from '#ui/index.ts'
+import { fieldsOf } from '#kernel/http/form-fields.ts'
+import type { Typed } from '#kernel/http/form-reader.ts'
 
 /** The words of an offer in both languages, one beside the other. */
 export function OfferWordsFields({ typed, errors }: { typed: Typed; errors: FieldErrorText[] }) {

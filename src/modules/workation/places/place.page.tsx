@@ -10,11 +10,10 @@ import {
   RadioGroup,
   TextInput,
 } from '#ui/index.ts'
+import { choices, fieldsOf, wholeNumber } from '#kernel/http/form-fields.ts'
 import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
-import { choices } from '../offers/choices.ts'
 import { PLACE_KINDS, type PlaceKind } from '../offers/offer.ts'
 import { newOfferPage, offerPage } from '../offers/offer-form.page.tsx'
-import { fieldsOf, wholeNumber } from '../offers/offer-words-fields.tsx'
 import type { Again, Shell } from '../offers/shell.ts'
 import { isPlaceKind, type Place, typedPlace, UNIT_WORDS, WEEKDAYS } from './place.ts'
 

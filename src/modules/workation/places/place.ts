@@ -1,4 +1,4 @@
-import { type FormReader, formReader, type Typed } from '#kernel/http/form-reader.ts'
+import { formReader, type Typed } from '#kernel/http/form-reader.ts'
 import {
   type Offer,
   type OfferWords,
@@ -7,7 +7,6 @@ import {
   readOfferWords,
   typedOffer,
 } from '../offers/offer.ts'
-import { typedTime } from '#lib/time/typed-moment.ts'
 
 /** What is particular to a 場所. */
 export interface PlaceDetails {
@@ -61,16 +60,6 @@ export const typedPlace = (place: NewPlace | undefined): Typed => ({
   closes: clock(place?.closes),
 })
 
-function readHours(typed: Typed, form: FormReader) {
-  const [opens, closes] = ['opens', 'closes'].map((field) => typedTime(typed[field]?.[0] ?? '') ?? null)
-  const half = form.said('opens') !== form.said('closes')
-  if (half || (form.said('opens') && !(opens && closes)))
-    form.wrong('opens', '開く時刻と閉まる時刻を、両方とも入力してください。決まっていなければ、両方とも空にします。')
-  if (opens && closes && Temporal.PlainTime.compare(opens, closes) >= 0)
-    form.wrong('closes', '閉まる時刻は、開く時刻より後にしてください。')
-  return { opens: opens ?? null, closes: closes ?? null }
-}
-
 /** 場所 as it was typed. @throws Refusal 422 with everything that is wrong */
 export function readPlace(typed: Typed, kind: PlaceKind): NewPlace {
   const form = formReader(typed)
@@ -87,7 +76,7 @@ export function readPlace(typed: Typed, kind: PlaceKind): NewPlace {
     airMinutes: form.wholeOrNothing('airMinutes', '羽田空港からの時間', [1, 1440]),
     roadMinutes: form.wholeOrNothing('roadMinutes', '高速道路の出口からの時間', [1, 1440]),
     weekdays: form.someOf('weekdays', '使える曜日', WEEKDAYS as Record<string, string>).map(Number),
-    ...readHours(typed, form),
+    ...form.hours(),
   }
   form.done()
   return place

@@ -11,10 +11,9 @@ import {
   TextArea,
   TextInput,
 } from '#ui/index.ts'
+import { choices, fieldsOf, wholeNumber } from '#kernel/http/form-fields.ts'
 import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
-import { choices } from '../offers/choices.ts'
 import { newOfferPage, offerPage } from '../offers/offer-form.page.tsx'
-import { fieldsOf, wholeNumber } from '../offers/offer-words-fields.tsx'
 import type { Again, Shell } from '../offers/shell.ts'
 import { LANGUAGES, type Programme, THEMES, typedProgramme } from './programme.ts'
 

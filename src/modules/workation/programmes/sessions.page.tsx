@@ -15,10 +15,10 @@ import {
   Table,
   TextInput,
 } from '#ui/index.ts'
+import { fieldsOf, wholeNumber } from '#kernel/http/form-fields.ts'
 import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
 import { offerHref } from '../offers/offer.ts'
 import { OfferStateLabel, OfferTabs } from '../offers/offer-tabs.tsx'
-import { fieldsOf, wholeNumber } from '../offers/offer-words-fields.tsx'
 import type { Again, Shell } from '../offers/shell.ts'
 import { WORDS } from '../site/words.ts'
 import { ifHeld, missingOf, type Programme, type Session } from './programme.ts'

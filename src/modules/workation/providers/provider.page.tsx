@@ -16,10 +16,9 @@ import {
   Table,
   TextInput,
 } from '#ui/index.ts'
+import { choices, fieldsOf } from '#kernel/http/form-fields.ts'
 import type { Typed } from '#kernel/http/form-reader.ts'
-import { fieldsOf } from '../offers/offer-words-fields.tsx'
 import type { Again, Shell } from '../offers/shell.ts'
-import { choices } from '../offers/choices.ts'
 import { type Invitation, listInvitations, listMembers, type Member } from './invitations.queries.ts'
 import { INVITATION_DAYS } from './invite.ts'
 import { PROVIDER_KINDS, type Provider, typedProvider } from './provider.ts'

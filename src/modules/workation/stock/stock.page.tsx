@@ -15,12 +15,11 @@ import {
   TextInput,
   VisuallyHidden,
 } from '#ui/index.ts'
+import { choices, fieldsOf, wholeNumber } from '#kernel/http/form-fields.ts'
 import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
 import { OFFER_KINDS, offerHref, yen } from '../offers/offer.ts'
 import { OfferStateLabel, OfferTabs } from '../offers/offer-tabs.tsx'
-import { fieldsOf, wholeNumber } from '../offers/offer-words-fields.tsx'
 import type { Again, Shell } from '../offers/shell.ts'
-import { choices } from '../offers/choices.ts'
 import { type Place, UNIT_WORDS } from '../places/place.ts'
 import { listStock, type StockDay } from './availability.queries.ts'
 import { STOCK_CHANGES } from './change-stock.ts'

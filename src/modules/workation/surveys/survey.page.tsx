@@ -16,10 +16,9 @@ import {
   TextArea,
   TextInput,
 } from '#ui/index.ts'
+import { choices, fieldsOf, wholeNumber } from '#kernel/http/form-fields.ts'
 import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
 import type { Language } from '../language.ts'
-import { choices } from '../offers/choices.ts'
-import { fieldsOf, wholeNumber } from '../offers/offer-words-fields.tsx'
 import type { Again } from '../offers/shell.ts'
 import { SITE } from '../site/words.ts'
 import { marksIn } from '../stays/ask-fields.tsx'
