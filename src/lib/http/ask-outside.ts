@@ -58,7 +58,7 @@ function ask(url: URL, mayReach: Outside['mayReach'], signal: AbortSignal): Prom
 
 async function follow(
   url: URL,
-  mayReach: Outside["mayReach"],
+  mayReach: Outside['mayReach'],
   signal: AbortSignal,
   left = MOST_REDIRECTS,
 ): Promise<IncomingMessage> {

@@ -26,6 +26,7 @@ export const SUBJECT_KINDS: Record<string, string> = {
   company: '会社',
   certificate: '証明書',
   signing_key: '署名の鍵',
+  harvest_source: '収集先',
 }
 
 const ACTORS: Record<string, string> = { ...SUBJECT_KINDS, system: 'プログラム' }

@@ -78,7 +78,11 @@ export const renewFound = (tx: Tx<'opendata'>, now: Temporal.Instant, renewed: r
   })
 
 /** 墓標: what is gone at its source is not shown any more; its page says where it came from. */
-export async function buryGone(tx: Tx<'opendata'>, now: Temporal.Instant, datasetIds: readonly number[]): Promise<void> {
+export async function buryGone(
+  tx: Tx<'opendata'>,
+  now: Temporal.Instant,
+  datasetIds: readonly number[],
+): Promise<void> {
   if (datasetIds.length === 0) return
   await sql`update opendata.datasets set shown_since = null, modified_at = null, formats = '{}', version = version + 1
     where id = any(${datasetIds}::bigint[])`.execute(tx)

@@ -9,7 +9,10 @@ import type { Run, Source } from './sources/source.ts'
 /** Names of ours for what others call so: each its own, also beside those that are there. */
 export function namer(code: string, taken: Set<string>): (name: string) => string {
   return (name) => {
-    const part = slugPart(name).slice(0, 50).replace(/[-_]+$/, '') || 'dataset'
+    const part =
+      slugPart(name)
+        .slice(0, 50)
+        .replace(/[-_]+$/, '') || 'dataset'
     for (let number = 1; ; number += 1) {
       const slug = `${code}-${part}${number > 1 ? `-${number}` : ''}`
       if (taken.has(slug)) continue
@@ -50,7 +53,9 @@ export async function apply(
   const read = found.map((one) => ({ ...one, digest: digestOf(one), known: known.get(one.remoteId) }))
   const fresh = read.flatMap(({ known: here, ...one }) => (here ? [] : [{ ...one, slug: slugOf(one.name) }]))
   const renewed = read.flatMap(({ known: here, ...one }) =>
-    here && (here.isGone || here.digest !== one.digest) ? [{ ...one, datasetId: here.datasetId, wasGone: here.isGone }] : [],
+    here && (here.isGone || here.digest !== one.digest)
+      ? [{ ...one, datasetId: here.datasetId, wasGone: here.isGone }]
+      : [],
   )
   await insertFound(tx, now, id, fresh)
   await renewFound(tx, now, renewed)

@@ -1,5 +1,4 @@
 import { record } from '#kernel/audit/record.ts'
-import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Program, Task } from '#kernel/program.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
@@ -10,11 +9,12 @@ import { apply } from './apply.ts'
 import { Unreadable } from './reading/ask-ckan.ts'
 import type { Reading } from './reading/found.ts'
 import { readCatalogue } from './reading/read-catalogue.ts'
-import { askAllRuns, SOURCES_WORD } from './sources/ask-run.ts'
+import { askAllRuns } from './sources/ask-run.ts'
 import { beginRun } from './sources/begin-run.ts'
 import { setDone, setFailed, setProgress } from './sources/runs.queries.ts'
 import type { Run, Source } from './sources/source.ts'
 import { holdSource } from './sources/sources.queries.ts'
+import { tellPages } from './sources/tell-pages.ts'
 
 /** How a catalogue is asked, and how much of it is taken at most. */
 export interface Limits {
@@ -36,6 +36,7 @@ export const limitsOf = ({ DEMO }: Pick<Program['settings'], 'DEMO'>): Limits =>
 export const outsideOf = ({ mayReach, patience }: Limits): Outside => ({ mayReach, patience })
 
 const overtaken = () => new Unreadable('あとから始まった収集に代わりました。')
+const ofOurs = () => new Unreadable('窓口の側の不具合で、終わりませんでした。なにも変わっていません。')
 const isStopped = () => new Unreadable('収集を止めたので、集めませんでした。')
 
 /** All of it in one transaction: what was read whole is kept whole. @throws Unreadable, and then nothing is kept */
@@ -44,16 +45,16 @@ export async function keep(tx: Tx<'opendata'>, now: Temporal.Instant, source: So
   if (held?.stoppedAt) throw isStopped()
   const counts = await apply(tx, now, source, run, reading)
   if (!(await setDone(tx, now, run.id, reading, counts))) throw overtaken()
-  await tellScreens(tx, SOURCES_WORD)
-  const { seen, echoes, unreadable } = reading
-  const detail = { name: source.name, seen, ...counts, echoes, unreadable }
+  await tellPages(tx)
+  const { seen: read, echoes, unreadable } = reading
+  const detail = { name: source.name, read, ...counts, echoes, unreadable }
   await record(tx, now, 'system:harvest', 'harvest.kept', `harvest_source:${source.id}`, detail)
 }
 
 async function fail(db: Db<'opendata'>, now: Temporal.Instant, run: Run, { message, wouldLose }: Unreadable) {
   await db.transaction().execute(async (tx) => {
     await setFailed(tx, now, run.id, message, wouldLose)
-    await tellScreens(tx, SOURCES_WORD)
+    await tellPages(tx)
   })
 }
 
@@ -81,8 +82,9 @@ export async function harvest(
     })
     await db.transaction().execute((tx) => keep(tx, clock(), source, run, reading))
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error
-    await fail(db, clock(), run, error)
+    if (error instanceof Unreadable) return fail(db, clock(), run, error)
+    await fail(db, clock(), run, ofOurs()).catch(() => {}) // where the database is away, the next try ends it
+    throw error
   }
 }
 

@@ -22,7 +22,10 @@ export interface Found {
 }
 
 /** What became of a package: taken, left out for a reason of ours, or not to be understood. */
-export type Package = { kind: 'found'; found: Found } | { kind: 'echo' | 'hidden' } | { kind: 'unreadable'; why: string }
+export type Package =
+  | { kind: 'found'; found: Found }
+  | { kind: 'echo' | 'hidden' }
+  | { kind: 'unreadable'; why: string }
 
 /** A package that could not be understood, for those who look after it. */
 export interface Finding {

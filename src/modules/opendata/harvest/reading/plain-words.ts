@@ -6,14 +6,28 @@ const TAGS = /<\/?[a-z!][^<>]*>/gi
 
 /** What will be cut is not even looked at: the time it takes is bounded too. */
 const plain = (words: string, longest: number): string =>
-  words.slice(0, longest * 4).toWellFormed().normalize('NFC').replaceAll(TURNING, '')
+  words
+    .slice(0, longest * 4)
+    .toWellFormed()
+    .normalize('NFC')
+    .replaceAll(TURNING, '')
 
 /** No longer than this, in UTF-16 units, and no character is cut apart. */
-const cut = (words: string, longest: number): string => words.slice(0, longest).toWellFormed().replace(/\uFFFD$/, '')
+const cut = (words: string, longest: number): string =>
+  words
+    .slice(0, longest)
+    .toWellFormed()
+    .replace(/\uFFFD$/, '')
 
 /** One line: no markup, no control characters, no space around it. */
 export const lineOf = (words: string, longest: number): string =>
-  cut(plain(words, longest).replaceAll(TAGS, ' ').replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim(), longest).trim()
+  cut(
+    plain(words, longest)
+      .replaceAll(TAGS, ' ')
+      .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+      .trim(),
+    longest,
+  ).trim()
 
 /** Several lines: no markup, and of control characters only the ends of lines. */
 export const textOf = (words: string, longest: number): string =>

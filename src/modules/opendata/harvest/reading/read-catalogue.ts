@@ -49,7 +49,8 @@ async function bySearch(source: Source, manner: Manner): Promise<Reading> {
       throw new Unreadable(
         `相手のカタログは ${count} 件あると答えましたが、${read} 件しか渡しませんでした。なにも変えずにおきました。`,
       )
-    if (read > count) throw new Unreadable('相手のカタログが、あると答えた件数より多く渡しました。なにも変えずにおきました。')
+    if (read > count)
+      throw new Unreadable('相手のカタログが、あると答えた件数より多く渡しました。なにも変えずにおきました。')
     gather.take(results)
     await progress(gather.seen(), announced)
   } while (read < announced)
@@ -61,7 +62,7 @@ async function bySearch(source: Source, manner: Manner): Promise<Reading> {
 async function byList(source: Source, manner: Manner): Promise<Reading> {
   const { outside, mostDatasets, progress } = manner
   const gather = gathering(source, manner)
-  for (let offset = 0, fresh = 1; fresh > 0; ) {
+  for (let offset = 0, fresh = 1; fresh > 0;) {
     const parameters = { limit: PER_PAGE, offset }
     const results = await askCkan(source.url, 'current_package_list_with_resources', parameters, outside)
     if (!isList(results)) throw new Unreadable('相手の一覧の答えが、読めません。')

@@ -1,17 +1,15 @@
 import { record } from '#kernel/audit/record.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
-import { enqueue, tellScreens } from '#kernel/jobs/enqueue.ts'
+import { enqueue } from '#kernel/jobs/enqueue.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { type Asked, insertRun } from './runs.queries.ts'
 import { holdSource, listActive } from './sources.queries.ts'
 import type { Source } from './source.ts'
+import { tellPages } from './tell-pages.ts'
 
 export const HARVEST = 'opendata.harvest'
 export const HARVEST_ALL = 'opendata.harvest-all'
-
-/** What open pages of the sources listen for. */
-export const SOURCES_WORD = 'opendata:sources'
 
 /** One after the other in a town: a slow catalogue holds one worker, not all of them. @returns false where one waits already */
 async function addRun(tx: Tx<'opendata'>, now: Temporal.Instant, asked: Asked): Promise<boolean> {
@@ -44,7 +42,7 @@ export async function askRun(
     const source = await getActive(tx, sourceId)
     if (!(await addRun(tx, now, { sourceId, askedBy: staff.id, mayLose })))
       throw new Refusal(409, '集めるのを待っています。順番が来ると始まります。')
-    await tellScreens(tx, SOURCES_WORD)
+    await tellPages(tx)
     const detail = mayLose > 0 ? { name: source.name, mayLose } : { name: source.name }
     await record(tx, now, `staff:${staff.id}`, 'harvest.asked', `harvest_source:${sourceId}`, detail)
   })

@@ -1,9 +1,8 @@
-import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Db } from '#lib/db/connect.ts'
-import { SOURCES_WORD } from './ask-run.ts'
 import { findRun, findRunning, findWaiting, insertRun, setBegun, setFailed } from './runs.queries.ts'
 import type { Run, Source } from './source.ts'
 import { holdSource } from './sources.queries.ts'
+import { tellPages } from './tell-pages.ts'
 
 /**
  * Begins what waits of a source. A run that has not ended is ended here: either its program died, or it is slower than
@@ -24,7 +23,7 @@ export async function beginRun(
     const id = waiting?.id ?? (running && (await insertRun(tx, now, running)))
     if (id === undefined) return undefined
     await setBegun(tx, now, id)
-    await tellScreens(tx, SOURCES_WORD)
+    await tellPages(tx)
     return { source, run: (await findRun(tx, id))! }
   })
 }
