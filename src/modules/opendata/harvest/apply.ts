@@ -64,7 +64,8 @@ export async function apply(
     now,
     gone.map(({ datasetId }) => datasetId),
   )
-  await setSeen(tx, now, id, [...there])
+  const seen = [...there].filter((remoteId) => known.has(remoteId))
+  await setSeen(tx, now, id, seen)
   const back = renewed.filter(({ wasGone }) => wasGone).length
   return { added: fresh.length, changed: renewed.length - back, gone: gone.length, back }
 }

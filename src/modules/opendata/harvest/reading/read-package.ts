@@ -24,7 +24,7 @@ const PackageIn = z.object({
   title: z.string(),
   type: words,
   state: words,
-  private: z.unknown(),
+  private: z.boolean().catch(false),
   notes: words,
   url: words,
   license_id: words,
@@ -88,7 +88,7 @@ export function readPackage(read: unknown, source: Source, publicUrl: string): P
     return { kind: 'unreadable', why }
   }
   const from = checked.data
-  if ((from.type && from.type !== 'dataset') || (from.state && from.state !== 'active') || from.private === true)
+  if ((from.type && from.type !== 'dataset') || (from.state && from.state !== 'active') || from.private)
     return { kind: 'hidden' }
   const said = (key: string) => from.extras.find((extra) => extra.key === key)?.value ?? ''
   const origin = said('harvest_url')
