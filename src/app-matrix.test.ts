@@ -17,6 +17,7 @@ import {
   shippedDefinitions,
 } from '#modules/procedures/index.ts'
 import { askedStay, bookedStay } from './testing/stays.ts'
+import { publishedDataset } from './testing/published-dataset.ts'
 import { addOffer, memberOf } from './testing/workation.ts'
 import { townOnLine } from './testing/line.ts'
 import { type Access, type Entry, routeMatrix } from './testing/route-matrix.ts'
@@ -44,6 +45,7 @@ const IN: Record<Access, string[]> = {
   section: ['staff with duty', 'staff with duty for the whole town'],
   town: ['staff with duty for the whole town'],
   owner: ['staff with duty'],
+  open: ['anonymous', 'resident', ...staff],
   machine: [],
 }
 
@@ -228,6 +230,13 @@ before(async () => {
   examples['certificate'] = String(issued.id)
   await town.work()
 
+  const dataset = await publishedDataset(town, 'matrix', code)
+  examples['dataset'] = dataset.slug
+  examples['edition'] = String(dataset.editionId)
+  const harvested = `insert into opendata.sources (code, name, url, added_by, added_at)
+    values ('next', 'となり町', 'http://127.0.0.1:1', $1, now()) returning id`
+  examples['source'] = String((await town.owner.query(harvested, [owner.id])).rows[0].id)
+
   const token = `insert into kernel.api_tokens (staff_id, label, digest, scopes, expires_at)
     values ($1, 'matrix', 'digest', '{}', '2030-01-01') returning id`
   const made = await town.owner.query(token, [people['staff with duty'].staffId])
@@ -272,7 +281,7 @@ for (const [route, entry] of Object.entries(routeMatrix)) {
       const said = `${person}: ${status} ${door ?? ''}`
       assert.ok(status < 500, said)
       if (access === 'machine') assert.equal(status, 401, said)
-      else if (access === 'anybody') assert.ok(![401, 403].includes(status), said)
+      else if (access === 'anybody' || access === 'open') assert.ok(![401, 403].includes(status), said)
       else if (IN[access].includes(person)) assert.ok(![401, 403, 404].includes(status) && !door, said)
       else if (access === 'resident') assert.equal(door, '/residents/sign-in', said)
       else if (!IN.staff.includes(person)) assert.equal(door, '/sign-in', said)
@@ -280,7 +289,7 @@ for (const [route, entry] of Object.entries(routeMatrix)) {
     }
   })
 
-  if (!route.startsWith('GET ') && access !== 'machine') {
+  if (!route.startsWith('GET ') && access !== 'machine' && access !== 'open') {
     test(`${route} is refused to a signed-in browser without the anti-forgery token`, async () => {
       for (const session of Object.values(people)) {
         if (session) assert.equal((await ask(route, entry, session, false)).status, 403)

@@ -20,6 +20,8 @@ export interface Option {
 export interface Outcome {
   /** false: something was found, or not done; the exit code is 1. */
   ok: boolean
+  /** What it should work on cannot be read; the exit code is 2. */
+  unreadable?: true
   lines: string[]
   json: Record<string, unknown>
 }

@@ -17,7 +17,7 @@ const exitCodes = [
   '終了コード / exit codes:',
   '  0  できました / done, nothing found',
   '  1  問題が見つかった、または断られました / something was found, refused or failed',
-  '  2  使い方の誤り / wrong usage',
+  '  2  使い方の誤り、または読めないファイル / wrong usage, or a file that cannot be read',
 ]
 
 const environment = [

@@ -40,8 +40,8 @@ export async function runCommandLine(argv: string[], world: World): Promise<Ende
 async function runCommand(command: Command, rest: string[], context: Context): Promise<Ended> {
   const input = readInput(command, rest)
   if (input.help) return ended(0, helpFor(command))
-  const { ok, lines, json }: Outcome = await command.run(input, context)
-  return ended(ok ? 0 : 1, input.json ? inJson({ ok, ...json }) : `${lines.join('\n')}\n`)
+  const { ok, unreadable, lines, json }: Outcome = await command.run(input, context)
+  return ended(unreadable ? 2 : ok ? 0 : 1, input.json ? inJson({ ok, ...json }) : `${lines.join('\n')}\n`)
 }
 
 const inJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`

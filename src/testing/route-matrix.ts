@@ -3,6 +3,7 @@ import { attendance } from './routes/attendance.ts'
 import { certificates } from './routes/certificates.ts'
 import { house } from './routes/house.ts'
 import { inquiries } from './routes/inquiries.ts'
+import { opendata } from './routes/opendata.ts'
 import { procedures } from './routes/procedures.ts'
 import { workation } from './routes/workation.ts'
 import { workplaces } from './routes/workplaces.ts'
@@ -18,4 +19,5 @@ export const routeMatrix: Routes = {
   ...attendance,
   ...workplaces,
   ...workation,
+  ...opendata,
 }

@@ -15,6 +15,9 @@ import { dbMigrate } from './db-migrate.ts'
 import { municipalityCreate } from './municipality-create.ts'
 import { municipalityList } from './municipality-list.ts'
 import { oidcSave } from './oidc-save.ts'
+import { opendataRepair } from './opendata-repair.ts'
+import { opendataSets } from './opendata-sets.ts'
+import { opendataValidate } from './opendata-validate.ts'
 import { proceduresCheck } from './procedures-check.ts'
 import { proceduresExport } from './procedures-export.ts'
 import { proceduresImport } from './procedures-import.ts'
@@ -51,4 +54,7 @@ export const commands: Command[] = [
   proceduresPublish,
   proceduresExport,
   proceduresImport,
+  opendataValidate,
+  opendataRepair,
+  opendataSets,
 ]

@@ -4,17 +4,18 @@ const HALF_WIDTH_KANA = /[\uFF65-\uFF9F]+/g
 const HIRAGANA = /[\u3041-\u3096\u309D\u309E]/g
 const HIRAGANA_TO_KATAKANA = 0x60
 
-/**
- * フリガナ: hiragana and half-width kana become katakana, spaces between the names one full-width space. Small ャュョッ stay small.
- * Everything else stays as typed (NFC).
- */
-export const toKatakana = (typed: string): string =>
+/** Hiragana and half-width kana become katakana; everything else stays as typed (NFC). */
+export const inKatakana = (typed: string): string =>
   typed
     .replace(HALF_WIDTH_KANA, (kana) => kana.normalize('NFKC'))
     .normalize('NFC')
     .replace(HIRAGANA, (kana) => String.fromCharCode(kana.charCodeAt(0) + HIRAGANA_TO_KATAKANA))
-    .trim()
-    .replace(/\s+/g, '\u3000')
+
+/**
+ * フリガナ: hiragana and half-width kana become katakana, spaces between the names one full-width space. Small ャュョッ stay small.
+ * Everything else stays as typed (NFC).
+ */
+export const toKatakana = (typed: string): string => inKatakana(typed).trim().replace(/\s+/g, '\u3000')
 
 /** Whether a normalised フリガナ holds only katakana, ー, ・ and spaces. Empty text does not. */
 export const isKatakana = (kana: string): boolean => /^[\u30A1-\u30FE\u3000]+$/.test(kana)

@@ -1,31 +1,41 @@
-import { Hono } from 'hono'
-import type { ConsoleEnv } from '#kernel/http/env.ts'
 import type { Db } from '#lib/db/connect.ts'
 import type { Module } from '#kernel/program.ts'
+import { consoleRoutes } from './console.routes.ts'
 import { PUBLICATION } from './publication/propose-publication.ts'
 import { publicationMatter } from './publication/publication-matter.ts'
 import { countPackages } from './ckan/packages.queries.ts'
+import { countDrafts } from './datasets/kept.queries.ts'
+import { keptBy } from './datasets/may.ts'
 import { harvestAllTask, harvestTask } from './harvest/harvest.ts'
 import { HARVEST, HARVEST_ALL } from './harvest/sources/ask-run.ts'
-import { SOURCES } from './harvest/sources/sources.page.tsx'
-import { sourcesRoutes } from './harvest/sources/sources.routes.ts'
 import { siteRoutes } from './site/site.routes.ts'
+
+// For the command line: files are checked and mended without a town.
+export { findingInWords, reportInWords, validate } from './checking/validate.ts'
+export { repairFile } from './repair/repair-file.ts'
+export { EDITIONS, findStandardSet, STANDARD_SETS, type StandardEdition, type StandardSet } from './standard/sets.ts'
 
 /** オープンデータ: what the town publishes as data, how it is decided, and what it takes over from others. */
 export const opendata: Module = {
   name: 'opendata',
   site: siteRoutes,
-  console: (program) => new Hono<ConsoleEnv>().route('/opendata/sources', sourcesRoutes(program)),
-  settings: [{ href: SOURCES, text: 'オープンデータの収集先' }],
   tasks: (program) => ({ [HARVEST]: harvestTask(program), [HARVEST_ALL]: harvestAllTask(program) }),
   crontab: { [HARVEST_ALL]: '30 17 * * *' },
   async doors({ db }) {
     if ((await countPackages(db as Db<'opendata'>, [])) === 0) return []
-    return [{ href: '/opendata', icon: 'chart', title: 'オープンデータ', sentence: 'だれでも使える町のデータ' }]
+    return [{ href: '/opendata', icon: 'data', title: 'オープンデータ', sentence: 'だれでも使える町のデータ' }]
   },
+  console: consoleRoutes,
   matters: () => ({ [PUBLICATION]: publicationMatter }),
+  async navigation({ db }, staff) {
+    const count = await countDrafts(db, keptBy(staff))
+    return [{ href: '/console/opendata', text: 'データ', icon: 'data', count }]
+  },
   actions: {
+    'dataset.added': 'データセットを加えた',
+    'dataset.changed': 'データセットの説明を変えた',
     'dataset.published': 'データを公開した',
+    'edition.discarded': 'データの下書きを捨てた',
     'edition.made': 'データの版を作った',
     'edition.withdrawn': 'データの版を取り下げた',
     'harvest.asked': '収集を頼んだ',

@@ -24,6 +24,7 @@ export const SUBJECT_KINDS: Record<string, string> = {
   provider: '事業者',
   stay: '滞在',
   company: '会社',
+  dataset: 'データセット',
   certificate: '証明書',
   signing_key: '署名の鍵',
   harvest_source: '収集先',

@@ -24,6 +24,12 @@ export const datasets = (db: Db<'opendata'>) =>
 export const findDataset = (db: Db<'opendata'>, slug: string): Promise<Dataset | undefined> =>
   datasets(db).where('d.slug', '=', slug).executeTakeFirst()
 
+/** Whose edition it is. */
+export const findDatasetOf = (db: Db<'opendata'>, editionId: number): Promise<Dataset | undefined> =>
+  datasets(db)
+    .where('d.id', '=', (e) => e.selectFrom('opendata.editions').select('dataset_id').where('id', '=', editionId))
+    .executeTakeFirst()
+
 /** Locked until the transaction ends: its editions follow one another. */
 export const holdDataset = (tx: Tx<'opendata'>, id: number): Promise<Dataset | undefined> =>
   datasets(tx).where('d.id', '=', id).forUpdate().executeTakeFirst()

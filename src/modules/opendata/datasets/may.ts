@@ -1,12 +1,14 @@
-import { coversSection, type Staff } from '#kernel/identity/staff.ts'
+import { sectionsFor, type Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import type { Dataset } from './dataset.ts'
 import { findDataset } from './datasets.queries.ts'
 
-/** Whoever belongs to the section that keeps something, or answers for it. */
+/** Sections whose datasets and records somebody keeps: those that they belong to, or answer for. */
+export const keptBy = (staff: Staff): number[] => [...new Set([...staff.sectionIds, ...sectionsFor(staff, 'answer')])]
+
 export const mayKeep = (staff: Staff, sectionId: number | null): boolean =>
-  sectionId !== null && (staff.sectionIds.includes(sectionId) || coversSection(staff, 'answer', sectionId))
+  sectionId !== null && keptBy(staff).includes(sectionId)
 
 /** A dataset that this member of staff may change; others are read by everybody here. */
 export async function getKept(

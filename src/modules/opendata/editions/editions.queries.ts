@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
+import type { KeptFinding } from '../files/finding.ts'
 import type { Edition, EditionState, Table } from './edition.ts'
 
 const editions = (db: Db<'opendata'>) =>
@@ -17,6 +18,16 @@ const editions = (db: Db<'opendata'>) =>
 /** Newest first. */
 export const listEditions = (db: Db<'opendata'>, datasetId: number): Promise<Edition[]> =>
   editions(db).where('e.dataset_id', '=', datasetId).orderBy('e.number', 'desc').limit(200).execute()
+
+/** What the check found, as far as it is kept. */
+export async function listFindings(db: Db<'opendata'>, id: number): Promise<KeptFinding[]> {
+  const row = await db
+    .selectFrom('opendata.editions')
+    .select(sql<KeptFinding[]>`findings`.as('findings'))
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.findings ?? []
+}
 
 export const findEdition = (db: Db<'opendata'>, id: number): Promise<Edition | undefined> =>
   editions(db).where('e.id', '=', id).executeTakeFirst()
@@ -60,7 +71,7 @@ export interface NewEdition {
   digest: string
   errors: number
   warnings: number
-  findings: readonly object[]
+  findings: readonly KeptFinding[]
   isStatistics: boolean
 }
 

@@ -3,6 +3,7 @@ import type { Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import { holdDataset } from '../datasets/datasets.queries.ts'
+import type { KeptFinding } from '../files/finding.ts'
 import type { NewTable } from './edition.ts'
 import { deleteDraft, findInHand, insertEdition } from './editions.queries.ts'
 import { digestOf, insertTable } from './rows.queries.ts'
@@ -11,7 +12,7 @@ import { digestOf, insertTable } from './rows.queries.ts'
 export interface Checked {
   errors: number
   warnings: number
-  findings: readonly object[]
+  findings: readonly KeptFinding[]
 }
 
 export interface Making extends Checked {

@@ -183,7 +183,7 @@ test('what a source had from us does not come back, also not by way of a third',
 test('catalogues without a search are read by their lists', async () => {
   const theirs = await fakeCatalogue([fakePackage('a'), fakePackage('b')])
   theirs.manners = (action, query, answer) => {
-    if (action === 'package_search') return void answer.writeHead(404).end('<html>') ?? true
+    if (action === 'package_search') return (answer.writeHead(404).end('<html>'), true)
     if (action === 'current_package_list_with_resources')
       return send(answer, query.get('offset') === '0' ? theirs.packages : [])
     return undefined

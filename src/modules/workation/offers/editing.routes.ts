@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { SiteEnv } from '#kernel/http/env.ts'
+import { mendable } from '#kernel/http/mendable.ts'
 import type { Program } from '#kernel/program.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
@@ -34,9 +35,7 @@ const versionIn = (typed: Typed): number => Number(firstOf(typed, 'version')) ||
 
 /** What was wrong, for the form that shows it again. @throws the refusal that no form can mend */
 export function again(typed: Typed, refusal: Refusal): Again<Typed> {
-  const { status, mistakes } = refusal
-  if (status !== 409 && status !== 413 && status !== 422) throw refusal
-  return { typed, errors: mistakes, status: status === 409 ? 409 : 422 }
+  return { typed, ...mendable(refusal) }
 }
 
 /** The screens on which offers are changed: the section's and a provider's are the same, in another shell. */

@@ -1,24 +1,11 @@
 import type { Context } from 'hono'
-import { settingsPage } from '#kernel/administration/settings/settings-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { PostForm } from '#kernel/http/render.tsx'
-import type { Program } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
-import {
-  Button,
-  ButtonLink,
-  Cluster,
-  DescriptionList,
-  EmptyState,
-  Notice,
-  Progress,
-  Section,
-  Stack,
-  Table,
-} from '#ui/index.ts'
+import { Button, Cluster, DescriptionList, EmptyState, Notice, Progress, Section, Stack, Table } from '#ui/index.ts'
+import { type Frame, SOURCES } from '../../console/frame.tsx'
 import { momentOf, resultInWords, RunLabel } from './run-words.tsx'
 import { listRuns } from './runs.queries.ts'
-import { SOURCE_DONE, SOURCES } from './sources.page.tsx'
 import { countShownOf } from './sources.queries.ts'
 import { type Run, type Source, stateOf } from './source.ts'
 
@@ -87,16 +74,16 @@ const History = ({ runs, now }: { runs: Run[]; now: Temporal.Instant }) => (
 )
 
 /** One 収集先: its runs, and what can be done. */
-export async function sourcePage(program: Program, c: Context<ConsoleEnv>, source: Source) {
+export async function sourcePage(frame: Frame, c: Context<ConsoleEnv>, source: Source) {
   const db: Db<'opendata'> = c.var.db
   const [runs, shown] = await Promise.all([listRuns(db, source.id, SHOWN_RUNS), countShownOf(db, source.id)])
   const [last] = runs
   const isBusy = last !== undefined && ['waiting', 'running'].includes(stateOf(last))
   const here = `${SOURCES}/${source.id}`
-  return settingsPage(program, c, {
-    page: SOURCES,
-    lead: `収集先: ${source.name}`,
-    words: SOURCE_DONE,
+  return frame(c, {
+    title: source.name,
+    over: '収集先',
+    trail: [{ text: '収集先', href: SOURCES }, { text: source.name }],
     children: (
       <Stack>
         <DescriptionList
@@ -119,9 +106,6 @@ export async function sourcePage(program: Program, c: Context<ConsoleEnv>, sourc
               <PostForm action={`${here}/${source.stoppedAt ? 'resumption' : 'stop'}`}>
                 <Button variant="secondary">{source.stoppedAt ? '収集を再開する' : '収集を止める'}</Button>
               </PostForm>
-              <ButtonLink variant="tertiary" href={SOURCES}>
-                一覧へ戻る
-              </ButtonLink>
             </Cluster>
           </Stack>
         </div>

@@ -1,22 +1,12 @@
 import type { Context } from 'hono'
-import { settingsPage } from '#kernel/administration/settings/settings-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { PostForm } from '#kernel/http/render.tsx'
-import type { Program } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Button, EmptyState, errorFor, type FieldErrorText, FormActions, Section, Table, TextInput } from '#ui/index.ts'
+import { type Frame, SOURCES } from '../../console/frame.tsx'
 import { LastRun } from './run-words.tsx'
 import { listLastRuns } from './runs.queries.ts'
 import { listSources } from './sources.queries.ts'
-
-export const SOURCES = '/console/opendata/sources'
-
-export const SOURCE_DONE: Record<string, string> = {
-  added: '収集先を加えました。「いま集める」を押すか、今夜の収集を待ってください。',
-  asked: '集めるように頼みました。終わると、この画面に結果が出ます。',
-  stopped: '収集を止めました。集めてあるデータセットは、そのまま載っています。',
-  resumed: '収集を再開しました。今夜から、また集めます。',
-}
 
 export interface SourcesPage {
   typed?: { name: string; url: string }
@@ -24,27 +14,27 @@ export interface SourcesPage {
   status?: 409 | 422
 }
 
-/** 「オープンデータの収集先」: which catalogues are taken over, and how it went last. */
+/** 「収集先」: which catalogues are taken over, and how it went last. */
 export async function sourcesPage(
-  program: Program,
+  frame: Frame,
   c: Context<ConsoleEnv>,
   { typed = { name: '', url: '' }, errors = [], status }: SourcesPage = {},
 ) {
   const db: Db<'opendata'> = c.var.db
   const [sources, runs] = await Promise.all([listSources(db), listLastRuns(db)])
   const lastOf = new Map(runs.map((run) => [run.sourceId, run]))
-  return settingsPage(program, c, {
-    page: SOURCES,
+  return frame(c, {
+    title: '収集先',
+    tab: SOURCES,
     lead: 'ほかの町や県のカタログ(CKAN)にあるデータセットを、毎晩集めて、この町のカタログでも探せるようにします。ファイルは、もとの場所に置いたままです。',
-    words: SOURCE_DONE,
     errors,
     status,
     children: (
       <>
-        <Section heading="収集先">
+        <Section heading="集めているカタログ">
           <div id="sources" data-live>
             <Table
-              caption="収集先"
+              caption="集めているカタログ"
               hideCaption
               columns={[
                 { header: '名前', primary: true, cell: ({ id, name }) => <a href={`${SOURCES}/${id}`}>{name}</a> },

@@ -53,8 +53,8 @@ test('a source is added, harvested on demand, stopped and resumed, and everythin
   const theirs = await fakeCatalogue([fakePackage('a'), { id: 'broken' }])
   const added = await post(SOURCES, { name: 'となり町', url: `${theirs.url}/dataset` })
   assert.equal(added.status, 303)
-  const [, here] = /^(.*)\?done=added$/.exec(added.headers.get('location')!)!
-  assert.match(await page(`${here}?done=added`), /収集先を加えました/)
+  const [, here] = /^(.*)\?done=source-added$/.exec(added.headers.get('location')!)!
+  assert.match(await page(`${here}?done=source-added`), /収集先を加えました/)
   assert.equal((await post(`${here!}/runs`)).status, 303)
   assert.match(await page(here!), /順番を待っています/)
   assert.equal((await post(`${here!}/runs`)).status, 409)
@@ -92,7 +92,7 @@ test('a source is added, harvested on demand, stopped and resumed, and everythin
 
 test('an address where no catalogue answers is told at its field, with what was typed', async () => {
   const nothing = await fakeCatalogue()
-  nothing.manners = (_, __, answer) => void answer.writeHead(404).end('<html>') ?? true
+  nothing.manners = (_, __, answer) => (answer.writeHead(404).end('<html>'), true)
   const table: [Record<string, string>, RegExp][] = [
     [{ name: '', url: 'https://x.example.jp' }, /名前を入力してください/],
     [{ name: '町', url: 'x' }, /カタログの住所を入力してください/],
@@ -105,7 +105,7 @@ test('an address where no catalogue answers is told at its field, with what was 
     assert.equal(answer.status, 422)
     const html = await answer.text()
     assert.match(html, words)
-    assert.ok(html.includes(`value="${fields['url']}"`), fields['url'])
+    assert.ok(html.includes(`value="${fields['url']!}"`))
   }
   const theirs = await fakeCatalogue()
   assert.equal((await post(SOURCES, { name: '一つ目', url: theirs.url })).status, 303)

@@ -1,0 +1,73 @@
+import type { Context } from 'hono'
+import { whereItStands } from '#kernel/approvals/index.ts'
+import type { ConsoleEnv } from '#kernel/http/env.ts'
+import type { Mendable } from '#kernel/http/mendable.ts'
+import type { Db } from '#lib/db/connect.ts'
+import { ButtonLink, Section, Stack, StatusLabel } from '#ui/index.ts'
+import { type Frame, setHref } from '../console/frame.tsx'
+import { InHand } from '../editions/in-hand.tsx'
+import { findInHand, listEditions, listFindings, listTables } from '../editions/editions.queries.ts'
+import { EditionHistory } from '../editions/history.tsx'
+import { listRows } from '../editions/rows.queries.ts'
+import { ReadFile } from '../files/read-file-form.tsx'
+import { PUBLICATION, subjectOf } from '../publication/propose-publication.ts'
+import { pageOf } from '../site/addresses.ts'
+import { type Dataset, SOURCES } from './dataset.ts'
+import { mayKeep } from './may.ts'
+
+/** Rows of a draft that are shown. */
+const SHOWN = 20
+
+/** A dataset as its section sees it: what is public, what is on its way, and what can be done. */
+export async function keptDatasetPage(frame: Frame, c: Context<ConsoleEnv>, dataset: Dataset, again?: Mendable) {
+  const { now, staff } = c.var
+  const db: Db<'opendata'> = c.var.db
+  const { slug, title, source, sectionId, modifiedAt } = dataset
+  const inHand = await findInHand(db, dataset.id)
+  const tables = inHand ? await listTables(db, inHand.id) : []
+  const previews = await Promise.all(
+    tables.map(async (table) => ({ table, rows: await listRows(db, table.id, 0, SHOWN) })),
+  )
+  const findings = inHand ? await listFindings(db, inHand.id) : []
+  const editions = await listEditions(db, dataset.id)
+  const standing = inHand && (await whereItStands(c.var.db, now, staff, PUBLICATION, subjectOf(inHand)))
+  const keeps = mayKeep(staff, sectionId)
+  return frame(c, {
+    title,
+    state: modifiedAt ? (
+      <StatusLabel tone="success">公開中</StatusLabel>
+    ) : (
+      <StatusLabel tone="neutral">未公開</StatusLabel>
+    ),
+    lead: `もと: ${SOURCES[source]}`,
+    trail: [{ text: title }],
+    ...again,
+    actions: (
+      <>
+        {modifiedAt && (
+          <ButtonLink href={pageOf(slug)} variant="secondary" icon="globe">
+            公開のページ
+          </ButtonLink>
+        )}
+        {keeps && (
+          <ButtonLink href={`${setHref(slug)}/words`} variant="secondary" icon="edit">
+            説明を変える
+          </ButtonLink>
+        )}
+      </>
+    ),
+    children: (
+      <Stack gap="loose">
+        {inHand && <InHand {...{ dataset, findings, previews, standing, keeps }} edition={inHand} />}
+        {keeps && inHand?.state !== 'circulating' && (
+          <Section heading={inHand ? '別の版を作る' : '次の版を作る'}>
+            <ReadFile dataset={dataset} errors={again?.errors ?? []} />
+          </Section>
+        )}
+        <Section heading="これまでの版">
+          <EditionHistory dataset={dataset} editions={editions} keeps={keeps} />
+        </Section>
+      </Stack>
+    ),
+  })
+}

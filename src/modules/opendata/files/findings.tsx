@@ -1,0 +1,36 @@
+import { Notice, Table } from '#ui/index.ts'
+import type { Edition } from '../editions/edition.ts'
+import type { KeptFinding } from './finding.ts'
+
+const inWords = ({ errors, warnings }: Pick<Edition, 'errors' | 'warnings'>): string => {
+  if (errors > 0) return `検査で、誤りが ${errors.toLocaleString('ja')} か所見つかりました`
+  return warnings > 0 ? `検査に通りました。注意が ${warnings.toLocaleString('ja')} か所あります` : '検査に通りました'
+}
+
+/** What the check found, place by place. */
+export function Findings({ edition, findings }: { edition: Edition; findings: KeptFinding[] }) {
+  const { errors, warnings } = edition
+  const all = errors + warnings
+  return (
+    <>
+      <Notice tone={errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'success'} heading={inWords(edition)}>
+        {errors > 0 &&
+          'ファイルを直して、もう一度読み込んでください。確かに直せるところは「手元の CSV が標準に合うか確かめる」で直せます。'}
+      </Notice>
+      {findings.length > 0 && (
+        <Table
+          caption={`見つかったところ${all > findings.length ? ` (${all.toLocaleString('ja')} か所のうち、はじめの ${findings.length} か所)` : ''}`}
+          density="compact"
+          columns={[
+            { header: '行', primary: true, align: 'end', cell: ({ row }) => String(row) },
+            { header: '列', cell: ({ column }) => column },
+            { header: '種類', cell: ({ severity }) => (severity === 'error' ? '誤り' : '注意') },
+            { header: 'どこが', cell: ({ message }) => message },
+            { header: '正しくは', cell: ({ suggestion }) => suggestion ?? '' },
+          ]}
+          rows={findings}
+        />
+      )}
+    </>
+  )
+}
