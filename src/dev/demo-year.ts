@@ -15,6 +15,7 @@ import {
   seedDemoQuestions,
   seedDemoRequests,
   seedDemoSigningKey,
+  seedDemoSource,
   seedDemoStays,
   seedDemoTown,
   seedDemoWorkation,
@@ -43,6 +44,17 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoWorkplaces(municipality, program.clock(), SEED)
     await seedDemoWorkation(program, municipality, program.clock())
     await seedDemoStays(program, municipality, program.clock())
+  } finally {
+    await program.municipalities.close()
+  }
+}
+
+/** Gives the second town the first one's catalogue to harvest. */
+export async function joinTowns(settings: Settings, directoryUrl: string, [first, second]: readonly DemoTown[]) {
+  if (!first || !second) return
+  const program = createProgram(settings, directoryUrl, house)
+  try {
+    await seedDemoSource(await program.municipalities.get(second.slug), program.clock(), first)
   } finally {
     await program.municipalities.close()
   }

@@ -58,7 +58,12 @@ export function harvestsOf(town: TestTown) {
         db,
         datasets.map(({ id }) => id),
       )
-      return datasets.map((one) => ({ ...one, ...more.find(({ datasetId }) => datasetId === one.id)! }))
+      return datasets.map((one) =>
+        Object.assign(
+          one,
+          more.find(({ datasetId }) => datasetId === one.id)!,
+        ),
+      )
     },
   }
 }

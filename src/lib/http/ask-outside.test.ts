@@ -47,6 +47,7 @@ const port = await serve((request, answer) => {
   }
 })
 const here = `http://127.0.0.1:${port}`
+const to = (where: string) => `${here}/to?to=${encodeURIComponent(where)}`
 
 test('JSON is read, whatever the status; anything else is nothing', async () => {
   assert.deepEqual(await askOutside(`${here}/json`, outside), { status: 200, json: { a: [1, ']}{'] } })
@@ -69,7 +70,6 @@ test('JSON that is nested too deep or has too many parts is left before anything
 })
 
 test('a redirect is followed to http and https alone, and not for ever', async () => {
-  const to = (where: string) => `${here}/to?to=${encodeURIComponent(where)}`
   assert.deepEqual((await askOutside(to('/json'), outside)).json, { a: [1, ']}{'] })
   for (const where of ['file:///etc/passwd', 'gopher://127.0.0.1/', 'javascript:1', 'http://['])
     assert.equal(await faultOf(to(where)), 'astray', where)

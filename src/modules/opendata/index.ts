@@ -8,6 +8,7 @@ import { countDrafts } from './datasets/kept.queries.ts'
 import { keptBy } from './datasets/may.ts'
 import { harvestAllTask, harvestTask } from './harvest/harvest.ts'
 import { HARVEST, HARVEST_ALL } from './harvest/sources/ask-run.ts'
+import { SOURCES_SCOPE, sourcesApi } from './harvest/sources/sources.api.ts'
 import { siteRoutes } from './site/site.routes.ts'
 
 // For the command line: files are checked and mended without a town.
@@ -26,6 +27,8 @@ export const opendata: Module = {
     return [{ href: '/opendata', icon: 'data', title: 'オープンデータ', sentence: 'だれでも使える町のデータ' }]
   },
   console: consoleRoutes,
+  api: (_program, api) => sourcesApi(api),
+  scopes: { [SOURCES_SCOPE]: 'オープンデータの収集先と収集の結果を読み、収集を頼む' },
   matters: () => ({ [PUBLICATION]: publicationMatter }),
   async navigation({ db }, staff) {
     const count = await countDrafts(db, keptBy(staff))

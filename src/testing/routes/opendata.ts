@@ -45,4 +45,7 @@ export const opendata: Routes = {
   'POST /console/opendata/sources/:id{[0-9]{1,15}}/stop': ['town', `${SOURCE}/stop`],
   'POST /console/opendata/sources/:id{[0-9]{1,15}}/resumption': ['town', `${SOURCE}/resumption`],
   'POST /console/opendata/sources/:id{[0-9]{1,15}}/runs': ['town', `${SOURCE}/runs`],
+  'GET /api/v1/opendata/sources': 'machine',
+  'GET /api/v1/opendata/sources/:id/runs': ['machine', '/api/v1/opendata/sources/{source}/runs'],
+  'POST /api/v1/opendata/sources/:id/runs': ['machine', '/api/v1/opendata/sources/{source}/runs'],
 }

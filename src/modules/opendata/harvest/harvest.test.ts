@@ -13,6 +13,8 @@ const shown = async (source: number) =>
   (await here(source)).filter(({ modifiedAt }) => modifiedAt).map(({ slug }) => slug)
 const pageOf = (slug: string) => town.request(`/opendata/sets/${slug}`)
 
+const from = (key: string, value: string) => ({ extras: [{ key, value }] })
+
 test('what another catalogue has is shown here too, with where it came from', async () => {
   const theirs = await fakeCatalogue(Array.from({ length: 205 }, (_, at) => fakePackage(`d${at}`)))
   const source = await addSource(theirs.url, 'みどり町')
@@ -164,7 +166,6 @@ test('names of ours are never taken away, and two that would be the same are tol
 })
 
 test('what a source had from us does not come back, also not by way of a third', async () => {
-  const from = (key: string, value: string) => ({ extras: [{ key, value }] })
   const theirs = await fakeCatalogue([
     fakePackage('own'),
     fakePackage('echo', from('harvest_source_url', town.municipality.publicUrl)),

@@ -29,6 +29,11 @@ async function getSource(c: Context<ConsoleEnv>): Promise<Source> {
 /** Whoever waits for a form is not made to wait for a catalogue that hangs. */
 const KNOCKING_MS = 10_000
 
+const stopping = (stop: boolean) => async (c: Context<ConsoleEnv>) => {
+  await stopSource(c.var.db, c.var.now, c.var.staff, idOf(c), stop)
+  return c.redirect(`${SOURCES}/${idOf(c)}?done=source-${stop ? 'stopped' : 'resumed'}`, 303)
+}
+
 /** 「収集先」 of データ in the console. */
 export function sourcesRoutes(program: Program) {
   const frame = frameOf(program)
@@ -51,15 +56,10 @@ export function sourcesRoutes(program: Program) {
     return sourcesPage(frame, c, { typed: again, ...mendable(done) })
   }
 
-  const stopping = (stop: boolean) => async (c: Context<ConsoleEnv>) => {
-    await stopSource(c.var.db, c.var.now, c.var.staff, idOf(c), stop)
-    return c.redirect(`${SOURCES}/${idOf(c)}?done=source-${stop ? 'stopped' : 'resumed'}`, 303)
-  }
-
   return new Hono<ConsoleEnv>()
     .use(requireWholeTown('settings'))
     .get('/', (c) => sourcesPage(frame, c))
-    .post('/', add)
+    .post('/', (c) => add(c))
     .get(ONE, async (c) => sourcePage(frame, c, await getSource(c)))
     .post(`${ONE}/runs`, async (c) => {
       const { db, now, staff } = c.var

@@ -5,6 +5,7 @@ import { after, test } from 'node:test'
 import pg from 'pg'
 import { saveEntry } from '#kernel/municipality/directory.queries.ts'
 import { createDatabase } from '#kernel/municipality/provision.ts'
+import { apiOf } from '../../../../testing/api.ts'
 import { fakeCatalogue, fakePackage } from '../../../../testing/fake-catalogue.ts'
 import { harvestsOf } from '../../../../testing/harvests.ts'
 import { catalogueOf, table } from '../../../../testing/open-data.ts'
@@ -118,6 +119,28 @@ test('sources are for those who look after the settings of the whole town', asyn
   assert.equal((await town.request(SOURCES, { as: 'takahashi' })).status, 403)
 })
 
+test('programs ask for a run and read what became of it, with the same right as in the console', async () => {
+  const theirs = await fakeCatalogue([fakePackage('by-api')])
+  const source = await harvestsOf(town).addSource(theirs.url)
+  const { ask } = await apiOf(town, 'ishii', ['opendata:sources'])
+  const json = { mayLose: 0 }
+  assert.equal((await ask(`/opendata/sources/${source}/runs`, { method: 'POST', json })).status, 204)
+  await town.work()
+  const { items } = (await (await ask(`/opendata/sources/${source}/runs`)).json()) as { items: { state: string }[] }
+  assert.deepEqual(
+    items.map(({ state }) => state),
+    ['done'],
+  )
+  const sources = (await (await ask('/opendata/sources')).json()) as { items: { id: number; shown: number }[] }
+  assert.equal(sources.items.find(({ id }) => id === source)?.shown, 1)
+  assert.equal((await ask('/opendata/sources/999999/runs', { method: 'POST', json })).status, 404)
+
+  const other = await apiOf(town, 'takahashi', ['opendata:sources'])
+  assert.equal((await other.ask('/opendata/sources')).status, 403)
+  const scopeless = await apiOf(town, 'ishii', ['sections:read'])
+  assert.equal((await scopeless.ask('/opendata/sources')).status, 403)
+})
+
 test('every night all sources are harvested that are not stopped, one after the other', async () => {
   const { rows } = await town.owner.query('select id from opendata.sources where stopped_at is null')
   const [stopped, ...others] = rows.map(({ id }) => Number(id))
@@ -152,17 +175,17 @@ test('two towns of one program show each other’s datasets, over a socket, and 
   const ours = harvestsOf({ ...town, municipality: { ...midori, publicUrl: green } })
   const source = await ours.addSource(blue, 'あおぞら市')
   const first = await ours.harvested(source)
-  assert.deepEqual([first.failure, first.added], [null, 1])
+  assert.deepEqual([first.failure, first.added], [null, 2]) // their own, and what they harvested themselves
   const list = await (await fetch(`${green}/opendata`)).text()
   assert.match(list, /避難所/)
   assert.match(list, /ほかの町から/)
-  const [theirs] = await ours.here(source)
-  assert.equal(theirs!.remoteUrl, `${blue}/opendata/sets/shelters`)
+  const theirs = (await ours.here(source)).find(({ title }) => title === '避難所')
+  assert.equal(theirs?.remoteUrl, `${blue}/opendata/sets/shelters`)
 
   const back = await harvestsOf(town).addSource(green, 'みどり町')
   await harvestsOf(town).ask(back)
   await harvest({ db: town.municipality.db, publicUrl: blue }, town.clock, back, limitsOf({ DEMO: true }))
   const echo = await last(back)
-  assert.deepEqual([echo.failure, echo.seen, echo.added, echo.echoes], [null, 1, 0, 1])
+  assert.deepEqual([echo.failure, echo.seen, echo.added, echo.echoes], [null, 2, 0, 2])
   assert.deepEqual(await here(back), [])
 })
