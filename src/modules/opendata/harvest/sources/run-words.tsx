@@ -21,6 +21,7 @@ export function resultInWords(run: Run): string {
   const { added, changed, gone, back, echoes, unreadable } = run
   if (stateOf(run) === 'running') return ofHowMany(run)
   if (stateOf(run) !== 'done') return run.failure ?? ''
+  if (run.seen === 0) return '相手のカタログに、データセットがありません'
   const changes = [
     ...part(added, '新しい'),
     ...part(changed, '変わった'),
@@ -40,8 +41,8 @@ const ofHowMany = ({ seen, announced }: Run): string =>
 /** When it was, or since when it goes on. */
 export const momentOf = (run: Run, now: Temporal.Instant): string => {
   const state = stateOf(run)
-  if (state === 'waiting') return `${momentInWords(run.askedAt, now)} から`
-  if (state === 'running') return `${momentInWords(run.beganAt!, now)} から`
+  if (state === 'waiting') return `${momentInWords(run.askedAt, now)}に頼みました`
+  if (state === 'running') return `${momentInWords(run.beganAt!, now)}に始まりました`
   return momentInWords(run.endedAt!, now)
 }
 

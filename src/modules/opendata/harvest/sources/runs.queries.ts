@@ -6,7 +6,14 @@ import type { Run } from './source.ts'
 const runs = (db: Db<'opendata'>) =>
   db
     .selectFrom('opendata.runs as r')
-    .select(['r.id', 'r.source_id as sourceId', 'r.asked_at as askedAt', 'r.asked_by as askedBy'])
+    .leftJoin('kernel.staff as s', 's.id', 'r.asked_by')
+    .select([
+      'r.id',
+      'r.source_id as sourceId',
+      'r.asked_at as askedAt',
+      'r.asked_by as askedBy',
+      's.name as askedByName',
+    ])
     .select(['r.may_lose as mayLose', 'r.would_lose as wouldLose', 'r.began_at as beganAt', 'r.ended_at as endedAt'])
     .select(['r.failure', 'r.announced', 'r.seen', 'r.added', 'r.changed', 'r.gone', 'r.back', 'r.echoes'])
     .select(['r.unreadable', sql<Finding[]>`r.findings`.as('findings')])

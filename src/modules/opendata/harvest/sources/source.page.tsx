@@ -59,7 +59,7 @@ const History = ({ runs, now }: { runs: Run[]; now: Temporal.Instant }) => (
     columns={[
       { header: 'いつ', primary: true, nowrap: true, cell: (run) => momentOf(run, now) },
       { header: 'どうなったか', cell: (run) => <RunLabel run={run} /> },
-      { header: '頼んだ人', nowrap: true, cell: ({ askedBy }) => (askedBy === null ? '毎晩の収集' : '職員') },
+      { header: '頼んだ人', nowrap: true, cell: ({ askedByName }) => askedByName ?? '毎晩の収集' },
       { header: '見た数', align: 'end', cell: ({ seen }) => seen.toLocaleString('ja') },
       { header: '結果', cell: resultInWords },
     ]}
@@ -86,15 +86,15 @@ export async function sourcePage(frame: Frame, c: Context<ConsoleEnv>, source: S
     trail: [{ text: '収集先', href: SOURCES }, { text: source.name }],
     children: (
       <Stack>
-        <DescriptionList
-          items={[
-            { term: '住所', description: <a href={source.url}>{source.url}</a> },
-            { term: '載せている数', description: `${shown.toLocaleString('ja')}件` },
-            { term: '毎晩の収集', description: source.stoppedAt ? '止めています' : 'しています' },
-          ]}
-        />
         <div id="source-now" data-live>
           <Stack>
+            <DescriptionList
+              items={[
+                { term: '住所', description: <a href={source.url}>{source.url}</a> },
+                { term: '載せている数', description: `${shown.toLocaleString('ja')}件` },
+                { term: '毎晩の収集', description: source.stoppedAt ? '止めています' : 'しています' },
+              ]}
+            />
             <Going run={last} />
             <Loss source={source} run={last} />
             <Cluster>

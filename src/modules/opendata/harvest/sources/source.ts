@@ -19,6 +19,7 @@ export interface Run {
   askedAt: Temporal.Instant
   /** null: the night's. */
   askedBy: number | null
+  askedByName: string | null
   mayLose: number
   beganAt: Temporal.Instant | null
   endedAt: Temporal.Instant | null
