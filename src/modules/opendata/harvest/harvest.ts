@@ -58,6 +58,12 @@ async function fail(db: Db<'opendata'>, now: Temporal.Instant, run: Run, { messa
   })
 }
 
+const tellProgress = (db: Db<'opendata'>, { id }: Run, of: { seen: number; announced: number | undefined }) =>
+  db.transaction().execute(async (tx) => {
+    await setProgress(tx, id, of)
+    await tellPages(tx)
+  })
+
 /**
  * 収集: reads a source to its end, then takes over what it has. A source that hangs, lies or vanishes changes nothing but
  * the run's row, which says so in words. A run that was overtaken by a later one keeps nothing.
@@ -78,7 +84,7 @@ export async function harvest(
       outside: { ...outsideOf(limits), signal: AbortSignal.timeout(limits.wholePatience) },
       publicUrl,
       mostDatasets: limits.mostDatasets,
-      progress: (seen, announced) => setProgress(db, run.id, { seen, announced }),
+      progress: (seen, announced) => tellProgress(db, run, { seen, announced }),
     })
     await db.transaction().execute((tx) => keep(tx, clock(), source, run, reading))
   } catch (error) {

@@ -41,8 +41,8 @@ const ofHowMany = ({ seen, announced }: Run): string =>
 /** When it was, or since when it goes on. */
 export const momentOf = (run: Run, now: Temporal.Instant): string => {
   const state = stateOf(run)
-  if (state === 'waiting') return `${momentInWords(run.askedAt, now)}に頼みました`
-  if (state === 'running') return `${momentInWords(run.beganAt!, now)}に始まりました`
+  if (state === 'waiting') return `${momentInWords(run.askedAt, now)}、頼みました`
+  if (state === 'running') return `${momentInWords(run.beganAt!, now)}、始まりました`
   return momentInWords(run.endedAt!, now)
 }
 
