@@ -1,10 +1,14 @@
 // For tests: catalogues of others as sources of あおぞら市, harvested by the job or directly.
 import type { Db } from '#lib/db/connect.ts'
-import { harvest, type Limits, limitsOf } from '../modules/opendata/harvest/harvest.ts'
-import { listHarvested } from '../modules/opendata/harvest/harvested.queries.ts'
-import { askRun } from '../modules/opendata/harvest/sources/ask-run.ts'
-import { listRuns } from '../modules/opendata/harvest/sources/runs.queries.ts'
-import { insertSource } from '../modules/opendata/harvest/sources/sources.queries.ts'
+import {
+  askRun,
+  harvest,
+  insertSource,
+  type Limits,
+  limitsOf,
+  listHarvested,
+  listRuns,
+} from '#modules/opendata/index.ts'
 import type { TestTown } from './town.ts'
 
 let made = 0

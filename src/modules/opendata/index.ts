@@ -16,6 +16,13 @@ export { findingInWords, reportInWords, validate } from './checking/validate.ts'
 export { repairFile } from './repair/repair-file.ts'
 export { EDITIONS, findStandardSet, STANDARD_SETS, type StandardEdition, type StandardSet } from './standard/sets.ts'
 
+// For tests: a source, and what is harvested of it.
+export { harvest, type Limits, limitsOf } from './harvest/harvest.ts'
+export { listHarvested } from './harvest/harvested.queries.ts'
+export { askRun } from './harvest/sources/ask-run.ts'
+export { listRuns } from './harvest/sources/runs.queries.ts'
+export { insertSource } from './harvest/sources/sources.queries.ts'
+
 /** オープンデータ: what the town publishes as data, how it is decided, and what it takes over from others. */
 export const opendata: Module = {
   name: 'opendata',

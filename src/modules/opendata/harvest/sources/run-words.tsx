@@ -55,13 +55,9 @@ export const LastRun = ({
   isStopped: boolean
   now: Temporal.Instant
 }) => (
-  <>
+  <div>
     {isStopped && <StatusLabel tone="warning">止めています</StatusLabel>}{' '}
     {run ? <RunLabel run={run} /> : 'まだ集めていません'}
-    {run && (
-      <p>
-        {momentOf(run, now)} {resultInWords(run)}
-      </p>
-    )}
-  </>
+    {run && <p>{[momentOf(run, now), resultInWords(run)].filter(Boolean).join(': ')}</p>}
+  </div>
 )

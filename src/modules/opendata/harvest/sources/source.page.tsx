@@ -28,8 +28,9 @@ const Loss = ({ source, run }: { source: Source; run: Run | undefined }) =>
   run?.wouldLose && !source.stoppedAt ? (
     <Notice tone="warning" heading={`${run.wouldLose.toLocaleString('ja')}件が、いちどになくなっています`}>
       <p>
-        相手の故障でないことを、相手の担当に確かめてください。ほんとうになくなったときだけ、認めて集め直します。
-        なくなったデータセットのページには、そのことが出ます。
+        {
+          '相手の故障でないことを、相手の担当に確かめてください。ほんとうになくなったときだけ、認めて集め直します。なくなったデータセットのページには、そのことが出ます。'
+        }
       </p>
       <PostForm action={`${SOURCES}/${source.id}/runs`} hidden={{ mayLose: String(run.wouldLose) }}>
         <Button variant="danger">なくなったことを認めて集める</Button>
