@@ -21,7 +21,6 @@ export function resultInWords(run: Run): string {
   const { added, changed, gone, back, echoes, unreadable } = run
   if (stateOf(run) === 'running') return ofHowMany(run)
   if (stateOf(run) !== 'done') return run.failure ?? ''
-  if (run.seen === 0) return '相手のカタログに、データセットがありません'
   const changes = [
     ...part(added, '新しい'),
     ...part(changed, '変わった'),
@@ -29,7 +28,8 @@ export function resultInWords(run: Run): string {
     ...part(back, '戻った'),
   ]
   const asides = [...part(echoes, 'この町から渡ったもの'), ...part(unreadable, '読めなかったもの')]
-  const result = changes.length > 0 ? changes.join('・') : '変わったものはありません'
+  const nothing = run.seen === 0 ? '相手のカタログに、データセットがありません' : '変わったものはありません'
+  const result = changes.length > 0 ? changes.join('・') : nothing
   return asides.length > 0 ? `${result} (ほかに、${asides.join('・')})` : result
 }
 
