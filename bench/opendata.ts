@@ -1,4 +1,4 @@
-// bin/bench opendata: a file of a million events, checked in a process of its own, against only parsing it.
+// bin/bench opendata [check|search]: a file of a million events, checked in a process of its own, against only parsing it; and a search of 50,000 datasets.
 import { spawn } from 'node:child_process'
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
 import { once } from 'node:events'
@@ -7,7 +7,9 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { csvLine } from '../src/lib/csv/write-csv.ts'
 import { headerOf, rowOf, standardOf } from '../src/modules/opendata/standard/sets.ts'
+import { catalogue } from './catalogue.ts'
 import { end, overRounds, rounded, say } from './figures.ts'
+import { setStage } from './stage.ts'
 
 const ROWS = Number(process.env['ROWS'] ?? 1_000_000)
 const ROUNDS = Number(process.env['ROUNDS'] ?? 3)
@@ -65,33 +67,43 @@ async function measure(work: 'check' | 'parse', path: string): Promise<Measured>
   return measured
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'madoguchi-bench-'))
-try {
-  const path = join(folder, 'events.csv')
-  await write(path)
-  const rounds: { check: Measured; parse: Measured }[] = []
-  for (let round = 0; round < ROUNDS; round++)
-    rounds.push({ parse: await measure('parse', path), check: await measure('check', path) })
-  const perSecond = (side: 'check' | 'parse') =>
-    overRounds(
-      rounds.map((round) => ROWS / round[side].seconds),
-      0,
-    )
-  const what = `${ROWS.toLocaleString('en')} rows of events`
-  say({
-    figure: `opendata: checking ${what}, against parsing them with csv-parse`,
-    unit: '×',
-    ...overRounds(rounds.map(({ check, parse }) => check.seconds / parse.seconds)),
-    sides: { 'checked rows/s': perSecond('check').value, 'parsed rows/s': perSecond('parse').value },
-  })
-  say({
-    figure: `opendata: peak memory of the process that checks ${what}`,
-    unit: 'MB',
-    value: rounded(Math.max(...rounds.map(({ check }) => check.peakMb)), 0),
-    atMost: 200,
-    sides: { 'only parsing': rounded(Math.max(...rounds.map(({ parse }) => parse.peakMb)), 0) },
-  })
-} finally {
-  rmSync(folder, { recursive: true })
+async function check(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'madoguchi-bench-'))
+  try {
+    const path = join(folder, 'events.csv')
+    await write(path)
+    const rounds: { check: Measured; parse: Measured }[] = []
+    for (let round = 0; round < ROUNDS; round++)
+      rounds.push({ parse: await measure('parse', path), check: await measure('check', path) })
+    const perSecond = (side: 'check' | 'parse') =>
+      overRounds(
+        rounds.map((round) => ROWS / round[side].seconds),
+        0,
+      )
+    const what = `${ROWS.toLocaleString('en')} rows of events`
+    say({
+      figure: `opendata: checking ${what}, against parsing them with csv-parse`,
+      unit: '×',
+      ...overRounds(rounds.map(({ check, parse }) => check.seconds / parse.seconds)),
+      sides: { 'checked rows/s': perSecond('check').value, 'parsed rows/s': perSecond('parse').value },
+    })
+    say({
+      figure: `opendata: peak memory of the process that checks ${what}`,
+      unit: 'MB',
+      value: rounded(Math.max(...rounds.map(({ check }) => check.peakMb)), 0),
+      atMost: 200,
+      sides: { 'only parsing': rounded(Math.max(...rounds.map(({ parse }) => parse.peakMb)), 0) },
+    })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+const only = process.argv[2]
+if (only !== 'search') await check()
+if (only !== 'check') {
+  const stage = await setStage()
+  await catalogue(stage, ROUNDS)
+  await stage.close()
 }
 end()

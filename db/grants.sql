@@ -14,7 +14,9 @@ revoke update, delete on kernel.proposal_acts, kernel.proposal_documents from ma
 revoke update, delete on attendance.punches, attendance.month_acts from madoguchi_program;
 revoke delete on attendance.months from madoguchi_program;
 revoke update, delete on procedures.versions, procedures.imports from madoguchi_program;
-revoke update on procedures.trusted_signers from madoguchi_program;
+revoke update, delete on inquiries.faq_editions, inquiries.faq_adoptions from madoguchi_program;
+revoke delete on inquiries.faqs, inquiries.faq_sets from madoguchi_program;
+revoke update on kernel.trusted_signers, procedures.trusted_signers from madoguchi_program;
 revoke update, delete on procedures.events from madoguchi_program;
 revoke update on procedures.answers, procedures.files from madoguchi_program;
 revoke delete on procedures.corrections from madoguchi_program;

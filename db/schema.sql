@@ -321,6 +321,95 @@ create table inquiries.desk (
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table inquiries.faq_adoptions (
+  id bigint generated always as identity not null,
+  slug text not null,
+  title text not null,
+  town_code text not null,
+  town_name text not null,
+  number integer not null,
+  items jsonb not null,
+  fingerprint text not null,
+  subject text not null,
+  adopted_at timestamp with time zone not null,
+  adopted_by bigint not null,
+  constraint faq_adoptions_adopted_by_fkey FOREIGN KEY (adopted_by) REFERENCES kernel.staff(id),
+  constraint faq_adoptions_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
+  constraint faq_adoptions_items_check CHECK ((jsonb_typeof(items) = 'array'::text)),
+  constraint faq_adoptions_number_check CHECK ((number > 0)),
+  constraint faq_adoptions_pkey PRIMARY KEY (id),
+  constraint faq_adoptions_slug_check CHECK (((slug ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60))),
+  constraint faq_adoptions_town_code_check CHECK ((town_code ~ '^[0-9]{6}$'::text)),
+  constraint faq_adoptions_town_name_check CHECK (((town_name <> ''::text) AND (length(town_name) <= 100)))
+);
+CREATE INDEX adoptions_of_a_set ON inquiries.faq_adoptions USING btree (town_code, slug, id);
+-- madoguchi_program: INSERT, SELECT
+
+create table inquiries.faq_editions (
+  faq_id bigint not null,
+  number integer not null,
+  lang text not null,
+  category text not null,
+  question text not null,
+  answer text not null,
+  keywords text[] not null,
+  asked_as text not null,
+  answered_as text not null,
+  published_at timestamp with time zone not null,
+  published_by bigint not null,
+  constraint faq_editions_faq_id_fkey FOREIGN KEY (faq_id) REFERENCES inquiries.faqs(id),
+  constraint faq_editions_lang_check CHECK ((lang = ANY (ARRAY['ja'::text, 'en'::text]))),
+  constraint faq_editions_number_check CHECK ((number > 0)),
+  constraint faq_editions_pkey PRIMARY KEY (faq_id, number),
+  constraint faq_editions_published_by_fkey FOREIGN KEY (published_by) REFERENCES kernel.staff(id)
+);
+-- madoguchi_program: INSERT, SELECT
+
+create table inquiries.faq_sets (
+  slug text not null,
+  title text not null,
+  section_id bigint not null,
+  number integer default 1 not null,
+  keys uuid[] not null,
+  exported_at timestamp with time zone not null,
+  exported_by bigint not null,
+  constraint faq_sets_exported_by_fkey FOREIGN KEY (exported_by) REFERENCES kernel.staff(id),
+  constraint faq_sets_keys_check CHECK (((cardinality(keys) >= 1) AND (cardinality(keys) <= 200))),
+  constraint faq_sets_number_check CHECK ((number > 0)),
+  constraint faq_sets_pkey PRIMARY KEY (slug),
+  constraint faq_sets_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint faq_sets_slug_check CHECK (((slug ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60))),
+  constraint faq_sets_title_check CHECK (inquiries.is_line(title, 60))
+);
+-- madoguchi_program: INSERT, SELECT, UPDATE
+
+create table inquiries.faqs (
+  id bigint generated always as identity not null,
+  key uuid default gen_random_uuid() not null,
+  section_id bigint not null,
+  state text default 'draft'::text not null,
+  lang text not null,
+  category text not null,
+  question text not null,
+  answer text not null,
+  keywords text[] not null,
+  version integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  constraint faqs_answer_check CHECK (((answer <> ''::text) AND (length(answer) <= 4000))),
+  constraint faqs_category_check CHECK (inquiries.is_line(category, 40)),
+  constraint faqs_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES kernel.staff(id),
+  constraint faqs_key_key UNIQUE (key),
+  constraint faqs_keywords_check CHECK ((cardinality(keywords) <= 20)),
+  constraint faqs_lang_check CHECK ((lang = ANY (ARRAY['ja'::text, 'en'::text]))),
+  constraint faqs_pkey PRIMARY KEY (id),
+  constraint faqs_question_check CHECK (inquiries.is_line(question, 200)),
+  constraint faqs_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint faqs_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text])))
+);
+CREATE INDEX faqs_of_a_section ON inquiries.faqs USING btree (section_id, id);
+-- madoguchi_program: INSERT, SELECT, UPDATE
+
 create table inquiries.line_events (
   webhook_event_id text not null,
   source_id text not null,
@@ -1020,6 +1109,18 @@ create table kernel.totp (
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table kernel.trusted_signers (
+  fingerprint text not null,
+  subject text not null,
+  issuer text not null,
+  confirmed_at timestamp with time zone not null,
+  confirmed_by bigint not null,
+  constraint trusted_signers_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES kernel.staff(id),
+  constraint trusted_signers_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
+  constraint trusted_signers_pkey PRIMARY KEY (fingerprint)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT
+
 create table opendata.datasets (
   id bigint generated always as identity not null,
   uuid uuid default gen_random_uuid() not null,
@@ -1609,6 +1710,8 @@ create table procedures.imports (
   subject text not null,
   imported_at timestamp with time zone not null,
   imported_by bigint not null,
+  definition jsonb,
+  constraint imports_definition_check CHECK ((jsonb_typeof(definition) = 'object'::text)),
   constraint imports_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
   constraint imports_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
   constraint imports_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES kernel.staff(id),
@@ -1736,18 +1839,6 @@ create table procedures.signing_keys (
 );
 CREATE UNIQUE INDEX one_signing_key ON procedures.signing_keys USING btree ((true)) WHERE (retired_at IS NULL);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
-
-create table procedures.trusted_signers (
-  fingerprint text not null,
-  subject text not null,
-  issuer text not null,
-  confirmed_at timestamp with time zone not null,
-  confirmed_by bigint not null,
-  constraint trusted_signers_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES kernel.staff(id),
-  constraint trusted_signers_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
-  constraint trusted_signers_pkey PRIMARY KEY (fingerprint)
-);
--- madoguchi_program: DELETE, INSERT, SELECT
 
 create table procedures.unfinished (
   application_id uuid not null,
@@ -2613,6 +2704,12 @@ CREATE OR REPLACE FUNCTION inquiries.await_storing()
 AS $function$
   select pg_advisory_xact_lock(hashtext('inquiries.take-in'))
 $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.is_line(words text, longest integer)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((words <> ''::text) AND (length(words) <= longest) AND (words !~ '[[:cntrl:]]'::text) AND (words = btrim(words)));
 
 CREATE OR REPLACE FUNCTION inquiries.store_line_events(ids text[], sources text[], types text[], moments timestamp with time zone[], bodies jsonb[])
  RETURNS void

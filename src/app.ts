@@ -24,14 +24,17 @@ import { kernel } from '#kernel/tasks.ts'
 import { attendance } from '#modules/attendance/index.ts'
 import { conversations, inquiries } from '#modules/inquiries/index.ts'
 import { opendata } from '#modules/opendata/index.ts'
-import { procedures } from '#modules/procedures/index.ts'
+import { findSigningIdentity, procedures } from '#modules/procedures/index.ts'
 import { workation } from '#modules/workation/index.ts'
 import { workplaces } from '#modules/workplaces/index.ts'
 
 const rooms: Module[] = [kernel, inquiries, procedures, attendance, workplaces, workation, opendata]
 const offices: Module[] = [...rooms, approvals(rooms)]
 /** What rooms do for each other through the program. */
-export const house: Pick<Program, 'conversations'> = { conversations }
+export const house: Pick<Program, 'conversations' | 'findTownKey'> = {
+  conversations,
+  findTownKey: ({ db }, sealer) => findSigningIdentity(db, sealer),
+}
 export const modules: Module[] = [...offices, administration(offices)]
 
 export function createApp(program: Program) {

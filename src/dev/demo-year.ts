@@ -10,6 +10,7 @@ import {
   seedDemoClosing,
   seedDemoDecisions,
   seedDemoDraft,
+  seedDemoFaqs,
   seedDemoOvertime,
   seedDemoProcedures,
   seedDemoQuestions,
@@ -35,6 +36,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoAgents(municipality, program.clock(), SEED)
     await seedDemoTown(program, municipality, program.clock(), (doing) => process.stdout.write(`${doing}… `))
     await seedDemoQuestions(program, municipality, program.clock(), SEED)
+    await seedDemoFaqs(municipality, program.clock())
     await seedDemoApprovals(municipality, program.clock())
     await seedDemoDecisions(municipality, program.clock())
     await seedDemoAttendance(municipality, program.clock(), SEED)

@@ -25,7 +25,7 @@ const redact = [
 export function createProgram(
   settings: Settings,
   directoryUrl: string,
-  house: Pick<Program, 'conversations'> & Partial<Program>,
+  house: Pick<Program, 'conversations' | 'findTownKey'> & Partial<Program>,
 ): Program {
   const metrics = new Registry()
   collectDefaultMetrics({ register: metrics })

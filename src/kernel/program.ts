@@ -11,6 +11,7 @@ import type { FileStore } from './files/store.ts'
 import type { ConsoleEnv, SiteEnv } from './http/env.ts'
 import type { KeptPages } from './http/kept-pages.ts'
 import type { ApiHono } from './http/api.ts'
+import type { FindTownKey } from './packages/town-key.ts'
 import type { Matters } from './approvals/matter.ts'
 import type { Duty, Staff } from './identity/staff.ts'
 import type { Site } from './sites/site.ts'
@@ -31,6 +32,7 @@ export interface Program {
   /** How long LINE is waited for, in ms: for its answer to a reply, and to a push. */
   linePatience: { reply: number; push: number }
   conversations: Conversations
+  findTownKey: FindTownKey
 }
 
 /** Work of the worker: gets the payload of the job and the municipality whose job it is. Throws to be tried again. */

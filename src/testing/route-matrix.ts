@@ -4,6 +4,7 @@ import { certificates } from './routes/certificates.ts'
 import { house } from './routes/house.ts'
 import { inquiries } from './routes/inquiries.ts'
 import { opendata } from './routes/opendata.ts'
+import { opendataCheck } from './routes/opendata-check.ts'
 import { procedures } from './routes/procedures.ts'
 import { workation } from './routes/workation.ts'
 import { workplaces } from './routes/workplaces.ts'
@@ -20,4 +21,5 @@ export const routeMatrix: Routes = {
   ...workplaces,
   ...workation,
   ...opendata,
+  ...opendataCheck,
 }

@@ -181,6 +181,59 @@ export interface InquiriesDesk {
   section_id: number;
 }
 
+export interface InquiriesFaqAdoptions {
+  adopted_at: Temporal.Instant;
+  adopted_by: number;
+  fingerprint: string;
+  id: Generated<number>;
+  items: unknown;
+  number: number;
+  slug: string;
+  subject: string;
+  title: string;
+  town_code: string;
+  town_name: string;
+}
+
+export interface InquiriesFaqEditions {
+  answer: string;
+  answered_as: string;
+  asked_as: string;
+  category: string;
+  faq_id: number;
+  keywords: string[];
+  lang: string;
+  number: number;
+  published_at: Temporal.Instant;
+  published_by: number;
+  question: string;
+}
+
+export interface InquiriesFaqs {
+  answer: string;
+  category: string;
+  changed_at: Temporal.Instant;
+  changed_by: number;
+  id: Generated<number>;
+  key: Generated<string>;
+  keywords: string[];
+  lang: string;
+  question: string;
+  section_id: number;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface InquiriesFaqSets {
+  exported_at: Temporal.Instant;
+  exported_by: number;
+  keys: string[];
+  number: Generated<number>;
+  section_id: number;
+  slug: string;
+  title: string;
+}
+
 export interface InquiriesLineEvents {
   attempts: Generated<number>;
   body: unknown;
@@ -595,6 +648,14 @@ export interface KernelTotp {
   staff_id: number;
 }
 
+export interface KernelTrustedSigners {
+  confirmed_at: Temporal.Instant;
+  confirmed_by: number;
+  fingerprint: string;
+  issuer: string;
+  subject: string;
+}
+
 export interface OpendataDatasets {
   formats: Generated<string[]>;
   frequency: string;
@@ -895,6 +956,7 @@ export interface ProceduresFiles {
 }
 
 export interface ProceduresImports {
+  definition: unknown | null;
   digest: string;
   fingerprint: string;
   id: Generated<number>;
@@ -972,11 +1034,11 @@ export interface ProceduresSigningKeys {
 }
 
 export interface ProceduresTrustedSigners {
-  confirmed_at: Temporal.Instant;
-  confirmed_by: number;
-  fingerprint: string;
-  issuer: string;
-  subject: string;
+  confirmed_at: Temporal.Instant | null;
+  confirmed_by: number | null;
+  fingerprint: string | null;
+  issuer: string | null;
+  subject: string | null;
 }
 
 export interface ProceduresUnfinished {
@@ -1382,6 +1444,10 @@ export interface DB {
   "inquiries.attachments": InquiriesAttachments;
   "inquiries.conversations": InquiriesConversations;
   "inquiries.desk": InquiriesDesk;
+  "inquiries.faq_adoptions": InquiriesFaqAdoptions;
+  "inquiries.faq_editions": InquiriesFaqEditions;
+  "inquiries.faq_sets": InquiriesFaqSets;
+  "inquiries.faqs": InquiriesFaqs;
   "inquiries.line_events": InquiriesLineEvents;
   "inquiries.line_sign_ins": InquiriesLineSignIns;
   "inquiries.links": InquiriesLinks;
@@ -1425,6 +1491,7 @@ export interface DB {
   "kernel.staff_identities": KernelStaffIdentities;
   "kernel.stand_ins": KernelStandIns;
   "kernel.totp": KernelTotp;
+  "kernel.trusted_signers": KernelTrustedSigners;
   "opendata.datasets": OpendataDatasets;
   "opendata.editions": OpendataEditions;
   "opendata.events": OpendataEvents;

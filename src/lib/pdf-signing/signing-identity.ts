@@ -16,6 +16,12 @@ export const validFrom = (certificate: X509Certificate): Temporal.Instant =>
 export const validUntil = (certificate: X509Certificate): Temporal.Instant =>
   Temporal.Instant.fromEpochMilliseconds(certificate.validToDate.getTime())
 
+/** C=JP\nO=あおぞら市\nCN=あおぞら市 as one line: CN first, as people look for it. */
+export const nameInWords = (name: X509Certificate['subject']): string => name.split('\n').toReversed().join(', ')
+
+export const fingerprintOf = ({ fingerprint256 }: X509Certificate): string =>
+  fingerprint256.replaceAll(':', '').toLowerCase()
+
 const refuse = (message: string) => new Refusal(422, message, 'file')
 
 /** @throws Refusal 422 where a paper signed with it now would not stand, saying why */

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { SiteEnv } from '#kernel/http/env.ts'
+import type { ConsoleEnv, SiteEnv } from '#kernel/http/env.ts'
 import { hasDuty } from '#kernel/identity/staff.ts'
 import { hasSecret } from '#kernel/municipality/secrets.queries.ts'
 import { TELL_BY_LINE } from '#kernel/notifications/tell-resident.ts'
@@ -10,6 +10,12 @@ import { deskRoutes } from './conversations/console.routes.tsx'
 import { countConversations, listWaiting, MOST_COUNTED } from './conversations/conversations.queries.ts'
 import { deskAddress, type Inbox } from './conversations/inbox-address.ts'
 import { nameOf } from './conversations/inbox-list.tsx'
+import { faqApi, scopes as faqScopes } from './faq/faq.api.ts'
+import { FAQ } from './faq/faq.ts'
+import { faqRoutes } from './faq/console.routes.ts'
+import { hasPublished } from './faq/published.queries.ts'
+import { setsApi } from './faq/sets/sets.api.ts'
+import { faqSiteRoutes } from './faq/site/site.routes.ts'
 import { declineGroupTask } from './line/decline-group.ts'
 import { fetchContentTask } from './line/fetch-content.ts'
 import { fetchProfileTask } from './line/fetch-profile.ts'
@@ -23,6 +29,9 @@ import { sendTask } from './sending/send.ts'
 import { sweepTask } from './sending/sweep.ts'
 import { askerRoutes, keepsWords } from './web/asker.routes.ts'
 
+export { hasFaqs } from './faq/faqs.queries.ts'
+export { publishFaq } from './faq/publish-faq.ts'
+export { writeFaq } from './faq/save-faq.ts'
 export { conversations } from './web/open.ts'
 export { inOneLine, type MessageDetail, type MessageKind } from './conversations/message.ts'
 export { LINE_ISSUER } from './line/apply-event.ts'
@@ -38,7 +47,8 @@ export const inquiries: Module = {
     new Hono<SiteEnv>()
       .route('/', lineRoutes(program))
       .route('/', signInRoutes(program))
-      .route('/', askerRoutes(program)),
+      .route('/', askerRoutes(program))
+      .route('/', faqSiteRoutes()),
   signIn: async ({ db }) =>
     (await hasSecret(db, 'line.channel_access_token'))
       ? { href: '/line/sign-in', text: 'LINEでサインイン' }
@@ -50,14 +60,25 @@ export const inquiries: Module = {
       title: 'チャットで相談',
       sentence: 'LINE がなくても、写真を添えて',
     }
-    if (!(await hasSecret(db, 'line.channel_access_token'))) return [chat]
-    return [{ href: '/line', icon: 'chat', title: 'LINEで相談', sentence: '写真も送れます。夜間や休日もどうぞ' }, chat]
+    const line: Door = {
+      href: '/line',
+      icon: 'chat',
+      title: 'LINEで相談',
+      sentence: '写真も送れます。夜間や休日もどうぞ',
+    }
+    const faq: Door = { href: '/faq', icon: 'info', title: 'よくある質問', sentence: '聞く前に、答えが見つかることも' }
+    const hasLine = await hasSecret(db, 'line.channel_access_token')
+    return [...(hasLine ? [line] : []), chat, ...((await hasPublished(db)) ? [faq] : [])]
   },
   webhooks: webhookRoutes,
-  console: deskRoutes,
+  console: (program) => new Hono<ConsoleEnv>().route('/', deskRoutes(program)).route('/faq', faqRoutes(program)),
   keepsWords: ['/console/inquiries/:id{[0-9]+}/replies', '/console/inquiries/new', ...keepsWords],
-  api: deskApi,
-  scopes,
+  api(program, api) {
+    deskApi(program, api)
+    faqApi(api)
+    setsApi(program, api)
+  },
+  scopes: { ...scopes, ...faqScopes },
   scopesNeed: 'answer',
   tasks: (program) => ({
     'inquiries.take-in': takeInTask(program),
@@ -78,6 +99,12 @@ export const inquiries: Module = {
     'conversation.resent': '送り直した',
     'conversation.excused': '返信は不要とした',
     'conversation.unexcused': '未返信に戻した',
+    'faq.written': 'よくある質問を書いた',
+    'faq.changed': 'よくある質問を変えた',
+    'faq.published': 'よくある質問を公開した',
+    'faq.withdrawn': 'よくある質問を取り下げた',
+    'faq_set.exported': 'よくある質問をファイルに書き出した',
+    'faq_set.adopted': 'よくある質問をほかの町から取り込んだ',
   },
   promptTasks: ['inquiries.take-in', 'inquiries.sweep', TELL_BY_LINE],
   crontab: { 'inquiries.sweep': '*/5 * * * *' },
@@ -90,6 +117,7 @@ export const inquiries: Module = {
         icon: 'inbox',
         count: await countConversations(db, staff, 'waiting'),
       },
+      { href: FAQ, text: 'よくある質問', icon: 'info', rare: true },
     ]
   },
   async waiting({ db }, staff) {

@@ -16,6 +16,7 @@ import { getKept } from './datasets/may.ts'
 import { addDataset, changeDataset } from './datasets/save-dataset.ts'
 import { discardDraft } from './editions/discard-draft.ts'
 import { makeFromFile } from './editions/make-from-file.ts'
+import { gateRoutes } from './gate/gate.routes.ts'
 import { sourcesRoutes } from './harvest/sources/sources.routes.ts'
 import { proposePublication } from './publication/propose-publication.ts'
 import { withdraw } from './publication/withdraw.ts'
@@ -81,6 +82,7 @@ export function datasetRoutes(program: Program) {
       `${SET}/proposal`,
       act(frame, 'proposed', (c, dataset) => proposePublication(db(c), c.var.now, c.var.staff, dataset)),
     )
+    .route(`${SET}/gate`, gateRoutes(frame))
     .get(WITHDRAWAL, async (c) => withdrawalPage(frame, c, await kept(c), Number(c.req.param('number')), undefined))
     .post(WITHDRAWAL, async (c) => {
       const [{ typed }, dataset, number] = [await readTyped(c), await kept(c), Number(c.req.param('number'))]

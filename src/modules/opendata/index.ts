@@ -47,6 +47,7 @@ export const opendata: Module = {
     'dataset.published': 'データを公開した',
     'edition.discarded': 'データの下書きを捨てた',
     'edition.made': 'データの版を作った',
+    'edition.suppressed': 'データの小さな数を隠した',
     'edition.withdrawn': 'データの版を取り下げた',
     'harvest.asked': '収集を頼んだ',
     'harvest.kept': '収集したデータセットを載せた',

@@ -34,6 +34,8 @@ export const opendata: Routes = {
   [`POST ${SET}/words`]: ['section', `${own}/words`],
   [`POST ${SET}/file`]: ['section', `${own}/file`],
   [`POST ${SET}/draft-removal`]: ['section', `${own}/draft-removal`],
+  [`GET ${SET}/gate`]: ['section', `${own}/gate`],
+  [`POST ${SET}/gate`]: ['section', `${own}/gate`],
   [`POST ${SET}/proposal`]: ['section', `${own}/proposal`],
   [`GET ${SET}/editions/:number{[0-9]{1,6}}/withdrawal`]: ['section', `${own}/editions/1/withdrawal`],
   [`POST ${SET}/editions/:number{[0-9]{1,6}}/withdrawal`]: ['section', `${own}/editions/1/withdrawal`],

@@ -290,6 +290,7 @@ export const procedures: Routes = {
     '/api/v1/procedure-drafts/water-service-start/publication',
   ],
   'POST /api/v1/procedure-imports': 'machine',
+  'POST /api/v1/procedure-comparisons': 'machine',
   'GET /api/v1/procedure-signers': 'machine',
   'DELETE /api/v1/procedure-signers/:fingerprint': ['machine', `/api/v1/procedure-signers/${'0'.repeat(64)}`],
 }

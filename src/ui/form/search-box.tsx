@@ -12,6 +12,8 @@ export type SearchBoxProps = {
   hideLabel?: boolean
   /** The key that leads here, shown beside it; an island listens for it. */
   shortcut?: string
+  /** What else the address says: the language, a category. */
+  hidden?: Record<string, string>
 }
 
 export function SearchBox(props: SearchBoxProps) {
@@ -19,6 +21,9 @@ export function SearchBox(props: SearchBoxProps) {
   return (
     <search class="search-box" data-size={size}>
       <form action={action} method="get">
+        {Object.entries(props.hidden ?? {}).map(([key, said]) => (
+          <input type="hidden" name={key} value={said} />
+        ))}
         <label for={id} class={props.hideLabel ? 'visually-hidden' : 'search-label'}>
           {label}
         </label>

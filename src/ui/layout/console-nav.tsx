@@ -14,6 +14,8 @@ export type NavItem = {
   count?: number
   /** What the count counts, for those who listen. */
   countLabel?: string
+  /** Where nobody goes every day: on a phone it stands behind ほか. */
+  rare?: true
 }
 
 const entry = ({ text, href, icon, current, count = 0, countLabel = '件が待っています' }: NavItem) => (
@@ -29,26 +31,30 @@ const entry = ({ text, href, icon, current, count = 0, countLabel = '件が待�
 const onBar = 4
 
 /** Beside the page on a desk; on a phone a bar below with the first four, and the others behind ほか. Only one is ever shown. */
-export const ConsoleNav = ({ items, label, moreWord }: { items: NavItem[]; label: string; moreWord: string }) => (
-  <>
-    <nav class="console-nav" aria-label={label} id="console-nav" data-live>
-      <ul>{items.map(entry)}</ul>
-    </nav>
-    <nav class="console-bar" aria-label={label} id="console-bar" data-live>
-      <ul>
-        {items.slice(0, onBar).map((item) => entry({ ...item, text: item.short ?? item.text }))}
-        {items.length > onBar && (
-          <li>
-            <details>
-              <summary data-current={items.slice(onBar).some(({ current }) => current)}>
-                <Icon name="menu" size={20} />
-                <span>{moreWord}</span>
-              </summary>
-              <ul>{items.slice(onBar).map(entry)}</ul>
-            </details>
-          </li>
-        )}
-      </ul>
-    </nav>
-  </>
-)
+export function ConsoleNav({ items, label, moreWord }: { items: NavItem[]; label: string; moreWord: string }) {
+  const bar = items.filter(({ rare }) => !rare).slice(0, onBar)
+  const others = items.filter((item) => !bar.includes(item))
+  return (
+    <>
+      <nav class="console-nav" aria-label={label} id="console-nav" data-live>
+        <ul>{items.map(entry)}</ul>
+      </nav>
+      <nav class="console-bar" aria-label={label} id="console-bar" data-live>
+        <ul>
+          {bar.map((item) => entry({ ...item, text: item.short ?? item.text }))}
+          {others.length > 0 && (
+            <li>
+              <details>
+                <summary data-current={others.some(({ current }) => current)}>
+                  <Icon name="menu" size={20} />
+                  <span>{moreWord}</span>
+                </summary>
+                <ul>{others.map(entry)}</ul>
+              </details>
+            </li>
+          )}
+        </ul>
+      </nav>
+    </>
+  )
+}

@@ -3,6 +3,8 @@ import type { Names } from './names.ts'
 /** What entries are about, with the word for it. */
 export const SUBJECT_KINDS: Record<string, string> = {
   conversation: '相談',
+  faq: 'よくある質問',
+  faq_set: '質問の組',
   resident: '住民',
   staff: '職員',
   proposal: '起案',

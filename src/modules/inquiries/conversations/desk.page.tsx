@@ -5,6 +5,7 @@ import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { csrfToken } from '#kernel/http/security.ts'
 import type { Program } from '#kernel/program.ts'
 import { ConversationHeader, EmptyState, StatusLabel, ThreeColumns } from '#ui/index.ts'
+import { replyFrom, suggestFaqs, Suggestions } from '../faq/desk/suggestions.tsx'
 import { knownQuota, type Quota } from '../line/quota.ts'
 import { seenMatter } from '../web/matter-of.ts'
 import { deskAddress, type Inbox, readInbox } from './inbox-address.ts'
@@ -33,9 +34,12 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
   const { municipality, db, staff, now } = c.var
   const inbox = readInbox((name) => c.req.query(name))
   const conversation = view?.conversation
-  const [list, quota, matter] = await Promise.all([
+  const { publicUrl } = municipality
+  const [list, quota, faqs, begun, matter] = await Promise.all([
     openInbox(db, staff, inbox, conversation),
     conversation?.channel === 'line' ? knownQuota(program, municipality) : undefined,
+    view ? suggestFaqs(db, view.conversation, view.messages) : [],
+    sentBack ? undefined : replyFrom(db, c.req.query('faq'), publicUrl),
     conversation?.about ? seenMatter(c.var, conversation.about) : undefined,
   ])
   const pictures = pictureAddresses(program, c)
@@ -79,6 +83,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
                 pictures={pictures}
                 quota={quota}
                 sentBack={sentBack}
+                begun={begun}
               />
             ) : (
               <NoneChosen />
@@ -86,7 +91,12 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
           }
           person={
             conversation && (
-              <Person conversation={conversation} picture={pictures.ofPerson(conversation)} matter={matter} />
+              <Person conversation={conversation} picture={pictures.ofPerson(conversation)} matter={matter}>
+                <Suggestions
+                  faqs={faqs}
+                  hrefOf={(id) => `${deskAddress(inbox, conversation.id, { faq: String(id) })}#reply`}
+                />
+              </Person>
             )
           }
         />
@@ -118,9 +128,11 @@ interface OpenedProps {
   pictures: PictureAddresses
   quota: Quota | undefined
   sentBack: SentBack | undefined
+  /** What a reply begins with. */
+  begun: string | undefined
 }
 
-function Opened({ program, c, view, inbox, list, pictures, quota, sentBack }: OpenedProps) {
+function Opened({ program, c, view, inbox, list, pictures, quota, sentBack, begun }: OpenedProps) {
   const { conversation, messages } = view
   const { now } = c.var
   const continued = c.req.query('before') !== undefined
@@ -161,6 +173,7 @@ function Opened({ program, c, view, inbox, list, pictures, quota, sentBack }: Op
             now={now}
             quota={quota}
             sentBack={sentBack?.field === 'turn' ? undefined : sentBack}
+            begun={begun}
           />
         </>
       )}

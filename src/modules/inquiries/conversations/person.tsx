@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Matter } from '#kernel/conversations/conversations.ts'
 import { dateTimeInWords } from '#lib/time/in-words.ts'
 import { Avatar, Cluster, DescriptionList } from '#ui/index.ts'
@@ -9,10 +10,12 @@ export interface PersonProps {
   picture?: string | undefined
   /** What it is about, where one may see that. */
   matter?: Matter | undefined
+  /** What helps to answer them. */
+  children?: ComponentChildren
 }
 
 /** 相手と経過: who it is, as far as we know, and about what. */
-export const Person = ({ conversation, picture, matter }: PersonProps) => (
+export const Person = ({ conversation, picture, matter, children }: PersonProps) => (
   <div id="person" data-live>
     <Cluster>
       <Avatar name={nameOf(conversation)} src={picture} size="large" />
@@ -34,6 +37,7 @@ export const Person = ({ conversation, picture, matter }: PersonProps) => (
         { term: '最初の相談', description: dateTimeInWords(conversation.createdAt) },
       ]}
     />
+    {children}
   </div>
 )
 

@@ -14,13 +14,15 @@ export interface ReplyFormProps {
   now: Temporal.Instant
   quota: Quota | undefined
   sentBack?: SentBack | undefined
+  /** What it begins with, where nothing was sent back. */
+  begun?: string | undefined
 }
 
 /** For whoever writes to them. */
 export const READS_ENGLISH = '相手は英語のページを使っています'
 
 /** 返信: what sending means is said before it is sent. */
-export function ReplyForm({ conversation, inbox, csrf, now, quota, sentBack }: ReplyFormProps) {
+export function ReplyForm({ conversation, inbox, csrf, now, quota, sentBack, begun }: ReplyFormProps) {
   return (
     <>
       <div class="reply-warning" id="reply-warning" data-live>
@@ -33,7 +35,7 @@ export function ReplyForm({ conversation, inbox, csrf, now, quota, sentBack }: R
       <ReplyBox
         action={deskAddress(inbox, `${conversation.id}/replies`)}
         name="text"
-        value={sentBack?.text}
+        value={sentBack?.text ?? begun}
         error={sentBack?.message}
         errorOf={sentBack?.field === 'files' ? 'files' : 'words'}
         draft={String(conversation.id)}

@@ -73,7 +73,7 @@ export const frameOf =
           <PageHeading over={over} state={state} lead={lead} actions={actions}>
             {title}
           </PageHeading>
-          {tab && <Tabs label="データ" items={tabs.map((one) => ({ ...one, current: one.href === tab }))} />}
+          {tab && <Tabs label="データ" items={tabs.map(({ href, text }) => ({ href, text, current: href === tab }))} />}
           <ErrorSummary errors={errors} />
           {children}
         </Stack>

@@ -3,9 +3,10 @@ import type { Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import { holdDataset } from '../datasets/datasets.queries.ts'
-import type { KeptFinding } from '../files/finding.ts'
+import { KEPT, type KeptFinding } from '../files/finding.ts'
 import type { NewTable } from './edition.ts'
 import { deleteDraft, findInHand, insertEdition } from './editions.queries.ts'
+import { refuseIdentities } from './refuse-identities.ts'
 import { digestOf, insertTable } from './rows.queries.ts'
 
 /** What the check of its tables found. */
@@ -23,7 +24,7 @@ export interface Making extends Checked {
 
 /**
  * 版を作る: a draft of what the tables say. A draft that was there is replaced; nothing is public yet.
- * @throws Refusal 409 where one is being decided
+ * @throws Refusal 409 where one is being decided, 422 where numbers of persons stand in it
  */
 export async function makeEdition(
   tx: Tx<'opendata'>,
@@ -31,6 +32,7 @@ export async function makeEdition(
   dataset: Dataset,
   { tables, note, staffId, errors, warnings, findings }: Making,
 ): Promise<number> {
+  const suspects = await refuseIdentities(tables)
   await holdDataset(tx, dataset.id)
   const inHand = await findInHand(tx, dataset.id)
   if (inHand?.state === 'circulating')
@@ -40,7 +42,15 @@ export async function makeEdition(
     )
   if (inHand) await deleteDraft(tx, inHand.id)
   const digest = digestOf(tables)
-  const edition = { datasetId: dataset.id, note, madeBy: staffId, digest, errors, warnings, findings }
+  const edition = {
+    datasetId: dataset.id,
+    note,
+    madeBy: staffId,
+    digest,
+    errors,
+    warnings: warnings + suspects.length,
+    findings: [...findings, ...suspects].slice(0, KEPT),
+  }
   const id = await insertEdition(tx, now, { ...edition, isStatistics: dataset.isStatistics })
   for (const table of tables) await insertTable(tx, id, table)
   const actor: Actor = staffId === null ? 'system:worker' : `staff:${staffId}`

@@ -1,10 +1,32 @@
+import { validate } from '../checking/validate.ts'
+import { RULES } from '../checking/rules.ts'
 import type { Checked } from '../editions/make-edition.ts'
-import type { ReadTable } from './read-table.ts'
+import { KEPT, type KeptFinding } from './finding.ts'
 
 export interface CheckedTable extends Checked {
+  /** The set and the edition of the standard that its header is of: `event/newer`. */
   standard: string | null
 }
 
-export async function checkTable(_bytes: Uint8Array, _table: ReadTable): Promise<CheckedTable> {
-  return { standard: null, errors: 0, warnings: 0, findings: [] }
+/** 検査 of a file before it becomes an edition. */
+export async function checkTable(bytes: Uint8Array): Promise<CheckedTable> {
+  const whole = async function* () {
+    yield bytes
+  }
+  const { set, errors, warnings, findings } = await validate(whole())
+  const kept = findings
+    .toSorted((a, b) => Number(a.severity !== 'error') - Number(b.severity !== 'error'))
+    .slice(0, KEPT)
+  return {
+    standard: set ? `${set.id}/${set.edition}` : null,
+    errors,
+    warnings,
+    findings: kept.map(({ severity, row, column, rule, message, suggestion }): KeptFinding => ({
+      severity,
+      row,
+      column,
+      message: `${RULES[rule].title}: ${message}`,
+      suggestion,
+    })),
+  }
 }

@@ -2,13 +2,19 @@ import type { NewDocument } from '#kernel/approvals/index.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import { FREQUENCIES, LICENCES } from '../datasets/vocabulary.ts'
 import type { Edition, Table } from '../editions/edition.ts'
+import type { KeptSuppression } from '../gate/gate.queries.ts'
 
 const rowsInWords = ({ title, rowCount, columns }: Table): string =>
   `${title}: ${rowCount.toLocaleString('ja')}行 × ${columns.length}列`
 
 /** What is decided: everything that becomes public, in words. */
-export function documentOf(dataset: Dataset, edition: Edition, tables: readonly Table[]): NewDocument {
-  const { title, summary, licence, frequency, isStatistics } = dataset
+export function documentOf(
+  dataset: Dataset,
+  edition: Edition,
+  tables: readonly Table[],
+  suppression: KeptSuppression | undefined,
+): NewDocument {
+  const { title, summary, licence, frequency } = dataset
   const check = edition.warnings > 0 ? `誤りなし、注意 ${edition.warnings.toLocaleString('ja')} 件` : '誤りなし'
   return {
     title: `オープンデータ「${title}」第${edition.number}版の公開`,
@@ -18,7 +24,7 @@ export function documentOf(dataset: Dataset, edition: Edition, tables: readonly 
       { label: '版', text: `第${edition.number}版${edition.note && ` (${edition.note})`}` },
       { label: '公開する表', text: tables.map(rowsInWords).join('\n') },
       { label: '標準の検査', text: check },
-      ...(isStatistics ? [{ label: '小さな数', text: '隠しました(どの計からも戻せないことを確かめました)' }] : []),
+      ...(suppression?.lines ?? []),
       { label: '個人番号など', text: '見つかりませんでした' },
       { label: 'ライセンス', text: licence === 'other' ? licence : LICENCES[licence].text },
       { label: '更新頻度', text: FREQUENCIES[frequency].text },

@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import { kyselyOn, openPool } from '#lib/db/connect.ts'
 import { testTown } from '../../../testing/town.ts'
 import { definitionJson, definitionOf } from './definition.fixture.ts'
-import { digestOf } from './digest.ts'
+import { digestOf } from '#lib/json/digest.ts'
 import { publishDefinition } from './publish-definition.ts'
 import { findNewest, findOpen, findVersion, holdProcedure, insertVersion, listOpen } from './versions.queries.ts'
 

@@ -1,25 +1,13 @@
 import { z } from 'zod'
+import { DEEPEST, isTooDeep } from '#lib/json/too-deep.ts'
 import { type Definition, definition } from './definition.ts'
 import type { Finding } from './finding.ts'
-
-/** Deeper than a definition is, and a reader that calls itself would fall. */
-const DEEPEST = 40
 
 const nameOf = (path: readonly PropertyKey[]): string =>
   path
     .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
     .join('')
     .replace(/^\./, '')
-
-/** Whether JSON is nested deeper than any definition is. */
-export function isTooDeep(json: unknown): boolean {
-  let level = [json]
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEEPEST) return true
-    level = level.flatMap((part) => (typeof part === 'object' && part !== null ? Object.values(part) : []))
-  }
-  return false
-}
 
 const ja = z.locales.ja().localeError
 

@@ -79,6 +79,19 @@ export async function updateDraft(
     .execute()
 }
 
+/** What another town published went into it. */
+export async function adoptIntoDraft(
+  tx: Tx<'procedures'>,
+  now: Temporal.Instant,
+  staffId: number,
+  draft: Draft,
+  sketch: Sketch,
+  importId: number,
+): Promise<void> {
+  await updateDraft(tx, now, staffId, draft, sketch)
+  await tx.updateTable('procedures.drafts').set({ import_id: importId }).where('id', '=', draft.id).execute()
+}
+
 export async function deleteDraft(tx: Tx<'procedures'>, id: number): Promise<void> {
   await tx.deleteFrom('procedures.drafts').where('id', '=', id).execute()
 }

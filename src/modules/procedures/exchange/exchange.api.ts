@@ -3,14 +3,16 @@ import { body, json } from '#kernel/api/json.ts'
 import { needs } from '#kernel/api/needs.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
+import { comparedBefore, Comparison, differenceOut } from '#kernel/packages/comparison.api.ts'
+import { distrustSigner } from '#kernel/packages/trust-signer.ts'
+import { listTrusted } from '#kernel/packages/trusted-signers.queries.ts'
 import type { Program } from '#kernel/program.ts'
 import { refuseNonEditors, getDraft } from '../editing/may.ts'
 import { getOfferingOf, getVersion } from '../offering/get-offering.ts'
 import { EDIT, nothing, ofVersion, READ, slug } from '../offering/offerings.api.ts'
-import { distrustSigner } from './distrust-signer.ts'
-import { listTrusted } from './exchange.queries.ts'
 import { exportProcedure } from './export-procedure.ts'
-import { importProcedure } from './import-procedure.ts'
+import { importProcedure, lookAtFile } from './import-procedure.ts'
+import { compareWithOurs, tellDifferences } from './comparing/compare-with-ours.ts'
 
 const Signed = z
   .object({ protected: z.string(), payload: z.string(), signature: z.string() })
@@ -20,6 +22,8 @@ const fingerprint = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
   .openapi({ description: '署名した証明書の SHA-256' })
+
+const bytesOf = (file: z.output<typeof Signed>) => new TextEncoder().encode(JSON.stringify(file))
 
 const Signer = z
   .object({
@@ -62,6 +66,7 @@ export function exchangeApi({ sealer }: Program, api: ApiHono): void {
           file: Signed,
           sectionId: z.int(),
           fingerprint: fingerprint.optional().openapi({ description: '初めての署名なら、相手の町に確かめた指紋' }),
+          ...comparedBefore,
         }),
       ),
     },
@@ -70,11 +75,34 @@ export function exchangeApi({ sealer }: Program, api: ApiHono): void {
   api.openapi(imports, async (c) => {
     const { db, now, staff } = c.var
     refuseNonEditors(staff)
-    const { file, sectionId, fingerprint: confirmed } = c.req.valid('json')
-    const bytes = new TextEncoder().encode(JSON.stringify(file))
-    const id = await importProcedure(db, now, staff, { bytes, sectionId, confirmed })
+    const { file, sectionId, fingerprint: confirmed, against, choices } = c.req.valid('json')
+    const id = await importProcedure(db, now, staff, {
+      bytes: bytesOf(file),
+      sectionId,
+      confirmed,
+      against,
+      ...(choices && { choices }),
+    })
     const draft = await getDraft(db, staff, id)
     return c.json({ slug: draft.slug, version: draft.version }, 200)
+  })
+
+  const comparisons = createRoute({
+    ...needs(EDIT),
+    method: 'post',
+    path: '/procedure-comparisons',
+    operationId: 'compareProcedure',
+    summary: 'ほかの町の署名したファイルを、この町の手続と比べる(何も保存しない)',
+    request: { body: body(z.object({ file: Signed })) },
+    responses: { ...json('比べた結果', Comparison), ...problems(401, 403, 422, 429) },
+  })
+  api.openapi(comparisons, async (c) => {
+    const { db, now, staff } = c.var
+    refuseNonEditors(staff)
+    const ours = await compareWithOurs(db, staff, await lookAtFile(db, now, bytesOf(c.req.valid('json').file)))
+    const hasBase = ours?.compared.base !== undefined
+    const differences = ours ? tellDifferences(ours).map(differenceOut) : []
+    return c.json({ against: ours?.standing.digest ?? '', hasBase, differences }, 200)
   })
 
   const signers = createRoute({

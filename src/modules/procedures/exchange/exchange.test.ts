@@ -6,8 +6,10 @@ import { apiOf } from '../../../testing/api.ts'
 import { formIn } from '../../../testing/form-in.ts'
 import { screensOf, waterTown } from '../../../testing/procedures.ts'
 import { testTown } from '../../../testing/town.ts'
+import { weakCertificate } from '../../../testing/weak-certificate.ts'
 import { makeTrialKey } from '../index.ts'
-import { FILE_SCHEMA, LARGEST_FILE, signProcedure } from './signed-procedure.ts'
+import { LARGEST_FILE } from '#kernel/packages/signed-package.ts'
+import { FILE_SCHEMA, signProcedure } from './signed-procedure.ts'
 
 const aozora = await waterTown()
 const midori = await testTown({ at: '2026-11-27T09:00:00+09:00' })
@@ -21,7 +23,8 @@ const section = String(aozora.head.sectionId)
 const exported = async () => (await aozora.post(EXPORTS, {}, CLERK)).text()
 const look = (file: string | Uint8Array<ArrayBuffer>) =>
   midori.post(IMPORT, { file: new File([file], 'a.madoguchi-procedure.json') }, CLERK)
-const rowsOf = async (table: string) => (await midori.owner.query(`select * from procedures.${table}`)).rows
+const rowsOf = async (table: string) =>
+  (await midori.owner.query(`select * from ${table.includes('.') ? table : `procedures.${table}`}`)).rows
 
 test('without a key in use nothing is written, and the page says what to do', async () => {
   const refused = await aozora.post(EXPORTS, {}, CLERK)
@@ -50,7 +53,10 @@ test('the first time, the fingerprint is confirmed by somebody; it is a draft th
   assert.equal(unconfirmed.status, 422)
   assert.match(await unconfirmed.text(), /href="#confirmed"/)
   assert.equal((await midori.post(IMPORTS, { ...form, section: '1', confirmed: '1' }, CLERK)).status, 422)
-  assert.deepEqual([await rowsOf('drafts'), await rowsOf('imports'), await rowsOf('trusted_signers')], [[], [], []])
+  assert.deepEqual(
+    [await rowsOf('drafts'), await rowsOf('imports'), await rowsOf('kernel.trusted_signers')],
+    [[], [], []],
+  )
 
   const done = await midori.post(IMPORTS, { ...form, section, confirmed: '1' }, CLERK)
   const draft = new URL(done.headers.get('location')!, 'http://x').pathname
@@ -67,18 +73,20 @@ test('the first time, the fingerprint is confirmed by somebody; it is a draft th
   assert.match(version, /ほかの町から取り込んだ定義です/)
 })
 
-test('the next time the signer is known; where a draft stands, or nobody may work on it, nothing is taken in', async () => {
+test('the next time the signer is known; a form that was compared with what stands no longer takes nothing in', async () => {
   const html = await (await look(await exported())).text()
   assert.match(text(html), /前に確かめた署名です/)
+  assert.match(text(html), /この町のものと同じです/)
   assert.equal((await midori.post(IMPORTS, { ...formIn(html, IMPORTS), section }, CLERK)).status, 303)
+  await midori.owner.query(`update procedures.drafts set sketch = sketch || '{"summary": "変えている途中"}'`)
   const twice = await midori.post(IMPORTS, { ...formIn(html, IMPORTS), section }, CLERK)
   assert.equal(twice.status, 409)
-  assert.match(await twice.text(), /もう下書きがあります/)
+  assert.match(await twice.text(), /比べたあとに変わりました/)
   assert.equal((await rowsOf('imports')).length, 2)
 })
 
 test('a signer is taken off the list again, and is new then; twice does no harm', async () => {
-  const [{ fingerprint }] = await rowsOf('trusted_signers')
+  const [{ fingerprint }] = await rowsOf('kernel.trusted_signers')
   const removal = `/console/procedures/signers/${fingerprint}/removal`
   for (const _ of [1, 2]) assert.equal((await midori.post(removal, {}, CLERK)).status, 303)
   assert.equal((await there.audited('procedure_signer.distrusted')).length, 1)
@@ -116,6 +124,10 @@ const symmetric = await importJWK(
   'HS256',
 )
 
+const weakHeader = Buffer.from(
+  JSON.stringify({ alg: 'PS256', typ: TYP, x5c: [weakCertificate(midori.clock()).raw.toString('base64')] }),
+).toString('base64url')
+
 const refused: [name: string, file: string | Uint8Array<ArrayBuffer>, words: RegExp][] = [
   ['nothing in it', '', /ファイルを選んでください/],
   ['a picture', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2]), /ファイルではありません/],
@@ -152,6 +164,7 @@ const refused: [name: string, file: string | Uint8Array<ArrayBuffer>, words: Reg
     ),
     /確かめられません/,
   ],
+  ['a key that is too short', JSON.stringify({ ...jws, protected: weakHeader }), /鍵が短すぎます/],
   ['a certificate that has ended', await signProcedure(content, old), /有効期間の外/],
   [
     'no certificate',

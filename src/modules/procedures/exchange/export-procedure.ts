@@ -1,9 +1,9 @@
 import { type Actor, record } from '#kernel/audit/record.ts'
 import { getProfile } from '#kernel/municipality/profile.queries.ts'
+import { refuseWithoutKey } from '#kernel/packages/town-key.ts'
 import type { Sealer } from '#lib/crypto/seal.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
-import { validUntil } from '#lib/pdf-signing/signing-identity.ts'
 import { findSigningIdentity } from '../certificates/signing/signing-keys.queries.ts'
 import { getVersion, type VersionOf } from '../offering/get-offering.ts'
 import { findOfferingOf } from '../offering/offerings.queries.ts'
@@ -19,12 +19,7 @@ export async function exportProcedure(
   actor: Actor,
   { offering, version }: Pick<VersionOf, 'offering' | 'version'>,
 ): Promise<{ name: string; text: string }> {
-  const identity = await findSigningIdentity(db, sealer)
-  if (!identity || Temporal.Instant.compare(now, validUntil(identity.certificate)) >= 0)
-    throw new Refusal(
-      409,
-      '町の署名の鍵がないか、期限が切れているため、書き出せません。設定の「署名の鍵」で入れてください。',
-    )
+  const identity = refuseWithoutKey(await findSigningIdentity(db, sealer), now)
   const { code, name } = await getProfile(db)
   const { slug } = offering
   const { number, publishedAt, definition } = version

@@ -3,6 +3,11 @@ import type { ComponentChildren } from 'preact'
 import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { PostForm } from '#kernel/http/render.tsx'
+import type { Choices } from '#kernel/packages/choices.ts'
+import { Comparison } from '#kernel/packages/comparison.tsx'
+import { ConfirmSigner, signerItems, Signers } from '#kernel/packages/signers.tsx'
+import type { TrustedSigner } from '#kernel/packages/trusted-signers.queries.ts'
+import { SectionChoice } from '#kernel/organization/section-choice.tsx'
 import type { Section as TownSection } from '#kernel/organization/section-tree.ts'
 import type { Program } from '#kernel/program.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
@@ -11,29 +16,21 @@ import {
   Breadcrumbs,
   Button,
   ButtonLink,
-  Checkbox,
   DescriptionList,
   errorFor,
   ErrorSummary,
   type FieldErrorText,
   FileInput,
   FormActions,
-  Notice,
   PageHeading,
-  Section,
   Stack,
-  Table,
 } from '#ui/index.ts'
 import { PROCEDURES } from '../editing/draft.ts'
-import { SectionChoice } from '../offering/new.page.tsx'
-import type { TrustedSigner } from './exchange.queries.ts'
+import { type ComparedWithOurs, tellDifferences } from './comparing/compare-with-ours.ts'
 import type { LookedAt } from './import-procedure.ts'
 
 const IMPORT = `${PROCEDURES}/import`
 const day = (at: Temporal.Instant) => formatWareki(dateInTokyo(at))
-
-/** A fingerprint in groups, as two people read it to each other. */
-const inGroups = (fingerprint: string): string => fingerprint.match(/.{4}/g)?.join(' ') ?? fingerprint
 
 export interface ImportPage {
   signers: TrustedSigner[]
@@ -60,7 +57,7 @@ export const importPage = (program: Program, c: Context<ConsoleEnv>, { signers, 
         <Button>中を見る</Button>
       </FormActions>
     </PostForm>,
-    signers.length > 0 && <Signers signers={signers} />,
+    <Signers signers={signers} removal={(fingerprint) => `${PROCEDURES}/signers/${fingerprint}/removal`} />,
   ])
 
 const framed = (
@@ -84,35 +81,10 @@ const framed = (
     ),
   })
 
-const Signers = ({ signers }: { signers: TrustedSigner[] }) => (
-  <Section heading="確かめた署名" aside="次からは、指紋を確かめずに取り込めます">
-    <Table
-      caption="確かめた署名"
-      hideCaption
-      rows={signers}
-      rowKey={({ fingerprint }) => fingerprint}
-      columns={[
-        { header: '名義', primary: true, cell: ({ subject }) => subject },
-        { header: '指紋', cell: ({ fingerprint }) => <code class="fingerprint">{inGroups(fingerprint)}</code> },
-        {
-          header: '確かめた人',
-          cell: ({ confirmedBy, confirmedAt }) => `${confirmedBy}(${day(confirmedAt)})`,
-        },
-        {
-          header: 'やめる',
-          aside: true,
-          cell: ({ fingerprint, subject }) => (
-            <PostForm action={`${PROCEDURES}/signers/${fingerprint}/removal`} inline>
-              <Button variant="tertiary" size="small" aria-label={`${subject}を外す`}>
-                外す
-              </Button>
-            </PostForm>
-          ),
-        },
-      ]}
-    />
-  </Section>
-)
+const whatOursIs = ({ standing: { draft, version } }: ComparedWithOurs): string =>
+  draft
+    ? 'この町には、この手続の下書きがあります。取り込むと、下書きが下のように変わります。公開している版は変わりません。'
+    : `この町では、この手続の第${version!.number}版を公開しています。取り込むと、下のように合わせた下書きができます。公開している版は変わりません。`
 
 export interface ConfirmPage {
   looked: LookedAt
@@ -120,13 +92,16 @@ export interface ConfirmPage {
   file: string
   sections: TownSection[]
   section?: string
+  /** What the town has of it already. */
+  ours: ComparedWithOurs | undefined
+  choices?: Choices
   errors?: FieldErrorText[]
   status?: 409 | 422
 }
 
 /** Whose signature it is, to be compared with the other town; then a draft. */
 export function confirmPage(program: Program, c: Context<ConsoleEnv>, page: ConfirmPage) {
-  const { looked, file, sections, section, errors = [], status } = page
+  const { looked, file, sections, section, ours, choices, errors = [], status } = page
   const { signed, signer, sketch, trusted } = looked
   const { name, code, slug, number, publishedAt } = signed.from
   return framed(program, c, '取り込む手続の確認', errors, status, [
@@ -139,29 +114,32 @@ export function confirmPage(program: Program, c: Context<ConsoleEnv>, page: Conf
           term: '中身',
           description: `${sketch.pages.length}ページ、質問${sketch.pages.flatMap(({ fields }) => fields).length}つ`,
         },
-        { term: '署名の名義', description: `${signer.subject}${signer.isSelfSigned ? '(自己署名)' : ''}` },
-        { term: '発行者', description: signer.issuer },
-        { term: '署名の指紋 (SHA-256)', description: <code class="fingerprint">{inGroups(signer.fingerprint)}</code> },
+        ...signerItems(signer),
       ]}
     />,
-    <PostForm action={`${PROCEDURES}/imports`} hidden={{ file, fingerprint: signer.fingerprint }}>
-      {trusted ? (
-        <Notice tone="success" heading="前に確かめた署名です">
-          <p>
-            {day(trusted.confirmedAt)}に{trusted.confirmedBy}さんが確かめました。書き出したあとに変えられていません。
-          </p>
-        </Notice>
-      ) : (
+    <PostForm
+      action={`${PROCEDURES}/imports`}
+      hidden={{
+        file,
+        fingerprint: signer.fingerprint,
+        against: ours?.standing.digest ?? '',
+        ...(ours && { section: String(ours.standing.sectionId) }),
+      }}
+    >
+      <ConfirmSigner trusted={trusted} error={errorFor(errors, 'confirmed')} />
+      {ours ? (
         <>
-          <Notice tone="warning" heading="初めての署名です">
-            <p>
-              書き出したあとに変えられてはいません。ただし、名義はだれにでも名乗れます。相手の町に電話などで、上の指紋が「署名の鍵」の画面の指紋と同じかを確かめてください。
-            </p>
-          </Notice>
-          <Checkbox name="confirmed" label="指紋を相手の町に確かめ、同じでした" error={errorFor(errors, 'confirmed')} />
+          <p>{whatOursIs(ours)}</p>
+          <Comparison
+            differences={tellDifferences(ours)}
+            hasBase={ours.compared.base !== undefined}
+            town={name}
+            choices={choices}
+          />
         </>
+      ) : (
+        <SectionChoice sections={sections} value={section} error={errorFor(errors, 'section')} />
       )}
-      <SectionChoice sections={sections} value={section} error={errorFor(errors, 'section')} />
       <FormActions>
         <Button>下書きに取り込む</Button>
         <ButtonLink href={PROCEDURES} variant="tertiary">

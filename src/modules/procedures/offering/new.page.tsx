@@ -3,6 +3,7 @@ import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import type { Section as TownSection } from '#kernel/organization/section-tree.ts'
+import { SectionChoice } from '#kernel/organization/section-choice.tsx'
 import type { Program } from '#kernel/program.ts'
 import {
   Breadcrumbs,
@@ -26,30 +27,6 @@ export interface NewPage {
   errors?: FieldErrorText[]
   status?: 409 | 422
 }
-
-export const SectionChoice = ({
-  sections,
-  value,
-  error,
-  id,
-}: {
-  sections: TownSection[]
-  value?: string | undefined
-  error?: string | undefined
-  id?: string
-}) => (
-  <Select
-    name="section"
-    id={id}
-    label="担当する課"
-    required
-    options={sections.map((one) => ({ value: String(one.id), text: one.name }))}
-    value={value ?? (sections.length === 1 ? String(sections[0]!.id) : undefined)}
-    placeholder="選んでください"
-    width="medium"
-    error={error}
-  />
-)
 
 /** 「手続を作る」: from what comes with the program, or from nothing but a name. */
 export function newPage(program: Program, c: Context<ConsoleEnv>, page: NewPage) {

@@ -26,7 +26,7 @@ import {
   Table,
 } from '#ui/index.ts'
 import { type Draft, draftHref, PROCEDURES } from '../editing/draft.ts'
-import { SectionChoice } from './new.page.tsx'
+import { SectionChoice } from '#kernel/organization/section-choice.tsx'
 import { type Offering, offeringHref, OPENNESS, opennessOf, type PublishedVersion } from './offering.ts'
 import { TONES } from './offerings.page.tsx'
 

@@ -1,7 +1,7 @@
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import { digestOf } from '../definition/digest.ts'
+import { digestOf } from '#lib/json/digest.ts'
 import type { Finding } from '../definition/finding.ts'
 import type { Draft } from '../editing/draft.ts'
 import { getDraft, mayPublish } from '../editing/may.ts'

@@ -1,4 +1,3 @@
-import type { X509Certificate } from 'node:crypto'
 import { dateInTokyo } from '#lib/time/clock.ts'
 
 /** 署名の鍵, as it is shown: the key itself stays sealed. */
@@ -26,6 +25,3 @@ export const hasExpired = ({ validUntil }: Pick<SigningKey, 'validUntil'>, now: 
 
 /** What the key is sealed under: it opens for this certificate alone. */
 export const sealName = (fingerprint: string): string => `procedures.signing_key ${fingerprint}`
-
-/** C=JP\nO=あおぞら市\nCN=あおぞら市 as one line: CN first, as people look for it. */
-export const nameInWords = (name: X509Certificate['subject']): string => name.split('\n').toReversed().join(', ')

@@ -3,13 +3,15 @@ import { sql } from 'kysely'
 import type { Sealer } from '#lib/crypto/seal.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import {
+  fingerprintOf,
   keyAsText,
   keyFromText,
+  nameInWords,
   type SigningIdentity,
   validFrom,
   validUntil,
 } from '#lib/pdf-signing/signing-identity.ts'
-import { nameInWords, sealName, type SigningKey } from './signing-key.ts'
+import { sealName, type SigningKey } from './signing-key.ts'
 
 const shown = (db: Db<'procedures'>) =>
   db
@@ -64,7 +66,7 @@ export async function insertSigningKey(
   { key, certificate, chain }: SigningIdentity,
   origin: SigningKey['origin'],
 ): Promise<SigningKey> {
-  const fingerprint = certificate.fingerprint256.replaceAll(':', '').toLowerCase()
+  const fingerprint = fingerprintOf(certificate)
   await tx
     .insertInto('procedures.signing_keys')
     .values({

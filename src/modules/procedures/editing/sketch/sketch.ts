@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { isTooDeep } from '#lib/json/too-deep.ts'
 import { SCHEMA, slug } from '../../definition/definition.ts'
 import { fieldId, pageId } from '../../definition/field.ts'
 import type { Finding } from '../../definition/finding.ts'
-import { isTooDeep } from '../../definition/read-definition.ts'
 
 export const KINDS = {
   text: '文字',

@@ -1,0 +1,79 @@
+import { type Context, Hono } from 'hono'
+import type { ConsoleEnv } from '#kernel/http/env.ts'
+import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
+import { readTyped } from '#kernel/http/read-typed.ts'
+import type { Program } from '#kernel/program.ts'
+import { orRefusal, Refusal } from '#lib/refusal.ts'
+import { faqHref, readFaq, STATES, type State } from './faq.ts'
+import { type Again, faqPage } from './faq.page.tsx'
+import { faqsPage } from './faqs.page.tsx'
+import { getFaq, listCategories, listFaqs } from './faqs.queries.ts'
+import { publishFaq, withdrawFaq } from './publish-faq.ts'
+import { changeFaq, listOwnSections, refuseNonWriters, writeFaq } from './save-faq.ts'
+import { setRoutes } from './sets/sets.routes.ts'
+
+const ONE = '/:id{[0-9]{1,15}}'
+
+const idOf = (c: Context<ConsoleEnv>) => Number(c.req.param('id'))
+const seenIn = (typed: Typed) => Number(firstOf(typed, 'version')) || 0
+const stateIn = (asked: string | undefined): State | undefined =>
+  asked !== undefined && Object.hasOwn(STATES, asked) ? (asked as State) : undefined
+
+/** What was wrong, for the form that shows it again. @throws the refusal that no form can mend */
+function againWith(refusal: Refusal, typed?: Typed): Again {
+  if (refusal.status !== 409 && refusal.status !== 422) throw refusal
+  return { typed, errors: refusal.mistakes, status: refusal.status }
+}
+
+/** 「よくある質問」 in the staff console: /console/faq. */
+export function faqRoutes(program: Program) {
+  const show = async (c: Context<ConsoleEnv>, id: number | undefined, again?: Again) => {
+    const { db, now, staff } = c.var
+    const [sections, categories] = [await listOwnSections(db, now, staff), await listCategories(db)]
+    return faqPage(program, c, {
+      ...(id !== undefined && { faq: await getFaq(db, staff, id) }),
+      sections,
+      categories,
+      again,
+    })
+  }
+  const act = (use: typeof publishFaq, done: string) => async (c: Context<ConsoleEnv>) => {
+    const { typed } = await readTyped(c)
+    const { db, now, staff } = c.var
+    const result = await orRefusal(use(db, now, staff, { id: idOf(c), version: seenIn(typed) }))
+    if (result instanceof Refusal) return show(c, idOf(c), againWith(result))
+    return c.redirect(`${faqHref(idOf(c))}?done=${done}`, 303)
+  }
+
+  return new Hono<ConsoleEnv>()
+    .use(async (c, next) => {
+      refuseNonWriters(c.var.staff)
+      await next()
+    })
+    .get('/', async (c) => {
+      const state = stateIn(c.req.query('state'))
+      return faqsPage(program, c, await listFaqs(c.var.db, c.var.staff, { state }), state)
+    })
+    .route('/', setRoutes(program))
+    .get('/new', (c) => show(c, undefined))
+    .post('/', async (c) => {
+      const { typed } = await readTyped(c)
+      const { db, now, staff } = c.var
+      const write = async () => writeFaq(db, now, staff, readFaq(typed), Number(firstOf(typed, 'section')) || 0)
+      const id = await orRefusal(write())
+      if (id instanceof Refusal) return show(c, undefined, againWith(id, typed))
+      return c.redirect(`${faqHref(id)}?done=written`, 303)
+    })
+    .get(ONE, (c) => show(c, idOf(c)))
+    .post(ONE, async (c) => {
+      const { typed } = await readTyped(c)
+      const { db, now, staff } = c.var
+      await getFaq(db, staff, idOf(c)) // whoever may not see it is told that, before what is wrong with the words
+      const change = async () => changeFaq(db, now, staff, { id: idOf(c), version: seenIn(typed) }, readFaq(typed))
+      const changed = await orRefusal(change())
+      if (changed instanceof Refusal) return show(c, idOf(c), againWith(changed, typed))
+      return c.redirect(`${faqHref(idOf(c))}?done=changed`, 303)
+    })
+    .post(`${ONE}/publications`, act(publishFaq, 'published'))
+    .post(`${ONE}/withdrawal`, act(withdrawFaq, 'withdrawn'))
+}

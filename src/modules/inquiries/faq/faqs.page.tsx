@@ -1,0 +1,95 @@
+import type { Context } from 'hono'
+import { Done } from '#kernel/administration/done.tsx'
+import { consolePage } from '#kernel/http/console-page.tsx'
+import type { ConsoleEnv } from '#kernel/http/env.ts'
+import type { Program } from '#kernel/program.ts'
+import { dateInTokyo } from '#lib/time/clock.ts'
+import { formatWareki } from '#lib/time/wareki.ts'
+import { ButtonLink, Chips, EmptyState, PageHeading, Stack, StatusLabel, Table } from '#ui/index.ts'
+import { FAQ, type Faq, faqHref, STATES, type State } from './faq.ts'
+
+export const TONES = { draft: 'info', published: 'success', withdrawn: 'neutral' } as const
+
+const DONE = { adopted: '取り込みました。公開は、一つずつ確かめてから行ってください。' }
+
+/** 「よくある質問」 in the console: those of the sections that somebody answers for. */
+export const faqsPage = (program: Program, c: Context<ConsoleEnv>, faqs: Faq[], state: State | undefined) =>
+  consolePage(program, c, {
+    title: 'よくある質問',
+    flash: <Done words={DONE} done={c.req.query('done')} />,
+    children: (
+      <Stack gap="loose">
+        <PageHeading
+          lead="住民のページに載せる質問と答えです。相談に答えるときにも、そのまま使えます。"
+          actions={
+            <>
+              <ButtonLink href={`${FAQ}/new`} icon="plus">
+                質問を書く
+              </ButtonLink>
+              <ButtonLink href={`${FAQ}/sets`} variant="secondary" icon="upload">
+                ほかの町と
+              </ButtonLink>
+            </>
+          }
+        >
+          よくある質問
+        </PageHeading>
+        <Chips
+          label="状態でしぼる"
+          items={[
+            { text: 'すべて', href: FAQ, current: state === undefined },
+            ...(Object.keys(STATES) as State[]).map((one) => ({
+              text: STATES[one],
+              href: `${FAQ}?state=${one}`,
+              current: state === one,
+            })),
+          ]}
+        />
+        {faqs.length === 0 ? (
+          <EmptyState
+            icon="info"
+            heading={state ? `${STATES[state]}の質問はありません` : 'よくある質問はまだありません'}
+          >
+            「質問を書く」で書き始めるか、「ほかの町と」で、ほかの町が書いたものを取り込めます。
+          </EmptyState>
+        ) : (
+          <Faqs faqs={faqs} />
+        )}
+      </Stack>
+    ),
+  })
+
+const Faqs = ({ faqs }: { faqs: Faq[] }) => (
+  <Table
+    caption={`${faqs.length}件`}
+    rows={faqs}
+    rowKey={({ id }) => String(id)}
+    columns={[
+      {
+        header: '質問',
+        primary: true,
+        cell: ({ id, question, lang }) => (
+          <a href={faqHref(id)} lang={lang}>
+            {question}
+          </a>
+        ),
+      },
+      { header: '状態', nowrap: true, cell: (one) => <StateLabel faq={one} /> },
+      { header: '分類', cell: ({ category }) => category },
+      { header: '担当', cell: ({ section }) => section },
+      { header: '変えた日', nowrap: true, cell: ({ changedAt }) => formatWareki(dateInTokyo(changedAt)) },
+    ]}
+  />
+)
+
+export const StateLabel = ({ faq: { state, isAhead } }: { faq: Pick<Faq, 'state' | 'isAhead'> }) => (
+  <>
+    <StatusLabel tone={TONES[state]}>{STATES[state]}</StatusLabel>
+    {state === 'published' && isAhead && (
+      <>
+        {' '}
+        <StatusLabel tone="warning">公開前の変更あり</StatusLabel>
+      </>
+    )}
+  </>
+)

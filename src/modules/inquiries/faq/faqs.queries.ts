@@ -1,0 +1,137 @@
+import { sql } from 'kysely'
+import { sectionsFor, type Staff } from '#kernel/identity/staff.ts'
+import type { Db, Tx } from '#lib/db/connect.ts'
+import { Refusal } from '#lib/refusal.ts'
+import { type Faq, type FaqWords, type State, wordsOf } from './faq.ts'
+import { plain } from './plain-words.ts'
+
+const selected = sql`select f.id, f.key, f.section_id as "sectionId", s.name as section, f.state, f.lang, f.category, f.question, f.answer,
+    f.keywords, f.version, e.number as edition, f.changed_at as "changedAt", w.name as "changedBy",
+    e.number is not null and (e.lang, e.category, e.question, e.answer, e.keywords)
+      is distinct from (f.lang, f.category, f.question, f.answer, f.keywords) as "isAhead"
+  from inquiries.faqs f join kernel.sections s on s.id = f.section_id join kernel.staff w on w.id = f.changed_by
+  left join inquiries.faq_editions e on e.faq_id = f.id
+    and e.number = (select max(number) from inquiries.faq_editions where faq_id = f.id)`
+
+export interface ListFaqs {
+  state?: State | undefined
+  after?: number
+  limit?: number
+}
+
+/** Those of the sections that somebody answers for. */
+export async function listFaqs(db: Db<'inquiries'>, staff: Staff, { state, after = 0, limit = 500 }: ListFaqs = {}) {
+  const { rows } = await sql<Faq>`${selected}
+    where f.section_id = any(${sectionsFor(staff, 'answer')}) and f.id > ${after}
+      ${state ? sql`and f.state = ${state}` : sql``} order by f.id limit ${limit}`.execute(db)
+  return rows
+}
+
+const NOT_FOUND = 'このよくある質問は見つかりません。ほかの課のものかもしれません。'
+
+/** The only ways to one in the console. @throws Refusal 404 */
+export async function getFaq(db: Db<'inquiries'>, staff: Staff, id: number): Promise<Faq> {
+  const { rows } = await sql<Faq>`${selected}
+    where f.id = ${id} and f.section_id = any(${sectionsFor(staff, 'answer')})`.execute(db)
+  if (!rows[0]) throw new Refusal(404, NOT_FOUND)
+  return rows[0]
+}
+
+/** Whoever changes it at the same moment waits. @throws Refusal 404, 409 where somebody changed it since it was shown */
+export async function holdFaq(tx: Tx<'inquiries'>, staff: Staff, id: number, seen: number): Promise<Faq> {
+  await sql`select from inquiries.faqs where id = ${id} for update`.execute(tx)
+  const faq = await getFaq(tx, staff, id)
+  if (faq.version !== seen)
+    throw new Refusal(409, 'ほかの人が先に変えています。いまの内容を確かめて、もう一度変えてください。')
+  return faq
+}
+
+/** With these keys, whoever answers for them, those that were withdrawn too. */
+export async function listByKeys(db: Db<'inquiries'>, keys: readonly string[]): Promise<Faq[]> {
+  const { rows } = await sql<Faq>`${selected} where f.key = any(${[...keys]}::uuid[]) order by f.id`.execute(db)
+  return rows
+}
+
+export interface NewFaq extends FaqWords {
+  sectionId: number
+  /** Of one that is adopted. */
+  key?: string
+}
+
+export async function insertFaq(
+  tx: Tx<'inquiries'>,
+  now: Temporal.Instant,
+  staffId: number,
+  { sectionId, key, ...words }: NewFaq,
+): Promise<number> {
+  const { id } = await tx
+    .insertInto('inquiries.faqs')
+    .values({
+      ...(key && { key }),
+      section_id: sectionId,
+      ...wordsOf(words),
+      changed_at: now,
+      changed_by: staffId,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export async function updateFaq(
+  tx: Tx<'inquiries'>,
+  now: Temporal.Instant,
+  staffId: number,
+  { id, version }: Pick<Faq, 'id' | 'version'>,
+  change: Partial<FaqWords> & { state?: State },
+): Promise<void> {
+  const { lang, category, question, answer, keywords, state } = change
+  await tx
+    .updateTable('inquiries.faqs')
+    .set({
+      lang,
+      category,
+      question,
+      answer,
+      keywords,
+      state,
+      version: version + 1,
+      changed_at: now,
+      changed_by: staffId,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** @returns its number */
+export async function insertEdition(
+  tx: Tx<'inquiries'>,
+  now: Temporal.Instant,
+  staffId: number,
+  faq: Faq,
+): Promise<number> {
+  const number = (faq.edition ?? 0) + 1
+  const { category, question, answer, keywords } = faq
+  await tx
+    .insertInto('inquiries.faq_editions')
+    .values({
+      faq_id: faq.id,
+      number,
+      ...wordsOf(faq),
+      asked_as: plain([question, category, ...keywords].join(' ')),
+      answered_as: plain(answer),
+      published_at: now,
+      published_by: staffId,
+    })
+    .execute()
+  return number
+}
+
+/** Where one may put a new one; a section that has none yet is no hindrance. */
+export const listCategories = async (db: Db<'inquiries'>): Promise<string[]> =>
+  (await db.selectFrom('inquiries.faqs').select('category').distinct().orderBy('category').limit(100).execute()).map(
+    ({ category }) => category,
+  )
+
+export const hasFaqs = async (db: Db<'inquiries'>): Promise<boolean> =>
+  (await db.selectFrom('inquiries.faqs').select('id').limit(1).executeTakeFirst()) !== undefined

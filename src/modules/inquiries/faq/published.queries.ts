@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { Db } from '#lib/db/connect.ts'
+import type { Language } from '#lib/text/language.ts'
+import type { FaqWords } from './faq.ts'
+
+/** As residents read it: the newest edition of one that is published. */
+export interface PublishedFaq extends FaqWords {
+  id: number
+  section: string
+  publishedAt: Temporal.Instant
+}
+
+const published = sql`select f.id, e.lang, e.category, e.question, e.answer, e.keywords, e.published_at as "publishedAt", s.name as section,
+    e.asked_as, e.answered_as
+  from inquiries.faqs f join kernel.sections s on s.id = f.section_id join inquiries.faq_editions e on e.faq_id = f.id
+    and e.number = (select max(number) from inquiries.faq_editions where faq_id = f.id)
+  where f.state = 'published'`
+
+const columns = sql`id, lang, category, question, answer, keywords, "publishedAt", section`
+
+export async function findPublished(db: Db<'inquiries'>, id: number): Promise<PublishedFaq | undefined> {
+  const { rows } = await sql<PublishedFaq>`select ${columns} from (${published}) p where id = ${id}`.execute(db)
+  return rows[0]
+}
+
+export const hasPublished = async (db: Db<'inquiries'>): Promise<boolean> =>
+  (await db.selectFrom('inquiries.faqs').select('id').where('state', '=', 'published').limit(1).executeTakeFirst()) !==
+  undefined
+
+/** Categories of a language with how many each has, as they read in the alphabet. */
+export async function countByCategory(
+  db: Db<'inquiries'>,
+  lang: Language,
+): Promise<{ category: string; count: number }[]> {
+  const { rows } = await sql<{ category: string; count: number }>`
+    select category, count(*)::int as count from (${published}) p where lang = ${lang} group by category order by category`.execute(
+    db,
+  )
+  return rows
+}
+
+export interface Wanted {
+  lang: Language
+  category?: string | undefined
+  limit: number
+}
+
+export async function listPublished(db: Db<'inquiries'>, { lang, category, limit }: Wanted): Promise<PublishedFaq[]> {
+  const { rows } = await sql<PublishedFaq>`select ${columns} from (${published}) p
+    where lang = ${lang} ${category === undefined ? sql`` : sql`and category = ${category}`}
+    order by category, id limit ${limit}`.execute(db)
+  return rows
+}
+
+/**
+ * Those in which any of the words stands, the best first: a long word says more than a short one, and in the question it says three
+ * times as much as in the answer.
+ */
+export async function searchPublished(
+  db: Db<'inquiries'>,
+  words: readonly string[],
+  { lang, category, limit }: Wanted,
+): Promise<PublishedFaq[]> {
+  const { rows } = await sql<PublishedFaq>`select ${columns} from (${published}) p
+    cross join lateral (select sum(length(word) * ((position(word in asked_as) > 0)::int * 3 + (position(word in answered_as) > 0)::int))
+      as score from unnest(${[...words]}::text[]) word) found
+    where found.score > 0 and lang = ${lang} ${category === undefined ? sql`` : sql`and category = ${category}`}
+    order by found.score desc, id limit ${limit}`.execute(db)
+  return rows
+}

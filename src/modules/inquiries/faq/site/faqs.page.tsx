@@ -1,0 +1,71 @@
+import type { Anyone } from '#kernel/http/anonymous-page.tsx'
+import type { SitePage } from '#kernel/http/site-page.tsx'
+import type { Db } from '#lib/db/connect.ts'
+import type { Language } from '#lib/text/language.ts'
+import { Chips, EmptyState, LinkList, PageHeading, SearchBox, Section, Stack } from '#ui/index.ts'
+import { wordsToFind } from '../plain-words.ts'
+import { countByCategory, listPublished, searchPublished } from '../published.queries.ts'
+import { FAQ_WORDS } from './faq-words.ts'
+import { faqsHref, framed } from './frame.tsx'
+
+const MOST_SHOWN = 100
+const LONGEST_QUERY = 200
+
+/** 「よくある質問」: what is asked for stands in the address, and nothing is remembered of whoever looks. */
+export async function faqsPage(anyone: Anyone): Promise<SitePage> {
+  const db: Db<'inquiries'> = anyone.municipality.db
+  const query = anyone.query()
+  const lang: Language = query.get('lang') === 'en' ? 'en' : 'ja'
+  const [words, asked] = [FAQ_WORDS[lang], (query.get('q') ?? '').slice(0, LONGEST_QUERY).trim()]
+  const [categories, others] = await Promise.all([
+    countByCategory(db, lang),
+    countByCategory(db, lang === 'ja' ? 'en' : 'ja'),
+  ])
+  const category = categories.find((one) => one.category === query.get('category'))?.category
+  const [looked, wanted] = [wordsToFind(asked), { lang, category, limit: MOST_SHOWN }]
+  const faqs = asked
+    ? await searchPublished(db, looked.length > 0 ? looked : [asked], wanted)
+    : await listPublished(db, wanted)
+  const q = asked ? { q: asked } : undefined
+  return framed(anyone, lang, {
+    title: words.title,
+    description: words.lead,
+    path: faqsHref(lang),
+    faqs,
+    other: others.length > 0,
+    children: (
+      <Stack>
+        <PageHeading lead={words.lead}>{words.title}</PageHeading>
+        <SearchBox
+          action="/faq"
+          label={words.search}
+          submitText={words.button}
+          value={asked}
+          hidden={{ ...(lang === 'en' && { lang }), ...(category !== undefined && { category }) }}
+        />
+        {categories.length > 1 && (
+          <Chips
+            label={words.categories}
+            items={[
+              { text: words.all, href: faqsHref(lang, q), current: category === undefined },
+              ...categories.map((one) => ({
+                text: one.category,
+                href: faqsHref(lang, { ...q, category: one.category }),
+                current: one.category === category,
+              })),
+            ]}
+          />
+        )}
+        <Section heading={words.found(faqs.length)}>
+          {faqs.length === 0 ? (
+            <EmptyState icon="search" heading={words.none}>
+              {words.noneHint}
+            </EmptyState>
+          ) : (
+            <LinkList items={faqs.map((one) => ({ href: `/faq/${one.id}`, text: one.question, note: one.category }))} />
+          )}
+        </Section>
+      </Stack>
+    ),
+  })
+}

@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#lib/db/connect.ts'
+
+/** 秘匿の記録: how it was done, in words for the decision. */
+export interface KeptSuppression {
+  least: number
+  hideZeros: boolean
+  lines: { label: string; text: string }[]
+}
+
+export async function keepSuppression(
+  tx: Tx<'opendata'>,
+  editionId: number,
+  digest: string,
+  suppression: KeptSuppression,
+): Promise<void> {
+  await tx
+    .updateTable('opendata.editions')
+    .set({ suppression: JSON.stringify(suppression), digest })
+    .where('id', '=', editionId)
+    .where('state', '=', 'draft')
+    .execute()
+}
+
+export async function findSuppression(db: Db<'opendata'>, editionId: number): Promise<KeptSuppression | undefined> {
+  const row = await db
+    .selectFrom('opendata.editions')
+    .select(sql<KeptSuppression | null>`suppression`.as('suppression'))
+    .where('id', '=', editionId)
+    .executeTakeFirst()
+  return row?.suppression ?? undefined
+}

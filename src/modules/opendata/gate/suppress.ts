@@ -1,0 +1,131 @@
+import { Refusal } from '#lib/refusal.ts'
+import { attack, recovered } from './attack.ts'
+import { HIDDEN_MARK, LEAST_OF_ALL, MOST_OF_ALL, type CountsTable, type SuppressionPlan } from './counts-table.ts'
+import { protectAll } from './protect.ts'
+import { solver } from './solver.ts'
+import { isHidden, KINDS, spreadOf, standingOf, type Attacker, type Range, type Standing } from './standing.ts'
+
+export interface HiddenCell extends Range {
+  /** Places in the table, from 0. */
+  row: number
+  column: number
+  kind: 'small' | 'protecting'
+  /** The count itself: for the section, never for the public. */
+  value: number
+  /** Somebody who knows all that is shown, and this, cannot narrow the count down to fewer values than from low to high. */
+  against: Attacker
+  /** An earlier edition shows it: hiding it tells nobody less. */
+  shownBefore: boolean
+}
+
+/** 秘匿処理の結果. */
+export interface Suppression {
+  least: number
+  hidden: HiddenCell[]
+  /** Rates and differences hidden with them: row and column. */
+  derived: [row: number, column: number][]
+  /** Cells that came hidden or unknown and stay as they are. */
+  left: number
+  /** How many count cells there are. */
+  counts: number
+  /** How many of the hidden counts were attacked with the published table alone, in vain. */
+  attacked: number
+  /** The rows as they may be published. */
+  rows: string[][]
+}
+
+export interface SuppressOptions {
+  /** Told now and then how many of the hidden counts are safe. */
+  onProgress?: (done: number, of: number) => void
+  /** Earlier editions of the same table: what they show is taken as known. */
+  earlier?: readonly CountsTable[]
+  /** Off only to show what happens without it. */
+  complementary?: boolean
+}
+
+function refuseOddPlan({ least, countColumns }: SuppressionPlan): void {
+  if (!Number.isInteger(least) || least < LEAST_OF_ALL || least > MOST_OF_ALL)
+    throw new Refusal(422, `最小集計単位は ${LEAST_OF_ALL} から ${MOST_OF_ALL} までの整数にしてください`, 'least')
+  if (countColumns.length === 0) throw new Refusal(422, '人数や件数の列を 1 つ以上選んでください', 'countColumns')
+}
+
+function hiddenCell(standing: Standing, { countColumns }: SuppressionPlan, cell: number): HiddenCell {
+  const against: Attacker = spreadOf(standing, cell, 'knows kinds') > 0 ? 'knows kinds' : 'knows no kinds'
+  return {
+    row: Math.floor(cell / standing.width),
+    column: countColumns[cell % standing.width]!,
+    kind: standing.kinds[cell] === KINDS.small ? 'small' : 'protecting',
+    value: standing.values[cell]!,
+    low: standing.ranges[against].low[cell]!,
+    high: standing.ranges[against].high[cell]!,
+    against,
+    shownBefore: standing.known.has(cell),
+  }
+}
+
+function derivedWith({ rows }: CountsTable, plan: SuppressionPlan, hidden: readonly HiddenCell[]): [number, number][] {
+  const touched = [...new Set(hidden.map(({ row }) => row))]
+  const isSaid = (row: number, column: number) => (rows[row]![column] ?? '').trim() !== ''
+  return touched.flatMap((row) =>
+    plan.derivedColumns.filter((column) => isSaid(row, column)).map((column): [number, number] => [row, column]),
+  )
+}
+
+function publishable({ rows }: CountsTable, places: readonly (readonly [number, number])[]): string[][] {
+  const published = rows.map((cells) => [...cells])
+  for (const [row, column] of places) published[row]![column] = HIDDEN_MARK
+  return published
+}
+
+/** The proof does not rest on it: what it finds of our own is a fault that must not be published. */
+async function attackInVain(
+  published: CountsTable,
+  plan: SuppressionPlan,
+  hidden: readonly HiddenCell[],
+): Promise<number> {
+  const rows = published.rows.map((cells) => [...cells])
+  for (const { row, column, value, shownBefore } of hidden) if (shownBefore) rows[row]![column] = String(value)
+  const findings = await attack({ ...published, rows }, plan)
+  const known = recovered(findings)
+  const isOurs = ({ row, column }: { row: number; column: number }) =>
+    hidden.some((cell) => cell.row === row && cell.column === column)
+  if (known.some(isOurs)) throw new Error('The gate left hidden counts that can be worked out')
+  const [first] = known
+  if (first)
+    throw new Refusal(
+      422,
+      `もとの表で隠れている ${first.row + 1} 行目の「${published.header[first.column]}」は、計から分かってしまいます。もとの数を入れ直してください`,
+    )
+  return findings.length
+}
+
+/**
+ * 秘匿処理: hides every small count, and as few others as it finds necessary for nobody to work out a hidden one. For each hidden
+ * count there is then a second table, checked by adding up, that agrees with all that is shown and differs in it.
+ * @throws Refusal 422 where the plan does not fit the table, or nothing would be left to publish
+ */
+export async function suppress(
+  table: CountsTable,
+  plan: SuppressionPlan,
+  options: SuppressOptions = {},
+): Promise<Suppression> {
+  refuseOddPlan(plan)
+  const standing = standingOf(table, plan, options.earlier)
+  const isProtected = options.complementary ?? true
+  if (isProtected) await protectAll(await solver(), standing, options.onProgress)
+  const cells = [...standing.kinds.keys()]
+  const hidden = cells.filter((cell) => isHidden(standing, cell)).map((cell) => hiddenCell(standing, plan, cell))
+  if (hidden.length > 0 && !cells.some((cell) => standing.values[cell]! > 0 && !isHidden(standing, cell)))
+    throw new Refusal(422, 'すべての数が隠れてしまいます。行や列をまとめて、数を大きくしてください')
+  const derived = derivedWith(table, plan, hidden)
+  const rows = publishable(table, [...hidden.map(({ row, column }) => [row, column] as const), ...derived])
+  return {
+    least: plan.least,
+    hidden,
+    derived,
+    left: standing.values.filter((value) => value < 0).length,
+    counts: standing.values.length,
+    attacked: isProtected ? await attackInVain({ header: table.header, rows }, plan, hidden) : 0,
+    rows,
+  }
+}

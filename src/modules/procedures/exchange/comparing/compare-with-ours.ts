@@ -1,0 +1,27 @@
+import type { Staff } from '#kernel/identity/staff.ts'
+import type { ToldDifference } from '#kernel/packages/told-difference.ts'
+import type { Db } from '#lib/db/connect.ts'
+import type { LookedAt } from '../import-procedure.ts'
+import { type Compared, compareSketches } from './compare-sketches.ts'
+import { findBase, findStanding, type Standing } from './standing.ts'
+import { tellDifference } from './tell-difference.ts'
+
+export interface ComparedWithOurs {
+  standing: Standing
+  compared: Compared
+}
+
+/** Undefined where the town has nothing of this procedure that one may work on. */
+export async function compareWithOurs(
+  db: Db<'procedures'>,
+  staff: Staff,
+  { signed, sketch }: Pick<LookedAt, 'signed' | 'sketch'>,
+): Promise<ComparedWithOurs | undefined> {
+  const standing = await findStanding(db, staff, sketch.id)
+  if (!standing) return undefined
+  const base = await findBase(db, standing, signed.from)
+  return { standing, compared: compareSketches(base, standing.sketch, sketch) }
+}
+
+export const tellDifferences = ({ compared }: Pick<ComparedWithOurs, 'compared'>): ToldDifference[] =>
+  compared.differences.map((difference) => tellDifference(compared, difference))

@@ -1,0 +1,99 @@
+import { type Difference, keyOf, type Thing } from '#kernel/packages/three-way.ts'
+import type { ToldDifference } from '#kernel/packages/told-difference.ts'
+import type { Field } from '../../definition/field.ts'
+import { ABOUT, type Attribute, fieldAttributes, isKind, PAGE, WORDS } from '../../editing/forms/attribute.ts'
+import { tellAttribute } from '../../editing/forms/tell-attribute.ts'
+import { fieldsOf, KINDS, type Sketch } from '../../editing/sketch/sketch.ts'
+import type { Compared } from './compare-sketches.ts'
+import { idOf, isPage, ORDER, STANDS_IN, WHOLE } from './layout.ts'
+
+const WHOLE_ATTRIBUTES = [...ABOUT, ...WORDS.filter(({ name }) => name.startsWith('notices.'))]
+const RESULT = WORDS.filter(({ name }) => name.startsWith('result.'))
+const OWN_WORDS: Record<string, string> = {
+  [STANDS_IN]: '置く所',
+  kind: '種類',
+  result: '終わり方',
+  schema: '定義の形式',
+}
+
+const attributesOf = (thing: string, says: Thing): Attribute[] => {
+  if (thing === WHOLE) return WHOLE_ATTRIBUTES
+  const kind = String(says['kind'])
+  return isPage(thing) ? PAGE : fieldAttributes(isKind(kind) ? kind : 'text')
+}
+
+/** What is unfinished or from a newer program has no words of ours: it is shown as it stands. */
+function told(attribute: Attribute | undefined, value: unknown, all: readonly Field[]): string {
+  try {
+    if (attribute) return tellAttribute({ ...attribute, name: 'said' }, { said: value }, all)
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+  }
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+const nameOf = (key: string, sketch: Sketch | undefined): string | undefined => {
+  if (key === WHOLE) return '手続の全体'
+  const id = idOf(key)
+  const page = isPage(key) ? sketch?.pages.find((one) => one.id === id) : undefined
+  const field = isPage(key) ? undefined : sketch && fieldsOf(sketch).find((one) => one.id === id)
+  if (!page && !field) return undefined
+  return page ? `ページ「${String(page['title'] ?? id)}」` : `質問「${String(field!['label'] ?? id)}」`
+}
+
+function tellValue(thing: string, name: string, says: Thing, value: unknown, sketch: Sketch): string {
+  const named = (key: unknown) => nameOf(String(key), sketch) ?? String(key)
+  if (name === STANDS_IN) return named(value)
+  if (name === ORDER) return (value as string[]).map(named).join(' → ')
+  if (name === 'kind') return isKind(String(value)) ? KINDS[value as keyof typeof KINDS] : String(value)
+  const all = fieldsOf(sketch) as unknown as Field[]
+  if (name === 'result') {
+    const parts = RESULT.map(
+      (one) => [one.label, told(one, (value as Thing | null)?.[one.name.slice(7)], all)] as const,
+    )
+    return parts.flatMap(([label, text]) => (text ? [`${label}: ${text}`] : [])).join('\n')
+  }
+  return told(
+    attributesOf(thing, says).find((one) => one.name === name),
+    value,
+    all,
+  )
+}
+
+const labelOf = (thing: string, name: string, says: Thing): string =>
+  name === ORDER
+    ? `${thing === WHOLE ? 'ページ' : '質問'}の順`
+    : (OWN_WORDS[name] ?? attributesOf(thing, says).find((one) => one.name === name)?.label ?? name)
+
+/** As the editor asks for it, whatever the order in which it was stored. */
+function inTheirOrder(thing: string, says: Thing): [string, unknown][] {
+  const known = ['kind', ...attributesOf(thing, says).map(({ name }) => name)]
+  const place = (name: string) => (known.includes(name) ? known.indexOf(name) : known.length)
+  return Object.entries(says)
+    .filter(([name]) => name !== ORDER)
+    .toSorted(([one], [other]) => place(one) - place(other))
+}
+
+/** One place that does not read alike, in the words of the editor. */
+export function tellDifference({ base, ours, theirs }: Compared, difference: Difference): ToldDifference {
+  const { thing, attribute } = difference
+  const name = nameOf(thing, ours) ?? nameOf(thing, theirs) ?? nameOf(thing, base) ?? thing
+  const saysOf = (sketch: Sketch | undefined): Thing =>
+    thing === WHOLE ? {} : { kind: fieldsOf(sketch ?? ours).find(({ id }) => id === idOf(thing))?.kind }
+  const tell = (value: unknown, sketch: Sketch | undefined): string | undefined => {
+    if (value === undefined || !sketch) return undefined
+    if (attribute !== undefined) return tellValue(thing, attribute, saysOf(sketch), value, sketch)
+    const says = value as Thing
+    return inTheirOrder(thing, says)
+      .map(([one, part]) => `${labelOf(thing, one, says)}: ${tellValue(thing, one, says, part, sketch)}`)
+      .join('\n')
+  }
+  return {
+    key: keyOf(difference),
+    where: attribute === undefined ? name : `${name}の${labelOf(thing, attribute, saysOf(ours))}`,
+    changedBy: difference.changedBy,
+    base: tell(difference.base, base),
+    ours: tell(difference.ours, ours),
+    theirs: tell(difference.theirs, theirs),
+  }
+}
