@@ -1436,9 +1436,11 @@ create table opendata.harvested (
   constraint harvested_remote_id_check CHECK (((length(remote_id) >= 1) AND (length(remote_id) <= 200))),
   constraint harvested_remote_url_check CHECK ((remote_url ~ '^https?://'::text)),
   constraint harvested_resources_check CHECK ((jsonb_typeof(resources) = 'array'::text)),
+  constraint harvested_resources_check1 CHECK ((jsonb_array_length(resources) <= 200)),
   constraint harvested_source_id_fkey FOREIGN KEY (source_id) REFERENCES opendata.sources(id),
   constraint harvested_source_id_remote_id_key UNIQUE (source_id, remote_id)
 );
+CREATE INDEX live_of_a_source ON opendata.harvested USING btree (source_id) WHERE (gone_at IS NULL);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table opendata.resources (
@@ -1467,18 +1469,38 @@ create table opendata.rows (
 create table opendata.runs (
   id bigint generated always as identity not null,
   source_id bigint not null,
-  began_at timestamp with time zone not null,
-  ended_at timestamp with time zone not null,
+  began_at timestamp with time zone,
+  ended_at timestamp with time zone,
   failure text,
   seen integer default 0 not null,
   added integer default 0 not null,
   changed integer default 0 not null,
   gone integer default 0 not null,
+  asked_at timestamp with time zone not null,
+  asked_by bigint,
+  may_lose integer default 0 not null,
+  would_lose integer,
+  announced integer,
+  back integer default 0 not null,
+  echoes integer default 0 not null,
+  unreadable integer default 0 not null,
+  findings jsonb default '[]'::jsonb not null,
+  constraint runs_announced_check CHECK ((announced >= 0)),
+  constraint runs_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES kernel.staff(id),
   constraint runs_check CHECK (((failure IS NULL) OR ((added = 0) AND (changed = 0) AND (gone = 0)))),
+  constraint runs_check1 CHECK (((began_at IS NOT NULL) OR (ended_at IS NULL))),
+  constraint runs_check2 CHECK (((ended_at IS NOT NULL) OR (failure IS NULL))),
+  constraint runs_check3 CHECK (((would_lose IS NULL) OR (failure IS NOT NULL))),
+  constraint runs_check4 CHECK (((failure IS NULL) OR (back = 0))),
   constraint runs_failure_check CHECK ((failure <> ''::text)),
+  constraint runs_findings_check CHECK ((jsonb_typeof(findings) = 'array'::text)),
+  constraint runs_may_lose_check CHECK ((may_lose >= 0)),
   constraint runs_pkey PRIMARY KEY (id),
-  constraint runs_source_id_fkey FOREIGN KEY (source_id) REFERENCES opendata.sources(id)
+  constraint runs_source_id_fkey FOREIGN KEY (source_id) REFERENCES opendata.sources(id),
+  constraint runs_would_lose_check CHECK ((would_lose > 0))
 );
+CREATE UNIQUE INDEX one_run_at_a_time ON opendata.runs USING btree (source_id) WHERE ((began_at IS NOT NULL) AND (ended_at IS NULL));
+CREATE UNIQUE INDEX one_run_waits ON opendata.runs USING btree (source_id) WHERE (began_at IS NULL);
 CREATE INDEX runs_of_a_source ON opendata.runs USING btree (source_id, id DESC);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
@@ -1490,10 +1512,14 @@ create table opendata.sources (
   added_at timestamp with time zone not null,
   stopped_at timestamp with time zone,
   version integer default 1 not null,
+  code text not null,
   constraint sources_added_by_fkey FOREIGN KEY (added_by) REFERENCES kernel.staff(id),
+  constraint sources_code_check CHECK ((code ~ '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$'::text)),
+  constraint sources_code_key UNIQUE (code),
   constraint sources_name_check CHECK (opendata.is_line(name, 100)),
   constraint sources_pkey PRIMARY KEY (id),
   constraint sources_url_check CHECK (((url ~ '^https?://'::text) AND (length(url) <= 500) AND (url !~ '/$'::text))),
+  constraint sources_url_check1 CHECK ((url !~ '[[:space:]<>"]'::text)),
   constraint sources_url_key UNIQUE (url)
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE

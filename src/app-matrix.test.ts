@@ -244,6 +244,9 @@ before(async () => {
   const dataset = await publishedDataset(town, 'matrix', code)
   examples['dataset'] = dataset.slug
   examples['edition'] = String(dataset.editionId)
+  const harvested = `insert into opendata.sources (code, name, url, added_by, added_at)
+    values ('next', 'となり町', 'http://127.0.0.1:1', $1, now()) returning id`
+  examples['source'] = String((await town.owner.query(harvested, [owner.id])).rows[0].id)
 
   const token = `insert into kernel.api_tokens (staff_id, label, digest, scopes, expires_at)
     values ($1, 'matrix', 'digest', '{}', '2030-01-01') returning id`

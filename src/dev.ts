@@ -2,7 +2,7 @@
 import { type Database, openDatabase } from './dev/database.ts'
 import { say, seconds, step } from './dev/announce.ts'
 import { bringUpTown, type DemoTown, demoTowns } from './dev/demo-towns.ts'
-import { fillSecondTown, fillTown } from './dev/demo-year.ts'
+import { fillSecondTown, fillTown, joinTowns } from './dev/demo-year.ts'
 import { explained } from './dev/explained.ts'
 import { giveIdentityProvider, IDENTITY_SIMULATOR, identityEnv } from './dev/identity-simulator.ts'
 import { keepRunning } from './dev/keep-running.ts'
@@ -75,6 +75,7 @@ async function prepareTowns(settings: Settings, { url, ownerUrl }: Database, tow
   const [first, second] = towns
   if (first) await step(`${first.name}の一年をそろえています`, () => fillTown(settings, url, first))
   if (second) await fillSecondTown(settings, url, second)
+  await joinTowns(settings, url, towns)
 }
 
 /** A town sends its residents there, and it sends them back: each must know the other before anybody goes. */

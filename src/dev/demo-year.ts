@@ -18,6 +18,7 @@ import {
   seedDemoQuestions,
   seedDemoRequests,
   seedDemoSigningKey,
+  seedDemoSource,
   seedDemoStays,
   seedDemoTown,
   seedDemoWorkation,
@@ -59,6 +60,17 @@ export async function fillSecondTown(settings: Settings, directoryUrl: string, {
   const program = createProgram(settings, directoryUrl, house)
   try {
     await seedDemoOpenData(await program.municipalities.get(slug), program.clock())
+  } finally {
+    await program.municipalities.close()
+  }
+}
+
+/** Gives the second town the first one's catalogue to harvest. */
+export async function joinTowns(settings: Settings, directoryUrl: string, [first, second]: readonly DemoTown[]) {
+  if (!first || !second) return
+  const program = createProgram(settings, directoryUrl, house)
+  try {
+    await seedDemoSource(await program.municipalities.get(second.slug), program.clock(), first)
   } finally {
     await program.municipalities.close()
   }

@@ -1,12 +1,17 @@
 // For tests: datasets of あおぞら市 as its sections make and publish them.
 import assert from 'node:assert/strict'
 import { type Db } from '#lib/db/connect.ts'
-import type { Dataset } from '../modules/opendata/datasets/dataset.ts'
-import { findDataset, insertDataset, type NewDataset } from '../modules/opendata/datasets/datasets.queries.ts'
-import type { NewTable } from '../modules/opendata/editions/edition.ts'
-import { makeEdition } from '../modules/opendata/editions/make-edition.ts'
-import { PUBLICATION, proposePublication, subjectOf } from '../modules/opendata/publication/propose-publication.ts'
-import { findInHand } from '../modules/opendata/editions/editions.queries.ts'
+import {
+  type Dataset,
+  findDataset,
+  findInHand,
+  insertDataset,
+  makeEdition,
+  type NewDataset,
+  type NewTable,
+  proposePublication,
+  PUBLICATION,
+} from '#modules/opendata/index.ts'
 import { peopleOf } from './approvals.ts'
 import type { TestTown } from './town.ts'
 
@@ -60,7 +65,7 @@ export function catalogueOf(town: TestTown) {
     await proposePublication(db, town.clock(), await people.staffOf('takahashi'), await kept(slug))
     const edition = await findInHand(db, (await kept(slug)).id)
     const text = 'select max(id) from kernel.proposals where matter = $1 and subject = $2'
-    return Number(await people.one(text, [PUBLICATION, subjectOf(edition!)]))
+    return Number(await people.one(text, [PUBLICATION, String(edition!.id)]))
   }
 
   async function decided(proposal: number): Promise<void> {

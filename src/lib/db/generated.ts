@@ -906,19 +906,29 @@ export interface OpendataRows {
 
 export interface OpendataRuns {
   added: Generated<number>;
-  began_at: Temporal.Instant;
+  announced: number | null;
+  asked_at: Temporal.Instant;
+  asked_by: number | null;
+  back: Generated<number>;
+  began_at: Temporal.Instant | null;
   changed: Generated<number>;
-  ended_at: Temporal.Instant;
+  echoes: Generated<number>;
+  ended_at: Temporal.Instant | null;
   failure: string | null;
+  findings: Generated<unknown>;
   gone: Generated<number>;
   id: Generated<number>;
+  may_lose: Generated<number>;
   seen: Generated<number>;
   source_id: number;
+  unreadable: Generated<number>;
+  would_lose: number | null;
 }
 
 export interface OpendataSources {
   added_at: Temporal.Instant;
   added_by: number;
+  code: string;
   id: Generated<number>;
   name: string;
   stopped_at: Temporal.Instant | null;

@@ -6,7 +6,7 @@ import { readTyped } from '#kernel/http/read-typed.ts'
 import type { Program } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
-import { BASE, type Frame, frameOf, setHref } from './console/frame.tsx'
+import { BASE, type Frame, frameOf, setHref, SOURCES } from './console/frame.tsx'
 import type { Dataset } from './datasets/dataset.ts'
 import { datasetFormPage } from './datasets/dataset-form.page.tsx'
 import { datasetsPage } from './datasets/datasets.page.tsx'
@@ -19,6 +19,7 @@ import { makeFromFile } from './editions/make-from-file.ts'
 import { gateRoutes } from './gate/gate.routes.ts'
 import { doneOf } from './live/live.routes.ts'
 import { refreshDataset } from './live/make-now.ts'
+import { sourcesRoutes } from './harvest/sources/sources.routes.ts'
 import { proposePublication } from './publication/propose-publication.ts'
 import { withdraw } from './publication/withdraw.ts'
 import { recordsRoutes } from './records/records.routes.ts'
@@ -112,5 +113,6 @@ export function datasetRoutes(program: Program) {
 /** Everything of the module in the console. */
 export const consoleRoutes = (program: Program) =>
   new Hono<ConsoleEnv>()
+    .route(SOURCES.replace('/console', ''), sourcesRoutes(program))
     .route(BASE.replace('/console', ''), datasetRoutes(program))
     .route(BASE.replace('/console', ''), recordsRoutes(program))

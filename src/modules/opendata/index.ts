@@ -11,6 +11,9 @@ import { publicationMatter } from './publication/publication-matter.ts'
 import { countPackages } from './ckan/packages.queries.ts'
 import { countDrafts } from './datasets/kept.queries.ts'
 import { keptBy } from './datasets/may.ts'
+import { harvestAllTask, harvestTask } from './harvest/harvest.ts'
+import { HARVEST, HARVEST_ALL } from './harvest/sources/ask-run.ts'
+import { SOURCES_SCOPE, sourcesApi } from './harvest/sources/sources.api.ts'
 import { siteRoutes } from './site/site.routes.ts'
 
 // For the command line: files are checked and mended without a town.
@@ -36,6 +39,19 @@ export { makeNow } from './live/make-now.ts'
 export { PUBLICATION, proposePublication } from './publication/propose-publication.ts'
 export { publicationMatter } from './publication/publication-matter.ts'
 
+// For tests: what stands behind a dataset.
+export type { Dataset } from './datasets/dataset.ts'
+export { findDataset, insertDataset, type NewDataset } from './datasets/datasets.queries.ts'
+export type { NewTable } from './editions/edition.ts'
+export { findInHand } from './editions/editions.queries.ts'
+export { makeEdition } from './editions/make-edition.ts'
+// For tests: a source, and what is harvested of it.
+export { harvest, type Limits, limitsOf } from './harvest/harvest.ts'
+export { listHarvested } from './harvest/harvested.queries.ts'
+export { askRun } from './harvest/sources/ask-run.ts'
+export { listRuns } from './harvest/sources/runs.queries.ts'
+export { insertSource } from './harvest/sources/sources.queries.ts'
+
 /** オープンデータ: what the town publishes as data, how it is decided, and what it takes over from others. */
 export const opendata: Module = {
   name: 'opendata',
@@ -48,13 +64,19 @@ export const opendata: Module = {
   api(_program, api) {
     eventsApi(api)
     facilitiesApi(api)
+    sourcesApi(api)
   },
   scopes: {
     'opendata:read': 'イベントと施設の登録を読む',
     'opendata:write': 'イベントと施設の登録を加え、変える',
+    [SOURCES_SCOPE]: 'オープンデータの収集先と収集の結果を読み、収集を頼む',
   },
-  tasks: (program) => ({ [REFRESH]: refreshTask(program) }),
-  crontab: { [REFRESH]: '10 18 * * *' },
+  tasks: (program) => ({
+    [HARVEST]: harvestTask(program),
+    [HARVEST_ALL]: harvestAllTask(program),
+    [REFRESH]: refreshTask(program),
+  }),
+  crontab: { [HARVEST_ALL]: '30 17 * * *', [REFRESH]: '10 18 * * *' },
   async waiting({ db }, staff) {
     const drafts = await listWaitingDrafts(db as Db<'opendata'>, keptBy(staff))
     const items = drafts.map(({ slug, title, madeAt }) => ({
@@ -85,5 +107,10 @@ export const opendata: Module = {
     'facility.changed': '施設を変えた',
     'facility.closed': '施設を一覧から外した',
     'facility.reopened': '施設を一覧に戻した',
+    'harvest.asked': '収集を頼んだ',
+    'harvest.kept': '収集したデータセットを載せた',
+    'harvest_source.added': 'オープンデータの収集先を加えた',
+    'harvest_source.resumed': '収集を再開した',
+    'harvest_source.stopped': '収集を止めた',
   },
 }

@@ -1,6 +1,7 @@
 import type { Routes } from './access.ts'
 
 const SET = '/console/opendata/sets/:slug{[a-z0-9_-]{2,100}}'
+const SOURCE = '/console/opendata/sources/{source}'
 const own = '/console/opendata/sets/{dataset}'
 
 export const opendata: Routes = {
@@ -38,4 +39,15 @@ export const opendata: Routes = {
   [`POST ${SET}/proposal`]: ['section', `${own}/proposal`],
   [`GET ${SET}/editions/:number{[0-9]{1,6}}/withdrawal`]: ['section', `${own}/editions/1/withdrawal`],
   [`POST ${SET}/editions/:number{[0-9]{1,6}}/withdrawal`]: ['section', `${own}/editions/1/withdrawal`],
+
+  // what is taken over from others
+  'GET /console/opendata/sources': 'town',
+  'POST /console/opendata/sources': 'town',
+  'GET /console/opendata/sources/:id{[0-9]{1,15}}': ['town', SOURCE],
+  'POST /console/opendata/sources/:id{[0-9]{1,15}}/stop': ['town', `${SOURCE}/stop`],
+  'POST /console/opendata/sources/:id{[0-9]{1,15}}/resumption': ['town', `${SOURCE}/resumption`],
+  'POST /console/opendata/sources/:id{[0-9]{1,15}}/runs': ['town', `${SOURCE}/runs`],
+  'GET /api/v1/opendata/sources': 'machine',
+  'GET /api/v1/opendata/sources/:id/runs': ['machine', '/api/v1/opendata/sources/{source}/runs'],
+  'POST /api/v1/opendata/sources/:id/runs': ['machine', '/api/v1/opendata/sources/{source}/runs'],
 }

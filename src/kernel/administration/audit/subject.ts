@@ -34,6 +34,7 @@ export const SUBJECT_KINDS: Record<string, string> = {
   signing_key: '署名の鍵',
   event: 'イベント',
   facility: '施設',
+  harvest_source: '収集先',
 }
 
 const ACTORS: Record<string, string> = { ...SUBJECT_KINDS, system: 'プログラム' }

@@ -1,20 +1,28 @@
 import type { Context } from 'hono'
 import type { ComponentChildren } from 'preact'
 import { Done } from '#kernel/administration/done.tsx'
+import { coversWholeTown } from '#kernel/administration/whole-town.ts'
 import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import type { Program } from '#kernel/program.ts'
 import { Breadcrumbs, ErrorSummary, type FieldErrorText, PageHeading, Stack, Tabs } from '#ui/index.ts'
 
 export const BASE = '/console/opendata'
+export const SOURCES = `${BASE}/sources` as const
 export const setHref = (slug: string) => `${BASE}/sets/${slug}` as const
 
 const TABS = [
   { href: BASE, text: 'データ' },
   { href: `${BASE}/events`, text: 'イベント' },
   { href: `${BASE}/facilities`, text: '施設' },
-  { href: `${BASE}/sources`, text: '収集先' },
+  { href: SOURCES, text: '収集先' },
 ]
+
+/** Sources are the whole town's: whoever may not see them gets no tab for them. */
+async function tabsFor({ var: { db, staff } }: Context<ConsoleEnv>) {
+  const isAllowed = await coversWholeTown(db, staff, 'settings')
+  return isAllowed ? TABS : TABS.filter(({ href }) => href !== SOURCES)
+}
 
 /** What is told after the redirect. */
 const DONE: Record<string, string> = {
@@ -34,6 +42,10 @@ const DONE: Record<string, string> = {
   'facility-resumed': '一覧に戻しました。',
   suppressed: '小さな数を隠しました。公開を起案できます。',
   proposed: '公開を起案しました。決裁が終わると、すぐに公開されます。',
+  'source-added': '収集先を加えました。「いま集める」を押すか、今夜の収集を待ってください。',
+  'run-asked': '集めるように頼みました。終わると、この画面に結果が出ます。',
+  'source-stopped': '収集を止めました。集めてあるデータセットは、そのまま載っています。',
+  'source-resumed': '収集を再開しました。今夜から、また集めます。',
   withdrawn: '取り下げました。行は消えました。取り下げたことと理由は、公開のページに残ります。',
 }
 
@@ -55,8 +67,9 @@ export interface FramedPage {
 /** A page of 「データ」 in the console. */
 export const frameOf =
   (program: Program) =>
-  (c: Context<ConsoleEnv>, page: FramedPage): Promise<Response> => {
+  async (c: Context<ConsoleEnv>, page: FramedPage): Promise<Response> => {
     const { title, over, lead, state, actions, trail = [], errors = [], status = 422, scripts, tab, children } = page
+    const tabs = tab ? await tabsFor(c) : []
     return consolePage(program, c, {
       title: `${errors.length > 0 ? 'エラー: ' : ''}${title}`,
       ...(errors.length > 0 && { status }),
@@ -68,7 +81,7 @@ export const frameOf =
           <PageHeading over={over} state={state} lead={lead} actions={actions}>
             {title}
           </PageHeading>
-          {tab && <Tabs label="データ" items={TABS.map(({ href, text }) => ({ href, text, current: href === tab }))} />}
+          {tab && <Tabs label="データ" items={tabs.map(({ href, text }) => ({ href, text, current: href === tab }))} />}
           <ErrorSummary errors={errors} />
           {children}
         </Stack>

@@ -11,6 +11,8 @@ export const SOURCES = {
 } as const
 export type Source = keyof typeof SOURCES
 
+export type LiveSource = Exclude<Source, 'file' | 'harvest'>
+
 /** データセット, as its section has it. */
 export interface Dataset {
   id: number

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
-import type { Dataset, Resource, ShownDataset, Source } from './dataset.ts'
+import type { Dataset, LiveSource, Resource, ShownDataset, Source } from './dataset.ts'
 import type { Format, Frequency, Licence } from './vocabulary.ts'
 
 export const datasets = (db: Db<'opendata'>) =>
@@ -23,6 +23,9 @@ export const datasets = (db: Db<'opendata'>) =>
 
 export const findDataset = (db: Db<'opendata'>, slug: string): Promise<Dataset | undefined> =>
   datasets(db).where('d.slug', '=', slug).executeTakeFirst()
+
+export const findLiveDataset = (db: Db<'opendata'>, source: LiveSource): Promise<Dataset | undefined> =>
+  datasets(db).where('d.source', '=', source).executeTakeFirst()
 
 /** Whose edition it is. */
 export const findDatasetOf = (db: Db<'opendata'>, editionId: number): Promise<Dataset | undefined> =>

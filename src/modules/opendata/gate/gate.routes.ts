@@ -34,7 +34,7 @@ export const gateRoutes = (frame: Frame) =>
         : gatePage(frame, c, dataset, wish, at)
     })
     .post('/', async (c) => {
-      const [dataset, { typed }] = [await kept(c), await readTyped(c as never)]
+      const [dataset, { typed }] = [await kept(c), await readTyped(c)]
       const wish = wishOf(firstOf(typed, 'least'), firstOf(typed, 'zeros'))
       const done = await orRefusal(passGate(c.var.db as Db<'opendata'>, c.var.now, c.var.staff, dataset, wish))
       if (done instanceof Refusal) return gatePage(frame, c, dataset, wish, undefined, mendable(done))
