@@ -265,6 +265,35 @@ CREATE INDEX attachments_newest ON inquiries.attachments USING btree (conversati
 CREATE INDEX attachments_of_file ON inquiries.attachments USING btree (sha256);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table inquiries.calls (
+  id bigint generated always as identity not null,
+  section_id bigint not null,
+  about text default ''::text not null,
+  needs_callback boolean not null,
+  is_repeat boolean not null,
+  taken_at timestamp with time zone not null,
+  taken_by bigint not null,
+  called_back_at timestamp with time zone,
+  called_back_by bigint,
+  struck_at timestamp with time zone,
+  struck_by bigint,
+  key uuid not null,
+  constraint calls_about_check CHECK (((length(about) <= 100) AND (about !~ '[[:cntrl:]]'::text))),
+  constraint calls_called_back_by_fkey FOREIGN KEY (called_back_by) REFERENCES kernel.staff(id),
+  constraint calls_check CHECK (((called_back_at IS NULL) = (called_back_by IS NULL))),
+  constraint calls_check1 CHECK (((called_back_at IS NULL) OR needs_callback)),
+  constraint calls_check2 CHECK ((called_back_at >= taken_at)),
+  constraint calls_check3 CHECK (((struck_at IS NULL) = (struck_by IS NULL))),
+  constraint calls_key_key UNIQUE (key),
+  constraint calls_pkey PRIMARY KEY (id),
+  constraint calls_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint calls_struck_by_fkey FOREIGN KEY (struck_by) REFERENCES kernel.staff(id),
+  constraint calls_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES kernel.staff(id)
+);
+CREATE INDEX calls_of_a_day ON inquiries.calls USING btree (section_id, taken_at DESC);
+CREATE INDEX calls_to_return ON inquiries.calls USING btree (section_id, taken_at) WHERE (needs_callback AND (called_back_at IS NULL) AND (struck_at IS NULL));
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table inquiries.conversations (
   id bigint generated always as identity not null,
   resident_id bigint not null,
@@ -538,6 +567,95 @@ create table inquiries.withdrawals (
   withdrawn_at timestamp with time zone not null,
   constraint withdrawals_pkey PRIMARY KEY (line_message_id)
 );
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table insights.collection (
+  only_row boolean default true not null,
+  taken_at timestamp with time zone,
+  constraint collection_only_row_check CHECK (only_row),
+  constraint collection_pkey PRIMARY KEY (only_row)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table insights.days (
+  on_day date not null,
+  is_working boolean not null,
+  opens time without time zone,
+  closes time without time zone,
+  constraint days_check CHECK (((opens IS NULL) = (closes IS NULL))),
+  constraint days_check1 CHECK ((opens < closes)),
+  constraint days_pkey PRIMARY KEY (on_day)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table insights.events (
+  kind text not null,
+  source text not null,
+  happened_at timestamp with time zone not null,
+  month date default (date_trunc('month'::text, (happened_at AT TIME ZONE 'Asia/Tokyo'::text)))::date not null,
+  part text default ''::text not null,
+  amount bigint not null,
+  party text,
+  taken_at timestamp with time zone not null,
+  constraint events_kind_check CHECK ((kind ~ '^[a-z]+(\.[a-z_]+)?$'::text)),
+  constraint events_pkey PRIMARY KEY (kind, source),
+  constraint events_source_check CHECK ((source <> ''::text))
+);
+CREATE INDEX events_of_a_month ON insights.events USING btree (month, kind);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON insights.events FOR EACH STATEMENT EXECUTE FUNCTION insights.refuse_change();
+-- madoguchi_program: INSERT, SELECT
+
+create table insights.figures (
+  span text not null,
+  starts_on date not null,
+  kind text not null,
+  part text not null,
+  total bigint not null,
+  events bigint not null,
+  constraint figures_check CHECK (((span = 'month'::text) OR (EXTRACT(month FROM starts_on) = (4)::numeric))),
+  constraint figures_events_check CHECK ((events > 0)),
+  constraint figures_pkey PRIMARY KEY (span, starts_on, kind, part),
+  constraint figures_span_check CHECK ((span = ANY (ARRAY['month'::text, 'year'::text]))),
+  constraint figures_starts_on_check CHECK ((EXTRACT(day FROM starts_on) = (1)::numeric))
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table insights.marks (
+  id bigint generated always as identity not null,
+  measure text not null,
+  mark text not null,
+  value numeric(12,2),
+  from_month date not null,
+  note text not null,
+  set_by bigint not null,
+  set_at timestamp with time zone not null,
+  constraint marks_from_month_check CHECK ((EXTRACT(day FROM from_month) = (1)::numeric)),
+  constraint marks_mark_check CHECK ((mark = ANY (ARRAY['baseline'::text, 'target'::text]))),
+  constraint marks_measure_check CHECK ((measure ~ '^[a-z][A-Za-z]{1,39}$'::text)),
+  constraint marks_note_check CHECK (((note <> ''::text) AND (length(note) <= 200))),
+  constraint marks_pkey PRIMARY KEY (id),
+  constraint marks_set_by_fkey FOREIGN KEY (set_by) REFERENCES kernel.staff(id),
+  constraint marks_value_check CHECK ((value >= (0)::numeric))
+);
+CREATE INDEX marks_of_a_measure ON insights.marks USING btree (measure, mark, from_month, id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON insights.marks FOR EACH STATEMENT EXECUTE FUNCTION insights.refuse_change();
+-- madoguchi_program: INSERT, SELECT
+
+create table insights.recounts (
+  id bigint generated always as identity not null,
+  asked_at timestamp with time zone not null,
+  asked_by bigint,
+  months smallint,
+  done smallint default 0 not null,
+  finished_at timestamp with time zone,
+  constraint recounts_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES kernel.staff(id),
+  constraint recounts_check CHECK ((done <= months)),
+  constraint recounts_check1 CHECK (((finished_at IS NULL) OR (done = months))),
+  constraint recounts_done_check CHECK ((done >= 0)),
+  constraint recounts_months_check CHECK ((months >= 0)),
+  constraint recounts_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX one_recount_at_a_time ON insights.recounts USING btree ((true)) WHERE (finished_at IS NULL);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table kernel.absences (
@@ -2715,6 +2833,23 @@ AS $function$
   ))
 $function$;
 
+CREATE OR REPLACE FUNCTION insights.is_open(moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from insights.days d where d.on_day = (moment at time zone 'Asia/Tokyo')::date
+    and (moment at time zone 'Asia/Tokyo')::time >= d.opens and (moment at time zone 'Asia/Tokyo')::time < d.closes)
+$function$;
+
+CREATE OR REPLACE FUNCTION insights.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what happened does not change' using errcode = 'insufficient_privilege';
+end $function$;
+
 CREATE OR REPLACE FUNCTION kernel.audit_text(seq bigint, at timestamp with time zone, actor text, action text, subject text, detail jsonb)
  RETURNS text
  LANGUAGE sql
@@ -3004,3 +3139,227 @@ AS $function$ begin
   update workation.sessions set taken = taken - old.people where id = old.session_id;
   return old;
 end $function$;
+
+create view insights.beginning as
+ SELECT LEAST(( SELECT (min(messages.occurred_at) AT TIME ZONE 'Asia/Tokyo'::text)::date AS timezone
+           FROM inquiries.messages), ( SELECT (min(calls.taken_at) AT TIME ZONE 'Asia/Tokyo'::text)::date AS timezone
+           FROM inquiries.calls), ( SELECT (min(applications.arrived_at) AT TIME ZONE 'Asia/Tokyo'::text)::date AS timezone
+           FROM procedures.applications), ( SELECT (min(lower(bookings.during)) AT TIME ZONE 'Asia/Tokyo'::text)::date AS timezone
+           FROM workplaces.bookings)) AS first_day;
+
+create view insights.happened_in_attendance as
+ SELECT v.kind,
+    'lock:'::text || k.id AS source,
+    (k.month::timestamp without time zone AT TIME ZONE 'Asia/Tokyo'::text) AS happened_at,
+    ''::text AS part,
+    v.amount,
+    NULL::text AS party,
+    (k.at AT TIME ZONE 'Asia/Tokyo'::text)::date AS final_on
+   FROM ( SELECT a.id,
+            a.month,
+            a.at,
+            a.figures,
+            lag(a.figures) OVER (PARTITION BY a.staff_id, a.month ORDER BY a.id) AS before
+           FROM attendance.month_acts a
+          WHERE a.act = 'lock'::text) k
+     CROSS JOIN LATERAL ( VALUES ('book'::text,
+                CASE
+                    WHEN k.before IS NULL THEN 1::bigint
+                    ELSE 0::bigint
+                END), ('book.overtime'::text,((k.figures ->> 'overtime'::text)::bigint) - COALESCE((k.before ->> 'overtime'::text)::bigint, 0::bigint)), ('book.days'::text,((k.figures ->> 'daysWorked'::text)::bigint) - COALESCE((k.before ->> 'daysWorked'::text)::bigint, 0::bigint)), ('book.home'::text,((k.figures ->> 'daysAtHome'::text)::bigint) - COALESCE((k.before ->> 'daysAtHome'::text)::bigint, 0::bigint)), ('book.leave'::text,(( SELECT COALESCE(sum((l.value ->> 'minutes'::text)::bigint), 0::numeric)::bigint AS "coalesce"
+                   FROM jsonb_array_elements(k.figures -> 'leaves'::text) l(value)
+                  WHERE (l.value ->> 'kind'::text) = 'annual'::text)) - (( SELECT COALESCE(sum((l.value ->> 'minutes'::text)::bigint), 0::numeric)::bigint AS "coalesce"
+                   FROM jsonb_array_elements(k.before -> 'leaves'::text) l(value)
+                  WHERE (l.value ->> 'kind'::text) = 'annual'::text)))) v(kind, amount)
+  WHERE k.before IS NULL OR v.amount <> 0
+UNION ALL
+ SELECT 'request'::text AS kind,
+    'request:'::text || r.id AS source,
+    r.asked_at AS happened_at,
+    ''::text AS part,
+    1 AS amount,
+    NULL::text AS party,
+    (r.settled_at AT TIME ZONE 'Asia/Tokyo'::text)::date AS final_on
+   FROM attendance.requests r
+  WHERE r.state = ANY (ARRAY['granted'::text, 'refused'::text, 'cancelled'::text])
+UNION ALL
+ SELECT 'proposal'::text AS kind,
+    'proposal:'::text || p.id AS source,
+    p.settled_at AS happened_at,
+    ''::text AS part,
+    1 AS amount,
+    NULL::text AS party,
+    (p.settled_at AT TIME ZONE 'Asia/Tokyo'::text)::date AS final_on
+   FROM kernel.proposals p
+  WHERE (p.state = ANY (ARRAY['decided'::text, 'rejected'::text])) AND (p.matter <> ALL (ARRAY['attendance.leave'::text, 'attendance.telework'::text]));
+
+create view insights.happened_in_inquiries as
+ SELECT v.kind,
+    'message:'::text || m.id AS source,
+    m.occurred_at AS happened_at,
+    c.channel AS part,
+    1::bigint AS amount,
+    NULL::text AS party,
+    (m.occurred_at AT TIME ZONE 'Asia/Tokyo'::text)::date + 1 AS final_on
+   FROM inquiries.messages m
+     JOIN inquiries.conversations c ON c.id = m.conversation_id
+     CROSS JOIN LATERAL ( VALUES ('inquiry'::text,true), ('inquiry.outside'::text,NOT insights.is_open(m.occurred_at))) v(kind, holds)
+  WHERE m.author = 'resident'::text AND v.holds AND NOT (EXISTS ( SELECT
+           FROM inquiries.messages p
+          WHERE p.conversation_id = m.conversation_id AND p.author <> 'system'::text AND ((ROW(p.occurred_at, p.id) < ROW(m.occurred_at, m.id))) AND p.occurred_at > (m.occurred_at - '3 days'::interval)))
+UNION ALL
+ SELECT v.kind,
+    'message:'::text || asked.id AS source,
+    asked.occurred_at AS happened_at,
+    c.channel AS part,
+    1 AS amount,
+    NULL::text AS party,
+    (s.occurred_at AT TIME ZONE 'Asia/Tokyo'::text)::date + 1 AS final_on
+   FROM inquiries.messages s
+     JOIN inquiries.conversations c ON c.id = s.conversation_id
+     CROSS JOIN LATERAL ( SELECT m.id,
+            m.occurred_at
+           FROM inquiries.messages m
+          WHERE m.conversation_id = s.conversation_id AND m.author = 'resident'::text AND ((ROW(m.occurred_at, m.id) < ROW(s.occurred_at, s.id))) AND NOT (EXISTS ( SELECT
+                   FROM inquiries.messages p
+                  WHERE p.conversation_id = m.conversation_id AND p.author <> 'system'::text AND ((ROW(p.occurred_at, p.id) < ROW(m.occurred_at, m.id))) AND p.occurred_at > (m.occurred_at - '3 days'::interval)))
+          ORDER BY m.occurred_at DESC, m.id DESC
+         LIMIT 1) asked
+     CROSS JOIN LATERAL ( VALUES ('inquiry.answered'::text,true), ('answer.outside'::text,NOT insights.is_open(s.occurred_at))) v(kind, holds)
+  WHERE s.author = 'staff'::text AND v.holds AND NOT (EXISTS ( SELECT
+           FROM inquiries.messages b
+          WHERE b.conversation_id = s.conversation_id AND b.author = 'staff'::text AND ((ROW(b.occurred_at, b.id) > ROW(asked.occurred_at, asked.id))) AND ((ROW(b.occurred_at, b.id) < ROW(s.occurred_at, s.id)))))
+UNION ALL
+ SELECT v.kind,
+    'call:'::text || k.id AS source,
+    k.taken_at AS happened_at,
+    'phone'::text AS part,
+    1 AS amount,
+    NULL::text AS party,
+    (k.taken_at AT TIME ZONE 'Asia/Tokyo'::text)::date + 1 AS final_on
+   FROM inquiries.calls k
+     CROSS JOIN LATERAL ( VALUES ('inquiry'::text,true), ('inquiry.outside'::text,NOT insights.is_open(k.taken_at)), ('call.callback'::text,k.needs_callback), ('call.repeat'::text,k.is_repeat)) v(kind, holds)
+  WHERE k.struck_at IS NULL AND v.holds;
+
+create view insights.happened_in_procedures as
+ SELECT 'application'::text AS kind,
+    a.id::text AS source,
+    a.arrived_at AS happened_at,
+    ''::text AS part,
+    1::bigint AS amount,
+    NULL::text AS party,
+    (a.arrived_at AT TIME ZONE 'Asia/Tokyo'::text)::date AS final_on
+   FROM procedures.applications a
+  WHERE a.arrived_at IS NOT NULL
+UNION ALL
+ SELECT k.kind,
+    a.id::text AS source,
+    a.decided_at AS happened_at,
+    ''::text AS part,
+    k.amount,
+    NULL::text AS party,
+    t.decided_on AS final_on
+   FROM procedures.applications a
+     JOIN procedures.versions v ON v.id = a.version_id
+     CROSS JOIN LATERAL ( SELECT (a.arrived_at AT TIME ZONE 'Asia/Tokyo'::text)::date AS arrived_on,
+            (a.decided_at AT TIME ZONE 'Asia/Tokyo'::text)::date AS decided_on,
+            (v.definition ->> 'standardDays'::text)::integer AS standard) t
+     CROSS JOIN LATERAL ( SELECT count(*) AS days,
+            count(*) FILTER (WHERE (EXISTS ( SELECT
+                   FROM procedures.corrections c
+                  WHERE c.application_id = a.id AND d.on_day > (c.asked_at AT TIME ZONE 'Asia/Tokyo'::text)::date AND d.on_day <= (c.ended_at AT TIME ZONE 'Asia/Tokyo'::text)::date))) AS paused
+           FROM insights.days d
+          WHERE d.is_working AND d.on_day > t.arrived_on AND d.on_day <= t.decided_on) e
+     CROSS JOIN LATERAL ( SELECT t.decided_on = t.arrived_on OR (t.standard + e.paused) > (( SELECT count(*) AS count
+                   FROM insights.days d
+                  WHERE d.is_working AND d.on_day > t.arrived_on AND d.on_day < t.decided_on)) AS in_time) j
+     CROSS JOIN LATERAL ( VALUES ('application.decided'::text,e.days - e.paused,true), ('application.standard'::text,1,t.standard IS NOT NULL), ('application.in_time'::text,1,t.standard IS NOT NULL AND j.in_time)) k(kind, amount, holds)
+  WHERE a.decided_at IS NOT NULL AND k.holds;
+
+create view insights.happened_in_workation as
+ WITH came AS (
+         SELECT i.id,
+            y.company_id,
+            a.people,
+            p.kind,
+            i.from_day,
+            i.through_day,
+            COALESCE(i.from_day, (n.starts_at AT TIME ZONE 'Asia/Tokyo'::text)::date) AS first_day,
+            GREATEST(COALESCE(i.through_day, (n.starts_at AT TIME ZONE 'Asia/Tokyo'::text)::date) + 7, (a.at AT TIME ZONE 'Asia/Tokyo'::text)::date + 1) AS final_on
+           FROM workation.itinerary_items i
+             JOIN workation.arrivals a ON a.item_id = i.id AND a.people > 0
+             JOIN workation.reservations r ON r.itinerary_id = i.itinerary_id AND r.state = 'booked'::text
+             JOIN workation.stays y ON y.id = r.stay_id
+             LEFT JOIN workation.places p ON p.offer_id = i.place_id
+             LEFT JOIN workation.sessions n ON n.id = i.session_id
+          WHERE n.cancelled_at IS NULL
+        )
+ SELECT 'stay.line'::text AS kind,
+    'item:'::text || c.id AS source,
+    (c.first_day::timestamp without time zone AT TIME ZONE 'Asia/Tokyo'::text) AS happened_at,
+    ''::text AS part,
+    c.people::bigint AS amount,
+    'company:'::text || c.company_id AS party,
+    c.final_on
+   FROM came c
+UNION ALL
+ SELECT 'stay.nights'::text AS kind,
+    (('item:'::text || c.id) || ':'::text) || to_char(m.first::timestamp with time zone, 'YYYY-MM'::text) AS source,
+    (GREATEST(c.from_day, m.first)::timestamp without time zone AT TIME ZONE 'Asia/Tokyo'::text) AS happened_at,
+    ''::text AS part,
+    c.people::bigint * (LEAST(c.through_day::timestamp without time zone, m.first + '1 mon'::interval)::date - GREATEST(c.from_day, m.first)) AS amount,
+    NULL::text AS party,
+    c.final_on
+   FROM came c
+     CROSS JOIN LATERAL ( SELECT g.g::date AS first
+           FROM generate_series(date_trunc('month'::text, c.from_day::timestamp without time zone), c.through_day::timestamp without time zone - '1 day'::interval, '1 mon'::interval) g(g)) m
+  WHERE c.kind = 'lodging'::text;
+
+create view insights.happened_in_workplaces as
+ SELECT 'seat.used'::text AS kind,
+    'booking:'::text || min(b.id) AS source,
+    min(lower(b.during)) AS happened_at,
+    f.site_id::text AS part,
+    1::bigint AS amount,
+    NULL::text AS party,
+    (lower(b.during) AT TIME ZONE 'Asia/Tokyo'::text)::date + 1 AS final_on
+   FROM workplaces.bookings b
+     JOIN workplaces.seats s ON s.id = b.seat_id
+     JOIN workplaces.floors f ON f.id = s.floor_id
+  WHERE b.came_at IS NOT NULL AND b.status = 'approved'::text
+  GROUP BY b.seat_id, f.site_id, ((lower(b.during) AT TIME ZONE 'Asia/Tokyo'::text)::date)
+UNION ALL
+ SELECT 'travel.saved'::text AS kind,
+    'booking:'::text || b.id AS source,
+    lower(b.during) AS happened_at,
+    f.site_id::text AS part,
+    b.saved_minutes AS amount,
+    NULL::text AS party,
+    (lower(b.during) AT TIME ZONE 'Asia/Tokyo'::text)::date + 1 AS final_on
+   FROM workplaces.bookings b
+     JOIN workplaces.seats s ON s.id = b.seat_id
+     JOIN workplaces.floors f ON f.id = s.floor_id
+     JOIN kernel.sites n ON n.id = f.site_id AND n.kind = 'satellite'::text
+  WHERE b.came_at IS NOT NULL AND b.status = 'approved'::text AND b.saved_minutes IS NOT NULL
+UNION ALL
+ SELECT 'seat.offered'::text AS kind,
+    (('site:'::text || f.site_id) || ':'::text) || d.on_day AS source,
+    (d.on_day::timestamp without time zone AT TIME ZONE 'Asia/Tokyo'::text) AS happened_at,
+    f.site_id::text AS part,
+    count(*) AS amount,
+    NULL::text AS party,
+    d.on_day + 1 AS final_on
+   FROM insights.days d
+     CROSS JOIN workplaces.seats s
+     JOIN workplaces.floors f ON f.id = s.floor_id
+  WHERE d.is_working AND NOT COALESCE(d.on_day >= s.closed_from AND (s.closed_to IS NULL OR d.on_day < s.closed_to), false) AND d.on_day >= (( SELECT (min(lower(b.during)) AT TIME ZONE 'Asia/Tokyo'::text)::date AS timezone
+           FROM workplaces.bookings b))
+  GROUP BY f.site_id, d.on_day;
+
+create view procedures.trusted_signers as
+ SELECT fingerprint,
+    subject,
+    issuer,
+    confirmed_at,
+    confirmed_by
+   FROM kernel.trusted_signers;

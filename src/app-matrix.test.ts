@@ -120,6 +120,9 @@ before(async () => {
   const request = `insert into attendance.requests (staff_id, kind, unit, from_at, until_at, reason, asked_at)
     values ($1, 'annual', 'day', '2026-11-20T00:00+09', '2026-11-21T00:00+09', '', now()) returning id`
   examples['request'] = String((await town.owner.query(request, [owner.id])).rows[0].id)
+  const call = `insert into inquiries.calls (section_id, needs_callback, is_repeat, taken_at, taken_by, key)
+    values ($1, true, false, '2026-11-20T10:00+09', $2, gen_random_uuid()) returning id`
+  examples['call'] = String((await town.owner.query(call, [owner.sectionIds[0], owner.id])).rows[0].id)
   const water = shippedDefinitions().find((json) => (json as { id: string }).id === 'water-service-start')
   const to = { sectionId: owner.sectionIds[0]!, staffId: owner.id }
   await publishDefinition(db, town.clock(), `staff:${owner.id}`, water, to)

@@ -23,12 +23,13 @@ import type { Module, Program } from '#kernel/program.ts'
 import { kernel } from '#kernel/tasks.ts'
 import { attendance } from '#modules/attendance/index.ts'
 import { conversations, inquiries } from '#modules/inquiries/index.ts'
+import { insights } from '#modules/insights/index.ts'
 import { opendata } from '#modules/opendata/index.ts'
 import { findSigningIdentity, procedures } from '#modules/procedures/index.ts'
 import { workation } from '#modules/workation/index.ts'
 import { workplaces } from '#modules/workplaces/index.ts'
 
-const rooms: Module[] = [kernel, inquiries, procedures, attendance, workplaces, workation, opendata]
+const rooms: Module[] = [kernel, inquiries, procedures, attendance, workplaces, workation, opendata, insights]
 const offices: Module[] = [...rooms, approvals(rooms)]
 /** What rooms do for each other through the program. */
 export const house: Pick<Program, 'conversations' | 'findTownKey'> = {

@@ -24,6 +24,8 @@ const questions = {
         where table_schema = n.nspname and table_name = c.relname and grantee = 'madoguchi_program' group by grantee) g) as grants
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where ${ours} and c.relkind = 'r' order by 1`,
+  views: `select format('create view %s.%s as\n%s', n.nspname, c.relname, pg_get_viewdef(c.oid, true)) as body
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace where ${ours} and c.relkind = 'v' order by n.nspname, c.relname`,
   functions: `select pg_get_functiondef(p.oid) as body from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where ${ours} order by n.nspname, p.proname`,
 }
@@ -52,5 +54,6 @@ export async function snapshotSchema(client: pg.Client): Promise<string> {
   const functions = (await client.query<{ body: string }>(questions.functions)).rows.map(
     (row) => `${row.body.trim()};\n`,
   )
-  return ['-- Written by bin/db snapshot. Do not edit.', '', ...tables, ...functions].join('\n')
+  const views = (await client.query<{ body: string }>(questions.views)).rows.map((row) => `${row.body.trim()}\n`)
+  return ['-- Written by bin/db snapshot. Do not edit.', '', ...tables, ...functions, ...views].join('\n')
 }

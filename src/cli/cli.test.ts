@@ -240,3 +240,9 @@ test('a backup taken and restored by the command line is equal, and a second res
   assert.deepEqual(heads[0].municipalities, heads[1].municipalities)
   assert.equal((await run(['restore', 'backups'], elsewhere)).code, 1)
 })
+
+test('the figures of the effects are counted again from zero, of one town or of all', async () => {
+  const { exit, municipalities } = await json(['insights', 'recompute'])
+  assert.deepEqual([exit, municipalities], [0, [{ slug: 'minato', months: 0 }]])
+  assert.equal((await run(['insights', 'recompute', '--municipality', 'nowhere'])).code, 2)
+})

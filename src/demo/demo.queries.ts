@@ -9,6 +9,9 @@ type Schema = Tables<'inquiries' | 'attendance' | 'workplaces' | 'workation'>
 export const hasConversations = async (db: Db<'inquiries'>): Promise<boolean> =>
   (await db.selectFrom('inquiries.conversations').select('id').limit(1).executeTakeFirst()) !== undefined
 
+export const hasCalls = async (db: Db<'inquiries'>): Promise<boolean> =>
+  (await db.selectFrom('inquiries.calls').select('id').limit(1).executeTakeFirst()) !== undefined
+
 export const hasProposals = async (db: Db): Promise<boolean> =>
   (await db.selectFrom('kernel.proposals').select('id').limit(1).executeTakeFirst()) !== undefined
 

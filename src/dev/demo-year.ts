@@ -11,6 +11,7 @@ import {
   seedDemoDecisions,
   seedDemoDraft,
   seedDemoFaqs,
+  seedDemoInsights,
   seedDemoOpenData,
   seedDemoOvertime,
   seedDemoProcedures,
@@ -47,6 +48,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoWorkation(program, municipality, program.clock())
     await seedDemoStays(program, municipality, program.clock())
     await seedDemoOpenData(municipality, program.clock())
+    await seedDemoInsights(municipality, program.clock(), SEED)
   } finally {
     await program.municipalities.close()
   }

@@ -5,6 +5,8 @@ import { house } from './routes/house.ts'
 import { inquiries } from './routes/inquiries.ts'
 import { opendataRecords } from './routes/opendata-records.ts'
 import { opendata } from './routes/opendata.ts'
+import { opendataCheck } from './routes/opendata-check.ts'
+import { insights } from './routes/insights.ts'
 import { procedures } from './routes/procedures.ts'
 import { workation } from './routes/workation.ts'
 import { workplaces } from './routes/workplaces.ts'
@@ -22,4 +24,6 @@ export const routeMatrix: Routes = {
   ...workation,
   ...opendata,
   ...opendataRecords,
+  ...opendataCheck,
+  ...insights,
 }

@@ -12,6 +12,7 @@ import { auditVerify } from './audit-verify.ts'
 import { backup } from './backup.ts'
 import { configCheck } from './config-check.ts'
 import { dbMigrate } from './db-migrate.ts'
+import { insightsRecompute } from './insights-recompute.ts'
 import { municipalityCreate } from './municipality-create.ts'
 import { municipalityList } from './municipality-list.ts'
 import { oidcSave } from './oidc-save.ts'
@@ -57,4 +58,5 @@ export const commands: Command[] = [
   opendataValidate,
   opendataRepair,
   opendataSets,
+  insightsRecompute,
 ]

@@ -13,7 +13,7 @@ import { answersFor } from './answers-for.ts'
 import { correctionOf, type DemoCorrection } from './correction-of.ts'
 import { type DemoApplication, hasApplications, writeApplications } from './applications.queries.ts'
 
-/** How many of each arrive in a month. */
+/** How many of each arrive in a month, on the average. */
 const A_MONTH: Record<string, number> = {
   'water-service-start': 7,
   'bulky-waste': 5,
@@ -21,16 +21,25 @@ const A_MONTH: Record<string, number> = {
   'child-allowance-claim': 2,
   'childcare-application': 2,
 }
-const MONTHS = 4
-/** One of so many is refused, and one of so many is late. */
+const MONTHS = 13
+/** One of so many is refused. */
 const REFUSED = 0.05
-const LATE = 0.08
+/** So many are late today, and were when it began. */
+const LATE = { now: 0.05, first: 0.4 }
 
 const at = (day: Temporal.PlainDate, hour: number, minute: number) =>
   day.toZonedDateTime({ timeZone: TOKYO, plainTime: { hour, minute } }).toInstant()
 
-function decidedOn(calendar: OfficeCalendar, arrived: Temporal.PlainDate, standard: number, random: Random) {
-  const days = random.chance(LATE) ? standard + random.between(1, 3) : random.between(1, standard)
+function decidedOn(
+  calendar: OfficeCalendar,
+  arrived: Temporal.PlainDate,
+  standard: number,
+  { now, random }: Pick<Telling, 'now' | 'random'>,
+) {
+  const ago = Math.min(1, arrived.until(dateInTokyo(now)).days / (MONTHS * 30))
+  const days = random.chance(LATE.now + (LATE.first - LATE.now) * ago)
+    ? standard + random.between(1, 3)
+    : random.between(1, standard)
   return addBusinessDays(calendar, arrived, days)
 }
 
@@ -62,7 +71,7 @@ function applicationOf(
   if (!answers) return undefined
   const correction = corrects && correctionOf(calendar, definition, answers, { day, hasCome: corrects === 'came' })
   const standard = definition.standardDays ?? 5
-  const decided = decidedOn(calendar, day, standard, random)
+  const decided = decidedOn(calendar, day, standard, { now, random })
   const decidedAt = at(decided, random.between(9, 16), random.between(0, 59))
   const isDecided = !waits && Temporal.Instant.compare(decidedAt, now) < 0 && isBusinessDay(calendar, decided)
   const refused = isDecided && random.chance(REFUSED)
@@ -97,11 +106,14 @@ const pauseOf = (correction: DemoCorrection | undefined) =>
 /** On every desk some that wait: of yesterday and of the day before. Where decisions go round, that takes longer. */
 const WAITING: Record<string, number[]> = { 'childcare-application': [1, 2, 7, 9] }
 
+/** More each month, from hardly any on. */
+const daysAgo = (random: Random): number => Math.floor(MONTHS * 30 * (1 - Math.sqrt(random.next())))
+
 /** Those of the last months, those that wait, one that is late, two that are corrected. */
 function plan({ slug, version }: Procedure, today: Temporal.PlainDate, random: Random): Planned[] {
   const back = (days: number) => today.subtract({ days })
   const months = Array.from({ length: (A_MONTH[slug] ?? 1) * MONTHS }, () => ({
-    day: back(random.between(0, MONTHS * 30)),
+    day: back(daysAgo(random)),
     waits: false,
   }))
   const late = ((version.definition.standardDays ?? 5) * 7) / 5 + 6

@@ -152,6 +152,21 @@ export interface InquiriesAttachments {
   state: string;
 }
 
+export interface InquiriesCalls {
+  about: Generated<string>;
+  called_back_at: Temporal.Instant | null;
+  called_back_by: number | null;
+  id: Generated<number>;
+  is_repeat: boolean;
+  key: string;
+  needs_callback: boolean;
+  section_id: number;
+  struck_at: Temporal.Instant | null;
+  struck_by: number | null;
+  taken_at: Temporal.Instant;
+  taken_by: number;
+}
+
 export interface InquiriesConversations {
   about: string | null;
   about_title: Generated<string>;
@@ -311,6 +326,112 @@ export interface InquiriesSendings {
 export interface InquiriesWithdrawals {
   line_message_id: string;
   withdrawn_at: Temporal.Instant;
+}
+
+export interface InsightsBeginning {
+  first_day: Temporal.PlainDate | null;
+}
+
+export interface InsightsCollection {
+  only_row: Generated<boolean>;
+  taken_at: Temporal.Instant | null;
+}
+
+export interface InsightsDays {
+  closes: Temporal.PlainTime | null;
+  is_working: boolean;
+  on_day: Temporal.PlainDate;
+  opens: Temporal.PlainTime | null;
+}
+
+export interface InsightsEvents {
+  amount: number;
+  happened_at: Temporal.Instant;
+  kind: string;
+  month: Generated<Temporal.PlainDate>;
+  part: Generated<string>;
+  party: string | null;
+  source: string;
+  taken_at: Temporal.Instant;
+}
+
+export interface InsightsFigures {
+  events: number;
+  kind: string;
+  part: string;
+  span: string;
+  starts_on: Temporal.PlainDate;
+  total: number;
+}
+
+export interface InsightsHappenedInAttendance {
+  amount: number | null;
+  final_on: Temporal.PlainDate | null;
+  happened_at: Temporal.Instant | null;
+  kind: string | null;
+  part: string | null;
+  party: string | null;
+  source: string | null;
+}
+
+export interface InsightsHappenedInInquiries {
+  amount: number | null;
+  final_on: Temporal.PlainDate | null;
+  happened_at: Temporal.Instant | null;
+  kind: string | null;
+  part: string | null;
+  party: string | null;
+  source: string | null;
+}
+
+export interface InsightsHappenedInProcedures {
+  amount: number | null;
+  final_on: Temporal.PlainDate | null;
+  happened_at: Temporal.Instant | null;
+  kind: string | null;
+  part: string | null;
+  party: string | null;
+  source: string | null;
+}
+
+export interface InsightsHappenedInWorkation {
+  amount: number | null;
+  final_on: Temporal.PlainDate | null;
+  happened_at: Temporal.Instant | null;
+  kind: string | null;
+  part: string | null;
+  party: string | null;
+  source: string | null;
+}
+
+export interface InsightsHappenedInWorkplaces {
+  amount: number | null;
+  final_on: Temporal.PlainDate | null;
+  happened_at: Temporal.Instant | null;
+  kind: string | null;
+  part: string | null;
+  party: string | null;
+  source: string | null;
+}
+
+export interface InsightsMarks {
+  from_month: Temporal.PlainDate;
+  id: Generated<number>;
+  mark: string;
+  measure: string;
+  note: string;
+  set_at: Temporal.Instant;
+  set_by: number;
+  value: Numeric | null;
+}
+
+export interface InsightsRecounts {
+  asked_at: Temporal.Instant;
+  asked_by: number | null;
+  done: Generated<number>;
+  finished_at: Temporal.Instant | null;
+  id: Generated<number>;
+  months: number | null;
 }
 
 export interface KernelAbsences {
@@ -1432,6 +1553,7 @@ export interface DB {
   "attendance.rule_overrides": AttendanceRuleOverrides;
   "attendance.work_patterns": AttendanceWorkPatterns;
   "inquiries.attachments": InquiriesAttachments;
+  "inquiries.calls": InquiriesCalls;
   "inquiries.conversations": InquiriesConversations;
   "inquiries.desk": InquiriesDesk;
   "inquiries.faq_adoptions": InquiriesFaqAdoptions;
@@ -1446,6 +1568,18 @@ export interface DB {
   "inquiries.refused_webhooks": InquiriesRefusedWebhooks;
   "inquiries.sendings": InquiriesSendings;
   "inquiries.withdrawals": InquiriesWithdrawals;
+  "insights.beginning": InsightsBeginning;
+  "insights.collection": InsightsCollection;
+  "insights.days": InsightsDays;
+  "insights.events": InsightsEvents;
+  "insights.figures": InsightsFigures;
+  "insights.happened_in_attendance": InsightsHappenedInAttendance;
+  "insights.happened_in_inquiries": InsightsHappenedInInquiries;
+  "insights.happened_in_procedures": InsightsHappenedInProcedures;
+  "insights.happened_in_workation": InsightsHappenedInWorkation;
+  "insights.happened_in_workplaces": InsightsHappenedInWorkplaces;
+  "insights.marks": InsightsMarks;
+  "insights.recounts": InsightsRecounts;
   "kernel.absences": KernelAbsences;
   "kernel.api_tokens": KernelApiTokens;
   "kernel.approval_route_steps": KernelApprovalRouteSteps;

@@ -6,6 +6,9 @@ import { TELL_BY_LINE } from '#kernel/notifications/tell-resident.ts'
 import type { Door, Module } from '#kernel/program.ts'
 import { shorten } from '#lib/text/names.ts'
 import { deskApi, scopes } from './api.routes.ts'
+import { callsApi, callScopes } from './calls/calls.api.ts'
+import { CALLS } from './calls/calls.page.tsx'
+import { countOwed } from './calls/calls.queries.ts'
 import { deskRoutes } from './conversations/console.routes.tsx'
 import { countConversations, listWaiting, MOST_COUNTED } from './conversations/conversations.queries.ts'
 import { deskAddress, type Inbox } from './conversations/inbox-address.ts'
@@ -77,8 +80,9 @@ export const inquiries: Module = {
     deskApi(program, api)
     faqApi(api)
     setsApi(program, api)
+    callsApi(api)
   },
-  scopes: { ...scopes, ...faqScopes },
+  scopes: { ...scopes, ...faqScopes, ...callScopes },
   scopesNeed: 'answer',
   tasks: (program) => ({
     'inquiries.take-in': takeInTask(program),
@@ -91,6 +95,9 @@ export const inquiries: Module = {
     [TELL_BY_LINE]: tellByLineTask(program),
   }),
   actions: {
+    'call.recorded': '電話を記録した',
+    'call.returned': '電話に折り返した',
+    'call.struck': '電話の記録を取り消した',
     'conversation.email_changed': '相談のお知らせ先を変えた',
     'conversation.link_renewed': '相談のアドレスを新しくした',
     'conversation.opened': '相談を始めた',
@@ -123,9 +130,10 @@ export const inquiries: Module = {
   async waiting({ db }, staff) {
     if (!hasDuty(staff, 'answer')) return { items: [] }
     const inbox: Inbox = { only: 'waiting', after: undefined }
-    const [rows, all] = await Promise.all([
+    const [rows, all, owed] = await Promise.all([
       listWaiting(db, staff, SHOWN_AT_HOME),
       countConversations(db, staff, 'waiting'),
+      countOwed(db, staff),
     ])
     const others = all - rows.length
     const items = rows.map((row) => ({
@@ -133,6 +141,7 @@ export const inquiries: Module = {
       title: `${shorten(nameOf(row), 20)}さん: ${shorten(row.lastWords, 40)}`,
       since: row.since,
     }))
+    if (owed.since) items.push({ href: CALLS, title: `折り返しを待つ電話 ${owed.count}件`, since: owed.since })
     if (others <= 0) return { items }
     const words = all < MOST_COUNTED ? `ほか ${others} 件の未返信の相談` : `ほか ${others} 件以上の未返信の相談`
     return { items, more: { href: deskAddress(inbox), text: words } }

@@ -94,4 +94,16 @@ export const inquiries: Routes = {
   'POST /api/v1/faq-exports': 'machine',
   'POST /api/v1/faq-comparisons': 'machine',
   'POST /api/v1/faq-adoptions': 'machine',
+  'GET /console/inquiries/calls': 'duty',
+  'POST /console/inquiries/calls': [
+    'duty',
+    '/console/inquiries/calls',
+    { key: '00000000-0000-4000-8000-000000000003', callback: 'none' },
+  ],
+  'POST /console/inquiries/calls/:id{[0-9]{1,15}}/return': ['section', '/console/inquiries/calls/{call}/return'],
+  'POST /console/inquiries/calls/:id{[0-9]{1,15}}/removal': ['section', '/console/inquiries/calls/{call}/removal'],
+  'GET /api/v1/calls': 'machine',
+  'POST /api/v1/calls': 'machine',
+  'POST /api/v1/calls/:id/return': ['machine', '/api/v1/calls/1/return'],
+  'POST /api/v1/calls/:id/removal': ['machine', '/api/v1/calls/1/removal'],
 }

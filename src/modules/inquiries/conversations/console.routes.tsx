@@ -7,6 +7,7 @@ import { readForm } from '#kernel/http/read-form.ts'
 import { hasDuty } from '#kernel/identity/staff.ts'
 import type { Program } from '#kernel/program.ts'
 import { Refusal } from '#lib/refusal.ts'
+import { callsRoutes } from '../calls/calls.routes.ts'
 import { type Posted, readPosted, sentence } from '../sending/read-posted.ts'
 import { reply } from '../sending/reply.ts'
 import { resend } from '../sending/resend.ts'
@@ -54,6 +55,7 @@ export function deskRoutes(program: Program) {
         await next()
       })
       .route('/', startRoutes(program))
+      .route('/', callsRoutes(program))
       .get('/inquiries', (c) => deskPage(program, c))
       .get(CONVERSATION, async (c) => deskPage(program, c, await open(c)))
       .post(`${CONVERSATION}/replies`, (c) => answer(program, c))

@@ -1,5 +1,5 @@
 import { briefMomentInWords, dateTimeInWords } from '#lib/time/in-words.ts'
-import { Chips, ConversationList, ConversationRow, EmptyState, Pager } from '#ui/index.ts'
+import { ButtonLink, Chips, ConversationList, ConversationRow, EmptyState, Pager } from '#ui/index.ts'
 import { CHANNELS } from './channels.ts'
 import type { Only, Row } from './conversations.queries.ts'
 import { deskAddress, type Inbox } from './inbox-address.ts'
@@ -37,6 +37,11 @@ export function InboxList({ inbox, view, now, pictures, current, severalSections
           label="絞り込み"
           items={[chip('すべて'), chip('未返信', 'waiting', view.waiting), chip('未読', 'unread', view.unread)]}
         />
+      </div>
+      <div class="inbox-calls">
+        <ButtonLink href="/console/inquiries/calls" variant="secondary" size="small" icon="phone">
+          電話を記録する
+        </ButtonLink>
       </div>
       {rows.length === 0 && <NothingHere {...inbox} />}
       <ConversationList label="相談" id="inbox" live>

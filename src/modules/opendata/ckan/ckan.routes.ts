@@ -29,7 +29,7 @@ async function act(c: Context<SiteEnv>): Promise<Response> {
 export const ckanRoutes = () => {
   const actions = new Hono<SiteEnv>()
     .use(bodyLimit({ maxSize: LARGEST_BODY }))
-    .get('/:action{[a-z_]{1,60}}', act)
-    .post('/:action{[a-z_]{1,60}}', act)
+    .get('/:action{[a-z_]{1,60}}', (c) => act(c))
+    .post('/:action{[a-z_]{1,60}}', (c) => act(c))
   return new Hono<SiteEnv>().route('/api/3/action', actions).route('/api/action', actions)
 }

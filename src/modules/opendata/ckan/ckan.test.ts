@@ -68,9 +68,10 @@ test('a client for CKAN works unchanged: it lists, searches, opens a dataset and
   await assert.rejects(portal.call('package_show', { id: 'secret' }), { __type: 'Not Found Error' })
 })
 
+const search = async (query: Record<string, string>) =>
+  (await get(`/api/3/action/package_search?${new URLSearchParams(query)}`)).body['result']
+
 test('a search is narrowed, sorted, paged and counted as CKAN does it', async () => {
-  const search = async (query: Record<string, string>) =>
-    (await get(`/api/3/action/package_search?${new URLSearchParams(query)}`)).body['result']
   const names = async (query: Record<string, string>) => (await search(query)).results.map((one: any) => one.name)
   assert.deepEqual(await names({ q: '*:*' }), ['wifi', 'parks'])
   assert.deepEqual(await names({ q: '', sort: 'name asc' }), ['parks', 'wifi'])

@@ -58,10 +58,9 @@ export async function datastoreSearch({ db, parameters }: Asking) {
     include_total: wantsTotal,
     records_format: 'objects',
     fields: [{ id: '_id', type: 'int' }, ...wanted.map((name) => ({ id: name, type: 'text' }))],
-    records: rows.map(({ row, cells }) => ({
-      _id: row,
-      ...Object.fromEntries(places.map((place, at) => [wanted[at]!, cells[place - 1] || null])),
-    })),
+    records: rows.map(({ row, cells }) =>
+      Object.fromEntries([['_id', row], ...places.map((place, at) => [wanted[at]!, cells[place - 1] || null])]),
+    ),
     limit,
     offset,
     ...(total !== undefined && { total }),

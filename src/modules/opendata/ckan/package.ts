@@ -15,7 +15,7 @@ export interface Known {
 }
 
 /** As CKAN writes times: UTC, without a zone. */
-export const ckanTime = (at: Temporal.Instant): string => at.toString({ smallestUnit: 'microsecond' }).replace('Z', '')
+const ckanTime = (at: Temporal.Instant): string => at.toString({ smallestUnit: 'microsecond' }).replace('Z', '')
 
 const organizationOf = ({ publisherCode, publisherName, shownSince }: ShownDataset) => ({
   id: publisherCode,
@@ -41,11 +41,12 @@ const licenceOf = ({ licence }: ShownDataset, harvested: Harvested | undefined) 
       }
     : { license_id: LICENCES[licence].ckan, license_title: LICENCES[licence].text, license_url: LICENCES[licence].uri }
 
-export function resourceOf(
+function resourceOf(
   dataset: ShownDataset,
   { id, key, format, madeAt }: Resource,
   table: Table,
   publicUrl: string,
+  position: number,
 ) {
   return {
     id,
@@ -58,6 +59,7 @@ export function resourceOf(
     url_type: null,
     resource_type: null,
     state: 'active',
+    position,
     created: ckanTime(madeAt),
     last_modified: ckanTime(dataset.modifiedAt),
     metadata_modified: ckanTime(dataset.modifiedAt),
@@ -80,11 +82,11 @@ function resourcesOf(dataset: ShownDataset, { publicUrl, tables, resources, harv
       position,
       datastore_active: false,
     }))
-  const shown = resources.flatMap((resource) => {
+  let position = 0
+  return resources.flatMap((resource) => {
     const table = tables.find(({ key }) => key === resource.key)
-    return table ? [resourceOf(dataset, resource, table, publicUrl)] : []
+    return table ? [resourceOf(dataset, resource, table, publicUrl, position++)] : []
   })
-  return shown.map((resource, position) => ({ ...resource, position }))
 }
 
 function extrasOf(dataset: ShownDataset, harvested: Harvested | undefined) {
@@ -137,4 +139,3 @@ export function packageOf(dataset: ShownDataset, known: Known) {
     num_tags: tags.length,
   }
 }
-export type Package = ReturnType<typeof packageOf>

@@ -1,7 +1,7 @@
 // What a call gives an action: by its address, as a form, or in JSON; a list may come as JSON in a word.
 import type { Context } from 'hono'
 import type { SiteEnv } from '#kernel/http/env.ts'
-import { isTooDeep } from './too-deep.ts'
+import { isTooDeep } from '#lib/json/too-deep.ts'
 
 export type Parameters = Record<string, unknown>
 

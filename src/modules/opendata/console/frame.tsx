@@ -68,7 +68,7 @@ export const frameOf =
           <PageHeading over={over} state={state} lead={lead} actions={actions}>
             {title}
           </PageHeading>
-          {tab && <Tabs label="データ" items={TABS.map((one) => ({ ...one, current: one.href === tab }))} />}
+          {tab && <Tabs label="データ" items={TABS.map(({ href, text }) => ({ href, text, current: href === tab }))} />}
           <ErrorSummary errors={errors} />
           {children}
         </Stack>

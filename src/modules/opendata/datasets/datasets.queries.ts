@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
-import type { Dataset, LiveSource, Resource, ShownDataset, Source } from './dataset.ts'
+import type { Dataset, Resource, ShownDataset, Source } from './dataset.ts'
 import type { Format, Frequency, Licence } from './vocabulary.ts'
 
 export const datasets = (db: Db<'opendata'>) =>
@@ -34,9 +34,6 @@ export const findDatasetOf = (db: Db<'opendata'>, editionId: number): Promise<Da
 export const holdDataset = (tx: Tx<'opendata'>, id: number): Promise<Dataset | undefined> =>
   datasets(tx).where('d.id', '=', id).forUpdate().executeTakeFirst()
 
-export const findLiveDataset = (db: Db<'opendata'>, source: LiveSource): Promise<Dataset | undefined> =>
-  datasets(db).where('d.source', '=', source).executeTakeFirst()
-
 export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 const shown = (db: Db<'opendata'>) => datasets(db).where('d.modified_at', 'is not', null).$castTo<ShownDataset>()
@@ -49,10 +46,6 @@ export const findShown = (db: Db<'opendata'>, nameOrId: string): Promise<ShownDa
 
 export const findShownById = (db: Db<'opendata'>, id: number): Promise<ShownDataset | undefined> =>
   shown(db).where('d.id', '=', id).executeTakeFirst()
-
-/** Every dataset of its own, newest change first. */
-export const listOwn = (db: Db<'opendata'>): Promise<Dataset[]> =>
-  datasets(db).where('d.source', '<>', 'harvest').orderBy('d.title').orderBy('d.id').execute()
 
 export interface NewDataset {
   slug: string

@@ -45,22 +45,22 @@ function Choices({ query, choice }: { query: URLSearchParams; choice: Choice }) 
   )
 }
 
-function choicesOf({ theme, format, publisher }: Search, counts: Counts): Choice[] {
-  const known = <Key extends string>(of: Record<Key, { text: string }>, count: Record<string, number>) =>
-    (Object.keys(of) as Key[]).flatMap((value) =>
-      count[value] ? [{ value, text: of[value].text, count: count[value] }] : [],
-    )
-  return [
-    { label: '分類', field: 'theme', chosen: theme, options: known(THEMES, counts.themes) },
-    { label: '形式', field: 'format', chosen: format, options: known(FORMATS, counts.formats) },
-    {
-      label: '公開する課',
-      field: 'publisher',
-      chosen: publisher,
-      options: counts.publishers.slice(0, 12).map(({ code, name, count }) => ({ value: code, text: name, count })),
-    },
-  ]
-}
+const known = <Key extends string>(of: Record<Key, { text: string }>, counts: Record<string, number>) =>
+  (Object.keys(of) as Key[]).flatMap((value) => {
+    const count = counts[value]
+    return count ? [{ value, text: of[value].text, count }] : []
+  })
+
+const choicesOf = ({ theme, format, publisher }: Search, counts: Counts): Choice[] => [
+  { label: '分類', field: 'theme', chosen: theme, options: known(THEMES, counts.themes) },
+  { label: '形式', field: 'format', chosen: format, options: known(FORMATS, counts.formats) },
+  {
+    label: '公開する課',
+    field: 'publisher',
+    chosen: publisher,
+    options: counts.publishers.slice(0, 12).map(({ code, name, count }) => ({ value: code, text: name, count })),
+  },
+]
 
 const Item = ({ dataset }: { dataset: ShownDataset }) => (
   <li class="dataset-item">

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { anonymousPage } from '#kernel/http/anonymous-page.tsx'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import type { Program } from '#kernel/program.ts'
+import { checkRoutes } from '../check-page/check.routes.ts'
 import { ckanRoutes } from '../ckan/ckan.routes.ts'
 import { dcatRoutes } from '../dcat/dcat.routes.ts'
 import { CATALOGUE } from './addresses.ts'
@@ -13,6 +14,7 @@ import { listPage } from './list.page.tsx'
 export const siteRoutes = (program: Program) =>
   new Hono<SiteEnv>()
     .route('/', ckanRoutes())
+    .route('/', checkRoutes(program))
     .route(CATALOGUE, dcatRoutes())
     .route(CATALOGUE, downloadRoutes())
     .get(CATALOGUE, anonymousPage(listPage))

@@ -10,6 +10,7 @@ export const readName = (name: string): string =>
 const ALL = standardsOf().map((standard) => ({
   standard,
   names: new Set(standard.columns.map(({ name }) => readName(name))),
+  required: standard.columns.filter(({ required }) => required).map(({ name }) => readName(name)),
 }))
 
 export interface Recognised extends Standard {
@@ -34,10 +35,10 @@ export function recognise(
   const read = new Set(header.map(readName).filter(Boolean))
   let best: Recognised | undefined
   let bestScore = [LEAST_KNOWN - 1, 0, 0]
-  for (const { standard, names } of ALL) {
+  for (const { standard, names, required } of ALL) {
     if (!among.some(({ set, edition }) => set.id === standard.set.id && edition === standard.edition)) continue
     const known = [...names].filter((name) => read.has(name)).length
-    const lacking = standard.columns.filter(({ name, required }) => required && !read.has(readName(name))).length
+    const lacking = required.filter((name) => !read.has(name)).length
     const score = [known, -lacking, -names.size]
     if (known < LEAST_KNOWN || !isBetter(score, bestScore)) continue
     best = { ...standard, known }

@@ -4,7 +4,7 @@ import { older } from './older.ts'
 
 export const EDITIONS = {
   newer: '自治体標準オープンデータセット',
-  older: '推奨データセット (前の版)',
+  older: '推奨データセット',
 } as const
 export type StandardEdition = keyof typeof EDITIONS
 

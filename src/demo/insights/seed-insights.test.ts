@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testTown } from '../../testing/town.ts'
+import { seedDemoApplications } from '../procedures/seed-applications.ts'
+import { seedDemoProcedures } from '../procedures/seed-procedures.ts'
+import { seedDemoInsights } from './seed-insights.ts'
+
+const town = await testTown({ at: '2026-11-24T10:00:00+09:00' })
+const { municipality, clock } = town
+
+test('the demo town has calls, marks and boards with a shape, and only once', async () => {
+  await seedDemoProcedures(municipality, clock())
+  await seedDemoApplications(municipality, clock(), 'あおぞら市')
+  assert.equal(await seedDemoInsights(municipality, clock(), 'あおぞら市'), true)
+  assert.equal(await seedDemoInsights(municipality, clock(), 'あおぞら市'), false)
+  const { rows } = await town.owner.query(
+    `select count(*)::int as calls, count(*) filter (where needs_callback and called_back_at is null)::int as owed, max(taken_at) < $1 as past from inquiries.calls`,
+    [clock().toString()],
+  )
+  assert.ok(rows[0].calls > 200 && rows[0].past, JSON.stringify(rows))
+  const page = await (await town.request('/console/insights/procedures', { as: 'suzuki' })).text()
+  assert.match(page, /標準処理期間の中で決めた割合は 72% → [\d.]+%\(10月\)です。/)
+  assert.equal(
+    (await (await town.request('/console/insights/procedures?year=2025', { as: 'suzuki' })).text()).includes(
+      'まだ数えたものがありません',
+    ),
+    false,
+  )
+  const marks = await (await town.request('/console/insights/marks', { as: 'ishii' })).text()
+  assert.match(marks, /行政改革の計画/)
+})

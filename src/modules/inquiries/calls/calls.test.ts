@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import { apiOf } from '../../../testing/api.ts'
+import { testTown } from '../../../testing/town.ts'
+
+const town = await testTown({ at: '2026-11-24T10:00:00+09:00' })
+const CALLS = '/console/inquiries/calls'
+const record = (fields: Record<string, string>, as = 'suzuki') =>
+  town.post(CALLS, { key: randomUUID(), callback: 'none', ...fields }, as)
+const page = async (as = 'suzuki') => (await town.request(CALLS, { as })).text()
+const home = async () => (await town.request('/console', { as: 'suzuki' })).text()
+const rows = async () => (await town.owner.query('select * from inquiries.calls order by id')).rows
+
+test('a clerk records a call with one choice, and sees it on the list of the day', async () => {
+  assert.equal(
+    (await record({ callback: 'needed', about: '空き家バンク', repeat: '1' })).headers.get('location'),
+    `${CALLS}?done=recorded`,
+  )
+  assert.match(await page(), /空き家バンク\(再度の電話\)/)
+  const [{ needs_callback: needs, called_back_at: back, is_repeat: repeat }] = await rows()
+  assert.deepEqual([needs, back, repeat], [true, null, true])
+})
+
+test('a form that is sent twice is one call', async () => {
+  const key = randomUUID()
+  for (const _ of [1, 2]) assert.equal((await record({ key })).status, 303)
+  const together = await Promise.all([1, 2, 3].map(() => record({ key: '00000000-0000-4000-8000-000000000009' })))
+  assert.deepEqual(
+    together.map(({ status }) => status),
+    [303, 303, 303],
+  )
+  assert.equal((await rows()).length, 3)
+})
+
+test('what is missing or too long is told at the field, and what was typed stays', async () => {
+  const sent = await town.post(CALLS, { key: randomUUID(), about: `長${'い'.repeat(100)}` }, 'suzuki')
+  assert.equal(sent.status, 422)
+  const html = await sent.text()
+  assert.match(html, /折り返しが要るかどうかを選んでください/)
+  assert.match(html, /用件は 100 字までです/)
+  assert.ok(html.includes(`長${'い'.repeat(100)}`))
+  assert.equal((await record({ section: '999999' })).status, 422)
+  assert.equal((await rows()).length, 3)
+})
+
+test('an identity number that somebody writes down is masked before it is stored', async () => {
+  await record({ about: 'マイナンバー 123456789018 の件' })
+  assert.equal((await rows()).at(-1).about, 'マイナンバー ************ の件')
+})
+
+test('a call that is owed is returned once, and waits on the next day too', async () => {
+  const [{ id }] = await rows()
+  town.clock.set('2026-11-25T09:00:00+09:00')
+  assert.match(await page(), /前の日からの折り返し/)
+  assert.match(await home(), /折り返しを待つ電話 1件/)
+  for (const _ of [1, 2]) assert.equal((await town.post(`${CALLS}/${id}/return`, {}, 'suzuki')).status, 303)
+  assert.doesNotMatch(await page(), /前の日からの折り返し/)
+  assert.doesNotMatch(await home(), /折り返しを待つ電話/)
+  const { rows: entries } = await town.owner.query(`select action from kernel.audit_entries where subject = $1`, [
+    `call:${id}`,
+  ])
+  assert.deepEqual(
+    entries.map(({ action }) => action),
+    ['call.recorded', 'call.returned'],
+  )
+})
+
+test('a mistake is struck out on its own day only, and by those who answer for the section', async () => {
+  const [{ id: yesterday }] = await rows()
+  assert.equal((await town.post(`${CALLS}/${yesterday}/removal`, {}, 'suzuki')).status, 409)
+  await record({})
+  const { id } = (await rows()).at(-1)
+  assert.equal((await town.post(`${CALLS}/${id}/removal`, {}, 'watanabe')).status, 404)
+  assert.equal((await town.post(`${CALLS}/${id}/removal`, {}, 'suzuki')).status, 303)
+  assert.ok((await rows()).at(-1).struck_at)
+  assert.equal((await town.request(CALLS, { as: 'goto' })).status, 403)
+})
+
+test('a telephone exchange records calls through the API, and reads those of a day', async () => {
+  const api = await apiOf(town, 'suzuki', ['calls:read', 'calls:write'])
+  const made = await api.ask('/calls', { method: 'POST', json: { callback: 'needed', about: '移住相談' } })
+  assert.equal(made.status, 201)
+  const { id, callback, section } = await made.json()
+  assert.deepEqual([callback, section], ['needed', '移住定住推進課'])
+  assert.equal((await api.ask(`/calls/${id}/return`, { method: 'POST' })).status, 204)
+  const { items } = await (await api.ask('/calls')).json()
+  assert.deepEqual(items[0].callback, 'done')
+  assert.equal((await (await api.ask('/calls?day=2026-11-24')).json()).items.length, 4)
+  assert.equal((await api.ask('/calls', { method: 'POST', json: { callback: 'perhaps' } })).status, 422)
+  const reader = await apiOf(town, 'suzuki', ['calls:read'])
+  assert.equal((await reader.ask(`/calls/${id}/removal`, { method: 'POST' })).status, 403)
+})

@@ -1,0 +1,20 @@
+import type { Measure } from './measure.ts'
+
+/** 効果の板: one case of the reform, with what is counted of it. */
+export interface Board {
+  key: string
+  title: string
+  measures: Measure[]
+  /** What the one sentence is about: the newest month that is over, or the year so far. */
+  headline: { measure: string; of: 'month' | 'year' }
+  /** Beside the headline, as charts. */
+  charts: string[]
+  /** How each figure is counted, for whoever has to answer for it. */
+  how: string[]
+}
+
+export const measureOf = (board: Board, key: string): Measure => {
+  const found = board.measures.find((one) => one.key === key)
+  if (!found) throw new Error(`${board.key} has no measure ${key}`)
+  return found
+}

@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#lib/db/connect.ts'
+import type { Figure } from './figure.ts'
+
+/** What cannot be added up from months: the middle of the days that decisions took (the longer of two), and firms that came. */
+const DISTINCT = [
+  {
+    kind: 'application.middle',
+    of: 'application.decided',
+    total: sql`(array_agg(amount order by amount))[count(*) / 2 + 1]`,
+  },
+  { kind: 'stay.firms', of: 'stay.line', total: sql`count(distinct party)` },
+]
+
+/** The figures of these months from the events: whatever stood there is replaced. */
+export async function recountMonths(tx: Tx<'insights'>, months: readonly Temporal.PlainDate[]): Promise<void> {
+  const these = sql`${months.map(String)}::date[]`
+  await sql`delete from insights.figures where span = 'month' and starts_on = any(${these})`.execute(tx)
+  await sql`insert into insights.figures (span, starts_on, kind, part, total, events)
+    select 'month', month, kind, part, sum(amount)::bigint, count(*) from insights.events where month = any(${these}) group by month, kind, part`.execute(
+    tx,
+  )
+  for (const { kind, of, total } of DISTINCT)
+    await sql`insert into insights.figures (span, starts_on, kind, part, total, events)
+      select 'month', month, ${kind}, '', ${total}, count(*) from insights.events
+      where month = any(${these}) and kind = ${of} group by month`.execute(tx)
+}
+
+/** The figures of the fiscal years in which these months are: those that cannot be added up. */
+export async function recountYears(tx: Tx<'insights'>, months: readonly Temporal.PlainDate[]): Promise<void> {
+  const years = new Set(months.map((month) => month.subtract({ months: 3 }).year))
+  for (const year of years) {
+    const from = Temporal.PlainDate.from({ year, month: 4, day: 1 })
+    const these = sql`${Array.from({ length: 12 }, (_, after) => from.add({ months: after }).toString())}::date[]`
+    await sql`delete from insights.figures where span = 'year' and starts_on = ${from}`.execute(tx)
+    for (const { kind, of, total } of DISTINCT)
+      await sql`insert into insights.figures (span, starts_on, kind, part, total, events)
+        select 'year', ${from}::date, ${kind}, '', ${total}, count(*) from insights.events
+        where month = any(${these}) and kind = ${of} having count(*) > 0`.execute(tx)
+  }
+}
+
+/** Every month that has an event or a figure, the first one first. */
+export async function listMonths(db: Db<'insights'>): Promise<Temporal.PlainDate[]> {
+  const { rows } = await sql<{ month: Temporal.PlainDate }>`
+    select g::date as month from generate_series((select min(month) from insights.events)::timestamp, (select max(month) from insights.events)::timestamp, interval '1 month') g
+    union select starts_on from insights.figures where span = 'month' order by 1`.execute(db)
+  return rows.map(({ month }) => month)
+}
+
+/** The figures of months and years that begin in this time, both ends included. */
+export async function listFigures(
+  db: Db<'insights'>,
+  from: Temporal.PlainDate,
+  through: Temporal.PlainDate,
+): Promise<Figure[]> {
+  return await db
+    .selectFrom('insights.figures')
+    .select(['span', 'starts_on as startsOn', 'kind', 'part', 'total', 'events'])
+    .where('starts_on', '>=', from)
+    .where('starts_on', '<=', through)
+    .orderBy('starts_on')
+    .$castTo<Figure>()
+    .execute()
+}
+
+export async function findFirstMonth(db: Db<'insights'>): Promise<Temporal.PlainDate | undefined> {
+  const row = await db
+    .selectFrom('insights.figures')
+    .select('starts_on')
+    .where('span', '=', 'month')
+    .orderBy('starts_on')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.starts_on
+}

@@ -1,0 +1,269 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import { getOfficeCalendar } from '#kernel/calendar/calendar.queries.ts'
+import { expectedBy, publishDefinition, shippedDefinitions } from '#modules/procedures/index.ts'
+import { apiOf } from '../../testing/api.ts'
+import { makeStays, seeded } from '../../testing/made-stays.ts'
+import { testTown } from '../../testing/town.ts'
+import { collect, viewEffects } from './index.ts'
+
+const town = await testTown({ at: '2026-11-24T10:00:00+09:00' })
+const { db } = town.municipality
+const sql = async (text: string, values: unknown[] = []) => (await town.owner.query(text, values)).rows
+const [{ id: staffId, section_id: sectionId }] = await sql(
+  `select m.staff_id as id, m.section_id from kernel.memberships m join kernel.staff s on s.id = m.staff_id where s.sign_in_name = 'suzuki'`,
+)
+const mark = async (measure: string, value: number, kind = 'baseline') =>
+  sql(
+    `insert into insights.marks (measure, mark, value, from_month, note, set_by, set_at) values ($1, $2, $3, '2025-04-01', 'テスト', $4, now())`,
+    [measure, kind, value, staffId],
+  )
+
+async function boardOf(key: string, year?: string) {
+  const { boards } = await viewEffects(db, town.clock(), year)
+  const view = boards.find(({ board }) => board.key === key)!
+  return {
+    ...view,
+    of: (month: string) => view.months.find((one) => one.month.toString().startsWith(month))?.values ?? {},
+  }
+}
+
+test('before anything was counted every board says so, and nothing is a zero', async () => {
+  for (const key of ['inquiries', 'procedures', 'work', 'workplaces', 'workation']) {
+    const { isEmpty, months } = await boardOf(key)
+    assert.deepEqual([isEmpty, months], [true, []])
+    const page = await (await town.request(`/console/insights/${key}`, { as: 'watanabe' })).text()
+    assert.match(page, /まだ数えたものがありません/)
+  }
+})
+
+test('an inquiry begins after three quiet days; those outside office hours, their answers and the calls are counted apart', async () => {
+  const [{ id: resident }] = await sql(`insert into kernel.residents (display_name) values ('青空 花子') returning id`)
+  const [{ id: talk }] = await sql(
+    `insert into inquiries.conversations (resident_id, section_id, channel, last_message_at) values ($1, $2, 'web', now()) returning id`,
+    [resident, sectionId],
+  )
+  const say = (author: 'resident' | 'staff', at: string) =>
+    sql(
+      `insert into inquiries.messages (conversation_id, author, staff_id, kind, body, occurred_at) values ($1, $2, $3, 'text', 'x', $4)`,
+      [talk, author, author === 'staff' ? staffId : null, at],
+    )
+  await say('resident', '2026-11-18T20:00+09') // Wednesday evening: an inquiry
+  await say('resident', '2026-11-18T20:01+09') // goes on
+  await say('staff', '2026-11-19T09:00+09')
+  await say('staff', '2026-11-19T18:00+09') // not the first answer
+  await say('resident', '2026-11-19T18:30+09') // thanks
+  await say('resident', '2026-11-23T10:00+09') // 勤労感謝の日, four days later: another
+  await say('resident', '2026-11-24T09:00+09') // goes on
+  const call = (at: string, needs: boolean, repeat: boolean, struck = false) =>
+    sql(
+      `insert into inquiries.calls (section_id, needs_callback, is_repeat, taken_at, taken_by, key, struck_at, struck_by)
+        values ($1, $2, $3, $4, $5, gen_random_uuid(), $6, $7)`,
+      [sectionId, needs, repeat, at, staffId, struck ? at : null, struck ? staffId : null],
+    )
+  await call('2026-11-20T10:00+09', true, false)
+  await call('2026-11-20T10:05+09', false, true)
+  await call('2026-11-20T10:06+09', false, false, true)
+  await call('2026-11-24T09:30+09', false, false) // today: not over yet
+  await mark('phoneShare', 60)
+  await mark('callbacksPerCall', 1.5)
+  await collect(db, town.clock())
+  const { of, months } = await boardOf('inquiries')
+  assert.deepEqual(of('2026-11'), {
+    phoneShare: 50,
+    phone: 2,
+    line: undefined,
+    web: 2,
+    outside: 2,
+    outsideShare: 50,
+    answeredOutside: 0,
+    callbacksAvoided: 2, // one answered × 1.5, as it is shown
+    callbackShare: 50,
+  })
+  assert.deepEqual(
+    months.map(({ underway }) => underway),
+    [true],
+  )
+  town.clock.set('2026-12-01T09:00:00+09:00')
+  await collect(db, town.clock())
+  assert.equal((await boardOf('inquiries')).of('2026-11')['phone'], 3)
+  const page = await (await town.request('/console/insights/inquiries', { as: 'watanabe' })).text()
+  assert.match(page, /電話の割合は 60% → 60.0%\(11月\)です。/)
+})
+
+const water = shippedDefinitions().find((json) => (json as { id: string }).id === 'water-service-start') as object
+const day = (iso: string) => Temporal.PlainDate.from(iso)
+
+test('whether an application was decided in its standard period is what procedures itself would say, corrections and holidays and all', async () => {
+  const random = seeded(7)
+  const calendar = await getOfficeCalendar(db)
+  const to = { sectionId: Number(sectionId), staffId: Number(staffId) }
+  const published = new Map<number, number>()
+  for (const standardDays of [2, 5, 9]) {
+    const definition = { ...water, id: `water-${'abcdefghi'[standardDays - 1]}`, standardDays }
+    await publishDefinition(db, town.clock(), `staff:${to.staffId}`, definition, to)
+    published.set(standardDays, Number((await sql('select max(id) as id from procedures.versions'))[0].id))
+  }
+  let [inTime, decided] = [0, 0]
+  for (let serial = 1; serial <= 150; serial++) {
+    const standardDays = [2, 5, 9][random.below(3)]!
+    const arrived = day('2026-04-20').add({ days: random.below(100) })
+    const pauses = []
+    let last = arrived
+    for (let round = 0; round < random.below(3); round++) {
+      const from = last.add({ days: random.below(3) })
+      last = from.add({ days: random.below(9) })
+      pauses.push({ from, through: last })
+    }
+    const on = last.add({ days: random.below(12) })
+    const id = randomUUID()
+    await sql(
+      `insert into procedures.applications (id, version_id, section_id, key_digest, begun_at, changed_at, state, fiscal_year, serial, arrived_at, answers, decided_at, decided_by)
+        values ($1, $2, $3, sha256($1::uuid::text::bytea), $4, $4, 'accepted', 2026, $5, $4, '{}', $6, $7)`,
+      [id, published.get(standardDays), sectionId, `${arrived}T09:00+09`, serial, `${on}T17:00+09`, staffId],
+    )
+    for (const [round, { from, through }] of pauses.entries())
+      await sql(
+        `insert into procedures.corrections (application_id, round, asked_at, asked_by, due_on, remarks, ended_at, outcome, ended_by)
+          values ($1, $2, $3, $4, '2027-03-31', '{"a": "b"}', $5, 'called_off', $4)`,
+        [id, round + 1, `${from}T10:00+09`, staffId, `${through}T16:00+09`],
+      )
+    decided++
+    const until = expectedBy(calendar, arrived, { standardDays }, pauses)!
+    if (Temporal.PlainDate.compare(on, until) <= 0) inTime++
+  }
+  assert.ok(inTime > 30 && decided - inTime > 30, `${inTime} of ${decided}`)
+  await mark('applicationsBefore', 100)
+  await collect(db, town.clock(), { all: true })
+  const { total } = await boardOf('procedures')
+  assert.equal(total['decided'], decided)
+  assert.equal(total['inTimeShare'], Number(((inTime / decided) * 100).toFixed(1)))
+  assert.equal(total['online'], decided)
+  const amounts = (
+    await sql(`select amount from insights.events where kind = 'application.decided' order by amount`)
+  ).map(({ amount }) => Number(amount))
+  assert.equal(total['middleDays'], amounts[75])
+  const months = (await sql(`select count(distinct month) as n from insights.events where kind = 'application'`))[0].n
+  assert.equal(total['onlineShare'], Number(((150 / (Number(months) * 100)) * 100).toFixed(1)))
+})
+
+test('a month of a book counts when it is locked; locked again, it counts what it is now', async () => {
+  const [{ id: closer }] = await sql(`select id from kernel.staff where sign_in_name = 'goto'`)
+  const lock = (who: number, overtime: number, at: string, leave = 465) =>
+    sql(
+      `insert into attendance.month_acts (staff_id, month, act, state, at, by_id, figures, digest)
+        values ($1, '2026-10-01', 'lock', 'locked', $2, $3, $4, sha256('x'))`,
+      [
+        who,
+        at,
+        closer,
+        JSON.stringify({
+          overtime,
+          daysWorked: 20,
+          daysAtHome: 5,
+          leaves: [
+            { kind: 'annual', minutes: leave },
+            { kind: 'summer', minutes: 465 },
+          ],
+        }),
+      ],
+    )
+  const others = await sql(`select id from kernel.staff where sign_in_name in ('suzuki', 'takahashi') order by id`)
+  await lock(others[0].id, 600, '2026-11-05T10:00+09')
+  await lock(others[1].id, 300, '2026-11-05T10:00+09', 232)
+  await sql(
+    `insert into attendance.requests (staff_id, kind, unit, from_at, until_at, reason, state, asked_at, settled_at)
+      select $1, 'annual', 'day', d, d + interval '1 day', '', s, '2026-10-02T10:00+09', '2026-10-03T10:00+09'
+      from (values ('2026-10-05T00:00+09'::timestamptz, 'granted'), ('2026-10-06T00:00+09', 'withdrawn'), ('2026-10-07T00:00+09', 'refused')) v (d, s)`,
+    [staffId],
+  )
+  await mark('sheetsPerBook', 2)
+  await mark('sheetsPerRequest', 1)
+  await collect(db, town.clock(), { all: true })
+  const first = (await boardOf('work')).of('2026-10')
+  assert.deepEqual(
+    { ...first },
+    {
+      sheets: 6,
+      requests: 2,
+      proposals: undefined,
+      books: 2,
+      overtime: 15,
+      overtimePerPerson: 7.5,
+      leaveDays: 1.5,
+      homeShare: 25,
+    },
+  )
+  await lock(others[0].id, 660, '2026-11-30T10:00+09', 930)
+  await collect(db, town.clock())
+  const again = (await boardOf('work')).of('2026-10')
+  assert.deepEqual([again['books'], again['overtime'], again['leaveDays'], again['homeShare']], [2, 16, 2.5, 25])
+})
+
+test('seats count to which somebody came, against those that could be had; what travel was spared is added up', async () => {
+  const seats = await sql(
+    `select s.id, f.site_id from workplaces.seats s join workplaces.floors f on f.id = s.floor_id join kernel.sites n on n.id = f.site_id
+      where n.kind = 'satellite' order by s.id limit 2`,
+  )
+  const [{ id: request }] = await sql(
+    `insert into workplaces.requests (staff_id, reason, asked_at) values ($1, '会議', now()) returning id`,
+    [staffId],
+  )
+  const people = await sql('select id from kernel.staff order by id limit 4')
+  const bookSeat = (
+    seat: number,
+    who: number,
+    from: string,
+    until: string,
+    came: boolean,
+    saved: number | null = null,
+  ) =>
+    sql(
+      `insert into workplaces.bookings (request_id, staff_id, seat_id, during, status, since, came_at, came_by, saved_minutes)
+        values ($1, $2, $3, tstzrange($4, $5), 'approved', now(), $6, $7, $8)`,
+      [request, who, seat, from, until, came ? from : null, came ? 'page' : null, saved],
+    )
+  const [one, other] = seats
+  await bookSeat(one.id, people[0].id, '2026-11-26T09:00+09', '2026-11-26T12:00+09', true, 50)
+  await bookSeat(one.id, people[1].id, '2026-11-26T13:00+09', '2026-11-26T17:00+09', true, 40) // the same seat: one seat and day
+  await bookSeat(other.id, people[2].id, '2026-11-26T09:00+09', '2026-11-26T17:00+09', true)
+  await bookSeat(other.id, people[3].id, '2026-11-27T09:00+09', '2026-11-27T17:00+09', false)
+  await collect(db, town.clock(), { all: true })
+  const november = (await boardOf('workplaces')).of('2026-11')
+  const [{ n }] = await sql('select count(*) as n from workplaces.seats where closed_from is null')
+  // 26, 27 and 30 November are working days since the first booking
+  assert.deepEqual(
+    [november['used'], november[`used${one.site_id}`], november['occupancy'], november['savedHours']],
+    [2, 2, Number(((2 / (Number(n) * 3)) * 100).toFixed(1)), 1.5],
+  )
+})
+
+const same = ({ month, nights, firms }: { month?: string; nights: number; firms: number }) => [
+  month ?? '',
+  nights || null,
+  firms || null,
+]
+
+test('firms and person-nights are those that workation counts itself, over hundreds of stays', async () => {
+  await makeStays(town, 300, 20_261_127)
+  town.clock.set('2028-06-01T09:00:00+09:00')
+  await collect(db, town.clock(), { all: true })
+  const workation = await apiOf(town, 'suzuki', ['workation:read', 'insights:read'])
+  let nights = 0
+  for (const year of ['2024', '2025', '2026']) {
+    const theirs = await (await workation.ask(`/workation/effects?year=${year}`)).json()
+    const ours = await (await workation.ask(`/insights/workation?year=${year}`)).json()
+    const known = new Set(ours.months.map(({ month }: { month: string }) => month))
+    assert.deepEqual(
+      ours.months.map((one: { month: string; values: { nights: number; firms: number } }) =>
+        same({ month: one.month, ...one.values }),
+      ),
+      theirs.months.filter(({ month }: { month: string }) => known.has(month)).map(same),
+      year,
+    )
+    assert.deepEqual(same(ours.total), same(theirs.total), year)
+    nights += theirs.total.nights
+  }
+  assert.ok(nights > 1000, String(nights))
+})

@@ -1,0 +1,32 @@
+import { fiscalYearInWords } from '#lib/time/fiscal-year.ts'
+import { type Column, Table } from '#ui/index.ts'
+import type { BoardView, MonthView } from '../boards/board-view.ts'
+import { valueInWords } from '../boards/measure.ts'
+
+/** 11月(途中): a month that is not over has not come to all of its value. */
+export const monthLabel = ({ month, underway }: MonthView): string => `${month.month}月${underway ? '(途中)' : ''}`
+
+/** What the charts show, and all else, by month. */
+export function MonthsTable({ view: { board, months, total, year } }: { view: BoardView }) {
+  const columns: Column<MonthView>[] = [
+    { header: '月', primary: true, nowrap: true, cell: monthLabel },
+    ...board.measures.map((measure) => ({
+      header: `${measure.text}(${measure.unit})`,
+      align: 'end' as const,
+      nowrap: true,
+      cell: ({ values }: MonthView) => valueInWords(measure, values[measure.key]),
+    })),
+  ]
+  return (
+    <Table
+      caption={`${board.title}: 月ごとの数`}
+      hideCaption
+      phone="scroll"
+      density="compact"
+      columns={columns}
+      rows={months}
+      rowKey={({ month }) => month.toString()}
+      foot={[fiscalYearInWords(year), ...board.measures.map((measure) => valueInWords(measure, total[measure.key]))]}
+    />
+  )
+}

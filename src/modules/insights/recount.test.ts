@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { seeded } from '../../testing/made-stays.ts'
+import { testTown } from '../../testing/town.ts'
+import { withoutRowLocks } from '../../testing/without-row-locks.ts'
+import { collect, recountNow } from './index.ts'
+
+const town = await testTown({ at: '2025-10-01T09:00:00+09:00' })
+const { db } = town.municipality
+const sql = async (text: string, values: unknown[] = []) => (await town.owner.query(text, values)).rows
+const [{ id: staffId }] = await sql(`select id from kernel.staff where sign_in_name = 'suzuki'`)
+const [{ id: sectionId }] = await sql(`select id from kernel.sections where code = 'ijuu'`)
+const MARKS = '/console/insights/marks'
+
+const figures = async () =>
+  (
+    await sql(
+      `select span, starts_on::text, kind, part, total::int, events::int from insights.figures order by 1, 2, 3, 4`,
+    )
+  ).map((row) => Object.values(row).join(' '))
+
+/** A call, of a day before the one on which it is collected. */
+const addCall = (at: Temporal.ZonedDateTime, repeat: boolean) =>
+  sql(
+    `insert into inquiries.calls (section_id, needs_callback, is_repeat, taken_at, taken_by, key) values ($1, $2, $3, $4, $5, gen_random_uuid())`,
+    [sectionId, at.minute % 3 === 0, repeat, at.toInstant().toString(), staffId],
+  )
+const addEvents = (month: string, from: number, count: number) =>
+  sql(
+    `insert into insights.events (kind, source, happened_at, amount, party, taken_at)
+      select k.kind, 'made:' || n, $1::timestamptz + n % 27 * interval '1 day', n * 7 % 31, 'company:' || n % 5, now()
+      from generate_series($2::int, $3::int) n, (values ('application.decided'), ('stay.line')) k (kind)`,
+    [`${month}-01T10:00+09`, from, from + count - 1],
+  )
+const months = async () => (await sql('select distinct month::text from insights.events')).map(({ month }) => month)
+
+const yearOf = (month: string) => `${Number(month.slice(0, 4)) - (month.slice(5, 7) < '04' ? 1 : 0)}-04-01`
+
+/** What a plain loop over the events counts. */
+async function plainly(): Promise<string[]> {
+  const events = await sql('select kind, month::text, part, amount::int, party from insights.events')
+  const counted = new Map<string, number[]>()
+  const add = (key: string, amount: number) => counted.set(key, [...(counted.get(key) ?? []), amount])
+  const firms = new Map<string, string[]>()
+  for (const { kind, month, part, amount, party } of events) {
+    add(`month ${month} ${kind} ${part}`, amount)
+    for (const span of [`month ${month}`, `year ${yearOf(month)}`]) {
+      if (kind === 'application.decided') add(`${span} application.middle `, amount)
+      if (kind === 'stay.line') firms.set(`${span} stay.firms `, [...(firms.get(`${span} stay.firms `) ?? []), party])
+    }
+  }
+  const said = [...counted].map(([key, amounts]) => {
+    const total = key.includes('middle')
+      ? amounts.toSorted((a, b) => a - b)[Math.floor(amounts.length / 2)]
+      : amounts.reduce((sum, one) => sum + one, 0)
+    return `${key} ${total} ${amounts.length}`
+  })
+  return [...said, ...[...firms].map(([key, all]) => `${key} ${new Set(all).size} ${all.length}`)].toSorted()
+}
+
+const ofCalls = (lines: string[]) => lines.filter((line) => / (inquiry|call)/.test(line)).toSorted()
+
+test('collected in pieces and in any order, the figures are those of a plain loop, and of a count from zero', async () => {
+  const random = seeded(20_261_127)
+  let made = 0
+  for (let step = 0; step < 14; step++) {
+    const day = Temporal.PlainDate.from('2025-10-01').add({ days: step * 29 })
+    town.clock.set(`${day}T09:00:00+09:00`)
+    const calls = Array.from({ length: 1 + random.below(12) }, () =>
+      day.subtract({ days: 1 + random.below(6) }).toZonedDateTime({
+        timeZone: 'Asia/Tokyo',
+        plainTime: Temporal.PlainTime.from({ hour: 7 + random.below(14), minute: random.below(60) }),
+      }),
+    )
+    for (const at of calls) await addCall(at, random.chance(0.3))
+    await addEvents(day.toString().slice(0, 7), made, 1 + random.below(9))
+    made += 20
+    await collect(db, town.clock())
+    if (random.chance(0.4)) await collect(db, town.clock()) // again: nothing doubles
+  }
+  assert.ok((await months()).length >= 12)
+  assert.deepEqual(ofCalls(await figures()), ofCalls(await plainly()), 'piece by piece')
+  await recountNow(db, town.clock(), 'system:test', () => {})
+  const counted = (await figures()).toSorted()
+  assert.deepEqual(counted, await plainly())
+  for (const month of await months()) await addEvents(month.slice(0, 7), made++, 1)
+  assert.notDeepEqual((await figures()).toSorted(), await plainly(), 'the test notices what is missing')
+  await recountNow(db, town.clock(), 'system:test', () => {})
+  assert.deepEqual((await figures()).toSorted(), await plainly())
+})
+
+test('figures that were spoilt are put right by the count from zero, which a clerk starts and whose progress is shown', async () => {
+  const right = await figures()
+  await sql('update insights.figures set total = total + 1')
+  await sql(`insert into insights.figures values ('month', '2019-05-01', 'inquiry', 'phone', 9, 9)`)
+  assert.notDeepEqual(await figures(), right)
+  assert.equal(
+    (await town.post('/console/insights/recounts', {}, 'ishii')).headers.get('location'),
+    `${MARKS}?done=recount#recount`,
+  )
+  assert.match(await (await town.request(MARKS, { as: 'ishii' })).text(), /始まるのを待っています/)
+  assert.equal((await town.post('/console/insights/recounts', {}, 'ishii')).status, 303, 'pressed twice it is one')
+  await town.work()
+  assert.deepEqual(await figures(), right)
+  assert.match(await (await town.request(MARKS, { as: 'ishii' })).text(), /前の数え直しは .* に終わりました/)
+  assert.equal((await sql(`select from kernel.audit_entries where action = 'figures.recounted'`)).length, 3)
+  assert.equal((await town.post('/console/insights/recounts', {}, 'suzuki')).status, 403)
+})
+
+test('two that collect at once count nothing twice and lose nothing; without waiting for each other it goes wrong', async () => {
+  const race = async (municipality: typeof town.municipality, month: string): Promise<boolean> => {
+    await sql('truncate insights.figures')
+    await recountNow(db, town.clock(), 'system:test', () => {})
+    for (let n = 0; n < 5; n++)
+      await addCall(Temporal.ZonedDateTime.from(`${month}-0${n + 1}T10:00:00+09:00[Asia/Tokyo]`), false)
+    const both = await Promise.allSettled([1, 2, 3, 4].map(() => collect(municipality.db, town.clock(), { all: true })))
+    const wentWell = both.every(({ status }) => status === 'fulfilled')
+    return wentWell && JSON.stringify((await figures()).toSorted()) === JSON.stringify(await plainly())
+  }
+  for (const month of ['2026-07', '2026-08']) assert.ok(await race(town.municipality, month))
+  const unguarded = withoutRowLocks(town.municipality)
+  let wrong = 0
+  for (const month of ['2024-01', '2024-02', '2024-03', '2024-05', '2024-06', '2024-07', '2024-08', '2024-09'])
+    if (!(await race(unguarded, month))) wrong++
+  assert.ok(wrong > 0, 'the guard is what makes it right')
+})
+
+test('events and marks cannot be changed by the program', async () => {
+  for (const change of [
+    `update insights.events set amount = 0`,
+    `delete from insights.events`,
+    `delete from insights.marks`,
+  ])
+    await assert.rejects(town.municipality.pool.query(change), /permission denied|does not change/)
+})
