@@ -10,6 +10,7 @@ export const SOURCES = {
   harvest: 'ほかのカタログ',
 } as const
 export type Source = keyof typeof SOURCES
+export type LiveSource = Exclude<Source, 'file' | 'harvest'>
 
 /** データセット, as its section has it. */
 export interface Dataset {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
-import type { Dataset, Resource, ShownDataset, Source } from './dataset.ts'
+import type { Dataset, LiveSource, Resource, ShownDataset, Source } from './dataset.ts'
 import type { Format, Frequency, Licence } from './vocabulary.ts'
 
 export const datasets = (db: Db<'opendata'>) =>
@@ -33,6 +33,9 @@ export const findDatasetOf = (db: Db<'opendata'>, editionId: number): Promise<Da
 /** Locked until the transaction ends: its editions follow one another. */
 export const holdDataset = (tx: Tx<'opendata'>, id: number): Promise<Dataset | undefined> =>
   datasets(tx).where('d.id', '=', id).forUpdate().executeTakeFirst()
+
+export const findLiveDataset = (db: Db<'opendata'>, source: LiveSource): Promise<Dataset | undefined> =>
+  datasets(db).where('d.source', '=', source).executeTakeFirst()
 
 export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
