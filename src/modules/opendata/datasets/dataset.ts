@@ -10,6 +10,7 @@ export const SOURCES = {
   harvest: 'ほかのカタログ',
 } as const
 export type Source = keyof typeof SOURCES
+export type LiveSource = Exclude<Source, 'file' | 'harvest'>
 
 export type LiveSource = Exclude<Source, 'file' | 'harvest'>
 

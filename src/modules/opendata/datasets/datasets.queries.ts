@@ -37,6 +37,9 @@ export const findDatasetOf = (db: Db<'opendata'>, editionId: number): Promise<Da
 export const holdDataset = (tx: Tx<'opendata'>, id: number): Promise<Dataset | undefined> =>
   datasets(tx).where('d.id', '=', id).forUpdate().executeTakeFirst()
 
+export const findLiveDataset = (db: Db<'opendata'>, source: LiveSource): Promise<Dataset | undefined> =>
+  datasets(db).where('d.source', '=', source).executeTakeFirst()
+
 export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 const shown = (db: Db<'opendata'>) => datasets(db).where('d.modified_at', 'is not', null).$castTo<ShownDataset>()
