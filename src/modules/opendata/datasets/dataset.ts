@@ -12,8 +12,6 @@ export const SOURCES = {
 export type Source = keyof typeof SOURCES
 export type LiveSource = Exclude<Source, 'file' | 'harvest'>
 
-export type LiveSource = Exclude<Source, 'file' | 'harvest'>
-
 /** データセット, as its section has it. */
 export interface Dataset {
   id: number

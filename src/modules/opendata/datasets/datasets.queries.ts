@@ -24,9 +24,6 @@ export const datasets = (db: Db<'opendata'>) =>
 export const findDataset = (db: Db<'opendata'>, slug: string): Promise<Dataset | undefined> =>
   datasets(db).where('d.slug', '=', slug).executeTakeFirst()
 
-export const findLiveDataset = (db: Db<'opendata'>, source: LiveSource): Promise<Dataset | undefined> =>
-  datasets(db).where('d.source', '=', source).executeTakeFirst()
-
 /** Whose edition it is. */
 export const findDatasetOf = (db: Db<'opendata'>, editionId: number): Promise<Dataset | undefined> =>
   datasets(db)
@@ -52,6 +49,10 @@ export const findShown = (db: Db<'opendata'>, nameOrId: string): Promise<ShownDa
 
 export const findShownById = (db: Db<'opendata'>, id: number): Promise<ShownDataset | undefined> =>
   shown(db).where('d.id', '=', id).executeTakeFirst()
+
+/** Every dataset of its own, newest change first. */
+export const listOwn = (db: Db<'opendata'>): Promise<Dataset[]> =>
+  datasets(db).where('d.source', '<>', 'harvest').orderBy('d.title').orderBy('d.id').execute()
 
 export interface NewDataset {
   slug: string
