@@ -34,9 +34,9 @@ test('nothing that it publishes has an error', async () => {
   }
 })
 
-test('one change waits to be published for whoever tries the console', async () => {
+test('one change waits to be published and statistics wait before the gate, for whoever tries the console', async () => {
   const page = await (await request('/console', { as: 'takahashi' })).text()
   assert.match(page, /公開を待つ変更: イベント一覧/)
   await town.work()
-  assert.equal(await one(`select count(*)::int from opendata.editions where state = 'draft'`), 1)
+  assert.equal(await one(`select count(*)::int from opendata.editions where state = 'draft'`), 2)
 })

@@ -1,11 +1,20 @@
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import { addEvent, addFacility, changeEvent, makeNow } from '#modules/opendata/index.ts'
+import {
+  addDataset,
+  addEvent,
+  addFacility,
+  changeEvent,
+  getKept,
+  makeFromFile,
+  makeNow,
+} from '#modules/opendata/index.ts'
 import { workingDayBefore } from '../approvals/hours.ts'
 import { getStaffBySignInName } from '../demo.queries.ts'
 import { AOZORA_EVENTS, type DemoEvent, MIDORI_EVENTS } from './events.ts'
 import { AOZORA_FACILITIES, type DemoFacility, MIDORI_FACILITIES } from './facilities.ts'
+import { householdsFile } from './households.ts'
 import { findByTitle, hasFacilities, listIds } from './open-data.queries.ts'
 import { placeOnMap } from './place-on-map.ts'
 import { publishAll } from './publish-all.ts'
@@ -103,6 +112,7 @@ export async function seedDemoOpenData(municipality: Municipality, now: Temporal
   await enter(db, now, { facilities: AOZORA_FACILITIES, events: AOZORA_EVENTS, at: AOZORA })
   await publishAll(municipality, now)
   await changeOne(municipality, now)
+  await bringHouseholds(municipality, now)
   return true
 }
 
@@ -117,4 +127,30 @@ async function changeOne(municipality: Municipality, now: Temporal.Instant): Pro
   const later = { ...event, days: [event.days[0] + 7, 0] as const, hours: ['10:00', '18:00'] as const }
   await changeEvent(db, moment, staff, id, typedEvent(later, dateInTokyo(now), ids, section), version)
   await makeNow(municipality, moment, staff, 'events')
+}
+
+/** Statistics that wait before the gate. */
+async function bringHouseholds(municipality: Municipality, now: Temporal.Instant): Promise<void> {
+  const db: Db<'opendata'> = municipality.db
+  const moment = workingDayBefore(now, 1).add({ minutes: 200 }).toInstant()
+  const staff = await getStaffBySignInName(municipality.db, 'takahashi', moment)
+  const words = {
+    slug: 'households',
+    title: '地区別の世帯数',
+    summary: '地区ごとの世帯の数を、世帯の人数で分けました。4月1日現在の住民基本台帳によります。',
+    section: String(staff.sectionIds[0]),
+    theme: 'SOCI',
+    keywords: '世帯、人口、統計',
+    licence: 'cc-by-4.0',
+    frequency: 'annual',
+    statistics: '1',
+  }
+  const slug = await addDataset(
+    db,
+    moment,
+    staff,
+    Object.fromEntries(Object.entries(words).map(([name, word]) => [name, field(word)])),
+  )
+  const note = '2026年4月1日現在'
+  await makeFromFile(db, moment, staff, await getKept(db, staff, slug), { bytes: householdsFile(), note })
 }

@@ -10,6 +10,7 @@ import { findInHand, listEditions, listFindings, listTables } from '../editions/
 import { EditionHistory } from '../editions/history.tsx'
 import { listRows } from '../editions/rows.queries.ts'
 import { ReadFile } from '../files/read-file-form.tsx'
+import { findSuppression } from '../gate/gate.queries.ts'
 import { PUBLICATION, subjectOf } from '../publication/propose-publication.ts'
 import { pageOf } from '../site/addresses.ts'
 import { type Dataset, SOURCES } from './dataset.ts'
@@ -28,6 +29,7 @@ export async function keptDatasetPage(frame: Frame, c: Context<ConsoleEnv>, data
   const previews = await Promise.all(
     tables.map(async (table) => ({ table, rows: await listRows(db, table.id, 0, SHOWN) })),
   )
+  const suppression = inHand && (await findSuppression(db, inHand.id))
   const findings = inHand ? await listFindings(db, inHand.id) : []
   const editions = await listEditions(db, dataset.id)
   const standing = inHand && (await whereItStands(c.var.db, now, staff, PUBLICATION, subjectOf(inHand)))
@@ -58,7 +60,7 @@ export async function keptDatasetPage(frame: Frame, c: Context<ConsoleEnv>, data
     ),
     children: (
       <Stack gap="loose">
-        {inHand && <InHand {...{ dataset, findings, previews, standing, keeps }} edition={inHand} />}
+        {inHand && <InHand {...{ dataset, findings, previews, standing, suppression, keeps }} edition={inHand} />}
         {keeps && inHand?.state !== 'circulating' && (
           <Section heading={inHand ? '別の版を作る' : '次の版を作る'}>
             <ReadFile dataset={dataset} errors={again?.errors ?? []} />

@@ -1,14 +1,15 @@
 import type { WhereItStands } from '#kernel/approvals/index.ts'
 import { proposalHref } from '#kernel/approvals/index.ts'
 import { PostForm } from '#kernel/http/render.tsx'
-import { shorten } from '#lib/text/names.ts'
-import { Button, Cluster, FormActions, Notice, Section, Stack, Stamps, Table as UiTable } from '#ui/index.ts'
+import { Button, Cluster, DescriptionList, FormActions, Notice, Section, Stack, Stamps } from '#ui/index.ts'
 import { setHref } from '../console/frame.tsx'
 import type { Dataset } from '../datasets/dataset.ts'
 import type { KeptFinding } from '../files/finding.ts'
 import { Findings } from '../files/findings.tsx'
+import type { KeptSuppression } from '../gate/gate.queries.ts'
 import { whyNot } from '../publication/propose-publication.ts'
 import type { Edition, Table } from './edition.ts'
+import { RowsTable } from './rows-table.tsx'
 import type { Row } from './rows.queries.ts'
 
 export interface InHandProps {
@@ -17,28 +18,20 @@ export interface InHandProps {
   findings: KeptFinding[]
   previews: { table: Table; rows: Row[] }[]
   standing: WhereItStands | undefined
+  suppression: KeptSuppression | undefined
   keeps: boolean
 }
 
-/** A preview is for a look, not for reading. */
-const LONGEST = 30
-
 const Preview = ({ table, rows }: { table: Table; rows: Row[] }) => (
-  <UiTable
-    caption={`${table.title} ${table.rowCount.toLocaleString('ja')}行${table.rowCount > rows.length ? ` (はじめの ${rows.length} 行)` : ''}`}
-    phone="scroll"
-    density="compact"
-    columns={table.columns.map((header, at) => ({
-      header,
-      nowrap: true,
-      cell: ({ cells }: Row) => shorten(cells[at] ?? '', LONGEST),
-    }))}
+  <RowsTable
+    table={table}
     rows={rows}
+    caption={`${table.title} ${table.rowCount.toLocaleString('ja')}行${table.rowCount > rows.length ? ` (はじめの ${rows.length} 行)` : ''}`}
   />
 )
 
 /** The edition that is being made or decided: its check, its rows, and what comes next. */
-export function InHand({ dataset, edition, findings, previews, standing, keeps }: InHandProps) {
+export function InHand({ dataset, edition, findings, previews, standing, suppression, keeps }: InHandProps) {
   const reason = whyNot(edition)
   const isReturned = standing?.proposal.state === 'returned'
   const circulates = edition.state === 'circulating'
@@ -63,12 +56,15 @@ export function InHand({ dataset, edition, findings, previews, standing, keeps }
             tone={edition.isSuppressed ? 'success' : 'warning'}
             heading={edition.isSuppressed ? '小さな数は隠れています' : '小さな数を隠すまで、公開できません'}
           >
-            <a href={`${here}/gate`}>{edition.isSuppressed ? '隠したマスを見る' : '小さな数を隠す'}</a>
+            {suppression ? (
+              <DescriptionList
+                items={suppression.lines.map(({ label, text }) => ({ term: label, description: text }))}
+              />
+            ) : (
+              <a href={`${here}/gate`}>小さな数を隠す</a>
+            )}
           </Notice>
         )}
-        {previews.map((preview) => (
-          <Preview {...preview} />
-        ))}
         {keeps && (!circulates || isReturned) && (
           <Cluster>
             {reason === undefined ? (
@@ -89,6 +85,9 @@ export function InHand({ dataset, edition, findings, previews, standing, keeps }
             )}
           </Cluster>
         )}
+        {previews.map((preview) => (
+          <Preview {...preview} />
+        ))}
       </Stack>
     </Section>
   )

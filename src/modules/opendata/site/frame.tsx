@@ -28,7 +28,7 @@ export const framed = ({ municipality }: Anyone, { path, trail, data, head, ...p
   breadcrumbs: (
     <Breadcrumbs
       items={[
-        { text: 'トップ', href: '/' },
+        { text: 'ホーム', href: '/' },
         { text: 'オープンデータ', ...(trail.length > 0 && { href: CATALOGUE }) },
         ...trail,
       ]}

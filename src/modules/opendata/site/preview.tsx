@@ -1,6 +1,7 @@
 import type { MapSettings } from '#kernel/map/map-door.tsx'
 import { MapDoor, onMap } from '#kernel/map/map-door.tsx'
-import { Bars, Chips, EmptyState, Pager, Stack, Table as UiTable, Tabs } from '#ui/index.ts'
+import { Bars, Chips, EmptyState, Pager, Stack, Tabs } from '#ui/index.ts'
+import { RowsTable } from '../editions/rows-table.tsx'
 import { canBeMapped, type Table } from '../editions/edition.ts'
 import type { Row } from '../editions/rows.queries.ts'
 import { labelOf, numericColumns, type View } from './views.ts'
@@ -24,18 +25,7 @@ function AsTable({ table, rows, view, here }: PreviewProps) {
   const base = { table: table.key, view: 'table' }
   return (
     <>
-      <UiTable
-        caption={table.title}
-        hideCaption
-        phone="scroll"
-        density="compact"
-        columns={table.columns.map((header, at) => ({
-          header,
-          cell: ({ cells }: Row) => cells[at] ?? '',
-          ...(numericColumns(table, rows).includes(at) && { align: 'end' as const }),
-        }))}
-        rows={rows}
-      />
+      <RowsTable table={table} rows={rows} />
       {table.rowCount > ROWS_OF_A_PAGE && (
         <Pager
           summary={`${view.after + 1}〜${last}行目(全${table.rowCount.toLocaleString('ja')}行)`}
@@ -65,7 +55,7 @@ function AsMap({ table, rows, here, settings }: PreviewProps) {
               })}
             >
               {name}
-              {point ? <small>{` 緯度 ${point[1]}、経度 ${point[0]}`}</small> : <small> 緯度・経度なし</small>}
+              {!point && <small> (地図に出ません: 緯度・経度なし)</small>}
             </li>
           )
         })}
