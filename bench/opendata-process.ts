@@ -1,7 +1,7 @@
 // One side of bin/bench opendata: checks a file, or only parses it, and says how long it took and the most memory it had.
 import { createReadStream } from 'node:fs'
 import { parse } from 'csv-parse'
-import { validate } from '../src/modules/opendata/checking/validate.ts'
+import { validate } from '../src/lib/open-data/checking/validate.ts'
 
 const [work, path = ''] = process.argv.slice(2)
 

@@ -11,6 +11,7 @@ import { verifyPassword } from '#kernel/identity/password/hash-password.ts'
 import { findStaff } from '#kernel/identity/staff.queries.ts'
 import { openMunicipalities } from '#kernel/municipality/municipalities.ts'
 import { commands } from './commands/index.ts'
+import { loadCommand } from './parse.ts'
 import { createMinato, installation } from './installation.fixture.ts'
 import { runCommandLine } from './main.ts'
 
@@ -245,4 +246,14 @@ test('the figures of the effects are counted again from zero, of one town or of 
   const { exit, municipalities } = await json(['insights', 'recompute'])
   assert.deepEqual([exit, municipalities], [0, [{ slug: 'minato', months: 0 }]])
   assert.equal((await run(['insights', 'recompute', '--municipality', 'nowhere'])).code, 2)
+})
+
+test('every command stands in the file of its name, and is found by it', async () => {
+  for (const command of commands) {
+    const found = await loadCommand([...command.name.split(' '), 'x', '--json'])
+    assert.equal(found?.command, command, command.name)
+    assert.deepEqual(found?.rest, ['x', '--json'])
+  }
+  for (const wrong of [[], ['nothing'], ['..', 'main'], ['index'], ['opendata']])
+    assert.equal(await loadCommand(wrong), undefined)
 })

@@ -1,10 +1,9 @@
 // bin/madoguchi: the operator's command line. One command, one file in commands/.
 import { type Command, type Outcome, UsageError } from './command.ts'
-import { commands } from './commands/index.ts'
 import { type Context, contextIn, type World } from './context.ts'
 import { explain } from './explain.ts'
 import { helpFor, helpForAll } from './help.ts'
-import { findCommand, readInput } from './parse.ts'
+import { loadCommand, readInput } from './parse.ts'
 
 export interface Ended {
   code: 0 | 1 | 2
@@ -16,8 +15,9 @@ const ended = (code: Ended['code'], stdout: string, stderr = ''): Ended => ({ co
 
 /** Runs one command line to its end. Progress goes to `world.say` meanwhile. */
 export async function runCommandLine(argv: string[], world: World): Promise<Ended> {
-  const found = findCommand(commands, argv)
+  const found = await loadCommand(argv)
   if (!found) {
+    const { commands } = await import('./commands/index.ts')
     if (argv.length === 0 || argv.includes('--help') || argv.includes('-h')) return ended(0, helpForAll(commands))
     return ended(2, '', `「${argv.join(' ')}」というコマンドはありません (no such command).\n\n${helpForAll(commands)}`)
   }

@@ -1,5 +1,5 @@
 // What the commands about open data have in common.
-import { findStandardSet, STANDARD_SETS, type StandardSet } from '#modules/opendata/index.ts'
+import { findStandardSet, STANDARD_SETS, type StandardSet } from '#lib/open-data/standard/sets.ts'
 import { type Command, type Option, type Outcome, UsageError } from './command.ts'
 import { explain } from './explain.ts'
 import type { Input } from './parse.ts'

@@ -1,5 +1,9 @@
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Command, UsageError } from './command.ts'
+
+/** `attendance leave-years import` */
+const MOST_WORDS = 3
 
 /** What the operator gave, checked against what the command knows. */
 export interface Input {
@@ -16,11 +20,17 @@ export interface Input {
   count: (name: string) => number | undefined
 }
 
-/** The command whose words the arguments begin with, and what follows them. */
-export function findCommand(commands: Command[], argv: string[]): { command: Command; rest: string[] } | undefined {
-  for (const command of commands) {
-    const words = command.name.split(' ')
-    if (words.every((word, at) => argv[at] === word)) return { command, rest: argv.slice(words.length) }
+/**
+ * The command whose words the arguments begin with, and what follows them. It stands in the file of its name, so that one command
+ * loads no other: a large file is checked in little memory.
+ */
+export async function loadCommand(argv: string[]): Promise<{ command: Command; rest: string[] } | undefined> {
+  const words = argv.findIndex((word) => !/^[a-z][a-z-]*$/.test(word))
+  for (let count = Math.min(words < 0 ? argv.length : words, MOST_WORDS); count > 0; count--) {
+    const file = new URL(`commands/${argv.slice(0, count).join('-')}.ts`, import.meta.url)
+    if (!existsSync(file)) continue
+    const [command] = Object.values((await import(file.href)) as Record<string, Command>)
+    if (command?.name === argv.slice(0, count).join(' ')) return { command, rest: argv.slice(count) }
   }
   return undefined
 }

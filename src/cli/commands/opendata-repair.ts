@@ -1,4 +1,5 @@
-import { repairFile, reportInWords } from '#modules/opendata/index.ts'
+import { reportInWords } from '#lib/open-data/checking/validate.ts'
+import { repairFile } from '#lib/open-data/repair/repair-file.ts'
 import type { Command } from '../command.ts'
 import { fileArgument, meantSet, setOption, unreadable } from '../opendata.ts'
 

@@ -1,4 +1,4 @@
-import { EDITIONS, STANDARD_SETS, type StandardEdition } from '#modules/opendata/index.ts'
+import { EDITIONS, STANDARD_SETS, type StandardEdition } from '#lib/open-data/standard/sets.ts'
 import type { Command } from '../command.ts'
 
 export const opendataSets: Command = {

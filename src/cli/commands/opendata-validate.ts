@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { findingInWords, reportInWords, validate } from '#modules/opendata/index.ts'
+import { findingInWords, reportInWords, validate } from '#lib/open-data/checking/validate.ts'
 import type { Command } from '../command.ts'
 import { fileArgument, meantSet, setOption, unreadable } from '../opendata.ts'
 

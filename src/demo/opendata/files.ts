@@ -1,5 +1,5 @@
 import { csvLine } from '#lib/csv/write-csv.ts'
-import { findStandardSet, rowOf, type StandardSetId, standardOf } from '#modules/opendata/index.ts'
+import { findStandardSet, rowOf, type StandardSetId, standardOf } from '#lib/open-data/standard/sets.ts'
 import type { DemoFacility } from './facilities.ts'
 import { placeOnMap } from './place-on-map.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { validate } from '#modules/opendata/index.ts'
+import { validate } from '#lib/open-data/checking/validate.ts'
 import { testTown } from '../../testing/town.ts'
 import { seedDemoOpenData } from '../index.ts'
 

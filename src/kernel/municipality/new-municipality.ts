@@ -1,6 +1,6 @@
 import { Refusal } from '#lib/refusal.ts'
 import { isKatakana, toKatakana } from '#lib/text/names.ts'
-import { municipalityCode } from './municipality-code.ts'
+import { municipalityCode } from '#lib/text/municipality-code.ts'
 
 /** What has to be known of a municipality before it can be served. */
 export interface NewMunicipality {

@@ -16,19 +16,6 @@ import { HARVEST, HARVEST_ALL } from './harvest/sources/ask-run.ts'
 import { SOURCES_SCOPE, sourcesApi } from './harvest/sources/sources.api.ts'
 import { siteRoutes } from './site/site.routes.ts'
 
-// For the command line: files are checked and mended without a town.
-export { findingInWords, reportInWords, validate } from './checking/validate.ts'
-export { repairFile } from './repair/repair-file.ts'
-export {
-  EDITIONS,
-  findStandardSet,
-  rowOf,
-  STANDARD_SETS,
-  type StandardEdition,
-  standardOf,
-  type StandardSet,
-  type StandardSetId,
-} from './standard/sets.ts'
 // For the demo town: the use cases of its sections.
 export { getKept } from './datasets/may.ts'
 export { addDataset } from './datasets/save-dataset.ts'

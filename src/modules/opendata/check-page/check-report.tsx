@@ -1,6 +1,6 @@
 import { Badge, DescriptionList, Disclosure, Notice, Section, Stack, Table } from '#ui/index.ts'
-import type { Finding } from '../checking/rules.ts'
-import { reportInWords, type Report, type RuleCount } from '../checking/validate.ts'
+import type { Finding } from '#lib/open-data/checking/rules.ts'
+import { reportInWords, type Report, type RuleCount } from '#lib/open-data/checking/validate.ts'
 
 /** Findings of one rule that are shown; the command line tells more. */
 const SHOWN = 50

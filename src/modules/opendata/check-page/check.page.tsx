@@ -16,9 +16,9 @@ import {
   Select,
   Stack,
 } from '#ui/index.ts'
-import type { Report } from '../checking/validate.ts'
+import type { Report } from '#lib/open-data/checking/validate.ts'
 import { CATALOGUE } from '../site/addresses.ts'
-import { STANDARD_SETS } from '../standard/sets.ts'
+import { STANDARD_SETS } from '#lib/open-data/standard/sets.ts'
 import { CheckReport } from './check-report.tsx'
 
 export const CHECK = `${CATALOGUE}/check`

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testTown } from '../../../testing/town.ts'
-import { event, HEADER, sheet } from '../checking/files.fixture.ts'
+import { event, HEADER, sheet } from '#lib/open-data/checking/files.fixture.ts'
 import { LARGEST } from './check.page.tsx'
 import { inPieces } from './pieces.ts'
 

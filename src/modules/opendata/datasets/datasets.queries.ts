@@ -50,10 +50,6 @@ export const findShown = (db: Db<'opendata'>, nameOrId: string): Promise<ShownDa
 export const findShownById = (db: Db<'opendata'>, id: number): Promise<ShownDataset | undefined> =>
   shown(db).where('d.id', '=', id).executeTakeFirst()
 
-/** Every dataset of its own, newest change first. */
-export const listOwn = (db: Db<'opendata'>): Promise<Dataset[]> =>
-  datasets(db).where('d.source', '<>', 'harvest').orderBy('d.title').orderBy('d.id').execute()
-
 export interface NewDataset {
   slug: string
   title: string

@@ -1,6 +1,6 @@
-import type { Meant } from '../checking/examine.ts'
-import { validate } from '../checking/validate.ts'
-import { RULES } from '../checking/rules.ts'
+import type { Meant } from '#lib/open-data/checking/examine.ts'
+import { validate } from '#lib/open-data/checking/validate.ts'
+import { RULES } from '#lib/open-data/checking/rules.ts'
 import type { Checked } from '../editions/make-edition.ts'
 import { KEPT, type KeptFinding } from './finding.ts'
 

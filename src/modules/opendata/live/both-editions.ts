@@ -1,6 +1,6 @@
-import { municipalityCode, prefectureOf } from '#kernel/municipality/municipality-code.ts'
+import { municipalityCode, prefectureOf } from '#lib/text/municipality-code.ts'
 import type { Profile } from '#kernel/municipality/profile.queries.ts'
-import type { StandardEdition } from '../standard/sets.ts'
+import type { StandardEdition } from '#lib/open-data/standard/sets.ts'
 
 type Cells = Readonly<Record<string, string>>
 /** A row of a standard set by the names of its columns, in each edition of the standard. */

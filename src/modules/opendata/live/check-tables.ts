@@ -3,7 +3,7 @@ import type { Checked } from '../editions/make-edition.ts'
 import { checkFile } from '../files/check-table.ts'
 import { KEPT, type KeptFinding } from '../files/finding.ts'
 import { gathered, WRITERS } from '../site/files.ts'
-import { findStandardSet, type StandardSetId } from '../standard/sets.ts'
+import { findStandardSet, type StandardSetId } from '#lib/open-data/standard/sets.ts'
 
 async function* numbered(rows: NewTable['rows']) {
   for (const [at, cells] of rows.entries()) yield { row: at + 1, cells: [...cells] }

@@ -1,6 +1,6 @@
 import type { LiveSource } from '../datasets/dataset.ts'
 import type { NewDataset } from '../datasets/datasets.queries.ts'
-import type { StandardSetId } from '../standard/sets.ts'
+import type { StandardSetId } from '#lib/open-data/standard/sets.ts'
 
 /** Days after its end for which an event is still in the set. */
 export const PAST_DAYS = 30

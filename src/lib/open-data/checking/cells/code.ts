@@ -1,4 +1,4 @@
-import { municipalityCode } from '#kernel/municipality/municipality-code.ts'
+import { municipalityCode } from '#lib/text/municipality-code.ts'
 import { type CheckCell, doubtful, notDigits, plain, provable } from './fault.ts'
 
 /** 全国地方公共団体コード: six digits, the sixth of which proves the others. */
