@@ -31,6 +31,10 @@ for (const [net, prefix] of [
 const global = new BlockList()
 global.addSubnet('2000::', 3, 'ipv6')
 
+/** Whether an IP address is of this machine. */
+export const isLoopback = (address: string): boolean =>
+  /^127\.|^::1$|^::ffff:127\./i.test(address) && isIP(address) !== 0
+
 /** Whether an IP address is of the world outside: not of this machine, of a network behind a wall, or of nobody (RFC 6890). */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address)

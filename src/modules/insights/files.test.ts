@@ -32,7 +32,7 @@ test('the town enters what was before and what it aims at; both stay on record, 
   )
   assert.equal((await post('/marks', { ...MARK, what: 'phoneShare.target', value: '35', from: '2026-10' })).status, 303)
   const page = await (await get('/inquiries')).text()
-  assert.match(page, /電話の割合は 60% → 30.0%\(10月\)です。目標の 35% に届きました。/)
+  assert.match(page, /電話の割合は 60% → 30.0%\(10月\)です。10月は目標の 35% に届きました。/)
   assert.match(page, /11月\(途中\)/)
   assert.match(page, /基準 60%、目標 35%/)
   assert.equal((await post('/marks', { ...MARK, what: 'phoneShare.target', value: '', from: '2026-10' })).status, 303)

@@ -19,6 +19,8 @@ export const opendata: Routes = {
     'anybody',
     '/opendata/sets/{dataset}/editions/1/data.csv',
   ],
+  'GET /api/3': 'anybody',
+  'GET /api/3/action/': 'anybody',
   'GET /api/3/action/:action{[a-z_]{1,60}}': ['anybody', '/api/3/action/package_list'],
   'POST /api/3/action/:action{[a-z_]{1,60}}': ['open', '/api/3/action/package_list'],
   'GET /api/action/:action{[a-z_]{1,60}}': ['anybody', '/api/action/package_list'],

@@ -28,8 +28,9 @@ export function sentenceOf(view: BoardView): string {
 function ofYear(view: BoardView, measure: Measure): string {
   const value = view.total[measure.key]
   if (value === undefined) return view.isEmpty ? NOTHING : `${measure.text}は、まだ出せません。`
-  const last = view.months.at(-1)
-  const until = last?.underway ? `(${last.month.month}月の途中まで)` : ''
+  const last = view.months.findLast(({ values }) => values[measure.key] !== undefined)
+  const isWhole = view.months.length === 12 && last === view.months.at(-1) && !last?.underway
+  const until = last && !isWhole ? `(${last.month.month}月${last.underway ? 'の途中' : ''}まで)` : ''
   return `${fiscalYearInWords(view.year)}の${measure.text}は ${withUnit(measure, value)}です${until}。`
 }
 
@@ -38,7 +39,9 @@ function againstTarget(view: BoardView, measure: Measure, newest: MonthView): st
   if (target === undefined) return ''
   const value = newest.values[measure.key]!
   const reached = findMarkable(measure.key)?.less ? value <= target : value >= target
-  return reached ? `目標の ${plain(measure, target)} に届きました。` : `目標は ${plain(measure, target)} です。`
+  return reached
+    ? `${newest.month.month}月は目標の ${plain(measure, target)} に届きました。`
+    : `目標は ${plain(measure, target)} です。`
 }
 
 /** As the town said it: 60%, not 60.0%. */

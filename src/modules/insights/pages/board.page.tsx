@@ -64,11 +64,14 @@ export async function boardPage(program: Program, c: Context<ConsoleEnv>, key: B
 }
 
 /** What the town said that is of now. */
+/** Of a count, what the town says is of a month, and not to be read against a year. */
+const ofMonth = ({ unit }: Measure): string => (unit === '%' || unit === '日' ? '' : '月に ')
+
 function noteOf(view: BoardView, measure: Measure): string {
   const said = (Object.keys(MARKS) as Mark[]).flatMap((mark) => {
     const now = view.months.at(-1)
     const value = now && view.marksOf(measure.key, mark)[(now.month.month + 8) % 12]
-    return value === undefined ? [] : [`${MARKS[mark]} ${plain(measure, value)}`]
+    return value === undefined ? [] : [`${MARKS[mark]} ${ofMonth(measure)}${plain(measure, value)}`]
   })
   return said.join('、')
 }

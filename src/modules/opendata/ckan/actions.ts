@@ -159,9 +159,16 @@ async function resourceShow(asking: Asking) {
   return found
 }
 
+async function helpShow({ parameters }: Asking) {
+  const name = requiredText(parameters, 'name')
+  if (!Object.hasOwn(ACTIONS, name)) throw notFound()
+  return `${name}: see https://docs.ckan.org/en/latest/api/`
+}
+
 export const ACTIONS: Record<string, (asking: Asking) => Promise<unknown>> = {
   status_show: status,
   site_read: async () => true,
+  help_show: helpShow,
   package_list: packageList,
   package_search: packageSearch,
   package_show: packageShow,

@@ -31,5 +31,10 @@ export const ckanRoutes = () => {
     .use(bodyLimit({ maxSize: LARGEST_BODY }))
     .get('/:action{[a-z_]{1,60}}', (c) => act(c))
     .post('/:action{[a-z_]{1,60}}', (c) => act(c))
-  return new Hono<SiteEnv>().route('/api/3/action', actions).route('/api/action', actions)
+  const version = (c: Context<SiteEnv>) => c.json({ version: 3, actions: Object.keys(ACTIONS) })
+  return new Hono<SiteEnv>()
+    .get('/api/3', version)
+    .get('/api/3/action/', version)
+    .route('/api/3/action', actions)
+    .route('/api/action', actions)
 }

@@ -93,8 +93,7 @@ function extrasOf(dataset: ShownDataset, harvested: Harvested | undefined) {
   const extras = {
     ...(themeOf(dataset.theme) && { theme: themeOf(dataset.theme)!.uri }),
     frequency: FREQUENCIES[dataset.frequency].uri,
-    issued: dataset.shownSince.toString(),
-    modified: dataset.modifiedAt.toString(),
+    ...(!harvested && { issued: dataset.shownSince.toString(), modified: dataset.modifiedAt.toString() }),
     ...(harvested && {
       harvest_source_title: harvested.sourceName,
       harvest_source_url: harvested.sourceUrl,
@@ -119,7 +118,7 @@ export function packageOf(dataset: ShownDataset, known: Known) {
     isopen: dataset.licence !== 'other',
     url: `${known.publicUrl}${pageOf(dataset.slug)}`,
     version: null,
-    author: known.town,
+    author: known.harvested ? dataset.publisherName : known.town,
     author_email: null,
     maintainer: dataset.publisherName,
     maintainer_email: null,

@@ -92,8 +92,8 @@ export function datasetNode(dataset: ShownDataset, known: Known): Node {
     'dct:title': ja(title),
     'dct:description': ja(summary),
     'dct:identifier': uuid,
-    'dct:issued': at(shownSince),
-    'dct:modified': at(modifiedAt),
+    // When a harvested one was issued is its source's to say: we know when we saw it.
+    ...(!known.harvested && { 'dct:issued': at(shownSince), 'dct:modified': at(modifiedAt) }),
     'dct:language': JAPANESE,
     'dct:accessRights': PUBLIC,
     'dct:accrualPeriodicity': standard(FREQUENCIES[frequency].uri, 'dct:Frequency'),

@@ -14,8 +14,12 @@ export function Findings({ edition, findings }: { edition: Edition; findings: Ke
   return (
     <>
       <Notice tone={errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'success'} heading={inWords(edition)}>
-        {errors > 0 &&
-          'ファイルを直して、もう一度読み込んでください。確かに直せるところは「手元の CSV が標準に合うか確かめる」で直せます。'}
+        {errors > 0 && (
+          <>
+            ファイルを直して、もう一度読み込んでください。確かに直せるところは、<a href="/opendata/check">CSV の検査</a>
+            で直したファイルを受け取れます。
+          </>
+        )}
       </Notice>
       {findings.length > 0 && (
         <Table
@@ -26,7 +30,7 @@ export function Findings({ edition, findings }: { edition: Edition; findings: Ke
             { header: '列', cell: ({ column }) => column },
             { header: '種類', cell: ({ severity }) => (severity === 'error' ? '誤り' : '注意') },
             { header: 'どこが', cell: ({ message }) => message },
-            { header: '正しくは', cell: ({ suggestion }) => suggestion ?? '' },
+            { header: '正しくは', cell: ({ suggestion }) => (suggestion === '' ? '(空にする)' : (suggestion ?? '')) },
           ]}
           rows={findings}
         />

@@ -3,7 +3,7 @@ import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Program, Task } from '#kernel/program.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import type { Outside } from '#lib/http/ask-outside.ts'
-import { isPublicAddress } from '#lib/http/public-address.ts'
+import { isLoopback, isPublicAddress } from '#lib/http/public-address.ts'
 import type { Clock } from '#lib/time/clock.ts'
 import { apply } from './apply.ts'
 import { Unreadable } from './reading/ask-ckan.ts'
@@ -27,7 +27,7 @@ export interface Limits {
 
 /** The demo's towns are catalogues on this machine. */
 export const limitsOf = ({ DEMO }: Pick<Program['settings'], 'DEMO'>): Limits => ({
-  mayReach: DEMO ? () => true : isPublicAddress,
+  mayReach: DEMO ? (address) => isLoopback(address) || isPublicAddress(address) : isPublicAddress,
   patience: 30_000,
   wholePatience: 20 * 60_000,
   mostDatasets: 20_000,

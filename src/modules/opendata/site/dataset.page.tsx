@@ -4,7 +4,7 @@ import { mapScript, type MapSettings, originOf } from '#kernel/map/map-door.tsx'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import { dateInWords } from '#lib/time/in-words.ts'
+import { formatWareki } from '#lib/time/wareki.ts'
 import { Badge, ButtonLink, Chips, Cluster, DescriptionList, Notice, PageHeading, Section, Stack } from '#ui/index.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import { findDataset } from '../datasets/datasets.queries.ts'
@@ -22,7 +22,7 @@ import { readView } from './views.ts'
 /** Rows of a map or a chart; the file has them all. */
 const DRAWN = 300
 
-const on = (at: Temporal.Instant) => dateInWords(dateInTokyo(at))
+const on = (at: Temporal.Instant) => formatWareki(dateInTokyo(at))
 
 const Downloads = ({ slug, tables }: { slug: string; tables: Table[] }) => (
   <ul class="dataset-downloads">

@@ -2,7 +2,7 @@ import type { Anyone } from '#kernel/http/anonymous-page.tsx'
 import type { SitePage } from '#kernel/http/site-page.tsx'
 import type { Db } from '#lib/db/connect.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import { dateInWords } from '#lib/time/in-words.ts'
+import { formatWareki } from '#lib/time/wareki.ts'
 import { Badge, DescriptionList, EmptyState, Notice, PageHeading, Section, Stack } from '#ui/index.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import { themeOf } from '../datasets/vocabulary.ts'
@@ -10,7 +10,7 @@ import { getHarvested } from '../harvest/harvested.queries.ts'
 import { pageOf } from './addresses.ts'
 import { framed } from './frame.tsx'
 
-const on = (at: Temporal.Instant) => dateInWords(dateInTokyo(at))
+const on = (at: Temporal.Instant) => formatWareki(dateInTokyo(at))
 
 /** A dataset of another catalogue: what it is, whose it is, and where its files are. */
 export async function harvestedPage(anyone: Anyone, db: Db<'opendata'>, dataset: Dataset): Promise<SitePage> {
@@ -31,6 +31,12 @@ export async function harvestedPage(anyone: Anyone, db: Db<'opendata'>, dataset:
             に確かめたとき、もとのカタログにありませんでした。手元に写しがあるときは、もとの公開元に確かめてください。
           </Notice>
         ) : (
+          <Notice heading={`${of.sourceName}のデータです`}>
+            {anyone.profile.name}が、{of.sourceName}
+            のカタログから集めて紹介しています。中身については、もとの公開元に聞いてください。
+          </Notice>
+        )}
+        {!of.goneAt && (
           <Section heading="ファイル(もとの場所)">
             {of.resources.length === 0 ? (
               <EmptyState heading="ファイルがありません">もとのカタログで確かめてください。</EmptyState>

@@ -1,7 +1,8 @@
 import type { Anyone } from '#kernel/http/anonymous-page.tsx'
 import type { SitePage } from '#kernel/http/site-page.tsx'
 import type { Db } from '#lib/db/connect.ts'
-import { dateInWords } from '#lib/time/in-words.ts'
+import { dateInTokyo } from '#lib/time/clock.ts'
+import { formatWareki } from '#lib/time/wareki.ts'
 import { Badge, Chips, Cluster, EmptyState, PageHeading, Pager, SearchBox, Section, Stack } from '#ui/index.ts'
 import type { ShownDataset } from '../datasets/dataset.ts'
 import { FORMATS, LICENCES, themeOf, THEMES } from '../datasets/vocabulary.ts'
@@ -75,7 +76,9 @@ const Item = ({ dataset }: { dataset: ShownDataset }) => (
       {dataset.source === 'harvest' && <Badge>ほかの町から</Badge>}
       {themeOf(dataset.theme) && <span>{themeOf(dataset.theme)!.text}</span>}
       <span>{dataset.publisherName}</span>
-      <span>{dateInWords(dataset.modifiedAt.toZonedDateTimeISO('Asia/Tokyo').toPlainDate())} 更新</span>
+      <span>
+        {formatWareki(dateInTokyo(dataset.modifiedAt))} {dataset.source === 'harvest' ? '収集' : '更新'}
+      </span>
     </p>
   </li>
 )
@@ -90,6 +93,7 @@ export async function listPage(anyone: Anyone): Promise<SitePage> {
     countFound(db, search),
     searchDatasets(db, search, { from, limit: PER_PAGE }),
   ])
+  const fromOthers = found.some(({ source }) => source === 'harvest') ? 'と、ほかの町から集めたデータ' : ''
   const isNarrowed = search.words.length > 0 || search.theme || search.format || search.publisher
   const last = from + found.length
   const at = (to: number) => `${addressWith(query, 'from', to > 0 ? String(to) : undefined)}#datasets`
@@ -102,7 +106,7 @@ export async function listPage(anyone: Anyone): Promise<SitePage> {
     children: (
       <Stack>
         <PageHeading
-          lead={`${anyone.profile.name}が公開しているデータです。断りのないものは ${LICENCES['cc-by-4.0'].short} で、出典を書けば、だれでも自由に使えます。`}
+          lead={`${anyone.profile.name}が公開しているデータ${fromOthers}です。断りのないものは ${LICENCES['cc-by-4.0'].short} で、出典を書けば、だれでも自由に使えます。`}
         >
           オープンデータ
         </PageHeading>

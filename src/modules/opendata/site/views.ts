@@ -31,7 +31,7 @@ const NAMES = /コード|^NO$|^No\.?$|^ID$|番号|緯度|経度|年月日|郵便
 export function numericColumns({ columns }: Pick<Table, 'columns'>, rows: readonly Row[]): number[] {
   const isAmount = (at: number) => {
     const cells = rows.map(({ cells }) => cells[at] ?? '').filter((cell) => cell !== '' && !/^[XxX*-]$/.test(cell))
-    return cells.length > 0 && cells.every((cell) => /^-?\d+(\.\d+)?$/.test(cell))
+    return new Set(cells).size > 1 && cells.every((cell) => /^-?\d+(\.\d+)?$/.test(cell))
   }
   return columns.flatMap((name, at) => (!NAMES.test(name) && isAmount(at) ? [at] : []))
 }
