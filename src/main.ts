@@ -37,7 +37,11 @@ async function main(): Promise<void> {
   const stop = async () => {
     if (stopping) return
     stopping = true
-    setTimeout(() => process.exit(1), GRACE_MS).unref()
+    const giveUp = async () => {
+      await web?.kill()
+      process.exit(1)
+    }
+    setTimeout(() => void giveUp(), GRACE_MS).unref()
     server?.close()
     if (server) setTimeout(() => server.closeAllConnections(), 500).unref()
     await web?.stop()

@@ -6,7 +6,10 @@ import type { Program } from '#kernel/program.ts'
 import { StartError } from '#lib/start-error.ts'
 
 export interface WebProcesses {
+  /** Lets them finish what they are at; returns when they are gone. */
   stop: () => Promise<void>
+  /** Ends those that did not come to an end in time: nobody is left behind. */
+  kill: () => Promise<void>
 }
 
 /** What processes ask and tell each other about their figures. */
@@ -91,13 +94,12 @@ export async function startWebProcesses(program: Program, count: number): Promis
   const first = Array.from({ length: count }, start)
   await Promise.all(first.map(isUp))
   first.forEach(keep)
-  return {
-    async stop() {
-      stopping = true
-      const left = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined)
-      const gone = left.map((worker) => new Promise<void>((resolve) => worker.once('exit', () => resolve())))
-      for (const worker of left) worker.process.kill('SIGTERM')
-      await Promise.all(gone)
-    },
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    stopping = true
+    const left = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined)
+    const gone = left.map((worker) => new Promise<void>((resolve) => worker.once('exit', () => resolve())))
+    for (const worker of left) worker.process.kill(signal)
+    await Promise.all(gone)
   }
+  return { stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
 }

@@ -25,13 +25,14 @@ async function act(c: Context<SiteEnv>): Promise<Response> {
   }
 }
 
+const version = (c: Context<SiteEnv>) => c.json({ version: 3, actions: Object.keys(ACTIONS) })
+
 /** CKAN's Action API, the side that reads; by GET and, as its clients do, by POST, in either of its places. */
 export const ckanRoutes = () => {
   const actions = new Hono<SiteEnv>()
     .use(bodyLimit({ maxSize: LARGEST_BODY }))
     .get('/:action{[a-z_]{1,60}}', (c) => act(c))
     .post('/:action{[a-z_]{1,60}}', (c) => act(c))
-  const version = (c: Context<SiteEnv>) => c.json({ version: 3, actions: Object.keys(ACTIONS) })
   return new Hono<SiteEnv>()
     .get('/api/3', version)
     .get('/api/3/action/', version)
