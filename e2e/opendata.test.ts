@@ -78,7 +78,7 @@ test('an event becomes a row, is decided, read by a client for CKAN, and harvest
   const call = (name: string, payload: object): Promise<any> => portal.invoke(new Action(name), payload as never)
   const found = await call('package_search', { q: 'イベント' })
   assert.equal(found.count, 1)
-  const [csv] = found.results[0].resources.filter((one: { format: string }) => one.format === 'CSV')
+  const csv = found.results[0].resources.find((one: { format: string }) => one.format === 'CSV')
   const rows = await call('datastore_search', { resource_id: csv.id, q: '波の音楽会' })
   assert.equal(rows.total, 1)
   assert.match(await (await fetch(csv.url)).text(), /波の音楽会/)

@@ -18,6 +18,10 @@ const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one
 export function householdsFile(): Uint8Array {
   const counts = AREAS.map(([, ...own]) => own)
   const totals = [0, 1, 2].map((at) => sum(counts.map((own) => own[at]!)))
-  const lines = [COLUMNS, ['計', sum(totals), ...totals], ...AREAS.map(([area, ...own]) => [area, sum(own), ...own])]
+  const lines = [
+    COLUMNS,
+    ['計', sum(totals), ...totals],
+    ...AREAS.map(([area, one, two, more]) => [area, one + two + more, one, two, more]),
+  ]
   return new TextEncoder().encode(`\uFEFF${lines.map((cells) => `${csvLine(cells)}\r\n`).join('')}`)
 }
