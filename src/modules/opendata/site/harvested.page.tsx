@@ -47,7 +47,7 @@ export async function harvestedPage(anyone: Anyone, db: Db<'opendata'>, dataset:
                     <a href={url} rel="external noopener">
                       {name}
                     </a>{' '}
-                    {format && <Badge>{format}</Badge>}
+                    {format && !name.toUpperCase().includes(format.toUpperCase()) && <Badge>{format}</Badge>}
                   </li>
                 ))}
               </ul>

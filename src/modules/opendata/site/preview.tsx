@@ -90,6 +90,9 @@ function AsChart({ table, rows, view, here }: PreviewProps) {
         />
       )}
       <Bars caption={table.columns[column]!} bars={bars} />
+      {bars.length < rows.length && (
+        <p>数のない行(隠した数など) {rows.length - bars.length} 行は、グラフに出ません。</p>
+      )}
       {table.rowCount > rows.length && <p>グラフは、はじめの {rows.length} 行です。</p>}
     </>
   )
