@@ -1,12 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { requireWholeTown } from '#kernel/administration/whole-town.ts'
-import { Done } from '#kernel/administration/done.tsx'
-import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv, SiteEnv } from '#kernel/http/env.ts'
+import { headedPage } from '#kernel/http/headed-page.tsx'
 import { readForm } from '#kernel/http/read-form.ts'
 import type { Program } from '#kernel/program.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
-import { Breadcrumbs, ErrorSummary, PageHeading, Stack, Tabs } from '#ui/index.ts'
+import { Tabs } from '#ui/index.ts'
 import { z } from 'zod'
 import { companiesRoutes } from './companies/companies.routes.ts'
 import { bookingsRoutes } from './bookings/bookings.routes.ts'
@@ -33,29 +32,14 @@ const TABS = [
 const shellOf = (program: Program): Shell => ({
   base: BASE,
   editor: async (c) => ({ side: 'section', staffId: inConsole(c).var.staff.id }),
-  page(c, { title, over, state, lead, actions, trail = [], errors = [], status, scripts, children }) {
-    const isTop = TABS.find(({ href }) => href === c.req.path)
-    return consolePage(program, inConsole(c), {
-      title: `${errors.length > 0 ? 'エラー: ' : ''}${title}`,
-      status: errors.length > 0 ? (status ?? 422) : undefined,
-      scripts,
-      flash: <Done words={DONE} done={c.req.query('done')} />,
-      breadcrumbs: trail.length > 0 && <Breadcrumbs items={[{ text: 'ワーケーション', href: BASE }, ...trail]} />,
-      children: (
-        <Stack>
-          <PageHeading over={over} state={state} lead={lead} actions={actions}>
-            {title}
-          </PageHeading>
-          {isTop && (
-            <Tabs
-              label="ワーケーション"
-              items={TABS.map(({ href, text }) => ({ href, text, current: href === isTop.href }))}
-            />
-          )}
-          <ErrorSummary errors={errors} />
-          {children}
-        </Stack>
-      ),
+  page(c, { trail = [], ...page }) {
+    const isTop = TABS.some(({ href }) => href === c.req.path)
+    const items = TABS.map(({ href, text }) => ({ href, text, current: href === c.req.path }))
+    return headedPage(program, inConsole(c), {
+      ...page,
+      done: DONE,
+      trail: trail.length > 0 ? [{ text: 'ワーケーション', href: BASE }, ...trail] : [],
+      tabs: isTop && <Tabs label="ワーケーション" items={items} />,
     })
   },
 })

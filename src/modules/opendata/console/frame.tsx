@@ -1,11 +1,9 @@
 import type { Context } from 'hono'
-import type { ComponentChildren } from 'preact'
-import { Done } from '#kernel/administration/done.tsx'
 import { coversWholeTown } from '#kernel/administration/whole-town.ts'
-import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
+import { type HeadedPage, headedPage } from '#kernel/http/headed-page.tsx'
 import type { Program } from '#kernel/program.ts'
-import { Breadcrumbs, ErrorSummary, type FieldErrorText, PageHeading, Stack, Tabs } from '#ui/index.ts'
+import { Tabs } from '#ui/index.ts'
 
 export const BASE = '/console/opendata'
 export const SOURCES = `${BASE}/sources` as const
@@ -49,43 +47,21 @@ const DONE: Record<string, string> = {
   withdrawn: '取り下げました。行は消えました。取り下げたことと理由は、公開のページに残ります。',
 }
 
-export interface FramedPage {
-  title: string
-  over?: string
-  lead?: ComponentChildren
-  state?: ComponentChildren
-  actions?: ComponentChildren
-  trail?: { text: string; href?: string }[]
-  errors?: FieldErrorText[] | undefined
-  status?: 409 | 422
-  scripts?: string[]
+export interface FramedPage extends Omit<HeadedPage, 'done' | 'tabs'> {
   /** The tab that is open, on the first pages of each. */
   tab?: string
-  children: ComponentChildren
 }
 
 /** A page of 「データ」 in the console. */
 export const frameOf =
   (program: Program) =>
-  async (c: Context<ConsoleEnv>, page: FramedPage): Promise<Response> => {
-    const { title, over, lead, state, actions, trail = [], errors = [], status = 422, scripts, tab, children } = page
-    const tabs = tab ? await tabsFor(c) : []
-    return consolePage(program, c, {
-      title: `${errors.length > 0 ? 'エラー: ' : ''}${title}`,
-      ...(errors.length > 0 && { status }),
-      ...(scripts && { scripts }),
-      flash: <Done words={DONE} done={c.req.query('done')} />,
-      breadcrumbs: trail.length > 0 && <Breadcrumbs items={[{ text: 'データ', href: BASE }, ...trail]} />,
-      children: (
-        <Stack>
-          <PageHeading over={over} state={state} lead={lead} actions={actions}>
-            {title}
-          </PageHeading>
-          {tab && <Tabs label="データ" items={tabs.map(({ href, text }) => ({ href, text, current: href === tab }))} />}
-          <ErrorSummary errors={errors} />
-          {children}
-        </Stack>
-      ),
+  async (c: Context<ConsoleEnv>, { tab, trail = [], ...page }: FramedPage): Promise<Response> => {
+    const items = tab ? (await tabsFor(c)).map(({ href, text }) => ({ href, text, current: href === tab })) : []
+    return headedPage(program, c, {
+      ...page,
+      done: DONE,
+      trail: trail.length > 0 ? [{ text: 'データ', href: BASE }, ...trail] : [],
+      tabs: items.length > 0 && <Tabs label="データ" items={items} />,
     })
   }
 export type Frame = ReturnType<typeof frameOf>

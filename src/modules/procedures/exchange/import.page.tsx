@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { ComponentChildren } from 'preact'
-import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
+import { headedPage } from '#kernel/http/headed-page.tsx'
 import { PostForm } from '#kernel/http/render.tsx'
 import type { Choices } from '#kernel/packages/choices.ts'
 import { Comparison } from '#kernel/packages/comparison.tsx'
@@ -13,17 +13,13 @@ import type { Program } from '#kernel/program.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { formatWareki } from '#lib/time/wareki.ts'
 import {
-  Breadcrumbs,
   Button,
   ButtonLink,
   DescriptionList,
   errorFor,
-  ErrorSummary,
   type FieldErrorText,
   FileInput,
   FormActions,
-  PageHeading,
-  Stack,
 } from '#ui/index.ts'
 import { PROCEDURES } from '../editing/draft.ts'
 import { type ComparedWithOurs, tellDifferences } from './comparing/compare-with-ours.ts'
@@ -67,19 +63,10 @@ const framed = (
   errors: FieldErrorText[],
   status: 409 | 422 | undefined,
   children: ComponentChildren,
-) =>
-  consolePage(program, c, {
-    title: `${errors.length > 0 ? 'エラー: ' : ''}${title}`,
-    status: errors.length > 0 ? (status ?? 422) : undefined,
-    breadcrumbs: <Breadcrumbs items={[{ text: '手続', href: PROCEDURES }, { text: title }]} />,
-    children: (
-      <Stack gap="loose">
-        <PageHeading>{title}</PageHeading>
-        <ErrorSummary errors={errors} />
-        {children}
-      </Stack>
-    ),
-  })
+) => {
+  const trail = [{ text: '手続', href: PROCEDURES }, { text: title }]
+  return headedPage(program, c, { title, trail, errors, status, gap: 'loose', children })
+}
 
 const whatOursIs = ({ standing: { draft, version } }: ComparedWithOurs): string =>
   draft

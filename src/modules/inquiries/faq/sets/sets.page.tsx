@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { ComponentChildren } from 'preact'
-import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
+import { headedPage } from '#kernel/http/headed-page.tsx'
 import { PostForm } from '#kernel/http/render.tsx'
 import { Signers } from '#kernel/packages/signers.tsx'
 import type { TrustedSigner } from '#kernel/packages/trusted-signers.queries.ts'
@@ -9,19 +9,15 @@ import type { Program } from '#kernel/program.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { formatWareki } from '#lib/time/wareki.ts'
 import {
-  Breadcrumbs,
   Button,
   CheckboxGroup,
   EmptyState,
   errorFor,
-  ErrorSummary,
   type FieldErrorText,
   FileInput,
   FormActions,
   LinkList,
-  PageHeading,
   Section,
-  Stack,
   TextInput,
 } from '#ui/index.ts'
 import { FAQ } from '../faq.ts'
@@ -126,16 +122,7 @@ export const framed = (
   errors: FieldErrorText[],
   status: 409 | 422 | undefined,
   children: ComponentChildren,
-) =>
-  consolePage(program, c, {
-    title: `${errors.length > 0 ? 'エラー: ' : ''}${title}`,
-    status: errors.length > 0 ? (status ?? 422) : undefined,
-    breadcrumbs: <Breadcrumbs items={[{ text: 'よくある質問', href: FAQ }, { text: title }]} />,
-    children: (
-      <Stack gap="loose">
-        <PageHeading>{title}</PageHeading>
-        <ErrorSummary errors={errors} />
-        {children}
-      </Stack>
-    ),
-  })
+) => {
+  const trail = [{ text: 'よくある質問', href: FAQ }, { text: title }]
+  return headedPage(program, c, { title, trail, errors, status, gap: 'loose', children })
+}
