@@ -1,26 +1,10 @@
 // 権限の表: every route × everybody. Generated from the routes of the program, so that a new one cannot be forgotten.
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
 import { before, test } from 'node:test'
-import sharp from 'sharp'
-import { proposeFreely } from '#kernel/approvals/general/free-proposal.ts'
-import { digestOf } from '#lib/crypto/seal.ts'
 import { csrfTokenOf } from '#kernel/http/security.ts'
-import { findStaff } from '#kernel/identity/staff.queries.ts'
-import { DUTIES } from '#kernel/identity/staff.ts'
 import { insertSession, type NewSession } from '#kernel/identity/sessions.queries.ts'
-import {
-  beginDraft,
-  issueCertificate,
-  makeTrialKey,
-  publishDefinition,
-  shippedDefinitions,
-} from '#modules/procedures/index.ts'
-import { keptRecords } from './testing/open-data-records.ts'
-import { askedStay, bookedStay } from './testing/stays.ts'
-import { publishedDataset } from './testing/published-dataset.ts'
-import { addOffer, memberOf } from './testing/workation.ts'
 import { townOnLine } from './testing/line.ts'
+import { peopleAndExamples } from './testing/matrix-examples.ts'
 import { type Access, type Entry, routeMatrix } from './testing/route-matrix.ts'
 
 const town = await townOnLine()
@@ -29,10 +13,6 @@ const { db } = town.municipality
 const routes = [
   ...new Set(town.app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`)),
 ]
-
-/** The kinds of people, each with a session of their own for every request. */
-const people: Record<string, NewSession | undefined> = { anonymous: undefined }
-const examples: Record<string, string> = {}
 
 const clerks = ['staff of another section', 'staff with duty', 'staff with duty for the whole town']
 const staff = ['staff without duty', ...clerks]
@@ -50,208 +30,12 @@ const IN: Record<Access, string[]> = {
   machine: [],
 }
 
-async function clerk(name: string, section: string | undefined): Promise<NewSession> {
-  const { rows } = await town.owner.query(
-    'insert into kernel.staff (sign_in_name, name) values ($1, $1) returning id',
-    [name],
-  )
-  const staffId = Number(rows[0].id)
-  if (section) {
-    const give = `insert into kernel.duties (staff_id, section_id, duty)
-      select $1, s.id, d from kernel.sections s, unnest($3::text[]) d where s.code = $2`
-    await town.owner.query(give, [staffId, section, DUTIES])
-  }
-  return { staffId }
-}
-
+let people: Record<string, NewSession | undefined> = {}
+let examples: Record<string, string> = {}
 before(async () => {
-  const mika = town.line.phone('青空 みか')
-  await mika.image(
-    await sharp({ create: { width: 40, height: 30, channels: 3, background: '#88aa44' } })
-      .jpeg()
-      .toBuffer(),
-  )
-  await town.work()
-  const { rows } = await town.owner
-    .query(`select c.id, m.id as message, s.code, c.resident_id from inquiries.conversations c
-    join inquiries.messages m on m.conversation_id = c.id and m.kind = 'image' join kernel.sections s on s.id = c.section_id`)
-  const [{ id, message, code, resident_id: residentId }] = rows
-  examples['conversation'] = String(id)
-  examples['photo'] = `/console/inquiries/${id}/files/${message}/0`
-  people['resident'] = { residentId: Number(residentId) }
-  const faq = `with written as (insert into inquiries.faqs (section_id, state, lang, category, question, answer, keywords, changed_at, changed_by)
-      select c.section_id, 'published', 'ja', 'ごみ', '質問', '答え', '{}', now(), 1 from inquiries.conversations c where c.id = $1 returning *)
-    insert into inquiries.faq_editions select id, 1, lang, category, question, answer, keywords, question, answer, now(), 1 from written
-    returning faq_id`
-  examples['faq'] = String((await town.owner.query(faq, [id])).rows[0].faq_id)
-  people['staff without duty'] = await clerk('without', undefined)
-  people['staff of another section'] = await clerk('elsewhere', code === 'suidou' ? 'shimin' : 'suidou')
-  people['staff with duty'] = await clerk('here', code)
-  people['staff with duty for the whole town'] = await clerk('everywhere', 'aozora')
-
-  const colleague = await clerk('colleague', undefined)
-  const belongs = `insert into kernel.memberships (staff_id, section_id, position, valid_from)
-    select $1, id, 'member', '2026-04-01' from kernel.sections where code = $2`
-  await town.owner.query(belongs, [colleague.staffId, code])
-  examples['colleague'] = String(colleague.staffId)
-  await town.owner.query("insert into kernel.closures (closed_on, reason) values ('2026-12-28', '点検')")
-  examples['closure'] = '2026-12-28'
-  const connected = await town.owner
-    .query(`insert into kernel.oidc_providers (audience, label, issuer, client_id, sealed_secret)
-    values ('staff', '認証', 'http://127.0.0.1:9', 'aozora', 'sealed') returning id`)
-  examples['provider'] = String(connected.rows[0].id)
-
-  await town.owner.query(belongs, [people['staff with duty'].staffId, code])
-  const owner = (await findStaff(db, people['staff with duty'].staffId!, town.clock()))!
-  examples['proposal'] = String(
-    await proposeFreely(db, town.clock(), owner, {
-      title: '件名',
-      text: '本文',
-      words: '',
-      section: owner.sectionIds[0]!,
-      key: randomUUID(),
-    }),
-  )
-  examples['owner'] = String(owner.id)
-  examples['section'] = String(owner.sectionIds[0])
-  const correction = `insert into attendance.corrections (staff_id, on_day, came, went, place, reason, asked_at)
-    values ($1, '2026-11-20', '2026-11-20T08:30+09', '2026-11-20T17:15+09', 'main', '押し忘れ', now()) returning id`
-  examples['correction'] = String((await town.owner.query(correction, [owner.id])).rows[0].id)
-  const request = `insert into attendance.requests (staff_id, kind, unit, from_at, until_at, reason, asked_at)
-    values ($1, 'annual', 'day', '2026-11-20T00:00+09', '2026-11-21T00:00+09', '', now()) returning id`
-  examples['request'] = String((await town.owner.query(request, [owner.id])).rows[0].id)
-  const call = `insert into inquiries.calls (section_id, needs_callback, is_repeat, taken_at, taken_by, key)
-    values ($1, true, false, '2026-11-20T10:00+09', $2, gen_random_uuid()) returning id`
-  examples['call'] = String((await town.owner.query(call, [owner.sectionIds[0], owner.id])).rows[0].id)
-  const water = shippedDefinitions().find((json) => (json as { id: string }).id === 'water-service-start')
-  const to = { sectionId: owner.sectionIds[0]!, staffId: owner.id }
-  await publishDefinition(db, town.clock(), `staff:${owner.id}`, water, to)
-  const [procedure] = (await town.owner.query('select id from procedures.procedures')).rows
-  examples['procedure'] = String(procedure.id)
-  const fromFirst = { from: 'version', procedureId: Number(procedure.id), number: 1 } as const
-  examples['draft'] = String((await beginDraft(db, town.clock(), owner, fromFirst)).id)
-  examples['application'] = randomUUID()
-  examples['applicationFile'] = randomUUID()
-  await town.owner.query(
-    `insert into procedures.applications (id, version_id, section_id, resident_id, begun_at, changed_at)
-      select $1, v.id, p.section_id, $2, '2026-11-01', '2026-11-01'
-      from procedures.versions v join procedures.procedures p on p.id = v.procedure_id`,
-    [examples['application'], Number(residentId)],
-  )
-  const sent = `insert into procedures.files (id, application_id, sha256, name, stored_at)
-    select $2, $1, sha256, 'photo.jpg', now() from kernel.files limit 1`
-  await town.owner.query(sent, [examples['application'], examples['applicationFile']])
-  const arrived = `update procedures.applications set state = 'submitted', fiscal_year = 2026, serial = 1,
-    arrived_at = '2026-11-02', answers = '{}' where id = $1`
-  await town.owner.query(arrived, [examples['application']])
-  const [published] = (await town.owner.query('select id from procedures.procedures')).rows
-  examples['procedure'] = String(published.id)
-  examples['circulating'] = randomUUID()
-  await proposeFreely(db, town.clock(), owner, {
-    title: '申請の決定',
-    text: '本文',
-    words: '',
-    section: owner.sectionIds[0]!,
-    key: examples['circulating'],
-  })
-  const circulating = `with proposal as (
-      update kernel.proposals set matter = 'procedures.application' where subject = $1::text returning subject::uuid as id)
-    insert into procedures.applications (id, version_id, section_id, resident_id, begun_at, changed_at, state,
-      proposed_outcome, fiscal_year, serial, arrived_at, answers)
-    select p.id, a.version_id, a.section_id, a.resident_id, a.begun_at, a.changed_at, 'deciding',
-      'accepted', 2026, 2, a.arrived_at, a.answers from proposal p, procedures.applications a`
-  await town.owner.query(circulating, [examples['circulating']])
-  const agent = `insert into procedures.agents (resident_id, name, registration_number, office, address, phone, written_at)
-    values ($1, '山本 太郎', '12345678', '山本事務所', '中央1-2-3', '0985-12-3456', now()) returning id`
-  examples['agent'] = String((await town.owner.query(agent, [Number(residentId)])).rows[0].id)
-  examples['draftForClient'] = randomUUID()
-  await town.owner.query(
-    `with draft as (insert into procedures.applications (id, version_id, section_id, resident_id, begun_at, changed_at)
-      select $1, version_id, section_id, resident_id, begun_at, changed_at from procedures.applications where id = $2 returning id)
-    insert into procedures.mandates (application_id, agent_id, client_name, client_email, may_correct, may_receive, mandated_on, written_at)
-      select id, $3, '青空 花子', 'client@example.jp', true, false, '2026-11-01', now() from draft`,
-    [examples['draftForClient'], examples['application'], examples['agent']],
-  )
-  const office = `with office as (
-      insert into kernel.sections (code, name, parent_id, valid_from)
-      select 'matrix', '表の課', id, '2026-04-01' from kernel.sections where code = 'aozora' returning id),
-    head as (insert into kernel.memberships (staff_id, section_id, position, valid_from) select $1, id, 'head', '2026-04-01' from office)
-    select id from office`
-  const { rows: offices } = await town.owner.query(office, [owner.id])
-  const overtime = `insert into attendance.overtime_orders
-      (staff_id, section_id, from_at, until_at, work, asked_by, state, asked_at, settled_at)
-    values ($1, $2, '2026-11-20T18:00+09', '2026-11-20T20:00+09', '資料の作成', $1, $3, '2026-11-20T10:00+09', $4) returning id`
-  const own = await town.owner.query(overtime, [owner.id, offices[0].id, 'asked', null])
-  const ofColleague = [colleague.staffId, offices[0].id, 'ordered', '2026-11-20T11:00+09']
-  examples['overtime'] = String(own.rows[0].id)
-  examples['overtimeOfColleague'] = String((await town.owner.query(overtime, ofColleague)).rows[0].id)
-  const asked = `insert into workplaces.requests (staff_id, reason, asked_at) values ($1, '会議', now()) returning id`
-  examples['seatRequest'] = String((await town.owner.query(asked, [owner.id])).rows[0].id)
-  const booking = `insert into workplaces.bookings (request_id, staff_id, seat_id, during, status, since)
-    values ($2, $1, 1, '[2026-11-24T08:30+09, 2026-11-24T17:15+09)', 'approved', now()) returning id`
-  examples['booking'] = String((await town.owner.query(booking, [owner.id, examples['seatRequest']])).rows[0].id)
-  const device = `insert into workplaces.devices (staff_id, name, mac, registered_at)
-    values ($1, 'ノートPC', 'AA-BB-CC-DD-EE-01', '2026-04-01') returning id`
-  examples['device'] = String((await town.owner.query(device, [owner.id])).rows[0].id)
-  examples['site'] = String((await town.owner.query('select id from kernel.sites order by id limit 1')).rows[0].id)
-  const away = `insert into kernel.absences (staff_id, begins_at, ends_at, kind, recorded_at)
-    values ($1, '2027-01-04', '2027-01-05', 'trip', now()) returning id`
-  examples['absence'] = String((await town.owner.query(away, [owner.id])).rows[0].id)
-  const route = 'select id from kernel.approval_routes where section_id is not null'
-  examples['route'] = String((await town.owner.query(route)).rows[0].id)
-
-  const opening = { person: { name: '町野 人' }, by: 'asker', words: '聞きます', key: randomUUID() } as const
-  const opened = await db
-    .transaction()
-    .execute((tx) => town.program.conversations.open(tx, town.municipality, town.clock(), opening))
-  examples['asked'] = opened.href.split('/').at(-1)!
-  const { offer: place, provider } = await addOffer(town, 'みさき商会', 'workplace')
-  const { offer: programme } = await addOffer(town, 'みさき商会', 'programme')
-  Object.assign(examples, { place: String(place), programme: String(programme), tradesman: String(provider) })
-  await town.owner.query('insert into workation.members (provider_id, resident_id, since) select $1, $2, now()', [
-    provider,
-    Number(residentId),
-  ])
-  examples['member'] = String((await memberOf(town, provider)).residentId)
-  const session = `insert into workation.sessions (programme_id, starts_at, places)
-    values ($1, '2026-12-01T10:00+09', 10) returning id`
-  examples['invitation'] = 'an-invitation-that-nobody-guesses'
-  await town.owner.query(
-    `insert into workation.invitations (provider_id, email, digest, invited_by, invited_at, expires_at)
-      values ($1, 'new@example.jp', $2, $3, now() - interval '1 year', '2030-01-01')`,
-    [provider, digestOf(examples['invitation']), owner.id],
-  )
-  examples['session'] = String((await town.owner.query(session, [programme])).rows[0].id)
-  const booked = await bookedStay(town, [{ place, from: '2026-12-14', through: '2026-12-17', units: 4 }])
-  const { stay, token: stayToken } = await askedStay(town) // not the booked one, which must stand while all others are tried
-  Object.assign(examples, { stay: String(stay.id), stayToken })
-  const line = 'select id from workation.itinerary_items where itinerary_id = $1'
-  examples['bookedItem'] = String((await town.owner.query(line, [booked.itinerary])).rows[0].id)
-
-  const company = `insert into workation.companies (name, name_key, known_since) values ('みどり商事', 'みどり商事', now()) returning id`
-  examples['company'] = String((await town.owner.query(company)).rows[0].id)
-
-  Object.assign(examples, await keptRecords(town, owner.sectionIds[0]!))
-
-  await makeTrialKey(db, town.clock(), 'system:test', town.program.sealer, 'あおぞら市')
-  const statement = { sectionId: owner.sectionIds[0]!, title: '証明書', holder: '青空 太郎', body: '証明します。' }
-  const issued = await db
-    .transaction()
-    .execute((tx) => issueCertificate(tx, town.clock(), 'system:test', town.program.sealer, statement))
-  examples['certificate'] = String(issued.id)
-  await town.work()
-
-  const dataset = await publishedDataset(town, 'matrix', code)
-  examples['dataset'] = dataset.slug
-  examples['edition'] = String(dataset.editionId)
-  const harvested = `insert into opendata.sources (code, name, url, added_by, added_at)
-    values ('next', 'となり町', 'http://127.0.0.1:1', $1, now()) returning id`
-  examples['source'] = String((await town.owner.query(harvested, [owner.id])).rows[0].id)
-
-  const token = `insert into kernel.api_tokens (staff_id, label, digest, scopes, expires_at)
-    values ($1, 'matrix', 'digest', '{}', '2030-01-01') returning id`
-  const made = await town.owner.query(token, [people['staff with duty'].staffId])
-  examples['token'] = String(made.rows[0].id)
+  const made = await peopleAndExamples(town)
+  people = made.people
+  examples = made.examples
 })
 
 const accessOf = (entry: Entry): Access => (typeof entry === 'string' ? entry : entry[0])
