@@ -2954,6 +2954,12 @@ begin
   raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
 end $function$;
 
+CREATE OR REPLACE FUNCTION opendata.folded(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN btrim(regexp_replace(translate(translate(lower((NORMALIZE(words, NFKC) COLLATE "C")), '-‐‑‒–—―−・·'::text, ''::text), 'ァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロヮワヰヱヲンヴヵヶ'::text, 'ぁあぃいぅうぇえぉおかがきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてでとどなにぬねのはばぱひびぴふぶぷへべぺほぼぽまみむめもゃやゅゆょよらりるれろゎわゐゑをんゔゕゖ'::text), '\s+'::text, ' '::text, 'g'::text));
+
 CREATE OR REPLACE FUNCTION opendata.is_line(words text, longest integer)
  RETURNS boolean
  LANGUAGE sql
@@ -2964,7 +2970,7 @@ CREATE OR REPLACE FUNCTION opendata.searched(title text, summary text, keywords 
  RETURNS text
  LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE
-AS $function$ begin return lower(normalize(concat_ws(' ', title, array_to_string(keywords, ' '), publisher, summary), NFKC)); end $function$;
+AS $function$ begin return opendata.folded(concat_ws(' ', title, array_to_string(keywords, ' '), publisher, summary)); end $function$;
 
 CREATE OR REPLACE FUNCTION procedures.correcting_is_asked()
  RETURNS trigger

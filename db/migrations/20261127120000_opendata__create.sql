@@ -3,10 +3,16 @@ create schema opendata;
 create function opendata.is_line(words text, longest integer) returns boolean language sql immutable parallel safe
   return words <> '' and length(words) <= longest and words !~ '[[:cntrl:]]' and words = btrim(words);
 
--- What a search looks through: width and case are no difference. (array_to_string is called stable only because of types whose text is not fixed.)
+-- As words are looked for: ゴミ is ごみ, Wi-Fi is wifi, and width, case and spaces make no difference. fold.ts does the same.
+create function opendata.folded(words text) returns text language sql immutable parallel safe
+  return btrim(regexp_replace(translate(translate(lower(normalize(words, NFKC) collate "C"), U&'\002D\2010\2011\2012\2013\2014\2015\2212\30FB\00B7', ''),
+    'ァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロヮワヰヱヲンヴヵヶ',
+    'ぁあぃいぅうぇえぉおかがきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてでとどなにぬねのはばぱひびぴふぶぷへべぺほぼぽまみむめもゃやゅゆょよらりるれろゎわゐゑをんゔゕゖ'), '\s+', ' ', 'g'));
+
+-- What a search looks through. (array_to_string is called stable only because of types whose text is not fixed.)
 create function opendata.searched(title text, summary text, keywords text[], publisher text) returns text
   language plpgsql immutable parallel safe as
-$$ begin return lower(normalize(concat_ws(' ', title, array_to_string(keywords, ' '), publisher, summary), NFKC)); end $$;
+$$ begin return opendata.folded(concat_ws(' ', title, array_to_string(keywords, ' '), publisher, summary)); end $$;
 
 -- データセット: what is published under one name, by a section or, harvested, by another catalogue.
 create table opendata.datasets (

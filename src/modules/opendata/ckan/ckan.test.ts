@@ -7,6 +7,7 @@ import { getRequestListener } from '@hono/node-server'
 import { Action, Portal } from 'ckanapi'
 import { catalogueOf, table } from '../../../testing/open-data.ts'
 import { testTown } from '../../../testing/town.ts'
+import { fold } from '#lib/text/fold.ts'
 
 const town = await testTown({ at: '2026-11-24T10:00:00+09:00' })
 const { made, published } = catalogueOf(town)
@@ -132,4 +133,12 @@ test('what cannot be answered says so in the words of CKAN', async () => {
   const resource = (await portal.call('package_show', { id: 'wifi' })).resources[0].id
   for (const wrong of ['filters={"なし":1}', 'filters=[1]', 'filters={', 'fields=なし', 'sort=名称', 'limit=-1'])
     assert.equal((await get(`/api/3/action/datastore_search?resource_id=${resource}&${wrong}`)).status, 409, wrong)
+})
+
+test('words are folded by the database as by the program', async () => {
+  for (const words of ['ゴミ ｺﾞﾐ', 'Ｗｉ‐Ｆｉ', 'アイ・ターン−ヴ', '  二つ\u3000の  言葉 ', 'ÄÉ 100%']) {
+    const { rows } = await town.owner.query('select opendata.folded($1) as folded', [words])
+    assert.equal(rows[0].folded, fold(words), words)
+  }
+  for (const q of ['WiFi', 'wi-fi', 'ＷＩＦＩ']) assert.equal((await search({ q })).count, 1, q)
 })

@@ -2,6 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db, Tables } from '#lib/db/connect.ts'
 import type { ShownDataset } from '../datasets/dataset.ts'
 import { datasets } from '../datasets/datasets.queries.ts'
+import { fold } from '#lib/text/fold.ts'
 import { LICENCES } from '../datasets/vocabulary.ts'
 import { wordsOf } from '../site/search.ts'
 import type { Asked } from './solr.ts'
@@ -23,9 +24,8 @@ const FIELDS: Record<string, (value: string) => ReturnType<typeof sql<boolean>>>
   text: anywhere,
   id: (value) => sql`d.uuid::text like ${pattern(value)}`,
   name: (value) => sql`d.slug like ${pattern(value)}`,
-  title: (value) => sql`lower(normalize(d.title, NFKC)) like ${`%${pattern(value.normalize('NFKC').toLowerCase())}%`}`,
-  notes: (value) =>
-    sql`lower(normalize(d.summary, NFKC)) like ${`%${pattern(value.normalize('NFKC').toLowerCase())}%`}`,
+  title: (value) => sql`opendata.folded(d.title) like ${`%${pattern(fold(value))}%`}`,
+  notes: (value) => sql`opendata.folded(d.summary) like ${`%${pattern(fold(value))}%`}`,
   organization: (value) => sql`d.publisher_code like ${pattern(value)}`,
   owner_org: (value) => sql`d.publisher_code like ${pattern(value)}`,
   tags: (value) => sql`exists (select from unnest(d.keywords) tag where tag like ${pattern(value)})`,

@@ -1,3 +1,4 @@
+import { fold } from '#lib/text/fold.ts'
 import { FORMATS, type Format, type Theme, THEMES } from '../datasets/vocabulary.ts'
 
 /** What a search is narrowed by. */
@@ -9,12 +10,9 @@ export interface Search {
   publisher?: string | undefined
 }
 
-/** As PostgreSQL keeps what is searched: width and case are no difference. */
 export const wordsOf = (typed: string): string[] =>
-  typed
-    .normalize('NFKC')
-    .toLowerCase()
-    .split(/\s+/u)
+  fold(typed)
+    .split(' ')
     .filter((word) => word !== '')
     .slice(0, 10)
     .map((word) => word.slice(0, 100))

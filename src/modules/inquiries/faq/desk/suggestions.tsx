@@ -1,7 +1,7 @@
 import type { Db } from '#lib/db/connect.ts'
 import type { Conversation } from '../../conversations/conversations.queries.ts'
 import type { Message } from '../../conversations/messages.queries.ts'
-import { wordsToFind } from '../plain-words.ts'
+import { wordsToFind } from '../words-to-find.ts'
 import { findPublished, type PublishedFaq, searchPublished } from '../published.queries.ts'
 
 const SHOWN = 3

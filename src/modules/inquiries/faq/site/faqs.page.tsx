@@ -1,9 +1,10 @@
 import type { Anyone } from '#kernel/http/anonymous-page.tsx'
 import type { SitePage } from '#kernel/http/site-page.tsx'
 import type { Db } from '#lib/db/connect.ts'
+import { fold } from '#lib/text/fold.ts'
 import type { Language } from '#lib/text/language.ts'
 import { Chips, EmptyState, LinkList, PageHeading, SearchBox, Section, Stack } from '#ui/index.ts'
-import { wordsToFind } from '../plain-words.ts'
+import { wordsToFind } from '../words-to-find.ts'
 import { countByCategory, listPublished, searchPublished } from '../published.queries.ts'
 import { FAQ_WORDS } from './faq-words.ts'
 import { faqsHref, framed } from './frame.tsx'
@@ -24,7 +25,7 @@ export async function faqsPage(anyone: Anyone): Promise<SitePage> {
   const category = categories.find((one) => one.category === query.get('category'))?.category
   const [looked, wanted] = [wordsToFind(asked), { lang, category, limit: MOST_SHOWN }]
   const faqs = asked
-    ? await searchPublished(db, looked.length > 0 ? looked : [asked], wanted)
+    ? await searchPublished(db, looked.length > 0 ? looked : [fold(asked)], wanted)
     : await listPublished(db, wanted)
   const q = asked ? { q: asked } : undefined
   return framed(anyone, lang, {

@@ -1,5 +1,4 @@
-/** As words are compared: one width, small letters, katakana and all else as they are. */
-export const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
+import { fold } from '#lib/text/fold.ts'
 
 const words = new Intl.Segmenter('ja', { granularity: 'word' })
 
@@ -9,8 +8,8 @@ const MOST_WORDS = 24
 
 /** What of a sentence one may look by, the longest first. */
 export function wordsToFind(text: string): string[] {
-  const found = [...words.segment(plain(text).slice(0, 2000))].flatMap(({ segment, isWordLike }) =>
-    isWordLike && !SAYS_LITTLE.test(segment) ? [segment] : [],
+  const found = [...words.segment(text.normalize('NFKC').slice(0, 2000))].flatMap(({ segment, isWordLike }) =>
+    isWordLike && !SAYS_LITTLE.test(segment) ? [fold(segment)] : [],
   )
   return [...new Set(found)].toSorted((one, other) => other.length - one.length).slice(0, MOST_WORDS)
 }
