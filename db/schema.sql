@@ -1431,6 +1431,7 @@ create table opendata.harvested (
   first_seen_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
   gone_at timestamp with time zone,
+  modified_at timestamp with time zone,
   constraint harvested_dataset_id_fkey FOREIGN KEY (dataset_id) REFERENCES opendata.datasets(id),
   constraint harvested_pkey PRIMARY KEY (dataset_id),
   constraint harvested_remote_id_check CHECK (((length(remote_id) >= 1) AND (length(remote_id) <= 200))),

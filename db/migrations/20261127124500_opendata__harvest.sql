@@ -31,4 +31,6 @@ create unique index one_run_waits on opendata.runs (source_id) where began_at is
 create unique index one_run_at_a_time on opendata.runs (source_id) where began_at is not null and ended_at is null;
 
 create index live_of_a_source on opendata.harvested (source_id) where gone_at is null;
-alter table opendata.harvested add check (jsonb_array_length(resources) <= 200);
+alter table opendata.harvested
+  add column modified_at timestamptz, -- as its source says
+  add check (jsonb_array_length(resources) <= 200);

@@ -884,6 +884,7 @@ export interface OpendataHarvested {
   last_seen_at: Temporal.Instant;
   licence_title: Generated<string>;
   licence_url: Generated<string>;
+  modified_at: Temporal.Instant | null;
   remote_id: string;
   remote_url: string;
   resources: unknown;

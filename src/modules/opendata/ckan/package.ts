@@ -94,6 +94,7 @@ function extrasOf(dataset: ShownDataset, harvested: Harvested | undefined) {
     ...(themeOf(dataset.theme) && { theme: themeOf(dataset.theme)!.uri }),
     frequency: FREQUENCIES[dataset.frequency].uri,
     ...(!harvested && { issued: dataset.shownSince.toString(), modified: dataset.modifiedAt.toString() }),
+    ...(harvested?.remoteModifiedAt && { modified: harvested.remoteModifiedAt.toString() }),
     ...(harvested && {
       harvest_source_title: harvested.sourceName,
       harvest_source_url: harvested.sourceUrl,

@@ -94,6 +94,7 @@ export function datasetNode(dataset: ShownDataset, known: Known): Node {
     'dct:identifier': uuid,
     // When a harvested one was issued is its source's to say: we know when we saw it.
     ...(!known.harvested && { 'dct:issued': at(shownSince), 'dct:modified': at(modifiedAt) }),
+    ...(known.harvested?.remoteModifiedAt && { 'dct:modified': at(known.harvested.remoteModifiedAt) }),
     'dct:language': JAPANESE,
     'dct:accessRights': PUBLIC,
     'dct:accrualPeriodicity': standard(FREQUENCIES[frequency].uri, 'dct:Frequency'),

@@ -58,6 +58,20 @@ export const listRows = (db: Db<'opendata'>, tableId: number, after: number, lim
     .limit(limit)
     .execute()
 
+/** Rows that stand in one table and not in the other: a row that is otherwise now is one of each. */
+export async function countDifferences(
+  db: Db<'opendata'>,
+  before: number,
+  after: number,
+): Promise<{ added: number; gone: number }> {
+  const only = (here: number, there: number) => sql`(select count(*)::int from (
+    select cells from opendata.rows where table_id = ${here} except all
+    select cells from opendata.rows where table_id = ${there}) only_here)`
+  const { rows } = await sql<{ added: number; gone: number }>`select ${only(after, before)} as added,
+    ${only(before, after)} as gone`.execute(db)
+  return rows[0]!
+}
+
 /** All rows, a batch at a time. @throws Error where some are gone: an answer that was begun must break off, and not look whole */
 export async function* eachRow(
   db: Db<'opendata'>,

@@ -44,7 +44,7 @@ async function inBatches<Row>(rows: readonly Row[], write: (json: string) => Pro
 const foundIn = (json: string): RawBuilder<unknown> => sql`jsonb_to_recordset(${json}::jsonb) as f ("datasetId" bigint,
   slug text, digest text, "remoteId" text, "remoteUrl" text, title text, summary text, theme text, keywords text[],
   licence text, "licenceTitle" text, "licenceUrl" text, frequency text, "publisherCode" text, "publisherName" text,
-  formats text[], resources jsonb)`
+  formats text[], resources jsonb, modified timestamptz)`
 
 export type Fresh = Found & { slug: string; digest: string }
 
@@ -57,8 +57,8 @@ export const insertFound = (tx: Tx<'opendata'>, now: Temporal.Instant, sourceId:
           "publisherCode", "publisherName", formats from f
         returning id, slug)
       insert into opendata.harvested (dataset_id, source_id, remote_id, remote_url, licence_title, licence_url,
-        resources, digest, first_seen_at, last_seen_at)
-      select d.id, ${sourceId}, "remoteId", "remoteUrl", "licenceTitle", "licenceUrl", resources, digest, ${now}, ${now}
+        resources, modified_at, digest, first_seen_at, last_seen_at)
+      select d.id, ${sourceId}, "remoteId", "remoteUrl", "licenceTitle", "licenceUrl", resources, modified, digest, ${now}, ${now}
       from d join f using (slug)`.execute(tx),
   )
 
@@ -73,7 +73,7 @@ export const renewFound = (tx: Tx<'opendata'>, now: Temporal.Instant, renewed: r
         shown_since = coalesce(d.shown_since, ${now}), version = d.version + 1
       from ${foundIn(json)} where d.id = f."datasetId"`.execute(tx)
     await sql`update opendata.harvested h set remote_url = f."remoteUrl", licence_title = f."licenceTitle",
-        licence_url = f."licenceUrl", resources = f.resources, digest = f.digest, gone_at = null
+        licence_url = f."licenceUrl", resources = f.resources, modified_at = f.modified, digest = f.digest, gone_at = null
       from ${foundIn(json)} where h.dataset_id = f."datasetId"`.execute(tx)
   })
 

@@ -203,3 +203,30 @@ test('catalogues without a search are read by their lists', async () => {
   const run = await harvested(source)
   assert.deepEqual([run.failure, run.seen, run.changed, run.gone], [null, 2, 0, 0])
 })
+
+test('when a dataset was changed is what its source says, and nothing where it says no time', async () => {
+  const theirs = await fakeCatalogue([
+    fakePackage('said', from('modified', '2026-11-06T09:00:00+09:00')),
+    fakePackage('ckan', { metadata_modified: '2026-10-01T03:04:05.123456' }),
+    ...['yesterday', '9999999-01-01', '0001-01-01T00:00:00Z', '2026-13-01T00:00:00Z', ''].map((said, at) =>
+      fakePackage(`none${at}`, from('modified', said)),
+    ),
+  ])
+  const source = await addSource(theirs.url)
+  await harvested(source)
+  const times = (await here(source)).map(({ slug, remoteModifiedAt }) => [
+    slug.split('-').at(-1),
+    remoteModifiedAt?.toString(),
+  ])
+  assert.deepEqual(times, [
+    ['ckan', '2026-10-01T03:04:05.123456Z'],
+    ...[0, 1, 2, 3, 4].map((at) => [`none${at}`, undefined]),
+    ['said', '2026-11-06T00:00:00Z'],
+  ])
+  const { result } = (await (await town.request(`/api/3/action/package_show?id=next${source}-said`)).json()) as {
+    result: { author: string; extras: { key: string; value: string }[] }
+  }
+  assert.equal(result.extras.find(({ key }) => key === 'modified')?.value, '2026-11-06T00:00:00Z')
+  assert.match(result.author, /総務課/)
+  assert.match(await (await pageOf(`next${source}-said`)).text(), /令和8年11月6日/)
+})

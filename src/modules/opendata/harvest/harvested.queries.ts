@@ -9,7 +9,12 @@ const harvested = (db: Db<'opendata'>) =>
     .select(['s.name as sourceName', 's.url as sourceUrl', 'h.remote_id as remoteId', 'h.remote_url as remoteUrl'])
     .select(['h.licence_title as licenceTitle', 'h.licence_url as licenceUrl'])
     .select([sql<RemoteResource[]>`h.resources`.as('resources'), 'h.dataset_id as datasetId'])
-    .select(['h.first_seen_at as firstSeenAt', 'h.last_seen_at as lastSeenAt', 'h.gone_at as goneAt'])
+    .select([
+      'h.first_seen_at as firstSeenAt',
+      'h.last_seen_at as lastSeenAt',
+      'h.gone_at as goneAt',
+      'h.modified_at as remoteModifiedAt',
+    ])
 
 export const getHarvested = (db: Db<'opendata'>, datasetId: number): Promise<Harvested> =>
   harvested(db).where('h.dataset_id', '=', datasetId).executeTakeFirstOrThrow()

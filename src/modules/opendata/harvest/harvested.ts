@@ -14,6 +14,8 @@ export interface Harvested {
   licenceTitle: string
   licenceUrl: string
   resources: RemoteResource[]
+  /** As its source says. */
+  remoteModifiedAt: Temporal.Instant | null
   firstSeenAt: Temporal.Instant
   lastSeenAt: Temporal.Instant
   goneAt: Temporal.Instant | null

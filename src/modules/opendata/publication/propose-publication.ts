@@ -7,6 +7,7 @@ import { holdDataset } from '../datasets/datasets.queries.ts'
 import type { Edition } from '../editions/edition.ts'
 import { findInHand, listTables, moveTo } from '../editions/editions.queries.ts'
 import { findSuppression } from '../gate/gate.queries.ts'
+import { changesOf } from './changes.ts'
 import { documentOf } from './publication-document.ts'
 
 export const PUBLICATION = 'opendata.publication'
@@ -37,12 +38,13 @@ export function proposePublication(
     if (!edition) throw new Refusal(409, '公開する下書きがありません。先に版を作ってください。')
     const reason = whyNot(edition)
     if (reason) throw new Refusal(409, reason)
-    const document = documentOf(
-      dataset,
-      edition,
-      await listTables(tx, edition.id),
-      await findSuppression(tx, edition.id),
-    )
+    const tables = await listTables(tx, edition.id)
+    const changes = await changesOf(tx, dataset.id, tables)
+    const document = documentOf(dataset, edition, {
+      tables,
+      changes,
+      suppression: await findSuppression(tx, edition.id),
+    })
     const subject = subjectOf(edition)
     if (edition.state === 'circulating') {
       const proposal = await findProposalOf(tx as Db, PUBLICATION, subject)

@@ -7,12 +7,15 @@ import type { KeptSuppression } from '../gate/gate.queries.ts'
 const rowsInWords = ({ title, rowCount, columns }: Table): string =>
   `${title}: ${rowCount.toLocaleString('ja')}行 × ${columns.length}列`
 
-/** What is decided: everything that becomes public, in words. */
+/** What is decided: everything that becomes public, in words. @param changes against what is public now, a line a table */
 export function documentOf(
   dataset: Dataset,
   edition: Edition,
-  tables: readonly Table[],
-  suppression: KeptSuppression | undefined,
+  {
+    tables,
+    changes,
+    suppression,
+  }: { tables: readonly Table[]; changes: string[]; suppression: KeptSuppression | undefined },
 ): NewDocument {
   const { title, summary, licence, frequency } = dataset
   const check = edition.warnings > 0 ? `誤りなし、注意 ${edition.warnings.toLocaleString('ja')} 件` : '誤りなし'
@@ -23,6 +26,7 @@ export function documentOf(
       { label: '説明', text: summary },
       { label: '版', text: `第${edition.number}版${edition.note && ` (${edition.note})`}` },
       { label: '公開する表', text: tables.map(rowsInWords).join('\n') },
+      ...(changes.length > 0 ? [{ label: 'いまの版との違い', text: changes.join('\n') }] : []),
       { label: '標準の検査', text: check },
       ...(suppression?.lines ?? []),
       { label: '個人番号など', text: '見つかりませんでした' },

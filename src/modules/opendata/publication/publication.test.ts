@@ -46,8 +46,11 @@ test('a rejected edition is a draft again, and can be proposed once more', async
 
 test('a new edition takes the place of the old, which can still be had', async () => {
   await published('cats', [table(['名称'], [['三毛']])])
-  await published('cats', [table(['名称'], [['三毛'], ['黒']])])
-  assert.equal(await text('/opendata/sets/cats/data.csv'), '名称\r\n三毛\r\n黒\r\n')
+  await drafted(await kept('cats'), [table(['名称'], [['三毛'], ['黒'], ['黒']])])
+  const proposal = await proposed('cats')
+  assert.match(await people.page(`/console/approvals/${proposal}`, 'sato'), /加わる行 2、なくなる行 0/)
+  await decided(proposal)
+  assert.equal(await text('/opendata/sets/cats/data.csv'), '名称\r\n三毛\r\n黒\r\n黒\r\n')
   assert.equal(await text('/opendata/sets/cats/editions/1/data.csv'), '名称\r\n三毛\r\n')
 })
 

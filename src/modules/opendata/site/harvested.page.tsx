@@ -79,6 +79,7 @@ export async function harvestedPage(anyone: Anyone, db: Db<'opendata'>, dataset:
               },
               { term: '分類', description: themeOf(theme)?.text ?? 'なし' },
               ...(keywords.length > 0 ? [{ term: 'キーワード', description: keywords.join('、') }] : []),
+              ...(of.remoteModifiedAt ? [{ term: 'もとの更新', description: on(of.remoteModifiedAt) }] : []),
               { term: 'はじめて見た日', description: on(of.firstSeenAt) },
               { term: '最後に確かめた日', description: on(of.lastSeenAt) },
             ]}

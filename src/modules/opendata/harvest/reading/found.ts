@@ -14,6 +14,8 @@ export interface Found {
   licence: Licence | 'other'
   licenceTitle: string
   licenceUrl: string
+  /** When its source changed it last, as far as it says. */
+  modified: string | undefined
   frequency: Frequency
   publisherCode: string
   publisherName: string

@@ -27,6 +27,7 @@ const PackageIn = z.object({
   private: z.boolean().catch(false),
   notes: words,
   url: words,
+  metadata_modified: words,
   license_id: words,
   license_title: words,
   license_url: words,
@@ -77,6 +78,18 @@ const isOurs = (address: string, publicUrl: string): boolean => {
   return url !== null && url.host === ours.host && url.pathname.startsWith(ours.pathname)
 }
 
+/** CKAN writes UTC without saying so. Undefined for what is no time, or none that anybody kept data in. */
+function momentOf(said: string): string | undefined {
+  const zoned = /(?:Z|[+-]\d\d:?\d\d)$/.test(said) ? said : `${said}Z`
+  try {
+    const at = Temporal.Instant.from(zoned)
+    const { year } = at.toZonedDateTimeISO('UTC')
+    return year >= 1900 && year < 2200 ? at.toString() : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** What a package is known by, as far as it says so. */
 export const idOf = (read: unknown): string | undefined => Named.safeParse(read).data?.id
 
@@ -113,6 +126,7 @@ export function readPackage(read: unknown, source: Source, publicUrl: string): P
     licence: licenceOf(from.license_id, licenceUrl),
     licenceTitle: lineOf(from.license_title, LONGEST.licence),
     licenceUrl,
+    modified: momentOf(said('modified')) ?? momentOf(from.metadata_modified),
     frequency: termOf<Frequency>(FREQUENCIES, said('frequency')) ?? 'unknown',
     ...publisherOf(from, source),
     formats: formatsOf(resources),
