@@ -4,7 +4,7 @@ import { Bars, Chips, EmptyState, Pager, Stack, Tabs } from '#ui/index.ts'
 import { RowsTable } from '../editions/rows-table.tsx'
 import { canBeMapped, type Table } from '../editions/edition.ts'
 import type { Row } from '../editions/rows.queries.ts'
-import { labelOf, numericColumns, type View } from './views.ts'
+import { factsOf, flagColumns, labelOf, numericColumns, type View } from './views.ts'
 import { pointOf } from './files.ts'
 
 export const ROWS_OF_A_PAGE = 50
@@ -40,7 +40,7 @@ function AsTable({ table, rows, view, here }: PreviewProps) {
 }
 
 function AsMap({ table, rows, here, settings }: PreviewProps) {
-  const label = labelOf(table)
+  const [label, flags] = [labelOf(table), flagColumns(table, rows)]
   return (
     <>
       <MapDoor settings={settings} language="ja" />
@@ -54,8 +54,11 @@ function AsMap({ table, rows, here, settings }: PreviewProps) {
                 'data-place': onMap(`${here}#row-${row.row}`, name, { longitude: point[0], latitude: point[1] }),
               })}
             >
-              {name}
-              {!point && <small> (地図に出ません: 緯度・経度なし)</small>}
+              <strong>{name}</strong>
+              <small>
+                {factsOf(table, row, flags)}
+                {!point && ' (地図に出ません: 緯度・経度なし)'}
+              </small>
             </li>
           )
         })}

@@ -45,3 +45,20 @@ export function labelOf({ columns }: Pick<Table, 'columns'>): number {
   const at = columns.findIndex((name) => LABEL.test(name) && !NAMES.test(name) && !PUBLISHER.test(name))
   return Math.max(0, at)
 }
+
+/** Places of the columns in which a 1 says yes: 災害種別_洪水. */
+export function flagColumns({ columns }: Pick<Table, 'columns'>, rows: readonly Row[]): number[] {
+  return columns.flatMap((_, at) => {
+    const cells = rows.map(({ cells: all }) => all[at] ?? '').filter((cell) => cell !== '')
+    return cells.length > 0 && cells.every((cell) => cell === '1') ? [at] : []
+  })
+}
+
+const ADDRESS = /^(?:住所|所在地|所在地_連結表記)$/
+
+/** What is worth knowing of a place besides its name: where it is, and what is said yes to. */
+export function factsOf(table: Pick<Table, 'columns'>, { cells }: Row, flags: readonly number[]): string {
+  const address = cells[table.columns.findIndex((name) => ADDRESS.test(name))] ?? ''
+  const yes = flags.flatMap((at) => (cells[at] === '1' ? [table.columns[at]!.replace(/^[^_]*_/, '')] : []))
+  return [address, yes.join('・')].filter((words) => words !== '').join(' / ')
+}
