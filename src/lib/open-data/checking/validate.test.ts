@@ -20,6 +20,7 @@ test('what is no table is told, and is no crash', async () => {
     'zero bytes': ['', ['1 empty']],
     'a mark and nothing behind it': ['\uFEFF', ['1 empty']],
     Excel: [Buffer.from([0x50, 0x4b, 3, 4, 20, 0]), ['1 not-text']],
+    'a photo': [Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010802', 'hex'), ['1 not-text']],
     'UTF-16': [Buffer.from([0xff, 0xfe, 0x42, 0x30, 10, 0]), ['1 not-text']],
     'only a header': [`${HEADER}\n`, ['1 no-rows']],
     'one endless line': [Buffer.alloc(3 * 1024 * 1024, 0x61), ['1 line-too-long']],

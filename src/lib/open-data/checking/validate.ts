@@ -91,6 +91,7 @@ const number = (count: number) => count.toLocaleString('ja')
 /** The result in one sentence. */
 export function reportInWords({ readable, valid, rows, rowsFound, headFound }: Report): string {
   if (!readable) return 'このファイルは、表として読めません。'
+  if (rows === 0) return 'データの行が 1 つもありません。見出しの下に、1 件 1 行で書いてください。'
   if (valid) return `${number(rows)} 行すべてに、直すところはありません。`
   if (rowsFound === 0) return `${number(rows)} 行のデータに直すところはありませんが、見出しに直すところがあります。`
   return `${number(rows)} 行のうち ${number(rowsFound)} 行${headFound ? 'と見出し' : ''}に直すところがあります。`

@@ -43,7 +43,19 @@ function kindOfFile(bytes: Uint8Array): string | undefined {
   if (starts(0x50, 0x4b, 3, 4) || starts(0xd0, 0xcf, 0x11, 0xe0))
     return 'Excel などのファイルです。「CSV UTF-8」で保存し直してください。'
   if (starts(0xff, 0xfe) || starts(0xfe, 0xff)) return 'UTF-16 のファイルです。UTF-8 で保存し直してください。'
-  return starts(0x25, 0x50, 0x44, 0x46) ? 'PDF です。元の表を CSV で保存してください。' : undefined
+  if (starts(0x25, 0x50, 0x44, 0x46)) return 'PDF です。元の表を CSV で保存してください。'
+  return hasManyControls(bytes.subarray(0, HEAD))
+    ? '写真などのファイルのようです。表を CSV で保存したものを選んでください。'
+    : undefined
+}
+
+/** Enough of a file to tell text from what is none. */
+const HEAD = 4096
+
+/** A few may have slipped into a text; what is no text is full of them. */
+function hasManyControls(head: Uint8Array): boolean {
+  const controls = head.reduce((sum, byte) => sum + (byte < 9 || (byte > 13 && byte < 32) ? 1 : 0), 0)
+  return controls > 4 && controls * 50 > head.length
 }
 
 /** Decodes pieces that end with a line, each line in its own encoding where they differ. */
