@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { sealerOf } from '#lib/crypto/seal.ts'
 import { systemClock } from '#lib/time/clock.ts'
+import { noPages } from './http/kept-pages.ts'
 import { diskStore } from './files/store.ts'
 import { openMunicipalities } from './municipality/municipalities.ts'
 import type { Program } from './program.ts'
@@ -38,7 +39,7 @@ export function createProgram(
     sealer: sealerOf(settings.SECRET_KEY),
     municipalities: openMunicipalities(directoryUrl, settings.DATABASE_POOL),
     files: diskStore(join(settings.DATA_DIR, 'files')),
-    keptPages: new Map(),
+    keptPages: noPages(),
     linePatience: { reply: 5_000, push: 10_000 },
     ...house,
   }

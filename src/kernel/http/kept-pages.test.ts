@@ -9,7 +9,7 @@ import { setCookie } from 'hono/cookie'
 import { testTown } from '../../testing/town.ts'
 import type { Municipality } from '../municipality/municipalities.ts'
 import type { SiteEnv } from './env.ts'
-import { answerKept, keepAnonymousPages } from './kept-pages.ts'
+import { answerKept, keepAnonymousPages, noPages } from './kept-pages.ts'
 
 const town = await testTown()
 const rename = (name: string) => town.owner.query('update kernel.municipality set name = $1', [name])
@@ -18,7 +18,7 @@ const rename = (name: string) => town.owner.query('update kernel.municipality se
 function twoTowns() {
   const towns = new Map(['a.test', 'b.test'].map((host) => [host, { slug: host } as Municipality]))
   const municipalities = { ...town.program.municipalities, findByHost: async (host: string) => towns.get(host) }
-  const program = { ...town.program, municipalities, keptPages: new Map() }
+  const program = { ...town.program, municipalities, keptPages: noPages() }
   let made = 0
   const app = new Hono<SiteEnv>()
     .use(keepAnonymousPages(program))
@@ -29,6 +29,10 @@ function twoTowns() {
     .get('/narrowed', (c) => {
       c.set('anonymous', 'address')
       return c.text(`${c.req.query('kind') ?? 'all'} ${++made}`)
+    })
+    .get('/gone', (c) => {
+      c.set('anonymous', 'path')
+      return made++ === 0 ? c.text('here') : c.text('gone', 410)
     })
     .get('/mine', (c) => c.text(`${c.req.header('cookie')} ${++made}`))
     .get('/with-cookie', (c) => {
@@ -78,6 +82,27 @@ test('an answer that sets a cookie is never kept', async () => {
   const second = await get('/with-cookie')
   assert.equal(await second.text(), '2')
   assert.equal(second.headers.has('cache-control'), false)
+})
+
+test('a page that is gone is gone for whoever looks next, and not shown again', async () => {
+  const { get } = twoTowns()
+  assert.equal(await text(get('/gone')), 'here')
+  for (let look = 0; look < 3; look++) {
+    town.clock.advance({ seconds: 6 })
+    for (let again = 0; again < 3; again++) assert.equal((await get('/gone')).status, 410, `${look} ${again}`)
+  }
+})
+
+test('what is kept is bounded by its size, whatever addresses are asked for', async () => {
+  const { app, program } = twoTowns()
+  app.get('/large', (c) => {
+    c.set('anonymous', 'address')
+    c.req.query()
+    return c.text('x'.repeat(8 * 1024 * 1024))
+  })
+  for (let n = 0; n < 20; n++) await app.request(`http://a.test/large?n=${n}`, { headers: { host: 'a.test' } })
+  assert.ok(program.keptPages.bytes <= 64 * 1024 * 1024, String(program.keptPages.bytes))
+  assert.ok(program.keptPages.bytes > 0)
 })
 
 test('nothing but looking is answered from memory', async () => {

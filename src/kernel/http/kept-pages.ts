@@ -10,7 +10,8 @@ import { hostName } from './request.ts'
 /** Caches on the way keep it for a minute, and show it for ten more while they fetch a new one. Browsers always ask. */
 const SHARED = 'public, max-age=0, s-maxage=60, stale-while-revalidate=600'
 const KEPT_MS = 5_000
-const PAGES_OF_ONE_HOST = 500
+/** Of all pages that a process keeps, in bytes. */
+const MOST_BYTES = 64 * 1024 * 1024
 
 interface Kept {
   body: Buffer<ArrayBuffer>
@@ -24,22 +25,39 @@ interface PagesOfHost {
 }
 
 /** What a process keeps. Only hosts of municipalities get in: see keepAnonymousPages. */
-export type KeptPages = Map<string, PagesOfHost>
+export interface KeptPages {
+  hosts: Map<string, PagesOfHost>
+  bytes: number
+}
+
+export const noPages = (): KeptPages => ({ hosts: new Map(), bytes: 0 })
 
 const pathOf = (url: string) => /^[^?#]*/.exec(url)![0]
 
-function find(pages: KeptPages, host: string | undefined, url: string): Kept | undefined {
-  const of = pages.get(hostName(host))
-  const path = pathOf(url)
-  return of?.byAddress.get(of.readTheirQuery.has(path) ? url : path)
+const keyIn = (of: PagesOfHost, url: string) => (of.readTheirQuery.has(pathOf(url)) ? url : pathOf(url))
+
+function find({ hosts }: KeptPages, host: string | undefined, url: string): Kept | undefined {
+  const of = hosts.get(hostName(host))
+  return of?.byAddress.get(keyIn(of, url))
+}
+
+/** What was a page and is none any more, or is one for some only: nobody gets the old one again. */
+function drop(pages: KeptPages, host: string, url: string): void {
+  const of = pages.hosts.get(host)
+  const kept = of?.byAddress.get(keyIn(of, url))
+  if (!of || !kept) return
+  of.byAddress.delete(keyIn(of, url))
+  pages.bytes -= kept.body.length
 }
 
 function put(pages: KeptPages, host: string, url: string, byQuery: boolean, kept: Kept): void {
-  const of = pages.get(host) ?? { byAddress: new Map(), readTheirQuery: new Set() }
-  pages.set(host, of)
-  if (of.byAddress.size >= PAGES_OF_ONE_HOST) of.byAddress.clear()
+  drop(pages, host, url)
+  if (pages.bytes + kept.body.length > MOST_BYTES) Object.assign(pages, noPages())
+  const of = pages.hosts.get(host) ?? { byAddress: new Map(), readTheirQuery: new Set() }
+  pages.hosts.set(host, of)
   if (byQuery) of.readTheirQuery.add(pathOf(url))
-  of.byAddress.set(byQuery ? url : pathOf(url), kept)
+  of.byAddress.set(keyIn(of, url), kept)
+  pages.bytes += kept.body.length
 }
 
 /** The asker has this one already: a cache on the way may have made a weak tag of ours. */
@@ -65,7 +83,7 @@ async function keep(response: Response, now: number): Promise<Kept> {
   delete headers['x-request-id']
   return {
     body,
-    headers: { ...headers, 'cache-control': SHARED, etag, 'content-length': String(body.length) },
+    headers: { 'cache-control': SHARED, ...headers, etag, 'content-length': String(body.length) },
     until: now + KEPT_MS,
   }
 }
@@ -88,7 +106,10 @@ export function keepAnonymousPages(program: Program): MiddlewareHandler<SiteEnv>
     if (known) known.until = now + KEPT_MS // one visitor fetches the new one, the others need not wait
     await next()
     const anonymous = c.get('anonymous')
-    if (!anonymous || c.res.status !== 200 || c.res.headers.has('set-cookie')) return undefined
+    if (!anonymous || c.res.status !== 200 || c.res.headers.has('set-cookie')) {
+      drop(pages, hostName(host), url)
+      return undefined
+    }
     if (!(await program.municipalities.findByHost(hostName(host)))) return undefined
     const fresh = await keep(c.res, now)
     put(pages, hostName(host), url, anonymous === 'address', fresh)

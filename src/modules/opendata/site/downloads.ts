@@ -32,7 +32,7 @@ async function download(c: Context<SiteEnv>, file: string, number?: number): Pro
     throw new Refusal(404, 'このデータに、その表や形式はありません。')
   const etag = `"${edition.digest.slice(0, 32)}-${key}-${format}"`
   c.header('ETag', etag)
-  c.header('Cache-Control', number === undefined ? 'public, max-age=300' : 'public, max-age=3600')
+  c.header('Cache-Control', 'public, no-cache') // what is withdrawn is gone at once
   c.header('Access-Control-Allow-Origin', '*') // 公開データ: pages elsewhere may read it, there is no power in it
   if (c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304)
   c.header('Content-Type', `${FORMATS[format as Format].type}; charset=utf-8`)

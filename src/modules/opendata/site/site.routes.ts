@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { anonymousPage } from '#kernel/http/anonymous-page.tsx'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import type { Program } from '#kernel/program.ts'
@@ -10,6 +10,12 @@ import { datasetPage } from './dataset.page.tsx'
 import { downloadRoutes } from './downloads.ts'
 import { listPage } from './list.page.tsx'
 
+/** What is withdrawn is gone at once, for those behind a cache too: it has to ask each time. */
+const atOnce: MiddlewareHandler<SiteEnv> = (c, next) => {
+  c.header('Cache-Control', 'public, no-cache')
+  return next()
+}
+
 /** The catalogue, for people and for machines: the same for everybody, without a session. */
 export const siteRoutes = (program: Program) =>
   new Hono<SiteEnv>()
@@ -18,4 +24,4 @@ export const siteRoutes = (program: Program) =>
     .route(CATALOGUE, dcatRoutes())
     .route(CATALOGUE, downloadRoutes())
     .get(CATALOGUE, anonymousPage(listPage))
-    .get(`${CATALOGUE}/sets/:slug{[a-z0-9_-]{1,100}}`, anonymousPage(datasetPage(program.settings)))
+    .get(`${CATALOGUE}/sets/:slug{[a-z0-9_-]{1,100}}`, atOnce, anonymousPage(datasetPage(program.settings)))
