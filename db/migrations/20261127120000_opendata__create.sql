@@ -36,9 +36,11 @@ create table opendata.datasets (
   publisher_code text not null default '',
   publisher_name text not null default '',
   formats text[] not null default '{}',
+  next_words jsonb, -- what it says of itself from the next edition on: the public reads nothing that was not decided
   searched text not null generated always as (opendata.searched(title, summary, keywords, publisher_name)) stored,
   check ((source = 'harvest') = (section_id is null)),
-  check ((modified_at is null) = (shown_since is null))
+  check ((modified_at is null) = (shown_since is null)),
+  check (next_words is null or modified_at is not null)
 );
 create unique index one_of_each_live_source on opendata.datasets (source) where source in ('events', 'facilities', 'wifi', 'list');
 create index shown_datasets on opendata.datasets (modified_at desc, id desc) where modified_at is not null;

@@ -786,6 +786,7 @@ export interface OpendataDatasets {
   licence: Generated<string>;
   made_at: Temporal.Instant;
   modified_at: Temporal.Instant | null;
+  next_words: unknown | null;
   publisher_code: Generated<string>;
   publisher_name: Generated<string>;
   searched: Generated<string>;

@@ -20,6 +20,7 @@ import { gateRoutes } from './gate/gate.routes.ts'
 import { doneOf } from './live/live.routes.ts'
 import { refreshDataset } from './live/make-now.ts'
 import { sourcesRoutes } from './harvest/sources/sources.routes.ts'
+import { makeSameRows } from './editions/make-same-rows.ts'
 import { proposePublication } from './publication/propose-publication.ts'
 import { withdraw } from './publication/withdraw.ts'
 import { recordsRoutes } from './records/records.routes.ts'
@@ -85,6 +86,10 @@ export function datasetRoutes(program: Program) {
     .post(
       `${SET}/refresh`,
       act(frame, doneOf, (c, dataset) => refreshDataset(c.var.municipality, c.var.now, c.var.staff, dataset)),
+    )
+    .post(
+      `${SET}/same-rows`,
+      act(frame, 'same-rows', (c, dataset) => makeSameRows(db(c), c.var.now, c.var.staff, dataset)),
     )
     .post(
       `${SET}/draft-removal`,

@@ -35,6 +35,7 @@ export const opendata: Routes = {
   [`GET ${SET}/words`]: ['section', `${own}/words`],
   [`POST ${SET}/words`]: ['section', `${own}/words`],
   [`POST ${SET}/file`]: ['section', `${own}/file`],
+  [`POST ${SET}/same-rows`]: ['section', `${own}/same-rows`],
   [`POST ${SET}/draft-removal`]: ['section', `${own}/draft-removal`],
   [`GET ${SET}/gate`]: ['section', `${own}/gate`],
   [`POST ${SET}/gate`]: ['section', `${own}/gate`],

@@ -7,7 +7,7 @@ import { listSections } from '#kernel/organization/sections.queries.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { Button, Checkbox, errorFor, FormActions, Select, TextArea, TextInput } from '#ui/index.ts'
 import { BASE, type Frame, setHref } from '../console/frame.tsx'
-import type { Dataset } from './dataset.ts'
+import { asNext, type Dataset } from './dataset.ts'
 import { mayKeep } from './may.ts'
 import { FREQUENCIES, LICENCES, THEMES } from './vocabulary.ts'
 
@@ -35,7 +35,7 @@ const NEW: Typed = { licence: ['cc-by-4.0'], frequency: ['annual'] }
 /** What a dataset says of itself: to be added, or changed. */
 export async function datasetFormPage(frame: Frame, c: Context<ConsoleEnv>, dataset?: Dataset, again?: Again) {
   const { db, now, staff } = c.var
-  const typed = again?.typed ?? (dataset ? typedOf(dataset) : NEW)
+  const typed = again?.typed ?? (dataset ? typedOf(asNext(dataset)) : NEW)
   const errors = again?.errors ?? []
   const field = (name: string, label: string) => ({
     name,

@@ -12,7 +12,17 @@ export const SOURCES = {
 export type Source = keyof typeof SOURCES
 export type LiveSource = Exclude<Source, 'file' | 'harvest'>
 
-/** データセット, as its section has it. */
+/** What a dataset says of itself. */
+export interface DatasetWords {
+  title: string
+  summary: string
+  theme: string
+  keywords: string[]
+  licence: Licence
+  frequency: Frequency
+}
+
+/** データセット, as the public sees it, or will see it first. */
 export interface Dataset {
   id: number
   uuid: string
@@ -32,7 +42,12 @@ export interface Dataset {
   publisherCode: string
   publisherName: string
   formats: Format[]
+  /** What it says of itself from the next edition on. */
+  nextWords: DatasetWords | null
 }
+
+/** As it will be with its next edition. */
+export const asNext = <Known extends Dataset>(dataset: Known): Known => ({ ...dataset, ...dataset.nextWords })
 
 /** A dataset that anybody may see. */
 export interface ShownDataset extends Dataset {

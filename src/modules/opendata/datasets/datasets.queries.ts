@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
-import type { Dataset, LiveSource, Resource, ShownDataset, Source } from './dataset.ts'
+import type { Dataset, DatasetWords, LiveSource, Resource, ShownDataset, Source } from './dataset.ts'
 import type { Format, Frequency, Licence } from './vocabulary.ts'
 
 export const datasets = (db: Db<'opendata'>) =>
@@ -12,6 +12,7 @@ export const datasets = (db: Db<'opendata'>) =>
       sql<Frequency>`d.frequency`.as('frequency'),
       sql<Source>`d.source`.as('source'),
       sql<Format[]>`d.formats`.as('formats'),
+      sql<DatasetWords | null>`d.next_words`.as('nextWords'),
     ])
     .select([
       'd.is_statistics as isStatistics',
@@ -78,34 +79,40 @@ export async function insertDataset(
   return row?.id
 }
 
-export type DatasetWords = Omit<NewDataset, 'slug' | 'source' | 'sectionId'>
+export type ChangedDataset = DatasetWords & { isStatistics: boolean }
 
-/** @returns false where somebody else changed it meanwhile */
+/** What is public stays as it was decided until the next edition. @returns false where somebody else changed it meanwhile */
 export async function updateDataset(
   tx: Tx<'opendata'>,
-  id: number,
+  { id, modifiedAt }: Dataset,
   version: number,
-  { isStatistics, ...same }: DatasetWords,
+  { isStatistics, ...words }: ChangedDataset,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('opendata.datasets')
-    .set((e) => ({ ...same, is_statistics: isStatistics, version: e('version', '+', 1) }))
+    .set((e) => ({
+      ...(modifiedAt ? { next_words: JSON.stringify(words) } : words),
+      is_statistics: isStatistics,
+      version: e('version', '+', 1),
+    }))
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
 
-/** What the public sees from now on. */
+/** What the public sees from now on, with the words that were decided with it. */
 export async function showDataset(
   tx: Tx<'opendata'>,
-  id: number,
+  { id, nextWords }: Dataset,
   now: Temporal.Instant,
   { code, name, formats }: { code: string; name: string; formats: readonly Format[] },
 ): Promise<void> {
   await tx
     .updateTable('opendata.datasets')
     .set((e) => ({
+      ...nextWords,
+      next_words: null,
       shown_since: e.fn.coalesce('shown_since', e.val(now)),
       modified_at: now,
       publisher_code: code,
@@ -116,10 +123,11 @@ export async function showDataset(
     .execute()
 }
 
-export async function hideDataset(tx: Tx<'opendata'>, id: number): Promise<void> {
+/** Nobody sees it any more: what it says of itself is no longer two things. */
+export async function hideDataset(tx: Tx<'opendata'>, { id, nextWords }: Dataset): Promise<void> {
   await tx
     .updateTable('opendata.datasets')
-    .set({ shown_since: null, modified_at: null, formats: [] })
+    .set({ ...nextWords, next_words: null, shown_since: null, modified_at: null, formats: [] })
     .where('id', '=', id)
     .execute()
 }

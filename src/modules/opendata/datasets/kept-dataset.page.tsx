@@ -2,8 +2,9 @@ import type { Context } from 'hono'
 import { whereItStands } from '#kernel/approvals/index.ts'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import type { Mendable } from '#kernel/http/mendable.ts'
+import { PostForm } from '#kernel/http/render.tsx'
 import type { Db } from '#lib/db/connect.ts'
-import { ButtonLink, Section, Stack, StatusLabel } from '#ui/index.ts'
+import { Button, ButtonLink, Notice, Section, Stack, StatusLabel } from '#ui/index.ts'
 import { type Frame, setHref } from '../console/frame.tsx'
 import { InHand } from '../editions/in-hand.tsx'
 import { findInHand, listEditions, listFindings, listTables } from '../editions/editions.queries.ts'
@@ -61,6 +62,16 @@ export async function keptDatasetPage(frame: Frame, c: Context<ConsoleEnv>, data
     children: (
       <Stack gap="loose">
         {inHand && <InHand {...{ dataset, findings, previews, standing, suppression, keeps }} edition={inHand} />}
+        {dataset.nextWords && !inHand && (
+          <Notice heading="説明の変更は、まだ公開していません">
+            <p>次の版を公開すると、新しい説明になります。行が変わらないときは、いまの行のまま版を作れます。</p>
+            {keeps && dataset.source === 'file' && (
+              <PostForm action={`${setHref(slug)}/same-rows`}>
+                <Button variant="secondary">いまの行のまま、次の版を作る</Button>
+              </PostForm>
+            )}
+          </Notice>
+        )}
         {keeps && inHand?.state !== 'circulating' && (
           <Section heading={inHand ? '別の版を作る' : '次の版を作る'}>
             <ReadFile dataset={dataset} errors={again?.errors ?? []} />

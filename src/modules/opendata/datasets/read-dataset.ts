@@ -1,5 +1,5 @@
 import { firstOf, formReader, type Typed } from '#kernel/http/form-reader.ts'
-import type { DatasetWords } from './datasets.queries.ts'
+import type { ChangedDataset } from './datasets.queries.ts'
 import { FREQUENCIES, LICENCES, THEMES } from './vocabulary.ts'
 
 export const SLUG = /^[a-z0-9][a-z0-9_-]{0,98}[a-z0-9]$/
@@ -15,7 +15,7 @@ const keywordsOf = (typed: string): string[] => [
 ]
 
 /** What a form says of a dataset. @throws Refusal 422 with everything that is wrong */
-export function readDataset(typed: Typed, isNew: boolean): DatasetWords & { slug: string; sectionId: number } {
+export function readDataset(typed: Typed, isNew: boolean): ChangedDataset & { slug: string; sectionId: number } {
   const form = formReader(typed)
   const slug = firstOf(typed, 'slug').trim().toLowerCase()
   if (isNew && !SLUG.test(slug))

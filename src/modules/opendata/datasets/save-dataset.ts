@@ -29,21 +29,22 @@ export async function addDataset(
   return dataset.slug
 }
 
-/** @throws Refusal 409 where it was changed meanwhile, or an edition of it is being decided */
+/** What is public stays as it is until the next edition. @throws Refusal 409 where it was changed meanwhile, or an edition of it is being decided */
 export async function changeDataset(
   db: Db<'opendata'>,
   now: Temporal.Instant,
   staff: Staff,
-  { id, slug }: Dataset,
+  dataset: Dataset,
   typed: Typed,
   version: number,
 ): Promise<void> {
   const { slug: _slug, sectionId: _section, ...words } = readDataset(typed, false)
+  const { id, slug } = dataset
   await db.transaction().execute(async (tx) => {
-    await holdDataset(tx, id)
+    const held = await holdDataset(tx, id)
     if ((await findInHand(tx, id))?.state === 'circulating')
       throw new Refusal(409, 'いまは決裁を待っています。決裁が終わってから、もう一度お試しください。')
-    if (!(await updateDataset(tx, id, version, words)))
+    if (!(await updateDataset(tx, held ?? dataset, version, words)))
       throw new Refusal(409, 'ほかの人が先に変更しました。読み込み直して、もう一度お試しください。')
     await record(tx, now, `staff:${staff.id}`, 'dataset.changed', `dataset:${slug}`, { title: words.title })
   })

@@ -139,6 +139,17 @@ export async function publishEdition(
     .execute()
 }
 
+/** Rows that are the same are hidden in the same way. */
+export async function copySuppression(tx: Tx<'opendata'>, from: number, to: number): Promise<void> {
+  await tx
+    .updateTable('opendata.editions as e')
+    .from('opendata.editions as p')
+    .set((e) => ({ suppression: e.ref('p.suppression') }))
+    .where('p.id', '=', from)
+    .where('e.id', '=', to)
+    .execute()
+}
+
 /** Its rows go; that it was there stays. */
 export async function withdrawEdition(
   tx: Tx<'opendata'>,

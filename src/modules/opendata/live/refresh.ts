@@ -27,7 +27,7 @@ export async function refresh(
   if (inHand?.state === 'circulating') return 'circulating'
   const tables = await liveTables(tx as unknown as Db<'opendata'>, now, town, dataset.source)
   const digest = digestOf(tables)
-  if (digest === published?.digest) {
+  if (digest === published?.digest && !dataset.nextWords) {
     if (inHand) await deleteDraft(tx, inHand.id)
     return 'same'
   }

@@ -2,7 +2,7 @@ import { findProposalOf, propose, resubmit } from '#kernel/approvals/index.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
-import type { Dataset } from '../datasets/dataset.ts'
+import { asNext, type Dataset } from '../datasets/dataset.ts'
 import { holdDataset } from '../datasets/datasets.queries.ts'
 import type { Edition } from '../editions/edition.ts'
 import { findInHand, listTables, moveTo } from '../editions/editions.queries.ts'
@@ -33,14 +33,14 @@ export function proposePublication(
   dataset: Dataset & { sectionId: number },
 ): Promise<void> {
   return db.transaction().execute(async (tx) => {
-    await holdDataset(tx, dataset.id)
+    const held = (await holdDataset(tx, dataset.id)) ?? dataset
     const edition = await findInHand(tx, dataset.id)
     if (!edition) throw new Refusal(409, '公開する下書きがありません。先に版を作ってください。')
     const reason = whyNot(edition)
     if (reason) throw new Refusal(409, reason)
     const tables = await listTables(tx, edition.id)
     const changes = await changesOf(tx, dataset.id, tables)
-    const document = documentOf(dataset, edition, {
+    const document = documentOf(asNext(held), edition, {
       tables,
       changes,
       suppression: await findSuppression(tx, edition.id),

@@ -15,16 +15,21 @@ async function publish(
   tx: Tx<'opendata'>,
   now: Temporal.Instant,
   staff: Staff,
-  { id, slug, sectionId }: Dataset,
+  dataset: Dataset,
   edition: Edition,
 ): Promise<void> {
+  const { id, slug, sectionId } = dataset
   const tables = await listTables(tx, edition.id)
   const wanted = tables.flatMap((table) => formatsOf(table).map((format) => ({ key: table.key, format })))
   const section = (await listSections(tx as unknown as Tx, dateInTokyo(now))).find((one) => one.id === sectionId)
   const { code, name } = section ?? { code: '', name: '' } // dissolved while it circulated
   await publishEdition(tx, now, edition)
   await keepResources(tx, now, id, wanted)
-  await showDataset(tx, id, now, { code, name, formats: [...new Set(wanted.map(({ format }) => format))].toSorted() })
+  await showDataset(tx, dataset, now, {
+    code,
+    name,
+    formats: [...new Set(wanted.map(({ format }) => format))].toSorted(),
+  })
   await enqueueList(tx)
   const detail = { edition: edition.number, digest: edition.digest }
   await record(tx, now, `staff:${staff.id}`, 'dataset.published', `dataset:${slug}`, detail)

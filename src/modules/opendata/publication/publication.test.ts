@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { catalogueOf, table } from '../../../testing/open-data.ts'
 import { testTown } from '../../../testing/town.ts'
+import { changeDataset } from '../datasets/save-dataset.ts'
+import { makeSameRows } from '../editions/make-same-rows.ts'
 import { withdraw } from './withdraw.ts'
 
 const town = await testTown({ at: '2026-11-24T10:00:00+09:00' })
@@ -107,3 +109,33 @@ test('a download breaks off where its rows vanish meanwhile, and never looks who
   const answer = await town.request('/opendata/sets/vanishing/data.csv')
   await assert.rejects(answer.text())
 })
+
+test('words of what is public change with the next edition, when it is decided, and not before', async () => {
+  await published('words', [table(['名称'], [['いち']])], { title: '古い名前' })
+  const staff = await people.staffOf('takahashi')
+  const typed = {
+    title: ['新しい名前'],
+    summary: ['新しい説明'],
+    theme: ['SOCI'],
+    keywords: ['新'],
+    licence: ['cc0-1.0'],
+    frequency: ['daily'],
+  }
+  const before = await kept('words')
+  await changeDataset(db, town.clock(), staff, before, typed, before.version)
+  const shown = async () => (await (await town.request('/api/3/action/package_show?id=words')).json()) as Shown
+  assert.deepEqual((({ title, license_id }) => [title, license_id])((await shown()).result), ['古い名前', 'cc-by-4.0'])
+  await makeSameRows(db, town.clock(), staff, await kept('words'))
+  const proposal = await proposed('words')
+  const document = await people.page(`/console/approvals/${proposal}`, 'sato')
+  assert.match(document, /新しい名前/)
+  assert.match(document, /一覧: 変わりません/)
+  assert.equal((await shown()).result.title, '古い名前')
+  await decided(proposal)
+  assert.deepEqual((({ title, license_id }) => [title, license_id])((await shown()).result), ['新しい名前', 'cc-zero'])
+  assert.equal(await text('/opendata/sets/words/data.csv'), '名称\r\nいち\r\n')
+})
+
+interface Shown {
+  result: { title: string; license_id: string }
+}

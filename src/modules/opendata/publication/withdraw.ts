@@ -24,12 +24,12 @@ export async function withdraw(
   if (!because || because.length > 500)
     throw new Refusal(422, '取り下げる理由を 500 文字までで入力してください。だれでも読めるところに出ます。', 'because')
   await db.transaction().execute(async (tx) => {
-    await holdDataset(tx, dataset.id)
+    const held = (await holdDataset(tx, dataset.id)) ?? dataset
     const edition = (await listEditions(tx, dataset.id)).find((one) => one.number === number)
     if (edition?.state !== 'published' && edition?.state !== 'superseded')
       throw new Refusal(409, 'この版は、いまは公開していません。')
     await withdrawEdition(tx, now, edition.id, because)
-    if (edition.state === 'published') await hideDataset(tx, dataset.id)
+    if (edition.state === 'published') await hideDataset(tx, held)
     await enqueueList(tx)
     const detail = { edition: number, because }
     await record(tx, now, `staff:${staff.id}`, 'edition.withdrawn', `dataset:${dataset.slug}`, detail)
