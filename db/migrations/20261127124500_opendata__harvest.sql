@@ -33,4 +33,7 @@ create unique index one_run_at_a_time on opendata.runs (source_id) where began_a
 create index live_of_a_source on opendata.harvested (source_id) where gone_at is null;
 alter table opendata.harvested
   add column modified_at timestamptz, -- as its source says
+  add column hidden_at timestamptz, -- not shown here, whatever its source does
+  add column hidden_because text check (length(hidden_because) between 1 and 500),
+  add check ((hidden_at is null) = (hidden_because is null)),
   add check (jsonb_array_length(resources) <= 200);

@@ -882,6 +882,8 @@ export interface OpendataHarvested {
   digest: string;
   first_seen_at: Temporal.Instant;
   gone_at: Temporal.Instant | null;
+  hidden_at: Temporal.Instant | null;
+  hidden_because: string | null;
   last_seen_at: Temporal.Instant;
   licence_title: Generated<string>;
   licence_url: Generated<string>;

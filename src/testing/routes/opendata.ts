@@ -47,6 +47,11 @@ export const opendata: Routes = {
   'GET /console/opendata/sources': 'town',
   'POST /console/opendata/sources': 'town',
   'GET /console/opendata/sources/:id{[0-9]{1,15}}': ['town', SOURCE],
+  'POST /console/opendata/sources/:id{[0-9]{1,15}}/hidden': ['town', `${SOURCE}/hidden`],
+  'POST /console/opendata/sources/:id{[0-9]{1,15}}/hidden/:slug{[a-z0-9_-]{2,100}}/removal': [
+    'town',
+    `${SOURCE}/hidden/nothing-there/removal`,
+  ],
   'POST /console/opendata/sources/:id{[0-9]{1,15}}/stop': ['town', `${SOURCE}/stop`],
   'POST /console/opendata/sources/:id{[0-9]{1,15}}/resumption': ['town', `${SOURCE}/resumption`],
   'POST /console/opendata/sources/:id{[0-9]{1,15}}/runs': ['town', `${SOURCE}/runs`],

@@ -26,6 +26,8 @@ async function tabsFor({ var: { db, staff } }: Context<ConsoleEnv>) {
 const DONE: Record<string, string> = {
   added: 'データセットを加えました。続けて、ファイルを読み込んでください。',
   changed: '変更しました。公開中の説明は、次の版を公開したときに変わります。',
+  'source-hidden': '載せるのをやめました。公開のページには、やめたことと理由が残ります。',
+  'source-shown': 'また載せました。',
   'same-rows': 'いまの行のまま、下書きの版を作りました。',
   read: 'ファイルを読み込み、下書きの版を作りました。',
   refreshed: 'いまの登録から、下書きの版を作りました。',

@@ -31,11 +31,11 @@ export async function makeFromFile(
 ): Promise<void> {
   if (dataset.source !== 'file') throw new Refusal(409, 'このデータは、登録から作ります。ファイルは読み込めません。')
   if (note.length > 1_000) throw new Refusal(422, '変わったことは 1,000 文字までにしてください。', 'note')
-  const { columns, rows } = readTable(bytes)
+  const { columns, rows } = await readTable(bytes)
   const checked = await checkTable(bytes)
   const table: NewTable = {
     key: 'data',
-    title: dataset.title.slice(0, 100),
+    title: dataset.title.slice(0, 100).trim(),
     standard: checked.standard,
     columns,
     ...placesIn(columns),

@@ -58,17 +58,18 @@ export const listRows = (db: Db<'opendata'>, tableId: number, after: number, lim
     .limit(limit)
     .execute()
 
+const countOnly = (here: number, there: number) => sql`(select count(*)::int from (
+  select cells from opendata.rows where table_id = ${here} except all
+  select cells from opendata.rows where table_id = ${there}) only_here)`
+
 /** Rows that stand in one table and not in the other: a row that is otherwise now is one of each. */
 export async function countDifferences(
   db: Db<'opendata'>,
   before: number,
   after: number,
 ): Promise<{ added: number; gone: number }> {
-  const only = (here: number, there: number) => sql`(select count(*)::int from (
-    select cells from opendata.rows where table_id = ${here} except all
-    select cells from opendata.rows where table_id = ${there}) only_here)`
-  const { rows } = await sql<{ added: number; gone: number }>`select ${only(after, before)} as added,
-    ${only(before, after)} as gone`.execute(db)
+  const { rows } = await sql<{ added: number; gone: number }>`select ${countOnly(after, before)} as added,
+    ${countOnly(before, after)} as gone`.execute(db)
   return rows[0]!
 }
 

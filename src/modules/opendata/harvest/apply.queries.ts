@@ -69,9 +69,12 @@ export const renewFound = (tx: Tx<'opendata'>, now: Temporal.Instant, renewed: r
   inBatches(renewed, async (json) => {
     await sql`update opendata.datasets d set title = f.title, summary = f.summary, theme = f.theme, keywords = f.keywords,
         licence = f.licence, frequency = f.frequency, publisher_code = f."publisherCode",
-        publisher_name = f."publisherName", formats = f.formats, modified_at = ${now},
-        shown_since = coalesce(d.shown_since, ${now}), version = d.version + 1
-      from ${foundIn(json)} where d.id = f."datasetId"`.execute(tx)
+        publisher_name = f."publisherName", formats = f.formats,
+        modified_at = case when h.hidden_at is null then ${now}::timestamptz end,
+        shown_since = case when h.hidden_at is null then coalesce(d.shown_since, ${now}) end, version = d.version + 1
+      from ${foundIn(json)} join opendata.harvested h on h.dataset_id = f."datasetId" where d.id = f."datasetId"`.execute(
+      tx,
+    )
     await sql`update opendata.harvested h set remote_url = f."remoteUrl", licence_title = f."licenceTitle",
         licence_url = f."licenceUrl", resources = f.resources, modified_at = f.modified, digest = f.digest, gone_at = null
       from ${foundIn(json)} where h.dataset_id = f."datasetId"`.execute(tx)

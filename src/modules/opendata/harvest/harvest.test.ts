@@ -105,7 +105,7 @@ test('packages that mean nothing are counted and told, and do not stop the other
 test('what is hostile in a package is made harmless', async () => {
   const theirs = await fakeCatalogue([
     fakePackage('a', {
-      name: '../../<script>',
+      name: '../../\u0000<script>',
       title: `<b onclick=x>題</b>\u0000\u202E\n名 ${'長'.repeat(500)}`,
       notes: '<script>alert(1)</script>一行目\r\n\u0007二行目 \ud800',
       url: 'javascript:alert(1)',
@@ -117,6 +117,7 @@ test('what is hostile in a package is made harmless', async () => {
       extras: [{ key: 'harvest_url', value: 'data:text/html,x' }, { key: 'theme', value: 'ECON' }, 3],
       resources: [
         { name: '', format: 'csv', url: 'https://ok.example.jp/x.csv' },
+        { name: 'y', format: 'CSV', url: 'https://ok.example.jp/a|b.csv?q={c}^`' },
         { name: 'x', format: 'X', url: 'javascript:alert(3)' },
         { name: 'x', format: 'X', url: 'https://user:word@bad.example.jp/' },
         { url: '/relative' },
@@ -130,10 +131,13 @@ test('what is hostile in a package is made harmless', async () => {
   const [one] = await here(source)
   assert.match(one!.slug, /^next\d+-script$/)
   assert.match(one!.title, /^題 名 長+$/)
-  assert.equal(one!.remoteUrl, `${theirs.url}/dataset/${encodeURIComponent('../../<script>')}`)
+  assert.equal(one!.remoteUrl, `${theirs.url}/dataset/${encodeURIComponent('../../\u0000<script>')}`)
   assert.deepEqual(
     one!.resources.map(({ name, url }) => [name, url]),
-    [['https://ok.example.jp/x.csv', 'https://ok.example.jp/x.csv']],
+    [
+      ['https://ok.example.jp/x.csv', 'https://ok.example.jp/x.csv'],
+      ['y', 'https://ok.example.jp/a%7Cb.csv?q=%7Bc%7D%5E%60'],
+    ],
   )
   assert.deepEqual([one!.licenceTitle, one!.licenceUrl], ['条件', ''])
   const page = await (await pageOf(one!.slug)).text()
@@ -229,4 +233,53 @@ test('when a dataset was changed is what its source says, and nothing where it s
   assert.equal(result.extras.find(({ key }) => key === 'modified')?.value, '2026-11-06T00:00:00Z')
   assert.match(result.author, /総務課/)
   assert.match(await (await pageOf(`next${source}-said`)).text(), /令和8年11月6日/)
+})
+
+test('what somebody wants gone is gone at once, with the reason, and no run brings it back', async () => {
+  const theirs = await fakeCatalogue(['a', 'b'].map((name) => fakePackage(name)))
+  const source = await addSource(theirs.url)
+  await harvested(source)
+  const [path, slug] = [`/console/opendata/sources/${source}`, `next${source}-a`]
+  const wish = { name: `https://aozora.example.jp/opendata/sets/${slug}?x=1`, because: '本人から求められたため' }
+
+  const unreasoned = await town.post(`${path}/hidden`, { ...wish, because: ' ' }, 'ishii')
+  assert.equal(unreasoned.status, 422)
+  assert.match(await unreasoned.text(), /理由を 500 文字まで/)
+  assert.equal((await town.post(`${path}/hidden`, { ...wish, name: 'next9999-a' }, 'ishii')).status, 422)
+  assert.equal((await shown(source)).length, 2)
+
+  assert.equal((await town.post(`${path}/hidden`, wish, 'ishii')).status, 303)
+  const stone = await pageOf(slug)
+  assert.equal(stone.status, 410)
+  const words = await stone.text()
+  assert.match(words, /載せるのをやめました/)
+  assert.match(words, /本人から求められたため/)
+  assert.doesNotMatch(words, /data\.example\.jp\/a\.csv/)
+  assert.equal((await town.request(`/api/3/action/package_show?id=${slug}`)).status, 404)
+
+  theirs.packages = [fakePackage('a', { title: '新しい題' }), fakePackage('b')]
+  await harvested(source)
+  assert.deepEqual(await shown(source), [`next${source}-b`])
+  theirs.packages = [fakePackage('b')]
+  await harvested(source, { mayLose: 2 })
+  theirs.packages = [fakePackage('a'), fakePackage('b')]
+  await harvested(source)
+  assert.deepEqual(await shown(source), [`next${source}-b`])
+
+  assert.match(await (await town.request(path, { as: 'ishii' })).text(), /本人から求められたため/)
+  assert.equal((await town.post(`${path}/hidden/${slug}/removal`, {}, 'ishii')).status, 303)
+  assert.deepEqual(await shown(source), [slug, `next${source}-b`])
+  assert.equal((await town.post(`${path}/hidden/${slug}/removal`, {}, 'ishii')).status, 409)
+
+  assert.equal((await town.post(`${path}/hidden`, { all: '1', because: '使われないため' }, 'ishii')).status, 303)
+  assert.deepEqual(await shown(source), [])
+  const { rows } = await town.owner.query(
+    "select action, detail ->> 'because' as because from kernel.audit_entries where subject = $1 and action ~ 'hidden|shown' order by seq",
+    [`harvest_source:${source}`],
+  )
+  assert.deepEqual(rows, [
+    { action: 'harvest.hidden', because: wish.because },
+    { action: 'harvest.shown_again', because: null },
+    { action: 'harvest.hidden', because: '使われないため' },
+  ])
 })

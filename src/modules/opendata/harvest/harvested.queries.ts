@@ -14,6 +14,7 @@ const harvested = (db: Db<'opendata'>) =>
       'h.last_seen_at as lastSeenAt',
       'h.gone_at as goneAt',
       'h.modified_at as remoteModifiedAt',
+      'h.hidden_because as hiddenBecause',
     ])
 
 export const getHarvested = (db: Db<'opendata'>, datasetId: number): Promise<Harvested> =>

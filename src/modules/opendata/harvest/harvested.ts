@@ -19,4 +19,6 @@ export interface Harvested {
   firstSeenAt: Temporal.Instant
   lastSeenAt: Temporal.Instant
   goneAt: Temporal.Instant | null
+  /** Why it is not shown here. */
+  hiddenBecause: string | null
 }

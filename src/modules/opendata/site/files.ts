@@ -31,7 +31,9 @@ async function* json(table: Table, rows: AsyncIterable<Row>) {
 export function pointOf({ latitude, longitude }: Table, { cells }: Row): [number, number] | undefined {
   if (latitude === null || longitude === null) return undefined
   const [east, north] = [numberOf(cells[longitude - 1] ?? ''), numberOf(cells[latitude - 1] ?? '')]
-  return east === undefined || north === undefined ? undefined : [east, north]
+  if (east === undefined || north === undefined) return undefined
+  // Swapped or mistyped, it is nowhere: a map would put it into the sea, or fall over.
+  return north >= 20 && north <= 46 && east >= 122 && east <= 154 ? [east, north] : undefined
 }
 
 /** RFC 7946: a row that does not say where it is has no geometry. */

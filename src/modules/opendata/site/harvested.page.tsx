@@ -21,11 +21,16 @@ export async function harvestedPage(anyone: Anyone, db: Db<'opendata'>, dataset:
     description: summary.slice(0, 150),
     path: pageOf(dataset.slug),
     trail: [{ text: title }],
-    ...(of.goneAt && { status: 410 as const }),
+    ...((of.goneAt || of.hiddenBecause) && { status: 410 as const }),
     children: (
       <Stack>
-        <PageHeading lead={of.goneAt ? undefined : summary}>{title}</PageHeading>
-        {of.goneAt ? (
+        <PageHeading lead={of.goneAt || of.hiddenBecause ? undefined : summary}>{title}</PageHeading>
+        {of.hiddenBecause && (
+          <Notice tone="warning" heading={`${anyone.profile.name}では、載せるのをやめました`}>
+            理由: {of.hiddenBecause}
+          </Notice>
+        )}
+        {of.hiddenBecause ? null : of.goneAt ? (
           <Notice tone="warning" heading={`${of.sourceName}のカタログから、なくなりました`}>
             {on(of.goneAt)}{' '}
             に確かめたとき、もとのカタログにありませんでした。手元に写しがあるときは、もとの公開元に確かめてください。
@@ -36,7 +41,7 @@ export async function harvestedPage(anyone: Anyone, db: Db<'opendata'>, dataset:
             のカタログから集めて紹介しています。中身については、もとの公開元に聞いてください。
           </Notice>
         )}
-        {!of.goneAt && (
+        {!of.goneAt && !of.hiddenBecause && (
           <Section heading="ファイル(もとの場所)">
             {of.resources.length === 0 ? (
               <EmptyState heading="ファイルがありません">もとのカタログで確かめてください。</EmptyState>

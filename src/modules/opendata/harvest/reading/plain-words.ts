@@ -41,11 +41,17 @@ export const textOf = (words: string, longest: number): string =>
     longest,
   ).trim()
 
+/** What something is called in addresses, as it is written: it is never shown, but may hold nothing that cannot be kept. */
+export const nameOf = (words: string, longest: number): string =>
+  cut(plain(words, longest).replaceAll(/\p{Cc}+/gu, ''), longest)
+
 /** An address that a page may lead to; '' for anything else, such as `javascript:`. */
 export function addressOf(words: string, longest = 2_000): string {
   const url = words.length <= longest && !/[\p{Cc}\s]/u.test(words.trim()) ? URL.parse(words.trim()) : null
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:') || url.username || url.password) return ''
-  return url.href.length <= longest ? url.href : ''
+  // What a URL parser lets stand and an address in RDF may not hold (IRIREF of Turtle).
+  const href = url.href.replaceAll(/[<>"{}|\\^`]/g, encodeURIComponent)
+  return href.length <= longest ? href : ''
 }
 
 /** As a part of a name in an address: `Kōkyō Shisetsu` is `k-ky-shisetsu`. */

@@ -3,7 +3,7 @@ import { FORMATS, type Format, FREQUENCIES, type Frequency, THEMES } from '../..
 import type { Source } from '../sources/source.ts'
 import type { Found, Package } from './found.ts'
 import { licenceOf } from './licence.ts'
-import { addressOf, lineOf, slugPart, textOf } from './plain-words.ts'
+import { addressOf, lineOf, nameOf, slugPart, textOf } from './plain-words.ts'
 
 const LONGEST = { title: 200, summary: 5_000, keyword: 50, name: 200, format: 30, licence: 200 }
 const [MOST_KEYWORDS, MOST_RESOURCES] = [50, 100]
@@ -114,7 +114,7 @@ export function readPackage(read: unknown, source: Source, publicUrl: string): P
   const licenceUrl = addressOf(from.license_url)
   const found: Found = {
     remoteId,
-    name: from.name,
+    name: nameOf(from.name, 500),
     remoteUrl: pageOf(from, origin, source),
     title,
     summary: textOf(from.notes, LONGEST.summary) || title,

@@ -1,9 +1,12 @@
 import type { Context } from 'hono'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
+import type { Mendable } from '#kernel/http/mendable.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import type { Db } from '#lib/db/connect.ts'
 import { Button, Cluster, DescriptionList, EmptyState, Notice, Progress, Section, Stack, Table } from '#ui/index.ts'
 import { type Frame, SOURCES } from '../../console/frame.tsx'
+import { listHidden } from '../hidden.queries.ts'
+import { Hiding, type TypedWish } from './hidden.tsx'
 import { momentOf, resultInWords, RunLabel } from './run-words.tsx'
 import { listRuns } from './runs.queries.ts'
 import { countShownOf } from './sources.queries.ts'
@@ -75,9 +78,18 @@ const History = ({ runs, now }: { runs: Run[]; now: Temporal.Instant }) => (
 )
 
 /** One 収集先: its runs, and what can be done. */
-export async function sourcePage(frame: Frame, c: Context<ConsoleEnv>, source: Source) {
+export async function sourcePage(
+  frame: Frame,
+  c: Context<ConsoleEnv>,
+  source: Source,
+  again?: Mendable & { typed: TypedWish },
+) {
   const db: Db<'opendata'> = c.var.db
-  const [runs, shown] = await Promise.all([listRuns(db, source.id, SHOWN_RUNS), countShownOf(db, source.id)])
+  const [runs, shown, hidden] = await Promise.all([
+    listRuns(db, source.id, SHOWN_RUNS),
+    countShownOf(db, source.id),
+    listHidden(db, source.id),
+  ])
   const [last] = runs
   const isBusy = last !== undefined && ['waiting', 'running'].includes(stateOf(last))
   const here = `${SOURCES}/${source.id}`
@@ -85,6 +97,8 @@ export async function sourcePage(frame: Frame, c: Context<ConsoleEnv>, source: S
     title: source.name,
     over: '収集先',
     trail: [{ text: '収集先', href: SOURCES }, { text: source.name }],
+    errors: again?.errors,
+    ...(again && { status: again.status }),
     children: (
       <Stack>
         <div id="source-now" data-live>
@@ -116,6 +130,12 @@ export async function sourcePage(frame: Frame, c: Context<ConsoleEnv>, source: S
           </div>
         </Section>
         <Unread run={last} />
+        <Hiding
+          here={here}
+          hidden={hidden}
+          typed={again?.typed ?? { name: '', all: false, because: '' }}
+          errors={again?.errors ?? []}
+        />
       </Stack>
     ),
   })

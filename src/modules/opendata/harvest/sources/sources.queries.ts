@@ -31,6 +31,7 @@ export async function countShownOf(db: Db<'opendata'>, sourceId: number): Promis
     .selectFrom('opendata.harvested')
     .where('source_id', '=', sourceId)
     .where('gone_at', 'is', null)
+    .where('hidden_at', 'is', null)
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return count

@@ -9,6 +9,7 @@ import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { wholeNumber } from '#lib/text/whole-number.ts'
 import { frameOf, SOURCES } from '../../console/frame.tsx'
 import { limitsOf, outsideOf } from '../harvest.ts'
+import { hideHarvested, showHarvested } from '../hide-harvested.ts'
 import { addSource, readAddress } from './add-source.ts'
 import { askRun } from './ask-run.ts'
 import { sourcePage } from './source.page.tsx'
@@ -66,6 +67,19 @@ export function sourcesRoutes(program: Program) {
       const mayLose = wholeNumber(firstOf((await readTyped(c)).typed, 'mayLose'), 0, 1_000_000) ?? 0
       await askRun(db, now, staff, idOf(c), mayLose)
       return c.redirect(`${SOURCES}/${idOf(c)}?done=run-asked`, 303)
+    })
+    .post(`${ONE}/hidden`, async (c) => {
+      const [{ typed }, source] = [await readTyped(c), await getSource(c)]
+      const [name, because] = [firstOf(typed, 'name'), firstOf(typed, 'because')]
+      const wish = { name, because, all: firstOf(typed, 'all') !== '' }
+      const done = await orRefusal(hideHarvested(c.var.db, c.var.now, c.var.staff, source, wish))
+      if (done instanceof Refusal) return sourcePage(frame, c, source, { typed: wish, ...mendable(done) })
+      return c.redirect(`${SOURCES}/${source.id}?done=source-hidden`, 303)
+    })
+    .post(`${ONE}/hidden/:slug{[a-z0-9_-]{2,100}}/removal`, async (c) => {
+      const source = await getSource(c)
+      await showHarvested(c.var.db, c.var.now, c.var.staff, source, c.req.param('slug'))
+      return c.redirect(`${SOURCES}/${source.id}?done=source-shown`, 303)
     })
     .post(`${ONE}/stop`, stopping(true))
     .post(`${ONE}/resumption`, stopping(false))
