@@ -2424,6 +2424,8 @@ CREATE INDEX sessions_to_come ON workation.sessions USING btree (starts_at) WHER
 create table workation.settings (
   only_row boolean default true not null,
   section_id bigint,
+  base_map jsonb,
+  constraint settings_base_map_check CHECK (((base_map ->> 'type'::text) = 'FeatureCollection'::text)),
   constraint settings_only_row_check CHECK (only_row),
   constraint settings_pkey PRIMARY KEY (only_row),
   constraint settings_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id)

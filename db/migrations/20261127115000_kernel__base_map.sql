@@ -2,4 +2,4 @@
 alter table kernel.municipality
   add column base_map jsonb check (base_map ->> 'type' = 'FeatureCollection'); -- GeoJSON: the coast and the roads, where there are no tiles
 update kernel.municipality set base_map = (select base_map from workation.settings);
-alter table workation.settings drop column base_map;
+-- workation.settings.base_map stays: while a town changes to this version, programs of the one before still read it.

@@ -22,15 +22,27 @@ function valueOf(control: string): string | undefined {
   return attribute(tag, 'value') ?? ''
 }
 
+const FORM = /<form\b[^>]*>[\s\S]*?<\/form>/g
+const tagOf = (html: string): string => /^<[^>]*>/.exec(html)![0]
+const controlsOf = (form: string): string[] => [...form.matchAll(CONTROL)].map(([control]) => control)
+const nameOf = (control: string): string => attribute(tagOf(control), 'name') ?? ''
+
 /** The fields of the form that posts to an address, without the anti-forgery token. */
 export function formIn(html: string, action: string): Record<string, string> {
-  const form = [...html.matchAll(/<form\b[^>]*>[\s\S]*?<\/form>/g)].find(
-    ([one]) => attribute(/^<[^>]*>/.exec(one)![0], 'action') === action,
-  )
+  const form = html.match(FORM)?.find((one) => attribute(tagOf(one), 'action') === action)
   if (!form) throw new Error(`no form posts to ${action}`)
-  const fields = [...form[0].matchAll(CONTROL)].flatMap(([control]): [string, string][] => {
-    const [name, value] = [attribute(/^<[^>]*>/.exec(control)![0], 'name'), valueOf(control)]
+  const fields = controlsOf(form).flatMap((control): [string, string][] => {
+    const [name, value] = [nameOf(control), valueOf(control)]
     return name && name !== '_csrf' && value !== undefined ? [[name, value]] : []
   })
   return Object.fromEntries(fields)
 }
+
+/** Every form that posts: where to, and the names of all its fields but the anti-forgery token. */
+export const postFormsIn = (html: string): { action: string; names: string[] }[] =>
+  (html.match(FORM) ?? [])
+    .filter((form) => attribute(tagOf(form), 'method')?.toLowerCase() === 'post')
+    .map((form) => ({
+      action: attribute(tagOf(form), 'action') ?? '',
+      names: [...new Set(controlsOf(form).map(nameOf))].filter((name) => name !== '' && name !== '_csrf'),
+    }))

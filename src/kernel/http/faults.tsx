@@ -4,7 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import { renderToString } from 'preact-render-to-string'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { CardLayout, Document, doctype, Stack } from '#ui/index.ts'
-import { isRushed } from '#lib/db/connect.ts'
+import { isRushed, isUnstorable } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import type { Language } from '#lib/text/language.ts'
 import { getProfile, type Profile } from '../municipality/profile.queries.ts'
@@ -27,6 +27,7 @@ export function answerError(error: Error, c: Context<SiteEnv>) {
     c.header('Retry-After', '30')
     return answer(c, 503, words.rushed)
   }
+  if (isUnstorable(error)) return answer(c, 400, words.unstorable)
   c.var.log?.().error({ err: error, path: c.req.path }, 'fault')
   return answer(c, 500, words.fault, c.var.requestId)
 }

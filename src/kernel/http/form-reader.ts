@@ -11,6 +11,9 @@ export type Typed = Readonly<Record<string, readonly string[]>>
 
 export const firstOf = (typed: Typed, field: string): string => typed[field]?.[0] ?? ''
 
+/** The version that somebody saw. 0, which nothing has, where it is none. */
+export const versionIn = (typed: Typed): number => wholeNumber(firstOf(typed, 'version'), 0, 999_999_999) ?? 0
+
 /** One line as it is kept: no control characters, no space around it, letters of one kind. */
 const tidy = (words: string): string =>
   words

@@ -33,6 +33,11 @@ class Client extends pg.Client {
 /** True of the error of whoever had no turn at a connection in all that time. */
 export const isRushed = (error: Error): boolean => error.message === 'timeout exceeded when trying to connect'
 
+/** True where somebody sent what PostgreSQL keeps neither as text nor as JSON: a NUL, or half a character. */
+export const isUnstorable = (error: Error): boolean =>
+  error instanceof pg.DatabaseError &&
+  (['22021', '22P05'].includes(error.code ?? '') || (error.code === '22P02' && error.file === 'jsonfuncs.c'))
+
 /** A pool whose every connection has taken the program's role before its first query. */
 export function openPool({ url, max = 10, asOwner = false }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({

@@ -1392,6 +1392,7 @@ export interface WorkationSessions {
 }
 
 export interface WorkationSettings {
+  base_map: unknown | null;
   only_row: Generated<boolean>;
   section_id: number | null;
 }

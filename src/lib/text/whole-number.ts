@@ -1,3 +1,6 @@
+/** An id as an address or a form has it. 0, which nothing has, where it is none. */
+export const idIn = (typed = ''): number => (/^\d{1,15}$/.test(typed) ? Number(typed) : 0)
+
 /** A whole number as somebody types it, in full or half width, 12,000 too. Undefined where it is none, or out of bounds. */
 export function wholeNumber(typed: string, least: number, most: number): number | undefined {
   const said = typed.normalize('NFKC').trim()

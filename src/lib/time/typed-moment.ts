@@ -1,11 +1,14 @@
 import { TOKYO } from './clock.ts'
 
+/** Days that somebody can mean: older ones are a slip, and the database has no year 0. */
+const isMeant = ({ year }: { year: number }): boolean => year >= 1800 && year < 2200
+
 /** 2026-11-24T08:30 as a form sends it, in Japan. Undefined where it is no moment. */
 export function typedMoment(typed: string): Temporal.Instant | undefined {
   try {
-    return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(typed)
-      ? Temporal.PlainDateTime.from(typed).toZonedDateTime(TOKYO).toInstant()
-      : undefined
+    if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(typed)) return undefined
+    const moment = Temporal.PlainDateTime.from(typed)
+    return isMeant(moment) ? moment.toZonedDateTime(TOKYO).toInstant() : undefined
   } catch {
     return undefined
   }
@@ -14,7 +17,9 @@ export function typedMoment(typed: string): Temporal.Instant | undefined {
 /** 2026-11-24 as a form sends it. Undefined where it is no day. */
 export function typedDate(typed: string | undefined): Temporal.PlainDate | undefined {
   try {
-    return typed && /^\d{4}-\d{2}-\d{2}$/.test(typed) ? Temporal.PlainDate.from(typed) : undefined
+    if (!typed || !/^\d{4}-\d{2}-\d{2}$/.test(typed)) return undefined
+    const day = Temporal.PlainDate.from(typed)
+    return isMeant(day) ? day : undefined
   } catch {
     return undefined
   }

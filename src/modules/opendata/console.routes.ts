@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
-import { firstOf } from '#kernel/http/form-reader.ts'
+import { firstOf, versionIn } from '#kernel/http/form-reader.ts'
 import { mendable } from '#kernel/http/mendable.ts'
 import { readTyped } from '#kernel/http/read-typed.ts'
 import type { Program } from '#kernel/program.ts'
@@ -77,7 +77,7 @@ export function datasetRoutes(program: Program) {
     .get(`${SET}/words`, async (c) => datasetFormPage(frame, c, await kept(c)))
     .post(`${SET}/words`, async (c) => {
       const [{ typed }, dataset] = [await readTyped(c), await kept(c)]
-      const version = Number(firstOf(typed, 'version')) || 0
+      const version = versionIn(typed)
       const changed = await orRefusal(changeDataset(db(c), c.var.now, c.var.staff, dataset, typed, version))
       if (changed instanceof Refusal) return datasetFormPage(frame, c, dataset, { typed, ...mendable(changed) })
       return c.redirect(`${setHref(dataset.slug)}?done=changed`, 303)

@@ -1,5 +1,6 @@
 import { subjectOf } from './subject.ts'
 import { typedDate } from '#lib/time/typed-moment.ts'
+import { idIn } from '#lib/text/whole-number.ts'
 
 /** What the audit trail is searched for; the address holds all of it. */
 export interface AuditSearch {
@@ -23,13 +24,12 @@ const wordOf = (typed = '') =>
     .slice(0, 200) || undefined
 
 export function readSearch(query: Record<string, string>): AuditSearch {
-  const before = query['before'] ?? ''
   return {
     subject: wordOf(query['subject']) ?? subjectOf({ kind: wordOf(query['kind']), of: wordOf(query['of']) }),
     actor: wordOf(query['actor']),
     on: typedDate(query['on']),
     seen: query['seen'] === '1',
-    before: /^\d{1,15}$/.test(before) ? Number(before) : undefined,
+    before: idIn(query['before']) || undefined,
   }
 }
 

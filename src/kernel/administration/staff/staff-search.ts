@@ -1,4 +1,5 @@
 /** What the list of staff shows; the address holds all of it. */
+import { idIn } from '#lib/text/whole-number.ts'
 export interface StaffSearch {
   words: string | undefined
   sectionId: number | undefined
@@ -15,7 +16,7 @@ export function readSearch(query: Record<string, string>): StaffSearch {
         .replaceAll(/\p{Cc}/gu, '')
         .trim()
         .slice(0, 100) || undefined,
-    sectionId: /^\d{1,15}$/.test(section) ? Number(section) : undefined,
+    sectionId: idIn(section) || undefined,
     state: state === 'enabled' || state === 'disabled' ? state : '',
     after: after?.replaceAll(/\p{Cc}/gu, '').slice(0, 200),
   }

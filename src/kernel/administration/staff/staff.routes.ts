@@ -18,6 +18,7 @@ import { askPage, type questions } from './ask.page.tsx'
 import { issuedPage } from './issued.page.tsx'
 import { backTo, readSearch } from './staff-search.ts'
 import { staffPage } from './staff.page.tsx'
+import { idIn } from '#lib/text/whole-number.ts'
 
 const PAGE = 20
 
@@ -40,7 +41,7 @@ export function staffRoutes(program: Program) {
       ({ section }) => within === undefined || within.includes(section.id),
     )
     const next = found.length > PAGE && last ? keyOf(last) : undefined
-    const about = Number(c.req.query('staff'))
+    const about = idIn(c.req.query('staff'))
     const [acted] = about > 0 ? await listStaff(db, { on, within, id: about, limit: 1 }) : []
     return staffPage(program, c, { search, staff: shown, sections, next, acted })
   }

@@ -16,6 +16,7 @@ import { routeFormPage, type RouteFormPage } from './route-form.page.tsx'
 import { findRouteById, listNamable, listRoutes } from './routes.queries.ts'
 import { routesPage } from './routes.page.tsx'
 import { typedFrom } from './typed-route.ts'
+import { idIn } from '#lib/text/whole-number.ts'
 
 const onDay = ({ var: { db, now } }: Context<ConsoleEnv>) => listSections(db, dateInTokyo(now))
 
@@ -43,7 +44,7 @@ export function routesRoutes(program: Program, matters: Matters) {
       return routesPage(program, c, { matters, routes, names })
     })
     .get('/new', async (c) => {
-      const base = Number(c.req.query('base') ?? 0)
+      const base = idIn(c.req.query('base'))
       const route = base ? await getRoute(c, base) : undefined
       return form(c, { typed: typedFrom(route, await listNamable(c.var.db), dateInTokyo(c.var.now)) })
     })

@@ -12,6 +12,7 @@ import { findStaff } from '../staff.queries.ts'
 import type { ProviderLogin } from './provider-login.ts'
 import { findProvider, type Provider } from './providers.queries.ts'
 import { linkAccount, signInBySubject } from './staff-login.ts'
+import { idIn } from '#lib/text/whole-number.ts'
 
 type Completed = Awaited<ReturnType<ProviderLogin['complete']>>
 
@@ -22,7 +23,7 @@ const doorOf = (provider: Provider | undefined) => (provider?.audience === 'staf
 export function oidcRoutes(program: Program, login: ProviderLogin) {
   /** Undone links and answers that do not fit end on a page that says where to go on. */
   async function refuse(c: Context<SiteEnv>, refusal: Refusal) {
-    const provider = await findProvider(c.var.db, Number(c.req.param('provider')))
+    const provider = await findProvider(c.var.db, idIn(c.req.param('provider')))
     return sitePage(program, c, {
       title: 'サインインできませんでした',
       layout: 'card',
@@ -73,7 +74,7 @@ export function oidcRoutes(program: Program, login: ProviderLogin) {
     .get('/oidc/:provider', async (c) => {
       try {
         const asked = c.req.query('next') ?? ''
-        return c.redirect(await login.begin(c, Number(c.req.param('provider')), { next: asked }), 303)
+        return c.redirect(await login.begin(c, idIn(c.req.param('provider')), { next: asked }), 303)
       } catch (error) {
         if (error instanceof Refusal) return refuse(c, error)
         throw error
@@ -81,7 +82,7 @@ export function oidcRoutes(program: Program, login: ProviderLogin) {
     })
     .get('/oidc/:provider/callback', async (c) => {
       try {
-        const completed = await login.complete(c, Number(c.req.param('provider')))
+        const completed = await login.complete(c, idIn(c.req.param('provider')))
         return await (completed.attempt.linkTo === undefined
           ? signInWith(c, completed)
           : linkToWhoeverIsSignedIn(c, completed))

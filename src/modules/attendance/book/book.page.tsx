@@ -19,13 +19,14 @@ import { listBookOwners } from './readers.ts'
 import { readMonth, viewBook, type ViewedBook } from './view-book.ts'
 import { MonthPager } from './month.tsx'
 import { Why } from './why.tsx'
+import { idIn } from '#lib/text/whole-number.ts'
 
 /** 勤怠: a month of the attendance book. */
 export async function bookPage(program: Program, c: Context<ConsoleEnv>) {
   const { db, staff, now } = c.var
   const month = readMonth(c.req.query('month'), now)
   const asked = c.req.query('staff')
-  const viewed = await viewBook(db, staff, asked ? Number(asked) || 0 : staff.id, month, now)
+  const viewed = await viewBook(db, staff, asked ? idIn(asked) : staff.id, month, now)
   const owners = await listBookOwners(db, staff, now)
   const { owner, book } = viewed
   const closing = await viewMonth(db, now, staff, owner.id, month)

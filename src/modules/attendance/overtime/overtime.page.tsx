@@ -34,6 +34,7 @@ import {
   timesInWords,
 } from './order.ts'
 import { viewOvertime } from './view-overtime.ts'
+import { idIn } from '#lib/text/whole-number.ts'
 
 const TONES = {
   asked: 'info',
@@ -49,7 +50,7 @@ export async function overtimePage(program: Program, c: Context<ConsoleEnv>) {
   const { db, staff, now } = c.var
   const month = readMonth(c.req.query('month'), now)
   const asked = c.req.query('staff')
-  const viewed = await viewOvertime(db, staff, asked ? Number(asked) || 0 : staff.id, month, now)
+  const viewed = await viewOvertime(db, staff, asked ? idIn(asked) : staff.id, month, now)
   const { owner, standing, orders, confirmable } = viewed
   const owners = await listBookOwners(db, staff, now)
   const isOwn = owner.id === staff.id

@@ -37,6 +37,7 @@ import {
 import { LIST } from './request.page.tsx'
 import { takenBy, takenInWords } from './taken.ts'
 import { type LeaveBook, readYear, viewRequests, type YearlyLeave } from './view-requests.ts'
+import { idIn } from '#lib/text/whole-number.ts'
 
 const TONES = {
   asked: 'info',
@@ -51,7 +52,7 @@ export async function requestsPage(program: Program, c: Context<ConsoleEnv>) {
   const { db, staff, now } = c.var
   const year = readYear(c.req.query('year'), now)
   const asked = c.req.query('staff')
-  const viewed = await viewRequests(db, staff, asked ? Number(asked) || 0 : staff.id, year, now)
+  const viewed = await viewRequests(db, staff, asked ? idIn(asked) : staff.id, year, now)
   const owners = await listBookOwners(db, staff, now)
   const { owner, requests, balance, yearly } = viewed
   const isOwn = owner.id === staff.id

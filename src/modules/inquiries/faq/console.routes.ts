@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
-import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
+import { firstOf, type Typed, versionIn } from '#kernel/http/form-reader.ts'
 import { readTyped } from '#kernel/http/read-typed.ts'
 import type { Program } from '#kernel/program.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
@@ -11,11 +11,11 @@ import { getFaq, listCategories, listFaqs } from './faqs.queries.ts'
 import { publishFaq, withdrawFaq } from './publish-faq.ts'
 import { changeFaq, listOwnSections, refuseNonWriters, writeFaq } from './save-faq.ts'
 import { setRoutes } from './sets/sets.routes.ts'
+import { idIn } from '#lib/text/whole-number.ts'
 
 const ONE = '/:id{[0-9]{1,15}}'
 
 const idOf = (c: Context<ConsoleEnv>) => Number(c.req.param('id'))
-const seenIn = (typed: Typed) => Number(firstOf(typed, 'version')) || 0
 const stateIn = (asked: string | undefined): State | undefined =>
   asked !== undefined && Object.hasOwn(STATES, asked) ? (asked as State) : undefined
 
@@ -40,7 +40,7 @@ export function faqRoutes(program: Program) {
   const act = (use: typeof publishFaq, done: string) => async (c: Context<ConsoleEnv>) => {
     const { typed } = await readTyped(c)
     const { db, now, staff } = c.var
-    const result = await orRefusal(use(db, now, staff, { id: idOf(c), version: seenIn(typed) }))
+    const result = await orRefusal(use(db, now, staff, { id: idOf(c), version: versionIn(typed) }))
     if (result instanceof Refusal) return show(c, idOf(c), againWith(result))
     return c.redirect(`${faqHref(idOf(c))}?done=${done}`, 303)
   }
@@ -59,7 +59,7 @@ export function faqRoutes(program: Program) {
     .post('/', async (c) => {
       const { typed } = await readTyped(c)
       const { db, now, staff } = c.var
-      const write = async () => writeFaq(db, now, staff, readFaq(typed), Number(firstOf(typed, 'section')) || 0)
+      const write = async () => writeFaq(db, now, staff, readFaq(typed), idIn(firstOf(typed, 'section')))
       const id = await orRefusal(write())
       if (id instanceof Refusal) return show(c, undefined, againWith(id, typed))
       return c.redirect(`${faqHref(id)}?done=written`, 303)
@@ -69,7 +69,7 @@ export function faqRoutes(program: Program) {
       const { typed } = await readTyped(c)
       const { db, now, staff } = c.var
       await getFaq(db, staff, idOf(c)) // whoever may not see it is told that, before what is wrong with the words
-      const change = async () => changeFaq(db, now, staff, { id: idOf(c), version: seenIn(typed) }, readFaq(typed))
+      const change = async () => changeFaq(db, now, staff, { id: idOf(c), version: versionIn(typed) }, readFaq(typed))
       const changed = await orRefusal(change())
       if (changed instanceof Refusal) return show(c, idOf(c), againWith(changed, typed))
       return c.redirect(`${faqHref(idOf(c))}?done=changed`, 303)

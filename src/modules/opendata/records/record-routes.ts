@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
-import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
+import { type Typed, versionIn } from '#kernel/http/form-reader.ts'
 import { type Mendable, mendable } from '#kernel/http/mendable.ts'
 import { readTyped } from '#kernel/http/read-typed.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
@@ -34,7 +34,6 @@ export interface RecordKind<Kept> {
 }
 
 const idOf = (c: Context<ConsoleEnv>): number => Number(c.req.param('id'))
-const versionIn = (typed: Typed): number => Number(firstOf(typed, 'version')) || 0
 
 export function recordRoutes<Kept>(kind: RecordKind<Kept>) {
   const ID = '/:id{[0-9]{1,15}}'

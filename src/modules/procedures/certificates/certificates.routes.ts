@@ -12,6 +12,7 @@ import { CERTIFICATES, certificatePage, certificatesPage } from './certificates.
 import { getCertificate, listCertificates } from './certificates.queries.ts'
 import { revokeCertificate } from './revoke-certificate.ts'
 import { viewCertificate } from './view-certificate.ts'
+import { idIn } from '#lib/text/whole-number.ts'
 
 const PAGE = 50
 const Form = z.object({ reason: z.string().max(10_000).default('') })
@@ -30,7 +31,7 @@ export function certificateRoutes(program: Program) {
     .use('/*', requireDuty)
     .get('/', async (c) => {
       const words = (c.req.query('q') ?? '').trim().slice(0, 100)
-      const before = Number(c.req.query('before')) || undefined
+      const before = idIn(c.req.query('before')) || undefined
       const rows = await listCertificates(c.var.db, c.var.staff, { words, before, limit: PAGE + 1 })
       const certificates = rows.slice(0, PAGE)
       const place = new URLSearchParams({ ...(words && { q: words }), before: String(certificates.at(-1)?.id) })

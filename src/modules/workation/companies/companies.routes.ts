@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { ConsoleEnv, SiteEnv } from '#kernel/http/env.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
-import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
+import { firstOf, type Typed, versionIn } from '#kernel/http/form-reader.ts'
 import { again } from '../offers/editing.routes.ts'
 import type { Shell } from '../offers/shell.ts'
 import { readTyped } from '#kernel/http/read-typed.ts'
@@ -32,7 +32,7 @@ export function companiesRoutes(shell: Shell) {
     const [{ db, now }, id] = [c.var, idOf(c)]
     const company = await getCompany(db, id)
     const form = formOf(typed)
-    const done = await orRefusal(use(db, now, staffIn(c), id, typed, Number(firstOf(typed, 'version')) || 0))
+    const done = await orRefusal(use(db, now, staffIn(c), id, typed, versionIn(typed)))
     if (done instanceof Refusal) return companyPage(shell, c, company, { ...again(typed, done), form })
     return c.redirect(`${companyHref(id)}?done=company-${form}`, 303)
   }

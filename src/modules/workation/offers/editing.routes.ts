@@ -3,7 +3,7 @@ import type { SiteEnv } from '#kernel/http/env.ts'
 import { mendable } from '#kernel/http/mendable.ts'
 import type { Program } from '#kernel/program.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
-import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
+import { firstOf, type Typed, versionIn } from '#kernel/http/form-reader.ts'
 import { addMeasurement } from '../measurements/add-measurement.ts'
 import { measurementsPage } from '../measurements/measurements.page.tsx'
 import { sendNoise, takeNoise } from '../measurements/measuring-bytes.ts'
@@ -31,7 +31,6 @@ const ID = ':id{[0-9]{1,15}}'
 const ANY = `/:of{places|programmes}/${ID}`
 
 const idOf = (c: Context<SiteEnv>, name = 'id'): number => Number(c.req.param(name))
-const versionIn = (typed: Typed): number => Number(firstOf(typed, 'version')) || 0
 
 /** What was wrong, for the form that shows it again. @throws the refusal that no form can mend */
 export function again(typed: Typed, refusal: Refusal): Again<Typed> {

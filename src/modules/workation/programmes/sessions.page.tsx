@@ -23,6 +23,7 @@ import type { Again, Shell } from '../offers/shell.ts'
 import { WORDS } from '../site/words.ts'
 import { ifHeld, missingOf, type Programme, type Session } from './programme.ts'
 import { listSessions } from './programmes.queries.ts'
+import { idIn } from '#lib/text/whole-number.ts'
 
 /** 開催回 to come, and a new one. */
 export async function sessionsPage(shell: Shell, c: Context<SiteEnv>, programme: Programme, again: Again<Typed> = {}) {
@@ -30,7 +31,7 @@ export async function sessionsPage(shell: Shell, c: Context<SiteEnv>, programme:
   const sessions = await listSessions(c.var.db, programme.id, c.var.now)
   const [field, here] = [fieldsOf(typed, errors), `${offerHref(shell.base, programme)}/sessions`]
   const words = WORDS.ja
-  const refused = Number(firstOf(typed, 'session'))
+  const refused = idIn(firstOf(typed, 'session'))
   return shell.page(c, {
     title: `${programme.name}の開催回`,
     over: 'プログラム',

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { ConsoleEnv, SiteEnv } from '#kernel/http/env.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
-import { firstOf } from '#kernel/http/form-reader.ts'
+import { firstOf, versionIn } from '#kernel/http/form-reader.ts'
 import { again } from '../offers/editing.routes.ts'
 import type { Shell } from '../offers/shell.ts'
 import { readTyped } from '#kernel/http/read-typed.ts'
@@ -31,7 +31,7 @@ export function providersRoutes(shell: Shell) {
     .get(ID, async (c) => providerPage(shell, c, await getProvider(c.var.db, idOf(c))))
     .post(ID, async (c) => {
       const { typed } = await readTyped(c)
-      const version = Number(firstOf(typed, 'version')) || 0
+      const version = versionIn(typed)
       const provider = await getProvider(c.var.db, idOf(c))
       const changed = await orRefusal(changeProvider(c.var.db, c.var.now, staffIn(c), idOf(c), typed, version))
       if (changed instanceof Refusal) return providerPage(shell, c, provider, again(typed, changed))

@@ -25,12 +25,13 @@ import { bookingPage, cancellationPage, readComing } from './booking.page.tsx'
 import { giveStay } from './holder.ts'
 import { type Shown, stayPage } from './stay.page.tsx'
 import { findByLink } from './stays.queries.ts'
+import { idIn } from '#lib/text/whole-number.ts'
 
 const OPENED = { max: 10, per: { hours: 1 } }
 const MAILS = { max: 5, per: { hours: 1 } }
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-const itineraryIn = (typed: Typed): number => Number(firstOf(typed, 'itinerary')) || 0
+const itineraryIn = (typed: Typed): number => idIn(firstOf(typed, 'itinerary'))
 
 /** @throws Refusal 422: whoever sends too often keeps what they wrote */
 async function refuseFlood(c: Context<SiteEnv>, email: string, language: Language): Promise<void> {
@@ -67,7 +68,7 @@ export function firmRoutes(program: Program, language: Language) {
 
   /** Whoever comes from a place or a programme asks about it. */
   async function beginning(c: Context<SiteEnv>): Promise<string> {
-    const offer = await findShownName(c.var.db, Number(c.req.query('offer')) || 0)
+    const offer = await findShownName(c.var.db, idIn(c.req.query('offer')))
     return offer ? ASKING[language].about(inLanguage(language, offer.name, offer.nameEn).text) : ''
   }
 

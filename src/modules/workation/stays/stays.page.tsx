@@ -6,6 +6,7 @@ import { ButtonLink, Chips, EmptyState, Pager, Stack, StatusLabel, Table, type T
 import type { Shell } from '../offers/shell.ts'
 import { listStays, STAYS_A_PAGE, type View, VIEWS } from './desk.queries.ts'
 import { deskHref, type Stay, STAY_STATES, type StayState } from './stay.ts'
+import { idIn } from '#lib/text/whole-number.ts'
 
 const TONES: Record<StayState, Tone> = {
   asked: 'warning',
@@ -31,7 +32,7 @@ export async function staysPage(shell: Shell, c: Context<SiteEnv>) {
   const { db, now } = c.var
   const asked = c.req.query('view') ?? ''
   const view: View = Object.hasOwn(VIEWS, asked) ? (asked as View) : 'hand'
-  const before = Number(c.req.query('before')) || undefined
+  const before = idIn(c.req.query('before')) || undefined
   const stays = await listStays(db, dateInTokyo(now), { view, before })
   const here = `${shell.base}/stays`
   return shell.page(c, {

@@ -5,6 +5,7 @@ import { type Mistake, Refusal, refuseMistakes } from '#lib/refusal.ts'
 import { type Device, macOf } from './device.ts'
 import { endSessionsOf } from './end-sessions.ts'
 import { findDeviceInUse, insertDevice, markRetired } from './network.queries.ts'
+import { idIn } from '#lib/text/whole-number.ts'
 
 export interface TypedDevice {
   staff: string
@@ -19,7 +20,7 @@ const LONGEST_CERTIFICATE = 200
 /** What was typed. @throws Refusal 422 with everything that is wrong with it */
 export function readDevice(typed: TypedDevice, people: readonly number[]): Omit<Device, 'id' | 'owner'> {
   const mistakes: Mistake[] = []
-  const staffId = Number(typed.staff)
+  const staffId = idIn(typed.staff)
   const [name, certificate, mac] = [typed.name.trim(), typed.certificate.trim(), macOf(typed.mac)]
   const wrong = (field: keyof TypedDevice, message: string) => void mistakes.push({ field, message })
   if (!people.includes(staffId)) wrong('staff', '使う職員を選んでください。')

@@ -10,6 +10,7 @@ import { type SeatView, viewSeats } from './availability.ts'
 import type { Floor } from './seat.ts'
 import { listFloors, listSeats, listSitesWithSeats } from './seats.queries.ts'
 import { readWish, spanOf, timeForField, timesOf, type Wish } from './wish.ts'
+import { idIn } from '#lib/text/whole-number.ts'
 
 /** 空席: the seats of a site as they are to somebody who looks for some days and hours. */
 export interface OpenSeats {
@@ -49,7 +50,7 @@ export async function viewOpenSeats(
   query: Record<string, string[]>,
 ): Promise<OpenSeats | undefined> {
   const sites = await listSitesWithSeats(db)
-  const asked = Number(query['site']?.[0])
+  const asked = idIn(query['site']?.[0])
   const site = sites.find(({ id }) => id === asked) ?? sites.find(({ kind }) => kind === 'satellite') ?? sites[0]
   if (!site) return undefined
   const known: Known = { now, place: undefined, ...(await readOpenDays(db, staff.id)) }

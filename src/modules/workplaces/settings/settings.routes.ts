@@ -14,6 +14,7 @@ import { type Again, HERE } from './frame.tsx'
 import { seatPage } from './seat.page.tsx'
 import { sitePage } from './site.page.tsx'
 import { sitesPage } from './sites.page.tsx'
+import { idIn } from '#lib/text/whole-number.ts'
 
 const text = z.string().max(1000).catch('')
 const Version = z.object({ version: z.coerce.number().int().catch(0) })
@@ -76,9 +77,7 @@ export function settingsRoutes(program: Program) {
     })
 
   const floors = new Hono<ConsoleEnv>()
-    .get('/new', async (c) =>
-      floorPage(program, c, await getSite(c.var.db, Number(c.req.query('site')) || 0), undefined),
-    )
+    .get('/new', async (c) => floorPage(program, c, await getSite(c.var.db, idIn(c.req.query('site'))), undefined))
     .post('/', async (c) => {
       const { site: siteId, ...typed } = await readForm(c, FloorForm.extend({ site: number }))
       const site = await getSite(c.var.db, siteId)
@@ -99,7 +98,7 @@ export function settingsRoutes(program: Program) {
     })
 
   const seats = new Hono<ConsoleEnv>()
-    .get('/new', async (c) => seatPage(program, c, await floorFor(c, Number(c.req.query('floor')) || 0)))
+    .get('/new', async (c) => seatPage(program, c, await floorFor(c, idIn(c.req.query('floor')))))
     .post('/', async (c) => {
       const { floor: floorId, ...typed } = await readForm(c, SeatForm.extend({ floor: number }), { all: true })
       const place = await floorFor(c, floorId)
