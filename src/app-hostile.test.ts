@@ -5,14 +5,12 @@ import { before, test } from 'node:test'
 import { HonoRequest } from 'hono/request'
 import { csrfTokenOf } from '#kernel/http/security.ts'
 import { insertSession, type NewSession } from '#kernel/identity/sessions.queries.ts'
+import { HOSTILE, SHARP } from './testing/hostile.ts'
 import { postFormsIn } from './testing/form-in.ts'
 import { townOnLine } from './testing/line.ts'
 import { peopleAndExamples } from './testing/matrix-examples.ts'
 import { type Entry, routeMatrix } from './testing/route-matrix.ts'
 
-/** Tried on each parameter alone too, because what one of them refuses hides the others. */
-const SHARP = ['\0', '9'.repeat(30), '0000-01-01']
-const HOSTILE = [...SHARP, '-', '-1', '2026-02-30', '1999', "%');--", '𠮷\u0301'.repeat(9_000)]
 /** In the place of an id. */
 const NOWHERE = ['\0', '9'.repeat(15), '9'.repeat(30)]
 

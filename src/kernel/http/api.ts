@@ -1,5 +1,11 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { typedDate } from '#lib/time/typed-moment.ts'
 import type { ApiEnv } from './env.ts'
 
 /** The router on which modules declare API routes; /api/openapi.json is made from the same declarations. */
 export type ApiHono = OpenAPIHono<ApiEnv>
+
+/** A day that somebody can mean, as 2026-11-24. */
+export const day = z.iso
+  .date()
+  .refine((said) => typedDate(said) !== undefined, '1800 年から 2199 年までの日にしてください')

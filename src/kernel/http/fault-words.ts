@@ -16,7 +16,8 @@ const ja = {
   tooLarge: '送られたものが大きすぎます。小さくして、もう一度お試しください。',
   notFromHere: 'この操作はこの画面からはできません。前の画面を読み込み直してください。',
   notTaken: 'この操作は受け付けられませんでした。',
-  unstorable: '使えない文字が入っています。目に見えない文字のことがあります。入力し直して、もう一度お試しください。',
+  unstorable:
+    '使えない文字、または大きすぎる数や日付が入っています。目に見えない文字のことがあります。入力し直して、もう一度お試しください。',
   rushed: 'ただいま大変混み合っています。1分ほど待ってから、もう一度同じ操作をしてください。',
   fault: '申し訳ありません。こちらの不具合で処理できませんでした。しばらくしてからもう一度お試しください。',
   reference: (number: string) => `お問い合わせの際は、この番号をお伝えください: ${number}`,
@@ -42,7 +43,8 @@ export const FAULTS: Record<Language, typeof ja> = {
     tooLarge: 'What you sent is too large. Please make it smaller, and try again.',
     notFromHere: 'This cannot be done from this page. Please go back, load the page again and retry.',
     notTaken: 'This could not be accepted.',
-    unstorable: 'This holds a character that cannot be kept; it may be invisible. Please type it anew, and try again.',
+    unstorable:
+      'This holds a character, number or day that cannot be kept; a character may be invisible. Please type it anew, and try again.',
     rushed: 'We are very busy at the moment. Please wait a minute, and do the same again.',
     fault: 'We are sorry: something went wrong on our side. Please try again in a while.',
     reference: (number) => `If you write to us about this, please tell us this number: ${number}`,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Hono } from 'hono'
 import pg from 'pg'
-import { isRushed } from '#lib/db/connect.ts'
+import { isRushed, isUnstorable } from '#lib/db/connect.ts'
 import { testTown } from '../../testing/town.ts'
 import type { SiteEnv } from './env.ts'
 import { answerError } from './faults.tsx'
@@ -69,4 +69,27 @@ test('whoever has no turn at the database in a rush is told to come back; the pr
   assert.equal(response.status, 503)
   assert.equal(response.headers.get('retry-after'), '30')
   assert.match(await response.text(), /混み合っています/)
+})
+
+test('what no column can keep is refused with words, and is no fault', async () => {
+  const pool = new pg.Pool({ connectionString: process.env['TEST_DATABASE_URL']!, max: 1 })
+  const table: [statement: string, value: unknown, unstorable: boolean][] = [
+    ['select $1::text', 'a\0', true],
+    ['select $1::jsonb', '{"a":"\\u0000"}', true],
+    ['select $1::jsonb', '{"a":"\\ud800"}', true],
+    ['select $1::int', '2147483648', true],
+    ['select $1::date', '0000-01-01', true],
+    ['select $1::int', 'x', false],
+    ['select 1 / $1::int', '0', false],
+  ]
+  for (const [statement, value, unstorable] of table) {
+    const error = await pool.query(statement, [value]).catch((reason: Error) => reason)
+    assert.ok(error instanceof Error, statement)
+    assert.equal(isUnstorable(error), unstorable, `${statement} ${String(value)}: ${error.message}`)
+    const app = new Hono<SiteEnv>().onError(answerError).get('/faq', () => Promise.reject(error))
+    const answer = await app.request('/faq')
+    assert.equal(answer.status, unstorable ? 400 : 500)
+    if (unstorable) assert.match(await answer.text(), /入力し直して/)
+  }
+  await pool.end()
 })

@@ -27,7 +27,11 @@ export function answerError(error: Error, c: Context<SiteEnv>) {
     c.header('Retry-After', '30')
     return answer(c, 503, words.rushed)
   }
-  if (isUnstorable(error)) return answer(c, 400, words.unstorable)
+  if (isUnstorable(error)) {
+    // Whoever reads the input should have told it better: no fault, but worth a line.
+    c.var.log?.().warn({ err: error, path: c.req.path }, 'what no column keeps')
+    return answer(c, 400, words.unstorable)
+  }
   c.var.log?.().error({ err: error, path: c.req.path }, 'fault')
   return answer(c, 500, words.fault, c.var.requestId)
 }

@@ -33,10 +33,13 @@ class Client extends pg.Client {
 /** True of the error of whoever had no turn at a connection in all that time. */
 export const isRushed = (error: Error): boolean => error.message === 'timeout exceeded when trying to connect'
 
-/** True where somebody sent what PostgreSQL keeps neither as text nor as JSON: a NUL, or half a character. */
+/** What PostgreSQL keeps in no column: a NUL in text (22021) or in JSON (22P05), a number (22003) or a day (22008) without bounds. */
+const NEVER_KEPT = new Set(['22021', '22P05', '22003', '22008'])
+
+/** True where somebody sent what no column can keep; half a character in JSON too, which is refused as no JSON. */
 export const isUnstorable = (error: Error): boolean =>
   error instanceof pg.DatabaseError &&
-  (['22021', '22P05'].includes(error.code ?? '') || (error.code === '22P02' && error.file === 'jsonfuncs.c'))
+  (NEVER_KEPT.has(error.code ?? '') || (error.code === '22P02' && error.file === 'jsonfuncs.c'))
 
 /** A pool whose every connection has taken the program's role before its first query. */
 export function openPool({ url, max = 10, asOwner = false }: PoolOptions): pg.Pool {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createRoute, z } from '@hono/zod-openapi'
 import { needs } from '#kernel/api/needs.ts'
 import { problems } from '#kernel/api/problem.ts'
-import type { ApiHono } from '#kernel/http/api.ts'
+import { type ApiHono, day } from '#kernel/http/api.ts'
 import type { Program } from '#kernel/program.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { minutesWorked } from './book/book.ts'
@@ -25,7 +25,7 @@ export const scopes = {
   'attendance:overtime': '時間外勤務を申請し、命じ、確認する',
 }
 
-const date = z.iso.date().openapi({ example: '2026-11-24' })
+const date = day.openapi({ example: '2026-11-24' })
 const instant = z.string().openapi({ format: 'date-time', example: '2026-11-24T08:27:00+09:00' })
 const place = z.enum(['main', 'satellite', 'home']).openapi({ description: '本庁舎・サテライトオフィス・在宅' })
 

@@ -5,12 +5,13 @@ import { type Booking, BOOKING_STATES, type BookingState, stateOf } from './book
 import type { SeatView } from './seats/availability.ts'
 import { FEATURES, type Feature, type Network, NETWORKS } from './seats/seat.ts'
 import { timeForField } from './seats/wish.ts'
+import { day } from '#kernel/http/api.ts'
 
 const keysOf = <Key extends string>(words: Record<Key, string>) => Object.keys(words) as [Key, ...Key[]]
 
 const instant = z.string().openapi({ format: 'date-time', example: '2026-12-01T08:30:00+09:00' })
 const clock = z.string().openapi({ description: '日本の時刻', example: '08:30' })
-export const date = z.iso.date().openapi({ example: '2026-12-01' })
+export const date = day.openapi({ example: '2026-12-01' })
 export const numberIn = (name: string) =>
   z.coerce
     .number()

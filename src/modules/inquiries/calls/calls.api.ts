@@ -3,7 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { body, json } from '#kernel/api/json.ts'
 import { needs } from '#kernel/api/needs.ts'
 import { problems } from '#kernel/api/problem.ts'
-import type { ApiHono } from '#kernel/http/api.ts'
+import { type ApiHono, day } from '#kernel/http/api.ts'
 import { hasDuty, type Staff } from '#kernel/identity/staff.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
@@ -54,7 +54,7 @@ export function callsApi(api: ApiHono): void {
     path: '/calls',
     operationId: 'listCalls',
     summary: '一日の電話の記録(新しい順)',
-    request: { query: z.object({ day: z.iso.date().optional().openapi({ description: 'なければきょう' }) }) },
+    request: { query: z.object({ day: day.optional().openapi({ description: 'なければきょう' }) }) },
     responses: { ...json('電話の記録', z.object({ items: z.array(CallOut) })), ...problems(401, 403, 422, 429) },
   })
   api.openapi(list, async (c) => {
