@@ -156,10 +156,21 @@ test('of a row so much is held as a line may be long, whatever a quote leaves op
   assert.ok(held < ROWS_BEFORE + 5, `${held} pieces of 512 KB`)
 })
 
+const toldOfPlace = async (緯度: string, 経度: string) =>
+  (await validate(pieces(sheet(event({ 緯度, 経度 }))))).findings.map((one) => [one.rule, one.suggestion])
+
 test('latitude and longitude are looked at together', async () => {
   assert.deepEqual(await findings(sheet(event({ 緯度: '134.046123', 経度: '34.342123' }))), [
     '2 coordinate-swapped 緯度',
     '2 coordinate-swapped 経度',
+  ])
+  assert.deepEqual(await toldOfPlace('東経１３４．０４６１２３', '北緯34度20分31.6秒'), [
+    ['coordinate-swapped', '34.342111'],
+    ['coordinate-swapped', '134.046123'],
+  ])
+  assert.deepEqual(await toldOfPlace('東経34.342123', '北緯134.046123'), [
+    ['coordinate', undefined],
+    ['coordinate', undefined],
   ])
   const both = await validate(pieces(sheet(event({ 緯度: '34.342123, 134.046123' }))))
   assert.deepEqual(
