@@ -23,7 +23,7 @@ const DIRECTIONS: Readonly<Record<string, Axis | 'abroad'>> = {
 }
 const DIRECTED = /^(北緯|南緯|東経|西経|[NSEW])?(.*?)([NSEW])?$/is
 
-export const isWithin = (axis: Axis, value: number): boolean => value >= WITHIN[axis][0] && value <= WITHIN[axis][1]
+const isWithin = (axis: Axis, value: number): boolean => value >= WITHIN[axis][0] && value <= WITHIN[axis][1]
 
 const places = (decimals: string) => decimals.slice(0, 6).replace(/0+$/, '').length
 
