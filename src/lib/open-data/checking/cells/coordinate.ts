@@ -53,11 +53,14 @@ function degreesOf(axis: Axis, cell: string): string | undefined {
     : undefined
 }
 
+/** Whether a cell is as the standard wants it. */
+const isPlainly = (axis: Axis, cell: string): boolean => DECIMAL.test(cell) && isWithin(axis, Number(cell))
+
 const checkAxis =
   (axis: Axis): CheckCell =>
   (value) => {
     const [, decimals = ''] = DECIMAL.exec(value) ?? [undefined]
-    if (DECIMAL.test(value) && isWithin(axis, Number(value)))
+    if (isPlainly(axis, value))
       return places(decimals) < COARSE
         ? doubtful('coordinate-coarse', `小数点から下が少なく、場所が 10 m より大きくずれます。6 桁で入れてください。`)
         : undefined
@@ -95,4 +98,5 @@ function pointOf(north: string, east: string): Point | undefined {
 }
 
 /** Each stands where the other belongs, and nothing is said against that. @returns what is right */
-export const swapped = (latitude: string, longitude: string): Point | undefined => pointOf(longitude, latitude)
+export const swapped = (latitude: string, longitude: string): Point | undefined =>
+  isPlainly('latitude', latitude) ? undefined : pointOf(longitude, latitude)
