@@ -6,6 +6,7 @@ const sentences: Record<string, string> = {
     'データベースにつながりません。動いているか、DATABASE_URL の住所を確かめてください (connection refused)。',
   ENOTFOUND: 'データベースの住所が見つかりません。DATABASE_URL を確かめてください (host not found)。',
   ENOENT: '指定されたファイルかフォルダーがありません (no such file or folder)。',
+  EISDIR: 'フォルダーではなく、ファイルを指定してください (it is a folder)。',
   EACCES: 'ファイルかフォルダーを読み書きする権限がありません (permission denied)。',
   ENOSPC: 'ディスクの空きがありません。空きを作ってから、もう一度実行してください (no space left on the disk)。',
   '28000': 'データベースが利用者を受け付けません。DATABASE_URL の利用者と権限を確かめてください (not authorized)。',

@@ -1,7 +1,8 @@
 import type { Standard, StandardSet } from '../standard/sets.ts'
-import { findHeader, nearlyNamed, ROWS_BEFORE, standardName } from './header.ts'
+import { readHeader, unnamed } from './columns.ts'
+import { findHeader, ROWS_BEFORE } from './header.ts'
 import { type Encoding, readLines, type Reading } from './reading/lines.ts'
-import { type Row, rowReader } from './reading/rows.ts'
+import { MOST_COLUMNS, type Row, rowReader } from './reading/rows.ts'
 import { type ColumnOfFile, rowChecker } from './row.ts'
 import { type Fault, type Finding, findingOf } from './rules.ts'
 import { seenTexts } from './seen.ts'
@@ -42,15 +43,18 @@ export async function examine(bytes: AsyncIterable<Uint8Array>, { set }: Meant, 
     while (ahead.length > 0 && ahead[0]![0] <= through) onFile(...ahead.shift()!)
   }
   let row = 0
-  for await (const lines of readLines(bytes, reading, (at, fault) => ahead.push([at, fault])))
+  for await (const lines of readLines(bytes, reading, (at, fault) => ahead.push([at, fault]))) {
     for (const line of lines) {
       tell(++row)
       table.line(line, row)
+      if (table.isBroken()) break
     }
+    if (table.isBroken()) break
+  }
   tell(Infinity)
   if (row === 0 && !reading.broken) onFile(1, { rule: 'empty', message: 'ファイルが空です。データを入れてください。' })
   table.end()
-  return { readable: row > 0 && !reading.broken, ...reading, ...table.outline() }
+  return { readable: row > 0 && !reading.broken && !table.isBroken(), ...reading, ...table.outline() }
 }
 
 function tableReader(set: StandardSet | undefined, watcher: Watcher, onFile: (row: number, fault: Fault) => void) {
@@ -58,6 +62,7 @@ function tableReader(set: StandardSet | undefined, watcher: Watcher, onFile: (ro
   let body: ReturnType<typeof bodyReader> | undefined
   let standard: Standard | undefined
   let headerRow = 0
+  let broken = false
 
   function begin(): void {
     const rows = first ?? []
@@ -75,21 +80,31 @@ function tableReader(set: StandardSet | undefined, watcher: Watcher, onFile: (ro
     }
     const named = rows[header.at]
     headerRow = named?.row ?? 0
-    body = bodyReader(named ? readHeader(named, standard, watcher) : unnamed(rows[0]!, standard, onFile), watcher)
+    body = bodyReader(named ? readHeader(named, standard, watcher) : unnamed(rows[0]!, standard, watcher), watcher)
     for (const row of rows.slice(header.at + 1)) body.row(row)
   }
 
+  /** Wide as no table is: it would take long, and nobody could read what is found. */
+  function tooWide({ row, cells }: Row): void {
+    broken = true
+    const message = `この行に ${cells.length.toLocaleString('ja')} 列あります。${MOST_COLUMNS.toLocaleString('ja')} 列までにしてください。`
+    onFile(row, { rule: 'columns-many', message })
+  }
+
   const reader = rowReader((row) => {
+    if (broken) return
+    if (row.cells.length > MOST_COLUMNS) return tooWide(row)
     if (!first) return body?.row(row)
     first.push(row)
     if (first.length > ROWS_BEFORE) begin()
   })
   return {
     line: reader.line,
+    isBroken: () => broken,
     end() {
-      reader.end()
+      if (!broken) reader.end()
       if (first) begin()
-      if (body?.count() === 0)
+      if (!broken && body?.count() === 0)
         onFile(headerRow || 1, { rule: 'no-rows', message: '見出しの下に、データの行がありません。' })
     },
     outline: () => ({
@@ -101,48 +116,6 @@ function tableReader(set: StandardSet | undefined, watcher: Watcher, onFile: (ro
   }
 }
 
-/** A file that begins with its data: nothing is known of its columns. */
-function unnamed(
-  row: Row,
-  standard: Standard | undefined,
-  onFile: (row: number, fault: Fault) => void,
-): ColumnOfFile[] {
-  const example = standard
-    ? `例: ${standard.columns
-        .slice(0, 5)
-        .map(({ name }) => name)
-        .join(',')}…`
-    : ''
-  onFile(row.row, { rule: 'no-header', message: `1 行目に、列の名前を入れてください。${example}` })
-  return row.cells.map((_, at) => ({ name: `${at + 1} 列目`, kind: 'text', required: false }))
-}
-
-function readHeader({ row, cells }: Row, standard: Standard | undefined, { found, passed }: Watcher): ColumnOfFile[] {
-  const names = cells.map((cell) => (standard && standardName(standard, cell)) ?? cell.trim())
-  names.forEach((name, at) => {
-    const written = cells[at]!
-    const tell = (fault: Fault, column = name) => found(findingOf(row, column, fault, written))
-    if (name === '') tell({ rule: 'header-blank', message: `${at + 1} 列目に名前がありません。` }, `${at + 1} 列目`)
-    else if (names.indexOf(name) < at)
-      tell({ rule: 'header-duplicate', message: `「${name}」という列がもう一つあります。` })
-    else if (name !== written)
-      tell({ rule: 'header-spelling', message: '標準のとおりに書いてください。', suggestion: name, provable: true })
-  })
-  for (const { name, required } of standard?.columns ?? [])
-    if (required && !names.includes(name)) {
-      const near = nearlyNamed(names, name)
-      const message = near
-        ? `「${name}」の列がありません。「${near}」の書き間違いかもしれません。`
-        : `「${name}」の列がありません。`
-      found(findingOf(row, name, { rule: 'column-missing', message }))
-    }
-  passed?.(names)
-  return names.map((name, at) => {
-    const known = names.indexOf(name) === at ? standard?.columns.find((column) => column.name === name) : undefined
-    return known ?? { name: name || `${at + 1} 列目`, kind: 'text', required: false }
-  })
-}
-
 /** The columns by which the standard tells rows apart. */
 const KEYS = new Set(['ID', 'NO'])
 
@@ -152,11 +125,14 @@ function bodyReader(columns: readonly ColumnOfFile[], { found, passed }: Watcher
   const key = columns.findIndex(({ name, kind }) => kind === 'id' && KEYS.has(name))
   let count = 0
 
-  function shape({ row, cells, quotes }: Row): void {
+  function shape({ row, cells, quotes, again }: Row): void {
     const tell = (fault: Fault) => found(findingOf(row, '', fault))
-    if (quotes === 'unclosed')
-      tell({ rule: 'quote-unclosed', message: '" が閉じていません。値の中の " は "" と書いてください。' })
-    if (quotes === 'stray')
+    if (quotes === 'unclosed' && !again)
+      tell({
+        rule: 'quote-unclosed',
+        message: '引用符 " の閉じ忘れがないか確かめてください。値の中の " は "" と書いてください。',
+      })
+    if (quotes === 'stray' && !again)
       tell({ rule: 'quote-stray', message: '値の途中に " があります。値を " で囲み、中の " は "" と書いてください。' })
     const difference = cells.length - columns.length
     if (difference < 0) tell({ rule: 'row-short', message: `列が ${-difference} つ足りません。` })

@@ -38,10 +38,6 @@ export function findHeader(rows: readonly Row[], set?: StandardSet): Header {
   return { at: isHeader ? at : -1, standard: set && among[0] }
 }
 
-/** The standard's own writing of a name that reads the same: 料金（基本） is 料金(基本). */
-export const standardName = ({ columns }: Standard, name: string): string | undefined =>
-  columns.find((column) => readName(column.name) === readName(name))?.name
-
 /** A name of the header that is one letter away from what is missing: 所在地_連結標記. */
 export function nearlyNamed(header: readonly string[], missing: string): string | undefined {
   const letters = [...readName(missing)]

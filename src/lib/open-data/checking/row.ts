@@ -1,7 +1,7 @@
 import type { Column } from '../standard/column.ts'
 import { checkAny } from './cells/general.ts'
 import { CHECKS } from './cells/by-kind.ts'
-import { areSwapped, bothIn } from './cells/coordinate.ts'
+import { bothIn, swapped } from './cells/coordinate.ts'
 import type { Fault } from './rules.ts'
 
 export type OnCell = (place: number, fault: Fault) => void
@@ -43,11 +43,12 @@ const pairsOf = (columns: readonly ColumnOfFile[]): [number, number][] =>
 
 /** What can only be seen by looking at latitude and longitude together. */
 function pairFaults(latitude: string, longitude: string, north: number, east: number): [number, Fault][] {
-  if (areSwapped(latitude, longitude)) {
+  const turned = swapped(latitude, longitude)
+  if (turned) {
     const fault = { rule: 'coordinate-swapped', message: '緯度と経度が逆です。', provable: true } as const
     return [
-      [north, { ...fault, suggestion: longitude }],
-      [east, { ...fault, suggestion: latitude }],
+      [north, { ...fault, suggestion: turned.latitude }],
+      [east, { ...fault, suggestion: turned.longitude }],
     ]
   }
   const [full, blank] = latitude.trim() === '' ? [longitude, latitude] : [latitude, longitude]

@@ -8,6 +8,7 @@ export const RULES = {
   empty: error('ファイルが空'),
   'not-text': error('CSV ではないファイル'),
   'line-too-long': error('1 行が長すぎる'),
+  'columns-many': error('列が多すぎる'),
   'encoding-cp932': warning('Shift_JIS (CP932) のファイル'),
   'encoding-mixed': error('文字コードが混ざっている'),
   'encoding-unknown': error('文字コードが分からない行'),
@@ -75,10 +76,14 @@ export interface Finding extends Fault {
 
 const LONGEST_SHOWN = 100
 
+/** As much of a value as anybody reads. */
+export const shortly = (value: string): string =>
+  value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value
+
 export const findingOf = (row: number, column: string, fault: Fault, value?: string): Finding => ({
   row,
-  column,
+  column: shortly(column),
   ...fault,
   severity: RULES[fault.rule].severity,
-  ...(value && { value: value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value }),
+  ...(value && { value: shortly(value) }),
 })

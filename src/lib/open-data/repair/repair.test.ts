@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -101,4 +102,39 @@ test('a file appears under its name only when it is whole', async () => {
   }
   await assert.rejects(repairFile(join(folder, 'nothing.csv'), join(folder, 'never.csv')), /ENOENT/)
   assert.deepEqual(readdirSync(folder), files)
+})
+
+/** The command line as an operator runs it, where a file may have no more than some KB. */
+const inLittleSpace = (...line: string[]) =>
+  spawnSync('sh', ['-c', `trap '' XFSZ; ulimit -f 64; exec bin/madoguchi "$@"`, 'sh', ...line], { encoding: 'utf8' })
+
+test('what cannot be written is said in one line, and leaves nothing behind', async () => {
+  const from = join(folder, 'large.csv')
+  writeFileSync(
+    from,
+    sheet(...Array.from({ length: 20_000 }, (_, at) => event({ NO: String(at), 開始日: '2026/5/1' }))),
+  )
+  const files = readdirSync(folder)
+  await assert.rejects(
+    repairFile(from, join(folder, 'no-folder', 'out.csv')),
+    /out\.csv に書き込めません: フォルダーがありません/,
+  )
+  await assert.rejects(repairFile(from, join(from, 'out.csv')), /フォルダーがありません/)
+  await assert.rejects(repairFile(folder, join(folder, 'never.csv')), /EISDIR/)
+  const full = inLittleSpace('opendata', 'repair', from, '--to', join(folder, 'never.csv'))
+  assert.deepEqual([full.status, full.stderr], [2, ''])
+  assert.match(full.stdout, /^✖ .*never\.csv.* に書き込めません: ファイルの大きさの限りを超えました.*。\n$/)
+  assert.deepEqual(readdirSync(folder), files)
+})
+
+test('a large file is mended without a warning of listeners that are left behind', async () => {
+  const warnings: string[] = []
+  const hear = ({ message }: Error) => warnings.push(message)
+  process.on('warning', hear)
+  const rows = Array.from({ length: 40_000 }, (_, at) => event({ NO: String(at), 開始日: '2026/5/1' }))
+  writeFileSync(join(folder, 'huge.csv'), sheet(...rows))
+  const { changes } = await repairFile(join(folder, 'huge.csv'), join(folder, 'huge.mended.csv'))
+  await new Promise(setImmediate)
+  process.off('warning', hear)
+  assert.deepEqual([changes, warnings], [40_000, []])
 })

@@ -8,6 +8,7 @@ import { gathering, type Report } from '../checking/validate.ts'
 const UNCERTAIN: ReadonlySet<Rule> = new Set<Rule>([
   'not-text',
   'line-too-long',
+  'columns-many',
   'encoding-unknown',
   'quote-unclosed',
   'quote-stray',

@@ -1,5 +1,5 @@
 import { Badge, DescriptionList, Disclosure, Notice, Section, Stack, Table } from '#ui/index.ts'
-import type { Finding } from '#lib/open-data/checking/rules.ts'
+import { type Finding, shortly } from '#lib/open-data/checking/rules.ts'
 import { reportInWords, type Report, type RuleCount } from '#lib/open-data/checking/validate.ts'
 
 /** Findings of one rule that are shown; the command line tells more. */
@@ -11,7 +11,7 @@ const ENCODINGS = { ASCII: 'ASCII (UTF-8 と同じ)', 'UTF-8': 'UTF-8', CP932: '
 
 const suggested = ({ suggestion, provable }: Finding) => {
   if (suggestion === undefined) return ''
-  return `${provable ? '' : 'おそらく '}${suggestion === '' ? '空にする' : suggestion}`
+  return `${provable ? '' : 'おそらく '}${suggestion === '' ? '空にする' : shortly(suggestion)}`
 }
 
 function Findings({ rule, findings }: { rule: RuleCount; findings: readonly Finding[] }) {
@@ -51,9 +51,21 @@ const toneOf = ({ valid, errors, readable }: Report) => {
   return readable && errors === 0 ? 'warning' : 'error'
 }
 
+const whatItIs = ({ set, encoding, hasBom, headerRow }: Report) => [
+  {
+    term: 'データセット',
+    description: set
+      ? `${set.name} (${set.editionName})`
+      : '標準のデータセットではないので、共通の規則だけで検査しました',
+  },
+  { term: '文字コード', description: `${ENCODINGS[encoding]}${hasBom ? ' (BOM 付き)' : ''}` },
+  { term: '見出し', description: headerRow > 0 ? `${number(headerRow)} 行目` : 'なし' },
+]
+
 /** The result of a check: one sentence, what the file is, and each rule that found something. */
 export function CheckReport({ report, name }: { report: Report; name: string }) {
-  const { set, encoding, hasBom, headerRow, rules, findings, everyRowCompared } = report
+  const { rules, findings, everyRowCompared } = report
+  const isTable = report.readable || report.rows > 0
   return (
     <Stack gap="loose">
       <Notice tone={toneOf(report)} live={report.valid ? 'status' : 'alert'} heading={reportInWords(report)}>
@@ -63,19 +75,7 @@ export function CheckReport({ report, name }: { report: Report; name: string }) 
           </p>
         )}
       </Notice>
-      <DescriptionList
-        items={[
-          { term: 'ファイル', description: name },
-          {
-            term: 'データセット',
-            description: set
-              ? `${set.name} (${set.editionName})`
-              : '標準のデータセットではないので、共通の規則だけで検査しました',
-          },
-          { term: '文字コード', description: `${ENCODINGS[encoding]}${hasBom ? ' (BOM 付き)' : ''}` },
-          { term: '見出し', description: headerRow > 0 ? `${number(headerRow)} 行目` : 'なし' },
-        ]}
-      />
+      <DescriptionList items={[{ term: 'ファイル', description: name }, ...(isTable ? whatItIs(report) : [])]} />
       {!everyRowCompared && <p>重複は、はじめの 2,000,000 行と比べて調べました。</p>}
       {rules.length > 0 && (
         <Section heading="直すところ">

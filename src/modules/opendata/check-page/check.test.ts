@@ -55,6 +55,13 @@ test('no file, a file that is too large and a file that cannot be mended are tol
   assert.match(await empty.text(), /このファイルは、表として読めません/)
 })
 
+test('of a file that is no table only that is said, and no 文字コード', async () => {
+  const photo = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from('ｱ写真の中身\n'.repeat(3000))])
+  const html = await (await town.post('/opendata/check', { file: csv(photo, 'photo.png') })).text()
+  assert.match(html, /写真や絵のファイルです。表を CSV で保存/)
+  assert.doesNotMatch(html, /文字コード<|Shift_JIS \(CP932\)/)
+})
+
 test('a file that is made to take long is given up', async () => {
   const pieces = inPieces(new Uint8Array(64), -1)
   await assert.rejects(pieces.next(), /時間がかかりすぎる/)

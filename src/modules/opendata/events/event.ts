@@ -4,6 +4,9 @@ import { asField, clockField, degreesField, recordReader } from '../records/read
 /** Days that an event may last: the database says so too. */
 const LONGEST_DAYS = 366
 
+/** 五百円: no number for those who read the data. */
+const KANJI_YEN = /[〇一二三四五六七八九十百千万]円/
+
 export interface NewEvent {
   title: string
   titleKana: string
@@ -104,7 +107,7 @@ function readWhere(typed: Typed, form: FormReader) {
 /** @throws Refusal 422 with everything that is wrong */
 export function readEvent(typed: Typed): NewEvent {
   const form = formReader(typed)
-  const { lineOrNothing, kana, phone, url } = recordReader(typed, form)
+  const { lineOrNothing, kana, phone, url, count } = recordReader(typed, form)
   const event: NewEvent = {
     title: form.line('title', 'イベント名', 100),
     titleKana: kana('titleKana', 'フリガナ'),
@@ -117,10 +120,11 @@ export function readEvent(typed: Typed): NewEvent {
     contact: form.line('contact', '連絡先', 100),
     phone: phone('phone'),
     ...readWhere(typed, form),
-    capacity: form.wholeOrNothing('capacity', '定員', [1, 1_000_000]),
+    capacity: count('capacity', '定員', [1, 1_000_000]),
     applyHow: form.text('applyHow', '申込の方法', 300),
     url: url('url'),
   }
+  if (KANJI_YEN.test(event.fee)) form.wrong('fee', '料金の金額は、算用数字で入力してください。例: 500円')
   if (event.description === '') form.wrong('description', '説明を入力してください。何をする催しかを書きます。')
   form.done()
   return event

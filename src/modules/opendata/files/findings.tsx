@@ -11,14 +11,16 @@ const inWords = ({ errors, warnings }: Pick<Edition, 'errors' | 'warnings'>): st
 export function Findings({ edition, findings }: { edition: Edition; findings: KeptFinding[] }) {
   const { errors, warnings } = edition
   const all = errors + warnings
+  const isOfRecords = findings.some(({ origin }) => origin)
   return (
     <>
       <Notice tone={errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'success'} heading={inWords(edition)}>
-        {errors > 0 && (
-          <>
+        {errors > 0 && isOfRecords && <p>登録を直してから、もう一度「いまの登録から版を作る」を押してください。</p>}
+        {errors > 0 && !isOfRecords && (
+          <p>
             ファイルを直して、もう一度読み込んでください。確かに直せるところは、<a href="/opendata/check">CSV の検査</a>
             で直したファイルを受け取れます。
-          </>
+          </p>
         )}
       </Notice>
       {findings.length > 0 && (
@@ -26,7 +28,13 @@ export function Findings({ edition, findings }: { edition: Edition; findings: Ke
           caption={`見つかったところ${all > findings.length ? ` (${all.toLocaleString('ja')} か所のうち、はじめの ${findings.length} か所)` : ''}`}
           density="compact"
           columns={[
-            { header: '行', primary: true, align: 'end', cell: ({ row }) => String(row) },
+            isOfRecords
+              ? {
+                  header: '登録',
+                  primary: true,
+                  cell: ({ origin, row }) => (origin ? <a href={origin.href}>{origin.name}</a> : `${row} 行目`),
+                }
+              : { header: '行', primary: true, align: 'end', cell: ({ row }) => String(row) },
             { header: '列', cell: ({ column }) => column },
             { header: '種類', cell: ({ severity }) => (severity === 'error' ? '誤り' : '注意') },
             { header: 'どこが', cell: ({ message }) => message },

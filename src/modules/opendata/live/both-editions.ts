@@ -68,6 +68,10 @@ export function addressOf({ code, prefecture, name }: Publisher, at: Address): B
   }
 }
 
+/** Whether a column says where something is, in either edition. */
+export const isOfPlace = (column: string): boolean =>
+  /^(?:場所名称|緯度|経度|住所|方書|建物名等\(方書\)|所在地_.+)$/.test(column)
+
 /** An address of which only the whole is known: it may be in another town. */
 export function addressElsewhere({ address, ...at }: { address: string } & Pick<Address, 'latitude' | 'longitude'>) {
   const point = { 緯度: degrees(at.latitude), 経度: degrees(at.longitude) }

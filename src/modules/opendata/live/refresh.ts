@@ -25,14 +25,15 @@ export async function refresh(
   await holdDataset(tx, dataset.id) // who else refreshes it waits here, and then sees this draft
   const [inHand, published] = [await findInHand(tx, dataset.id), await findPublished(tx, dataset.id)]
   if (inHand?.state === 'circulating') return 'circulating'
-  const tables = await liveTables(tx as unknown as Db<'opendata'>, now, town, dataset.source)
+  const live = await liveTables(tx as unknown as Db<'opendata'>, now, town, dataset.source)
+  const tables = live.map(({ table }) => table)
   const digest = digestOf(tables)
   if (digest === published?.digest && !dataset.nextWords) {
     if (inHand) await deleteDraft(tx, inHand.id)
     return 'same'
   }
   if (digest === inHand?.digest) return 'made'
-  const checked = await checkTables(tables, LIVE_SETS[dataset.source].standard)
+  const checked = await checkTables(live, LIVE_SETS[dataset.source].standard)
   await makeEdition(tx, now, dataset, { tables, note: '登録から作成', staffId, ...checked })
   return 'made'
 }

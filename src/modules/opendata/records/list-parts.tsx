@@ -9,7 +9,7 @@ import type { LiveSource } from '../datasets/dataset.ts'
 import { findLiveDataset } from '../datasets/datasets.queries.ts'
 import { keptBy } from '../datasets/may.ts'
 import { LIVE_SETS } from '../live/live-sets.ts'
-import { wordsOf } from './record-search.queries.ts'
+import { wordsOf } from '../site/search.ts'
 
 /** Of one page. */
 export const SHOWN = 50

@@ -1,23 +1,34 @@
 // What events and facilities say in the same way.
 import { firstOf, type FormReader, type Typed } from '#kernel/http/form-reader.ts'
+import type { CheckCell } from '#lib/open-data/checking/cells/fault.ts'
+import { bothIn, checkLatitude, checkLongitude, swapped } from '#lib/open-data/checking/cells/coordinate.ts'
+import { checkCount } from '#lib/open-data/checking/cells/numbers.ts'
+import { checkPhone } from '#lib/open-data/checking/cells/phone.ts'
+import { checkUrl } from '#lib/open-data/checking/cells/words.ts'
+import { RULES } from '#lib/open-data/checking/rules.ts'
 import { toKatakana } from '#lib/text/names.ts'
-import { normalisePhone } from '#lib/text/phone.ts'
 
 /** The names of festivals have numbers and marks in them: wider than the フリガナ of people. */
 const KANA = /^[\u30A1-\u30FE\u3000 0-9A-Za-z&!?.,'()-]+$/
 
-/** In Japan. */
-const [LATITUDES, LONGITUDES] = [
-  [20, 46],
-  [122, 154],
-] as const
+const sixPlaces = (degrees: string): number | null => (degrees === '' ? null : Number(Number(degrees).toFixed(6)))
 
-const isWebAddress = (url: string): boolean => /^https?:\/\//.test(url) && URL.canParse(url) && !/\s/.test(url)
-
+/** Reads what the check of the published file would look at by the rules of that check. */
 export function recordReader(typed: Typed, form: FormReader) {
   /** A line that may be empty. */
   const lineOrNothing = (field: string, word: string, longest: number): string =>
     form.said(field) ? form.line(field, word, longest) : ''
+
+  /** What can be put right with certainty is; an error is told, with what is probably meant. */
+  function right(field: string, word: string, text: string, check: CheckCell): string {
+    const fault = text === '' ? undefined : check(text)
+    if (!fault || RULES[fault.rule].severity === 'warning') return text
+    if (fault.provable) return fault.suggestion ?? text
+    const meant = fault.suggestion ? `「${fault.suggestion}」ではありませんか。` : ''
+    form.wrong(field, `${word}: ${fault.message}${meant}`)
+    return ''
+  }
+
   return {
     lineOrNothing,
     kana(field: string, word: string): string {
@@ -25,28 +36,28 @@ export function recordReader(typed: Typed, form: FormReader) {
       if (kana !== '' && !KANA.test(kana)) form.wrong(field, `${word}は、カタカナで入力してください。`)
       return kana
     },
-    /** 市外局番 included, as the standard wants it. */
-    phone(field: string): string {
-      const phone = normalisePhone(firstOf(typed, field))
-      if (phone !== '' && !/^0\d{1,4}-\d{1,4}-\d{3,4}$/.test(phone))
-        form.wrong(field, '電話番号は、市外局番から、ハイフンを入れて入力してください。例: 0980-00-0100')
-      return phone
-    },
-    url(field: string): string {
-      const url = lineOrNothing(field, 'URL', 500)
-      if (url !== '' && !isWebAddress(url))
-        form.wrong(field, 'URL は、https:// から入力してください。例: https://example.jp/matsuri')
-      return url
-    },
+    phone: (field: string): string => right(field, '電話番号', firstOf(typed, field).trim(), checkPhone),
+    url: (field: string): string => right(field, 'URL', lineOrNothing(field, 'URL', 500), checkUrl),
+    count: (field: string, word: string, range: readonly [number, number]): number | null =>
+      right(field, word, firstOf(typed, field).trim(), checkCount) === ''
+        ? null
+        : form.wholeOrNothing(field, word, range),
     point(): { latitude: number | null; longitude: number | null } {
-      if (form.said('latitude') !== form.said('longitude')) {
+      const [north, east] = [firstOf(typed, 'latitude').trim(), firstOf(typed, 'longitude').trim()]
+      const both = north === '' || east === '' ? bothIn(north || east) : undefined
+      const turned = swapped(north, east)
+      if (both) return { latitude: sixPlaces(both.latitude), longitude: sixPlaces(both.longitude) }
+      if (turned) {
+        const meant = `緯度「${turned.latitude}」、経度「${turned.longitude}」ではありませんか。`
+        form.wrong('latitude', `緯度と経度が逆です。${meant}`)
+      } else if ((north === '') !== (east === ''))
         form.wrong('latitude', '緯度と経度を、両方とも入力してください。分からなければ、両方とも空にします。')
-        return { latitude: null, longitude: null }
-      }
-      return {
-        latitude: form.decimalOrNothing('latitude', '緯度', LATITUDES),
-        longitude: form.decimalOrNothing('longitude', '経度', LONGITUDES),
-      }
+      else
+        return {
+          latitude: sixPlaces(right('latitude', '緯度', north, checkLatitude)),
+          longitude: sixPlaces(right('longitude', '経度', east, checkLongitude)),
+        }
+      return { latitude: null, longitude: null }
     },
   }
 }

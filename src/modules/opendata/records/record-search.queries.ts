@@ -10,20 +10,11 @@ export interface RecordSearch {
   ended: boolean
 }
 
-export const wordsOf = (typed: string): string[] =>
-  typed
-    .normalize('NFKC')
-    .toLowerCase()
-    .trim()
-    .slice(0, 100)
-    .split(/\s+/)
-    .filter((word) => word !== '')
-
-/** A condition that every word stands in the text. */
+/** A condition that every word stands in the text. @param words folded */
 export const said = (words: readonly string[], text: RawBuilder<unknown>): RawBuilder<unknown> =>
   words.length === 0
     ? sql``
     : sql.join(
-        words.map((word) => sql`and strpos(lower(normalize(${text}, NFKC)), ${word}) > 0`),
+        words.map((word) => sql`and strpos(opendata.folded(${text}), ${word}) > 0`),
         sql` `,
       )

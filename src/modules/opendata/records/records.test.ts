@@ -36,13 +36,21 @@ test('a section enters a facility: hiragana, full-width digits and half typed ho
 for (const [what, fields, told] of [
   ['no name', { name: ' ' }, /名称を入力してください/],
   ['kanji for kana', { nameKana: '図書館' }, /フリガナは、カタカナで/],
-  ['a phone without hyphens that cannot be split', { phone: '0980000100' }, /ハイフンを入れて/],
+  ['a phone without hyphens that cannot be split', { phone: '0980000100' }, /電話番号: ハイフンがなく/],
+  ['two phones', { phone: '0980-00-0100、0980-00-0101' }, /一つの値に番号は一つです/],
+  ['a phone without its first 0', { phone: '980-00-0100' }, /先頭の 0 .*「0980-00-0100」ではありませんか/],
   ['a longitude alone', { latitude: '' }, /緯度と経度を、両方とも/],
-  ['a place abroad', { latitude: '51.5', longitude: '0.1' }, /緯度は、20 から 46/],
-  ['seven decimals', { latitude: '32.0512345' }, /緯度は、20 から 46/],
+  ['a place abroad', { latitude: '51.5', longitude: '0.1' }, /日本の緯度 \(20〜46 度\) ではありません/],
+  [
+    'a place that is turned round',
+    { latitude: '133.451', longitude: '32.051' },
+    /緯度と経度が逆です。緯度「32.051」、経度「133.451」/,
+  ],
+  ['a direction of the other axis', { latitude: '東経32.051' }, /緯度の列に「東経」の値/],
   ['an hour alone', { closes: '' }, /開く時刻と閉まる時刻を、両方とも/],
   ['hours that end before they begin', { opens: '18:00' }, /開く時刻より後/],
   ['an address that is no web address', { url: 'javascript:alert(1)' }, /https:\/\/ から/],
+  ['an address that lacks its beginning', { url: 'www.example.jp' }, /「https:\/\/www.example.jp」ではありませんか/],
   ['an area of a network without its name', { wifiArea: 'ロビー' }, /SSID も入力/],
 ] as const)
   test(`a facility is not taken with ${what}, and what was typed stays`, async () => {
@@ -64,6 +72,8 @@ for (const [what, fields, told] of [
   ['nothing to say of it', { description: ' ' }, /説明を入力/],
   ['a last day to apply after its end', { applyUntil: '2027-01-01' }, /終了日までの日/],
   ['nobody to come', { capacity: '0' }, /定員は、1 から/],
+  ['people beside their number', { capacity: '30名' }, /定員: .*「30」ではありませんか/],
+  ['yen in kanji', { fee: '大人五百円' }, /算用数字で入力/],
   ['nobody to ask', { contact: '' }, /連絡先を入力/],
 ] as const)
   test(`an event is not taken with ${what}`, async () => {
@@ -71,6 +81,37 @@ for (const [what, fields, told] of [
     assert.equal(answer.status, 422)
     assert.match(answer.html, told)
   })
+
+test('what the check of the published file would put right with certainty is put right when it is entered', async () => {
+  const id = await addFacility({
+    name: '北の港',
+    latitude: '北緯32度3分3.6秒',
+    longitude: '133.45123449',
+    phone: '(0980)00-0100',
+  })
+  const kept = 'select latitude::text, longitude::text, phone from opendata.facilities where id = $1'
+  assert.deepEqual((await town.owner.query(kept, [id])).rows, [
+    { latitude: '32.051000', longitude: '133.451234', phone: '0980-00-0100' },
+  ])
+  const both = await addFacility({ name: '南の港', latitude: '32.051, 133.451', longitude: '', phone: '119' })
+  assert.deepEqual((await town.owner.query(kept, [both])).rows, [
+    { latitude: '32.051000', longitude: '133.451000', phone: '119' },
+  ])
+  const event = await addEvent({ capacity: '1,200' })
+  assert.equal(await one('select capacity from opendata.events where id = $1', [event]), 1200)
+})
+
+test('records are found however their words are written, as datasets are', async () => {
+  await addFacility({ name: 'ごみ処理センター', nameKana: 'ゴミショリセンター', townArea: 'Wi-Fi町' })
+  await addEvent({ title: 'ゴミ拾いの日', place: 'Ｗｉ－Ｆｉひろば' })
+  for (const q of ['ゴミ処理', 'ごみ', 'ｺﾞﾐ 処理', 'wifi', 'WI-FI'])
+    assert.match(await page(`${FACILITIES}?q=${encodeURIComponent(q)}`, 'suzuki'), /ごみ処理センター/, q)
+  for (const q of ['ごみ拾い', 'ゴミ', 'wifi']) {
+    assert.match(await page(`${EVENTS}?q=${encodeURIComponent(q)}`, 'suzuki'), /ゴミ拾いの日/, q)
+    const { ask } = await apiOf(town, 'takahashi', ['opendata:read'])
+    assert.equal((await (await ask(`/opendata/events?q=${encodeURIComponent(q)}`)).json()).items.length, 1, q)
+  }
+})
 
 test('the next events come first; what is over and what was cancelled has its own lists', async () => {
   await addEvent({ title: '春の市', startsOn: '2027-03-01' })

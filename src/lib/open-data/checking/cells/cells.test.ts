@@ -87,12 +87,29 @@ const TABLE: Record<Kind, Cases> = {
     '35°40\'52.4"': '35.681222',
     '35度40分52秒': '35.681111',
     '35°61′00″': null,
+    'N35.681236': '35.681236',
+    '35.681236°n': '35.681236',
+    東経139度45分52秒: null,
+    '東経35.681236': null,
+    'E35.681236': null,
+    '35.681236E': null,
+    '北緯35.681236E': null,
+    'S35.681236': null,
     '48.856600': null,
     '-35.681236': null,
     '0': null,
     '○': null,
   },
-  longitude: { '139.767125': undefined, 'E139.767125': '139.767125', '0': null, '200.123456': null },
+  longitude: {
+    '139.767125': undefined,
+    'E139.767125': '139.767125',
+    東経139度46分1秒: '139.766944',
+    '北緯139.767125': null,
+    'W139.767125': null,
+    西経139度46分1秒: null,
+    '0': null,
+    '200.123456': null,
+  },
   phone: {
     '0986-23-2111': undefined,
     '0120-123-456': undefined,
@@ -160,6 +177,12 @@ for (const [kind, cases] of Object.entries(TABLE) as [Kind, Cases][])
       assert.deepEqual(fault ? suggestion : undefined, expected, `${value}: ${JSON.stringify(fault)}`)
     }
   })
+
+test('a direction of the other axis is told by its name', () => {
+  assert.match(CHECKS.latitude('東経35.681236')!.message, /緯度の列に「東経」の値/)
+  assert.match(CHECKS.longitude('n139.767125')!.message, /経度の列に「N」の値/)
+  assert.match(CHECKS.latitude('48.8566')!.message, /日本の緯度 \(20〜46 度\) ではありません/)
+})
 
 test('a code that lost its first zero or its check digit is mended only where it can be but one of them', () => {
   let both = 0

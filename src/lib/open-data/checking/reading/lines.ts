@@ -1,5 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import type { Fault } from '../rules.ts'
+import { HEAD, noText } from './kind-of-file.ts'
 
 /** Longest line in bytes; what has none for longer is no table. */
 export const LONGEST_LINE = 1024 * 1024
@@ -36,27 +37,6 @@ const decodeCp932 = (bytes: Uint8Array): string | undefined => {
 
 /** Japanese in UTF-8 has three bytes a character, which CP932 hardly ever looks like; two bytes it does (ﾃｨ). */
 const hasThreeBytes = (bytes: Uint8Array) => bytes.some((byte) => byte >= 0xe3 && byte <= 0xef)
-
-/** Files that are no text are told by their first bytes. */
-function kindOfFile(bytes: Uint8Array): string | undefined {
-  const starts = (...mark: number[]) => mark.every((byte, at) => bytes[at] === byte)
-  if (starts(0x50, 0x4b, 3, 4) || starts(0xd0, 0xcf, 0x11, 0xe0))
-    return 'Excel などのファイルです。「CSV UTF-8」で保存し直してください。'
-  if (starts(0xff, 0xfe) || starts(0xfe, 0xff)) return 'UTF-16 のファイルです。UTF-8 で保存し直してください。'
-  if (starts(0x25, 0x50, 0x44, 0x46)) return 'PDF です。元の表を CSV で保存してください。'
-  return hasManyControls(bytes.subarray(0, HEAD))
-    ? '写真などのファイルのようです。表を CSV で保存したものを選んでください。'
-    : undefined
-}
-
-/** Enough of a file to tell text from what is none. */
-const HEAD = 4096
-
-/** A few may have slipped into a text; what is no text is full of them. */
-function hasManyControls(head: Uint8Array): boolean {
-  const controls = head.reduce((sum, byte) => sum + (byte < 9 || (byte > 13 && byte < 32) ? 1 : 0), 0)
-  return controls > 4 && controls * 50 > head.length
-}
 
 /** Decodes pieces that end with a line, each line in its own encoding where they differ. */
 function decoder(reading: Reading, found: OnFault) {
@@ -134,16 +114,22 @@ export async function* readLines(
     reading.broken = true
     found(row, { rule, message })
   }
+  /** @returns whether it is text */
+  function begin(): boolean {
+    begun = true
+    const told = noText(kept)
+    if (told) stop('not-text', told)
+    reading.hasBom = !told && kept[0] === 0xef && kept[1] === 0xbb && kept[2] === 0xbf
+    if (reading.hasBom) kept = kept.subarray(3)
+    return !told
+  }
   for await (const chunk of bytes) {
     kept = kept.length === 0 ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length) : Buffer.concat([kept, chunk])
-    if (!begun && kept.length < 4) continue
-    if (!begun) {
-      begun = true
-      const kind = kindOfFile(kept)
-      if (kind) return stop('not-text', kind)
-      reading.hasBom = kept[0] === 0xef && kept[1] === 0xbb && kept[2] === 0xbf
-      if (reading.hasBom) kept = kept.subarray(3)
+    if (!begun && kept.length < HEAD) {
+      kept = Buffer.from(kept)
+      continue
     }
+    if (!begun && !begin()) return
     const end = kept.lastIndexOf(LF)
     const at = end >= 0 ? end : kept.length > LONGEST_LINE ? kept.lastIndexOf(CR, -2) : -1
     if (at >= 0) yield linesOf(kept.subarray(0, at + 1))
@@ -152,5 +138,6 @@ export async function* readLines(
     if (kept.length > LONGEST_LINE)
       return stop('line-too-long', '1 行が 1 MB を超えています。CSV のファイルか確かめてください。')
   }
-  if (kept.length > 0 && !(!begun && kept.equals(Buffer.from([0xef, 0xbb, 0xbf])))) yield linesOf(kept)
+  if (!begun && !begin()) return
+  if (kept.length > 0) yield linesOf(kept)
 }

@@ -1,5 +1,11 @@
+import { LONGEST_LINE } from './lines.ts'
+
 /** More lines than that no cell has: a quote was left open. */
 const MOST_LINES = 200
+/** Letters of all lines of a row: so much of a file is held at most. */
+const MOST_LETTERS = LONGEST_LINE
+/** No table has more. */
+export const MOST_COLUMNS = 2000
 
 /** 行 of a table: one line of the file, or more where a cell has line ends. */
 export interface Row {
@@ -7,18 +13,29 @@ export interface Row {
   row: number
   cells: string[]
   quotes?: 'unclosed' | 'stray'
+  /** Its quotes belong to one that was left open before it, and are told there. */
+  again?: true
 }
 
 interface Open {
   row: number
   lines: string[]
+  letters: number
   cells: string[]
   cell: string
   inQuotes: boolean
   stray: boolean
 }
 
-const begin = (row: number): Open => ({ row, lines: [], cells: [], cell: '', inQuotes: false, stray: false })
+const begin = (row: number): Open => ({
+  row,
+  lines: [],
+  letters: 0,
+  cells: [],
+  cell: '',
+  inQuotes: false,
+  stray: false,
+})
 
 /** Reads on at a cell's closing quote; what stands between it and the comma belongs there no more. */
 function endOfCell(open: Open, text: string, at: number): number {
@@ -64,23 +81,31 @@ function scan(open: Open, text: string): boolean {
 /** RFC 4180, line by line. A quote that is never closed costs its own line and not the rest of the file. */
 export function rowReader(take: (row: Row) => void) {
   let open: Open | undefined
+  /** The last line that was read behind a quote left open, and is read once more. */
+  let givenUp = 0
+
+  const takeFaulty = (row: number, cells: string[], quotes: 'unclosed' | 'stray') =>
+    take({ row, cells, quotes, ...(row <= givenUp && { again: true }) })
 
   function line(text: string, row: number): void {
     if (!open && !text.includes('"')) return take({ row, cells: text.split(',') })
     if (open) open.cell += '\n'
     open ??= begin(row)
     open.lines.push(text)
+    open.letters += text.length
     if (scan(open, text)) {
       const { row: first, cells, stray } = open
       open = undefined
-      take(stray ? { row: first, cells, quotes: 'stray' } : { row: first, cells })
-    } else if (open.lines.length > MOST_LINES) giveUp(open)
+      if (stray) takeFaulty(first, cells, 'stray')
+      else take({ row: first, cells })
+    } else if (open.lines.length > MOST_LINES || open.letters > MOST_LETTERS) giveUp(open)
   }
 
   function giveUp({ row, lines }: Open): void {
     const [first = '', ...rest] = lines
     open = undefined
-    take({ row, cells: first.split(','), quotes: 'unclosed' })
+    takeFaulty(row, first.split(',', MOST_COLUMNS), 'unclosed')
+    if (row > givenUp) givenUp = row + rest.length
     rest.forEach((text, at) => line(text, row + 1 + at))
   }
 
