@@ -24,8 +24,8 @@ async function catalogue(c: Context<SiteEnv>, as: string): Promise<Response> {
   const db: Db<'opendata'> = c.var.db
   const page = /^[1-9]\d{0,3}$/.test(c.req.query('page') ?? '') ? Number(c.req.query('page')) : 1
   const sort = [{ by: 'metadata_modified' as const, descending: true }]
-  const datasets = await findPackages(db, [], { sort, from: (page - 1) * PER_PAGE, limit: PER_PAGE })
-  const known = await lookUp(municipality, datasets)
+  const datasets = await findPackages(db, undefined, { sort, from: (page - 1) * PER_PAGE, limit: PER_PAGE })
+  const known = await lookUp(db, municipality, datasets)
   const { name } = await getProfile(c.var.db)
   const listed = datasets.map((dataset) => ({ dataset, known: known(dataset) }))
   return answer(c, catalogueNode(municipality, name, listed, now), as)
@@ -35,7 +35,7 @@ async function dataset(c: Context<SiteEnv>, file: string): Promise<Response> {
   const [slug = '', as = ''] = [file.slice(0, file.lastIndexOf('.')), file.slice(file.lastIndexOf('.') + 1)]
   const found = await findShown(c.var.db as Db<'opendata'>, slug)
   if (!found) throw new Refusal(404, 'このデータは、公開していません。')
-  const known = await lookUp(c.var.municipality, [found])
+  const known = await lookUp(c.var.db, c.var.municipality, [found])
   return answer(c, { '@context': CONTEXT, ...datasetNode(found, known(found)) }, as)
 }
 
