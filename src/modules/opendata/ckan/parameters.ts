@@ -7,9 +7,9 @@ export type Parameters = Record<string, unknown>
 
 /** What CKAN says of a call that cannot be answered: `{ __type, message }`, or the fields that are wrong. */
 export class ActionError extends Error {
-  readonly status: 400 | 404 | 409
+  readonly status: 400 | 404 | 409 | 503
   readonly body: Record<string, unknown>
-  constructor(status: 400 | 404 | 409, type: string, of: Record<string, unknown>) {
+  constructor(status: 400 | 404 | 409 | 503, type: string, of: Record<string, unknown>) {
     super(type)
     this.status = status
     this.body = { ...of, __type: type }
@@ -21,6 +21,8 @@ export const invalid = (field: string, message: string) =>
   new ActionError(409, 'Validation Error', { [field]: [message] })
 export const invalidQuery = (message: string) =>
   new ActionError(409, 'Search Query Error', { message: `Search Query is invalid: ${message}` })
+export const busy = () =>
+  new ActionError(503, 'Service Unavailable', { message: 'Too many questions at once: try again in a minute' })
 const unreadable = (message = 'JSON Error: Error decoding JSON data') =>
   new ActionError(400, 'Bad Request', { message })
 
