@@ -109,10 +109,11 @@ test('words that look like a field but are an address or an hour are words', asy
     assert.deepEqual(await names({ q }), NONE, q)
 })
 
+const many = (count: number, part: string) => Array.from({ length: count }, () => part).join(' ')
+
 test('what is no search is told from one that finds nothing', async () => {
-  const many = (count: number, part: string) => Array.from({ length: count }, () => part).join(' ')
   const cases: [Query, string, RegExp][] = [
-    [{ fq: 'nothing_we_know:1' }, 'Search Query Error', /^Search Query is invalid: undefined field nothing_we_know/],
+    [{ fq: 'nothing_we_know:1' }, 'Search Query Error', /Search Query is invalid: undefined field nothing_we_know/],
     [{ q: 'wish:公園' }, 'Search Query Error', /undefined field wish/],
     [{ 'facet.field': '["wish"]' }, 'Search Query Error', /undefined field wish/],
     [{ fq: 'metadata_modified:[yesterday TO *]' }, 'Search Query Error', /Invalid Date String: 'yesterday'/],
@@ -135,10 +136,7 @@ test('what is no search is told from one that finds nothing', async () => {
   for (const [query, type, message] of cases) {
     const { status, body } = await ask(query)
     assert.deepEqual([status, body['error']?.__type], [409, type], JSON.stringify(query))
-    assert.match(
-      JSON.stringify(body['error']).replaceAll('"message":"', ''),
-      new RegExp(message.source.replace('^', '')),
-    )
+    assert.match(JSON.stringify(body['error']), message)
   }
 })
 

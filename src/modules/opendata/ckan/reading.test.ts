@@ -49,9 +49,10 @@ test('many who ask at once are all answered: nobody waits for a second connectio
   assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([200]))
 })
 
+const many = (count: number) => Array.from({ length: count }, (_, at) => `値${at}`)
+const of = (count: number) => Object.fromEntries(columns.slice(0, count).map((name) => [name, 'x']))
+
 test('what a question of rows is narrowed by has its bounds', async () => {
-  const many = (count: number) => Array.from({ length: count }, (_, at) => `値${at}`)
-  const of = (count: number) => Object.fromEntries(columns.slice(0, count).map((name) => [name, 'x']))
   for (const [more, field] of [
     [{ q: many(11).join(' ') }, 'q'],
     [{ q: '値'.repeat(101) }, 'q'],
