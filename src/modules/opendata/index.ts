@@ -8,7 +8,7 @@ import { REFRESH, refreshTask } from './live/refresh-task.ts'
 import { listWaitingDrafts } from './live/waiting.queries.ts'
 import { PUBLICATION } from './publication/propose-publication.ts'
 import { publicationMatter } from './publication/publication-matter.ts'
-import { countPackages } from './ckan/packages.queries.ts'
+import { isAnythingShown } from './datasets/datasets.queries.ts'
 import { countDrafts } from './datasets/kept.queries.ts'
 import { keptBy } from './datasets/may.ts'
 import { harvestAllTask, harvestTask } from './harvest/harvest.ts'
@@ -44,7 +44,7 @@ export const opendata: Module = {
   name: 'opendata',
   site: siteRoutes,
   async doors({ db }) {
-    if ((await countPackages(db as Db<'opendata'>, [])) === 0) return []
+    if (!(await isAnythingShown(db as Db<'opendata'>))) return []
     return [{ href: '/opendata', icon: 'data', title: 'オープンデータ', sentence: 'だれでも使える町のデータ' }]
   },
   console: consoleRoutes,

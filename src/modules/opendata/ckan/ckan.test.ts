@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
 import { getRequestListener } from '@hono/node-server'
 import { Action, Portal } from 'ckanapi'
+import { fakeCatalogue, fakePackage } from '../../../testing/fake-catalogue.ts'
+import { harvestsOf } from '../../../testing/harvests.ts'
 import { catalogueOf, table } from '../../../testing/open-data.ts'
 import { testTown } from '../../../testing/town.ts'
 import { fold } from '#lib/text/fold.ts'
@@ -83,7 +85,6 @@ test('a search is narrowed, sorted, paged and counted as CKAN does it', async ()
   assert.deepEqual(await names({ q: 'ＬＡＮ' }), ['wifi'])
   assert.deepEqual(await names({ q: '100%' }), [])
   assert.deepEqual(await names({ q: 'title:公園*' }), ['parks'])
-  assert.deepEqual(await names({ fq: 'nothing_we_know:1' }), [])
   assert.deepEqual(await names({ rows: '1', start: '1' }), ['parks'])
   const facets = await search({ rows: '0', 'facet.field': '["organization","tags"]', 'facet.limit': '2' })
   assert.deepEqual(facets.results, [])
@@ -113,6 +114,7 @@ test('what cannot be answered says so in the words of CKAN', async () => {
     ['package_search?rows=x', 409, 'Validation Error'],
     ['package_search?start=-1', 409, 'Validation Error'],
     ['package_search?sort=wish+asc', 409, 'Validation Error'],
+    ['package_search?fq=nothing_we_know:1', 409, 'Search Query Error'],
     ['datastore_search?resource_id=0', 404, 'Not Found Error'],
   ]
   for (const [action, status, type] of cases) {
@@ -141,4 +143,31 @@ test('words are folded by the database as by the program', async () => {
     assert.equal(rows[0].folded, fold(words), words)
   }
   for (const q of ['WiFi', 'wi-fi', 'ＷＩＦＩ']) assert.equal((await search({ q })).count, 1, q)
+})
+
+test('a file of a harvested dataset is found by the id that its package gives it', async () => {
+  const { addSource, harvested } = harvestsOf(town)
+  const theirs = await fakeCatalogue([fakePackage('roads')])
+  const source = await addSource(theirs.url)
+  await harvested(source)
+  const { resources } = await portal.call('package_show', { id: `next${source}-roads` })
+  const shown = await portal.call('resource_show', { id: resources[0].id })
+  assert.deepEqual(shown, resources[0])
+  assert.equal(shown.url, 'https://data.example.jp/roads.csv')
+  const dataset = shown.package_id
+  for (const id of [`${dataset}-1`, `${dataset}-`, `${dataset}-0-0`, `${'x'.repeat(36)}-0`, `${dataset}-1e0`])
+    assert.equal((await get(`/api/3/action/resource_show?id=${id}`)).status, 404, id)
+})
+
+test('a list of packages is all of them, however many, or as many as are asked for', async () => {
+  await town.owner.query(
+    `insert into opendata.datasets (slug, title, summary, section_id, theme, frequency, source, made_at, shown_since, modified_at, publisher_code, publisher_name)
+     select 'x-many-' || n, 'データ', '一覧', (select min(id) from kernel.sections), 'REGI', 'annual', 'file', now(), now(), now(), 'ijuu', '課'
+     from generate_series(1, 1200) n`,
+  )
+  const { rows } = await town.owner.query('select count(*)::int from opendata.datasets where modified_at is not null')
+  const [{ count }] = rows
+  assert.equal((await portal.call('package_list')).length, count)
+  assert.equal((await portal.call('package_list', { limit: 1_100 })).length, 1_100)
+  assert.equal((await portal.call('package_list', { limit: 1_100, offset: 1_000 })).length, count - 1_000)
 })

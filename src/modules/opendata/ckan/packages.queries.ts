@@ -1,63 +1,16 @@
-import { type ExpressionBuilder, sql } from 'kysely'
-import type { Db, Tables } from '#lib/db/connect.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '#lib/db/connect.ts'
 import type { ShownDataset } from '../datasets/dataset.ts'
 import { datasets } from '../datasets/datasets.queries.ts'
-import { fold } from '#lib/text/fold.ts'
-import { LICENCES } from '../datasets/vocabulary.ts'
-import { wordsOf } from '../site/search.ts'
-import type { Asked } from './solr.ts'
+import { pattern } from './solr/conditions.queries.ts'
 
-type Expressions = ExpressionBuilder<Tables<'opendata'> & { d: Tables<'opendata'>['opendata.datasets'] }, 'd'>
+/** Those of the packages that a search finds; undefined: all. */
+type Narrowed = RawBuilder<boolean> | undefined
 
-/** `*` is anything. */
-const pattern = (value: string) => value.replaceAll(/[\\%_]/g, String.raw`\$&`).replaceAll('*', '%')
-
-const anywhere = (value: string) =>
-  sql<boolean>`(${sql.join(
-    wordsOf(value).map((word) => sql`d.searched like ${`%${pattern(word)}%`}`),
-    sql` and `,
-  )})`
-
-/** What a field of Solr is here. A field that CKAN has and we do not finds nothing; Solr would say the same of an empty one. */
-const FIELDS: Record<string, (value: string) => ReturnType<typeof sql<boolean>>> = {
-  '*': () => sql`true`,
-  text: anywhere,
-  id: (value) => sql`d.uuid::text like ${pattern(value)}`,
-  name: (value) => sql`d.slug like ${pattern(value)}`,
-  title: (value) => sql`opendata.folded(d.title) like ${`%${pattern(fold(value))}%`}`,
-  notes: (value) => sql`opendata.folded(d.summary) like ${`%${pattern(fold(value))}%`}`,
-  organization: (value) => sql`d.publisher_code like ${pattern(value)}`,
-  owner_org: (value) => sql`d.publisher_code like ${pattern(value)}`,
-  tags: (value) => sql`exists (select from unnest(d.keywords) tag where tag like ${pattern(value)})`,
-  res_format: (value) =>
-    sql`exists (select from unnest(d.formats) format where format like ${pattern(value.toLowerCase())})`,
-  license_id: (value) => {
-    const known = Object.entries(LICENCES).find(([, { ckan }]) => ckan === value)
-    return sql`d.licence = ${known?.[0] ?? (value === 'notspecified' ? 'other' : value)}`
-  },
-  type: (value) => (value === 'dataset' ? sql`true` : sql`false`),
-  dataset_type: (value) => (value === 'dataset' ? sql`true` : sql`false`),
-  state: (value) => (value === 'active' ? sql`true` : sql`false`),
-  capacity: (value) => (value === 'public' ? sql`true` : sql`false`),
+const found = (db: Db<'opendata'>, narrowed: Narrowed) => {
+  const all = datasets(db).where('d.modified_at', 'is not', null)
+  return narrowed ? all.where(narrowed) : all
 }
-
-const conditionOf = ({ field, values, not }: Asked) => {
-  const one = (value: string) => {
-    if (value === '*' || value === '*:*') return sql<boolean>`true`
-    if (field === undefined) return anywhere(value)
-    const known = Object.hasOwn(FIELDS, field) ? FIELDS[field]! : undefined
-    return known ? known(value) : sql<boolean>`false`
-  }
-  const any = sql<boolean>`(${sql.join(values.map(one), sql` or `)})`
-  return not ? sql<boolean>`not ${any}` : any
-}
-
-const found = (db: Db<'opendata'>, asked: readonly Asked[]) =>
-  datasets(db)
-    .where('d.modified_at', 'is not', null)
-    .where(
-      (e) => e.and(asked.filter(({ values }) => values.length > 0).map(conditionOf)) as ReturnType<Expressions['and']>,
-    )
 
 /** By what packages can be sorted. */
 export const SORTS = {
@@ -73,17 +26,17 @@ export type Sort = { by: keyof typeof SORTS; descending: boolean }[]
 
 export async function findPackages(
   db: Db<'opendata'>,
-  asked: readonly Asked[],
+  narrowed: Narrowed,
   { sort, from, limit }: { sort: Sort; from: number; limit: number },
 ): Promise<ShownDataset[]> {
-  let query = found(db, asked)
+  let query = found(db, narrowed)
   for (const { by, descending } of sort) query = query.orderBy(sql.ref(SORTS[by]), descending ? 'desc' : 'asc')
   return (await query.orderBy('d.id', 'desc').offset(from).limit(limit).execute()) as ShownDataset[]
 }
 
-export async function countPackages(db: Db<'opendata'>, asked: readonly Asked[]): Promise<number> {
+export async function countPackages(db: Db<'opendata'>, narrowed: Narrowed): Promise<number> {
   const { count } = await db
-    .selectFrom(found(db, asked).as('found'))
+    .selectFrom(found(db, narrowed).as('found'))
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return Number(count)
@@ -107,11 +60,11 @@ export interface Faceted {
 /** How many of each there are, most first. @param limit of values; negative: all of them, as CKAN has it */
 export async function countFacet(
   db: Db<'opendata'>,
-  asked: readonly Asked[],
+  narrowed: Narrowed,
   facet: Facet,
   limit: number,
 ): Promise<Faceted[]> {
-  const { rows } = await sql<Faceted>`with found as (${found(db, asked)}) select * from (${FACETS[facet]}) counted
+  const { rows } = await sql<Faceted>`with found as (${found(db, narrowed)}) select * from (${FACETS[facet]}) counted
     order by count desc, key limit ${limit < 0 ? 10_000 : Math.min(limit, 10_000)}`.execute(db)
   return rows
 }

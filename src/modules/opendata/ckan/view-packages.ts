@@ -7,16 +7,20 @@ import { listShownTables } from '../editions/editions.queries.ts'
 import { listHarvested } from '../harvest/harvested.queries.ts'
 import type { Known } from './package.ts'
 
-/** What is said of each of these datasets, in as many questions for one as for a thousand. */
-export async function lookUp({ db: kernelDb, publicUrl }: Municipality, of: readonly ShownDataset[]) {
-  const db: Db<'opendata'> = kernelDb
+/**
+ * What is said of each of these datasets, in as many questions for one as for a thousand.
+ * One after the other: within a transaction there is one connection, and none is to be waited for while it is held.
+ */
+export async function lookUp(
+  db: Db<'opendata'>,
+  { publicUrl }: Pick<Municipality, 'publicUrl'>,
+  of: readonly ShownDataset[],
+) {
   const ids = of.map(({ id }) => id)
-  const [{ name: town }, tables, resources, harvested] = await Promise.all([
-    getProfile(kernelDb),
-    listShownTables(db, ids),
-    listResources(db, ids),
-    listHarvested(db, ids),
-  ])
+  const { name: town } = await getProfile(db)
+  const tables = await listShownTables(db, ids)
+  const resources = await listResources(db, ids)
+  const harvested = await listHarvested(db, ids)
   const [tablesOf, resourcesOf] = [
     Map.groupBy(tables, ({ datasetId }) => datasetId),
     Map.groupBy(resources, ({ datasetId }) => datasetId),

@@ -51,6 +51,13 @@ export const findShown = (db: Db<'opendata'>, nameOrId: string): Promise<ShownDa
 export const findShownById = (db: Db<'opendata'>, id: number): Promise<ShownDataset | undefined> =>
   shown(db).where('d.id', '=', id).executeTakeFirst()
 
+export async function isAnythingShown(db: Db<'opendata'>): Promise<boolean> {
+  const { is } = await db
+    .selectNoFrom((e) => e.exists(e.selectFrom('opendata.datasets').where('modified_at', 'is not', null)).as('is'))
+    .executeTakeFirstOrThrow()
+  return Boolean(is)
+}
+
 export interface NewDataset {
   slug: string
   title: string

@@ -15,6 +15,7 @@ export const CONTEXT = {
   dcatap: 'http://data.europa.eu/r5r/',
   rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
   skos: 'http://www.w3.org/2004/02/skos/core#',
+  hydra: 'http://www.w3.org/ns/hydra/core#',
 }
 
 type Node = Record<string, unknown>
@@ -112,12 +113,12 @@ export interface Listed {
   known: Known
 }
 
-/** 目録 as one document: the catalogue, its service, and its datasets. */
+/** 目録: the catalogue, its service, and the datasets of one page of it. What it says of itself is the same on every page. */
 export function catalogueNode(
   { publicUrl }: Municipality,
   town: string,
   listed: readonly Listed[],
-  now: Temporal.Instant,
+  { modifiedAt, view }: { modifiedAt: Temporal.Instant; view: Node },
 ): Node {
   const here = `${publicUrl}${CATALOGUE}`
   const publisher = agent(publicUrl, town)
@@ -130,15 +131,11 @@ export function catalogueNode(
     'dct:description': ja(`${town}が公開しているデータの目録です。`),
     'dct:publisher': publisher,
     'dct:language': JAPANESE,
-    'dct:modified': at(
-      listed
-        .map(({ dataset }) => dataset.modifiedAt)
-        .toSorted(Temporal.Instant.compare)
-        .at(-1) ?? now,
-    ),
+    'dct:modified': at(modifiedAt),
     'dct:license': standard(LICENCES['cc-by-4.0'].uri, 'dct:LicenseDocument'),
     'foaf:homepage': standard(here, 'foaf:Document'),
     'dcat:dataset': listed.map(({ dataset, known }) => datasetNode(dataset, known)),
+    'hydra:view': view,
     'dcat:service': {
       '@id': service,
       '@type': 'dcat:DataService',

@@ -6,10 +6,13 @@ import { Refusal } from '#lib/refusal.ts'
 import { findPackages } from '../ckan/packages.queries.ts'
 import { lookUp } from '../ckan/view-packages.ts'
 import { findShown } from '../datasets/datasets.queries.ts'
+import { CATALOGUE } from '../site/addresses.ts'
+import { measureCatalogue } from './catalogue.queries.ts'
 import { catalogueNode, CONTEXT, datasetNode } from './catalogue.ts'
+import { pageAt, viewNode } from './paging.ts'
 import { inTurtle } from './turtle.ts'
 
-/** Datasets of one page of the catalogue: a whole town's fit on the first. */
+/** Datasets of one page of the catalogue: what a town itself publishes fits on the first. */
 const PER_PAGE = 500
 
 async function answer(c: Context<SiteEnv>, document: object, as: string): Promise<Response> {
@@ -22,20 +25,25 @@ async function answer(c: Context<SiteEnv>, document: object, as: string): Promis
 async function catalogue(c: Context<SiteEnv>, as: string): Promise<Response> {
   const { municipality, now } = c.var
   const db: Db<'opendata'> = c.var.db
-  const page = /^[1-9]\d{0,3}$/.test(c.req.query('page') ?? '') ? Number(c.req.query('page')) : 1
-  const sort = [{ by: 'metadata_modified' as const, descending: true }]
-  const datasets = await findPackages(db, [], { sort, from: (page - 1) * PER_PAGE, limit: PER_PAGE })
-  const known = await lookUp(municipality, datasets)
-  const { name } = await getProfile(c.var.db)
+  const { count, modifiedAt } = await measureCatalogue(db)
+  const page = pageAt(c.req.query('page'), count, PER_PAGE)
+  if (!page) throw new Refusal(404, '目録に、そのページはありません。')
+  // Oldest first: what changes while somebody reads page after page stays on its page.
+  const sort = [{ by: 'metadata_created' as const, descending: false }]
+  const from = (page.number - 1) * PER_PAGE
+  const datasets = await findPackages(db, undefined, { sort, from, limit: PER_PAGE })
+  const known = await lookUp(db, municipality, datasets)
+  const { name } = await getProfile(db)
   const listed = datasets.map((dataset) => ({ dataset, known: known(dataset) }))
-  return answer(c, catalogueNode(municipality, name, listed, now), as)
+  const view = viewNode(page, `${municipality.publicUrl}${CATALOGUE}/catalog.${as}`)
+  return answer(c, catalogueNode(municipality, name, listed, { modifiedAt: modifiedAt ?? now, view }), as)
 }
 
 async function dataset(c: Context<SiteEnv>, file: string): Promise<Response> {
   const [slug = '', as = ''] = [file.slice(0, file.lastIndexOf('.')), file.slice(file.lastIndexOf('.') + 1)]
   const found = await findShown(c.var.db as Db<'opendata'>, slug)
   if (!found) throw new Refusal(404, 'このデータは、公開していません。')
-  const known = await lookUp(c.var.municipality, [found])
+  const known = await lookUp(c.var.db, c.var.municipality, [found])
   return answer(c, { '@context': CONTEXT, ...datasetNode(found, known(found)) }, as)
 }
 

@@ -50,7 +50,9 @@ test('JSON-LD and Turtle say the same', async () => {
   for (const name of ['catalog', 'sets/halls']) {
     const document = JSON.parse(await text(`/opendata/${name}.jsonld`)) as jsonld.JsonLdDocument
     const fromJson = quadsOf(String(await jsonld.toRDF(document, { format: 'application/n-quads' })))
-    assert.deepEqual(statements(quadsOf(await text(`/opendata/${name}.ttl`))), [...new Set(statements(fromJson))])
+    // Each leads to other pages in its own format.
+    const turtle = (await text(`/opendata/${name}.ttl`)).replaceAll('catalog.ttl?page=', 'catalog.jsonld?page=')
+    assert.deepEqual(statements(quadsOf(turtle)), [...new Set(statements(fromJson))])
   }
 })
 
@@ -67,4 +69,64 @@ test('a page of a dataset tells search engines what it is', async () => {
 
 test('what is not public is in no document', async () => {
   assert.equal((await town.request('/opendata/sets/nothing.ttl')).status, 404)
+})
+
+const HYDRA = 'http://www.w3.org/ns/hydra/core#'
+const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type'
+
+/** The next page, as ckanext-dcat's harvester finds it. */
+function nextOf(store: Store): string | undefined {
+  const [view] = store.getSubjects(TYPE, `${HYDRA}PagedCollection`, null)
+  return store.getObjects(view!, `${HYDRA}next`, null)[0]?.value
+}
+
+async function walk(first: string, read: (text: string) => Promise<Quad[]>) {
+  const pages: Store[] = []
+  for (let path: string | undefined = first; path;) {
+    const store: Store = new Store(await read(await text(path)))
+    pages.push(store)
+    path = nextOf(store)?.replace('http://aozora.test', '')
+  }
+  return pages
+}
+
+const datasetsIn = (store: Store) =>
+  store.getObjects(null, 'http://www.w3.org/ns/dcat#dataset', null).map(({ value }) => value)
+
+test('a catalogue of more than one page leads from each to the next, and each page conforms', async () => {
+  await town.owner.query(
+    `insert into opendata.datasets (slug, title, summary, section_id, theme, frequency, source, made_at, shown_since, modified_at, publisher_code, publisher_name)
+     select 'many-' || n, 'データ ' || n, '一覧です。', (select min(id) from kernel.sections), 'REGI', 'annual', 'file', $1, $1, $1, 'ijuu', '移住定住推進課'
+     from generate_series(1, 1001) n`,
+    [town.clock().add({ hours: 1 }).toString()],
+  )
+  const [turtle, json] = [
+    await walk('/opendata/catalog.ttl', async (page) => quadsOf(page)),
+    await walk('/opendata/catalog.jsonld', async (page) =>
+      quadsOf(String(await jsonld.toRDF(JSON.parse(page) as jsonld.JsonLdDocument, { format: 'application/n-quads' }))),
+    ),
+  ]
+  for (const pages of [turtle, json]) {
+    assert.deepEqual(
+      pages.map((page) => datasetsIn(page).length),
+      [500, 500, 3],
+    )
+    assert.equal(new Set(pages.flatMap(datasetsIn)).size, 1003)
+    for (const page of pages)
+      assert.deepEqual(
+        page.getObjects(null, `${HYDRA}totalItems`, null).map(({ value }) => value),
+        ['1003'],
+      )
+  }
+  for (const number of [1, 2, 3])
+    for (const of of shapes)
+      assert.deepEqual(await faultsOf(await text(`/opendata/catalog.ttl?page=${number}`), of), [], `page ${number}`)
+  // Put together they are one catalogue, which was changed at one moment.
+  const whole = new Store(turtle.flatMap((page) => page.getQuads(null, null, null, null)))
+  assert.equal(whole.getObjects('http://aozora.test/opendata', 'http://purl.org/dc/terms/modified', null).length, 1)
+})
+
+test('a page that the catalogue does not have is not its first', async () => {
+  for (const page of ['0', '4', '99999', '-1', 'x', '1e3', ''])
+    assert.equal((await town.request(`/opendata/catalog.ttl?page=${page}`)).status, 404, page)
 })

@@ -49,6 +49,20 @@ const tables = (db: Db<'opendata'>) =>
 export const listTables = (db: Db<'opendata'>, editionId: number): Promise<Table[]> =>
   tables(db).where('t.edition_id', '=', editionId).orderBy('t.key').execute()
 
+/** Those of each of these editions, by its id. */
+export async function tablesOfEach(
+  db: Db<'opendata'>,
+  editionIds: readonly number[],
+): Promise<Map<number, (Table & { editionId: number })[]>> {
+  if (editionIds.length === 0) return new Map()
+  const all = await tables(db)
+    .select('t.edition_id as editionId')
+    .where('t.edition_id', 'in', editionIds)
+    .orderBy('t.key')
+    .execute()
+  return Map.groupBy(all, ({ editionId }) => editionId)
+}
+
 /** Those of what the public has now. */
 export const listShownTables = (
   db: Db<'opendata'>,

@@ -11,7 +11,7 @@ import { findDataset } from '../datasets/datasets.queries.ts'
 import { FORMATS, FREQUENCIES, LICENCES, themeOf } from '../datasets/vocabulary.ts'
 import { datasetData } from '../dcat/schema-org.ts'
 import { type Edition, formatsOf, type Table } from '../editions/edition.ts'
-import { listEditions, listTables } from '../editions/editions.queries.ts'
+import { listEditions, tablesOfEach } from '../editions/editions.queries.ts'
 import { listRows } from '../editions/rows.queries.ts'
 import { fileOf, oldFileOf, pageOf } from './addresses.ts'
 import { framed } from './frame.tsx'
@@ -85,9 +85,8 @@ export const datasetPage =
     if (!dataset || editions.length === 0) throw new Refusal(404, 'このデータは、公開していません。')
     const current = editions.find(({ state }) => state === 'published')
     if (!current) return tombstone(anyone, dataset, editions)
-    const tablesOf = new Map(
-      await Promise.all(editions.slice(0, 20).map(async ({ id }) => [id, await listTables(db, id)] as const)),
-    )
+    const recent = editions.slice(0, 20).map(({ id }) => id)
+    const tablesOf = await tablesOfEach(db, [current.id, ...recent])
     const tables = tablesOf.get(current.id)!
     const view = readView(anyone.query())
     const table = tables.find(({ key }) => key === view.table) ?? tables[0]!

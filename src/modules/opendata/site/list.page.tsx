@@ -63,6 +63,12 @@ const choicesOf = ({ theme, format, publisher }: Search, counts: Counts): Choice
   },
 ]
 
+/** What the address asks for and no town has: a link that is old, or mistyped. */
+const unknownOf = ({ theme, format }: Search): string | undefined => {
+  if (theme && !Object.hasOwn(THEMES, theme)) return `「${theme}」という分類はありません`
+  return format && !Object.hasOwn(FORMATS, format) ? `「${format}」という形式はありません` : undefined
+}
+
 const Item = ({ dataset }: { dataset: ShownDataset }) => (
   <li class="dataset-item">
     <h3>
@@ -118,7 +124,9 @@ export async function listPage(anyone: Anyone): Promise<SitePage> {
           {found.length === 0 ? (
             <EmptyState
               icon="search"
-              heading={isNarrowed ? '見つかりませんでした' : 'まだ、公開しているデータがありません'}
+              heading={
+                unknownOf(search) ?? (isNarrowed ? '見つかりませんでした' : 'まだ、公開しているデータがありません')
+              }
             >
               {isNarrowed ? (
                 <>

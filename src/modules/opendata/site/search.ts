@@ -1,12 +1,11 @@
 import { fold } from '#lib/text/fold.ts'
-import { FORMATS, type Format, type Theme, THEMES } from '../datasets/vocabulary.ts'
 
 /** What a search is narrowed by. */
 export interface Search {
   /** Each of them stands somewhere in the title, the summary, the keywords or the publisher's name. */
   words: string[]
-  theme?: Theme | undefined
-  format?: Format | undefined
+  theme?: string | undefined
+  format?: string | undefined
   publisher?: string | undefined
 }
 
@@ -17,13 +16,12 @@ export const wordsOf = (typed: string): string[] =>
     .slice(0, 10)
     .map((word) => word.slice(0, 100))
 
-const keyOf = <Key extends string>(of: Record<Key, unknown>, typed: string | null): Key | undefined =>
-  typed !== null && Object.hasOwn(of, typed) ? (typed as Key) : undefined
+const narrowedTo = (query: URLSearchParams, name: string) => query.get(name)?.slice(0, 100) || undefined
 
-/** What an address asks for; what it does not know is as if it were not there. */
+/** What an address asks for. A theme or a format that nobody knows is asked for all the same: nothing has it. */
 export const readSearch = (query: URLSearchParams): Search => ({
   words: wordsOf(query.get('q') ?? ''),
-  theme: keyOf(THEMES, query.get('theme')),
-  format: keyOf(FORMATS, query.get('format')),
-  publisher: query.get('publisher')?.slice(0, 100) || undefined,
+  theme: narrowedTo(query, 'theme'),
+  format: narrowedTo(query, 'format'),
+  publisher: narrowedTo(query, 'publisher'),
 })
