@@ -45,6 +45,21 @@ test('the town enters what was before and what it aims at; both stay on record, 
   assert.deepEqual(detail, { measure: 'phoneShare', mark: 'baseline', value: 60, from: '2025-04-01', note: MARK.note })
 })
 
+test('a year says of how many months it is; only what is of a month is said to be', async () => {
+  assert.match(await (await get('/inquiries')).text(), /4か月分、基準 60%/) // April, September to November of eight
+  for (const [what, value] of [
+    ['middleDays.baseline', '12'],
+    ['nights.target', '40'],
+  ] as const)
+    assert.equal((await post('/marks', { ...MARK, what, value })).status, 303)
+  await sql(
+    `insert into insights.figures values ('month', '2026-10-01', 'application', '', 9, 9), ('month', '2026-10-01', 'stay.nights', '', 9, 9)`,
+  )
+  assert.match(await (await get('/procedures')).text(), /基準 12営業日/)
+  assert.doesNotMatch(await (await get('/procedures')).text(), /月に 12営業日/)
+  assert.match(await (await get('/workation')).text(), /目標 月に 40人泊/)
+})
+
 test('a mark that cannot be is refused at each field, keeps what was typed, and belongs to those with the duty', async () => {
   const table: [Record<string, string>, RegExp][] = [
     [{ what: 'phoneShare.wish' }, /何の基準または目標かを選んで/],
@@ -65,7 +80,7 @@ test('a mark that cannot be is refused at each field, keeps what was typed, and 
   for (const field of ['what', 'value', 'from', 'note']) assert.ok(all.includes(`href="#${field}"`), field)
   assert.equal((await post('/marks', MARK, 'suzuki')).status, 403)
   assert.equal((await get('/marks')).status, 403)
-  assert.equal((await sql('select from insights.marks')).length, 4)
+  assert.equal((await sql('select from insights.marks')).length, 6)
 })
 
 test('the year before has its own page and files; a year of which nothing is known is none', async () => {
