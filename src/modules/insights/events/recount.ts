@@ -29,7 +29,7 @@ export async function recount(
   id: number,
   tell: (done: number, months: number) => void = () => {},
 ): Promise<number> {
-  await collect(db, now, { all: true })
+  await collect(db, now)
   const months = await listMonths(db)
   for (const [done, month] of months.entries()) {
     await db.transaction().execute(async (tx) => {
