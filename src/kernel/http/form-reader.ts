@@ -12,7 +12,7 @@ export type Typed = Readonly<Record<string, readonly string[]>>
 export const firstOf = (typed: Typed, field: string): string => typed[field]?.[0] ?? ''
 
 /** One line as it is kept: no control characters, no space around it, letters of one kind. */
-const tidy = (words: string): string =>
+export const tidy = (words: string): string =>
   words
     .normalize('NFC')
     .replaceAll(/[\p{Cc}\s]+/gu, ' ')

@@ -69,6 +69,8 @@ test('a mark that cannot be is refused at each field, keeps what was typed, and 
     [{ value: '-1' }, /数を、小数は2桁までで/],
     [{ from: '2026-13' }, /いつの月からかを/],
     [{ note: ' ' }, /何によるものかを/],
+    [{ note: '\u0000\u0001\t' }, /何によるものかを/],
+    [{ note: `長${'い'.repeat(200)}` }, /何によるものかを/],
   ]
   for (const [wrong, words] of table) {
     const sent = await post('/marks', { ...MARK, ...wrong })
@@ -81,6 +83,21 @@ test('a mark that cannot be is refused at each field, keeps what was typed, and 
   assert.equal((await post('/marks', MARK, 'suzuki')).status, 403)
   assert.equal((await get('/marks')).status, 403)
   assert.equal((await sql('select from insights.marks')).length, 6)
+})
+
+test('control characters in a note are taken out, and the table takes none', async () => {
+  const what = 'occupancy.target'
+  assert.equal(
+    (await post('/marks', { ...MARK, what, value: '20', note: '分室の\u0000計画\r\n第2期\u001b' })).status,
+    303,
+  )
+  const [{ note }] = await sql('select note from insights.marks order by id desc limit 1')
+  assert.equal(note, '分室の 計画 第2期')
+  await assert.rejects(
+    sql(`insert into insights.marks (measure, mark, value, from_month, note, set_by, set_at)
+      select 'firms', 'target', 1, '2026-04-01', E'a\\x07b', min(id), now() from kernel.staff`),
+    /violates check constraint "marks_note_check"/,
+  )
 })
 
 test('the year before has its own page and files; a year of which nothing is known is none', async () => {

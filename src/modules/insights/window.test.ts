@@ -109,7 +109,7 @@ test('collected day by day the facts are those of a count from zero, and of a co
     plainly(),
   )
 
-  await recountNow(db, town.clock(), 'system:test', () => {})
+  await recountNow(db, town.clock, 'system:test', () => {})
   assert.deepEqual([await events(), await figures()], [byDay, counted], 'counted from zero')
 
   await sql('truncate insights.events, insights.figures')
@@ -125,7 +125,7 @@ test('what an hour does not find, a count from zero does not add', async () => {
   await bookSeat(seats[2].id, people[2].id, Temporal.PlainDate.from('2026-06-02'))
   await collect(db, town.clock())
   const hourly = await figures()
-  await recountNow(db, town.clock(), 'system:test', () => {})
+  await recountNow(db, town.clock, 'system:test', () => {})
   assert.deepEqual(await figures(), hourly)
   assert.equal(
     hourly.filter(({ kind }) => kind === 'inquiry').length,
