@@ -112,6 +112,18 @@ test('the year before has its own page and files; a year of which nothing is kno
     '/effects.xlsx?year=1999',
   ])
     assert.equal((await get(path)).status, 404, path)
+  for (const path of ['', '/work']) {
+    const page = await (await get(`${path}?year=1999`)).text()
+    assert.match(page, /この年度の記録はありません。「効果」で年度を選び直してください。/)
+    assert.match(page, new RegExp(`<a href="/console/insights${path}">今年度を見る`))
+    assert.doesNotMatch(page, /year=1999/, 'no way leads back to it')
+  }
+})
+
+test('what the town said is a list of cards on a phone', async () => {
+  const page = await (await get('/marks', 'ishii')).text()
+  assert.equal(page.match(/data-phone="cards"/g)?.length, 2)
+  assert.doesNotMatch(page, /data-phone="scroll"/)
 })
 
 test('a table of a board is a CSV file in which what is not known is empty', async () => {

@@ -42,6 +42,13 @@ test('before anything was counted every board says so, and nothing is a zero', a
     const page = await (await town.request(`/console/insights/${key}`, { as: 'watanabe' })).text()
     assert.match(page, /まだ数えたものがありません/)
   }
+  const summary = await (await town.request('/console/insights', { as: 'watanabe' })).text()
+  for (const words of [
+    '令和8年度に数えたものは、まだありません',
+    'しごと場: 席が初めて予約された日の翌日から出ます。',
+    '全員の出勤簿を締めた月から出ます。',
+  ])
+    assert.ok(summary.includes(words), words)
 })
 
 test('an inquiry begins after three quiet days; those outside office hours, their answers and the calls are counted apart', async () => {

@@ -14,6 +14,9 @@ export interface MonthView {
   values: Values
 }
 
+/** 11月(途中): a month that is not over has not come to all of its value. */
+export const monthLabel = ({ month, underway }: MonthView): string => `${month.month}月${underway ? '(途中)' : ''}`
+
 /** A board in a fiscal year. */
 export interface BoardView {
   board: Board

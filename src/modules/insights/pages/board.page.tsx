@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import type { Program } from '#kernel/program.ts'
+import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { fiscalYearInWords } from '#lib/time/fiscal-year.ts'
 import { monthInWords } from '#lib/time/wareki.ts'
 import { Disclosure, EmptyState, Grid, Metric, Prose, Section, Stack } from '#ui/index.ts'
@@ -11,12 +12,13 @@ import { plain, sentenceOf } from '../boards/sentence.ts'
 import { viewEffects } from '../boards/view-effects.ts'
 import { findMarkable, MARKS, type Mark } from '../marks/mark.ts'
 import { Chart } from './chart.tsx'
-import { Collected, Files, framed, HERE, Years } from './frame.tsx'
+import { Collected, Files, framed, HERE, noSuchYear, Years } from './frame.tsx'
 import { MonthsTable } from './months-table.tsx'
 
 /** One board: the sentence, the year in numbers, the charts, the table, and how it is counted. */
 export async function boardPage(program: Program, c: Context<ConsoleEnv>, key: BoardKey) {
-  const effects = await viewEffects(c.var.db, c.var.now, c.req.query('year'))
+  const effects = await orRefusal(viewEffects(c.var.db, c.var.now, c.req.query('year')))
+  if (effects instanceof Refusal) return noSuchYear(program, c, effects)
   const view = effects.boards.find(({ board }) => board.key === key)!
   const { board, year } = view
   return framed(program, c, {
@@ -27,7 +29,7 @@ export async function boardPage(program: Program, c: Context<ConsoleEnv>, key: B
         <Years effects={effects} path={`${HERE}/${key}`} />
         {view.isEmpty ? (
           <EmptyState icon="chart" heading={`${fiscalYearInWords(year)}に数えたものは、まだありません`}>
-            使われ始めると、その月からここに出ます。数え方は下にあります。
+            {board.begins}数え方は下にあります。
           </EmptyState>
         ) : (
           <>
