@@ -514,6 +514,7 @@ create table inquiries.messages (
 );
 CREATE INDEX messages_in_order ON inquiries.messages USING btree (conversation_id, occurred_at DESC, id DESC);
 CREATE INDEX messages_of_sending ON inquiries.messages USING btree (sending_id) WHERE (sending_id IS NOT NULL);
+CREATE INDEX said_since ON inquiries.messages USING btree (occurred_at) INCLUDE (conversation_id) WHERE (author <> 'system'::text);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.readings (
@@ -632,7 +633,7 @@ create table insights.marks (
   constraint marks_from_month_check CHECK ((EXTRACT(day FROM from_month) = (1)::numeric)),
   constraint marks_mark_check CHECK ((mark = ANY (ARRAY['baseline'::text, 'target'::text]))),
   constraint marks_measure_check CHECK ((measure ~ '^[a-z][A-Za-z]{1,39}$'::text)),
-  constraint marks_note_check CHECK (((note <> ''::text) AND (length(note) <= 200))),
+  constraint marks_note_check CHECK (((note <> ''::text) AND (length(note) <= 200) AND (note !~ '[[:cntrl:]]'::text))),
   constraint marks_pkey PRIMARY KEY (id),
   constraint marks_set_by_fkey FOREIGN KEY (set_by) REFERENCES kernel.staff(id),
   constraint marks_value_check CHECK ((value >= (0)::numeric))
@@ -2868,6 +2869,63 @@ AS $function$
   ))
 $function$;
 
+CREATE OR REPLACE FUNCTION insights.happened_in_inquiries(since date)
+ RETURNS TABLE(kind text, source text, happened_at timestamp with time zone, part text, amount bigint, party text, final_on date)
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ WITH said AS (
+          SELECT m.conversation_id,
+             m.id,
+             m.author,
+             m.occurred_at,
+             COALESCE((lag(m.occurred_at) OVER talk <= (m.occurred_at - '3 days'::interval)), true) AS begins
+            FROM inquiries.messages m
+           WHERE ((m.author <> 'system'::text) AND (m.conversation_id IN ( SELECT t.conversation_id
+                    FROM inquiries.messages t
+                   WHERE ((t.author <> 'system'::text) AND (t.occurred_at >= (((happened_in_inquiries.since - 1))::timestamp without time zone AT TIME ZONE 'Asia/Tokyo'::text))))))
+           WINDOW talk AS (PARTITION BY m.conversation_id ORDER BY m.occurred_at, m.id)
+         ), numbered AS (
+          SELECT s.conversation_id,
+             s.id,
+             s.author,
+             s.occurred_at,
+             s.begins,
+             count(*) FILTER (WHERE s.begins) OVER (PARTITION BY s.conversation_id ORDER BY s.occurred_at, s.id) AS number
+            FROM said s
+         ), talks AS (
+          SELECT n.conversation_id,
+             min(n.id) FILTER (WHERE n.begins) AS id,
+             min(n.occurred_at) AS began_at,
+             min(n.occurred_at) FILTER (WHERE (n.author = 'staff'::text)) AS answered_at
+            FROM numbered n
+           GROUP BY n.conversation_id, n.number
+          HAVING bool_or((n.begins AND (n.author = 'resident'::text)))
+         )
+  SELECT v.kind,
+     ('message:'::text || t.id) AS source,
+     t.began_at AS happened_at,
+     c.channel AS part,
+     (1)::bigint AS amount,
+     NULL::text AS party,
+     (((v.at AT TIME ZONE 'Asia/Tokyo'::text))::date + 1) AS final_on
+    FROM ((talks t
+      JOIN inquiries.conversations c ON ((c.id = t.conversation_id)))
+      CROSS JOIN LATERAL ( VALUES ('inquiry'::text,t.began_at,true), ('inquiry.outside'::text,t.began_at,(NOT insights.is_open(t.began_at))), ('inquiry.answered'::text,t.answered_at,true), ('answer.outside'::text,t.answered_at,(NOT insights.is_open(t.answered_at)))) v(kind, at, holds))
+   WHERE ((v.at IS NOT NULL) AND v.holds)
+ UNION ALL
+  SELECT v.kind,
+     ('call:'::text || k.id),
+     k.taken_at,
+     'phone'::text,
+     1,
+     NULL::text,
+     (((k.taken_at AT TIME ZONE 'Asia/Tokyo'::text))::date + 1)
+    FROM (inquiries.calls k
+      CROSS JOIN LATERAL ( VALUES ('inquiry'::text,true), ('inquiry.outside'::text,(NOT insights.is_open(k.taken_at))), ('call.callback'::text,k.needs_callback), ('call.repeat'::text,k.is_repeat)) v(kind, holds))
+   WHERE ((k.struck_at IS NULL) AND v.holds);
+END;
+
 CREATE OR REPLACE FUNCTION insights.is_open(moment timestamp with time zone)
  RETURNS boolean
  LANGUAGE sql
@@ -3189,20 +3247,34 @@ create view insights.beginning as
            FROM workplaces.bookings)) AS first_day;
 
 create view insights.happened_in_attendance as
+ WITH complete AS (
+         SELECT o.month,
+            max(a.at) AS closed_at
+           FROM attendance.months o
+             JOIN attendance.month_acts a ON a.id = o.act_id
+          GROUP BY o.month
+         HAVING bool_and(o.state = 'locked'::text) AND NOT (EXISTS ( SELECT
+                   FROM kernel.memberships m
+                  WHERE daterange(m.valid_from, m.valid_to) && daterange(o.month, (o.month + '1 mon'::interval)::date) AND NOT (EXISTS ( SELECT
+                           FROM attendance.months n
+                          WHERE n.staff_id = m.staff_id AND n.month = o.month)) AND (EXISTS ( SELECT
+                           FROM attendance.punches p
+                          WHERE p.staff_id = m.staff_id AND p.at >= (o.month::timestamp without time zone AT TIME ZONE 'Asia/Tokyo'::text) AND p.at < ((o.month + '1 mon'::interval) AT TIME ZONE 'Asia/Tokyo'::text)))))
+        )
  SELECT v.kind,
     'lock:'::text || k.id AS source,
     (k.month::timestamp without time zone AT TIME ZONE 'Asia/Tokyo'::text) AS happened_at,
     ''::text AS part,
     v.amount,
     NULL::text AS party,
-    (k.at AT TIME ZONE 'Asia/Tokyo'::text)::date AS final_on
+    (e.closed_at AT TIME ZONE 'Asia/Tokyo'::text)::date AS final_on
    FROM ( SELECT a.id,
             a.month,
-            a.at,
             a.figures,
             lag(a.figures) OVER (PARTITION BY a.staff_id, a.month ORDER BY a.id) AS before
            FROM attendance.month_acts a
           WHERE a.act = 'lock'::text) k
+     JOIN complete e ON e.month = k.month
      CROSS JOIN LATERAL ( VALUES ('book'::text,
                 CASE
                     WHEN k.before IS NULL THEN 1::bigint
@@ -3233,54 +3305,6 @@ UNION ALL
     (p.settled_at AT TIME ZONE 'Asia/Tokyo'::text)::date AS final_on
    FROM kernel.proposals p
   WHERE (p.state = ANY (ARRAY['decided'::text, 'rejected'::text])) AND (p.matter <> ALL (ARRAY['attendance.leave'::text, 'attendance.telework'::text]));
-
-create view insights.happened_in_inquiries as
- SELECT v.kind,
-    'message:'::text || m.id AS source,
-    m.occurred_at AS happened_at,
-    c.channel AS part,
-    1::bigint AS amount,
-    NULL::text AS party,
-    (m.occurred_at AT TIME ZONE 'Asia/Tokyo'::text)::date + 1 AS final_on
-   FROM inquiries.messages m
-     JOIN inquiries.conversations c ON c.id = m.conversation_id
-     CROSS JOIN LATERAL ( VALUES ('inquiry'::text,true), ('inquiry.outside'::text,NOT insights.is_open(m.occurred_at))) v(kind, holds)
-  WHERE m.author = 'resident'::text AND v.holds AND NOT (EXISTS ( SELECT
-           FROM inquiries.messages p
-          WHERE p.conversation_id = m.conversation_id AND p.author <> 'system'::text AND ((ROW(p.occurred_at, p.id) < ROW(m.occurred_at, m.id))) AND p.occurred_at > (m.occurred_at - '3 days'::interval)))
-UNION ALL
- SELECT v.kind,
-    'message:'::text || asked.id AS source,
-    asked.occurred_at AS happened_at,
-    c.channel AS part,
-    1 AS amount,
-    NULL::text AS party,
-    (s.occurred_at AT TIME ZONE 'Asia/Tokyo'::text)::date + 1 AS final_on
-   FROM inquiries.messages s
-     JOIN inquiries.conversations c ON c.id = s.conversation_id
-     CROSS JOIN LATERAL ( SELECT m.id,
-            m.occurred_at
-           FROM inquiries.messages m
-          WHERE m.conversation_id = s.conversation_id AND m.author = 'resident'::text AND ((ROW(m.occurred_at, m.id) < ROW(s.occurred_at, s.id))) AND NOT (EXISTS ( SELECT
-                   FROM inquiries.messages p
-                  WHERE p.conversation_id = m.conversation_id AND p.author <> 'system'::text AND ((ROW(p.occurred_at, p.id) < ROW(m.occurred_at, m.id))) AND p.occurred_at > (m.occurred_at - '3 days'::interval)))
-          ORDER BY m.occurred_at DESC, m.id DESC
-         LIMIT 1) asked
-     CROSS JOIN LATERAL ( VALUES ('inquiry.answered'::text,true), ('answer.outside'::text,NOT insights.is_open(s.occurred_at))) v(kind, holds)
-  WHERE s.author = 'staff'::text AND v.holds AND NOT (EXISTS ( SELECT
-           FROM inquiries.messages b
-          WHERE b.conversation_id = s.conversation_id AND b.author = 'staff'::text AND ((ROW(b.occurred_at, b.id) > ROW(asked.occurred_at, asked.id))) AND ((ROW(b.occurred_at, b.id) < ROW(s.occurred_at, s.id)))))
-UNION ALL
- SELECT v.kind,
-    'call:'::text || k.id AS source,
-    k.taken_at AS happened_at,
-    'phone'::text AS part,
-    1 AS amount,
-    NULL::text AS party,
-    (k.taken_at AT TIME ZONE 'Asia/Tokyo'::text)::date + 1 AS final_on
-   FROM inquiries.calls k
-     CROSS JOIN LATERAL ( VALUES ('inquiry'::text,true), ('inquiry.outside'::text,NOT insights.is_open(k.taken_at)), ('call.callback'::text,k.needs_callback), ('call.repeat'::text,k.is_repeat)) v(kind, holds)
-  WHERE k.struck_at IS NULL AND v.holds;
 
 create view insights.happened_in_procedures as
  SELECT 'application'::text AS kind,
@@ -3390,11 +3414,16 @@ UNION ALL
     count(*) AS amount,
     NULL::text AS party,
     d.on_day + 1 AS final_on
-   FROM insights.days d
-     CROSS JOIN workplaces.seats s
+   FROM workplaces.seats s
      JOIN workplaces.floors f ON f.id = s.floor_id
-  WHERE d.is_working AND NOT COALESCE(d.on_day >= s.closed_from AND (s.closed_to IS NULL OR d.on_day < s.closed_to), false) AND d.on_day >= (( SELECT (min(lower(b.during)) AT TIME ZONE 'Asia/Tokyo'::text)::date AS timezone
-           FROM workplaces.bookings b))
+     JOIN ( SELECT g.site_id,
+            (min(lower(b.during)) AT TIME ZONE 'Asia/Tokyo'::text)::date AS day
+           FROM workplaces.bookings b
+             JOIN workplaces.seats o ON o.id = b.seat_id
+             JOIN workplaces.floors g ON g.id = o.floor_id
+          GROUP BY g.site_id) first ON first.site_id = f.site_id
+     JOIN insights.days d ON d.on_day >= first.day
+  WHERE d.is_working AND NOT COALESCE(d.on_day >= s.closed_from AND (s.closed_to IS NULL OR d.on_day < s.closed_to), false)
   GROUP BY f.site_id, d.on_day;
 
 create view procedures.trusted_signers as

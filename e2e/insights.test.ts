@@ -56,6 +56,11 @@ for (const viewport of [PHONE, DESK]) {
       await lookOver(clerk)
     }
     await visit(clerk, `${town.url}/console/insights/inquiries`)
+    await clerk.emulateMedia({ media: 'print' })
+    for (const navigation of await clerk.getByRole('navigation').all()) assert.ok(!(await navigation.isVisible()))
+    const chart = clerk.locator('.line-chart').first()
+    assert.equal(await chart.evaluate((figure) => getComputedStyle(figure).breakInside), 'avoid')
+    await clerk.emulateMedia({ media: 'screen' })
     const report = await clerk.request.get(`${town.url}/console/insights/report.pdf`)
     assert.equal(report.headers()['content-type'], 'application/pdf')
     assert.equal((await clerk.request.get(`${town.url}/console/insights/marks`)).status(), 403)

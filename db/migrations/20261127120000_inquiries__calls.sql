@@ -19,3 +19,4 @@ create table inquiries.calls (
 );
 create index calls_of_a_day on inquiries.calls (section_id, taken_at desc);
 create index calls_to_return on inquiries.calls (section_id, taken_at) where needs_callback and called_back_at is null and struck_at is null;
+create index said_since on inquiries.messages (occurred_at) include (conversation_id) where author <> 'system'; -- in which conversations something was said: they are counted

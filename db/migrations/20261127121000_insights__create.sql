@@ -60,7 +60,7 @@ create table insights.marks (
   mark text not null check (mark in ('baseline', 'target')),
   value numeric(12, 2) check (value >= 0), -- none: from then on there is none
   from_month date not null check (extract(day from from_month) = 1),
-  note text not null check (note <> '' and length(note) <= 200), -- where it is from
+  note text not null check (note <> '' and length(note) <= 200 and note !~ '[[:cntrl:]]'), -- where it is from
   set_by bigint not null references kernel.staff,
   set_at timestamptz not null
 );
@@ -84,34 +84,36 @@ $$;
 
 -- What happened, as each room knows it: the only place that knows their tables. `final_on`: from this day on it may be taken.
 
--- 相談: a resident's message after three days in which neither side said anything begins an inquiry; so does every call.
-create view insights.happened_in_inquiries as
-select v.kind, 'message:' || m.id as source, m.occurred_at as happened_at, c.channel as part, 1::bigint as amount, null::text as party,
-    (m.occurred_at at time zone 'Asia/Tokyo')::date + 1 as final_on
-  from inquiries.messages m join inquiries.conversations c on c.id = m.conversation_id
-    cross join lateral (values ('inquiry', true), ('inquiry.outside', not insights.is_open(m.occurred_at))) v (kind, holds)
-  where m.author = 'resident' and v.holds and not exists (select from inquiries.messages p
-    where p.conversation_id = m.conversation_id and p.author <> 'system' and (p.occurred_at, p.id) < (m.occurred_at, m.id)
-      and p.occurred_at > m.occurred_at - interval '3 days')
-union all -- the first answer to each
-select v.kind, 'message:' || asked.id, asked.occurred_at, c.channel, 1, null, (s.occurred_at at time zone 'Asia/Tokyo')::date + 1
-  from inquiries.messages s join inquiries.conversations c on c.id = s.conversation_id
-    cross join lateral (select m.id, m.occurred_at from inquiries.messages m
-      where m.conversation_id = s.conversation_id and m.author = 'resident' and (m.occurred_at, m.id) < (s.occurred_at, s.id)
-        and not exists (select from inquiries.messages p
-          where p.conversation_id = m.conversation_id and p.author <> 'system' and (p.occurred_at, p.id) < (m.occurred_at, m.id)
-            and p.occurred_at > m.occurred_at - interval '3 days')
-      order by m.occurred_at desc, m.id desc limit 1) asked
-    cross join lateral (values ('inquiry.answered', true), ('answer.outside', not insights.is_open(s.occurred_at))) v (kind, holds)
-  where s.author = 'staff' and v.holds and not exists (select from inquiries.messages b
-    where b.conversation_id = s.conversation_id and b.author = 'staff'
-      and (b.occurred_at, b.id) > (asked.occurred_at, asked.id) and (b.occurred_at, b.id) < (s.occurred_at, s.id))
+-- 相談: what is said without three quiet days between is one talk; begun by a resident it is an inquiry, and so is every call. Its answer is
+-- the first thing that staff say before three quiet days are over: what comes later answers nothing of it, so that a month comes to an end.
+-- Each conversation is read once, and only those in which something was said since then: a view could not be told.
+create function insights.happened_in_inquiries(since date)
+  returns table (kind text, source text, happened_at timestamptz, part text, amount bigint, party text, final_on date) language sql stable begin atomic
+with said as (
+  select m.conversation_id, m.id, m.author, m.occurred_at, coalesce(lag(m.occurred_at) over talk <= m.occurred_at - interval '3 days', true) as begins
+  from inquiries.messages m
+  where m.author <> 'system' and m.conversation_id in (select t.conversation_id from inquiries.messages t
+    where t.author <> 'system' and t.occurred_at >= (since - 1)::timestamp at time zone 'Asia/Tokyo')
+  window talk as (partition by m.conversation_id order by m.occurred_at, m.id)),
+numbered as (
+  select s.*, count(*) filter (where s.begins) over (partition by s.conversation_id order by s.occurred_at, s.id) as number from said s),
+talks as (
+  select n.conversation_id, min(n.id) filter (where n.begins) as id, min(n.occurred_at) as began_at,
+    min(n.occurred_at) filter (where n.author = 'staff') as answered_at
+  from numbered n group by n.conversation_id, n.number having bool_or(n.begins and n.author = 'resident'))
+select v.kind, 'message:' || t.id as source, t.began_at as happened_at, c.channel as part, 1::bigint as amount, null::text as party,
+    (v.at at time zone 'Asia/Tokyo')::date + 1 as final_on
+  from talks t join inquiries.conversations c on c.id = t.conversation_id
+    cross join lateral (values ('inquiry', t.began_at, true), ('inquiry.outside', t.began_at, not insights.is_open(t.began_at)),
+      ('inquiry.answered', t.answered_at, true), ('answer.outside', t.answered_at, not insights.is_open(t.answered_at))) v (kind, at, holds)
+  where v.at is not null and v.holds
 union all
 select v.kind, 'call:' || k.id, k.taken_at, 'phone', 1, null, (k.taken_at at time zone 'Asia/Tokyo')::date + 1
   from inquiries.calls k
     cross join lateral (values ('inquiry', true), ('inquiry.outside', not insights.is_open(k.taken_at)),
       ('call.callback', k.needs_callback), ('call.repeat', k.is_repeat)) v (kind, holds)
   where k.struck_at is null and v.holds;
+end;
 
 -- 手続: working days after the day of arrival through that of the decision, without those on which a correction was awaited (行政手続法6条);
 -- in time where the decision came no later than the last day of the standard period, which these days move back.
@@ -133,12 +135,22 @@ select k.kind, a.id::text, a.decided_at, '', k.amount, null, t.decided_on
       ('application.in_time', 1, t.standard is not null and j.in_time)) k (kind, amount, holds)
   where a.decided_at is not null and k.holds;
 
--- 勤怠: a month of a book when it is locked; locked again, what it differs by. And what used to be a form on paper.
+-- 勤怠: the books of a month when the last of them is locked; locked again, what a book differs by. And what used to be a form on paper.
+-- A book is whose owner belonged to a section in the month, and has a punch in it or handed it in.
 create view insights.happened_in_attendance as
+with complete as (
+  select o.month, max(a.at) as closed_at from attendance.months o join attendance.month_acts a on a.id = o.act_id
+  group by o.month
+  having bool_and(o.state = 'locked') and not exists (select from kernel.memberships m
+    where daterange(m.valid_from, m.valid_to) && daterange(o.month, (o.month + interval '1 month')::date)
+      and not exists (select from attendance.months n where n.staff_id = m.staff_id and n.month = o.month)
+      and exists (select from attendance.punches p where p.staff_id = m.staff_id and p.at >= o.month::timestamp at time zone 'Asia/Tokyo'
+        and p.at < (o.month + interval '1 month') at time zone 'Asia/Tokyo')))
 select v.kind, 'lock:' || k.id as source, k.month::timestamp at time zone 'Asia/Tokyo' as happened_at, '' as part, v.amount, null::text as party,
-    (k.at at time zone 'Asia/Tokyo')::date as final_on
-  from (select a.id, a.month, a.at, a.figures, lag(a.figures) over (partition by a.staff_id, a.month order by a.id) as before
+    (e.closed_at at time zone 'Asia/Tokyo')::date as final_on
+  from (select a.id, a.month, a.figures, lag(a.figures) over (partition by a.staff_id, a.month order by a.id) as before
       from attendance.month_acts a where a.act = 'lock') k
+    join complete e on e.month = k.month
     cross join lateral (values
       ('book', case when k.before is null then 1::bigint else 0 end),
       ('book.overtime', (k.figures ->> 'overtime')::bigint - coalesce((k.before ->> 'overtime')::bigint, 0)),
@@ -154,7 +166,7 @@ union all
 select 'proposal', 'proposal:' || p.id, p.settled_at, '', 1, null, (p.settled_at at time zone 'Asia/Tokyo')::date
   from kernel.proposals p where p.state in ('decided', 'rejected') and p.matter not in ('attendance.leave', 'attendance.telework');
 
--- しごと場: seats to which somebody came, what travel that spared, and seats that could be had.
+-- しごと場: seats to which somebody came, what travel that spared, and seats that could be had since the first booking at their site.
 create view insights.happened_in_workplaces as
 select 'seat.used' as kind, 'booking:' || min(b.id) as source, min(lower(b.during)) as happened_at, f.site_id::text as part, 1::bigint as amount,
     null::text as party, (lower(b.during) at time zone 'Asia/Tokyo')::date + 1 as final_on
@@ -168,9 +180,12 @@ select 'travel.saved', 'booking:' || b.id, lower(b.during), f.site_id::text, b.s
   where b.came_at is not null and b.status = 'approved' and b.saved_minutes is not null
 union all
 select 'seat.offered', 'site:' || f.site_id || ':' || d.on_day, d.on_day::timestamp at time zone 'Asia/Tokyo', f.site_id::text, count(*), null, d.on_day + 1
-  from insights.days d cross join workplaces.seats s join workplaces.floors f on f.id = s.floor_id
+  from workplaces.seats s join workplaces.floors f on f.id = s.floor_id
+    join (select g.site_id, (min(lower(b.during)) at time zone 'Asia/Tokyo')::date as day
+      from workplaces.bookings b join workplaces.seats o on o.id = b.seat_id join workplaces.floors g on g.id = o.floor_id group by g.site_id) first
+      on first.site_id = f.site_id
+    join insights.days d on d.on_day >= first.day
   where d.is_working and not coalesce(d.on_day >= s.closed_from and (s.closed_to is null or d.on_day < s.closed_to), false)
-    and d.on_day >= (select (min(lower(b.during)) at time zone 'Asia/Tokyo')::date from workplaces.bookings b)
   group by f.site_id, d.on_day;
 
 -- ワーケーション: the lines of what is booked to which somebody came, a week after the last day: as workation counts its 効果.

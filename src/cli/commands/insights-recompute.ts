@@ -12,7 +12,7 @@ export const insightsRecompute: Command = {
     const counted = []
     for (const { slug, db } of await chosenOnes(municipalities, input)) {
       const tell = (done: number, months: number) => context.say(`▸ ${slug} ${done} / ${months}`)
-      counted.push({ slug, months: await recountNow(db, context.clock(), operator(), tell) })
+      counted.push({ slug, months: await recountNow(db, context.clock, operator(), tell) })
     }
     return {
       ok: true,

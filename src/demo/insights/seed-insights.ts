@@ -3,7 +3,7 @@ import { getOfficeCalendar } from '#kernel/calendar/calendar.queries.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { fiscalYearOf } from '#lib/time/fiscal-year.ts'
-import { collect, setMark } from '#modules/insights/index.ts'
+import { collect, findCollected, forgetCollected, listMarks, setMark } from '#modules/insights/index.ts'
 import { getStaffBySignInName, hasCalls, insertRows, listDesks } from '../demo.queries.ts'
 import { randomFrom } from '../random.ts'
 import { planCalls } from './plan-calls.ts'
@@ -34,22 +34,29 @@ const keyOf = (what: string): string => {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-')
 }
 
-/** 電話の記録, 基準 and 目標, and everything collected: so that every board has a shape. A town that has calls stays as it is. */
+/**
+ * 電話の記録, 基準 and 目標, and everything collected: so that every board has a shape. A town that has calls stays as it is: they are
+ * written last, so that what was interrupted before is finished, and what they are counted by is looked for by whoever collects next.
+ */
 export async function seedDemoInsights({ db }: Municipality, now: Temporal.Instant, seed: string): Promise<boolean> {
-  if (await hasCalls(db)) return false
+  const isNew = !(await hasCalls(db))
+  if (isNew) await writeDown(db, now, seed)
+  if (isNew || !(await findCollected(db))) await collect(db, now)
+  return isNew
+}
+
+async function writeDown(db: Municipality['db'], now: Temporal.Instant, seed: string): Promise<void> {
   const today = dateInTokyo(now)
   const [calendar, desks] = [await getOfficeCalendar(db), await listDesks(db, today)]
   const calls = planCalls(calendar, desks, now, randomFrom(`${seed} 電話`))
-  await db.transaction().execute((tx) =>
-    insertRows(
-      tx,
-      'inquiries.calls',
-      calls.map((call, at) => Object.assign(call, { key: keyOf(`${seed} 電話 ${at}`) })),
-    ),
-  )
+  const said = await listMarks(db)
+  const missing = MARKS.filter(([what]) => !said.some(({ measure, mark }) => what === `${measure}.${mark}`))
   const head = await getStaffBySignInName(db, 'ishii', now)
   const from = `${fiscalYearOf(today) - 1}-04`
-  for (const [what, value, note] of MARKS) await setMark(db, now, head, { what, value, from, note })
-  await collect(db, now, { all: true })
-  return true
+  for (const [what, value, note] of missing) await setMark(db, now, head, { what, value, from, note })
+  await db.transaction().execute(async (tx) => {
+    const rows = calls.map((call, at) => Object.assign(call, { key: keyOf(`${seed} 電話 ${at}`) }))
+    await insertRows(tx, 'inquiries.calls', rows)
+    await forgetCollected(tx)
+  })
 }

@@ -15,7 +15,7 @@ export const firstOf = (typed: Typed, field: string): string => typed[field]?.[0
 export const versionIn = (typed: Typed): number => wholeNumber(firstOf(typed, 'version'), 0, 999_999_999) ?? 0
 
 /** One line as it is kept: no control characters, no space around it, letters of one kind. */
-const tidy = (words: string): string =>
+export const tidy = (words: string): string =>
   words
     .normalize('NFC')
     .replaceAll(/[\p{Cc}\s]+/gu, ' ')

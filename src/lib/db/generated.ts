@@ -374,16 +374,6 @@ export interface InsightsHappenedInAttendance {
   source: string | null;
 }
 
-export interface InsightsHappenedInInquiries {
-  amount: number | null;
-  final_on: Temporal.PlainDate | null;
-  happened_at: Temporal.Instant | null;
-  kind: string | null;
-  part: string | null;
-  party: string | null;
-  source: string | null;
-}
-
 export interface InsightsHappenedInProcedures {
   amount: number | null;
   final_on: Temporal.PlainDate | null;
@@ -1589,7 +1579,6 @@ export interface DB {
   "insights.events": InsightsEvents;
   "insights.figures": InsightsFigures;
   "insights.happened_in_attendance": InsightsHappenedInAttendance;
-  "insights.happened_in_inquiries": InsightsHappenedInInquiries;
   "insights.happened_in_procedures": InsightsHappenedInProcedures;
   "insights.happened_in_workation": InsightsHappenedInWorkation;
   "insights.happened_in_workplaces": InsightsHappenedInWorkplaces;

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { requireWholeTown } from '#kernel/administration/whole-town.ts'
+import { asFile, CSV } from '#kernel/http/as-file.ts'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { readForm } from '#kernel/http/read-form.ts'
 import { getProfile } from '#kernel/municipality/profile.queries.ts'
@@ -18,13 +19,6 @@ import { marksPage } from './pages/marks.page.tsx'
 import { summaryPage } from './pages/summary.page.tsx'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
-function asFile(c: Context<ConsoleEnv>, type: string, name: string, body: Buffer | string) {
-  c.header('Content-Type', type)
-  c.header('Content-Disposition', `attachment; filename="${name}"`)
-  c.header('Cache-Control', 'no-store')
-  return typeof body === 'string' ? c.body(body) : c.body(new Uint8Array(body))
-}
 
 const effectsOf = (c: Context<ConsoleEnv>) => viewEffects(c.var.db, c.var.now, c.req.query('year'))
 
@@ -59,7 +53,7 @@ export function consoleRoutes(program: Program) {
     console.get(`/insights/${key}.csv`, async (c) => {
       const effects = await effectsOf(c)
       const view = effects.boards.find(({ board }) => board.key === key)!
-      return asFile(c, 'text/csv; charset=utf-8', `${key}-${effects.year}.csv`, boardFile(view))
+      return asFile(c, CSV, `${key}-${effects.year}.csv`, boardFile(view))
     })
   }
   return console

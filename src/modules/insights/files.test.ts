@@ -45,6 +45,21 @@ test('the town enters what was before and what it aims at; both stay on record, 
   assert.deepEqual(detail, { measure: 'phoneShare', mark: 'baseline', value: 60, from: '2025-04-01', note: MARK.note })
 })
 
+test('a year says of how many months it is; only what is of a month is said to be', async () => {
+  assert.match(await (await get('/inquiries')).text(), /4か月分、基準 60%/) // April, September to November of eight
+  for (const [what, value] of [
+    ['middleDays.baseline', '12'],
+    ['nights.target', '40'],
+  ] as const)
+    assert.equal((await post('/marks', { ...MARK, what, value })).status, 303)
+  await sql(
+    `insert into insights.figures values ('month', '2026-10-01', 'application', '', 9, 9), ('month', '2026-10-01', 'stay.nights', '', 9, 9)`,
+  )
+  assert.match(await (await get('/procedures')).text(), /基準 12営業日/)
+  assert.doesNotMatch(await (await get('/procedures')).text(), /月に 12営業日/)
+  assert.match(await (await get('/workation')).text(), /目標 月に 40人泊/)
+})
+
 test('a mark that cannot be is refused at each field, keeps what was typed, and belongs to those with the duty', async () => {
   const table: [Record<string, string>, RegExp][] = [
     [{ what: 'phoneShare.wish' }, /何の基準または目標かを選んで/],
@@ -54,6 +69,8 @@ test('a mark that cannot be is refused at each field, keeps what was typed, and 
     [{ value: '-1' }, /数を、小数は2桁までで/],
     [{ from: '2026-13' }, /いつの月からかを/],
     [{ note: ' ' }, /何によるものかを/],
+    [{ note: '\u0000\u0001\t' }, /何によるものかを/],
+    [{ note: `長${'い'.repeat(200)}` }, /何によるものかを/],
   ]
   for (const [wrong, words] of table) {
     const sent = await post('/marks', { ...MARK, ...wrong })
@@ -65,7 +82,22 @@ test('a mark that cannot be is refused at each field, keeps what was typed, and 
   for (const field of ['what', 'value', 'from', 'note']) assert.ok(all.includes(`href="#${field}"`), field)
   assert.equal((await post('/marks', MARK, 'suzuki')).status, 403)
   assert.equal((await get('/marks')).status, 403)
-  assert.equal((await sql('select from insights.marks')).length, 4)
+  assert.equal((await sql('select from insights.marks')).length, 6)
+})
+
+test('control characters in a note are taken out, and the table takes none', async () => {
+  const what = 'occupancy.target'
+  assert.equal(
+    (await post('/marks', { ...MARK, what, value: '20', note: '分室の\u0000計画\r\n第2期\u001b' })).status,
+    303,
+  )
+  const [{ note }] = await sql('select note from insights.marks order by id desc limit 1')
+  assert.equal(note, '分室の 計画 第2期')
+  await assert.rejects(
+    sql(`insert into insights.marks (measure, mark, value, from_month, note, set_by, set_at)
+      select 'firms', 'target', 1, '2026-04-01', E'a\\x07b', min(id), now() from kernel.staff`),
+    /violates check constraint "marks_note_check"/,
+  )
 })
 
 test('the year before has its own page and files; a year of which nothing is known is none', async () => {
@@ -80,6 +112,18 @@ test('the year before has its own page and files; a year of which nothing is kno
     '/effects.xlsx?year=1999',
   ])
     assert.equal((await get(path)).status, 404, path)
+  for (const path of ['', '/work']) {
+    const page = await (await get(`${path}?year=1999`)).text()
+    assert.match(page, /この年度の記録はありません。「効果」で年度を選び直してください。/)
+    assert.match(page, new RegExp(`<a href="/console/insights${path}">今年度を見る`))
+    assert.doesNotMatch(page, /year=1999/, 'no way leads back to it')
+  }
+})
+
+test('what the town said is a list of cards on a phone', async () => {
+  const page = await (await get('/marks', 'ishii')).text()
+  assert.equal(page.match(/data-phone="cards"/g)?.length, 2)
+  assert.doesNotMatch(page, /data-phone="scroll"/)
 })
 
 test('a table of a board is a CSV file in which what is not known is empty', async () => {

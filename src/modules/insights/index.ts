@@ -7,7 +7,9 @@ import { RECOUNT, recountTask } from './events/recount.ts'
 // For the command line, the demo town, benchmarks and tests.
 export { viewEffects } from './boards/view-effects.ts'
 export { collect } from './events/collect.ts'
+export { findCollected, forgetCollected } from './events/events.queries.ts'
 export { recountNow } from './events/recount.ts'
+export { listMarks } from './marks/marks.queries.ts'
 export { setMark } from './marks/set-mark.ts'
 
 /** 効果: what the reform achieved, counted from what the other rooms record. */

@@ -6,7 +6,7 @@ import { expectedBy, publishDefinition, shippedDefinitions } from '#modules/proc
 import { apiOf } from '../../testing/api.ts'
 import { makeStays, seeded } from '../../testing/made-stays.ts'
 import { testTown } from '../../testing/town.ts'
-import { collect, viewEffects } from './index.ts'
+import { collect, forgetCollected, viewEffects } from './index.ts'
 
 const town = await testTown({ at: '2026-11-24T10:00:00+09:00' })
 const { db } = town.municipality
@@ -19,6 +19,12 @@ const mark = async (measure: string, value: number, kind = 'baseline') =>
     `insert into insights.marks (measure, mark, value, from_month, note, set_by, set_at) values ($1, $2, $3, '2025-04-01', 'テスト', $4, now())`,
     [measure, kind, value, staffId],
   )
+
+/** What is written here is of days long ago. */
+async function collectAll() {
+  await db.transaction().execute(forgetCollected)
+  await collect(db, town.clock())
+}
 
 async function boardOf(key: string, year?: string) {
   const { boards } = await viewEffects(db, town.clock(), year)
@@ -36,6 +42,13 @@ test('before anything was counted every board says so, and nothing is a zero', a
     const page = await (await town.request(`/console/insights/${key}`, { as: 'watanabe' })).text()
     assert.match(page, /まだ数えたものがありません/)
   }
+  const summary = await (await town.request('/console/insights', { as: 'watanabe' })).text()
+  for (const words of [
+    '令和8年度に数えたものは、まだありません',
+    'しごと場: 席が初めて予約された日の翌日から出ます。',
+    '全員の出勤簿を締めた月から出ます。',
+  ])
+    assert.ok(summary.includes(words), words)
 })
 
 test('an inquiry begins after three quiet days; those outside office hours, their answers and the calls are counted apart', async () => {
@@ -135,7 +148,7 @@ test('whether an application was decided in its standard period is what procedur
   }
   assert.ok(inTime > 30 && decided - inTime > 30, `${inTime} of ${decided}`)
   await mark('applicationsBefore', 100)
-  await collect(db, town.clock(), { all: true })
+  await collectAll()
   const { total } = await boardOf('procedures')
   assert.equal(total['decided'], decided)
   assert.equal(total['inTimeShare'], Number(((inTime / decided) * 100).toFixed(1)))
@@ -148,30 +161,43 @@ test('whether an application was decided in its standard period is what procedur
   assert.equal(total['onlineShare'], Number(((150 / (Number(months) * 100)) * 100).toFixed(1)))
 })
 
-test('a month of a book counts when it is locked; locked again, it counts what it is now', async () => {
+test('a month of books counts when the last of them is locked; locked again, a book counts what it is now', async () => {
   const [{ id: closer }] = await sql(`select id from kernel.staff where sign_in_name = 'goto'`)
-  const lock = (who: number, overtime: number, at: string, leave = 465) =>
+  const act = (who: number, name: string, state: string, at: string, figures: object | null) =>
     sql(
-      `insert into attendance.month_acts (staff_id, month, act, state, at, by_id, figures, digest)
-        values ($1, '2026-10-01', 'lock', 'locked', $2, $3, $4, sha256('x'))`,
-      [
-        who,
-        at,
-        closer,
-        JSON.stringify({
-          overtime,
-          daysWorked: 20,
-          daysAtHome: 5,
-          leaves: [
-            { kind: 'annual', minutes: leave },
-            { kind: 'summer', minutes: 465 },
-          ],
-        }),
-      ],
+      `with done as (insert into attendance.month_acts (staff_id, month, act, state, at, by_id, words, figures, digest)
+          values ($1, '2026-10-01', $2, $3, $4, $5, '理由', $6, case when $6::jsonb is not null then sha256('x') end) returning id)
+        insert into attendance.months (staff_id, month, state, act_id) select $1, '2026-10-01', $3, id from done
+        on conflict (staff_id, month) do update set state = excluded.state, act_id = excluded.act_id`,
+      [who, name, state, at, closer, figures && JSON.stringify(figures)],
     )
-  const others = await sql(`select id from kernel.staff where sign_in_name in ('suzuki', 'takahashi') order by id`)
-  await lock(others[0].id, 600, '2026-11-05T10:00+09')
-  await lock(others[1].id, 300, '2026-11-05T10:00+09', 232)
+  const lock = async (who: number, overtime: number, at: string, leave = 465) => {
+    const figures = {
+      overtime,
+      daysWorked: 20,
+      daysAtHome: 5,
+      leaves: [
+        { kind: 'annual', minutes: leave },
+        { kind: 'summer', minutes: 465 },
+      ],
+    }
+    await act(who, 'submit', 'submitted', at, null)
+    await act(who, 'check', 'checked', at, null)
+    await act(who, 'lock', 'locked', at, figures)
+  }
+  const people = (
+    await sql(`select distinct m.staff_id as id from kernel.memberships m where m.staff_id <> $1 order by 1 limit 6`, [
+      closer,
+    ])
+  ).map(({ id }) => Number(id)) as [number, number, number, number, number, number]
+  const punched = people[5]
+  await sql(
+    `insert into attendance.punches (staff_id, kind, at, place, source, client_key) values ($1, 'in', '2026-10-01T08:30+09', 'main', 'page', 'x')`,
+    [punched],
+  )
+  await lock(people[0], 600, '2026-11-05T10:00+09')
+  await lock(people[1], 300, '2026-11-05T10:00+09', 232)
+  for (const who of people.slice(2, 5)) await lock(who, 0, '2026-11-05T10:00+09', 0)
   await sql(
     `insert into attendance.requests (staff_id, kind, unit, from_at, until_at, reason, state, asked_at, settled_at)
       select $1, 'annual', 'day', d, d + interval '1 day', '', s, '2026-10-02T10:00+09', '2026-10-03T10:00+09'
@@ -180,25 +206,32 @@ test('a month of a book counts when it is locked; locked again, it counts what i
   )
   await mark('sheetsPerBook', 2)
   await mark('sheetsPerRequest', 1)
-  await collect(db, town.clock(), { all: true })
+  await collectAll()
+  const open = (await boardOf('work')).of('2026-10')
+  assert.deepEqual([open['books'], open['overtime'], open['requests']], [undefined, undefined, 2], 'one book is open')
+  await lock(punched, 0, '2026-11-28T10:00+09', 0)
+  await collect(db, town.clock())
   const first = (await boardOf('work')).of('2026-10')
   assert.deepEqual(
     { ...first },
     {
-      sheets: 6,
+      sheets: 14,
       requests: 2,
       proposals: undefined,
-      books: 2,
+      books: 6,
       overtime: 15,
-      overtimePerPerson: 7.5,
+      overtimePerPerson: 2.5,
       leaveDays: 1.5,
       homeShare: 25,
     },
   )
-  await lock(others[0].id, 660, '2026-11-30T10:00+09', 930)
+  await act(people[0], 'unlock', 'open', '2026-11-30T09:00+09', null)
+  await collect(db, town.clock())
+  assert.deepEqual((await boardOf('work')).of('2026-10'), first, 'what was said stays until it is locked again')
+  await lock(people[0], 660, '2026-11-30T10:00+09', 930)
   await collect(db, town.clock())
   const again = (await boardOf('work')).of('2026-10')
-  assert.deepEqual([again['books'], again['overtime'], again['leaveDays'], again['homeShare']], [2, 16, 2.5, 25])
+  assert.deepEqual([again['books'], again['overtime'], again['leaveDays'], again['homeShare']], [6, 16, 2.5, 25])
 })
 
 test('seats count to which somebody came, against those that could be had; what travel was spared is added up', async () => {
@@ -229,10 +262,15 @@ test('seats count to which somebody came, against those that could be had; what 
   await bookSeat(one.id, people[1].id, '2026-11-26T13:00+09', '2026-11-26T17:00+09', true, 40) // the same seat: one seat and day
   await bookSeat(other.id, people[2].id, '2026-11-26T09:00+09', '2026-11-26T17:00+09', true)
   await bookSeat(other.id, people[3].id, '2026-11-27T09:00+09', '2026-11-27T17:00+09', false)
-  await collect(db, town.clock(), { all: true })
+  await collectAll()
   const november = (await boardOf('workplaces')).of('2026-11')
-  const [{ n }] = await sql('select count(*) as n from workplaces.seats where closed_from is null')
-  // 26, 27 and 30 November are working days since the first booking
+  const [{ n, everywhere }] = await sql(
+    `select count(*) filter (where f.site_id = $1) as n, count(*) as everywhere from workplaces.seats s join workplaces.floors f on f.id = s.floor_id
+      where s.closed_from is null`,
+    [one.site_id],
+  )
+  assert.ok(Number(n) < Number(everywhere), 'where nobody ever booked a seat, none is offered yet')
+  // 26, 27 and 30 November are working days since the first booking at the site
   assert.deepEqual(
     [november['used'], november[`used${one.site_id}`], november['occupancy'], november['savedHours']],
     [2, 2, Number(((2 / (Number(n) * 3)) * 100).toFixed(1)), 1.5],
@@ -248,7 +286,7 @@ const same = ({ month, nights, firms }: { month?: string; nights: number; firms:
 test('firms and person-nights are those that workation counts itself, over hundreds of stays', async () => {
   await makeStays(town, 300, 20_261_127)
   town.clock.set('2028-06-01T09:00:00+09:00')
-  await collect(db, town.clock(), { all: true })
+  await collectAll()
   const workation = await apiOf(town, 'suzuki', ['workation:read', 'insights:read'])
   let nights = 0
   for (const year of ['2024', '2025', '2026']) {

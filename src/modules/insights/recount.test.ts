@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { seeded } from '../../testing/made-stays.ts'
 import { testTown } from '../../testing/town.ts'
 import { withoutRowLocks } from '../../testing/without-row-locks.ts'
-import { collect, recountNow } from './index.ts'
+import { collect, forgetCollected, recountNow } from './index.ts'
 
 const town = await testTown({ at: '2025-10-01T09:00:00+09:00' })
 const { db } = town.municipality
@@ -80,12 +80,12 @@ test('collected in pieces and in any order, the figures are those of a plain loo
   }
   assert.ok((await months()).length >= 12)
   assert.deepEqual(ofCalls(await figures()), ofCalls(await plainly()), 'piece by piece')
-  await recountNow(db, town.clock(), 'system:test', () => {})
+  await recountNow(db, town.clock, 'system:test', () => {})
   const counted = (await figures()).toSorted()
   assert.deepEqual(counted, await plainly())
   for (const month of await months()) await addEvents(month.slice(0, 7), made++, 1)
   assert.notDeepEqual((await figures()).toSorted(), await plainly(), 'the test notices what is missing')
-  await recountNow(db, town.clock(), 'system:test', () => {})
+  await recountNow(db, town.clock, 'system:test', () => {})
   assert.deepEqual((await figures()).toSorted(), await plainly())
 })
 
@@ -107,13 +107,48 @@ test('figures that were spoilt are put right by the count from zero, which a cle
   assert.equal((await town.post('/console/insights/recounts', {}, 'suzuki')).status, 403)
 })
 
+const recounted = async () =>
+  (await sql(`select months, done, finished_at::text as at from insights.recounts order by id desc limit 1`))[0]
+const RECOUNTS = '/console/insights/recounts'
+
+test('asked again while it is under way it runs once; what died is begun anew, and is finished when it is', async () => {
+  const runs = async () =>
+    Number((await sql(`select count(*) as n from kernel.audit_entries where action = 'figures.recounted'`))[0].n)
+  const before = await runs()
+  town.clock.set('2026-12-01T09:00:00+09:00')
+  await town.post(RECOUNTS, {}, 'ishii')
+  // A job that is under way keeps its key no more: asked again, there is a second one.
+  await sql(`update graphile_worker._private_jobs set key = null where key = 'insights.recount'`)
+  await town.post(RECOUNTS, {}, 'ishii')
+  assert.equal((await sql(`select from graphile_worker.jobs where task_identifier = 'insights.recount'`)).length, 2)
+  await town.work()
+  assert.equal(await runs(), before + 1)
+  const once = await recounted()
+  assert.equal(once.done, once.months)
+
+  town.clock.set('2026-12-01T10:00:00+09:00')
+  await town.post(RECOUNTS, {}, 'ishii')
+  await sql(`update insights.recounts set months = 9, done = 4 where finished_at is null`)
+  await sql(`delete from graphile_worker._private_jobs where key = 'insights.recount'`) // died for good
+  await town.work()
+  assert.equal((await recounted()).at, null)
+  town.clock.set('2026-12-01T11:00:00+09:00')
+  await town.post(RECOUNTS, {}, 'ishii')
+  await town.work()
+  const anew = await recounted()
+  assert.equal(anew.done, anew.months)
+  assert.equal(anew.at, '2026-12-01 02:00:00+00')
+  assert.equal(await runs(), before + 2)
+})
+
 test('two that collect at once count nothing twice and lose nothing; without waiting for each other it goes wrong', async () => {
   const race = async (municipality: typeof town.municipality, month: string): Promise<boolean> => {
     await sql('truncate insights.figures')
-    await recountNow(db, town.clock(), 'system:test', () => {})
+    await recountNow(db, town.clock, 'system:test', () => {})
     for (let n = 0; n < 5; n++)
       await addCall(Temporal.ZonedDateTime.from(`${month}-0${n + 1}T10:00:00+09:00[Asia/Tokyo]`), false)
-    const both = await Promise.allSettled([1, 2, 3, 4].map(() => collect(municipality.db, town.clock(), { all: true })))
+    await db.transaction().execute(forgetCollected)
+    const both = await Promise.allSettled([1, 2, 3, 4].map(() => collect(municipality.db, town.clock())))
     const wentWell = both.every(({ status }) => status === 'fulfilled')
     return wentWell && JSON.stringify((await figures()).toSorted()) === JSON.stringify(await plainly())
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Staff } from '#kernel/identity/staff.ts'
+import { tidy } from '#kernel/http/form-reader.ts'
 import { coversSection } from '#kernel/identity/staff.ts'
 import { maskConsecutive } from '#lib/text/identity-numbers.ts'
 import { type Mistake, refuseMistakes } from '#lib/refusal.ts'
@@ -24,7 +25,7 @@ export interface Call {
 export const LONGEST_ABOUT = 100
 
 export const CallForm = z.object({
-  section: z.string().max(20).catch(''),
+  section: z.string().default(''),
   about: z.string().catch(''),
   callback: z.enum(['none', 'needed', 'done']).optional().catch(undefined),
   repeat: z.string().optional(),
@@ -42,9 +43,8 @@ export interface NewCall {
 
 /** What a clerk typed while somebody was on the line. @throws Refusal 422 with everything that is wrong */
 export function readCall(staff: Staff, form: CallForm): NewCall {
-  const sectionId = Number(form.section) || staff.covers.answer[0] || 0
-  // oxlint-disable-next-line no-control-regex -- what was pasted may bring them along
-  const about = form.about.replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trim()
+  const sectionId = form.section === '' ? (staff.covers.answer[0] ?? 0) : Number(form.section)
+  const about = tidy(form.about)
   const mistakes: Mistake[] = []
   if (!coversSection(staff, 'answer', sectionId)) mistakes.push({ field: 'section', message: '課を選んでください。' })
   if (about.length > LONGEST_ABOUT)

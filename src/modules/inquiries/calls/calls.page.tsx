@@ -25,7 +25,7 @@ import {
 } from '#ui/index.ts'
 import { CALLBACKS, type CallForm } from './call.ts'
 import { CallsTable } from './calls-table.tsx'
-import { listCalls, listOwed } from './calls.queries.ts'
+import { countOwed, listCalls, listOwed } from './calls.queries.ts'
 
 export const CALLS = '/console/inquiries/calls'
 
@@ -44,9 +44,10 @@ export interface SentBack {
 export async function callsPage(program: Program, c: Context<ConsoleEnv>, back?: SentBack) {
   const { db, now, staff } = c.var
   const today = dateInTokyo(now)
-  const [calls, owed, sections] = await Promise.all([
+  const [calls, owed, { count }, sections] = await Promise.all([
     listCalls(db, staff, today),
     listOwed(db, staff, today),
+    countOwed(db, staff, today),
     listSections(db, today),
   ])
   const own = sections.filter(({ id }) => staff.covers.answer.includes(id))
@@ -62,8 +63,11 @@ export async function callsPage(program: Program, c: Context<ConsoleEnv>, back?:
         <ErrorSummary errors={errors} />
         <CallFormFields sections={own} back={back} />
         {owed.length > 0 && (
-          <Section heading="前の日からの折り返し" aside={`${owed.length}件`}>
+          <Section heading="前の日からの折り返し" aside={`${count}件`}>
             <CallsTable caption="前の日からの折り返し" calls={owed} now={now} withDay />
+            {count > owed.length && (
+              <p>{`待っている日が長い ${owed.length}件です。折り返すと、次の電話がここに出ます。`}</p>
+            )}
           </Section>
         )}
         <Section heading={`きょうの電話 ${dateInWords(today)}`} aside={`${calls.length}件`}>

@@ -22,7 +22,7 @@ export async function listCalls(db: Db<'inquiries'>, staff: Staff, day: Temporal
 
 const SHOWN = 50
 
-/** Calls of days before that still wait for theirs back, the longest first. */
+/** Calls of days before that still wait for theirs back, the longest first: as many as a page holds. */
 export async function listOwed(db: Db<'inquiries'>, staff: Staff, day: Temporal.PlainDate): Promise<Call[]> {
   const from = day.toZonedDateTime(TOKYO).toInstant()
   const { rows } =
@@ -31,14 +31,16 @@ export async function listOwed(db: Db<'inquiries'>, staff: Staff, day: Temporal.
   return rows
 }
 
-/** How many calls are owed, and since when. */
+/** How many calls are owed, and since when: of all days, or of those before one. */
 export async function countOwed(
   db: Db<'inquiries'>,
   staff: Staff,
+  before?: Temporal.PlainDate,
 ): Promise<{ count: number; since: Temporal.Instant | null }> {
+  const until = before ? sql`and taken_at < ${before.toZonedDateTime(TOKYO).toInstant()}` : sql``
   const { rows } = await sql<{ count: number; since: Temporal.Instant | null }>`
     select count(*)::int as count, min(taken_at) as since from inquiries.calls
-    where section_id = any(${sectionsFor(staff, 'answer')}::bigint[]) and needs_callback and called_back_at is null and struck_at is null`.execute(
+    where section_id = any(${sectionsFor(staff, 'answer')}::bigint[]) and needs_callback and called_back_at is null and struck_at is null ${until}`.execute(
     db,
   )
   return rows[0]!

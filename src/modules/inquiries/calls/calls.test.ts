@@ -44,6 +44,31 @@ test('what is missing or too long is told at the field, and what was typed stays
   assert.equal((await rows()).length, 3)
 })
 
+test('a section that is not one of theirs is told, and never replaced by another', async () => {
+  for (const section of ['999999', 'abc', '0', '1e999', ' ', '1'.repeat(30)]) {
+    const sent = await record({ section })
+    assert.equal(sent.status, 422, section)
+    assert.match(await sent.text(), /課を選んでください/)
+  }
+  const api = await apiOf(town, 'suzuki', ['calls:write'])
+  assert.equal((await api.ask('/calls', { method: 'POST', json: { callback: 'none', section: 0 } })).status, 422)
+  assert.equal((await rows()).length, 3)
+  assert.equal((await record({ section: '', about: '番号\u0000あり' })).status, 303)
+  assert.equal((await rows()).at(-1).about, '番号 あり')
+})
+
+test('a day that cannot be is told; the page is always that of today', async () => {
+  const api = await apiOf(town, 'suzuki', ['calls:read'])
+  for (const day of ['0000-01-01', '9999-12-31', '2026-02-30', 'x', '']) {
+    const answer = await api.ask(`/calls?day=${day}`)
+    assert.equal(answer.status, 422, day)
+    assert.match(JSON.stringify(await answer.json()), /日付/)
+    const shown = await town.request(`${CALLS}?day=${day}`, { as: 'suzuki' })
+    assert.equal(shown.status, 200)
+    assert.match(await shown.text(), /きょうの電話 .*11月24日/)
+  }
+})
+
 test('an identity number that somebody writes down is masked before it is stored', async () => {
   await record({ about: 'マイナンバー 123456789018 の件' })
   assert.equal((await rows()).at(-1).about, 'マイナンバー ************ の件')
@@ -86,8 +111,21 @@ test('a telephone exchange records calls through the API, and reads those of a d
   assert.equal((await api.ask(`/calls/${id}/return`, { method: 'POST' })).status, 204)
   const { items } = await (await api.ask('/calls')).json()
   assert.deepEqual(items[0].callback, 'done')
-  assert.equal((await (await api.ask('/calls?day=2026-11-24')).json()).items.length, 4)
+  assert.equal((await (await api.ask('/calls?day=2026-11-24')).json()).items.length, 5)
   assert.equal((await api.ask('/calls', { method: 'POST', json: { callback: 'perhaps' } })).status, 422)
   const reader = await apiOf(town, 'suzuki', ['calls:read'])
   assert.equal((await reader.ask(`/calls/${id}/removal`, { method: 'POST' })).status, 403)
+})
+
+test('how many calls are owed is said of all, also where the page holds fewer', async () => {
+  town.clock.set('2026-12-01T09:00:00+09:00')
+  await town.owner.query(
+    `insert into inquiries.calls (section_id, needs_callback, is_repeat, taken_at, taken_by, key)
+      select section_id, true, false, timestamptz '2026-11-30T09:00+09' + n * interval '1 minute', taken_by, gen_random_uuid()
+      from (select section_id, taken_by from inquiries.calls order by id limit 1) k, generate_series(1, 60) n`,
+  )
+  const html = await page()
+  assert.match(html, /60件/)
+  assert.match(html, /待っている日が長い 50件です/)
+  assert.match(await home(), /折り返しを待つ電話 60件/)
 })

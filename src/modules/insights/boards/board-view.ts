@@ -14,6 +14,9 @@ export interface MonthView {
   values: Values
 }
 
+/** 11月(途中): a month that is not over has not come to all of its value. */
+export const monthLabel = ({ month, underway }: MonthView): string => `${month.month}月${underway ? '(途中)' : ''}`
+
 /** A board in a fiscal year. */
 export interface BoardView {
   board: Board
@@ -66,6 +69,7 @@ export function viewBoard(counted: Counted): BoardView {
 
 interface KnownMonth {
   month: Temporal.PlainDate
+  figures: readonly Figure[]
   known: Known
 }
 
@@ -76,7 +80,11 @@ function knownMonths({ figures, marks, today, first }: Counted, year: number): K
     .filter((month) => !isBefore(month, first) && !isBefore(today, month))
     .map((month) => {
       const own = figures.filter(({ span, startsOn }) => span === 'month' && startsOn.equals(month))
-      return { month, known: { ...factsOf(own), before: (measure) => markIn(marks, month, measure, 'baseline') } }
+      return {
+        month,
+        figures: own,
+        known: { ...factsOf(own), before: (measure) => markIn(marks, month, measure, 'baseline') },
+      }
     })
 }
 
@@ -87,6 +95,10 @@ const viewMonths = ({ board, today }: Counted, known: readonly KnownMonth[]): Mo
     values: Object.fromEntries(board.measures.map((measure) => [measure.key, rounded(measure, measure.of(facts))])),
   }))
 
+/** In how many of the months that are shown it was counted: what a year is reckoned from. */
+export const monthsCounted = ({ months }: BoardView, key: string): number =>
+  months.filter(({ values }) => values[key] !== undefined).length
+
 /** Of what cannot be added up, the year has figures of its own. */
 function totalOf(
   measure: Measure,
@@ -95,12 +107,17 @@ function totalOf(
   months: readonly MonthView[],
 ): number | undefined {
   if (measure.year === 'sum') return sumOf(known.map((one) => measure.of(one.known)))
-  if (measure.year !== 'whole') return measure.year(known.map((one) => one.known))
+  if (typeof measure.year === 'function') return measure.year(known.map((one) => one.known))
   const { from, through } = fiscalYearRange(year)
+  const last = months.at(-1)?.month ?? from
+  const before = (key: string) => markIn(marks, last, key, 'baseline')
+  if (measure.year === 'counted') {
+    const counted = known.filter((one) => measure.of(one.known) !== undefined)
+    return measure.of({ ...factsOf(counted.flatMap((one) => one.figures)), before })
+  }
   const own = figures.filter(({ startsOn }) => !isBefore(startsOn, from) && !isBefore(through, startsOn))
   const whole = own.filter(({ span }) => span === 'year')
   const kinds = new Set(whole.map(({ kind }) => kind))
   const facts = factsOf([...whole, ...own.filter(({ span, kind }) => span === 'month' && !kinds.has(kind))])
-  const last = months.at(-1)?.month ?? from
-  return measure.of({ ...facts, before: (key) => markIn(marks, last, key, 'baseline') })
+  return measure.of({ ...facts, before })
 }

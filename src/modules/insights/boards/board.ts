@@ -9,6 +9,8 @@ export interface Board {
   headline: { measure: string; of: 'month' | 'year' }
   /** Beside the headline, as charts. */
   charts: string[]
+  /** When something appears on it, for a town that has just begun. */
+  begins: string
   /** How each figure is counted, for whoever has to answer for it. */
   how: string[]
 }

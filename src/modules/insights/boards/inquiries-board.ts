@@ -19,7 +19,7 @@ export const inquiriesBoard: Board = {
       text: '電話の割合',
       unit: '%',
       digits: 1,
-      year: 'whole',
+      year: 'counted',
       of: ({ total }) => {
         const phone = total('inquiry', 'phone')
         return share(phone, phone === undefined ? undefined : total('inquiry'))
@@ -62,15 +62,17 @@ export const inquiriesBoard: Board = {
       text: '折り返しが要った電話',
       unit: '%',
       digits: 1,
-      year: 'whole',
+      year: 'counted',
       of: ({ total }) => share(noneOf(total('call.callback'), total('inquiry', 'phone')), total('inquiry', 'phone')),
     },
   ],
+  begins: 'LINE やチャットに相談が届くか、電話を記録すると、その翌日から出ます。',
   how: [
     '電話は、「相談」の「電話を記録する」で残した記録を一件と数えます。取り消した記録は数えません。記録のない月は「—」です。',
     'LINE とチャットは、3日のあいだどちらからも発言がなかったあとの、住民の発言を一件と数えます。続けて送られたものや、お礼の一言は数えません。',
-    '電話の割合は、電話 ÷ (電話 + LINE + チャット) です。',
+    '電話の割合は、電話 ÷ (電話 + LINE + チャット) です。年度の割合は、電話の記録がある月だけで計算します。',
     '時間外は、届いた時刻、または初めて答えた時刻が、「設定」の開庁時間の外にあるものです。電話も同じです。',
+    '回答は、3日のあいだどちらからも発言がなくなる前に、初めて文で答えたものです。それより遅い回答は入れません。',
     '減らした折り返しは、LINE とチャットに文で答えた相談の数 × 町が入力した「電話1件あたりの折り返し」です。実際の通話の数ではなく、見積もりです。',
     '発言と電話は、その日が終わってから数えます。',
   ],

@@ -15,8 +15,11 @@ export interface Measure {
   digits?: 0 | 1 | 2
   /** Undefined where it was not counted, or what it is reckoned from is missing: never zero instead. */
   of: (known: Known) => number | undefined
-  /** A year is the sum of its months, or reckoned from the figures of the whole year. */
-  year: 'sum' | 'whole' | ((months: readonly Known[]) => number | undefined)
+  /**
+   * A year is the sum of its months, or reckoned from the figures of the whole year, or only from those of the months in which it
+   * was counted: a month without a record of calls has no share in how many calls there were.
+   */
+  year: 'sum' | 'whole' | 'counted' | ((months: readonly Known[]) => number | undefined)
 }
 
 export const share = (part: number | undefined, whole: number | undefined): number | undefined =>

@@ -46,6 +46,7 @@ export const proceduresBoard: Board = {
         (events('application.decided') ?? 0) < FEWEST ? undefined : total('application.middle'),
     },
   ],
+  begins: 'オンラインの申請が届くと出ます。決定までの日数は、決定した月から出ます。',
   how: [
     'オンラインの申請は、届いた月に数えます。書きかけのものは数えません。',
     '紙だったころの申請に対する割合は、オンラインの申請 ÷ 町が入力した「紙だったころの1か月の申請」です。年度は、申請のあった月どうしを比べます。',

@@ -29,7 +29,7 @@ export async function listYears(db: Db<'insights'>, now: Temporal.Instant): Prom
 export function readYear(typed: string | undefined, years: readonly number[]): number {
   if (!typed) return years[0]!
   const year = years.find((one) => String(one) === typed)
-  if (year === undefined) throw new Refusal(404, 'この年度の記録はありません。')
+  if (year === undefined) throw new Refusal(404, 'この年度の記録はありません。「効果」で年度を選び直してください。')
   return year
 }
 

@@ -11,21 +11,20 @@ export const COLLECT = 'insights.collect'
 /** So far back is looked each time: what was committed late, or became final while nobody collected, is found. */
 const OVERLAP_DAYS = 7
 
+/** From which day on is looked, by the hour as by 数え直し: what one of them would not find, the other does not add. */
+const windowOf = (before: Temporal.Instant | null): Temporal.PlainDate | undefined =>
+  before ? dateInTokyo(before).subtract({ days: OVERLAP_DAYS }) : undefined
+
 /** Longer ago nothing is counted. */
 const MOST_YEARS = 20
 
 /** できごとを集める: takes what became final since the last time, and brings the figures of its months up to it. All of it or nothing. */
-export async function collect(
-  db: Db<'insights'>,
-  now: Temporal.Instant,
-  { all }: { all: boolean } = { all: false },
-): Promise<void> {
+export async function collect(db: Db<'insights'>, now: Temporal.Instant): Promise<void> {
   const today = dateInTokyo(now)
   const calendar = await getOfficeCalendar(db)
   return await db.transaction().execute(async (tx) => {
-    const before = await holdCollection(tx)
+    const since = windowOf(await holdCollection(tx))
     await learnDays(tx, calendar, today)
-    const since = all || !before ? undefined : dateInTokyo(before).subtract({ days: OVERLAP_DAYS })
     const months = new Map<string, Temporal.PlainDate>()
     for (const room of ROOMS)
       for (const month of await takeEvents(tx, { room, now, today, since })) months.set(month.toString(), month)

@@ -2,8 +2,15 @@ import { type RawBuilder, sql } from 'kysely'
 import type { DayHours } from '#kernel/calendar/office-calendar.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 
-/** What each room lets be known: views of the schema, the only places that know its tables. */
-export const ROOMS = ['inquiries', 'procedures', 'attendance', 'workplaces', 'workation'] as const
+/** What each room lets be known: views of the schema, and a function where one has to say since when; the only places that know its tables. */
+const HAPPENED = {
+  inquiries: (since: RawBuilder<unknown>) => sql`insights.happened_in_inquiries(${since})`,
+  procedures: () => sql`insights.happened_in_procedures`,
+  attendance: () => sql`insights.happened_in_attendance`,
+  workplaces: () => sql`insights.happened_in_workplaces`,
+  workation: () => sql`insights.happened_in_workation`,
+}
+export const ROOMS = Object.keys(HAPPENED) as (keyof typeof HAPPENED)[]
 
 /** Whoever collects or recounts waits for whoever does. @returns when it was last collected, if ever */
 export async function holdCollection(tx: Tx<'insights'>): Promise<Temporal.Instant | null> {
@@ -14,6 +21,11 @@ export async function holdCollection(tx: Tx<'insights'>): Promise<Temporal.Insta
 
 export async function setCollected(tx: Tx<'insights'>, now: Temporal.Instant): Promise<void> {
   await tx.updateTable('insights.collection').set({ taken_at: now }).execute()
+}
+
+/** 取り込み直し: what was brought in with days of long ago is not known to be taken; the next collection begins at the beginning. */
+export async function forgetCollected(tx: Tx<'insights'>): Promise<void> {
+  await tx.updateTable('insights.collection').set({ taken_at: null }).execute()
 }
 
 export const findCollected = async (db: Db<'insights'>): Promise<Temporal.Instant | null> =>
@@ -63,11 +75,11 @@ export async function takeEvents(
   tx: Tx<'insights'>,
   { room, now, today, since }: Taking,
 ): Promise<Temporal.PlainDate[]> {
-  const view = sql.table(`insights.happened_in_${room}`)
-  const from: RawBuilder<unknown> = since ? sql`and final_on >= ${since}` : sql``
+  const from = since ? sql`${since}::date` : sql`date '-infinity'`
   const { rows } = await sql<{ month: Temporal.PlainDate }>`with fresh as (
       insert into insights.events (kind, source, happened_at, part, amount, party, taken_at)
-      select kind, source, happened_at, part, amount, party, ${now} from ${view} where final_on <= ${today} ${from}
+      select kind, source, happened_at, part, amount, party, ${now} from ${HAPPENED[room](from)}
+      where final_on between ${from} and ${today}
       on conflict (kind, source) do nothing returning month)
     select distinct month from fresh`.execute(tx)
   return rows.map(({ month }) => month)

@@ -31,15 +31,28 @@ export async function beginRecount(tx: Tx<'insights'>, now: Temporal.Instant, st
   return id
 }
 
+/** Asked again while it ran, it has a second job; by then the first has finished it. */
+export async function isAwaited(db: Db<'insights'>, id: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('insights.recounts')
+    .select('id')
+    .where('id', '=', id)
+    .where('finished_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** @returns false where it was finished before */
 export async function setRecounted(
   db: Db<'insights'>,
   id: number,
   { months, done, finishedAt = null }: { months: number; done: number; finishedAt?: Temporal.Instant | null },
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('insights.recounts')
     .set({ months, done, finished_at: finishedAt })
     .where('id', '=', id)
     .where('finished_at', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }

@@ -4,7 +4,7 @@ import { dateInTokyo } from '#lib/time/clock.ts'
 import { fiscalYearInWords } from '#lib/time/fiscal-year.ts'
 import { formatWareki, monthInWords } from '#lib/time/wareki.ts'
 import { measureOf } from '../boards/board.ts'
-import type { BoardView, MonthView } from '../boards/board-view.ts'
+import { type BoardView, monthLabel } from '../boards/board-view.ts'
 import { chartOf } from '../boards/chart-lines.ts'
 import { valueInWords } from '../boards/measure.ts'
 import { sentenceOf } from '../boards/sentence.ts'
@@ -50,7 +50,10 @@ function boardOn(paper: Paper, view: BoardView): void {
         align: 'right' as const,
       })),
     ],
-    rows: [...view.months.map((month) => rowOf(view, labelOf(month), month.values)), rowOf(view, '年度', view.total)],
+    rows: [
+      ...view.months.map((month) => rowOf(view, monthLabel(month), month.values)),
+      rowOf(view, '年度', view.total),
+    ],
     size: 7.5,
     padding: 3,
   })
@@ -58,8 +61,6 @@ function boardOn(paper: Paper, view: BoardView): void {
   text(paper, '数え方', { as: 'H3', size: 10, weight: 'bold', after: 2 })
   for (const line of board.how) text(paper, `・${line}`, { size: 8.5 })
 }
-
-const labelOf = ({ month, underway }: MonthView) => `${month.month}月${underway ? '(途中)' : ''}`
 
 const rowOf = ({ board }: BoardView, label: string, values: Record<string, number | undefined>): string[] => [
   label,

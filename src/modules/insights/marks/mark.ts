@@ -13,6 +13,8 @@ export interface Markable {
   most: number
   /** Less of it is better. */
   less?: true
+  /** What the town says is of a month, and not to be read against a year. */
+  ofMonth?: true
 }
 
 const percent = { unit: '%', most: 100 } as const
@@ -53,8 +55,8 @@ export const MARKABLES: readonly Markable[] = [
   },
   { measure: 'homeShare', text: '在宅勤務の割合', ...percent, marks: both },
   { measure: 'occupancy', text: '席の利用率', ...percent, marks: ['target'] },
-  { measure: 'nights', text: '延べ泊数(1か月)', unit: '人泊', most: 10_000_000, marks: both },
-  { measure: 'firms', text: '来た会社(1か月)', unit: '社', most: 1_000_000, marks: both },
+  { measure: 'nights', text: '延べ泊数(1か月)', unit: '人泊', most: 10_000_000, marks: both, ofMonth: true },
+  { measure: 'firms', text: '来た会社(1か月)', unit: '社', most: 1_000_000, marks: both, ofMonth: true },
 ]
 
 export const findMarkable = (measure: string): Markable | undefined => MARKABLES.find((one) => one.measure === measure)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { record } from '#kernel/audit/record.ts'
+import { tidy } from '#kernel/http/form-reader.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { type Mistake, refuseMistakes } from '#lib/refusal.ts'
@@ -37,7 +38,7 @@ export function readMark(form: MarkForm): Omit<SetMark, 'setBy' | 'setAt'> {
   const typed = form.value.normalize('NFKC').replaceAll(/[,\s]/g, '')
   const value = typed === '' ? null : /^\d{1,9}(\.\d{1,2})?$/.test(typed) ? Number(typed) : undefined
   const fromMonth = readMonth(form.from)
-  const note = form.note.trim()
+  const note = tidy(form.note)
   const mistakes: Mistake[] = []
   const wrong = (field: string, message: string) => void mistakes.push({ field, message })
   if (!what) wrong('what', '何の基準または目標かを選んでください。')

@@ -1,22 +1,24 @@
 import type { Context } from 'hono'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import type { Program } from '#kernel/program.ts'
+import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { fiscalYearInWords } from '#lib/time/fiscal-year.ts'
 import { monthInWords } from '#lib/time/wareki.ts'
 import { Disclosure, EmptyState, Grid, Metric, Prose, Section, Stack } from '#ui/index.ts'
 import { type BoardKey } from '../boards/boards.ts'
-import type { BoardView } from '../boards/board-view.ts'
+import { type BoardView, monthsCounted } from '../boards/board-view.ts'
 import { type Measure, valueInWords } from '../boards/measure.ts'
 import { plain, sentenceOf } from '../boards/sentence.ts'
 import { viewEffects } from '../boards/view-effects.ts'
-import { MARKS, type Mark } from '../marks/mark.ts'
+import { findMarkable, MARKS, type Mark } from '../marks/mark.ts'
 import { Chart } from './chart.tsx'
-import { Collected, Files, framed, HERE, Years } from './frame.tsx'
+import { Collected, Files, framed, HERE, noSuchYear, Years } from './frame.tsx'
 import { MonthsTable } from './months-table.tsx'
 
 /** One board: the sentence, the year in numbers, the charts, the table, and how it is counted. */
 export async function boardPage(program: Program, c: Context<ConsoleEnv>, key: BoardKey) {
-  const effects = await viewEffects(c.var.db, c.var.now, c.req.query('year'))
+  const effects = await orRefusal(viewEffects(c.var.db, c.var.now, c.req.query('year')))
+  if (effects instanceof Refusal) return noSuchYear(program, c, effects)
   const view = effects.boards.find(({ board }) => board.key === key)!
   const { board, year } = view
   return framed(program, c, {
@@ -27,7 +29,7 @@ export async function boardPage(program: Program, c: Context<ConsoleEnv>, key: B
         <Years effects={effects} path={`${HERE}/${key}`} />
         {view.isEmpty ? (
           <EmptyState icon="chart" heading={`${fiscalYearInWords(year)}に数えたものは、まだありません`}>
-            使われ始めると、その月からここに出ます。数え方は下にあります。
+            {board.begins}数え方は下にあります。
           </EmptyState>
         ) : (
           <>
@@ -63,17 +65,17 @@ export async function boardPage(program: Program, c: Context<ConsoleEnv>, key: B
   })
 }
 
-/** What the town said that is of now. */
-/** Of a count, what the town says is of a month, and not to be read against a year. */
-const ofMonth = ({ unit }: Measure): string => (unit === '%' || unit === '日' ? '' : '月に ')
-
+/** Of how many months the year is, where not of all that are shown; and what the town said that is of now. */
 function noteOf(view: BoardView, measure: Measure): string {
+  const counted = monthsCounted(view, measure.key)
+  const isPart = measure.year === 'counted' && counted > 0 && counted < view.months.length
+  const ofMonth = findMarkable(measure.key)?.ofMonth ? '月に ' : ''
   const said = (Object.keys(MARKS) as Mark[]).flatMap((mark) => {
     const now = view.months.at(-1)
     const value = now && view.marksOf(measure.key, mark)[(now.month.month + 8) % 12]
-    return value === undefined ? [] : [`${MARKS[mark]} ${ofMonth(measure)}${plain(measure, value)}`]
+    return value === undefined ? [] : [`${MARKS[mark]} ${ofMonth}${plain(measure, value)}`]
   })
-  return said.join('、')
+  return [...(isPart ? [`${counted}か月分`] : []), ...said].join('、')
 }
 
 function HowCounted({ view: { board, months } }: { view: BoardView }) {

@@ -23,14 +23,19 @@ interface Frame {
   title: string
   lead?: ComponentChildren
   refusal?: Refusal
+  /** The year in the address, where it is one of which something is known. */
+  year?: string
   children: ComponentChildren
 }
 
 /** 効果: tabs of the boards; what only those may change who may change settings of the whole town, last. */
-export async function framed(program: Program, c: Context<ConsoleEnv>, { title, lead, refusal, children }: Frame) {
+export async function framed(
+  program: Program,
+  c: Context<ConsoleEnv>,
+  { title, lead, refusal, year = c.req.query('year'), children }: Frame,
+) {
   const { db, staff } = c.var
   const mayChange = await coversWholeTown(db, staff, 'settings')
-  const year = c.req.query('year')
   const tabs = [
     { href: HERE, text: 'まとめ' },
     ...boardsOf([]).map(({ key, title: text }) => ({ href: `${HERE}/${key}`, text })),
@@ -58,6 +63,19 @@ export async function framed(program: Program, c: Context<ConsoleEnv>, { title, 
   })
 }
 
+/** A year of which nothing is known: said kindly, with the way to the newest one. */
+export const noSuchYear = (program: Program, c: Context<ConsoleEnv>, refusal: Refusal) =>
+  framed(program, c, {
+    title: '効果',
+    refusal,
+    year: '',
+    children: (
+      <p>
+        <a href={c.req.path}>今年度を見る</a>
+      </p>
+    ),
+  })
+
 export const Years = ({ effects: { year, years }, path }: { effects: Effects; path: string }) =>
   years.length > 1 ? (
     <Chips
@@ -72,11 +90,13 @@ export const Years = ({ effects: { year, years }, path }: { effects: Effects; pa
 
 /** The same figures to take along. */
 export const Files = ({ year, board }: { year: number; board?: string }) => (
-  <Cluster>
-    <a href={`${HERE}/report.pdf?year=${year}`}>議会向けの報告(PDF)</a>
-    <a href={`${HERE}/effects.xlsx?year=${year}`}>すべての表(Excel)</a>
-    {board && <a href={`${HERE}/${board}.csv?year=${year}`}>この表(CSV)</a>}
-  </Cluster>
+  <nav aria-label="ファイル">
+    <Cluster>
+      <a href={`${HERE}/report.pdf?year=${year}`}>議会向けの報告(PDF)</a>
+      <a href={`${HERE}/effects.xlsx?year=${year}`}>すべての表(Excel)</a>
+      {board && <a href={`${HERE}/${board}.csv?year=${year}`}>この表(CSV)</a>}
+    </Cluster>
+  </nav>
 )
 
 export const Collected = ({ at }: { at: Temporal.Instant | null }) => (

@@ -57,7 +57,6 @@ function Holding({ marks, month }: { marks: SetMark[]; month: Temporal.PlainDate
     <Table
       caption="いまの基準と目標"
       hideCaption
-      phone="scroll"
       density="compact"
       rows={[...MARKABLES]}
       rowKey={({ measure }) => measure}
@@ -128,7 +127,6 @@ const History = ({ marks }: { marks: SetMark[] }) => (
   <Table
     caption="これまでの入力"
     hideCaption
-    phone="scroll"
     density="compact"
     rows={marks.toReversed()}
     columns={[

@@ -1,10 +1,7 @@
 import { fiscalYearInWords } from '#lib/time/fiscal-year.ts'
 import { type Column, Table } from '#ui/index.ts'
-import type { BoardView, MonthView } from '../boards/board-view.ts'
+import { type BoardView, monthLabel, type MonthView } from '../boards/board-view.ts'
 import { valueInWords } from '../boards/measure.ts'
-
-/** 11月(途中): a month that is not over has not come to all of its value. */
-export const monthLabel = ({ month, underway }: MonthView): string => `${month.month}月${underway ? '(途中)' : ''}`
 
 /** What the charts show, and all else, by month. */
 export function MonthsTable({ view: { board, months, total, year } }: { view: BoardView }) {

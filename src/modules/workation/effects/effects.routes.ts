@@ -1,4 +1,5 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
+import { asFile, CSV } from '#kernel/http/as-file.ts'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import type { Shell } from '../offers/shell.ts'
 import { countedStaysPage } from './counted-stays.page.tsx'
@@ -7,13 +8,6 @@ import { effectsPage } from './effects.page.tsx'
 import { countEffects, listCountedStays } from './effects.queries.ts'
 import { listYears, readPeriod, readYear } from './view-effects.ts'
 
-const asCsv = (c: Context<SiteEnv>, name: string, text: string) => {
-  c.header('Content-Type', 'text/csv; charset=utf-8')
-  c.header('Content-Disposition', `attachment; filename="${name}"`)
-  c.header('Cache-Control', 'no-store')
-  return c.body(text)
-}
-
 /** 効果 in the console. */
 export const effectsRoutes = (shell: Shell) =>
   new Hono<SiteEnv>()
@@ -21,11 +15,11 @@ export const effectsRoutes = (shell: Shell) =>
     .get('/effects.csv', async (c) => {
       const { db, now } = c.var
       const year = readYear(c.req.query('year'), await listYears(db, now))
-      return asCsv(c, `workation-${year}.csv`, effectsFile(await countEffects(db, year)))
+      return asFile(c, CSV, `workation-${year}.csv`, effectsFile(await countEffects(db, year)))
     })
     .get('/effects/stays', (c) => countedStaysPage(shell, c))
     .get('/effects/stays.csv', async (c) => {
       const { db, now } = c.var
       const period = readPeriod(c.req.query(), await listYears(db, now))
-      return asCsv(c, nameOf(period), staysFile(await listCountedStays(db, period)))
+      return asFile(c, CSV, nameOf(period), staysFile(await listCountedStays(db, period)))
     })
