@@ -8,4 +8,4 @@ export type ApiHono = OpenAPIHono<ApiEnv>
 /** A day that somebody can mean, as 2026-11-24. */
 export const day = z.iso
   .date()
-  .refine((said) => typedDate(said) !== undefined, '1800 年から 2199 年までの日にしてください')
+  .refine((said) => typedDate(said) !== undefined, '日付は 1800年から 2199年までにしてください。')

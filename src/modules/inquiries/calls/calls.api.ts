@@ -15,11 +15,6 @@ import { strikeCall } from './strike-call.ts'
 
 export const callScopes = { 'calls:read': '電話の記録を読む', 'calls:write': '電話の記録を残す' }
 
-const [FIRST_DAY, LAST_DAY] = ['2000-01-01', '2100-12-31']
-const day = z.iso
-  .date('日付を 2026-11-24 のように書いてください。')
-  .refine((iso) => iso >= FIRST_DAY && iso <= LAST_DAY, '日付は 2000年から 2100年までにしてください。')
-
 const callback = z.enum(['none', 'needed', 'done']).openapi({ description: '折り返し: 要らない、要る、済んだ' })
 
 const CallOut = z
