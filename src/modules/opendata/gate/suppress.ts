@@ -1,6 +1,7 @@
 import { Refusal } from '#lib/refusal.ts'
 import { attack, recovered } from './attack.ts'
 import { HIDDEN_MARK, LEAST_OF_ALL, MOST_OF_ALL, type CountsTable, type SuppressionPlan } from './counts-table.ts'
+import type { Earlier } from './earlier-editions.ts'
 import { protectAll } from './protect.ts'
 import { solver } from './solver.ts'
 import { isHidden, KINDS, spreadOf, standingOf, type Attacker, type Range, type Standing } from './standing.ts'
@@ -14,7 +15,7 @@ export interface HiddenCell extends Range {
   value: number
   /** Somebody who knows all that is shown, and this, cannot narrow the count down to fewer values than from low to high. */
   against: Attacker
-  /** An earlier edition shows it: hiding it tells nobody less. */
+  /** Earlier editions show it, or let it be worked out: hiding it tells nobody less. */
   shownBefore: boolean
 }
 
@@ -26,8 +27,6 @@ export interface Suppression {
   derived: [row: number, column: number][]
   /** Cells that came hidden or unknown and stay as they are. */
   left: number
-  /** How many count cells there are. */
-  counts: number
   /** How many of the hidden counts were attacked with the published table alone, in vain. */
   attacked: number
   /** The rows as they may be published. */
@@ -38,7 +37,7 @@ export interface SuppressOptions {
   /** Told now and then how many of the hidden counts are safe. */
   onProgress?: (done: number, of: number) => void
   /** Earlier editions of the same table: what they show is taken as known. */
-  earlier?: readonly CountsTable[]
+  earlier?: readonly Earlier[]
   /** Off only to show what happens without it. */
   complementary?: boolean
 }
@@ -82,10 +81,14 @@ async function attackInVain(
   published: CountsTable,
   plan: SuppressionPlan,
   hidden: readonly HiddenCell[],
+  { values, sums, own, toldFrom }: Standing,
 ): Promise<number> {
   const rows = published.rows.map((cells) => [...cells])
   for (const { row, column, value, shownBefore } of hidden) if (shownBefore) rows[row]![column] = String(value)
-  const findings = await attack({ ...published, rows }, plan)
+  const findings = await attack({ ...published, rows }, plan, {
+    sums: sums.slice(toldFrom),
+    constants: [...values.slice(own)],
+  })
   const known = recovered(findings)
   const isOurs = ({ row, column }: { row: number; column: number }) =>
     hidden.some((cell) => cell.row === row && cell.column === column)
@@ -113,7 +116,7 @@ export async function suppress(
   const standing = standingOf(table, plan, options.earlier)
   const isProtected = options.complementary ?? true
   if (isProtected) await protectAll(await solver(), standing, options.onProgress)
-  const cells = [...standing.kinds.keys()]
+  const cells = [...standing.kinds.keys()].slice(0, standing.own)
   const hidden = cells.filter((cell) => isHidden(standing, cell)).map((cell) => hiddenCell(standing, plan, cell))
   if (hidden.length > 0 && !cells.some((cell) => standing.values[cell]! > 0 && !isHidden(standing, cell)))
     throw new Refusal(422, 'すべての数が隠れてしまいます。行や列をまとめて、数を大きくしてください')
@@ -124,8 +127,7 @@ export async function suppress(
     hidden,
     derived,
     left: standing.values.filter((value) => value < 0).length,
-    counts: standing.values.length,
-    attacked: isProtected ? await attackInVain({ header: table.header, rows }, plan, hidden) : 0,
+    attacked: isProtected ? await attackInVain({ header: table.header, rows }, plan, hidden, standing) : 0,
     rows,
   }
 }
