@@ -102,7 +102,7 @@ function refuseBrokenSums(
   if (!broken) return
   const width = plan.countColumns.length
   const place = placeOf(header, Math.floor(broken.total / width), plan.countColumns[broken.total % width]!)
-  throw new Refusal(422, `${place}が内訳の合計と合いません。表の数か、計の指定を直してください`)
+  throw new Refusal(422, `${place}が内訳の合計と合いません。表の数を直して、読み込み直してください。`)
 }
 
 /** Places in `sums`, by cell. */

@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
+import type { SuppressionPlan } from './counts-table.ts'
 
 /** 秘匿の記録: how it was done, in words for the decision. */
 export interface KeptSuppression {
   least: number
   hideZeros: boolean
   lines: { label: string; text: string }[]
+  /** By what was added up, by table: later editions are compared with it. */
+  plans: Record<string, SuppressionPlan>
 }
 
 export async function keepSuppression(

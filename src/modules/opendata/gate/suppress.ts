@@ -44,8 +44,16 @@ export interface SuppressOptions {
 
 function refuseOddPlan({ least, countColumns }: SuppressionPlan): void {
   if (!Number.isInteger(least) || least < LEAST_OF_ALL || least > MOST_OF_ALL)
-    throw new Refusal(422, `最小集計単位は ${LEAST_OF_ALL} から ${MOST_OF_ALL} までの整数にしてください`, 'least')
-  if (countColumns.length === 0) throw new Refusal(422, '人数や件数の列を 1 つ以上選んでください', 'countColumns')
+    throw new Refusal(
+      422,
+      `いくつ未満を小さな数とするかは、${LEAST_OF_ALL} から ${MOST_OF_ALL} までの整数で入力してください。`,
+      'least',
+    )
+  if (countColumns.length === 0)
+    throw new Refusal(
+      422,
+      '「人数」の列を 1 つ以上選んでください。人数の表でなければ、「説明を変える」で「人数の統計である」の印を外してください。',
+    )
 }
 
 function hiddenCell(standing: Standing, { countColumns }: SuppressionPlan, cell: number): HiddenCell {
@@ -97,7 +105,7 @@ async function attackInVain(
   if (first)
     throw new Refusal(
       422,
-      `もとの表で隠れている ${first.row + 1} 行目の「${published.header[first.column]}」は、計から分かってしまいます。もとの数を入れ直してください`,
+      `もとの表で隠れている ${first.row + 1} 行目の「${published.header[first.column]}」は、計から分かってしまいます。X などの印を、もとの数に直して読み込み直してください。`,
     )
   return findings.length
 }
@@ -119,7 +127,10 @@ export async function suppress(
   const cells = [...standing.kinds.keys()].slice(0, standing.own)
   const hidden = cells.filter((cell) => isHidden(standing, cell)).map((cell) => hiddenCell(standing, plan, cell))
   if (hidden.length > 0 && !cells.some((cell) => standing.values[cell]! > 0 && !isHidden(standing, cell)))
-    throw new Refusal(422, 'すべての数が隠れてしまいます。行や列をまとめて、数を大きくしてください')
+    throw new Refusal(
+      422,
+      'すべての数が隠れてしまいます。小さい地区や年齢などをまとめて、数を大きくした表を読み込み直してください。',
+    )
   const derived = derivedWith(table, plan, hidden)
   const rows = publishable(table, [...hidden.map(({ row, column }) => [row, column] as const), ...derived])
   return {
