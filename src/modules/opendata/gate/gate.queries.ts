@@ -11,15 +11,22 @@ export interface KeptSuppression {
   plans: Record<string, SuppressionPlan>
 }
 
+/** @param columns names of those with hidden counts: what the check said of their cells goes with the counts */
 export async function keepSuppression(
   tx: Tx<'opendata'>,
   editionId: number,
   digest: string,
   suppression: KeptSuppression,
+  columns: readonly string[],
 ): Promise<void> {
   await tx
     .updateTable('opendata.editions')
-    .set({ suppression: JSON.stringify(suppression), digest })
+    .set({
+      suppression: JSON.stringify(suppression),
+      digest,
+      findings: sql`(select coalesce(jsonb_agg(one order by place), '[]') from jsonb_array_elements(findings) with ordinality as all_of (one, place)
+        where not one ->> 'column' = any(${columns}::text[]))`,
+    })
     .where('id', '=', editionId)
     .where('state', '=', 'draft')
     .execute()

@@ -90,6 +90,44 @@ test('what was chosen for one draft is not done to another', async () => {
   assert.deepEqual(await rowsOf('other'), ['丙,50'])
 })
 
+test('before they are hidden, counts are shown to their own section alone; after, nothing that was said of them is kept', async () => {
+  const edition = await atGate(
+    'own',
+    ['地区', '来客'],
+    [
+      ['甲', '7'],
+      ['乙', '40'],
+    ],
+  )
+  const finding = (column: string) => ({ severity: 'warning', row: 2, column, message: `${column}の 7` })
+  await town.owner.query('update opendata.editions set warnings = 2, findings = $1 where id = $2', [
+    JSON.stringify([finding('来客'), finding('地区')]),
+    edition,
+  ])
+  const page = (as: string) => people.page('/console/opendata/sets/own', as)
+  assert.match(await page('takahashi'), /来客の 7/)
+  const others = await page('yamamoto')
+  assert.doesNotMatch(others, /来客|乙/)
+  assert.equal((await pass('own', {})).status, 303)
+  assert.match(await page('yamamoto'), /乙/)
+  const told = await people.one(`select findings from opendata.editions where id = $1`, [String(edition)])
+  assert.deepEqual(told, [finding('地区')])
+})
+
+test('tables that are public together do not give each other away', async () => {
+  const columns = ['地区', '総数', '男', '女']
+  const rows = [
+    ['北', '52', '3', '49'],
+    ['南', '80', '38', '42'],
+    ['中', '120', '60', '60'],
+  ]
+  const only = (at: number[]) => rows.map((row) => at.map((column) => row[column]!))
+  const pair = [table(['地区', '男'], only([0, 2]), { key: 'a' }), table(columns, rows, { key: 'b' })]
+  await drafted(await made('pair', { isStatistics: true }), pair)
+  assert.equal((await pass('pair', {})).status, 303)
+  assert.deepEqual(await rowsOf('pair'), ['北,52,X,X', '南,80,38,42', '中,120,60,60'])
+})
+
 test('a table that is too large is refused before anything is tried', async () => {
   await atGate(
     'large',

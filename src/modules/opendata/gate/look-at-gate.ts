@@ -64,13 +64,12 @@ async function countsOf(db: Db<'opendata'>, table: Table): Promise<CountsTable> 
 export const listEarlier = async (db: Db<'opendata'>, { id }: Dataset): Promise<Edition[]> =>
   (await listEditions(db, id)).filter(({ state }) => state === 'published' || state === 'superseded')
 
-async function* tablesOf(
-  db: Db<'opendata'>,
-  editions: readonly Edition[],
-  uncompared: Set<number>,
-): AsyncGenerator<Earlier> {
+async function* tablesOf(db: Db<'opendata'>, { earlier, uncompared, tables }: AtGate): AsyncGenerator<Earlier> {
+  // Tables of one edition are public together: what one shows is known of the next.
+  for (const { counts, passed } of tables)
+    if (passed) yield { header: counts.header, rows: passed.suppression.rows, plan: passed.plan }
   let room = MOST_COMPARED
-  for (const edition of editions) {
+  for (const edition of earlier) {
     const suppression = await findSuppression(db, edition.id)
     for (const table of await listTables(db, edition.id)) {
       const cells = table.rowCount * table.columns.length
@@ -120,7 +119,7 @@ export async function lookAtGate(db: Db<'opendata'>, dataset: Dataset, wish: Wis
     const chosen = chosenRoles(table, isOther ? {} : wish.columns)
     const counts = await countsOf(db, table)
     const { least, hideZeros } = wish
-    const worked = await workApart({ table: counts, chosen, least, hideZeros }, tablesOf(db, earlier, at.uncompared))
+    const worked = await workApart({ table: counts, chosen, least, hideZeros }, tablesOf(db, at))
     at.tables.push({ ...worked, table, counts })
     at.refusal ??= refusalOf(table, worked)
   }

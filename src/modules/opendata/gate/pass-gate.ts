@@ -12,6 +12,9 @@ import { columnLines, suppressionLines, uncomparedLines } from './words.ts'
 
 const idsOf = (editions: readonly { id: number }[]): string => editions.map(({ id }) => id).join()
 
+const hidingColumns = ({ table, suppression: { hidden, derived } }: ReturnType<typeof passedOf>[number]): string[] =>
+  [...hidden.map(({ column }) => column), ...derived.map(([, column]) => column)].map((at) => table.columns[at]!)
+
 /** The tables at the gate with what may be published of them. @throws Refusal where one does not pass */
 function passedOf({ tables, refusal }: AtGate) {
   return tables.map(({ passed, ...table }) => {
@@ -44,7 +47,7 @@ export async function passGate(
     const lines = tables.flatMap((table) => [...columnLines(table), ...suppressionLines(table.suppression)])
     const plans = Object.fromEntries(tables.map(({ table, plan }) => [table.key, plan]))
     const kept = { least, hideZeros, lines: [...lines, ...uncomparedLines(at.uncompared)], plans }
-    await keepSuppression(tx, draft.id, digest, kept)
+    await keepSuppression(tx, draft.id, digest, kept, tables.flatMap(hidingColumns))
     const hidden = tables.reduce((sum, { suppression }) => sum + suppression.hidden.length, 0)
     const detail = { edition: draft.number, least, hidden, roles: tables.map(({ roles }) => roles) }
     await record(tx, now, `staff:${staff.id}`, 'edition.suppressed', `dataset:${dataset.slug}`, detail)
