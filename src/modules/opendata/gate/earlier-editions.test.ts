@@ -47,6 +47,29 @@ test('what two editions tell together gives no hidden count away, whatever colum
   assert.ok(hidden.every(({ shownBefore }) => !shownBefore))
 })
 
+test('what protects a count in an earlier edition is not shown by a later one, unless it is of other years', async () => {
+  const first = await gated(districts)
+  const women = tableOf(`地区,女\n中央,60\n北,49\n南,42\n東,33`)
+  const { rows } = await suppress(women, proposePlan(women), { earlier: [first] })
+  assert.deepEqual(
+    rows.map((row) => row[1]),
+    ['60', 'X', 'X', '33'],
+  )
+  const later = tableOf(`地区,女\n中央,61\n北,49\n南,42\n東,33`)
+  assert.equal(hiddenIn((await suppress(later, proposePlan(later), { earlier: [first] })).rows), 0)
+})
+
+test('a rate that an earlier edition hid is not shown by a later one that leaves the count out', async () => {
+  const both = tableOf(`地区,総数,女,女の割合\n北,52,4,7.7\n南,80,42,52.5\n中,120,60,50.0`)
+  const rate = tableOf(`地区,総数,女の割合\n北,52,7.7\n南,80,52.5\n中,120,50.0`)
+  const { rows, derived } = await suppress(rate, proposePlan(rate), { earlier: [await gated(both)] })
+  assert.deepEqual(
+    rows.map((row) => row[2]),
+    ['X', '52.5', '50.0'],
+  )
+  assert.deepEqual(derived, [[0, 2]])
+})
+
 test('an edition before the last shows as much as the last', async () => {
   const onlyWomen = tableOf(`地区,女\n南,42`)
   const nothing = tableOf(`地区,世帯\n南,30`)

@@ -10,6 +10,10 @@ export interface Earlier extends CountsTable {
 export interface Knowledge {
   /** Cells that everybody knows: an earlier edition shows them, or lets them be worked out. */
   known: Set<number>
+  /** Cells that an earlier edition hid: shown now, they would give away there what they protected. */
+  hidden: Set<number>
+  /** The same of rates and the like: row and column. */
+  derived: [row: number, column: number][]
   /** Sums that an earlier edition tells of the cells of this table; what else is in them is one constant cell each, after the table's own. */
   sums: Sum[]
   constants: number[]
@@ -55,51 +59,55 @@ function sameRows(table: CountsTable, plan: SuppressionPlan, earlier: Earlier): 
 /** What a cell of an earlier table was: a count, or UNKNOWN; and which cell of this table it is, if one. */
 interface Before {
   value: number
+  isHidden: boolean
   cell: number | undefined
 }
 
-function cellsBefore(table: CountsTable, plan: SuppressionPlan, earlier: Earlier) {
-  const rows = sameRows(table, plan, earlier)
-  const width = plan.countColumns.length
-  const counted = plan.countColumns.map((column) => plain(table.header[column]))
+interface Shared extends Before {
+  cell: number
+}
+
+function cellsBefore(
+  { header }: CountsTable,
+  { countColumns }: SuppressionPlan,
+  earlier: Earlier,
+  rows: ReadonlyMap<number, number>,
+) {
+  const counted = countColumns.map((column) => plain(header[column]))
   const columns = earlier.header.map((name) => counted.indexOf(plain(name)))
   return (row: number, column: number): Before => {
     const count = readCount(earlier.rows[row]?.[column] ?? '')
     const [now, at] = [rows.get(row), columns[column]!]
-    const cell = now === undefined || at < 0 ? undefined : now * width + at
-    return { value: typeof count === 'number' ? count : UNKNOWN, cell }
+    const cell = now === undefined || at < 0 ? undefined : now * countColumns.length + at
+    return { value: typeof count === 'number' ? count : UNKNOWN, isHidden: count === 'hidden', cell }
   }
 }
 
-/** A sum of an earlier edition as one of cells of this table; undefined where it tells nothing of them, or they changed since. */
+/**
+ * A sum of an earlier edition as one of cells of this table; undefined where it tells nothing of them, or they changed since. One
+ * that held a count which was hidden and is no more here tells nothing: what was hidden with that count stays hidden.
+ */
 function sumNow(sum: Sum, at: (cell: number) => Before, { values }: Equations, constant: number) {
   const [total, parts] = [at(sum.total), sum.parts.map(at)]
-  const here = [total, ...parts].filter(({ cell }) => cell !== undefined)
-  const isOld = ({ value, cell }: Before) => value !== UNKNOWN && value !== values[cell!]
-  if (here.length === 0 || here.some(isOld) || here.some(({ cell }) => values[cell!] === UNKNOWN)) return undefined
-  const now = parts.flatMap(({ cell }) => (cell === undefined ? [] : [cell]))
+  const here = [total, ...parts].filter((one): one is Shared => one.cell !== undefined)
+  const isOld = ({ value, cell }: Shared) => values[cell] === UNKNOWN || (value !== UNKNOWN && value !== values[cell])
+  if (here.length === 0 || here.some(isOld)) return undefined
+  const [now, gone] = [parts.flatMap(({ cell }) => cell ?? []), parts.filter(({ cell }) => cell === undefined)]
+  if ([...gone, ...(total.cell === undefined ? [total] : [])].some(({ value }) => value === UNKNOWN)) return undefined
   const added = now.reduce((of, cell) => of + values[cell]!, 0)
-  const gone = parts.filter(({ cell }) => cell === undefined)
-  const isTold = ({ value, cell }: Before) => cell !== undefined || value !== UNKNOWN
   const left = gone.reduce((of, { value }) => of + value, 0)
-  const rest = total.cell === undefined ? added : values[total.cell]! - added
-  if (rest < 0) return undefined
-  const told = [total, ...gone].every(isTold)
-  // What is told must fit what is true now: else the sum is of other years.
-  if (told && (total.cell === undefined ? total.value - left : left) !== rest) return undefined
-  return {
-    sum: total.cell === undefined ? { total: constant, parts: now } : { total: total.cell, parts: [...now, constant] },
-    value: rest,
-    told,
-  }
+  if (added + left !== (total.cell === undefined ? total.value : values[total.cell]!)) return undefined
+  return total.cell === undefined
+    ? { sum: { total: constant, parts: now }, value: added }
+    : { sum: { total: total.cell, parts: [...now, constant] }, value: left }
 }
 
 /** Whoever knows all cells of a sum but one knows that one, too. */
-function workOut(known: Set<number>, sums: readonly Sum[], isKnown: (cell: number) => boolean, values: Float64Array) {
+function workOut(known: Set<number>, sums: readonly Sum[], values: Float64Array) {
   for (let isMore = true; isMore;) {
     isMore = false
     for (const sum of sums) {
-      const open = cellsOf(sum).filter((cell) => !known.has(cell) && !isKnown(cell))
+      const open = cellsOf(sum).filter((cell) => cell < values.length && !known.has(cell))
       if (open.length !== 1 || values[open[0]!] === UNKNOWN) continue
       known.add(open[0]!)
       isMore = true
@@ -107,14 +115,42 @@ function workOut(known: Set<number>, sums: readonly Sum[], isKnown: (cell: numbe
   }
 }
 
-const keyOf = (sum: Sum, constant: number, value: number): string => {
-  const [total = '', ...parts] = cellsOf(sum).map((cell) => (cell === constant ? '' : cell))
-  return `${total}=${parts.toSorted().join('+')}+${value}`
+/** What rows of an earlier table say of cells of this one. */
+const sharedIn = ({ rows, header }: CountsTable, before: (row: number, column: number) => Before): Shared[][] =>
+  rows.map((_, row) =>
+    [...header.keys()].map((column) => before(row, column)).filter((one): one is Shared => one.cell !== undefined),
+  )
+
+/** Rows that are still what they were: what can be compared is the same, or where nothing can, most of what can elsewhere. */
+function unchangedIn(rows: readonly Shared[][], values: Float64Array): number[] {
+  const countOf = (cells: readonly Shared[], same: boolean) =>
+    cells.filter(({ value, cell }) => value !== UNKNOWN && (value === values[cell]) === same).length
+  const isSameTable = countOf(rows.flat(), true) >= countOf(rows.flat(), false)
+  const isUnchanged = (cells: readonly Shared[]) =>
+    countOf(cells, false) === 0 && (isSameTable || countOf(cells, true) > 0)
+  return [...rows.keys()].filter((row) => isUnchanged(rows[row]!))
+}
+
+/** Rates and the like that an earlier table hid in a row, by their headers. */
+const derivedIn = (
+  { header }: CountsTable,
+  { derivedColumns }: SuppressionPlan,
+  earlier: Earlier,
+  row: number,
+): number[] =>
+  derivedColumns.filter(
+    (column) => readCount(earlier.rows[row]![placeIn(earlier.header, header[column])] ?? '') === 'hidden',
+  )
+
+const keyOf = ({ total, parts }: Sum, constant: number, value: number): string => {
+  const cells = parts.filter((cell) => cell !== constant).toSorted((a, b) => a - b)
+  return `${total === constant ? '' : total}=${cells.join('+')}+${value}`
 }
 
 /**
  * What earlier editions of the table tell, each alone and all together: hiding it now tells nobody less, and it protects nothing.
- * Rows are matched by their labels, columns by their headers, whatever else the tables have; counts that changed are other counts.
+ * What one of them hid, another does not show. Rows are matched by their labels, columns by their headers, whatever else the
+ * tables have; counts that changed are other counts.
  */
 export function knownBefore(
   table: CountsTable,
@@ -123,15 +159,20 @@ export function knownBefore(
   editions: readonly Earlier[],
 ): Knowledge {
   const { values } = equations
-  const [known, told, sums, constants] = [new Set<number>(), new Set<number>(), [] as Sum[], [] as number[]]
-  const seen = new Set(editions.length > 0 ? equations.sums.map((sum) => `${keyOf(sum, -1, 0)}`) : [])
+  const [known, hidden] = [new Set<number>(), new Set<number>()]
+  const derived: Knowledge['derived'] = []
+  const [sums, constants]: [Sum[], number[]] = [[], []]
+  const seen = new Set(editions.length > 0 ? equations.sums.map((sum) => keyOf(sum, -1, 0)) : [])
   for (const earlier of editions) {
-    const before = cellsBefore(table, plan, earlier)
-    for (const row of earlier.rows.keys())
-      for (const column of earlier.header.keys()) {
-        const { value, cell } = before(row, column)
-        if (cell !== undefined && value !== UNKNOWN && value === values[cell]) known.add(cell)
-      }
+    const rows = sameRows(table, plan, earlier)
+    const before = cellsBefore(table, plan, earlier, rows)
+    const shared = sharedIn(earlier, before)
+    for (const { value, cell } of shared.flat()) if (value !== UNKNOWN && value === values[cell]) known.add(cell)
+    for (const row of unchangedIn(shared, values)) {
+      for (const { isHidden, cell } of shared[row]!) if (isHidden) hidden.add(cell)
+      for (const column of rows.has(row) ? derivedIn(table, plan, earlier, row) : [])
+        derived.push([rows.get(row)!, column])
+    }
     const width = earlier.plan?.countColumns.length ?? 0
     const at = (cell: number) => before(Math.floor(cell / width), earlier.plan!.countColumns[cell % width]!)
     for (const sum of earlier.plan ? sumsAmongCells(earlier.rows.length, earlier.plan) : []) {
@@ -142,11 +183,9 @@ export function knownBefore(
       seen.add(key!)
       sums.push(now.sum)
       constants.push(now.value)
-      if (now.told) told.add(constant)
     }
   }
-  const all = Float64Array.from([...values, ...constants])
-  if (editions.length > 0) workOut(known, [...equations.sums, ...sums], (cell) => told.has(cell), all)
+  if (editions.length > 0) workOut(known, [...equations.sums, ...sums], values)
   for (const at of constants.keys()) known.add(values.length + at)
-  return { known, sums, constants }
+  return { known, hidden, derived, sums, constants }
 }

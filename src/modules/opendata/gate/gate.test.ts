@@ -122,10 +122,15 @@ test('tables that are public together do not give each other away', async () => 
     ['中', '120', '60', '60'],
   ]
   const only = (at: number[]) => rows.map((row) => at.map((column) => row[column]!))
-  const pair = [table(['地区', '男'], only([0, 2]), { key: 'a' }), table(columns, rows, { key: 'b' })]
+  const women = ['地区', '女']
+  const pair = [table(women, only([0, 3]), { key: 'a' }), table(columns, rows, { key: 'b' })]
   await drafted(await made('pair', { isStatistics: true }), pair)
   assert.equal((await pass('pair', {})).status, 303)
-  assert.deepEqual(await rowsOf('pair'), ['北,52,X,X', '南,80,38,42', '中,120,60,60'])
+  assert.deepEqual(await rowsOf('pair'), ['北,X,X,49', '南,80,38,42', '中,120,60,60'])
+  const turned = [table(columns, rows, { key: 'a' }), table(women, only([0, 3]), { key: 'b' })]
+  await drafted(await made('turned', { isStatistics: true }), turned)
+  assert.equal((await pass('turned', {})).status, 303)
+  assert.deepEqual(await rowsOf('turned'), ['北,X', '南,42', '中,60'])
 })
 
 test('a table that is too large is refused before anything is tried', async () => {

@@ -1,4 +1,4 @@
-import { knownBefore, type Earlier } from './earlier-editions.ts'
+import { knownBefore, type Earlier, type Knowledge } from './earlier-editions.ts'
 import type { CountsTable, SuppressionPlan } from './counts-table.ts'
 import { equationsOf, sumsByCell, UNKNOWN, type Equations } from './equations.ts'
 
@@ -25,6 +25,8 @@ export interface Standing extends Equations {
   kinds: Uint8Array
   /** How many cells are the table's own: the others stand for what only an earlier edition says. */
   own: number
+  /** Rates and the like that earlier editions hid. */
+  hiddenBefore: Knowledge['derived']
   /** The first of the sums that only earlier editions tell. */
   toldFrom: number
   /** Cells that earlier editions tell: everybody knows them, whether they are hidden now or not. */
@@ -34,14 +36,16 @@ export interface Standing extends Equations {
 
 export function standingOf(table: CountsTable, plan: SuppressionPlan, earlier: readonly Earlier[] = []): Standing {
   const equations = equationsOf(table, plan)
-  const { known, sums: told, constants } = knownBefore(table, plan, equations, earlier)
+  const { known, hidden, derived: hiddenBefore, sums: told, constants } = knownBefore(table, plan, equations, earlier)
   const { cameHidden } = equations
   const own = equations.values.length
   const values = Float64Array.from([...equations.values, ...constants])
   const sums = [...equations.sums, ...told]
   const lowest = plan.hideZeros ? 0 : 1
   const isSmall = (value: number, cell: number) =>
-    value !== UNKNOWN && value >= lowest && (value < plan.least || cameHidden.has(cell))
+    value !== UNKNOWN &&
+    value >= lowest &&
+    (value < plan.least || cameHidden.has(cell) || (hidden.has(cell) && !known.has(cell)))
   const kinds = Uint8Array.from(values, (value, cell) => {
     if (cell >= own || !isSmall(value, cell)) return KINDS.shown
     return value < plan.least ? KINDS.small : KINDS.protecting
@@ -53,6 +57,7 @@ export function standingOf(table: CountsTable, plan: SuppressionPlan, earlier: r
     sums,
     sumsOf: sumsByCell(values.length, sums),
     own,
+    hiddenBefore,
     toldFrom: equations.sums.length,
     least: plan.least,
     lowest,

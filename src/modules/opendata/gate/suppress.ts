@@ -70,12 +70,15 @@ function hiddenCell(standing: Standing, { countColumns }: SuppressionPlan, cell:
   }
 }
 
-function derivedWith({ rows }: CountsTable, plan: SuppressionPlan, hidden: readonly HiddenCell[]): [number, number][] {
-  const touched = [...new Set(hidden.map(({ row }) => row))]
-  const isSaid = (row: number, column: number) => (rows[row]![column] ?? '').trim() !== ''
-  return touched.flatMap((row) =>
-    plan.derivedColumns.filter((column) => isSaid(row, column)).map((column): [number, number] => [row, column]),
-  )
+function derivedWith(
+  { rows }: CountsTable,
+  { derivedColumns }: SuppressionPlan,
+  hidden: readonly HiddenCell[],
+  { hiddenBefore }: Standing,
+): [number, number][] {
+  const touched = hidden.flatMap(({ row }) => derivedColumns.map((column): [number, number] => [row, column]))
+  const all = new Map([...touched, ...hiddenBefore].map((place) => [place.join(), place]))
+  return [...all.values()].filter(([row, column]) => (rows[row]![column] ?? '').trim() !== '')
 }
 
 function publishable({ rows }: CountsTable, places: readonly (readonly [number, number])[]): string[][] {
@@ -131,7 +134,7 @@ export async function suppress(
       422,
       'すべての数が隠れてしまいます。小さい地区や年齢などをまとめて、数を大きくした表を読み込み直してください。',
     )
-  const derived = derivedWith(table, plan, hidden)
+  const derived = derivedWith(table, plan, hidden, standing)
   const rows = publishable(table, [...hidden.map(({ row, column }) => [row, column] as const), ...derived])
   return {
     least: plan.least,
