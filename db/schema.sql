@@ -1295,6 +1295,7 @@ create table opendata.editions (
   errors integer not null,
   warnings integer not null,
   findings jsonb default '[]'::jsonb not null,
+  identity_check text default ''::text not null,
   is_statistics boolean not null,
   suppression jsonb,
   published_at timestamp with time zone,
@@ -1319,6 +1320,7 @@ create table opendata.editions (
 );
 CREATE UNIQUE INDEX one_edition_in_hand ON opendata.editions USING btree (dataset_id) WHERE (state = ANY (ARRAY['draft'::text, 'circulating'::text]));
 CREATE UNIQUE INDEX one_published_edition ON opendata.editions USING btree (dataset_id) WHERE (state = 'published'::text);
+CREATE TRIGGER statistics_pass_the_gate BEFORE INSERT OR UPDATE OF state ON opendata.editions FOR EACH ROW WHEN ((new.state = ANY (ARRAY['circulating'::text, 'published'::text]))) EXECUTE FUNCTION opendata.goes_as_statistics();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table opendata.events (
@@ -3026,6 +3028,16 @@ CREATE OR REPLACE FUNCTION opendata.folded(words text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN btrim(regexp_replace(translate(translate(lower((NORMALIZE(words, NFKC) COLLATE "C")), '-‐‑‒–—―−・·'::text, ''::text), 'ァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロヮワヰヱヲンヴヵヶ'::text, 'ぁあぃいぅうぇえぉおかがきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてでとどなにぬねのはばぱひびぴふぶぷへべぺほぼぽまみむめもゃやゅゆょよらりるれろゎわゐゑをんゔゕゖ'::text), '\s+'::text, ' '::text, 'g'::text));
+
+CREATE OR REPLACE FUNCTION opendata.goes_as_statistics()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  if not new.is_statistics and exists (select from opendata.datasets where id = new.dataset_id and is_statistics) then
+    raise exception 'editions of statistics go through the gate' using errcode = 'check_violation', constraint = 'statistics_pass_the_gate';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION opendata.is_line(words text, longest integer)
  RETURNS boolean

@@ -59,6 +59,7 @@ create table opendata.editions (
   errors integer not null check (errors >= 0),
   warnings integer not null check (warnings >= 0),
   findings jsonb not null default '[]',
+  identity_check text not null default '', -- what the search for numbers of persons found, in words for the decision
   is_statistics boolean not null,
   suppression jsonb, -- how small cells were hidden; null: not yet
   published_at timestamptz,
@@ -73,6 +74,17 @@ create table opendata.editions (
 );
 create unique index one_published_edition on opendata.editions (dataset_id) where state = 'published';
 create unique index one_edition_in_hand on opendata.editions (dataset_id) where state in ('draft', 'circulating');
+
+-- A dataset that became one of statistics meanwhile takes its edition in hand along.
+create function opendata.goes_as_statistics() returns trigger language plpgsql as
+$$ begin
+  if not new.is_statistics and exists (select from opendata.datasets where id = new.dataset_id and is_statistics) then
+    raise exception 'editions of statistics go through the gate' using errcode = 'check_violation', constraint = 'statistics_pass_the_gate';
+  end if;
+  return new;
+end $$;
+create trigger statistics_pass_the_gate before insert or update of state on opendata.editions
+  for each row when (new.state in ('circulating', 'published')) execute function opendata.goes_as_statistics();
 
 -- 表: of an edition; a standard set has one for each edition of the standard.
 create table opendata.tables (

@@ -798,6 +798,7 @@ export interface OpendataEditions {
   errors: number;
   findings: Generated<unknown>;
   id: Generated<number>;
+  identity_check: Generated<string>;
   is_statistics: boolean;
   made_at: Temporal.Instant;
   made_by: number | null;

@@ -27,14 +27,16 @@ export async function keptDatasetPage(frame: Frame, c: Context<ConsoleEnv>, data
   const { slug, title, source, sectionId, modifiedAt } = dataset
   const inHand = await findInHand(db, dataset.id)
   const tables = inHand ? await listTables(db, inHand.id) : []
+  const keeps = mayKeep(staff, sectionId)
+  // Counts that are not hidden yet are its own section's business.
+  const isOpen = keeps || !inHand?.isStatistics || inHand.isSuppressed
   const previews = await Promise.all(
-    tables.map(async (table) => ({ table, rows: await listRows(db, table.id, 0, SHOWN) })),
+    (isOpen ? tables : []).map(async (table) => ({ table, rows: await listRows(db, table.id, 0, SHOWN) })),
   )
   const suppression = inHand && (await findSuppression(db, inHand.id))
-  const findings = inHand ? await listFindings(db, inHand.id) : []
+  const findings = inHand && isOpen ? await listFindings(db, inHand.id) : []
   const editions = await listEditions(db, dataset.id)
   const standing = inHand && (await whereItStands(c.var.db, now, staff, PUBLICATION, subjectOf(inHand)))
-  const keeps = mayKeep(staff, sectionId)
   return frame(c, {
     title,
     state: modifiedAt ? (

@@ -1,4 +1,5 @@
 import { firstOf, formReader, type Typed } from '#kernel/http/form-reader.ts'
+import { identitiesAmong } from '../editions/refuse-identities.ts'
 import type { ChangedDataset } from './datasets.queries.ts'
 import { FREQUENCIES, LICENCES, THEMES } from './vocabulary.ts'
 
@@ -36,6 +37,12 @@ export function readDataset(typed: Typed, isNew: boolean): ChangedDataset & { sl
   }
   if (read.summary === '')
     form.wrong('summary', '説明を入力してください。何の、いつの、どこから来たデータかを書きます。')
+  const said = [
+    { field: 'title', label: 'データの名前', text: read.title },
+    { field: 'summary', label: '説明', text: read.summary },
+    { field: 'keywords', label: 'キーワード', text: keywords.join('、') },
+  ]
+  for (const { field, message } of identitiesAmong(said)) form.wrong(field!, message)
   form.done()
   return read
 }

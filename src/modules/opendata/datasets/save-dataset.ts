@@ -3,7 +3,7 @@ import type { Typed } from '#kernel/http/form-reader.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
-import { findInHand } from '../editions/editions.queries.ts'
+import { findInHand, markDraft } from '../editions/editions.queries.ts'
 import type { Dataset } from './dataset.ts'
 import { holdDataset, insertDataset, updateDataset } from './datasets.queries.ts'
 import { mayKeep } from './may.ts'
@@ -46,6 +46,8 @@ export async function changeDataset(
       throw new Refusal(409, 'いまは決裁を待っています。決裁が終わってから、もう一度お試しください。')
     if (!(await updateDataset(tx, held ?? dataset, version, words)))
       throw new Refusal(409, 'ほかの人が先に変更しました。読み込み直して、もう一度お試しください。')
-    await record(tx, now, `staff:${staff.id}`, 'dataset.changed', `dataset:${slug}`, { title: words.title })
+    await markDraft(tx, id, words.isStatistics)
+    const detail = { title: words.title, statistics: words.isStatistics }
+    await record(tx, now, `staff:${staff.id}`, 'dataset.changed', `dataset:${slug}`, detail)
   })
 }

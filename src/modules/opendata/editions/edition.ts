@@ -19,6 +19,8 @@ export interface Edition {
   digest: string
   errors: number
   warnings: number
+  /** What the search for numbers of persons found, in words. */
+  identityCheck: string
   isStatistics: boolean
   /** Its small cells are hidden: the gate let it through. */
   isSuppressed: boolean

@@ -12,6 +12,7 @@ const editions = (db: Db<'opendata'>) =>
     .select(['e.is_statistics as isStatistics', 'e.published_at as publishedAt', 'e.ended_at as endedAt'])
     .select((e) => [
       'e.withdrawn_because as withdrawnBecause',
+      'e.identity_check as identityCheck',
       e('e.suppression', 'is not', null).$castTo<boolean>().as('isSuppressed'),
     ])
 
@@ -86,6 +87,7 @@ export interface NewEdition {
   errors: number
   warnings: number
   findings: readonly KeptFinding[]
+  identityCheck: string
   isStatistics: boolean
 }
 
@@ -93,7 +95,7 @@ export interface NewEdition {
 export async function insertEdition(
   tx: Tx<'opendata'>,
   now: Temporal.Instant,
-  { datasetId, madeBy, isStatistics, findings, ...same }: NewEdition,
+  { datasetId, madeBy, isStatistics, findings, identityCheck, ...same }: NewEdition,
 ): Promise<number> {
   const { id } = await tx
     .insertInto('opendata.editions')
@@ -104,6 +106,7 @@ export async function insertEdition(
       made_at: now,
       is_statistics: isStatistics,
       findings: JSON.stringify(findings),
+      identity_check: identityCheck,
       number: e
         .selectFrom('opendata.editions')
         .select((n) => sql<number>`${n.fn.coalesce(n.fn.max('number'), n.val(0))} + 1`.as('next'))
@@ -116,6 +119,16 @@ export async function insertEdition(
 
 export async function deleteDraft(tx: Tx<'opendata'>, id: number): Promise<void> {
   await tx.deleteFrom('opendata.editions').where('id', '=', id).where('state', '=', 'draft').execute()
+}
+
+/** What its dataset is said to be holds for the draft in hand, too. */
+export async function markDraft(tx: Tx<'opendata'>, datasetId: number, isStatistics: boolean): Promise<void> {
+  await tx
+    .updateTable('opendata.editions')
+    .set({ is_statistics: isStatistics })
+    .where('dataset_id', '=', datasetId)
+    .where('state', '=', 'draft')
+    .execute()
 }
 
 /** @returns false where it is in another state meanwhile */

@@ -6,7 +6,7 @@ import { holdDataset } from '../datasets/datasets.queries.ts'
 import { KEPT, type KeptFinding } from '../files/finding.ts'
 import type { NewTable } from './edition.ts'
 import { deleteDraft, findInHand, insertEdition } from './editions.queries.ts'
-import { refuseIdentities } from './refuse-identities.ts'
+import { refuseIdentities, refuseIdentitiesAmong } from './refuse-identities.ts'
 import { digestOf, insertTable } from './rows.queries.ts'
 
 /** What the check of its tables found. */
@@ -32,8 +32,9 @@ export async function makeEdition(
   dataset: Dataset,
   { tables, note, staffId, errors, warnings, findings }: Making,
 ): Promise<number> {
-  const suspects = await refuseIdentities(tables)
-  await holdDataset(tx, dataset.id)
+  refuseIdentitiesAmong([{ field: 'note', label: '変わったこと', text: note }])
+  const { suspects, identityCheck } = await refuseIdentities(tables)
+  const { isStatistics } = (await holdDataset(tx, dataset.id)) ?? dataset
   const inHand = await findInHand(tx, dataset.id)
   if (inHand?.state === 'circulating')
     throw new Refusal(
@@ -50,11 +51,14 @@ export async function makeEdition(
     errors,
     warnings: warnings + suspects.length,
     findings: [...findings, ...suspects].slice(0, KEPT),
+    identityCheck,
   }
-  const id = await insertEdition(tx, now, { ...edition, isStatistics: dataset.isStatistics })
+  const id = await insertEdition(tx, now, { ...edition, isStatistics })
   for (const table of tables) await insertTable(tx, id, table)
   const actor: Actor = staffId === null ? 'system:worker' : `staff:${staffId}`
   const rows = tables.map((table) => table.rows.length)
-  await record(tx, now, actor, 'edition.made', `dataset:${dataset.slug}`, { edition: id, rows, errors, digest })
+  // The digest of counts that are hidden later would tell whoever tries out all that they can have been.
+  const detail = { edition: id, rows, errors, ...(!isStatistics && { digest }) }
+  await record(tx, now, actor, 'edition.made', `dataset:${dataset.slug}`, detail)
   return id
 }

@@ -1,7 +1,8 @@
-import { Refusal } from '#lib/refusal.ts'
+import { type Mistake, refuseMistakes, Refusal } from '#lib/refusal.ts'
 import type { KeptFinding } from '../files/finding.ts'
 import { IDENTITY_KINDS } from '../gate/identity-kinds.ts'
-import { type IdentityFinding, scanIdentities } from '../gate/scan-identities.ts'
+import { identitiesIn, type IdentityFinding, type IdentityScan, scanIdentities } from '../gate/scan-identities.ts'
+import { identityLine } from '../gate/words.ts'
 import type { NewTable } from './edition.ts'
 
 const SHOWN = 5
@@ -11,9 +12,11 @@ const where = ({ row, header, kind }: IdentityFinding): string =>
 
 /**
  * Looks through what is to be stored for numbers that show a person.
- * @returns those that only may: warnings. @throws Refusal 422 where there is one: nothing of the table is kept
+ * @returns those that only may, as warnings, and what was found in words. @throws Refusal 422 where there is one: nothing is kept
  */
-export async function refuseIdentities(tables: readonly NewTable[]): Promise<KeptFinding[]> {
+export async function refuseIdentities(
+  tables: readonly NewTable[],
+): Promise<{ suspects: KeptFinding[]; identityCheck: string }> {
   const scans = await Promise.all(tables.map(({ columns, rows }) => scanIdentities(columns, rows)))
   const found = scans.flatMap(({ findings }) => findings)
   const stops = found.filter(({ severity }) => severity === 'stop')
@@ -26,10 +29,38 @@ export async function refuseIdentities(tables: readonly NewTable[]): Promise<Kep
       'file',
     )
   }
-  return found.map(({ row, header, kind, excerpt }) => ({
+  const suspects = found.map(({ row, header, kind, excerpt }): KeptFinding => ({
     severity: 'warning',
     row: row + 1,
     column: header,
     message: `${IDENTITY_KINDS[kind].text}かもしれません: ${excerpt}`,
   }))
+  return { suspects, identityCheck: identityLine(together(scans)).text }
 }
+
+const together = (scans: readonly IdentityScan[]): IdentityScan => ({
+  rows: scans.reduce((sum, { rows }) => sum + rows, 0),
+  stops: scans.reduce((sum, { stops }) => sum + stops, 0),
+  warnings: scans.reduce((sum, { warnings }) => sum + warnings, 0),
+  findings: scans.flatMap(({ findings }) => findings),
+})
+
+/** Words that the public will read, as a form has them. */
+export interface PublicWords {
+  field: string
+  label: string
+  text: string
+}
+
+/** Numbers of persons among words that the public will read, each a mistake at its field. */
+export const identitiesAmong = (words: readonly PublicWords[]): Mistake[] =>
+  words.flatMap(({ field, label, text }): Mistake[] => {
+    const kinds = identitiesIn(label, text).map(({ kind }) => IDENTITY_KINDS[kind])
+    const found = [...new Set(kinds.filter(({ severity }) => severity === 'stop').map((kind) => kind.text))]
+    if (found.length === 0) return []
+    const message = `${label}に、${found.join('、')}らしいものがあります。だれでも読めるところに出るので、取り除いてください。`
+    return [{ field, message }]
+  })
+
+/** @throws Refusal 422 at the field */
+export const refuseIdentitiesAmong = (words: readonly PublicWords[]): void => refuseMistakes(identitiesAmong(words))

@@ -1,4 +1,5 @@
 import { type CountsTable, type SuppressionPlan } from './counts-table.ts'
+import type { Knowledge } from './earlier-editions.ts'
 import { cellsOf, readCounts, sumsAmongCells, UNKNOWN } from './equations.ts'
 import { extremes, solver } from './solver.ts'
 
@@ -35,14 +36,20 @@ function groupsOf(sums: readonly { terms: [number, number][]; equals: number }[]
 }
 
 /**
- * Works hidden counts out of a table as it is published, knowing nothing else than its sums, and that counts are whole and hidden
+ * Works hidden counts out of a table as it is published, knowing its sums and those of earlier editions, and that counts are whole and hidden
  * ones not below `lowest`. Groups that are too large are left out.
  */
-export async function attack(published: CountsTable, plan: SuppressionPlan): Promise<Finding[]> {
-  const { values, cameHidden } = readCounts(published, plan)
+export async function attack(
+  published: CountsTable,
+  plan: SuppressionPlan,
+  before: Pick<Knowledge, 'sums' | 'constants'> = { sums: [], constants: [] },
+): Promise<Finding[]> {
+  const { values: own, cameHidden } = readCounts(published, plan)
+  const values = Float64Array.from([...own, ...before.constants])
   const width = plan.countColumns.length
   const lowest = plan.hideZeros ? 0 : 1
-  const open = sumsAmongCells(published.rows.length, plan).flatMap((sum) => {
+  const all = [...sumsAmongCells(published.rows.length, plan), ...before.sums]
+  const open = all.flatMap((sum) => {
     const weight = (cell: number) => (cell === sum.total ? -1 : 1)
     const cells = cellsOf(sum)
     const terms = cells.filter((cell) => values[cell] === UNKNOWN).map((cell): [number, number] => [cell, weight(cell)])

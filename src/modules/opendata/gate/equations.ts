@@ -1,4 +1,5 @@
 import { Refusal } from '#lib/refusal.ts'
+import { shorten } from '#lib/text/names.ts'
 import { readCount, type CountsTable, type Sum, type SuppressionPlan } from './counts-table.ts'
 
 /** What stands in a cell before the gate: a count, or a mark. */
@@ -19,6 +20,9 @@ export interface Equations {
 /** Tables with more count cells are not for one page, nor for this solver. */
 export const MOST_CELLS = 100_000
 
+/** Letters of a cell that are told in a message. */
+const LONGEST = 20
+
 const placeOf = (header: readonly string[], row: number, column: number) =>
   `${row + 1} 行目の「${header[column] ?? `${column + 1} 列目`}」`
 
@@ -33,7 +37,8 @@ export function readCounts({ header, rows }: CountsTable, { countColumns }: Supp
       if (count === undefined)
         throw new Refusal(
           422,
-          `${placeOf(header, row, column)}が人数や件数として読めません。整数か、- (なし)、X (秘匿)、… (不詳) にしてください`,
+          `${placeOf(header, row, column)}の値「${shorten(cells[column] ?? '', LONGEST)}」は、人数として読めません。表を、整数か、- (いない)、X (公表しない)、… (不明) に直して読み込み直してください。人数の列でなければ、この列の選び方を変えてください。`,
+          String(column),
         )
       const cell = row * countColumns.length + at
       values[cell] = typeof count === 'number' ? count : UNKNOWN
@@ -97,7 +102,14 @@ function refuseBrokenSums(
   if (!broken) return
   const width = plan.countColumns.length
   const place = placeOf(header, Math.floor(broken.total / width), plan.countColumns[broken.total % width]!)
-  throw new Refusal(422, `${place}が内訳の合計と合いません。表の数か、計の指定を直してください`)
+  throw new Refusal(422, `${place}が内訳の合計と合いません。表の数を直して、読み込み直してください。`)
+}
+
+/** Places in `sums`, by cell. */
+export function sumsByCell(cells: number, sums: readonly Sum[]): number[][] {
+  const sumsOf: number[][] = Array.from({ length: cells }, () => [])
+  for (const [place, sum] of sums.entries()) for (const cell of cellsOf(sum)) sumsOf[cell]!.push(place)
+  return sumsOf
 }
 
 /** @throws Refusal 422 where a cell is no count, a sum does not hold, or the table is too large */
@@ -109,7 +121,5 @@ export function equationsOf(table: CountsTable, plan: SuppressionPlan): Equation
   const sums = sumsAmongCells(table.rows.length, plan)
   solveGivenAway(sums, values, cameHidden)
   refuseBrokenSums(table, plan, sums, values)
-  const sumsOf: number[][] = Array.from(values, () => [])
-  for (const [place, sum] of sums.entries()) for (const cell of cellsOf(sum)) sumsOf[cell]!.push(place)
-  return { width, values, cameHidden, sums, sumsOf }
+  return { width, values, cameHidden, sums, sumsOf: sumsByCell(values.length, sums) }
 }

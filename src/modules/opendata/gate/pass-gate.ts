@@ -4,84 +4,52 @@ import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import { holdDataset } from '../datasets/datasets.queries.ts'
-import type { Edition, Table } from '../editions/edition.ts'
-import { findInHand, findPublished, listTables } from '../editions/editions.queries.ts'
-import { digestOf, listRows, replaceRows } from '../editions/rows.queries.ts'
-import type { CountsTable, SuppressionPlan } from './counts-table.ts'
+import { findInHand } from '../editions/editions.queries.ts'
+import { digestOf, replaceRows } from '../editions/rows.queries.ts'
 import { keepSuppression } from './gate.queries.ts'
-import { proposePlan } from './propose-plan.ts'
-import { suppress, type Suppression } from './suppress.ts'
-import { suppressionLines } from './words.ts'
+import { type AtGate, listEarlier, type Wish } from './look-at-gate.ts'
+import { columnLines, suppressionLines, uncomparedLines } from './words.ts'
 
-/** Rows of a statistics table that are looked at: the sums of more are no longer tried in a moment. */
-const MOST_ROWS = 2_000
+const idsOf = (editions: readonly { id: number }[]): string => editions.map(({ id }) => id).join()
 
-/** What the section chose: below how many a count is small, and whether a zero is. */
-export interface Wish {
-  least: number
-  hideZeros: boolean
-}
+const hidingColumns = ({ table, suppression: { hidden, derived } }: ReturnType<typeof passedOf>[number]): string[] =>
+  [...hidden.map(({ column }) => column), ...derived.map(([, column]) => column)].map((at) => table.columns[at]!)
 
-/** A draft before the gate, and what the gate would make of it. */
-export interface AtGate {
-  edition: Edition
-  tables: { table: Table; counts: CountsTable; plan: SuppressionPlan; suppression: Suppression }[]
-}
-
-async function countsOf(db: Db<'opendata'>, table: Table): Promise<CountsTable> {
-  if (table.rowCount > MOST_ROWS)
-    throw new Refusal(409, `秘匿を確かめられるのは ${MOST_ROWS.toLocaleString('ja')} 行までです。表を分けてください。`)
-  const rows = await listRows(db, table.id, 0, MOST_ROWS)
-  return { header: table.columns, rows: rows.map(({ cells }) => cells) }
-}
-
-/** What is public now of the same table: whoever kept it knows it. */
-async function earlierOf(db: Db<'opendata'>, datasetId: number, { key, columns }: Table): Promise<CountsTable[]> {
-  const published = await findPublished(db, datasetId)
-  const table = published && (await listTables(db, published.id)).find((one) => one.key === key)
-  if (!table || table.columns.join('\n') !== columns.join('\n')) return []
-  return [await countsOf(db, table)]
-}
-
-/**
- * Looks at what would be hidden; nothing is changed.
- * @throws Refusal 409 where no draft of statistics waits before the gate, 422 where the table cannot be protected
- */
-export async function lookAtGate(db: Db<'opendata'>, dataset: Dataset, { least, hideZeros }: Wish): Promise<AtGate> {
-  const edition = await findInHand(db, dataset.id)
-  if (edition?.state !== 'draft' || !edition.isStatistics)
-    throw new Refusal(409, '秘匿を待つ下書きがありません。人数の統計のファイルを読み込んでください。')
-  if (edition.isSuppressed) throw new Refusal(409, '小さな数は、もう隠してあります。')
-  const tables = []
-  for (const table of await listTables(db, edition.id)) {
-    const counts = await countsOf(db, table)
-    const plan = { ...proposePlan(counts), least, hideZeros }
-    const suppression = await suppress(counts, plan, { earlier: await earlierOf(db, dataset.id, table) })
-    tables.push({ table, counts, plan, suppression })
-  }
-  return { edition, tables }
+/** The tables at the gate with what may be published of them. @throws Refusal where one does not pass */
+function passedOf({ tables, refusal }: AtGate) {
+  return tables.map(({ passed, ...table }) => {
+    if (refusal || !passed) throw refusal ?? new Error('a table neither passes nor says why not')
+    return { ...table, ...passed }
+  })
 }
 
 /**
  * 小さな数を隠す: the rows of the draft become those that may be published; what is hidden is kept nowhere.
- * @throws Refusal as lookAtGate
+ * @throws Refusal 409 where the draft or what is public changed since it was looked at, 422 where it does not pass
  */
 export async function passGate(
   db: Db<'opendata'>,
   now: Temporal.Instant,
   staff: Staff,
   dataset: Dataset,
-  wish: Wish,
+  at: AtGate,
+  { least, hideZeros }: Pick<Wish, 'least' | 'hideZeros'>,
 ): Promise<void> {
+  const tables = passedOf(at)
   await db.transaction().execute(async (tx) => {
     await holdDataset(tx, dataset.id)
-    const { edition, tables } = await lookAtGate(tx, dataset, wish)
+    const draft = await findInHand(tx, dataset.id)
+    const isSame = draft?.id === at.edition.id && draft.state === 'draft' && draft.isStatistics && !draft.isSuppressed
+    if (!isSame || idsOf(await listEarlier(tx, dataset)) !== idsOf(at.earlier))
+      throw new Refusal(409, '確かめている間に、下書きか公開中の版が変わりました。もう一度確かめてから隠してください。')
     for (const { table, suppression } of tables) await replaceRows(tx, table.id, suppression.rows)
     const digest = digestOf(tables.map(({ table, suppression }) => ({ ...table, rows: suppression.rows })))
-    const lines = tables.flatMap(({ suppression }) => suppressionLines(suppression))
-    await keepSuppression(tx, edition.id, digest, { ...wish, lines })
+    const lines = tables.flatMap((table) => [...columnLines(table), ...suppressionLines(table.suppression)])
+    const plans = Object.fromEntries(tables.map(({ table, plan }) => [table.key, plan]))
+    const kept = { least, hideZeros, lines: [...lines, ...uncomparedLines(at.uncompared)], plans }
+    await keepSuppression(tx, draft.id, digest, kept, tables.flatMap(hidingColumns))
     const hidden = tables.reduce((sum, { suppression }) => sum + suppression.hidden.length, 0)
-    const detail = { edition: edition.number, least: wish.least, hidden }
+    const detail = { edition: draft.number, least, hidden, roles: tables.map(({ roles }) => roles) }
     await record(tx, now, `staff:${staff.id}`, 'edition.suppressed', `dataset:${dataset.slug}`, detail)
   })
 }

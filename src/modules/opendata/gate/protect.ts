@@ -23,7 +23,7 @@ function stepsFor(standing: Standing, cell: number): number[] {
 }
 
 function tooHard(): never {
-  throw new Refusal(422, '表の計が入り組んでいて、隠しきれません。行をまとめるか、表を分けてください')
+  throw new Refusal(422, '表の計が入り組んでいて、隠しきれません。行をまとめるか、表を分けて、読み込み直してください。')
 }
 
 /** Moves one count, nearby if that can be, and anywhere in the table if not. */
@@ -43,7 +43,10 @@ function protect(highs: Highs, standing: Standing, cell: number, wideSearches: {
   if (all.length > near.length && attempt(all, [1, -1], 'knows kinds')) return
   if (spreadOf(standing, cell, 'knows no kinds') > 0) return
   if (attempt(near, [1, -1], 'knows no kinds') || attempt(all, [1, -1], 'knows no kinds')) return
-  throw new Refusal(422, '隠しても、計からもとの数が分かってしまいます。小さい行や列をほかとまとめてください')
+  throw new Refusal(
+    422,
+    '隠しても、計や前の版から、もとの数が分かってしまいます。小さい地区や年齢などをほかとまとめた表を、読み込み直してください。まとめても変わらないときは、「これまでの版」で前の版を取り下げてから、もう一度確かめてください。',
+  )
 }
 
 /** A small count that is part of no sum can be any other small count. */

@@ -1,6 +1,6 @@
-import { shownBefore } from './earlier-editions.ts'
+import { knownBefore, type Earlier, type Knowledge } from './earlier-editions.ts'
 import type { CountsTable, SuppressionPlan } from './counts-table.ts'
-import { equationsOf, UNKNOWN, type Equations } from './equations.ts'
+import { equationsOf, sumsByCell, UNKNOWN, type Equations } from './equations.ts'
 
 /** Why a count is hidden: it is small, or it protects a small one (第二次秘匿, 補完的な秘匿). */
 export const KINDS = { shown: 0, small: 1, protecting: 2 } as const
@@ -23,32 +23,46 @@ export interface Standing extends Equations {
   /** The least that a hidden count can be. */
   lowest: number
   kinds: Uint8Array
-  /** Cells that an earlier edition shows: everybody knows them, whether they are hidden now or not. */
+  /** How many cells are the table's own: the others stand for what only an earlier edition says. */
+  own: number
+  /** Rates and the like that earlier editions hid. */
+  hiddenBefore: Knowledge['derived']
+  /** The first of the sums that only earlier editions tell. */
+  toldFrom: number
+  /** Cells that earlier editions tell: everybody knows them, whether they are hidden now or not. */
   known: Set<number>
   ranges: Record<Attacker, { low: Float64Array; high: Float64Array }>
 }
 
-export function standingOf(table: CountsTable, plan: SuppressionPlan, earlier: readonly CountsTable[] = []): Standing {
+export function standingOf(table: CountsTable, plan: SuppressionPlan, earlier: readonly Earlier[] = []): Standing {
   const equations = equationsOf(table, plan)
-  const { values, cameHidden } = equations
+  const { known, hidden, derived: hiddenBefore, sums: told, constants } = knownBefore(table, plan, equations, earlier)
+  const { cameHidden } = equations
+  const own = equations.values.length
+  const values = Float64Array.from([...equations.values, ...constants])
+  const sums = [...equations.sums, ...told]
   const lowest = plan.hideZeros ? 0 : 1
   const isSmall = (value: number, cell: number) =>
-    value !== UNKNOWN && value >= lowest && (value < plan.least || cameHidden.has(cell))
+    value !== UNKNOWN &&
+    value >= lowest &&
+    (value < plan.least || cameHidden.has(cell) || (hidden.has(cell) && !known.has(cell)))
   const kinds = Uint8Array.from(values, (value, cell) => {
-    if (!isSmall(value, cell)) return KINDS.shown
+    if (cell >= own || !isSmall(value, cell)) return KINDS.shown
     return value < plan.least ? KINDS.small : KINDS.protecting
-  })
-  const known = [...shownBefore(table, plan, earlier)].map((place) => {
-    const [row, column] = place.split(' ').map(Number) as [number, number]
-    return row * equations.width + plan.countColumns.indexOf(column)
   })
   const ranges = () => ({ low: values.slice(), high: values.slice() })
   return {
     ...equations,
+    values,
+    sums,
+    sumsOf: sumsByCell(values.length, sums),
+    own,
+    hiddenBefore,
+    toldFrom: equations.sums.length,
     least: plan.least,
     lowest,
     kinds,
-    known: new Set(known),
+    known,
     ranges: { 'knows kinds': ranges(), 'knows no kinds': ranges() },
   }
 }

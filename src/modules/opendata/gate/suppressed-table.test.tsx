@@ -21,7 +21,7 @@ const textOf = (html: string) => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s
 
 test('the section sees each hidden count with its kind in words, its shape and its range', () => {
   const html = renderToString(<SuppressedTable caption="地区別の人数" table={table} suppression={suppression} />)
-  assert.match(textOf(html), /隠すマス 4、そのうち守るために隠すマス 3 \(最小集計単位 10\)/)
+  assert.match(textOf(html), /隠すマス 4、そのうち守るために隠すマス 3 \(10 未満が小さい数\)/)
   assert.match(textOf(html), /隠す数 3 小さい数 読み手が絞り込める範囲は 3〜7/)
   assert.match(textOf(html), /隠す数 94\.2 数が計算できるので隠します/)
   assert.equal(html.match(/suppressed-cell" data-kind="small"/g)?.length, 1)

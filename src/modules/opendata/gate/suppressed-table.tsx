@@ -34,7 +34,7 @@ const Hidden = ({ cell, text }: { cell: HiddenCell; text: string }) => (
     <Mark kind={cell.kind} />
     <span class="suppressed-range">
       {cell.shownBefore ? (
-        '前の版で公開済み'
+        '前の版から分かります'
       ) : (
         <>
           <VisuallyHidden>読み手が絞り込める範囲は </VisuallyHidden>
@@ -104,7 +104,7 @@ export function SuppressedTable(props: SuppressedTableProps) {
     <div class="stack suppressed-table">
       <p>
         <strong>{hiddenInWords(suppression)}</strong>
-        {` (最小集計単位 ${suppression.least})`}
+        {` (${suppression.least} 未満が小さい数)`}
       </p>
       {suppression.hidden.length > 0 && <Legend suppression={suppression} />}
       {isCut && (

@@ -1,4 +1,6 @@
+import type { CountsTable } from './counts-table.ts'
 import { IDENTITY_KINDS, type IdentityKind } from './identity-kinds.ts'
+import { isCounted, type Role } from './roles.ts'
 import type { IdentityScan } from './scan-identities.ts'
 import type { HiddenCell, Suppression } from './suppress.ts'
 
@@ -43,7 +45,7 @@ export function suppressionLines(suppression: Suppression): { label: string; tex
       ? [
           {
             label: '前の版',
-            text: `前の版で公開済みの ${number(before)} マスは、隠しても読めます。前の版の取り下げを検討してください`,
+            text: `前の版から分かるので、隠しても読めてしまう数が ${number(before)} マスあります。公開のあとも残る前の版を、取り下げるかどうかを決めてください`,
           },
         ]
       : []),
@@ -52,6 +54,38 @@ export function suppressionLines(suppression: Suppression): { label: string; tex
       : []),
   ]
 }
+
+/** Numbers that go out as they are: what the section chose, so that nobody decides without having seen it. */
+export const uncountedInWords = (names: readonly string[]): string =>
+  `数字の列のうち、少ない数を確かめないもの: ${names.length > 0 ? names.join('、') : 'ありません'}`
+
+/** For the same document: which columns were taken for counts of people. */
+export function columnLines({
+  counts,
+  roles,
+  uncounted,
+}: {
+  counts: CountsTable
+  roles: readonly Role[]
+  uncounted: readonly string[]
+}): { label: string; text: string }[] {
+  const counted = counts.header.filter((_, column) => isCounted(roles[column]))
+  return [
+    { label: '人数の列', text: `少ない数を確かめた列: ${counted.join('、')}` },
+    { label: '確かめない列', text: uncountedInWords(uncounted) },
+  ]
+}
+
+/** For the same document: earlier editions that were too large. */
+export const uncomparedLines = (editions: ReadonlySet<number>): { label: string; text: string }[] =>
+  editions.size === 0
+    ? []
+    : [
+        {
+          label: '比べていない版',
+          text: `${[...editions].map((edition) => `第${edition}版`).join('、')}は大きいので、合わせて読むと隠した数が分かるかどうかを調べていません`,
+        },
+      ]
 
 /** For the same document: 個人番号など. */
 export function identityLine({ rows, stops, warnings, findings }: IdentityScan): { label: string; text: string } {

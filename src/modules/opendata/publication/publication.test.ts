@@ -136,6 +136,20 @@ test('words of what is public change with the next edition, when it is decided, 
   assert.equal(await text('/opendata/sets/words/data.csv'), '名称\r\nいち\r\n')
 })
 
+test('words that a program would take for numbers stay the words that somebody typed', async () => {
+  const words = ['NaN', 'Infinity', '-Infinity', '1e5', '007', 'null']
+  await published('typed', [
+    table(
+      ['名称'],
+      words.map((word) => [word]),
+    ),
+  ])
+  assert.deepEqual(
+    JSON.parse(await text('/opendata/sets/typed/data.json')),
+    words.map((word) => ({ 名称: word })),
+  )
+})
+
 interface Shown {
   result: { title: string; license_id: string }
 }

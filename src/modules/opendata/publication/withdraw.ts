@@ -5,6 +5,7 @@ import { Refusal } from '#lib/refusal.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import { hideDataset, holdDataset } from '../datasets/datasets.queries.ts'
 import { enqueueList } from '../live/refresh-task.ts'
+import { refuseIdentitiesAmong } from '../editions/refuse-identities.ts'
 import { listEditions, withdrawEdition } from '../editions/editions.queries.ts'
 
 /**
@@ -23,6 +24,7 @@ export async function withdraw(
   const because = typed.normalize('NFC').trim()
   if (!because || because.length > 500)
     throw new Refusal(422, '取り下げる理由を 500 文字までで入力してください。だれでも読めるところに出ます。', 'because')
+  refuseIdentitiesAmong([{ field: 'because', label: '取り下げる理由', text: because }])
   await db.transaction().execute(async (tx) => {
     const held = (await holdDataset(tx, dataset.id)) ?? dataset
     const edition = (await listEditions(tx, dataset.id)).find((one) => one.number === number)
