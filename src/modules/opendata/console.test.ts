@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { formIn } from '../../testing/form-in.ts'
 import { catalogueOf } from '../../testing/open-data.ts'
 import { testTown } from '../../testing/town.ts'
 
@@ -88,6 +89,15 @@ test('files as they come: a report or a sentence, never a fault, and nothing of 
   assert.equal(await rows(), before)
 })
 
+test('what was typed of what changed stays beside a file that is refused', async () => {
+  const note = '2026年4月1日現在に更新'
+  const refused = await send('parks', '名称\n', 'takahashi', note)
+  assert.equal(refused.status, 422)
+  assert.equal(formIn(await refused.text(), `${BASE}/sets/parks/file`)['note'], note)
+  const long = await send('parks', '名称\n公園\n', 'takahashi', 'あ'.repeat(1_001))
+  assert.match(await long.text(), /id="note-error"/)
+})
+
 test('a file of a standard set with a mistake becomes a draft that says where, and cannot be proposed', async () => {
   const header =
     '都道府県コード又は市区町村コード,NO,都道府県名,市区町村名,名称,名称_カナ,名称_英語,住所,方書,緯度,経度,設置者,電話番号,内線番号,SSID,提供エリア,URL,備考'
@@ -132,6 +142,21 @@ test('a withdrawal asks why, and then it is gone', async () => {
   const gone = await town.request('/opendata/sets/parks')
   assert.equal(gone.status, 410)
   assert.match(await gone.text(), /住所の誤り/)
+  assert.match(await page(''), /公園の一覧[^]*?取り下げ済み/)
+  assert.match(await page('/sets/parks'), /<h1>[^]*?取り下げ済み[^]*?<\/h1>/)
+})
+
+test('who comes to withdraw what is gone, or never was public, is told so, and given no form', async () => {
+  const ask = (number: number, of = 'parks') =>
+    town.request(`${BASE}/sets/${of}/editions/${number}/withdrawal`, { as: 'takahashi' })
+  const gone = await ask(1)
+  assert.equal(gone.status, 409)
+  assert.match(await gone.text(), /もう取り下げてあります/)
+  assert.equal((await ask(9)).status, 404)
+  await send('spots', '名称\n駅\n')
+  const draft = await ask(1, 'spots')
+  assert.equal(draft.status, 409)
+  assert.match(await draft.text(), /まだ公開していません/)
 })
 
 test('words are changed by whoever read them last', async () => {
