@@ -58,6 +58,24 @@ test('what is wrong in a form is told field by field, with what was typed, and n
   assert.equal(await kept('bad name'), undefined)
 })
 
+test('the mistakes of a form are told in the order of its page', async () => {
+  for (const [path, wrong] of [
+    [`${BASE}/sets/new`, { title: '', slug: 'Bad Name', summary: '', theme: '', keywords: 'あ'.repeat(60) }],
+    [`${BASE}/events/new`, { titleKana: '漢', description: '', startsOn: '', place: '', capacity: '0', url: 'x' }],
+    [`${BASE}/facilities/new`, { name: '', latitude: '1', opens: '9:00', phone: 'x', url: 'x' }],
+  ] as const) {
+    const action = path.replace(/\/new$/, '')
+    const sent = { ...formIn(await people.page(path, 'takahashi'), action), ...wrong }
+    const html = await (await town.post(action, sent, 'takahashi')).text()
+    const told = [...html.matchAll(/<li><a href="#([^"]+)"/g)].map(([, field]) => field!)
+    assert.ok(told.length >= Object.keys(wrong).length, html)
+    assert.deepEqual(
+      told,
+      told.toSorted((a, b) => html.indexOf(`id="${a}"`) - html.indexOf(`id="${b}"`)),
+    )
+  }
+})
+
 test('another section looks on, and changes nothing', async () => {
   assert.equal((await add('theirs', {}, 'yamamoto')).status, 403)
   assert.match(await page('/sets/parks', 'yamamoto'), /公園の一覧/)
