@@ -55,7 +55,7 @@ export async function datasetsPage(frame: Frame, c: Context<ConsoleEnv>) {
               primary: true,
               cell: ({ slug, title }) => <a href={setHref(slug)}>{title}</a>,
             },
-            { header: '課', cell: ({ section }) => section },
+            { header: '課', nowrap: true, cell: ({ section }) => section },
             { header: 'もと', cell: ({ source }) => SOURCES[source] },
             { header: '公開', nowrap: true, cell: publicInWords },
             { header: '作業中', cell: inHandInWords },

@@ -15,10 +15,10 @@ export function Findings({ edition, findings }: { edition: Edition; findings: Ke
     <>
       <Notice tone={errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'success'} heading={inWords(edition)}>
         {errors > 0 && (
-          <>
+          <p>
             ファイルを直して、もう一度読み込んでください。確かに直せるところは、<a href="/opendata/check">CSV の検査</a>
             で直したファイルを受け取れます。
-          </>
+          </p>
         )}
       </Notice>
       {findings.length > 0 && (
