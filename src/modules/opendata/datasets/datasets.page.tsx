@@ -56,7 +56,7 @@ export async function datasetsPage(frame: Frame, c: Context<ConsoleEnv>) {
               cell: ({ slug, title }) => <a href={setHref(slug)}>{title}</a>,
             },
             { header: '課', nowrap: true, cell: ({ section }) => section },
-            { header: 'もと', cell: ({ source }) => SOURCES[source] },
+            { header: 'もと', nowrap: true, cell: ({ source }) => SOURCES[source] },
             { header: '公開', nowrap: true, cell: publicInWords },
             { header: '作業中', cell: inHandInWords },
           ]}
