@@ -21,6 +21,8 @@ const add = (slug: string, more: Record<string, string> = {}, as = 'takahashi') 
 const send = (slug: string, csv: string | Uint8Array<ArrayBuffer>, as = 'takahashi', note = '') =>
   town.post(`${BASE}/sets/${slug}/file`, { file: new File([csv], 'a.csv', { type: 'text/csv' }), note }, as)
 const page = (path: string, as = 'takahashi') => people.page(`${BASE}${path}`, as)
+const askToWithdraw = (number: number, of = 'parks') =>
+  town.request(`${BASE}/sets/${of}/editions/${number}/withdrawal`, { as: 'takahashi' })
 const rows = () => people.one('select count(*)::int from opendata.rows')
 
 test('a section adds a dataset, reads a file, proposes it, and it is public when it is decided', async () => {
@@ -165,14 +167,12 @@ test('a withdrawal asks why, and then it is gone', async () => {
 })
 
 test('who comes to withdraw what is gone, or never was public, is told so, and given no form', async () => {
-  const ask = (number: number, of = 'parks') =>
-    town.request(`${BASE}/sets/${of}/editions/${number}/withdrawal`, { as: 'takahashi' })
-  const gone = await ask(1)
+  const gone = await askToWithdraw(1)
   assert.equal(gone.status, 409)
   assert.match(await gone.text(), /もう取り下げてあります/)
-  assert.equal((await ask(9)).status, 404)
+  assert.equal((await askToWithdraw(9)).status, 404)
   await send('spots', '名称\n駅\n')
-  const draft = await ask(1, 'spots')
+  const draft = await askToWithdraw(1, 'spots')
   assert.equal(draft.status, 409)
   assert.match(await draft.text(), /まだ公開していません/)
 })
