@@ -16,6 +16,7 @@ import { liveRoutes } from '#kernel/http/live.routes.ts'
 import { mapRoutes } from '#kernel/map/map.routes.ts'
 import { observe, probes } from '#kernel/http/probes.ts'
 import { nameRequest, openMunicipality, openRequest } from '#kernel/http/request.ts'
+import { siteMapRoutes } from '#kernel/http/site-map.ts'
 import { refuseForgery, securityHeaders } from '#kernel/http/security.ts'
 import { consoleIdentityRoutes, identityRoutes } from '#kernel/identity/index.ts'
 import { requireStaff } from '#kernel/identity/require-session.ts'
@@ -64,6 +65,7 @@ export function createApp(program: Program) {
   app.route('/', home(program, modules).site)
   app.route('/', identityRoutes(program))
   app.route('/', mapRoutes())
+  app.route('/', siteMapRoutes(modules))
   for (const module of modules) if (module.site) app.route('/', module.site(program))
 
   app.route('/', apiRoutes(program, modules))

@@ -69,6 +69,8 @@ export interface Module {
   name: string
   /** Pages and links that need no staff session; mounted at /. */
   site?: (program: Program) => Hono<SiteEnv>
+  /** Its sitemaps for search engines, each of a bounded number of pages. */
+  sitemaps?: (municipality: Municipality) => Promise<`/${string}`[]>
   /** What residents can do here today: no door leads nowhere. */
   doors?: (municipality: Municipality, now: Temporal.Instant) => Promise<Door[]>
   /** Another way for residents to sign in, where the town has it: the address gets `next`, where they wanted to go. */

@@ -54,6 +54,20 @@ const decimalOf = (words: string): number | undefined => {
   return /^\d{1,6}(\.\d{1,6})?$/.test(plain) ? Number(plain) : undefined
 }
 
+/** A browser sends fields as they stand on the page. What it does not send (nothing ticked) stays behind what was told before it. */
+function inPageOrder(typed: Typed, mistakes: Mistake[]): Mistake[] {
+  const fields = Object.keys(typed)
+  let before = -1
+  return mistakes
+    .map((mistake) => {
+      const sent = fields.indexOf(mistake.field ?? '')
+      before = sent < 0 ? before : sent
+      return { mistake, at: before }
+    })
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ mistake }) => mistake)
+}
+
 /** Reads a form field by field and gathers what is wrong, so that everything is told at once. A field with a mistake reads as nothing. */
 export function formReader(typed: Typed, language: Language = 'ja') {
   const [mistakes, words]: [Mistake[], (typeof WRONG)['ja']] = [[], WRONG[language]]
@@ -144,8 +158,8 @@ export function formReader(typed: Typed, language: Language = 'ja') {
       if (keys.length === 0) wrong(field, words.some(word))
       return keys
     },
-    /** @throws Refusal 422 with everything that is wrong */
-    done: () => refuseMistakes(mistakes),
+    /** @throws Refusal 422 with everything that is wrong, in the order of the page */
+    done: () => refuseMistakes(inPageOrder(typed, mistakes)),
   }
 }
 

@@ -22,7 +22,7 @@ import { refreshDataset } from './live/make-now.ts'
 import { sourcesRoutes } from './harvest/sources/sources.routes.ts'
 import { makeSameRows } from './editions/make-same-rows.ts'
 import { proposePublication } from './publication/propose-publication.ts'
-import { withdraw } from './publication/withdraw.ts'
+import { getReadable, withdraw } from './publication/withdraw.ts'
 import { recordsRoutes } from './records/records.routes.ts'
 import { withdrawalPage } from './publication/withdrawal.page.tsx'
 
@@ -47,7 +47,10 @@ const act =
   async (c: C) => {
     const dataset = await kept(c)
     const result = await orRefusal(use(c, dataset))
-    if (result instanceof Refusal) return keptDatasetPage(frame, c, dataset, mendable(result))
+    if (result instanceof Refusal) {
+      const { typed } = await readTyped(c)
+      return keptDatasetPage(frame, c, dataset, { typed, ...mendable(result) })
+    }
     const word = typeof done === 'string' ? done : done(result)
     return c.redirect(`${setHref(dataset.slug)}?done=${word}`, 303)
   }
@@ -100,7 +103,11 @@ export function datasetRoutes(program: Program) {
       act(frame, 'proposed', (c, dataset) => proposePublication(db(c), c.var.now, c.var.staff, dataset)),
     )
     .route(`${SET}/gate`, gateRoutes(frame))
-    .get(WITHDRAWAL, async (c) => withdrawalPage(frame, c, await kept(c), Number(c.req.param('number')), undefined))
+    .get(WITHDRAWAL, async (c) => {
+      const dataset = await kept(c)
+      const { number } = await getReadable(db(c), dataset, Number(c.req.param('number')))
+      return withdrawalPage(frame, c, dataset, number, undefined)
+    })
     .post(WITHDRAWAL, async (c) => {
       const [{ typed }, dataset, number] = [await readTyped(c), await kept(c), Number(c.req.param('number'))]
       const because = firstOf(typed, 'because')

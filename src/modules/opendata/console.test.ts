@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { formIn } from '../../testing/form-in.ts'
 import { catalogueOf } from '../../testing/open-data.ts'
 import { testTown } from '../../testing/town.ts'
 
@@ -20,6 +21,8 @@ const add = (slug: string, more: Record<string, string> = {}, as = 'takahashi') 
 const send = (slug: string, csv: string | Uint8Array<ArrayBuffer>, as = 'takahashi', note = '') =>
   town.post(`${BASE}/sets/${slug}/file`, { file: new File([csv], 'a.csv', { type: 'text/csv' }), note }, as)
 const page = (path: string, as = 'takahashi') => people.page(`${BASE}${path}`, as)
+const askToWithdraw = (number: number, of = 'parks') =>
+  town.request(`${BASE}/sets/${of}/editions/${number}/withdrawal`, { as: 'takahashi' })
 const rows = () => people.one('select count(*)::int from opendata.rows')
 
 test('a section adds a dataset, reads a file, proposes it, and it is public when it is decided', async () => {
@@ -57,6 +60,24 @@ test('what is wrong in a form is told field by field, with what was typed, and n
   assert.equal(await kept('bad name'), undefined)
 })
 
+test('the mistakes of a form are told in the order of its page', async () => {
+  for (const [path, wrong] of [
+    [`${BASE}/sets/new`, { title: '', slug: 'Bad Name', summary: '', theme: '', keywords: 'あ'.repeat(60) }],
+    [`${BASE}/events/new`, { titleKana: '漢', description: '', startsOn: '', place: '', capacity: '0', url: 'x' }],
+    [`${BASE}/facilities/new`, { name: '', latitude: '1', opens: '9:00', phone: 'x', url: 'x' }],
+  ] as const) {
+    const action = path.replace(/\/new$/, '')
+    const sent = { ...formIn(await people.page(path, 'takahashi'), action), ...wrong }
+    const html = await (await town.post(action, sent, 'takahashi')).text()
+    const told = [...html.matchAll(/<li><a href="#([^"]+)"/g)].map(([, field]) => field!)
+    assert.ok(told.length >= Object.keys(wrong).length, html)
+    assert.deepEqual(
+      told,
+      told.toSorted((a, b) => html.indexOf(`id="${a}"`) - html.indexOf(`id="${b}"`)),
+    )
+  }
+})
+
 test('another section looks on, and changes nothing', async () => {
   assert.equal((await add('theirs', {}, 'yamamoto')).status, 403)
   assert.match(await page('/sets/parks', 'yamamoto'), /公園の一覧/)
@@ -86,6 +107,15 @@ test('files as they come: a report or a sentence, never a fault, and nothing of 
     assert.match(await answer.text(), told)
   }
   assert.equal(await rows(), before)
+})
+
+test('what was typed of what changed stays beside a file that is refused', async () => {
+  const note = '2026年4月1日現在に更新'
+  const refused = await send('parks', '名称\n', 'takahashi', note)
+  assert.equal(refused.status, 422)
+  assert.equal(formIn(await refused.text(), `${BASE}/sets/parks/file`)['note'], note)
+  const long = await send('parks', '名称\n公園\n', 'takahashi', 'あ'.repeat(1_001))
+  assert.match(await long.text(), /id="note-error"/)
 })
 
 test('a file of a standard set with a mistake becomes a draft that says where, and cannot be proposed', async () => {
@@ -132,6 +162,19 @@ test('a withdrawal asks why, and then it is gone', async () => {
   const gone = await town.request('/opendata/sets/parks')
   assert.equal(gone.status, 410)
   assert.match(await gone.text(), /住所の誤り/)
+  assert.match(await page(''), /公園の一覧[^]*?取り下げ済み/)
+  assert.match(await page('/sets/parks'), /<h1>[^]*?取り下げ済み[^]*?<\/h1>/)
+})
+
+test('who comes to withdraw what is gone, or never was public, is told so, and given no form', async () => {
+  const gone = await askToWithdraw(1)
+  assert.equal(gone.status, 409)
+  assert.match(await gone.text(), /もう取り下げてあります/)
+  assert.equal((await askToWithdraw(9)).status, 404)
+  await send('spots', '名称\n駅\n')
+  const draft = await askToWithdraw(1, 'spots')
+  assert.equal(draft.status, 409)
+  assert.match(await draft.text(), /まだ公開していません/)
 })
 
 test('words are changed by whoever read them last', async () => {

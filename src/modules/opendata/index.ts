@@ -1,4 +1,5 @@
 import type { Db } from '#lib/db/connect.ts'
+import { ADDRESSES_OF_A_FILE } from '#kernel/http/site-map.ts'
 import type { Module } from '#kernel/program.ts'
 import { consoleRoutes } from './console.routes.ts'
 import { setHref } from './console/frame.tsx'
@@ -14,6 +15,7 @@ import { keptBy } from './datasets/may.ts'
 import { harvestAllTask, harvestTask } from './harvest/harvest.ts'
 import { HARVEST, HARVEST_ALL } from './harvest/sources/ask-run.ts'
 import { SOURCES_SCOPE, sourcesApi } from './harvest/sources/sources.api.ts'
+import { siteMapOf } from './site/addresses.ts'
 import { siteRoutes } from './site/site.routes.ts'
 
 // For the demo town: the use cases of its sections.
@@ -43,6 +45,10 @@ export { insertSource } from './harvest/sources/sources.queries.ts'
 export const opendata: Module = {
   name: 'opendata',
   site: siteRoutes,
+  async sitemaps({ db }) {
+    const files = Math.ceil((await countPackages(db as Db<'opendata'>, [])) / ADDRESSES_OF_A_FILE)
+    return Array.from({ length: files }, (_, at) => siteMapOf(at + 1))
+  },
   async doors({ db }) {
     if (!(await isAnythingShown(db as Db<'opendata'>))) return []
     return [{ href: '/opendata', icon: 'data', title: 'オープンデータ', sentence: 'だれでも使える町のデータ' }]

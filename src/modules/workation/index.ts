@@ -42,6 +42,7 @@ export { findByLink } from './stays/stays.queries.ts'
 export const workation: Module = {
   name: 'workation',
   site: (program) => new Hono<SiteEnv>().route('/', providerRoutes(program)).route('/', siteRoutes(program)),
+  sitemaps: () => Promise.resolve(['/workation/sitemap.xml']),
   async doors({ db }) {
     if ((await countShown(db)).length === 0) return []
     return [{ href: '/workation', icon: 'leaf', title: 'ワーケーション', sentence: '働く場所、泊まる場所、プログラム' }]

@@ -11,6 +11,8 @@ export const house: Routes = {
   'GET /privacy': 'anybody',
   'GET /accessibility': 'anybody',
   'GET /base-map.json': 'anybody',
+  'GET /robots.txt': 'anybody',
+  'GET /sitemap.xml': 'anybody',
   'GET /dev/mail': 'anybody',
   'GET /postal-codes/:code{[0-9]{7}}': ['anybody', '/postal-codes/8850026'],
   'GET /dev/ui': 'anybody',

@@ -7,6 +7,7 @@ const own = '/console/opendata/sets/{dataset}'
 export const opendata: Routes = {
   // the catalogue, for people and for machines
   'GET /opendata': 'anybody',
+  'GET /opendata/:file{sitemap-[1-9][0-9]{0,3}\\.xml}': ['anybody', '/opendata/sitemap-1.xml'],
   'GET /opendata/catalog.jsonld': 'anybody',
   'GET /opendata/catalog.ttl': 'anybody',
   'GET /opendata/sets/:file{[a-z0-9_-]+\\.(?:jsonld|ttl)}': ['anybody', '/opendata/sets/{dataset}.ttl'],

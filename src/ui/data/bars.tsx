@@ -13,7 +13,9 @@ export function Bars({ caption, bars }: BarsProps) {
       <ul>
         {bars.map(({ label, value, text }) => (
           <li>
-            <span class="bars-label">{label}</span>
+            <span class="bars-label" title={typeof label === 'string' ? label : undefined}>
+              {label}
+            </span>
             <svg class="bars-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
               <rect width={Math.max(0, (value / most) * 100)} height={10} />
             </svg>

@@ -40,14 +40,16 @@ const sortMark = { ascending: 'chevron-up', descending: 'chevron-down' } as cons
 
 const header = <Row,>({ header, align, sort, nowrap }: Column<Row>) => (
   <th scope="col" role="columnheader" data-align={align} data-nowrap={nowrap} aria-sort={sort?.direction}>
-    {sort ? (
-      <a href={sort.href}>
-        {header}
-        {sort.direction && <Icon name={sortMark[sort.direction]} size={16} />}
-      </a>
-    ) : (
-      header
-    )}
+    <span class="table-heading">
+      {sort ? (
+        <a href={sort.href}>
+          {header}
+          {sort.direction && <Icon name={sortMark[sort.direction]} size={16} />}
+        </a>
+      ) : (
+        header
+      )}
+    </span>
   </th>
 )
 
@@ -114,7 +116,7 @@ export function Table<Row>(props: TableProps<Row>) {
       )}
     </table>
   )
-  if (phone !== 'scroll') return table
+  if (phone !== 'scroll') return <div class="table-scroll">{table}</div>
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard
     <section class="table-scroll" aria-label={typeof caption === 'string' ? caption : '表'} tabIndex={0}>

@@ -22,7 +22,13 @@ export function DateInput(props: DateInputProps) {
   return (
     <Field {...field}>
       {(wiring) => (
-        <input {...rest} {...wiring} type={kind} class="input" data-width={kind === 'time' ? 'short' : 'medium'} />
+        <input
+          {...rest}
+          {...wiring}
+          type={kind}
+          class="input"
+          data-width={kind === 'datetime-local' ? 'medium' : 'short'}
+        />
       )}
     </Field>
   )

@@ -5,7 +5,7 @@ import type { Mendable } from '#kernel/http/mendable.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import { listSections } from '#kernel/organization/sections.queries.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import { Button, Checkbox, errorFor, FormActions, Select, TextArea, TextInput } from '#ui/index.ts'
+import { Button, ButtonLink, Checkbox, errorFor, FormActions, Select, TextArea, TextInput } from '#ui/index.ts'
 import { BASE, type Frame, setHref } from '../console/frame.tsx'
 import { asNext, type Dataset } from './dataset.ts'
 import { mayKeep } from './may.ts'
@@ -98,6 +98,9 @@ export async function datasetFormPage(frame: Frame, c: Context<ConsoleEnv>, data
         />
         <FormActions>
           <Button>{dataset ? '変更する' : '加える'}</Button>
+          <ButtonLink href={dataset ? setHref(dataset.slug) : BASE} variant="tertiary">
+            やめて戻る
+          </ButtonLink>
         </FormActions>
       </PostForm>
     ),

@@ -21,6 +21,11 @@ const inHandInWords = ({ inHand, errors }: KeptDataset) => {
   )
 }
 
+const publicInWords = ({ published, modifiedAt, isWithdrawn }: KeptDataset) => {
+  if (published && modifiedAt) return `第${published}版 ${dateInWords(dateInTokyo(modifiedAt))}`
+  return isWithdrawn ? <StatusLabel tone="error">取り下げ済み</StatusLabel> : '—'
+}
+
 /** データ: what each section publishes, and what is on its way. */
 export async function datasetsPage(frame: Frame, c: Context<ConsoleEnv>) {
   const { staff } = c.var
@@ -50,14 +55,9 @@ export async function datasetsPage(frame: Frame, c: Context<ConsoleEnv>) {
               primary: true,
               cell: ({ slug, title }) => <a href={setHref(slug)}>{title}</a>,
             },
-            { header: '課', cell: ({ section }) => section },
-            { header: 'もと', cell: ({ source }) => SOURCES[source] },
-            {
-              header: '公開',
-              nowrap: true,
-              cell: ({ published, modifiedAt }) =>
-                published && modifiedAt ? `第${published}版 ${dateInWords(dateInTokyo(modifiedAt))}` : '—',
-            },
+            { header: '課', nowrap: true, cell: ({ section }) => section },
+            { header: 'もと', nowrap: true, cell: ({ source }) => SOURCES[source] },
+            { header: '公開', nowrap: true, cell: publicInWords },
             { header: '作業中', cell: inHandInWords },
           ]}
           rows={rows}

@@ -1,11 +1,11 @@
 import type { Context } from 'hono'
 import { whereItStands } from '#kernel/approvals/index.ts'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
-import type { Mendable } from '#kernel/http/mendable.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import type { Db } from '#lib/db/connect.ts'
 import { Button, ButtonLink, Notice, Section, Stack, StatusLabel } from '#ui/index.ts'
 import { type Frame, setHref } from '../console/frame.tsx'
+import type { Edition } from '../editions/edition.ts'
 import { InHand } from '../editions/in-hand.tsx'
 import { findInHand, listEditions, listFindings, listTables } from '../editions/editions.queries.ts'
 import { EditionHistory } from '../editions/history.tsx'
@@ -15,13 +15,23 @@ import { findSuppression } from '../gate/gate.queries.ts'
 import { PUBLICATION, subjectOf } from '../publication/propose-publication.ts'
 import { pageOf } from '../site/addresses.ts'
 import { type Dataset, SOURCES } from './dataset.ts'
+import type { Again } from './dataset-form.page.tsx'
 import { mayKeep } from './may.ts'
 
 /** Rows of a draft that are shown. */
 const SHOWN = 20
 
+function Standing({ dataset, editions }: { dataset: Dataset; editions: Edition[] }) {
+  if (dataset.modifiedAt) return <StatusLabel tone="success">公開中</StatusLabel>
+  return editions.some(({ state }) => state === 'withdrawn') ? (
+    <StatusLabel tone="error">取り下げ済み</StatusLabel>
+  ) : (
+    <StatusLabel tone="neutral">未公開</StatusLabel>
+  )
+}
+
 /** A dataset as its section sees it: what is public, what is on its way, and what can be done. */
-export async function keptDatasetPage(frame: Frame, c: Context<ConsoleEnv>, dataset: Dataset, again?: Mendable) {
+export async function keptDatasetPage(frame: Frame, c: Context<ConsoleEnv>, dataset: Dataset, again?: Again) {
   const { now, staff } = c.var
   const db: Db<'opendata'> = c.var.db
   const { slug, title, source, sectionId, modifiedAt } = dataset
@@ -39,14 +49,10 @@ export async function keptDatasetPage(frame: Frame, c: Context<ConsoleEnv>, data
   const standing = inHand && (await whereItStands(c.var.db, now, staff, PUBLICATION, subjectOf(inHand)))
   return frame(c, {
     title,
-    state: modifiedAt ? (
-      <StatusLabel tone="success">公開中</StatusLabel>
-    ) : (
-      <StatusLabel tone="neutral">未公開</StatusLabel>
-    ),
+    state: <Standing dataset={dataset} editions={editions} />,
     lead: `もと: ${SOURCES[source]}`,
     trail: [{ text: title }],
-    ...again,
+    ...(again && { errors: again.errors, status: again.status }),
     actions: (
       <>
         {modifiedAt && (
@@ -76,7 +82,7 @@ export async function keptDatasetPage(frame: Frame, c: Context<ConsoleEnv>, data
         )}
         {keeps && inHand?.state !== 'circulating' && (
           <Section heading={inHand ? '別の版を作る' : '次の版を作る'}>
-            <ReadFile dataset={dataset} errors={again?.errors ?? []} />
+            <ReadFile dataset={dataset} typed={again?.typed ?? {}} errors={again?.errors ?? []} />
           </Section>
         )}
         <Section heading="これまでの版">

@@ -12,6 +12,8 @@ export interface KeptDataset {
   modifiedAt: Temporal.Instant | null
   /** The number of the edition that is public. */
   published: number | null
+  /** Nothing of it is public any more. */
+  isWithdrawn: boolean
   inHand: 'draft' | 'circulating' | null
   /** Of the edition in hand. */
   errors: number
@@ -34,7 +36,9 @@ export async function countDrafts(db: Db<'opendata'>, sectionIds: readonly numbe
 export async function listKept(db: Db<'opendata'>): Promise<KeptDataset[]> {
   const { rows } =
     await sql<KeptDataset>`select d.slug, d.title, d.section_id as "sectionId", s.name as section, d.source,
-      d.modified_at as "modifiedAt", p.number as published, h.state as "inHand", coalesce(h.errors, 0) as errors, h.made_at as "madeAt"
+      d.modified_at as "modifiedAt", p.number as published,
+      p.id is null and exists (select from opendata.editions w where w.dataset_id = d.id and w.state = 'withdrawn') as "isWithdrawn",
+      h.state as "inHand", coalesce(h.errors, 0) as errors, h.made_at as "madeAt"
     from opendata.datasets d join kernel.sections s on s.id = d.section_id
       left join opendata.editions p on p.dataset_id = d.id and p.state = 'published'
       left join opendata.editions h on h.dataset_id = d.id and h.state in ('draft', 'circulating')

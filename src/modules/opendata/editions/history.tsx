@@ -34,7 +34,7 @@ export const EditionHistory = ({
         header: '状態',
         cell: ({ state }) => <StatusLabel tone={TONES[state]}>{EDITION_STATES[state]}</StatusLabel>,
       },
-      { header: '作った人', cell: ({ madeBy }) => madeBy ?? 'プログラム' },
+      { header: '作った人', nowrap: true, cell: ({ madeBy }) => madeBy ?? 'プログラム' },
       { header: '公開', nowrap: true, cell: ({ publishedAt }) => on(publishedAt) },
       {
         header: '変わったこと',

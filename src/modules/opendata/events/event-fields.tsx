@@ -35,18 +35,30 @@ export function EventFields({ typed, errors, facilities }: EventFieldsProps) {
           placeholder="町の施設ではない"
           options={facilities.map(({ id, name }) => ({ value: String(id), text: name }))}
         />
-        <Grid min="small">
+        <Grid>
           <TextInput {...field('place')} label="ほかの場所の名前" required={false} hint="例: 浜の宮海岸" />
-          <TextInput {...field('address')} label="ほかの場所の住所" required={false} hint="例: 宮崎県…" />
+          <TextInput
+            {...field('address')}
+            label="ほかの場所の住所"
+            required={false}
+            hint="例: 宮崎県あおぞら市浜の宮1-1"
+          />
         </Grid>
         <PointFields typed={typed} errors={errors} />
       </Fieldset>
       <Fieldset name="who" legend="料金と連絡先">
-        <Grid min="small">
+        <Grid>
           <TextInput {...field('fee')} label="料金" required={false} hint="例: 無料、500円" />
           <TextInput {...field('organiser')} label="主催者" required={false} hint="例: 実行委員会" />
           <TextInput {...field('contact')} label="連絡先" required hint="例: 移住定住推進課" />
-          <TextInput {...field('phone')} type="tel" label="電話番号" required={false} hint="例: 0980-00-0100" />
+          <TextInput
+            {...field('phone')}
+            type="tel"
+            width="medium"
+            label="電話番号"
+            required={false}
+            hint="例: 0980-00-0100"
+          />
         </Grid>
         <TextInput {...field('url')} type="url" label="URL" required={false} hint="例: https://example.jp/matsuri" />
       </Fieldset>

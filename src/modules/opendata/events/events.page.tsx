@@ -61,16 +61,16 @@ export async function eventsPage(frame: Frame, c: Context<ConsoleEnv>) {
             },
             { header: '日', nowrap: true, cell: (event) => daysInWords(event, today) },
             { header: '場所', cell: ({ where }) => where },
-            { header: '課', aside: true, cell: ({ section }) => section },
+            { header: '課', aside: true, nowrap: true, cell: ({ section }) => section },
           ]}
           rows={items}
           rowKey={({ id }) => String(id)}
           empty={
             isNarrow ? (
-              <NothingFound what="イベント" here={EVENTS} />
+              <NothingFound what="イベント" here={EVENTS} query={query} views={VIEWS} address={address} />
             ) : (
               <EmptyState icon="calendar" heading="これからのイベントは、まだありません">
-                「イベントを加える」から、名前と日、場所を入れます。
+                ここに登録した催しが、公開するデータ「イベント一覧」の行になります。「イベントを加える」から、名前と日、場所を入れます。
               </EmptyState>
             )
           }

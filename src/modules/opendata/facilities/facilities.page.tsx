@@ -59,16 +59,16 @@ export async function facilitiesPage(frame: Frame, c: Context<ConsoleEnv>) {
               nowrap: true,
               cell: ({ wifiSsid }) => (wifiSsid ? 'あり' : 'なし'),
             },
-            { header: '課', aside: true, cell: ({ section }) => section },
+            { header: '課', aside: true, nowrap: true, cell: ({ section }) => section },
           ]}
           rows={items}
           rowKey={({ id }) => String(id)}
           empty={
             isNarrow ? (
-              <NothingFound what="施設" here={FACILITIES} />
+              <NothingFound what="施設" here={FACILITIES} query={query} views={VIEWS} address={address} />
             ) : (
               <EmptyState icon="building" heading="まだ、施設がありません">
-                「施設を加える」から、名称と所在地を入れます。
+                ここに登録した施設が、公開するデータ「公共施設一覧」と「公衆無線LANアクセスポイント一覧」の行になります。「施設を加える」から、名称と所在地を入れます。
               </EmptyState>
             )
           }

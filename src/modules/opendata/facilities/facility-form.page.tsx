@@ -30,7 +30,7 @@ function FacilityFields({ typed, errors }: { typed: Typed; errors: FieldErrorTex
       <TextInput {...field('nameKana')} label="フリガナ" required />
       <TextArea {...field('description')} label="説明" required={false} rows={3} />
       <Fieldset name="where" legend="所在地">
-        <Grid min="small">
+        <Grid>
           <TextInput {...field('townArea')} label="町字" required={false} hint="例: みなと町三丁目" />
           <TextInput {...field('street')} label="番地" required hint="例: 1番2号" />
         </Grid>
@@ -74,7 +74,7 @@ function FacilityFields({ typed, errors }: { typed: Typed; errors: FieldErrorTex
         hint="例: エレベーター、多機能トイレ"
       />
       <Fieldset name="wifi" legend="公衆無線LAN" hint="だれでも使えるものがあるときに入力します。">
-        <Grid min="small">
+        <Grid>
           <TextInput
             {...field('wifiSsid')}
             label="SSID"

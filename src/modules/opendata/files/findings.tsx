@@ -34,7 +34,7 @@ export function Findings({ edition, findings }: { edition: Edition; findings: Ke
                   primary: true,
                   cell: ({ origin, row }) => (origin ? <a href={origin.href}>{origin.name}</a> : `${row} 行目`),
                 }
-              : { header: '行', primary: true, align: 'end', cell: ({ row }) => String(row) },
+              : { header: '行', primary: true, nowrap: true, cell: ({ row }) => `${row.toLocaleString('ja')} 行目` },
             { header: '列', cell: ({ column }) => column },
             { header: '種類', cell: ({ severity }) => (severity === 'error' ? '誤り' : '注意') },
             { header: 'どこが', cell: ({ message }) => message },

@@ -1,10 +1,17 @@
+import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import { Button, errorFor, type FieldErrorText, FileInput, FormActions, TextInput } from '#ui/index.ts'
 import { setHref } from '../console/frame.tsx'
 import type { Dataset } from '../datasets/dataset.ts'
 
+export interface ReadFileProps {
+  dataset: Dataset
+  typed: Typed
+  errors: FieldErrorText[]
+}
+
 /** How the next edition comes: from a file, or from what is recorded here. */
-export const ReadFile = ({ dataset, errors }: { dataset: Dataset; errors: FieldErrorText[] }) =>
+export const ReadFile = ({ dataset, typed, errors }: ReadFileProps) =>
   dataset.source === 'file' ? (
     <PostForm action={`${setHref(dataset.slug)}/file`} multipart>
       <FileInput
@@ -19,6 +26,8 @@ export const ReadFile = ({ dataset, errors }: { dataset: Dataset; errors: FieldE
         name="note"
         label="変わったこと"
         hint="公開のページの「これまでの版」に出ます。例: 2026年4月1日現在に更新"
+        value={firstOf(typed, 'note')}
+        error={errorFor(errors, 'note')}
         required={false}
       />
       <FormActions>

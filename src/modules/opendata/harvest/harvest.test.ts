@@ -246,6 +246,8 @@ test('what somebody wants gone is gone at once, with the reason, and no run brin
   assert.equal(unreasoned.status, 422)
   assert.match(await unreasoned.text(), /理由を 500 文字まで/)
   assert.equal((await town.post(`${path}/hidden`, { ...wish, name: 'next9999-a' }, 'ishii')).status, 422)
+  const empty = await (await town.post(`${path}/hidden`, { name: ' ', because: '' }, 'ishii')).text()
+  assert.match(empty, /id="name-error"[^]*id="because-error"/)
   assert.equal((await shown(source)).length, 2)
 
   assert.equal((await town.post(`${path}/hidden`, wish, 'ishii')).status, 303)
@@ -273,6 +275,8 @@ test('what somebody wants gone is gone at once, with the reason, and no run brin
 
   assert.equal((await town.post(`${path}/hidden`, { all: '1', because: '使われないため' }, 'ishii')).status, 303)
   assert.deepEqual(await shown(source), [])
+  const again = await town.post(`${path}/hidden`, { all: '1', because: 'もう一度' }, 'ishii')
+  assert.match(await again.text(), /いまはありません/)
   const { rows } = await town.owner.query(
     "select action, detail ->> 'because' as because from kernel.audit_entries where subject = $1 and action ~ 'hidden|shown' order by seq",
     [`harvest_source:${source}`],

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import type { Mendable } from '#kernel/http/mendable.ts'
 import { PostForm } from '#kernel/http/render.tsx'
-import { Button, errorFor, FormActions, Notice, TextArea } from '#ui/index.ts'
+import { Button, ButtonLink, errorFor, FormActions, Notice, TextArea } from '#ui/index.ts'
 import { type Frame, setHref } from '../console/frame.tsx'
 import type { Dataset } from '../datasets/dataset.ts'
 
@@ -35,6 +35,9 @@ export const withdrawalPage = (
           />
           <FormActions>
             <Button variant="danger">取り下げる</Button>
+            <ButtonLink href={setHref(slug)} variant="tertiary">
+              やめて戻る
+            </ButtonLink>
           </FormActions>
         </PostForm>
       </>

@@ -88,11 +88,32 @@ export const ListPager = ({ after, next, address }: { after: boolean; next: stri
     />
   ) : null
 
-export const NothingFound = ({ what, here }: { what: string; here: string }) => (
-  <EmptyState icon="search" heading={`条件に合う${what}はありません`} actions={<a href={here}>条件を外す</a>}>
-    ことばを短くするか、「すべての課」を選んでください。
-  </EmptyState>
-)
+interface NothingFoundProps extends Omit<FiltersProps, 'label'> {
+  what: string
+}
+
+/** What was asked for, and each way to ask for more. */
+export function NothingFound({ what, here, query, views, address }: NothingFoundProps) {
+  const { q, all, view } = query
+  const others = q === '' ? [] : Object.entries(views).filter(([other]) => other !== view)
+  return (
+    <EmptyState
+      icon="search"
+      heading={q === '' ? `「${views[view]}」に入る${what}はありません` : `「${q}」に合う${what}はありません`}
+      actions={
+        <>
+          {!all && <a href={address({ all: true })}>すべての課からさがす</a>}
+          {others.map(([other, text]) => (
+            <a href={address({ view: other })}>「{text}」からさがす</a>
+          ))}
+          <a href={here}>条件をすべて外す</a>
+        </>
+      }
+    >
+      {q !== '' && 'ことばを短くするか、ひらがなに変えてみてください。'}
+    </EmptyState>
+  )
+}
 
 /** A set that the town does not have yet, to be begun. */
 export const MissingSet = ({ source }: { source: LiveSource }) => (

@@ -53,8 +53,11 @@ const History = ({ slug, editions, tables }: { slug: string; editions: Edition[]
   <ol class="dataset-editions">
     {editions.map(({ id, number, state, note, publishedAt, endedAt, withdrawnBecause }) => (
       <li>
-        <strong>第{number}版</strong> {publishedAt && `${on(publishedAt)} 公開`}
-        {state === 'published' && <Badge>いまの版</Badge>}
+        <Cluster gap="tight">
+          <strong>第{number}版</strong>
+          {publishedAt && <span>{on(publishedAt)} 公開</span>}
+          {state === 'published' && <Badge>いまの版</Badge>}
+        </Cluster>
         {note && <p>{note}</p>}
         {withdrawnBecause && endedAt && (
           <p>

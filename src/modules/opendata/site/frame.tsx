@@ -16,8 +16,17 @@ export interface Framed extends Pick<SitePage, 'status' | 'scripts' | 'tiles'> {
 }
 
 /** A page of the catalogue. */
-export const framed = ({ municipality }: Anyone, { path, trail, data, head, ...page }: Framed): SitePage => ({
+export const framed = ({ municipality }: Anyone, { path, trail, data, head, children, ...page }: Framed): SitePage => ({
   ...page,
+  children: (
+    <>
+      {children}
+      <p class="print-only">
+        {municipality.publicUrl}
+        {path}
+      </p>
+    </>
+  ),
   head: (
     <>
       <link rel="canonical" href={`${municipality.publicUrl}${path}`} />

@@ -89,6 +89,23 @@ const Item = ({ dataset }: { dataset: ShownDataset }) => (
   </li>
 )
 
+/** How to find more than nothing. */
+function Wider({ query, search: { words, theme, format, publisher } }: { query: URLSearchParams; search: Search }) {
+  const isChosen = Boolean(theme ?? format ?? publisher)
+  const wordsOnly = `${CATALOGUE}?${new URLSearchParams({ q: query.get('q') ?? '' })}`
+  return (
+    <>
+      {words.length > 0 && 'ことばを短くするか、ほかの言い方に変えてください。'}
+      {words.length > 0 && isChosen && (
+        <>
+          <a href={wordsOnly}>同じことばを、すべての分類と形式からさがす</a>こともできます。
+        </>
+      )}
+      <a href={CATALOGUE}>すべてのデータ</a>からも選べます。
+    </>
+  )
+}
+
 /** カタログ: what the town publishes, to be searched by words and narrowed by choices that stand in the address. */
 export async function listPage(anyone: Anyone): Promise<SitePage> {
   const db: Db<'opendata'> = anyone.municipality.db
@@ -128,13 +145,7 @@ export async function listPage(anyone: Anyone): Promise<SitePage> {
                 unknownOf(search) ?? (isNarrowed ? '見つかりませんでした' : 'まだ、公開しているデータがありません')
               }
             >
-              {isNarrowed ? (
-                <>
-                  ことばを短くするか、<a href={CATALOGUE}>すべてのデータ</a>から選んでください。
-                </>
-              ) : (
-                '公開すると、ここに並びます。'
-              )}
+              {isNarrowed ? <Wider query={query} search={search} /> : '公開すると、ここに並びます。'}
             </EmptyState>
           ) : (
             <ul class="dataset-list">

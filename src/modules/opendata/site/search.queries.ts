@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import type { ListedPage } from '#kernel/http/site-map.ts'
 import type { Db } from '#lib/db/connect.ts'
 import type { ShownDataset } from '../datasets/dataset.ts'
 import { datasets } from '../datasets/datasets.queries.ts'
+import { pageOf } from './addresses.ts'
 import type { Search } from './search.ts'
 
 const escaped = (word: string) => word.replaceAll(/[\\%_]/g, String.raw`\$&`)
@@ -32,6 +34,19 @@ export const searchDatasets = async (
     .offset(from)
     .limit(limit)
     .execute()) as ShownDataset[]
+
+/** For search engines: oldest first, so that a file changes only where a dataset does. */
+export async function listPages(db: Db<'opendata'>, { from, limit }: Page): Promise<ListedPage[]> {
+  const rows = await db
+    .selectFrom('opendata.datasets')
+    .select(['slug', sql<Temporal.Instant>`modified_at`.as('changedAt')])
+    .where('modified_at', 'is not', null)
+    .orderBy('id')
+    .offset(from)
+    .limit(limit)
+    .execute()
+  return rows.map(({ slug, changedAt }) => ({ path: pageOf(slug), changedAt }))
+}
 
 /** How many of each there are of what is searched: by theme, by format, by publisher; and all. */
 export interface Counts {

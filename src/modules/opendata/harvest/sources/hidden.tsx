@@ -32,7 +32,11 @@ interface HidingProps {
 /** What of another catalogue is not shown here, and why. */
 export const Hiding = ({ here, hidden, typed, errors }: HidingProps) => (
   <Section heading="載せないもの" id="hidden">
-    <Stack>
+    <Stack gap="loose">
+      <p>
+        この町のカタログに載せないと決めたデータセットは、次に集めても載りません。公開のページには、載せるのをやめたことと理由だけが残ります。
+        {hidden.length === 0 && 'いまは、ありません。'}
+      </p>
       {hidden.length > 0 && (
         <Table
           caption="載せていないデータセット"
@@ -60,13 +64,19 @@ export const Hiding = ({ here, hidden, typed, errors }: HidingProps) => (
       <PostForm action={`${here}/hidden`}>
         <TextInput
           name="name"
-          label="載せないデータセットのページ"
+          label="載せないデータセット"
           hint="公開のページの住所、またはその最後の部分。例: /opendata/sets/aozora-parks"
           value={typed.name}
           error={errorFor(errors, 'name')}
           required={false}
         />
-        <Checkbox name="all" value="1" checked={typed.all} label="この収集先のものを、すべて載せない" />
+        <Checkbox
+          name="all"
+          value="1"
+          checked={typed.all}
+          label="この収集先のものを、すべて載せない"
+          error={errorFor(errors, 'all')}
+        />
         <TextArea
           name="because"
           label="載せない理由"
