@@ -24,6 +24,7 @@ async function onOwnThread(work: GateWork, earlier: AsyncIterable<Earlier>, pati
   const answer = once(worker, 'message', { signal })
   answer.catch(() => {}) // it may fail while earlier editions are still read
   try {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
     const tell = (message: Message) => worker.postMessage(message)
     for await (const one of earlier) tell({ earlier: one })
     tell({ work })

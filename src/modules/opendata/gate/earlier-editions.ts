@@ -16,7 +16,7 @@ export interface Knowledge {
   derived: [row: number, column: number][]
   /** Sums that an earlier edition tells of the cells of this table; what else is in them is one constant cell each, after the table's own. */
   sums: Sum[]
-  constants: number[]
+  constants: Iterable<number>
 }
 
 const plain = (text: string | undefined): string => (text ?? '').normalize('NFKC').trim()
@@ -35,11 +35,12 @@ function sharedLabels(
   return shared.length > 0 ? shared : labelColumns.slice(0, old.length).map((column, at) => [column, old[at]!])
 }
 
+const byName = ({ rows }: CountsTable, columns: readonly number[]) =>
+  Map.groupBy(rows.keys(), (row) => JSON.stringify(columns.map((column) => plain(rows[row]![column]))))
+
 /** The rows of this table by those of an earlier one: what they are called, and their order where rows share a name. */
 function sameRows(table: CountsTable, plan: SuppressionPlan, earlier: Earlier): Map<number, number> {
   const shared = sharedLabels(table, plan, earlier)
-  const byName = ({ rows }: CountsTable, columns: readonly number[]) =>
-    Map.groupBy(rows.keys(), (row) => JSON.stringify(columns.map((column) => plain(rows[row]![column]))))
   const before = byName(
     earlier,
     shared.map(([, place]) => place),

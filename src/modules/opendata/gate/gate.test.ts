@@ -90,6 +90,8 @@ test('what was chosen for one draft is not done to another', async () => {
   assert.deepEqual(await rowsOf('other'), ['丙,50'])
 })
 
+const finding = (column: string) => ({ severity: 'warning', row: 2, column, message: `${column}の 7` })
+
 test('before they are hidden, counts are shown to their own section alone; after, nothing that was said of them is kept', async () => {
   const edition = await atGate(
     'own',
@@ -99,7 +101,6 @@ test('before they are hidden, counts are shown to their own section alone; after
       ['乙', '40'],
     ],
   )
-  const finding = (column: string) => ({ severity: 'warning', row: 2, column, message: `${column}の 7` })
   await town.owner.query('update opendata.editions set warnings = 2, findings = $1 where id = $2', [
     JSON.stringify([finding('来客'), finding('地区')]),
     edition,

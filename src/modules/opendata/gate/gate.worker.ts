@@ -9,5 +9,6 @@ const earlier: Earlier[] = []
 
 parentPort!.on('message', async (message: Message) => {
   if ('earlier' in message) earlier.push(message.earlier)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
   else parentPort!.postMessage(await workAtGate(message.work, earlier))
 })

@@ -13,6 +13,13 @@ const change = async (slug: string, more: Record<string, string>) => {
   return town.post(`${BASE}/${slug}/words`, { ...words, ...more }, 'takahashi')
 }
 
+/** Entries of the audit trail that tell the digest of a draft of this dataset. */
+const told = (slug: string) =>
+  people.one(
+    `select count(*)::int from kernel.audit_entries where action = 'edition.made' and subject = $1 and detail ? 'digest'`,
+    [`dataset:${slug}`],
+  )
+
 test('a dataset that is said to be statistics takes the draft in hand to the gate, by the database too', async () => {
   const dataset = await made('late')
   await drafted(dataset, [table(['地区', '人数'], [['やまて', '3']])])
@@ -28,11 +35,6 @@ test('a draft that is made while the dataset becomes statistics goes to the gate
   assert.equal((await change('meanwhile', { statistics: '1' })).status, 303)
   await drafted(before, [table(['地区', '人数'], [['やまて', '3']])])
   await assert.rejects(proposed('meanwhile'), /小さな数を隠す/)
-  const told = (slug: string) =>
-    people.one(
-      `select count(*)::int from kernel.audit_entries where action = 'edition.made' and subject = $1 and detail ? 'digest'`,
-      [`dataset:${slug}`],
-    )
   assert.deepEqual([await told('late'), await told('meanwhile')], [1, 0])
 })
 

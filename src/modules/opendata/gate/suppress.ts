@@ -98,7 +98,7 @@ async function attackInVain(
   for (const { row, column, value, shownBefore } of hidden) if (shownBefore) rows[row]![column] = String(value)
   const findings = await attack({ ...published, rows }, plan, {
     sums: sums.slice(toldFrom),
-    constants: [...values.slice(own)],
+    constants: values.slice(own),
   })
   const known = recovered(findings)
   const isOurs = ({ row, column }: { row: number; column: number }) =>
