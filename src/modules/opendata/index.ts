@@ -9,6 +9,7 @@ import { REFRESH, refreshTask } from './live/refresh-task.ts'
 import { listWaitingDrafts } from './live/waiting.queries.ts'
 import { PUBLICATION } from './publication/propose-publication.ts'
 import { publicationMatter } from './publication/publication-matter.ts'
+import { countPackages } from './ckan/packages.queries.ts'
 import { isAnythingShown } from './datasets/datasets.queries.ts'
 import { countDrafts } from './datasets/kept.queries.ts'
 import { keptBy } from './datasets/may.ts'
@@ -46,7 +47,7 @@ export const opendata: Module = {
   name: 'opendata',
   site: siteRoutes,
   async sitemaps({ db }) {
-    const files = Math.ceil((await countPackages(db as Db<'opendata'>, [])) / ADDRESSES_OF_A_FILE)
+    const files = Math.ceil((await countPackages(db as Db<'opendata'>, undefined)) / ADDRESSES_OF_A_FILE)
     return Array.from({ length: files }, (_, at) => siteMapOf(at + 1))
   },
   async doors({ db }) {

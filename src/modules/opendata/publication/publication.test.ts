@@ -93,7 +93,7 @@ test('what is withdrawn is gone at once, with its rows, and says why', async () 
   assert.equal(await status('/opendata/sets/names/data.csv'), 410)
   assert.equal(await status('/opendata/sets/names/editions/1/data.csv'), 410)
   assert.equal(await people.one(`select count(*)::int from opendata.rows where cells @> '{寿限無}'`), 0)
-  await assert.rejects(withdraw(db, town.clock(), staff, await kept('names'), 1, 'もう一度'), /公開していません/)
+  await assert.rejects(withdraw(db, town.clock(), staff, await kept('names'), 1, 'もう一度'), /もう取り下げてあります/)
 })
 
 test('a download breaks off where its rows vanish meanwhile, and never looks whole', async () => {
