@@ -29,6 +29,8 @@ export async function listFaqs(db: Db<'inquiries'>, staff: Staff, { state, after
 
 const NOT_FOUND = 'このよくある質問は見つかりません。ほかの課のものかもしれません。'
 
+const CHANGED = 'ほかの人が先に変えています。いまの内容を確かめてから、もう一度行ってください。'
+
 /** The only ways to one in the console. @throws Refusal 404 */
 export async function getFaq(db: Db<'inquiries'>, staff: Staff, id: number): Promise<Faq> {
   const { rows } = await sql<Faq>`${selected}
@@ -41,8 +43,7 @@ export async function getFaq(db: Db<'inquiries'>, staff: Staff, id: number): Pro
 export async function holdFaq(tx: Tx<'inquiries'>, staff: Staff, id: number, seen: number): Promise<Faq> {
   await sql`select from inquiries.faqs where id = ${id} for update`.execute(tx)
   const faq = await getFaq(tx, staff, id)
-  if (faq.version !== seen)
-    throw new Refusal(409, 'ほかの人が先に変えています。いまの内容を確かめて、もう一度変えてください。')
+  if (faq.version !== seen) throw new Refusal(409, CHANGED)
   return faq
 }
 
@@ -78,6 +79,7 @@ export async function insertFaq(
   return id
 }
 
+/** @throws Refusal 409 where somebody changed it since it was read */
 export async function updateFaq(
   tx: Tx<'inquiries'>,
   now: Temporal.Instant,
@@ -86,7 +88,7 @@ export async function updateFaq(
   change: Partial<FaqWords> & { state?: State },
 ): Promise<void> {
   const { lang, category, question, answer, keywords, state } = change
-  await tx
+  const { numUpdatedRows } = await tx
     .updateTable('inquiries.faqs')
     .set({
       lang,
@@ -100,7 +102,9 @@ export async function updateFaq(
       changed_by: staffId,
     })
     .where('id', '=', id)
-    .execute()
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new Refusal(409, CHANGED)
 }
 
 /** @returns its number */
