@@ -75,12 +75,13 @@ export function exchangeApi({ sealer }: Program, api: ApiHono): void {
   api.openapi(imports, async (c) => {
     const { db, now, staff } = c.var
     refuseNonEditors(staff)
-    const { file, sectionId, fingerprint: confirmed, against, choices } = c.req.valid('json')
+    const { file, sectionId, fingerprint: confirmed, against, choices, older = false } = c.req.valid('json')
     const id = await importProcedure(db, now, staff, {
       bytes: bytesOf(file),
       sectionId,
       confirmed,
       against,
+      older,
       ...(choices && { choices }),
     })
     const draft = await getDraft(db, staff, id)
@@ -101,8 +102,9 @@ export function exchangeApi({ sealer }: Program, api: ApiHono): void {
     refuseNonEditors(staff)
     const ours = await compareWithOurs(db, staff, await lookAtFile(db, now, bytesOf(c.req.valid('json').file)))
     const hasBase = ours?.compared.base !== undefined
+    const olderThan = ours?.newer ?? null
     const differences = ours ? tellDifferences(ours).map(differenceOut) : []
-    return c.json({ against: ours?.standing.digest ?? '', hasBase, differences }, 200)
+    return c.json({ against: ours?.standing.digest ?? '', hasBase, olderThan, differences }, 200)
   })
 
   const signers = createRoute({

@@ -49,9 +49,9 @@ export function setsApi(program: Program, api: ApiHono): void {
   })
   api.openapi(comparisons, async (c) => {
     refuseNonWriters(c.var.staff)
-    const compared = await compareSet(c.var.db, c.var.now, bytesOf(c.req.valid('json').file))
-    const { against, hasBase } = compared
-    return c.json({ against, hasBase, differences: tellSet(compared).map(differenceOut) }, 200)
+    const compared = await compareSet(c.var.db, c.var.now, c.var.staff, bytesOf(c.req.valid('json').file))
+    const { against, hasBase, newer: olderThan = null } = compared
+    return c.json({ against, hasBase, olderThan, differences: tellSet(compared).map(differenceOut) }, 200)
   })
 
   const adoptions = createRoute({
@@ -82,9 +82,9 @@ export function setsApi(program: Program, api: ApiHono): void {
   })
   api.openapi(adoptions, async (c) => {
     const { db, now, staff } = c.var
-    const { file, sectionId, fingerprint: confirmed, against, choices = {} } = c.req.valid('json')
+    const { file, sectionId, fingerprint: confirmed, against, choices = {}, older = false } = c.req.valid('json')
     return c.json(
-      await adoptFaqSet(db, now, staff, { bytes: bytesOf(file), sectionId, confirmed, against, choices }),
+      await adoptFaqSet(db, now, staff, { bytes: bytesOf(file), sectionId, confirmed, against, choices, older }),
       200,
     )
   })

@@ -61,7 +61,7 @@ export function setRoutes(program: Program) {
     })
     .post('/import', async (c) => {
       const bytes = await packageIn(c)
-      const compared = await orRefusal(compareSet(c.var.db, c.var.now, bytes))
+      const compared = await orRefusal(compareSet(c.var.db, c.var.now, c.var.staff, bytes))
       if (!(compared instanceof Refusal))
         return adoptionPage(program, c, {
           compared,
@@ -73,16 +73,16 @@ export function setRoutes(program: Program) {
     })
     .post('/adoptions', async (c) => {
       const { db, now, staff } = c.var
-      const { file, section, against, ...posted } = await readForm(c, Adopting)
+      const { file, section, against, older, ...posted } = await readForm(c, Adopting)
       // A form gives every line end as CRLF; between the parts of JSON that says nothing.
       const bytes = new TextEncoder().encode(file)
       const [choices, confirmed] = [readChoices(await c.req.parseBody()), confirmedIn(posted)]
-      const adopting = { bytes, sectionId: Number(section) || 0, confirmed, against, choices }
+      const adopting = { bytes, sectionId: Number(section) || 0, confirmed, against, choices, older: older === '1' }
       const adopt = async () => adoptFaqSet(db, now, staff, adopting)
       const done = await orRefusal(adopt())
       if (!(done instanceof Refusal)) return c.redirect(`${FAQ}?done=adopted`, 303)
       const { status, mistakes: errors } = done
-      const compared = await orRefusal(compareSet(db, now, bytes))
+      const compared = await orRefusal(compareSet(db, now, staff, bytes))
       if ((status !== 409 && status !== 422) || compared instanceof Refusal) throw done
       return adoptionPage(program, c, { compared, file, sections: await sections(c), section, choices, errors, status })
     })
