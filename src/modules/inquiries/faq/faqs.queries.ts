@@ -15,16 +15,30 @@ const selected = sql`select f.id, f.key, f.section_id as "sectionId", s.name as 
 
 export interface ListFaqs {
   state?: State | undefined
+  /** The last one of the page before, or how many stand before this page. */
   after?: number
-  limit?: number
+  from?: number
+  limit: number
 }
 
+const own = (staff: Staff, state: State | undefined) =>
+  sql`f.section_id = any(${sectionsFor(staff, 'answer')}) ${state ? sql`and f.state = ${state}` : sql``}`
+
 /** Those of the sections that somebody answers for. */
-export async function listFaqs(db: Db<'inquiries'>, staff: Staff, { state, after = 0, limit = 500 }: ListFaqs = {}) {
+export async function listFaqs(
+  db: Db<'inquiries'>,
+  staff: Staff,
+  { state, after = 0, from = 0, limit }: ListFaqs,
+): Promise<Faq[]> {
   const { rows } = await sql<Faq>`${selected}
-    where f.section_id = any(${sectionsFor(staff, 'answer')}) and f.id > ${after}
-      ${state ? sql`and f.state = ${state}` : sql``} order by f.id limit ${limit}`.execute(db)
+    where ${own(staff, state)} and f.id > ${after} order by f.id limit ${limit} offset ${from}`.execute(db)
   return rows
+}
+
+export async function countFaqs(db: Db<'inquiries'>, staff: Staff, state: State | undefined): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from inquiries.faqs f where ${own(staff, state)}`.execute(db)
+  return rows[0]!.count
 }
 
 const NOT_FOUND = 'このよくある質問は見つかりません。ほかの課のものかもしれません。'

@@ -12,7 +12,8 @@ import { getOfferingOf, getVersion } from '../offering/get-offering.ts'
 import { EDIT, nothing, ofVersion, READ, slug } from '../offering/offerings.api.ts'
 import { exportProcedure } from './export-procedure.ts'
 import { importProcedure, lookAtFile } from './import-procedure.ts'
-import { compareWithOurs, tellDifferences } from './comparing/compare-with-ours.ts'
+import { compareWithOurs } from './comparing/compare-with-ours.ts'
+import { tellDifferences } from './comparing/tell-difference.ts'
 
 const Signed = z
   .object({ protected: z.string(), payload: z.string(), signature: z.string() })
@@ -38,7 +39,7 @@ const Signer = z
 /** Signed files for other programs: written here, read in another town. */
 export function exchangeApi({ sealer }: Program, api: ApiHono): void {
   const exports = createRoute({
-    ...needs(READ),
+    ...needs(EDIT),
     method: 'post',
     path: '/procedures/{slug}/versions/{number}/exports',
     operationId: 'exportProcedure',
@@ -103,7 +104,7 @@ export function exchangeApi({ sealer }: Program, api: ApiHono): void {
     const ours = await compareWithOurs(db, staff, await lookAtFile(db, now, bytesOf(c.req.valid('json').file)))
     const hasBase = ours?.compared.base !== undefined
     const olderThan = ours?.newer ?? null
-    const differences = ours ? tellDifferences(ours).map(differenceOut) : []
+    const differences = ours ? tellDifferences(ours.compared).map(differenceOut) : []
     return c.json({ against: ours?.standing.digest ?? '', hasBase, olderThan, differences }, 200)
   })
 

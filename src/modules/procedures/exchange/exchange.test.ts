@@ -240,8 +240,11 @@ test('the name of a signer, and every text of a file, are shown and run nowhere'
 
 test('programs do the same: export here, import there with the fingerprint, and are refused without it', async () => {
   await midori.owner.query('delete from procedures.drafts')
-  const here = await apiOf(aozora, CLERK, ['procedures:read'])
-  const answer = await here.ask('/procedures/water-service-start/versions/1/exports', { method: 'POST' })
+  const EXPORT_API = '/procedures/water-service-start/versions/1/exports'
+  const reading = await apiOf(aozora, CLERK, ['procedures:read'])
+  assert.equal((await reading.ask(EXPORT_API, { method: 'POST' })).status, 403)
+  const here = await apiOf(aozora, CLERK, ['procedures:edit'])
+  const answer = await here.ask(EXPORT_API, { method: 'POST' })
   assert.equal(answer.status, 200)
   const file = (await answer.json()) as unknown
   const { ask } = await apiOf(midori, CLERK, ['procedures:read', 'procedures:edit'])

@@ -23,7 +23,8 @@ import {
   FormActions,
 } from '#ui/index.ts'
 import { PROCEDURES } from '../editing/draft.ts'
-import { type ComparedWithOurs, tellDifferences } from './comparing/compare-with-ours.ts'
+import type { ComparedWithOurs } from './comparing/compare-with-ours.ts'
+import { tellDifferences } from './comparing/tell-difference.ts'
 import type { LookedAt } from './import-procedure.ts'
 
 const IMPORT = `${PROCEDURES}/import`
@@ -120,7 +121,7 @@ export function confirmPage(program: Program, c: Context<ConsoleEnv>, page: Conf
         <>
           <p>{whatOursIs(ours)}</p>
           <Comparison
-            differences={tellDifferences(ours)}
+            differences={tellDifferences(ours.compared)}
             hasBase={ours.compared.base !== undefined}
             town={known.townName}
             choices={choices}

@@ -5,7 +5,7 @@ import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
 import { comparedBefore, Comparison, differenceOut } from '#kernel/packages/comparison.api.ts'
 import type { Program } from '#kernel/program.ts'
-import { EDIT, READ } from '../faq.api.ts'
+import { EDIT } from '../faq.api.ts'
 import { refuseNonWriters } from '../save-faq.ts'
 import { adoptFaqSet } from './adopt-set.ts'
 import { compareSet, tellSet } from './compare-set.ts'
@@ -20,7 +20,7 @@ const bytesOf = (file: z.output<typeof Signed>) => new TextEncoder().encode(JSON
 /** Sets of questions between towns, for other programs. */
 export function setsApi(program: Program, api: ApiHono): void {
   const exports = createRoute({
-    ...needs(READ),
+    ...needs(EDIT),
     method: 'post',
     path: '/faq-exports',
     operationId: 'exportFaqSet',

@@ -11,32 +11,35 @@ import { listTrusted } from '#kernel/packages/trusted-signers.queries.ts'
 import type { Program } from '#kernel/program.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { FAQ } from '../faq.ts'
+import { fromIn } from '../list-pager.tsx'
 import { listOwnSections } from '../save-faq.ts'
 import { adoptionPage } from './adoption.page.tsx'
 import { adoptFaqSet } from './adopt-set.ts'
-import { listChosen } from './chosen.queries.ts'
+import { countExportable, listExportable } from './chosen.queries.ts'
 import { compareSet } from './compare-set.ts'
 import { exportFaqSet } from './export-set.ts'
 import { type SetsPage, setsPage, SETS } from './sets.page.tsx'
 import { listSets } from './sets.queries.ts'
+import { MOST_ITEMS } from './signed-faq-set.ts'
 
 const Adopting = PostedPackage.extend({ section: z.string().max(15).default('') })
 const NOTHING = { slug: '', title: '', ids: [] }
 
 const sections = (c: Context<ConsoleEnv>) => listOwnSections(c.var.db, c.var.now, c.var.staff)
 
+const idsIn = ({ ids }: Pick<SetsPage['typed'], 'ids'>) => ids.filter((one) => /^\d{1,15}$/.test(one)).map(Number)
+
 /** Sets of questions between towns: exported, looked at, adopted. */
 export function setRoutes(program: Program) {
   const show = async (c: Context<ConsoleEnv>, page: Partial<Pick<SetsPage, 'typed' | 'errors' | 'status'>> = {}) => {
     const { db, staff } = c.var
-    const [faqs, sets, signers] = [
-      await listChosen(db, staff, undefined),
-      await listSets(db, staff),
-      await listTrusted(db),
-    ]
+    const [count, sets, signers] = [await countExportable(db, staff), await listSets(db, staff), await listTrusted(db)]
     const set = sets.find(({ slug }) => slug === c.req.query('set'))
+    const from = fromIn(c.req.query('from'), MOST_ITEMS)
+    const chosen = page.typed ? { ids: idsIn(page.typed) } : { keys: set?.keys ?? [] }
+    const faqs = await listExportable(db, staff, { chosen, from, limit: MOST_ITEMS })
     const again = set && { ...set, ids: faqs.filter(({ key }) => set.keys.includes(key)).map(({ id }) => String(id)) }
-    return setsPage(program, c, { faqs, sets, signers, typed: again ?? NOTHING, ...page })
+    return setsPage(program, c, { faqs, count, from, set, sets, signers, typed: again ?? NOTHING, ...page })
   }
   return new Hono<ConsoleEnv>()
     .get('/sets', (c) => show(c))
@@ -48,8 +51,8 @@ export function setRoutes(program: Program) {
         title: firstOf(typed, 'title').trim(),
         ids: typed['faq'] ?? [],
       }
-      const ids = chosen.ids.filter((one) => /^\d{1,15}$/.test(one)).map(Number)
-      const done = await orRefusal(exportFaqSet(program, municipality, now, staff, { ...chosen, ids }))
+      const asked = { ...chosen, ids: idsIn(chosen) }
+      const done = await orRefusal(exportFaqSet(program, municipality, now, staff, asked))
       if (!(done instanceof Refusal)) {
         c.header('Content-Disposition', `attachment; filename="${done.name}"`)
         c.header('Cache-Control', 'no-store')

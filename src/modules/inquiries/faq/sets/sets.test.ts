@@ -59,6 +59,20 @@ test('without a key of the town, or anything chosen, nothing is exported, and th
   assert.equal(foreign.status, 422)
 })
 
+test('a file never holds less than was chosen: what cannot be exported is named, and nothing is', async () => {
+  const draft = await here.write(words('水道の検針とは', 'メーターを見ることです。'), CLERK)
+  const part = await exporting([...ids, draft, 999_999])
+  assert.equal(part.status, 422)
+  assert.match(
+    textOf(await part.text()),
+    /「水道の検針とは」は公開中ではありません.*番号 999999 の質問は見つかりません/,
+  )
+  const { ask } = await apiOf(aozora, CLERK, ['faqs:edit'])
+  const json = { slug: 'water', title: '水道の質問', ids: [...ids, draft] }
+  assert.equal((await ask('/faq-exports', { method: 'POST', json })).status, 422)
+  assert.equal((await aozora.owner.query('select from inquiries.faq_sets')).rowCount, 0)
+})
+
 test('the first time, the fingerprint is confirmed by somebody; the questions are drafts then, and nobody outside reads them', async () => {
   const file = await (await exporting(ids)).text()
   const html = await (await look(file)).text()
@@ -257,8 +271,10 @@ test('every text of a file is shown and run nowhere', async () => {
 })
 
 test('programs export, compare and adopt as people do, and are refused without the fingerprint', async () => {
+  const chosen = { method: 'POST', json: { slug: 'api', title: '組', ids } }
   const reading = await apiOf(aozora, CLERK, ['faqs:read'])
-  const exported = await reading.ask('/faq-exports', { method: 'POST', json: { slug: 'api', title: '組', ids } })
+  assert.equal((await reading.ask('/faq-exports', chosen)).status, 403)
+  const exported = await (await apiOf(aozora, CLERK, ['faqs:edit'])).ask('/faq-exports', chosen)
   const file = (await exported.json()) as unknown
   const { ask } = await apiOf(midori, CLERK, ['faqs:read', 'faqs:edit'])
   await midori.owner.query('delete from kernel.trusted_signers')

@@ -1,12 +1,10 @@
 import type { Staff } from '#kernel/identity/staff.ts'
 import { newerThan } from '#kernel/packages/edition.ts'
-import type { ToldDifference } from '#kernel/packages/told-difference.ts'
 import type { Db } from '#lib/db/connect.ts'
 import type { LookedAt } from '../import-procedure.ts'
 import { type Compared, compareSketches } from './compare-sketches.ts'
 import { editionOf } from '../signed-procedure.ts'
 import { findBase, findStanding, type Standing } from './standing.ts'
-import { tellDifference } from './tell-difference.ts'
 
 export interface ComparedWithOurs {
   standing: Standing
@@ -30,6 +28,3 @@ export async function compareWithOurs(
     newer: newerThan(editionOf(signed), base),
   }
 }
-
-export const tellDifferences = ({ compared }: Pick<ComparedWithOurs, 'compared'>): ToldDifference[] =>
-  compared.differences.map((difference) => tellDifference(compared, difference))
