@@ -357,6 +357,7 @@ create table inquiries.faq_adoptions (
   town_code text not null,
   town_name text not null,
   number integer not null,
+  exported_at timestamp with time zone not null,
   items jsonb not null,
   fingerprint text not null,
   subject text not null,
@@ -1234,9 +1235,14 @@ create table kernel.trusted_signers (
   issuer text not null,
   confirmed_at timestamp with time zone not null,
   confirmed_by bigint not null,
+  town_code text,
+  town_name text,
   constraint trusted_signers_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES kernel.staff(id),
   constraint trusted_signers_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
-  constraint trusted_signers_pkey PRIMARY KEY (fingerprint)
+  constraint trusted_signers_pkey PRIMARY KEY (fingerprint),
+  constraint trusted_signers_town CHECK (((town_code IS NULL) = (town_name IS NULL))),
+  constraint trusted_signers_town_code_check CHECK ((town_code ~ '^[0-9]{6}$'::text)),
+  constraint trusted_signers_town_name_check CHECK (((town_name <> ''::text) AND (length(town_name) <= 100)))
 );
 -- madoguchi_program: DELETE, INSERT, SELECT
 

@@ -53,7 +53,8 @@ create table inquiries.faq_adoptions (
   town_code text not null check (town_code ~ '^[0-9]{6}$'), -- as the file says; whether it is so, the fingerprint tells
   town_name text not null check (town_name <> '' and length(town_name) <= 100),
   number integer not null check (number > 0),
-  items jsonb not null check (jsonb_typeof(items) = 'array'),
+  exported_at timestamptz not null,
+  items jsonb not null check (jsonb_typeof(items) = 'array'), -- of what another section answers for, what stood here before
   fingerprint text not null check (fingerprint ~ '^[0-9a-f]{64}$'),
   subject text not null,
   adopted_at timestamptz not null,

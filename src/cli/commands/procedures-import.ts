@@ -32,6 +32,12 @@ export const proceduresImport: Command = {
         en: 'fingerprint confirmed with the other town, the first time',
       },
     },
+    older: {
+      help: {
+        ja: '前に取り込んだ版より古いと知ったうえで取り込む',
+        en: 'take it in though it is older than what was taken in before',
+      },
+    },
   },
   notes: {
     ja: '初めての署名は、--fingerprint を付けずに実行すると、指紋を示して終わります(終了コード 1)。相手の町に電話などで確かめてから、付けて実行してください。\n公開はしません。',
@@ -44,7 +50,7 @@ export const proceduresImport: Command = {
     const now = context.clock()
     const section = await getSection(db, now, input.text('section'))
     const staff = (await findStaff(db, await getStaffId(db, input.text('staff')), now))!
-    const { signed, signer, trusted } = await lookAtFile(db, now, bytes)
+    const { signed, signer, known } = await lookAtFile(db, now, bytes)
     const confirmed = input.find('fingerprint')?.replaceAll(/[\s:]/g, '').toLowerCase()
     const json = {
       slug: signed.from.slug,
@@ -52,7 +58,7 @@ export const proceduresImport: Command = {
       subject: signer.subject,
       fingerprint: signer.fingerprint,
     }
-    if (!trusted && confirmed !== signer.fingerprint) {
+    if (!known.trusted && confirmed !== signer.fingerprint) {
       return {
         ok: false,
         lines: [
@@ -63,7 +69,8 @@ export const proceduresImport: Command = {
         json,
       }
     }
-    await importProcedure(db, now, staff, { bytes, sectionId: section.id, confirmed, actor: operator() })
+    const older = input.has('older')
+    await importProcedure(db, now, staff, { bytes, sectionId: section.id, confirmed, older, actor: operator() })
     return {
       ok: true,
       lines: [`✔ ${signed.from.name}の「${signed.from.slug}」を、${section.name}の下書きに取り込みました。`],

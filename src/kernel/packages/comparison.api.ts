@@ -11,12 +11,14 @@ export const comparedBefore = {
     .record(z.string().max(200), side)
     .optional()
     .openapi({ description: '選んだ側。key ごと。書かないところは、この町のまま' }),
+  older: z.boolean().optional().openapi({ description: 'olderThan があるとき、古い版と知ったうえで取り込むなら true' }),
 }
 
 export const Comparison = z
   .object({
     against: z.string().openapi({ description: 'この町の内容。空: この町にはない' }),
     hasBase: z.boolean().openapi({ description: '前に取り込んだ版と比べたか' }),
+    olderThan: z.int().nullable().openapi({ description: 'ファイルがこの番号の版より古い。null: 古くない' }),
     differences: z.array(
       z.object({
         key: z.string(),

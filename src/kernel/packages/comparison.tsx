@@ -1,6 +1,7 @@
 import { Changes, Notice, RadioGroup, Section, Stack, StatusLabel, Table } from '#ui/index.ts'
-import { compare } from '../approvals/proposals/differences.ts'
 import { choiceName, type Choices } from './choices.ts'
+import { type SpelledDifference, spellOut } from './spell-out.ts'
+import type { Side } from './three-way.ts'
 import { isAsked, type ToldDifference } from './told-difference.ts'
 
 const NOT_THERE = 'なし'
@@ -19,14 +20,14 @@ const TAKEN = { added: '加わる', removed: 'なくなる', changed: '相手の
 const words = (text: string | undefined) => (text === undefined ? NOT_THERE : text === '' ? '(空)' : text)
 
 /** As it would read, with what is new since the base marked. */
-const Option = ({ who, base, text }: { who: string; base: string | undefined; text: string | undefined }) => (
+const Option = ({ who, one, side }: { who: string; one: SpelledDifference; side: Side }) => (
   <>
     <b>{who}</b>
     <span class="comparison-words">
-      {base !== undefined && text ? (
-        <Changes parts={compare(base, text).filter(({ kind }) => kind !== 'gone')} />
+      {one.base !== undefined && one[side] ? (
+        <Changes parts={one.parts[side]!.filter(({ kind }) => kind !== 'gone')} />
       ) : (
-        words(text)
+        words(one[side])
       )}
     </span>
   </>
@@ -43,8 +44,9 @@ export interface ComparisonProps {
 
 /** 三者の比較: what has to be chosen, then what comes in by itself, for whoever looks before adopting. Stands inside the form. */
 export function Comparison({ differences, hasBase, town, choices = {} }: ComparisonProps) {
-  const asked = differences.filter(isAsked)
-  const settled = differences.filter((one) => !isAsked(one))
+  const { differences: spelled, isCoarse, left } = spellOut(differences)
+  const asked = spelled.filter(isAsked)
+  const settled = spelled.filter((one) => !isAsked(one))
   return (
     <Section heading="この町のものと比べる">
       <Stack>
@@ -54,6 +56,19 @@ export function Comparison({ differences, hasBase, town, choices = {} }: Compari
             : `前に取り込んだ版がないため、どちらの町が変えたのかは分かりません。${town}のファイルと、この町のいまのものを比べています。`}
         </p>
         {differences.length === 0 && <Notice tone="success">この町のものと同じです。</Notice>}
+        {isCoarse && (
+          <Notice heading="長いところは、まとめて示しています">
+            <p>違うところが多いため、長い文は、変わった言葉ではなく文の全体に印を付けています。</p>
+          </Notice>
+        )}
+        {left > 0 && (
+          <Notice tone="warning" heading={`ほかに${left.toLocaleString('ja')}か所が違います`}>
+            <p>
+              ここには{spelled.length.toLocaleString('ja')}
+              か所までを示しています。示していないところは、どちらの町も変えていればこの町のまま、相手の町だけが変えていれば相手の町に合わせます。
+            </p>
+          </Notice>
+        )}
         {asked.map((one, index) => (
           <RadioGroup
             key={one.key}
@@ -63,8 +78,8 @@ export function Comparison({ differences, hasBase, town, choices = {} }: Compari
             hint={hasBase && one.base !== undefined ? `前に取り込んだとき: ${words(one.base)}` : undefined}
             value={choices[one.key] ?? 'ours'}
             options={[
-              { value: 'ours', text: <Option who="この町のまま" base={one.base} text={one.ours} /> },
-              { value: 'theirs', text: <Option who={`${town}に合わせる`} base={one.base} text={one.theirs} /> },
+              { value: 'ours', text: <Option who="この町のまま" one={one} side="ours" /> },
+              { value: 'theirs', text: <Option who={`${town}に合わせる`} one={one} side="theirs" /> },
             ]}
           />
         ))}
@@ -92,9 +107,9 @@ function whoDid(one: ToldDifference, town: string, hasBase: boolean): string {
   return `${who}${WHAT[whatChanged(one)]}`
 }
 
-const Said = ({ difference: { base, ours, theirs, changedBy } }: { difference: ToldDifference }) => (
+const Said = ({ difference: { parts } }: { difference: SpelledDifference }) => (
   <span class="comparison-words">
-    <Changes parts={compare(base ?? '', (changedBy === 'theirs' ? theirs : ours) ?? '')} />
+    <Changes parts={parts.theirs ?? parts.ours ?? []} />
   </span>
 )
 

@@ -7,6 +7,7 @@ export const PostedPackage = z.object({
   file: z.string().max(LARGEST_FILE),
   fingerprint: z.string().max(64).default(''),
   confirmed: z.literal('1').optional(),
+  older: z.literal('1').optional(),
   against: z.string().max(64).default(''),
 })
 

@@ -36,6 +36,10 @@ export const fileLine = (most: number) =>
 
 /** The town that a file says it is from; whether it is so, the fingerprint tells. */
 export const townInFile = { code: z.string().regex(/^\d{6}$/), name: fileLine(100) }
+export interface TownInFile {
+  code: string
+  name: string
+}
 
 const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/)
 /** A flattened JWS (RFC 7515, 7.2.2): every tool for JOSE reads it. */

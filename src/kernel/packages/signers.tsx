@@ -2,7 +2,8 @@ import { dateInTokyo } from '#lib/time/clock.ts'
 import { formatWareki } from '#lib/time/wareki.ts'
 import { Button, Checkbox, Notice, Section, Table } from '#ui/index.ts'
 import { PostForm } from '../http/render.tsx'
-import type { Signer } from './signed-package.ts'
+import type { KnownSigner } from './known-signer.ts'
+import type { Signer, TownInFile } from './signed-package.ts'
 import type { TrustedSigner } from './trusted-signers.queries.ts'
 
 const day = (at: Temporal.Instant) => formatWareki(dateInTokyo(at))
@@ -18,21 +19,35 @@ export const signerItems = (signer: Signer) => [
 ]
 
 /** Known, or to be compared with the other town. */
-export const ConfirmSigner = ({ trusted, error }: { trusted: TrustedSigner | undefined; error: string | undefined }) =>
+export const ConfirmSigner = ({
+  known: { trusted, other },
+  from: { code, name },
+  error,
+}: {
+  known: KnownSigner
+  from: TownInFile
+  error: string | undefined
+}) =>
   trusted ? (
     <Notice tone="success" heading="前に確かめた署名です">
       <p>
-        {day(trusted.confirmedAt)}に{trusted.confirmedBy}さんが確かめました。書き出したあとに変えられていません。
+        {trusted.townName}({trusted.townCode})の署名として、{day(trusted.confirmedAt)}に{trusted.confirmedBy}
+        さんが確かめました。書き出したあとに変えられていません。
       </p>
     </Notice>
   ) : (
     <>
-      <Notice tone="warning" heading="初めての署名です">
+      <Notice
+        tone="warning"
+        heading={other ? `${other.townName}の署名として前に確かめたものと違います` : '初めての署名です'}
+      >
         <p>
-          書き出したあとに変えられてはいません。ただし、名義はだれにでも名乗れます。相手の町に電話などで、上の指紋が「署名の鍵」の画面の指紋と同じかを確かめてください。
+          書き出したあとに変えられてはいません。ただし、名義はだれにでも名乗れます。
+          {other && '鍵を取り替えたのかどうかも聞いてください。'}
+          相手の町に電話などで、上の指紋が「署名の鍵」の画面の指紋と同じかを確かめてください。
         </p>
       </Notice>
-      <Checkbox name="confirmed" label="指紋を相手の町に確かめ、同じでした" error={error} />
+      <Checkbox name="confirmed" label={`指紋を${name}(${code})に確かめ、同じでした`} error={error} />
     </>
   )
 
@@ -46,7 +61,8 @@ export const Signers = ({ signers, removal }: { signers: TrustedSigner[]; remova
         rows={signers}
         rowKey={({ fingerprint }) => fingerprint}
         columns={[
-          { header: '名義', primary: true, cell: ({ subject }) => subject },
+          { header: '町', primary: true, cell: ({ townName, townCode }) => `${townName}(${townCode})` },
+          { header: '名義', cell: ({ subject }) => subject },
           { header: '指紋', cell: ({ fingerprint }) => <code class="fingerprint">{inGroups(fingerprint)}</code> },
           {
             header: '確かめた人',
@@ -55,9 +71,9 @@ export const Signers = ({ signers, removal }: { signers: TrustedSigner[]; remova
           {
             header: 'やめる',
             aside: true,
-            cell: ({ fingerprint, subject }) => (
+            cell: ({ fingerprint, townName, subject }) => (
               <PostForm action={removal(fingerprint)} inline>
-                <Button variant="tertiary" size="small" aria-label={`${subject}を外す`}>
+                <Button variant="tertiary" size="small" aria-label={`${townName}の${subject}を外す`}>
                   外す
                 </Button>
               </PostForm>

@@ -85,3 +85,12 @@ test('without a base nobody knows who changed what: every difference of wording 
   const [only, ...more] = threeWay(undefined, new Map([['a', { label: 'い' }]]), new Map([['a', { label: 'あ' }]]))
   assert.deepEqual([only?.changedBy, more], ['either', []])
 })
+
+test('without a base, what reads alike in both towns is no difference', () => {
+  fc.assert(fc.property(things, (same) => assert.deepEqual(threeWay(undefined, same, same), [])))
+  const [ours, theirs] = [new Map([['a', { label: 'い', hint: '' }]]), new Map([['a', { label: 'あ', hint: '' }]])]
+  assert.deepEqual(
+    threeWay(undefined, ours, theirs).map(({ attribute }) => attribute),
+    ['label'],
+  )
+})

@@ -55,12 +55,14 @@ function inParts(thing: string, base: Thing, ours: Thing, theirs: Thing): Differ
  */
 export function threeWay(base: Things | undefined, ours: Things, theirs: Things): Difference[] {
   const keys = new Set([...ours.keys(), ...theirs.keys(), ...(base?.keys() ?? [])])
-  return [...keys].flatMap((key) => {
+  const differences = [...keys].flatMap((key) => {
     const [before, own, other] = [base?.get(key), ours.get(key), theirs.get(key)]
     return haveParts(own, other)
       ? inParts(key, before ?? {}, own!, other!)
       : differing({ thing: key }, { base: before, ours: own, theirs: other })
   })
+  // What reads alike was changed by both only where it is known what it read before.
+  return base ? differences : differences.filter(({ changedBy: by }) => by !== 'both')
 }
 
 /** What nobody has to choose: a change of one side is taken as it is; where both changed, ours stays unless somebody says otherwise. */

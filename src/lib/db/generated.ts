@@ -199,6 +199,7 @@ export interface InquiriesDesk {
 export interface InquiriesFaqAdoptions {
   adopted_at: Temporal.Instant;
   adopted_by: number;
+  exported_at: Temporal.Instant;
   fingerprint: string;
   id: Generated<number>;
   items: unknown;
@@ -765,6 +766,8 @@ export interface KernelTrustedSigners {
   fingerprint: string;
   issuer: string;
   subject: string;
+  town_code: string | null;
+  town_name: string | null;
 }
 
 export interface OpendataDatasets {

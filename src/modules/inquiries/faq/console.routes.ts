@@ -6,8 +6,9 @@ import type { Program } from '#kernel/program.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { faqHref, readFaq, STATES, type State } from './faq.ts'
 import { type Again, faqPage } from './faq.page.tsx'
-import { faqsPage } from './faqs.page.tsx'
-import { getFaq, listCategories, listFaqs } from './faqs.queries.ts'
+import { faqsPage, PER_PAGE } from './faqs.page.tsx'
+import { countFaqs, getFaq, listCategories, listFaqs } from './faqs.queries.ts'
+import { fromIn } from './list-pager.tsx'
 import { publishFaq, withdrawFaq } from './publish-faq.ts'
 import { changeFaq, listOwnSections, refuseNonWriters, writeFaq } from './save-faq.ts'
 import { setRoutes } from './sets/sets.routes.ts'
@@ -52,7 +53,13 @@ export function faqRoutes(program: Program) {
     })
     .get('/', async (c) => {
       const state = stateIn(c.req.query('state'))
-      return faqsPage(program, c, await listFaqs(c.var.db, c.var.staff, { state }), state)
+      const { db, staff } = c.var
+      const from = fromIn(c.req.query('from'), PER_PAGE)
+      const [faqs, count] = [
+        await listFaqs(db, staff, { state, from, limit: PER_PAGE }),
+        await countFaqs(db, staff, state),
+      ]
+      return faqsPage(program, c, { faqs, count, from, state })
     })
     .route('/', setRoutes(program))
     .get('/new', (c) => show(c, undefined))

@@ -24,7 +24,10 @@ const BULKY = {
 
 test('before anything is published, residents see no door, and the page says what to do instead', async () => {
   assert.doesNotMatch(await show('/'), /href="\/faq"/)
-  assert.match(textOf(await show('/faq')), /見つかりませんでした .*町に聞く/)
+  const empty = await show('/faq')
+  assert.match(textOf(empty), /いま載せている質問はありません .*下の方法で.*町に聞く LINEで聞く 電話/)
+  assert.match(empty, /href="\/inquiries\/new".*href="\/line".*href="tel:\d+"/s)
+  assert.doesNotMatch(textOf(empty), /見つかりませんでした|0件/)
   assert.match(textOf(await show('/console/faq', CLERK)), /よくある質問はまだありません/)
 })
 
@@ -56,6 +59,22 @@ test('what is written is a draft that nobody outside reads, until it is publishe
   assert.equal(JSON.parse(json).mainEntity[0].acceptedAnswer.text, BULKY.answer)
   assert.match(await show('/'), /href="\/faq"/)
   assert.equal((await audited('faq.published')).length, 1)
+})
+
+test('an answer that came from elsewhere with an identity number in it is not published, and the page says where it stands', async () => {
+  const draft = await write(BULKY, CLERK)
+  const came = { question: '番号は何ですか', answer: '123456789018 です', keywords: ['123456789018'] }
+  await town.owner.query('update inquiries.faqs set question = $2, answer = $3, keywords = $4 where id = $1', [
+    draft,
+    ...Object.values(came),
+  ])
+  const refused = await publish(draft, CLERK)
+  assert.equal(refused.status, 422)
+  const html = await refused.text()
+  for (const field of ['answer', 'keywords']) assert.match(html, new RegExp(`href="#${field}"`))
+  assert.doesNotMatch(html, /href="#question"/)
+  assert.equal((await town.request(`/faq/${draft}`)).status, 404)
+  await town.owner.query('delete from inquiries.faqs where id = $1', [draft])
 })
 
 test('nobody of another section sees or changes it, and nobody without the duty comes in', async () => {

@@ -55,6 +55,15 @@ export const canPublish = ({ state, isAhead }: Pick<Faq, 'state' | 'isAhead'>): 
 
 export const canWithdraw = ({ state }: Pick<Faq, 'state'>): boolean => state !== 'withdrawn'
 
+/** What everybody reads holds no 個人番号, whoever wrote it: somebody here, or another town. */
+export const identityNumbersIn = ({ category, question, answer, keywords }: FaqWords) =>
+  Object.entries({ category, question, answer, keywords: keywords.join('、') })
+    .filter(([, text]) => maskIdentityNumbers(text).masked > 0)
+    .map(([field]) => ({
+      field,
+      message: '個人番号(マイナンバー)のような数字があります。だれでも読むものなので、消してください。',
+    }))
+
 const BETWEEN = /[、,，\n]+/
 
 /** @throws Refusal 422 with everything that is wrong */
@@ -72,9 +81,7 @@ export function readFaq(typed: Typed): FaqWords {
     form.wrong('answer', '答えに使えない文字があります。')
   if (words.keywords.length > LONGEST.keywords || words.keywords.some((one) => one.length > LONGEST.keyword))
     form.wrong('keywords', `さがす言葉は ${LONGEST.keywords} 個まで、一つ ${LONGEST.keyword} 文字までにしてください。`)
-  for (const field of ['question', 'answer'] as const)
-    if (maskIdentityNumbers(words[field]).masked > 0)
-      form.wrong(field, '個人番号(マイナンバー)のような数字があります。だれでも読むものなので、消してください。')
+  for (const { field, message } of identityNumbersIn(words)) form.wrong(field, message)
   form.done()
   return words
 }

@@ -7,13 +7,30 @@ import { dateInTokyo } from '#lib/time/clock.ts'
 import { formatWareki } from '#lib/time/wareki.ts'
 import { ButtonLink, Chips, EmptyState, PageHeading, Stack, StatusLabel, Table } from '#ui/index.ts'
 import { FAQ, type Faq, faqHref, STATES, type State } from './faq.ts'
+import { ListPager } from './list-pager.tsx'
 
 export const TONES = { draft: 'info', published: 'success', withdrawn: 'neutral' } as const
 
 const DONE = { adopted: '取り込みました。公開は、一つずつ確かめてから行ってください。' }
 
+export const PER_PAGE = 100
+
+export interface FaqsPage {
+  faqs: Faq[]
+  /** Of all in that state. */
+  count: number
+  /** How many stand before this page. */
+  from: number
+  state: State | undefined
+}
+
+const address = (state: State | undefined, from = 0): string => {
+  const query = new URLSearchParams({ ...(state && { state }), ...(from > 0 && { from: String(from) }) }).toString()
+  return `${FAQ}${query && `?${query}`}`
+}
+
 /** 「よくある質問」 in the console: those of the sections that somebody answers for. */
-export const faqsPage = (program: Program, c: Context<ConsoleEnv>, faqs: Faq[], state: State | undefined) =>
+export const faqsPage = (program: Program, c: Context<ConsoleEnv>, { faqs, count, from, state }: FaqsPage) =>
   consolePage(program, c, {
     title: 'よくある質問',
     flash: <Done words={DONE} done={c.req.query('done')} />,
@@ -40,12 +57,12 @@ export const faqsPage = (program: Program, c: Context<ConsoleEnv>, faqs: Faq[], 
             { text: 'すべて', href: FAQ, current: state === undefined },
             ...(Object.keys(STATES) as State[]).map((one) => ({
               text: STATES[one],
-              href: `${FAQ}?state=${one}`,
+              href: address(one),
               current: state === one,
             })),
           ]}
         />
-        {faqs.length === 0 ? (
+        {count === 0 ? (
           <EmptyState
             icon="info"
             heading={state ? `${STATES[state]}の質問はありません` : 'よくある質問はまだありません'}
@@ -53,15 +70,16 @@ export const faqsPage = (program: Program, c: Context<ConsoleEnv>, faqs: Faq[], 
             「質問を書く」で書き始めるか、「ほかの町と」で、ほかの町が書いたものを取り込めます。
           </EmptyState>
         ) : (
-          <Faqs faqs={faqs} />
+          <Faqs faqs={faqs} count={count} />
         )}
+        <ListPager from={from} size={PER_PAGE} count={count} address={(to) => address(state, to)} />
       </Stack>
     ),
   })
 
-const Faqs = ({ faqs }: { faqs: Faq[] }) => (
+const Faqs = ({ faqs, count }: Pick<FaqsPage, 'faqs' | 'count'>) => (
   <Table
-    caption={`${faqs.length}件`}
+    caption={`${count.toLocaleString('ja')}件`}
     rows={faqs}
     rowKey={({ id }) => String(id)}
     columns={[

@@ -15,19 +15,35 @@ const selected = sql`select f.id, f.key, f.section_id as "sectionId", s.name as 
 
 export interface ListFaqs {
   state?: State | undefined
+  /** The last one of the page before, or how many stand before this page. */
   after?: number
-  limit?: number
+  from?: number
+  limit: number
 }
 
+const own = (staff: Staff, state: State | undefined) =>
+  sql`f.section_id = any(${sectionsFor(staff, 'answer')}) ${state ? sql`and f.state = ${state}` : sql``}`
+
 /** Those of the sections that somebody answers for. */
-export async function listFaqs(db: Db<'inquiries'>, staff: Staff, { state, after = 0, limit = 500 }: ListFaqs = {}) {
+export async function listFaqs(
+  db: Db<'inquiries'>,
+  staff: Staff,
+  { state, after = 0, from = 0, limit }: ListFaqs,
+): Promise<Faq[]> {
   const { rows } = await sql<Faq>`${selected}
-    where f.section_id = any(${sectionsFor(staff, 'answer')}) and f.id > ${after}
-      ${state ? sql`and f.state = ${state}` : sql``} order by f.id limit ${limit}`.execute(db)
+    where ${own(staff, state)} and f.id > ${after} order by f.id limit ${limit} offset ${from}`.execute(db)
   return rows
 }
 
+export async function countFaqs(db: Db<'inquiries'>, staff: Staff, state: State | undefined): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from inquiries.faqs f where ${own(staff, state)}`.execute(db)
+  return rows[0]!.count
+}
+
 const NOT_FOUND = 'このよくある質問は見つかりません。ほかの課のものかもしれません。'
+
+const CHANGED = 'ほかの人が先に変えています。いまの内容を確かめてから、もう一度行ってください。'
 
 /** The only ways to one in the console. @throws Refusal 404 */
 export async function getFaq(db: Db<'inquiries'>, staff: Staff, id: number): Promise<Faq> {
@@ -41,8 +57,7 @@ export async function getFaq(db: Db<'inquiries'>, staff: Staff, id: number): Pro
 export async function holdFaq(tx: Tx<'inquiries'>, staff: Staff, id: number, seen: number): Promise<Faq> {
   await sql`select from inquiries.faqs where id = ${id} for update`.execute(tx)
   const faq = await getFaq(tx, staff, id)
-  if (faq.version !== seen)
-    throw new Refusal(409, 'ほかの人が先に変えています。いまの内容を確かめて、もう一度変えてください。')
+  if (faq.version !== seen) throw new Refusal(409, CHANGED)
   return faq
 }
 
@@ -78,6 +93,7 @@ export async function insertFaq(
   return id
 }
 
+/** @throws Refusal 409 where somebody changed it since it was read */
 export async function updateFaq(
   tx: Tx<'inquiries'>,
   now: Temporal.Instant,
@@ -86,7 +102,7 @@ export async function updateFaq(
   change: Partial<FaqWords> & { state?: State },
 ): Promise<void> {
   const { lang, category, question, answer, keywords, state } = change
-  await tx
+  const { numUpdatedRows } = await tx
     .updateTable('inquiries.faqs')
     .set({
       lang,
@@ -100,7 +116,9 @@ export async function updateFaq(
       changed_by: staffId,
     })
     .where('id', '=', id)
-    .execute()
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new Refusal(409, CHANGED)
 }
 
 /** @returns its number */

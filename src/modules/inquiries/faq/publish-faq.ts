@@ -1,8 +1,8 @@
 import { record } from '#kernel/audit/record.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
-import { Refusal } from '#lib/refusal.ts'
-import { canPublish, canWithdraw } from './faq.ts'
+import { Refusal, refuseMistakes } from '#lib/refusal.ts'
+import { canPublish, canWithdraw, identityNumbersIn } from './faq.ts'
 import { holdFaq, insertEdition, updateFaq } from './faqs.queries.ts'
 
 interface Seen {
@@ -10,11 +10,12 @@ interface Seen {
   version: number
 }
 
-/** 公開: what is written now becomes the edition that residents read. @throws Refusal 404, 409 */
+/** 公開: what is written now becomes the edition that residents read. @throws Refusal 404, 409, 422 */
 export function publishFaq(db: Db<'inquiries'>, now: Temporal.Instant, staff: Staff, { id, version }: Seen) {
   return db.transaction().execute(async (tx) => {
     const faq = await holdFaq(tx, staff, id, version)
     if (!canPublish(faq)) throw new Refusal(409, 'いま公開している内容と同じです。変えてから公開してください。')
+    refuseMistakes(identityNumbersIn(faq))
     const number = await insertEdition(tx, now, staff.id, faq)
     await updateFaq(tx, now, staff.id, faq, { state: 'published' })
     await record(tx, now, `staff:${staff.id}`, 'faq.published', `faq:${id}`, { question: faq.question, number })

@@ -42,14 +42,35 @@ export async function countByCategory(
 export interface Wanted {
   lang: Language
   category?: string | undefined
+  /** How many stand before these. */
+  from?: number
   limit: number
 }
 
-export async function listPublished(db: Db<'inquiries'>, { lang, category, limit }: Wanted): Promise<PublishedFaq[]> {
+const wanted = ({ lang, category }: Pick<Wanted, 'lang' | 'category'>) =>
+  sql`lang = ${lang} ${category === undefined ? sql`` : sql`and category = ${category}`}`
+
+export async function listPublished(
+  db: Db<'inquiries'>,
+  { from = 0, limit, ...which }: Wanted,
+): Promise<PublishedFaq[]> {
   const { rows } = await sql<PublishedFaq>`select ${columns} from (${published}) p
-    where lang = ${lang} ${category === undefined ? sql`` : sql`and category = ${category}`}
-    order by category, id limit ${limit}`.execute(db)
+    where ${wanted(which)} order by category, id limit ${limit} offset ${from}`.execute(db)
   return rows
+}
+
+const found = (words: readonly string[], which: Pick<Wanted, 'lang' | 'category'>) => sql`from (${published}) p
+  cross join lateral (select sum(length(word) * ((position(word in asked_as) > 0)::int * 3 + (position(word in answered_as) > 0)::int))
+    as score from unnest(${[...words]}::text[]) word) found
+  where found.score > 0 and ${wanted(which)}`
+
+export async function countFound(
+  db: Db<'inquiries'>,
+  words: readonly string[],
+  which: Pick<Wanted, 'lang' | 'category'>,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count ${found(words, which)}`.execute(db)
+  return rows[0]!.count
 }
 
 /**
@@ -59,12 +80,9 @@ export async function listPublished(db: Db<'inquiries'>, { lang, category, limit
 export async function searchPublished(
   db: Db<'inquiries'>,
   words: readonly string[],
-  { lang, category, limit }: Wanted,
+  { from = 0, limit, ...which }: Wanted,
 ): Promise<PublishedFaq[]> {
-  const { rows } = await sql<PublishedFaq>`select ${columns} from (${published}) p
-    cross join lateral (select sum(length(word) * ((position(word in asked_as) > 0)::int * 3 + (position(word in answered_as) > 0)::int))
-      as score from unnest(${[...words]}::text[]) word) found
-    where found.score > 0 and lang = ${lang} ${category === undefined ? sql`` : sql`and category = ${category}`}
-    order by found.score desc, id limit ${limit}`.execute(db)
+  const { rows } = await sql<PublishedFaq>`select ${columns} ${found(words, which)}
+    order by found.score desc, id limit ${limit} offset ${from}`.execute(db)
   return rows
 }

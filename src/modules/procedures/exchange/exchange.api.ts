@@ -12,7 +12,8 @@ import { getOfferingOf, getVersion } from '../offering/get-offering.ts'
 import { EDIT, nothing, ofVersion, READ, slug } from '../offering/offerings.api.ts'
 import { exportProcedure } from './export-procedure.ts'
 import { importProcedure, lookAtFile } from './import-procedure.ts'
-import { compareWithOurs, tellDifferences } from './comparing/compare-with-ours.ts'
+import { compareWithOurs } from './comparing/compare-with-ours.ts'
+import { tellDifferences } from './comparing/tell-difference.ts'
 
 const Signed = z
   .object({ protected: z.string(), payload: z.string(), signature: z.string() })
@@ -38,7 +39,7 @@ const Signer = z
 /** Signed files for other programs: written here, read in another town. */
 export function exchangeApi({ sealer }: Program, api: ApiHono): void {
   const exports = createRoute({
-    ...needs(READ),
+    ...needs(EDIT),
     method: 'post',
     path: '/procedures/{slug}/versions/{number}/exports',
     operationId: 'exportProcedure',
@@ -75,12 +76,13 @@ export function exchangeApi({ sealer }: Program, api: ApiHono): void {
   api.openapi(imports, async (c) => {
     const { db, now, staff } = c.var
     refuseNonEditors(staff)
-    const { file, sectionId, fingerprint: confirmed, against, choices } = c.req.valid('json')
+    const { file, sectionId, fingerprint: confirmed, against, choices, older = false } = c.req.valid('json')
     const id = await importProcedure(db, now, staff, {
       bytes: bytesOf(file),
       sectionId,
       confirmed,
       against,
+      older,
       ...(choices && { choices }),
     })
     const draft = await getDraft(db, staff, id)
@@ -101,8 +103,9 @@ export function exchangeApi({ sealer }: Program, api: ApiHono): void {
     refuseNonEditors(staff)
     const ours = await compareWithOurs(db, staff, await lookAtFile(db, now, bytesOf(c.req.valid('json').file)))
     const hasBase = ours?.compared.base !== undefined
-    const differences = ours ? tellDifferences(ours).map(differenceOut) : []
-    return c.json({ against: ours?.standing.digest ?? '', hasBase, differences }, 200)
+    const olderThan = ours?.newer ?? null
+    const differences = ours ? tellDifferences(ours.compared).map(differenceOut) : []
+    return c.json({ against: ours?.standing.digest ?? '', hasBase, olderThan, differences }, 200)
   })
 
   const signers = createRoute({

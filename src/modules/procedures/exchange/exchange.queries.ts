@@ -1,6 +1,6 @@
 import type { Db, Tx } from '#lib/db/connect.ts'
 import type { Signer } from '#kernel/packages/signed-package.ts'
-import type { SignedContent } from './signed-procedure.ts'
+import { editionOf, type SignedContent } from './signed-procedure.ts'
 
 /** 出どころ: where an imported definition came from. */
 export interface Origin {
@@ -19,17 +19,19 @@ export async function insertImport(
   tx: Tx<'procedures'>,
   now: Temporal.Instant,
   staffId: number,
-  { from, definition }: SignedContent,
+  signed: SignedContent,
   { digest, signer }: { digest: string; signer: Signer },
 ): Promise<number> {
+  const { from, definition } = signed
+  const edition = editionOf(signed)
   const { id } = await tx
     .insertInto('procedures.imports')
     .values({
       slug: from.slug,
       town_code: from.code,
       town_name: from.name,
-      number: from.number,
-      published_at: Temporal.Instant.from(from.publishedAt),
+      number: edition.number,
+      published_at: edition.at,
       digest,
       definition: JSON.stringify(definition),
       fingerprint: signer.fingerprint,

@@ -38,11 +38,11 @@ export function exchangeRoutes(program: Program) {
     })
     .post('/imports', async (c) => {
       const { db, now, staff } = c.var
-      const { file, section, against, ...posted } = await readForm(c, Importing)
+      const { file, section, against, older, ...posted } = await readForm(c, Importing)
       // A form gives every line end as CRLF; between the parts of JSON that says nothing.
       const bytes = new TextEncoder().encode(file)
       const [choices, confirmed] = [readChoices(await c.req.parseBody()), confirmedIn(posted)]
-      const about = { bytes, sectionId: Number(section), confirmed, against, choices }
+      const about = { bytes, sectionId: Number(section), confirmed, against, choices, older: older === '1' }
       const done = await orRefusal(importProcedure(db, now, staff, about))
       if (!(done instanceof Refusal)) return c.redirect(`${draftHref(done)}?done=imported`, 303)
       const { status, mistakes: errors } = done

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { FlattenedSign, importJWK } from 'jose'
 import { makeSelfSigned } from '#lib/pdf-signing/self-signed.ts'
+import { fingerprintOf } from '#lib/pdf-signing/signing-identity.ts'
 import { apiOf } from '../../../testing/api.ts'
 import { formIn } from '../../../testing/form-in.ts'
 import { screensOf, waterTown } from '../../../testing/procedures.ts'
@@ -239,8 +240,11 @@ test('the name of a signer, and every text of a file, are shown and run nowhere'
 
 test('programs do the same: export here, import there with the fingerprint, and are refused without it', async () => {
   await midori.owner.query('delete from procedures.drafts')
-  const here = await apiOf(aozora, CLERK, ['procedures:read'])
-  const answer = await here.ask('/procedures/water-service-start/versions/1/exports', { method: 'POST' })
+  const EXPORT_API = '/procedures/water-service-start/versions/1/exports'
+  const reading = await apiOf(aozora, CLERK, ['procedures:read'])
+  assert.equal((await reading.ask(EXPORT_API, { method: 'POST' })).status, 403)
+  const here = await apiOf(aozora, CLERK, ['procedures:edit'])
+  const answer = await here.ask(EXPORT_API, { method: 'POST' })
   assert.equal(answer.status, 200)
   const file = (await answer.json()) as unknown
   const { ask } = await apiOf(midori, CLERK, ['procedures:read', 'procedures:edit'])
@@ -257,4 +261,22 @@ test('programs do the same: export here, import there with the fingerprint, and 
   assert.equal(signers.items[0]!.fingerprint, rows[0].fingerprint)
   const removal = `/procedure-signers/${rows[0].fingerprint}`
   assert.equal((await ask(removal, { method: 'DELETE' })).status, 204)
+})
+
+test('a signature that was confirmed for one town brings nothing that says it is from another', async () => {
+  const fingerprint = fingerprintOf(identity.certificate)
+  await midori.owner.query(
+    `insert into kernel.trusted_signers (fingerprint, subject, issuer, town_code, town_name, confirmed_at, confirmed_by)
+     select $1, 'CN=どこかの町', 'CN=どこかの町', '459992', 'どこかの町', now(), min(id) from kernel.staff`,
+    [fingerprint],
+  )
+  const before = (await rowsOf('imports')).length
+  const file = await signProcedure({ ...content, from: { ...from, code: '010006', name: 'ほかの町' } }, identity)
+  const answer = await look(file)
+  assert.equal(answer.status, 422)
+  assert.match(text(await answer.text()), /どこかの町\(459992\)のものとして確かめています/)
+  const straight = { file, section, confirmed: '1', fingerprint, against: '' }
+  assert.equal((await midori.post(IMPORTS, straight, CLERK)).status, 422)
+  assert.equal((await rowsOf('imports')).length, before)
+  assert.equal((await look(whole)).status, 200)
 })

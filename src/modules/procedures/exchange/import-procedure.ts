@@ -1,9 +1,10 @@
 import { type Actor, record } from '#kernel/audit/record.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import { type Choices, chosen } from '#kernel/packages/choices.ts'
+import { refuseOlder } from '#kernel/packages/edition.ts'
+import { type KnownSigner, recognizeSigner } from '#kernel/packages/known-signer.ts'
 import { openPackage, type Signer } from '#kernel/packages/signed-package.ts'
 import { trustSigner } from '#kernel/packages/trust-signer.ts'
-import { findTrusted, type TrustedSigner } from '#kernel/packages/trusted-signers.queries.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { digestOf } from '#lib/json/digest.ts'
 import { Refusal } from '#lib/refusal.ts'
@@ -21,8 +22,7 @@ export interface LookedAt {
   signed: SignedContent
   signer: Signer
   sketch: Sketch
-  /** Somebody has confirmed this signer before. */
-  trusted: TrustedSigner | undefined
+  known: KnownSigner
 }
 
 /** Nothing is stored. @throws Refusal 422 */
@@ -31,7 +31,7 @@ export async function lookAtFile(db: Db<'procedures'>, now: Temporal.Instant, by
   const read = readSketch(signed.definition)
   if (!read.ok || read.sketch.id !== signed.from.slug)
     throw new Refusal(422, '署名は合っていますが、中の定義が読めません。相手の町に知らせてください。', 'file')
-  return { signed, signer, sketch: read.sketch, trusted: await findTrusted(db, signer.fingerprint) }
+  return { signed, signer, sketch: read.sketch, known: await recognizeSigner(db, signer, signed.from) }
 }
 
 export interface Importing {
@@ -43,6 +43,8 @@ export interface Importing {
   against?: string | undefined
   /** Whose wording is taken where both towns changed it. */
   choices?: Choices
+  /** It is meant that the version is older than what ours came from. */
+  older?: boolean
   /** For the trail; the member of staff, if nobody else acts for them. */
   actor?: Actor
 }
@@ -56,15 +58,16 @@ export async function importProcedure(
   db: Db<'procedures'>,
   now: Temporal.Instant,
   staff: Staff,
-  { bytes, sectionId, confirmed, against, choices = {}, actor = `staff:${staff.id}` }: Importing,
+  { bytes, sectionId, confirmed, against, choices = {}, older = false, actor = `staff:${staff.id}` }: Importing,
 ): Promise<number> {
   const looked = await lookAtFile(db, now, bytes)
   const { signed, signer, sketch } = looked
   await refuseOtherSection(db, now, staff, sectionId)
   return await db.transaction().execute(async (tx) => {
-    const trusted = await trustSigner(tx, now, staff, signer, confirmed, actor)
+    const trusted = await trustSigner(tx, now, staff, { signer, from: signed.from, confirmed }, actor)
     const ours = await compareWithOurs(tx, staff, looked)
     await refuseUnseen(tx, sketch.id, ours, against)
+    refuseOlder(ours?.newer, older)
     const importId = await insertImport(tx, now, staff.id, signed, { digest: digestOf(signed.definition), signer })
     const draft = ours ? adopt(ours.compared, chosen(choices)) : sketch
     refuseUnreadable(draft)

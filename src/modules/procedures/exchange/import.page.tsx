@@ -5,6 +5,7 @@ import { headedPage } from '#kernel/http/headed-page.tsx'
 import { PostForm } from '#kernel/http/render.tsx'
 import type { Choices } from '#kernel/packages/choices.ts'
 import { Comparison } from '#kernel/packages/comparison.tsx'
+import { ConfirmOlder } from '#kernel/packages/older.tsx'
 import { ConfirmSigner, signerItems, Signers } from '#kernel/packages/signers.tsx'
 import type { TrustedSigner } from '#kernel/packages/trusted-signers.queries.ts'
 import { SectionChoice } from '#kernel/organization/section-choice.tsx'
@@ -22,7 +23,8 @@ import {
   FormActions,
 } from '#ui/index.ts'
 import { PROCEDURES } from '../editing/draft.ts'
-import { type ComparedWithOurs, tellDifferences } from './comparing/compare-with-ours.ts'
+import type { ComparedWithOurs } from './comparing/compare-with-ours.ts'
+import { tellDifferences } from './comparing/tell-difference.ts'
 import type { LookedAt } from './import-procedure.ts'
 
 const IMPORT = `${PROCEDURES}/import`
@@ -89,7 +91,7 @@ export interface ConfirmPage {
 /** Whose signature it is, to be compared with the other town; then a draft. */
 export function confirmPage(program: Program, c: Context<ConsoleEnv>, page: ConfirmPage) {
   const { looked, file, sections, section, ours, choices, errors = [], status } = page
-  const { signed, signer, sketch, trusted } = looked
+  const { signed, signer, sketch, known } = looked
   const { name, code, slug, number, publishedAt } = signed.from
   return framed(program, c, '取り込む手続の確認', errors, status, [
     <DescriptionList
@@ -113,14 +115,15 @@ export function confirmPage(program: Program, c: Context<ConsoleEnv>, page: Conf
         ...(ours && { section: String(ours.standing.sectionId) }),
       }}
     >
-      <ConfirmSigner trusted={trusted} error={errorFor(errors, 'confirmed')} />
+      <ConfirmSigner known={known} from={signed.from} error={errorFor(errors, 'confirmed')} />
+      <ConfirmOlder newer={ours?.newer} error={errorFor(errors, 'older')} />
       {ours ? (
         <>
           <p>{whatOursIs(ours)}</p>
           <Comparison
-            differences={tellDifferences(ours)}
+            differences={tellDifferences(ours.compared)}
             hasBase={ours.compared.base !== undefined}
-            town={name}
+            town={known.townName}
             choices={choices}
           />
         </>

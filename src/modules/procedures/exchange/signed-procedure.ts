@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Edition } from '#kernel/packages/edition.ts'
 import { type PackageKind, signPackage, townInFile } from '#kernel/packages/signed-package.ts'
 import type { SigningIdentity } from '#lib/pdf-signing/signing-identity.ts'
 import { slug } from '../definition/definition.ts'
@@ -17,6 +18,11 @@ const content = z.strictObject({
   definition: z.looseObject({ id: slug }),
 })
 export type SignedContent = z.output<typeof content>
+
+export const editionOf = ({ from }: SignedContent): Edition => ({
+  number: from.number,
+  at: Temporal.Instant.from(from.publishedAt),
+})
 
 export const SIGNED_PROCEDURE: PackageKind<SignedContent> = {
   type: 'madoguchi-procedure+jws',

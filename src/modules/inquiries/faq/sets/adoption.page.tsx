@@ -5,13 +5,14 @@ import { SectionChoice } from '#kernel/organization/section-choice.tsx'
 import type { Section as TownSection } from '#kernel/organization/section-tree.ts'
 import type { Choices } from '#kernel/packages/choices.ts'
 import { Comparison } from '#kernel/packages/comparison.tsx'
+import { ConfirmOlder } from '#kernel/packages/older.tsx'
 import { ConfirmSigner, signerItems } from '#kernel/packages/signers.tsx'
 import type { Program } from '#kernel/program.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { formatWareki } from '#lib/time/wareki.ts'
-import { Button, ButtonLink, DescriptionList, errorFor, type FieldErrorText, FormActions } from '#ui/index.ts'
+import { Button, ButtonLink, DescriptionList, errorFor, type FieldErrorText, FormActions, Notice } from '#ui/index.ts'
 import { FAQ } from '../faq.ts'
-import { type ComparedSet, tellSet } from './compare-set.ts'
+import { type ComparedSet, type Elsewhere, tellSet } from './compare-set.ts'
 import { framed, SETS } from './sets.page.tsx'
 
 export interface AdoptionPage {
@@ -28,7 +29,7 @@ export interface AdoptionPage {
 /** Whose signature it is, and what it would change here. */
 export function adoptionPage(program: Program, c: Context<ConsoleEnv>, page: AdoptionPage) {
   const { compared, file, sections, section, choices, errors = [], status } = page
-  const { signed, signer, trusted, against, hasBase } = compared
+  const { signed, signer, known, newer, elsewhere, against, hasBase } = compared
   const { name, code, slug, title, number, exportedAt } = signed.from
   return framed(program, c, '取り込む質問の確認', errors, status, [
     <DescriptionList
@@ -43,8 +44,10 @@ export function adoptionPage(program: Program, c: Context<ConsoleEnv>, page: Ado
       ]}
     />,
     <PostForm action={`${FAQ}/adoptions`} hidden={{ file, fingerprint: signer.fingerprint, against }}>
-      <ConfirmSigner trusted={trusted} error={errorFor(errors, 'confirmed')} />
-      <Comparison differences={tellSet(compared)} hasBase={hasBase} town={name} choices={choices} />
+      <ConfirmSigner known={known} from={signed.from} error={errorFor(errors, 'confirmed')} />
+      <ConfirmOlder newer={newer} error={errorFor(errors, 'older')} />
+      <Comparison differences={tellSet(compared)} hasBase={hasBase} town={known.townName} choices={choices} />
+      <StandingElsewhere elsewhere={elsewhere} />
       <SectionChoice sections={sections} value={section} error={errorFor(errors, 'section')} />
       <FormActions>
         <Button>取り込む</Button>
@@ -55,3 +58,19 @@ export function adoptionPage(program: Program, c: Context<ConsoleEnv>, page: Ado
     </PostForm>,
   ])
 }
+
+const StandingElsewhere = ({ elsewhere }: { elsewhere: Elsewhere[] }) =>
+  elsewhere.length > 0 && (
+    <Notice heading="ほかの課が受け持っている質問があります">
+      <p>
+        次の質問は、いま取り込んでも変わりません。受け持っている課の人に、同じファイルを取り込んでもらってください。
+      </p>
+      <ul>
+        {elsewhere.map(({ question, section }) => (
+          <li>
+            「{question}」({section})
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )

@@ -5,11 +5,11 @@ import { getProfile } from '#kernel/municipality/profile.queries.ts'
 import { signPackage } from '#kernel/packages/signed-package.ts'
 import { refuseWithoutKey } from '#kernel/packages/town-key.ts'
 import type { Program } from '#kernel/program.ts'
-import { Refusal, refuseMistakes } from '#lib/refusal.ts'
+import { type Mistake, Refusal, refuseMistakes } from '#lib/refusal.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { wordsOf } from '../faq.ts'
 import type { PublishedFaq } from '../published.queries.ts'
-import { listChosen } from './chosen.queries.ts'
+import { listChosen, listQuestions } from './chosen.queries.ts'
 import { nextEdition } from './sets.queries.ts'
 import { FILE_SCHEMA, MOST_ITEMS, setSlug, setTitle, SIGNED_FAQ_SET } from './signed-faq-set.ts'
 
@@ -21,6 +21,34 @@ export interface Exporting {
 }
 
 export type ChosenFaq = PublishedFaq & { key: string; sectionId: number }
+
+/** A file that holds less than was asked for would be taken for the whole. */
+async function unchosen(
+  db: Db<'inquiries'>,
+  staff: Staff,
+  ids: readonly number[],
+  chosen: readonly ChosenFaq[],
+): Promise<Mistake[]> {
+  const found = new Set(chosen.map(({ id }) => id))
+  const missing = [...new Set(ids)].filter((id) => !found.has(id))
+  if (missing.length === 0) return []
+  const named = new Map((await listQuestions(db, staff, missing)).map(({ id, question }) => [id, question]))
+  const unpublished = missing.flatMap((id) => (named.has(id) ? [`「${named.get(id)}」`] : []))
+  const unknown = missing.filter((id) => !named.has(id))
+  return [
+    ...(unpublished.length > 0
+      ? [{ field: 'faq', message: `${unpublished.join('')}は公開中ではありません。公開するか、選ばないでください。` }]
+      : []),
+    ...(unknown.length > 0
+      ? [
+          {
+            field: 'faq',
+            message: `番号 ${unknown.join('、')} の質問は見つかりません。ほかの課のものかもしれません。選ばないでください。`,
+          },
+        ]
+      : []),
+  ]
+}
 
 /**
  * 書き出す: published questions as one file, signed by the town, for any other town.
@@ -45,6 +73,7 @@ export async function exportFaqSet(
     ...(chosen.length === 0 || chosen.length > MOST_ITEMS
       ? [{ field: 'faq', message: `公開中の質問を、1つから${MOST_ITEMS}まで選んでください。` }]
       : []),
+    ...(await unchosen(db, staff, ids, chosen)),
   ])
   const identity = refuseWithoutKey(await findTownKey({ db: anyDb }, sealer), now)
   const { code, name } = await getProfile(anyDb)

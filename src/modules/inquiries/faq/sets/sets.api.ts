@@ -5,7 +5,7 @@ import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
 import { comparedBefore, Comparison, differenceOut } from '#kernel/packages/comparison.api.ts'
 import type { Program } from '#kernel/program.ts'
-import { EDIT, READ } from '../faq.api.ts'
+import { EDIT } from '../faq.api.ts'
 import { refuseNonWriters } from '../save-faq.ts'
 import { adoptFaqSet } from './adopt-set.ts'
 import { compareSet, tellSet } from './compare-set.ts'
@@ -20,7 +20,7 @@ const bytesOf = (file: z.output<typeof Signed>) => new TextEncoder().encode(JSON
 /** Sets of questions between towns, for other programs. */
 export function setsApi(program: Program, api: ApiHono): void {
   const exports = createRoute({
-    ...needs(READ),
+    ...needs(EDIT),
     method: 'post',
     path: '/faq-exports',
     operationId: 'exportFaqSet',
@@ -49,9 +49,9 @@ export function setsApi(program: Program, api: ApiHono): void {
   })
   api.openapi(comparisons, async (c) => {
     refuseNonWriters(c.var.staff)
-    const compared = await compareSet(c.var.db, c.var.now, bytesOf(c.req.valid('json').file))
-    const { against, hasBase } = compared
-    return c.json({ against, hasBase, differences: tellSet(compared).map(differenceOut) }, 200)
+    const compared = await compareSet(c.var.db, c.var.now, c.var.staff, bytesOf(c.req.valid('json').file))
+    const { against, hasBase, newer: olderThan = null } = compared
+    return c.json({ against, hasBase, olderThan, differences: tellSet(compared).map(differenceOut) }, 200)
   })
 
   const adoptions = createRoute({
@@ -82,9 +82,9 @@ export function setsApi(program: Program, api: ApiHono): void {
   })
   api.openapi(adoptions, async (c) => {
     const { db, now, staff } = c.var
-    const { file, sectionId, fingerprint: confirmed, against, choices = {} } = c.req.valid('json')
+    const { file, sectionId, fingerprint: confirmed, against, choices = {}, older = false } = c.req.valid('json')
     return c.json(
-      await adoptFaqSet(db, now, staff, { bytes: bytesOf(file), sectionId, confirmed, against, choices }),
+      await adoptFaqSet(db, now, staff, { bytes: bytesOf(file), sectionId, confirmed, against, choices, older }),
       200,
     )
   })

@@ -21,13 +21,20 @@ import {
   TextInput,
 } from '#ui/index.ts'
 import { FAQ } from '../faq.ts'
+import { ListPager } from '../list-pager.tsx'
 import type { ChosenFaq } from './export-set.ts'
 import type { FaqSet } from './sets.queries.ts'
+import { MOST_ITEMS } from './signed-faq-set.ts'
 
 export const SETS = `${FAQ}/sets`
 
 export interface SetsPage {
+  /** One page of those that can be exported, of so many, behind so many. */
   faqs: ChosenFaq[]
+  count: number
+  from: number
+  /** The one that is exported anew. */
+  set: FaqSet | undefined
   sets: FaqSet[]
   signers: TrustedSigner[]
   /** What stands in the form that exports. */
@@ -38,7 +45,7 @@ export interface SetsPage {
 
 /** 「ほかの町と」: what comes from other towns, and what goes to them. */
 export function setsPage(program: Program, c: Context<ConsoleEnv>, page: SetsPage) {
-  const { faqs, sets, signers, typed, errors = [], status } = page
+  const { faqs, count, from, set, sets, signers, typed, errors = [], status } = page
   return framed(program, c, 'よくある質問をほかの町と', errors, status, [
     <Section heading="ほかの町から取り込む">
       <p>
@@ -59,19 +66,20 @@ export function setsPage(program: Program, c: Context<ConsoleEnv>, page: SetsPag
       </PostForm>
     </Section>,
     <Section heading="ファイルに書き出す" aside="町の署名が付き、途中で変えられたものは断られます">
-      {faqs.length === 0 ? (
+      {count === 0 ? (
         <EmptyState icon="upload" heading="公開中の質問がありません">
           質問を公開すると、ここで選んで書き出せます。
         </EmptyState>
       ) : (
         <ExportForm faqs={faqs} typed={typed} errors={errors} />
       )}
+      <ListPager from={from} size={MOST_ITEMS} count={count} address={(to) => addressOf(set, to)} />
     </Section>,
     sets.length > 0 && (
       <Section heading="前に書き出した組" aside="同じ名前で書き出すと、次の版になります">
         <LinkList
           items={sets.map(({ slug, title, number, keys, exportedAt }) => ({
-            href: `${SETS}?set=${slug}`,
+            href: addressOf({ slug }),
             text: title,
             note: `第${number}版・${keys.length}問・${formatWareki(dateInTokyo(exportedAt))}`,
           }))}
@@ -80,6 +88,11 @@ export function setsPage(program: Program, c: Context<ConsoleEnv>, page: SetsPag
     ),
     <Signers signers={signers} removal={(fingerprint) => `${FAQ}/signers/${fingerprint}/removal`} />,
   ])
+}
+
+const addressOf = (set: Pick<FaqSet, 'slug'> | undefined, from = 0): string => {
+  const query = new URLSearchParams({ ...(set && { set: set.slug }), ...(from > 0 && { from: String(from) }) })
+  return `${SETS}?${query.toString()}`
 }
 
 const ExportForm = ({ faqs, typed, errors }: Required<Pick<SetsPage, 'faqs' | 'typed' | 'errors'>>) => (
@@ -105,6 +118,7 @@ const ExportForm = ({ faqs, typed, errors }: Required<Pick<SetsPage, 'faqs' | 't
     <CheckboxGroup
       name="faq"
       legend="書き出す質問"
+      hint={`${MOST_ITEMS}問まで。一つのファイルには、このページに並ぶものから選びます`}
       values={typed.ids}
       error={errorFor(errors, 'faq')}
       options={faqs.map(({ id, question, category }) => ({ value: String(id), text: question, hint: category }))}

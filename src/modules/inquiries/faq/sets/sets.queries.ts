@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { sectionsFor, type Staff } from '#kernel/identity/staff.ts'
-import type { Signer } from '#kernel/packages/signed-package.ts'
+import type { Edition } from '#kernel/packages/edition.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
-import type { FaqItem, SignedFaqSet } from './signed-faq-set.ts'
+import type { ComparedSet } from './compare-set.ts'
+import { editionOf, type FaqItem, type SignedFaqSet } from './signed-faq-set.ts'
 
 /** 質問の組: questions that go to other towns together, in numbered editions. */
 export interface FaqSet {
@@ -47,29 +48,36 @@ export async function holdAdoptions(tx: Tx<'inquiries'>): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('inquiries.faq_adoptions'), 0)`.execute(tx)
 }
 
-/** What was adopted last of a set of a town, as it came. */
+export interface Adoption extends Edition {
+  id: number
+  /** What ours came from. */
+  items: FaqItem[]
+}
+
+/** What was adopted last of a set of a town. */
 export async function findAdopted(
   db: Db<'inquiries'>,
   { code, slug }: Pick<SignedFaqSet['from'], 'code' | 'slug'>,
-): Promise<{ id: number; items: FaqItem[] } | undefined> {
+): Promise<Adoption | undefined> {
   const row = await db
     .selectFrom('inquiries.faq_adoptions')
-    .select(['id', 'items'])
+    .select(['id', 'number', 'exported_at as at', 'items'])
     .where('town_code', '=', code)
     .where('slug', '=', slug)
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row && { id: row.id, items: row.items as unknown as FaqItem[] } // it was read before it was stored
+  return row && { ...row, items: row.items as unknown as FaqItem[] } // it was read before it was stored
 }
 
 export async function insertAdoption(
   tx: Tx<'inquiries'>,
   now: Temporal.Instant,
   staffId: number,
-  { from, items }: SignedFaqSet,
-  { fingerprint, subject }: Signer,
+  { signed, signer: { fingerprint, subject }, next }: Pick<ComparedSet, 'signed' | 'signer' | 'next'>,
 ): Promise<void> {
+  const { from } = signed
+  const { number, at } = editionOf(signed)
   await tx
     .insertInto('inquiries.faq_adoptions')
     .values({
@@ -77,8 +85,9 @@ export async function insertAdoption(
       title: from.title,
       town_code: from.code,
       town_name: from.name,
-      number: from.number,
-      items: JSON.stringify(items),
+      number,
+      exported_at: at,
+      items: JSON.stringify(next),
       fingerprint,
       subject,
       adopted_at: now,

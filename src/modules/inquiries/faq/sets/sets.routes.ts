@@ -11,32 +11,35 @@ import { listTrusted } from '#kernel/packages/trusted-signers.queries.ts'
 import type { Program } from '#kernel/program.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { FAQ } from '../faq.ts'
+import { fromIn } from '../list-pager.tsx'
 import { listOwnSections } from '../save-faq.ts'
 import { adoptionPage } from './adoption.page.tsx'
 import { adoptFaqSet } from './adopt-set.ts'
-import { listChosen } from './chosen.queries.ts'
+import { countExportable, listExportable } from './chosen.queries.ts'
 import { compareSet } from './compare-set.ts'
 import { exportFaqSet } from './export-set.ts'
 import { type SetsPage, setsPage, SETS } from './sets.page.tsx'
 import { listSets } from './sets.queries.ts'
+import { MOST_ITEMS } from './signed-faq-set.ts'
 
 const Adopting = PostedPackage.extend({ section: z.string().max(15).default('') })
 const NOTHING = { slug: '', title: '', ids: [] }
 
 const sections = (c: Context<ConsoleEnv>) => listOwnSections(c.var.db, c.var.now, c.var.staff)
 
+const idsIn = ({ ids }: Pick<SetsPage['typed'], 'ids'>) => ids.filter((one) => /^\d{1,15}$/.test(one)).map(Number)
+
 /** Sets of questions between towns: exported, looked at, adopted. */
 export function setRoutes(program: Program) {
   const show = async (c: Context<ConsoleEnv>, page: Partial<Pick<SetsPage, 'typed' | 'errors' | 'status'>> = {}) => {
     const { db, staff } = c.var
-    const [faqs, sets, signers] = [
-      await listChosen(db, staff, undefined),
-      await listSets(db, staff),
-      await listTrusted(db),
-    ]
+    const [count, sets, signers] = [await countExportable(db, staff), await listSets(db, staff), await listTrusted(db)]
     const set = sets.find(({ slug }) => slug === c.req.query('set'))
+    const from = fromIn(c.req.query('from'), MOST_ITEMS)
+    const chosen = page.typed ? { ids: idsIn(page.typed) } : { keys: set?.keys ?? [] }
+    const faqs = await listExportable(db, staff, { chosen, from, limit: MOST_ITEMS })
     const again = set && { ...set, ids: faqs.filter(({ key }) => set.keys.includes(key)).map(({ id }) => String(id)) }
-    return setsPage(program, c, { faqs, sets, signers, typed: again ?? NOTHING, ...page })
+    return setsPage(program, c, { faqs, count, from, set, sets, signers, typed: again ?? NOTHING, ...page })
   }
   return new Hono<ConsoleEnv>()
     .get('/sets', (c) => show(c))
@@ -48,8 +51,8 @@ export function setRoutes(program: Program) {
         title: firstOf(typed, 'title').trim(),
         ids: typed['faq'] ?? [],
       }
-      const ids = chosen.ids.filter((one) => /^\d{1,15}$/.test(one)).map(Number)
-      const done = await orRefusal(exportFaqSet(program, municipality, now, staff, { ...chosen, ids }))
+      const asked = { ...chosen, ids: idsIn(chosen) }
+      const done = await orRefusal(exportFaqSet(program, municipality, now, staff, asked))
       if (!(done instanceof Refusal)) {
         c.header('Content-Disposition', `attachment; filename="${done.name}"`)
         c.header('Cache-Control', 'no-store')
@@ -61,7 +64,7 @@ export function setRoutes(program: Program) {
     })
     .post('/import', async (c) => {
       const bytes = await packageIn(c)
-      const compared = await orRefusal(compareSet(c.var.db, c.var.now, bytes))
+      const compared = await orRefusal(compareSet(c.var.db, c.var.now, c.var.staff, bytes))
       if (!(compared instanceof Refusal))
         return adoptionPage(program, c, {
           compared,
@@ -73,16 +76,16 @@ export function setRoutes(program: Program) {
     })
     .post('/adoptions', async (c) => {
       const { db, now, staff } = c.var
-      const { file, section, against, ...posted } = await readForm(c, Adopting)
+      const { file, section, against, older, ...posted } = await readForm(c, Adopting)
       // A form gives every line end as CRLF; between the parts of JSON that says nothing.
       const bytes = new TextEncoder().encode(file)
       const [choices, confirmed] = [readChoices(await c.req.parseBody()), confirmedIn(posted)]
-      const adopting = { bytes, sectionId: Number(section) || 0, confirmed, against, choices }
+      const adopting = { bytes, sectionId: Number(section) || 0, confirmed, against, choices, older: older === '1' }
       const adopt = async () => adoptFaqSet(db, now, staff, adopting)
       const done = await orRefusal(adopt())
       if (!(done instanceof Refusal)) return c.redirect(`${FAQ}?done=adopted`, 303)
       const { status, mistakes: errors } = done
-      const compared = await orRefusal(compareSet(db, now, bytes))
+      const compared = await orRefusal(compareSet(db, now, staff, bytes))
       if ((status !== 409 && status !== 422) || compared instanceof Refusal) throw done
       return adoptionPage(program, c, { compared, file, sections: await sections(c), section, choices, errors, status })
     })

@@ -59,6 +59,20 @@ test('without a key of the town, or anything chosen, nothing is exported, and th
   assert.equal(foreign.status, 422)
 })
 
+test('a file never holds less than was chosen: what cannot be exported is named, and nothing is', async () => {
+  const draft = await here.write(words('水道の検針とは', 'メーターを見ることです。'), CLERK)
+  const part = await exporting([...ids, draft, 999_999])
+  assert.equal(part.status, 422)
+  assert.match(
+    textOf(await part.text()),
+    /「水道の検針とは」は公開中ではありません.*番号 999999 の質問は見つかりません/,
+  )
+  const { ask } = await apiOf(aozora, CLERK, ['faqs:edit'])
+  const json = { slug: 'water', title: '水道の質問', ids: [...ids, draft] }
+  assert.equal((await ask('/faq-exports', { method: 'POST', json })).status, 422)
+  assert.equal((await aozora.owner.query('select from inquiries.faq_sets')).rowCount, 0)
+})
+
 test('the first time, the fingerprint is confirmed by somebody; the questions are drafts then, and nobody outside reads them', async () => {
   const file = await (await exporting(ids)).text()
   const html = await (await look(file)).text()
@@ -138,18 +152,46 @@ test('two people who adopt the same file at once adopt it once', async () => {
   assert.equal(Number((await stored()).a), before + 1)
 })
 
-test('a question that another section answers for is not changed behind its back', async () => {
+test('a question that another section answers for is not changed behind its back, nor is its draft shown; that section takes it in itself', async () => {
   const [first] = await ours()
-  await reword(here, ids[0]!, { keywords: '開栓' })
+  await reword(there, Number(first.id), { answer: 'ほかの課の、まだ見せない下書き。' })
+  await reword(here, ids[0]!, { answer: '開栓は三日前までに。' })
   await here.publish(ids[0]!, CLERK)
   const file = await (await exporting(ids)).text()
-  const form = await formOf(file)
-  const elsewhere = await there.sectionOf('yamamoto')
+  const OTHER = 'yamamoto'
+  const elsewhere = await there.sectionOf(OTHER)
   await midori.owner.query('update inquiries.faqs set section_id = $1 where id = $2', [elsewhere, first.id])
-  const refused = await midori.post(ADOPTIONS, form, CLERK)
-  assert.equal(refused.status, 409)
-  assert.match(await refused.text(), /受け持っているため、変えられません/)
+  const html = await (await look(file)).text()
+  assert.doesNotMatch(html, /まだ見せない/)
+  assert.match(textOf(html), /ほかの課が受け持っている質問があります .*「水道の使い始めについて」/)
+  assert.equal((await midori.post(ADOPTIONS, { ...formIn(html, ADOPTIONS), section }, CLERK)).status, 303)
+  assert.equal((await ours())[0].answer, 'ほかの課の、まだ見せない下書き。')
+  const theirs = await (await look(file, OTHER)).text()
+  assert.match(textOf(theirs), /まだ見せない下書き/)
+  const taken = { ...formIn(theirs, ADOPTIONS), section: elsewhere, [choice(first.key, 'answer')]: 'theirs' }
+  assert.equal((await midori.post(ADOPTIONS, taken, OTHER)).status, 303)
+  assert.equal((await ours())[0].answer, '開栓は三日前までに。')
   await midori.owner.query('update inquiries.faqs set section_id = $1 where id = $2', [section, first.id])
+})
+
+test('an edition older than the one that was adopted is taken in by nobody who does not say that it is meant', async () => {
+  const older = await (await exporting(ids)).text()
+  await reword(here, ids[0]!, { answer: '開栓は前の日までに。' })
+  await here.publish(ids[0]!, CLERK)
+  const newer = await (await exporting(ids)).text()
+  assert.equal((await midori.post(ADOPTIONS, await formOf(newer), CLERK)).status, 303)
+  const [before, stands] = [await stored(), (await ours())[0].answer]
+  assert.equal(stands, '開栓は前の日までに。')
+  assert.match(textOf(await (await look(older)).text()), /前に取り込んだ第\d+版より古い版です/)
+  const refused = await midori.post(ADOPTIONS, await formOf(older), CLERK)
+  assert.equal(refused.status, 422)
+  assert.match(await refused.text(), /href="#older"/)
+  const { ask } = await apiOf(midori, CLERK, ['faqs:edit'])
+  const program = { file: JSON.parse(older), sectionId: Number(section), against: (await formOf(older))['against'] }
+  assert.equal((await ask('/faq-adoptions', { method: 'POST', json: program })).status, 422)
+  assert.deepEqual([await stored(), (await ours())[0].answer], [before, stands])
+  assert.equal((await midori.post(ADOPTIONS, { ...(await formOf(older)), older: '1' }, CLERK)).status, 303)
+  assert.equal((await ours())[0].answer, '開栓は三日前までに。')
 })
 
 const identity = await makeSelfSigned('どこかの町', midori.clock())
@@ -229,8 +271,10 @@ test('every text of a file is shown and run nowhere', async () => {
 })
 
 test('programs export, compare and adopt as people do, and are refused without the fingerprint', async () => {
+  const chosen = { method: 'POST', json: { slug: 'api', title: '組', ids } }
   const reading = await apiOf(aozora, CLERK, ['faqs:read'])
-  const exported = await reading.ask('/faq-exports', { method: 'POST', json: { slug: 'api', title: '組', ids } })
+  assert.equal((await reading.ask('/faq-exports', chosen)).status, 403)
+  const exported = await (await apiOf(aozora, CLERK, ['faqs:edit'])).ask('/faq-exports', chosen)
   const file = (await exported.json()) as unknown
   const { ask } = await apiOf(midori, CLERK, ['faqs:read', 'faqs:edit'])
   await midori.owner.query('delete from kernel.trusted_signers')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Edition } from '#kernel/packages/edition.ts'
 import { type PackageKind, townInFile } from '#kernel/packages/signed-package.ts'
 import { LANGUAGES, LONGEST } from '../faq.ts'
 import type { Language } from '#lib/text/language.ts'
@@ -54,6 +55,11 @@ const content = z.strictObject({
 })
 export type SignedFaqSet = z.output<typeof content>
 export type FaqItem = SignedFaqSet['items'][number]
+
+export const editionOf = ({ from }: SignedFaqSet): Edition => ({
+  number: from.number,
+  at: Temporal.Instant.from(from.exportedAt),
+})
 
 export const SIGNED_FAQ_SET: PackageKind<SignedFaqSet> = {
   type: 'madoguchi-faq-set+jws',

@@ -4,12 +4,13 @@ import type { Db } from '#lib/db/connect.ts'
 import { fold } from '#lib/text/fold.ts'
 import type { Language } from '#lib/text/language.ts'
 import { Chips, EmptyState, LinkList, PageHeading, SearchBox, Section, Stack } from '#ui/index.ts'
+import { fromIn, ListPager } from '../list-pager.tsx'
 import { wordsToFind } from '../words-to-find.ts'
-import { countByCategory, listPublished, searchPublished } from '../published.queries.ts'
+import { countByCategory, countFound, listPublished, searchPublished } from '../published.queries.ts'
 import { FAQ_WORDS } from './faq-words.ts'
 import { faqsHref, framed } from './frame.tsx'
 
-const MOST_SHOWN = 100
+const PER_PAGE = 100
 const LONGEST_QUERY = 200
 
 /** 「よくある質問」: what is asked for stands in the address, and nothing is remembered of whoever looks. */
@@ -23,10 +24,14 @@ export async function faqsPage(anyone: Anyone): Promise<SitePage> {
     countByCategory(db, lang === 'ja' ? 'en' : 'ja'),
   ])
   const category = categories.find((one) => one.category === query.get('category'))?.category
-  const [looked, wanted] = [wordsToFind(asked), { lang, category, limit: MOST_SHOWN }]
-  const faqs = asked
-    ? await searchPublished(db, looked.length > 0 ? looked : [fold(asked)], wanted)
-    : await listPublished(db, wanted)
+  const from = fromIn(query.get('from'), PER_PAGE)
+  const wanted = { lang, category, from, limit: PER_PAGE }
+  const some = wordsToFind(asked)
+  const looked = some.length > 0 ? some : [fold(asked)]
+  const narrowed = categories.filter((one) => category === undefined || one.category === category)
+  const [faqs, count] = asked
+    ? [await searchPublished(db, looked, wanted), await countFound(db, looked, wanted)]
+    : [await listPublished(db, wanted), narrowed.reduce((sum, one) => sum + one.count, 0)]
   const q = asked ? { q: asked } : undefined
   return framed(anyone, lang, {
     title: words.title,
@@ -37,13 +42,15 @@ export async function faqsPage(anyone: Anyone): Promise<SitePage> {
     children: (
       <Stack>
         <PageHeading lead={words.lead}>{words.title}</PageHeading>
-        <SearchBox
-          action="/faq"
-          label={words.search}
-          submitText={words.button}
-          value={asked}
-          hidden={{ ...(lang === 'en' && { lang }), ...(category !== undefined && { category }) }}
-        />
+        {categories.length > 0 && (
+          <SearchBox
+            action="/faq"
+            label={words.search}
+            submitText={words.button}
+            value={asked}
+            hidden={{ ...(lang === 'en' && { lang }), ...(category !== undefined && { category }) }}
+          />
+        )}
         {categories.length > 1 && (
           <Chips
             label={words.categories}
@@ -57,15 +64,36 @@ export async function faqsPage(anyone: Anyone): Promise<SitePage> {
             ]}
           />
         )}
-        <Section heading={words.found(faqs.length)}>
-          {faqs.length === 0 ? (
-            <EmptyState icon="search" heading={words.none}>
-              {words.noneHint}
-            </EmptyState>
-          ) : (
-            <LinkList items={faqs.map((one) => ({ href: `/faq/${one.id}`, text: one.question, note: one.category }))} />
-          )}
-        </Section>
+        {categories.length === 0 ? (
+          <EmptyState icon="info" heading={words.empty}>
+            {words.emptyHint}
+          </EmptyState>
+        ) : (
+          <Section heading={words.found(count)}>
+            {count === 0 ? (
+              <EmptyState icon="search" heading={words.none}>
+                {words.noneHint}
+              </EmptyState>
+            ) : (
+              <LinkList
+                items={faqs.map((one) => ({ href: `/faq/${one.id}`, text: one.question, note: one.category }))}
+              />
+            )}
+            <ListPager
+              from={from}
+              size={PER_PAGE}
+              count={count}
+              words={words.pages}
+              address={(to) =>
+                faqsHref(lang, {
+                  ...q,
+                  ...(category !== undefined && { category }),
+                  ...(to > 0 && { from: String(to) }),
+                })
+              }
+            />
+          </Section>
+        )}
       </Stack>
     ),
   })

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import type { Anyone } from '#kernel/http/anonymous-page.tsx'
 import type { SitePage } from '#kernel/http/site-page.tsx'
+import { hasSecret } from '#kernel/municipality/secrets.queries.ts'
 import { StructuredData } from '#kernel/http/structured-data.tsx'
 import type { Language } from '#lib/text/language.ts'
-import { ButtonLink, Icon, Section } from '#ui/index.ts'
+import { ButtonLink, Cluster, Icon, Section } from '#ui/index.ts'
 import type { PublishedFaq } from '../published.queries.ts'
 import { FAQ_WORDS } from './faq-words.ts'
 
@@ -34,8 +35,9 @@ interface Framed extends Pick<SitePage, 'breadcrumbs' | 'status'> {
 }
 
 /** A page for everybody, and at its end the way to somebody who answers. */
-export function framed({ municipality }: Anyone, lang: Language, page: Framed): SitePage {
+export async function framed({ municipality, profile }: Anyone, lang: Language, page: Framed): Promise<SitePage> {
   const words = FAQ_WORDS[lang]
+  const hasLine = await hasSecret(municipality.db, 'line.channel_access_token')
   const another: Language = lang === 'ja' ? 'en' : 'ja'
   return {
     title: page.title,
@@ -59,13 +61,25 @@ export function framed({ municipality }: Anyone, lang: Language, page: Framed): 
       <>
         {page.children}
         <Section heading={words.more} aside={words.askHint}>
-          <ButtonLink
-            href={lang === 'en' ? '/inquiries/new?lang=en' : '/inquiries/new'}
-            icon="chat"
-            variant="secondary"
-          >
-            {words.ask}
-          </ButtonLink>
+          <Cluster>
+            <ButtonLink
+              href={lang === 'en' ? '/inquiries/new?lang=en' : '/inquiries/new'}
+              icon="chat"
+              variant="secondary"
+            >
+              {words.ask}
+            </ButtonLink>
+            {hasLine && (
+              <ButtonLink href="/line" icon="chat" variant="secondary">
+                {words.line}
+              </ButtonLink>
+            )}
+            {profile.contactPhone && (
+              <span>
+                {words.phone} <a href={`tel:${profile.contactPhone.replaceAll('-', '')}`}>{profile.contactPhone}</a>
+              </span>
+            )}
+          </Cluster>
         </Section>
       </>
     ),

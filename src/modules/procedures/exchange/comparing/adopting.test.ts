@@ -116,20 +116,33 @@ test('without an edition that was adopted before, the two are compared as they a
   assert.match(html, /前に取り込んだ版がないため、どちらの町が変えたのかは分かりません/)
 })
 
+test('a version older than the one that ours came from is taken in by nobody who does not say that it is meant', async () => {
+  const [html, before] = [await look(2), await draftThere()]
+  assert.match(text(html), /前に取り込んだ第3版より古い版です/)
+  const refused = await midori.post(IMPORTS, formIn(html, IMPORTS), CLERK)
+  assert.equal(refused.status, 422)
+  assert.match(await refused.text(), /href="#older"/)
+  assert.deepEqual(await draftThere(), before)
+})
+
 test('programs see the same comparison and choose by the same keys', async () => {
   const { ask } = await apiOf(midori, CLERK, ['procedures:read', 'procedures:edit'])
   const file = JSON.parse(await exported(1)) as unknown
   const compared = await ask('/procedure-comparisons', { method: 'POST', json: { file } })
   assert.equal(compared.status, 200)
-  const { against, hasBase, differences } = (await compared.json()) as {
+  const { against, hasBase, olderThan, differences } = (await compared.json()) as {
     against: string
     hasBase: boolean
+    olderThan: number | null
     differences: { key: string; where: string; asked: boolean }[]
   }
   assert.equal(hasBase, false)
   const choices = Object.fromEntries(differences.filter(({ asked }) => asked).map(({ key }) => [key, 'theirs']))
-  const json = { file, sectionId: Number(section), against, choices }
+  const json = { file, sectionId: Number(section), against, choices, older: true }
+  assert.equal(olderThan, 3)
   assert.equal((await ask('/procedure-imports', { method: 'POST', json: { file, sectionId: 1 } })).status, 422)
+  const unmeant = await ask('/procedure-imports', { method: 'POST', json: { ...json, older: false } })
+  assert.equal(unmeant.status, 422)
   assert.equal((await ask('/procedure-imports', { method: 'POST', json })).status, 200)
   assert.equal((await draftThere())['summary'], (aozora.water as Sketch)['summary'])
 })

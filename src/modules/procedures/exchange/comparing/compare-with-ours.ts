@@ -1,14 +1,16 @@
 import type { Staff } from '#kernel/identity/staff.ts'
-import type { ToldDifference } from '#kernel/packages/told-difference.ts'
+import { newerThan } from '#kernel/packages/edition.ts'
 import type { Db } from '#lib/db/connect.ts'
 import type { LookedAt } from '../import-procedure.ts'
 import { type Compared, compareSketches } from './compare-sketches.ts'
+import { editionOf } from '../signed-procedure.ts'
 import { findBase, findStanding, type Standing } from './standing.ts'
-import { tellDifference } from './tell-difference.ts'
 
 export interface ComparedWithOurs {
   standing: Standing
   compared: Compared
+  /** Number of the version that ours came from, where the file is older. */
+  newer: number | undefined
 }
 
 /** Undefined where the town has nothing of this procedure that one may work on. */
@@ -20,8 +22,9 @@ export async function compareWithOurs(
   const standing = await findStanding(db, staff, sketch.id)
   if (!standing) return undefined
   const base = await findBase(db, standing, signed.from)
-  return { standing, compared: compareSketches(base, standing.sketch, sketch) }
+  return {
+    standing,
+    compared: compareSketches(base?.sketch, standing.sketch, sketch),
+    newer: newerThan(editionOf(signed), base),
+  }
 }
-
-export const tellDifferences = ({ compared }: Pick<ComparedWithOurs, 'compared'>): ToldDifference[] =>
-  compared.differences.map((difference) => tellDifference(compared, difference))

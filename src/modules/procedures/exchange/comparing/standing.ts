@@ -6,7 +6,7 @@ import { findDraftOf } from '../../editing/drafts.queries.ts'
 import { mayEdit } from '../../editing/may.ts'
 import type { Sketch } from '../../editing/sketch/sketch.ts'
 import { findOfferingOf, listVersions } from '../../offering/offerings.queries.ts'
-import { findImported, findPublishedImport } from './standing.queries.ts'
+import { findImported, findPublishedImport, type Imported } from './standing.queries.ts'
 
 /** What the town has of a procedure: its draft, otherwise the version that stands. */
 export interface Standing {
@@ -39,7 +39,7 @@ export async function findBase(
   db: Db<'procedures'>,
   { draft }: Pick<Standing, 'draft'>,
   from: { code: string; slug: string },
-): Promise<Sketch | undefined> {
+): Promise<Imported | undefined> {
   const ofDraft = draft?.importId ? await findImported(db, draft.importId, from) : undefined
   return ofDraft ?? (await findPublishedImport(db, from))
 }

@@ -1,11 +1,11 @@
-import { type Difference, keyOf, type Thing } from '#kernel/packages/three-way.ts'
+import { keyOf, type Thing } from '#kernel/packages/three-way.ts'
 import type { ToldDifference } from '#kernel/packages/told-difference.ts'
 import type { Field } from '../../definition/field.ts'
 import { ABOUT, type Attribute, fieldAttributes, isKind, PAGE, WORDS } from '../../editing/forms/attribute.ts'
 import { tellAttribute } from '../../editing/forms/tell-attribute.ts'
 import { fieldsOf, KINDS, type Sketch } from '../../editing/sketch/sketch.ts'
 import type { Compared } from './compare-sketches.ts'
-import { idOf, isPage, ORDER, STANDS_IN, WHOLE } from './layout.ts'
+import { fieldKey, isPage, ORDER, pageKey, STANDS_IN, WHOLE } from './layout.ts'
 
 const WHOLE_ATTRIBUTES = [...ABOUT, ...WORDS.filter(({ name }) => name.startsWith('notices.'))]
 const RESULT = WORDS.filter(({ name }) => name.startsWith('result.'))
@@ -32,31 +32,42 @@ function told(attribute: Attribute | undefined, value: unknown, all: readonly Fi
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-const nameOf = (key: string, sketch: Sketch | undefined): string | undefined => {
-  if (key === WHOLE) return '手続の全体'
-  const id = idOf(key)
-  const page = isPage(key) ? sketch?.pages.find((one) => one.id === id) : undefined
-  const field = isPage(key) ? undefined : sketch && fieldsOf(sketch).find((one) => one.id === id)
-  if (!page && !field) return undefined
-  return page ? `ページ「${String(page['title'] ?? id)}」` : `質問「${String(field!['label'] ?? id)}」`
+/** One of the three, with what is looked for in it at every difference. */
+interface Known {
+  /** What people call a page or a question, by its key. */
+  names: ReadonlyMap<string, string>
+  kinds: ReadonlyMap<string, unknown>
+  fields: readonly Field[]
 }
 
-function tellValue(thing: string, name: string, says: Thing, value: unknown, sketch: Sketch): string {
-  const named = (key: unknown) => nameOf(String(key), sketch) ?? String(key)
+function know(sketch: Sketch): Known {
+  const fields = fieldsOf(sketch)
+  return {
+    names: new Map([
+      [WHOLE, '手続の全体'],
+      ...sketch.pages.map(({ id, title }): [string, string] => [pageKey(id), `ページ「${String(title ?? id)}」`]),
+      ...fields.map(({ id, label }): [string, string] => [fieldKey(id), `質問「${String(label ?? id)}」`]),
+    ]),
+    kinds: new Map(fields.map(({ id, kind }) => [fieldKey(id), kind])),
+    fields: fields as unknown as Field[],
+  }
+}
+
+function tellValue(thing: string, name: string, says: Thing, value: unknown, { names, fields }: Known): string {
+  const named = (key: unknown) => names.get(String(key)) ?? String(key)
   if (name === STANDS_IN) return named(value)
   if (name === ORDER) return (value as string[]).map(named).join(' → ')
   if (name === 'kind') return isKind(String(value)) ? KINDS[value as keyof typeof KINDS] : String(value)
-  const all = fieldsOf(sketch) as unknown as Field[]
   if (name === 'result') {
     const parts = RESULT.map(
-      (one) => [one.label, told(one, (value as Thing | null)?.[one.name.slice(7)], all)] as const,
+      (one) => [one.label, told(one, (value as Thing | null)?.[one.name.slice(7)], fields)] as const,
     )
     return parts.flatMap(([label, text]) => (text ? [`${label}: ${text}`] : [])).join('\n')
   }
   return told(
     attributesOf(thing, says).find((one) => one.name === name),
     value,
-    all,
+    fields,
   )
 }
 
@@ -74,26 +85,29 @@ function inTheirOrder(thing: string, says: Thing): [string, unknown][] {
     .toSorted(([one], [other]) => place(one) - place(other))
 }
 
-/** One place that does not read alike, in the words of the editor. */
-export function tellDifference({ base, ours, theirs }: Compared, difference: Difference): ToldDifference {
-  const { thing, attribute } = difference
-  const name = nameOf(thing, ours) ?? nameOf(thing, theirs) ?? nameOf(thing, base) ?? thing
-  const saysOf = (sketch: Sketch | undefined): Thing =>
-    thing === WHOLE ? {} : { kind: fieldsOf(sketch ?? ours).find(({ id }) => id === idOf(thing))?.kind }
-  const tell = (value: unknown, sketch: Sketch | undefined): string | undefined => {
-    if (value === undefined || !sketch) return undefined
-    if (attribute !== undefined) return tellValue(thing, attribute, saysOf(sketch), value, sketch)
-    const says = value as Thing
-    return inTheirOrder(thing, says)
-      .map(([one, part]) => `${labelOf(thing, one, says)}: ${tellValue(thing, one, says, part, sketch)}`)
-      .join('\n')
-  }
-  return {
-    key: keyOf(difference),
-    where: attribute === undefined ? name : `${name}の${labelOf(thing, attribute, saysOf(ours))}`,
-    changedBy: difference.changedBy,
-    base: tell(difference.base, base),
-    ours: tell(difference.ours, ours),
-    theirs: tell(difference.theirs, theirs),
-  }
+/** Every place that does not read alike, in the words of the editor. */
+export function tellDifferences(compared: Compared): ToldDifference[] {
+  const [ours, theirs, base] = [know(compared.ours), know(compared.theirs), compared.base && know(compared.base)]
+  const saysOf = (thing: string, known: Known = ours): Thing =>
+    thing === WHOLE ? {} : { kind: known.kinds.get(thing) }
+  return compared.differences.map((difference) => {
+    const { thing, attribute } = difference
+    const name = [ours, theirs, base].map((one) => one?.names.get(thing)).find((one) => one !== undefined) ?? thing
+    const tell = (value: unknown, known: Known | undefined): string | undefined => {
+      if (value === undefined || !known) return undefined
+      if (attribute !== undefined) return tellValue(thing, attribute, saysOf(thing, known), value, known)
+      const says = value as Thing
+      return inTheirOrder(thing, says)
+        .map(([one, part]) => `${labelOf(thing, one, says)}: ${tellValue(thing, one, says, part, known)}`)
+        .join('\n')
+    }
+    return {
+      key: keyOf(difference),
+      where: attribute === undefined ? name : `${name}の${labelOf(thing, attribute, saysOf(thing))}`,
+      changedBy: difference.changedBy,
+      base: tell(difference.base, base),
+      ours: tell(difference.ours, ours),
+      theirs: tell(difference.theirs, theirs),
+    }
+  })
 }
