@@ -59,7 +59,7 @@ async function journey(options: BrowserContextOptions, slug: string) {
   await visit(there, `${midori.url}/console/faq`)
   await link(there, 'ほかの町と')
   await look(there, await exported(here, slug, 1))
-  const confirmation = there.getByLabel('指紋を相手の町に確かめ、同じでした')
+  const confirmation = there.getByLabel(/^指紋をあおぞら市.*に確かめ、同じでした/)
   if (await confirmation.count()) await confirmation.check()
   await press(there, '取り込む')
   await there.getByText('取り込みました。').waitFor()

@@ -104,7 +104,7 @@ async function importAndPublish(look: BrowserContextOptions, file: string) {
   await head.getByRole('button', { name: '中を見る' }).click()
   await head.getByRole('heading', { name: '取り込む手続の確認' }).waitFor()
   await lookOver(head)
-  const confirmation = head.getByLabel('指紋を相手の町に確かめ、同じでした')
+  const confirmation = head.getByLabel(/^指紋を.*に確かめ、同じでした/)
   if (await confirmation.count()) await confirmation.check()
   await head.getByRole('button', { name: '下書きに取り込む' }).click()
   await head.getByText('下書きに取り込みました').waitFor()
