@@ -294,6 +294,18 @@ CREATE INDEX calls_of_a_day ON inquiries.calls USING btree (section_id, taken_at
 CREATE INDEX calls_to_return ON inquiries.calls USING btree (section_id, taken_at) WHERE (needs_callback AND (called_back_at IS NULL) AND (struck_at IS NULL));
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table inquiries.conversation_tags (
+  conversation_id bigint not null,
+  tag_id bigint not null,
+  last_message_at timestamp with time zone not null,
+  constraint conversation_tags_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
+  constraint conversation_tags_pkey PRIMARY KEY (conversation_id, tag_id),
+  constraint conversation_tags_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES inquiries.tags(id)
+);
+CREATE INDEX conversations_of_a_tag ON inquiries.conversation_tags USING btree (tag_id, last_message_at DESC, conversation_id DESC);
+CREATE TRIGGER tag_of_the_section BEFORE INSERT ON inquiries.conversation_tags FOR EACH ROW EXECUTE FUNCTION inquiries.place_tagged();
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table inquiries.conversations (
   id bigint generated always as identity not null,
   resident_id bigint not null,
@@ -316,11 +328,18 @@ create table inquiries.conversations (
   about text,
   about_title text default ''::text not null,
   lang text default 'ja'::text not null,
+  assignee_id bigint,
+  urgent boolean default false not null,
+  closed_at timestamp with time zone,
+  closed_by bigint,
   constraint about_has_a_title CHECK (((about IS NULL) = (about_title = ''::text))),
+  constraint closed_by_somebody CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
   constraint conversations_about_check CHECK (((about ~ '^[a-z_]+:.'::text) AND (length(about) <= 100))),
+  constraint conversations_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES kernel.staff(id),
   constraint conversations_channel_check CHECK ((channel = ANY (ARRAY['line'::text, 'web'::text]))),
   constraint conversations_check CHECK (((no_reply_at IS NULL) = (no_reply_by IS NULL))),
   constraint conversations_check1 CHECK (((no_reply_at IS NULL) OR (waiting_since IS NULL))),
+  constraint conversations_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES kernel.staff(id),
   constraint conversations_email_check CHECK (((email <> ''::text) AND (length(email) <= 254))),
   constraint conversations_lang_check CHECK ((lang = ANY (ARRAY['ja'::text, 'en'::text]))),
   constraint conversations_line_user_id_key UNIQUE (line_user_id),
@@ -330,15 +349,25 @@ create table inquiries.conversations (
   constraint conversations_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
   constraint conversations_unread_check CHECK ((unread >= 0)),
   constraint line_has_a_user CHECK (((channel = 'line'::text) = (line_user_id IS NOT NULL))),
+  constraint nobody_waits_for_what_is_closed CHECK (((closed_at IS NULL) OR (waiting_since IS NULL))),
   constraint only_web_has_an_address CHECK (((channel = 'web'::text) OR ((email IS NULL) AND (about IS NULL)))),
   constraint opened_is_an_address CHECK (((email_opened_at IS NULL) OR (email IS NOT NULL)))
 );
 CREATE INDEX asked_by_a_resident ON inquiries.conversations USING btree (resident_id) WHERE (channel = 'web'::text);
+CREATE INDEX conversations_being_handled ON inquiries.conversations USING btree (assignee_id, section_id, last_message_at DESC, id DESC) WHERE ((assignee_id IS NOT NULL) AND (closed_at IS NULL));
+CREATE INDEX conversations_closed ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
 CREATE INDEX conversations_newest ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC);
+CREATE INDEX conversations_of_an_assignee ON inquiries.conversations USING btree (assignee_id, section_id, last_message_at DESC, id DESC) WHERE (assignee_id IS NOT NULL);
+CREATE INDEX conversations_our_turn ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE (waiting_since IS NOT NULL);
+CREATE INDEX conversations_their_turn ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE ((waiting_since IS NULL) AND (no_reply_at IS NULL) AND (closed_at IS NULL));
+CREATE INDEX conversations_unassigned ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE ((assignee_id IS NULL) AND (closed_at IS NULL));
 CREATE INDEX conversations_unread ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE (unread > 0);
+CREATE INDEX conversations_urgent ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE urgent;
 CREATE INDEX conversations_waiting ON inquiries.conversations USING btree (section_id, waiting_since, id) WHERE (waiting_since IS NOT NULL);
 CREATE UNIQUE INDEX one_about_each ON inquiries.conversations USING btree (about) WHERE (about IS NOT NULL);
 CREATE UNIQUE INDEX one_talk_each ON inquiries.conversations USING btree (resident_id) WHERE (channel = 'line'::text);
+CREATE TRIGGER assignee_may_answer BEFORE INSERT OR UPDATE OF assignee_id, section_id ON inquiries.conversations FOR EACH ROW WHEN ((new.assignee_id IS NOT NULL)) EXECUTE FUNCTION inquiries.refuse_other_assignees();
+CREATE TRIGGER moves_tagged AFTER UPDATE OF last_message_at, section_id ON inquiries.conversations FOR EACH ROW WHEN (((new.last_message_at <> old.last_message_at) OR (new.section_id <> old.section_id))) EXECUTE FUNCTION inquiries.move_tagged();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.desk (
@@ -516,6 +545,43 @@ CREATE INDEX messages_in_order ON inquiries.messages USING btree (conversation_i
 CREATE INDEX messages_of_sending ON inquiries.messages USING btree (sending_id) WHERE (sending_id IS NOT NULL);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table inquiries.note_mentions (
+  note_id bigint not null,
+  staff_id bigint not null,
+  constraint note_mentions_note_id_fkey FOREIGN KEY (note_id) REFERENCES inquiries.notes(id),
+  constraint note_mentions_pkey PRIMARY KEY (note_id, staff_id),
+  constraint note_mentions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
+);
+-- madoguchi_program: INSERT, SELECT
+
+create table inquiries.notes (
+  id bigint generated always as identity not null,
+  conversation_id bigint not null,
+  kind text not null,
+  author_id bigint,
+  body text default ''::text not null,
+  from_section_id bigint,
+  to_section_id bigint,
+  written_at timestamp with time zone not null,
+  key uuid,
+  struck_at timestamp with time zone,
+  constraint notes_author_id_fkey FOREIGN KEY (author_id) REFERENCES kernel.staff(id),
+  constraint notes_body_check CHECK ((length(body) <= 2000)),
+  constraint notes_check CHECK (((author_id IS NOT NULL) OR (kind = 'reopened'::text))),
+  constraint notes_check1 CHECK (((kind = ANY (ARRAY['note'::text, 'moved'::text])) = (body <> ''::text))),
+  constraint notes_check2 CHECK (((kind = 'moved'::text) = ((from_section_id IS NOT NULL) AND (to_section_id IS NOT NULL) AND (from_section_id <> to_section_id)))),
+  constraint notes_check3 CHECK (((kind = 'note'::text) = (key IS NOT NULL))),
+  constraint notes_check4 CHECK (((struck_at IS NULL) OR (kind = 'note'::text))),
+  constraint notes_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
+  constraint notes_from_section_id_fkey FOREIGN KEY (from_section_id) REFERENCES kernel.sections(id),
+  constraint notes_key_key UNIQUE (key),
+  constraint notes_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'moved'::text, 'closed'::text, 'reopened'::text]))),
+  constraint notes_pkey PRIMARY KEY (id),
+  constraint notes_to_section_id_fkey FOREIGN KEY (to_section_id) REFERENCES kernel.sections(id)
+);
+CREATE INDEX notes_in_order ON inquiries.notes USING btree (conversation_id, written_at DESC, id DESC);
+-- madoguchi_program: INSERT, SELECT
+
 create table inquiries.readings (
   conversation_id bigint not null,
   staff_id bigint not null,
@@ -560,6 +626,22 @@ create table inquiries.sendings (
 );
 CREATE INDEX sendings_pushed ON inquiries.sendings USING btree (settled_at) WHERE (via = 'push'::text);
 CREATE INDEX sendings_queued ON inquiries.sendings USING btree (conversation_id, id) WHERE (state = 'queued'::text);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.tags (
+  id bigint generated always as identity not null,
+  section_id bigint not null,
+  name text not null,
+  version integer default 1 not null,
+  retired_at timestamp with time zone,
+  retired_by bigint,
+  constraint tags_check CHECK (((retired_at IS NULL) = (retired_by IS NULL))),
+  constraint tags_name_check CHECK (((name <> ''::text) AND (length(name) <= 20) AND (name = btrim(name)) AND (name !~ '[[:cntrl:]]'::text))),
+  constraint tags_pkey PRIMARY KEY (id),
+  constraint tags_retired_by_fkey FOREIGN KEY (retired_by) REFERENCES kernel.staff(id),
+  constraint tags_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id)
+);
+CREATE UNIQUE INDEX one_tag_of_a_name ON inquiries.tags USING btree (section_id, name) WHERE (retired_at IS NULL);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.withdrawals (
@@ -795,8 +877,10 @@ create table kernel.duties (
   constraint duties_duty_check CHECK ((duty = ANY (ARRAY['answer'::text, 'settings'::text, 'personnel'::text, 'audit'::text]))),
   constraint duties_pkey PRIMARY KEY (staff_id, section_id, duty),
   constraint duties_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
-  constraint duties_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
+  constraint duties_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
+  constraint lets_go_of_conversations TRIGGER DEFERRABLE INITIALLY DEFERRED
 );
+CREATE CONSTRAINT TRIGGER lets_go_of_conversations AFTER DELETE OR UPDATE ON kernel.duties DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.duty = 'answer'::text)) EXECUTE FUNCTION inquiries.let_go_without_duty();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table kernel.email_codes (
@@ -1184,11 +1268,13 @@ create table kernel.staff (
   created_at timestamp with time zone default now() not null,
   version integer default 1 not null,
   password_is_temporary boolean default false not null,
+  constraint lets_go_of_conversations TRIGGER DEFERRABLE INITIALLY DEFERRED,
   constraint staff_name_check CHECK ((name <> ''::text)),
   constraint staff_pkey PRIMARY KEY (id),
   constraint staff_sign_in_name_check CHECK (((sign_in_name = lower(sign_in_name)) AND (sign_in_name ~ '^[a-z0-9._-]{2,64}$'::text))),
   constraint staff_sign_in_name_key UNIQUE (sign_in_name)
 );
+CREATE CONSTRAINT TRIGGER lets_go_of_conversations AFTER UPDATE OF disabled_at ON kernel.staff DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.disabled_at IS NOT NULL)) EXECUTE FUNCTION inquiries.let_go_without_duty();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table kernel.staff_identities (
@@ -2825,6 +2911,18 @@ begin
     order by asked.place_in_line;
 end $function$;
 
+CREATE OR REPLACE FUNCTION inquiries.answerers(place bigint)
+ RETURNS SETOF bigint
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive above as (
+    select s.id, s.parent_id from kernel.sections s where s.id = place
+    union select s.id, s.parent_id from above a join kernel.sections s on s.id = a.parent_id)
+  select distinct t.id from above a join kernel.duties d on d.section_id = a.id and d.duty = 'answer'
+    join kernel.staff t on t.id = d.staff_id and t.disabled_at is null
+$function$;
+
 CREATE OR REPLACE FUNCTION inquiries.await_storing()
  RETURNS void
  LANGUAGE sql
@@ -2837,6 +2935,57 @@ CREATE OR REPLACE FUNCTION inquiries.is_line(words text, longest integer)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ((words <> ''::text) AND (length(words) <= longest) AND (words !~ '[[:cntrl:]]'::text) AND (words = btrim(words)));
+
+CREATE OR REPLACE FUNCTION inquiries.let_go_without_duty()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare who bigint := coalesce(to_jsonb(old) -> 'staff_id', to_jsonb(old) -> 'id');
+begin
+  update inquiries.conversations c set assignee_id = null
+    where c.assignee_id = who and not exists (select from inquiries.answerers(c.section_id) a where a = who);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.move_tagged()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.section_id <> old.section_id then
+    delete from inquiries.conversation_tags where conversation_id = new.id;
+  else
+    update inquiries.conversation_tags set last_message_at = new.last_message_at where conversation_id = new.id;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.place_tagged()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  select c.last_message_at into new.last_message_at from inquiries.conversations c where c.id = new.conversation_id for no key update;
+  perform from inquiries.tags t join inquiries.conversations c on c.section_id = t.section_id
+    where t.id = new.tag_id and c.id = new.conversation_id and t.retired_at is null for share of t;
+  if not found then
+    raise check_violation using message = 'the tag is not one of the section', constraint = 'tag_of_the_section';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.refuse_other_assignees()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from kernel.staff where id = new.assignee_id for share;
+  perform from kernel.duties where staff_id = new.assignee_id and duty = 'answer' for key share;
+  if not exists (select from inquiries.answerers(new.section_id) a where a = new.assignee_id) then
+    raise check_violation using message = 'the assignee may not answer for the section', constraint = 'assignee_may_answer';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION inquiries.store_line_events(ids text[], sources text[], types text[], moments timestamp with time zone[], bodies jsonb[])
  RETURNS void

@@ -170,7 +170,10 @@ export interface InquiriesCalls {
 export interface InquiriesConversations {
   about: string | null;
   about_title: Generated<string>;
+  assignee_id: number | null;
   channel: string;
+  closed_at: Temporal.Instant | null;
+  closed_by: number | null;
   created_at: Generated<Temporal.Instant>;
   email: string | null;
   email_opened_at: Temporal.Instant | null;
@@ -188,7 +191,14 @@ export interface InquiriesConversations {
   resident_id: number;
   section_id: number;
   unread: Generated<number>;
+  urgent: Generated<boolean>;
   waiting_since: Temporal.Instant | null;
+}
+
+export interface InquiriesConversationTags {
+  conversation_id: number;
+  last_message_at: Temporal.Instant;
+  tag_id: number;
 }
 
 export interface InquiriesDesk {
@@ -294,6 +304,24 @@ export interface InquiriesMessages {
   withdrawn_at: Temporal.Instant | null;
 }
 
+export interface InquiriesNoteMentions {
+  note_id: number;
+  staff_id: number;
+}
+
+export interface InquiriesNotes {
+  author_id: number | null;
+  body: Generated<string>;
+  conversation_id: number;
+  from_section_id: number | null;
+  id: Generated<number>;
+  key: string | null;
+  kind: string;
+  struck_at: Temporal.Instant | null;
+  to_section_id: number | null;
+  written_at: Temporal.Instant;
+}
+
 export interface InquiriesReadings {
   conversation_id: number;
   message_id: number;
@@ -321,6 +349,15 @@ export interface InquiriesSendings {
   settled_at: Temporal.Instant | null;
   state: Generated<string>;
   via: string | null;
+}
+
+export interface InquiriesTags {
+  id: Generated<number>;
+  name: string;
+  retired_at: Temporal.Instant | null;
+  retired_by: number | null;
+  section_id: number;
+  version: Generated<number>;
 }
 
 export interface InquiriesWithdrawals {
@@ -1569,6 +1606,7 @@ export interface DB {
   "attendance.work_patterns": AttendanceWorkPatterns;
   "inquiries.attachments": InquiriesAttachments;
   "inquiries.calls": InquiriesCalls;
+  "inquiries.conversation_tags": InquiriesConversationTags;
   "inquiries.conversations": InquiriesConversations;
   "inquiries.desk": InquiriesDesk;
   "inquiries.faq_adoptions": InquiriesFaqAdoptions;
@@ -1579,9 +1617,12 @@ export interface DB {
   "inquiries.line_sign_ins": InquiriesLineSignIns;
   "inquiries.links": InquiriesLinks;
   "inquiries.messages": InquiriesMessages;
+  "inquiries.note_mentions": InquiriesNoteMentions;
+  "inquiries.notes": InquiriesNotes;
   "inquiries.readings": InquiriesReadings;
   "inquiries.refused_webhooks": InquiriesRefusedWebhooks;
   "inquiries.sendings": InquiriesSendings;
+  "inquiries.tags": InquiriesTags;
   "inquiries.withdrawals": InquiriesWithdrawals;
   "insights.beginning": InsightsBeginning;
   "insights.collection": InsightsCollection;
