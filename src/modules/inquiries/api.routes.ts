@@ -6,7 +6,7 @@ import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
 import type { Program } from '#kernel/program.ts'
 import { Refusal } from '#lib/refusal.ts'
-import { listConversations, type Row } from './conversations/conversations.queries.ts'
+import { listConversations, ONLY, type Row } from './conversations/conversations.queries.ts'
 import type { Message } from './conversations/messages.queries.ts'
 import { MESSAGES_A_PAGE, viewConversation } from './conversations/view-conversation.ts'
 import { reply } from './sending/reply.ts'
@@ -18,6 +18,11 @@ export const scopes = { 'conversations:read': '相談を読む', 'conversations:
 
 const instant = z.string().openapi({ format: 'date-time', example: '2026-11-24T13:05:00Z' })
 const yes = z.enum(['true', 'false']).optional()
+const which = z.coerce.number().int().positive().optional()
+const list = z.enum(ONLY).optional().openapi({
+  description:
+    'どの相談か: 自分が担当する、担当のいない、未返信、未読、相手待ち、完了。なければ、担当する課のすべて。unread と waiting より先に見ます',
+})
 const id = z.object({
   id: z.coerce
     .number()
@@ -35,6 +40,10 @@ const Conversation = z
     lastAt: instant,
     lastWords: z.string(),
     unread: z.int(),
+    assignee: z.string().nullable().openapi({ description: '担当。null: だれもいない' }),
+    urgent: z.boolean().openapi({ description: '急ぎ' }),
+    tags: z.array(z.string()).openapi({ description: '分類' }),
+    closedAt: instant.nullable().openapi({ description: '完了にした時。null: 続いている' }),
     waitingSince: instant.nullable().openapi({ description: '返信を待ち始めた時。null: 町が答えたか、返信不要' }),
   })
   .openapi('Conversation')
@@ -66,14 +75,18 @@ const Place = z.tuple([z.string(), z.int()])
 const placeOf = (place: z.infer<typeof Place> | undefined) =>
   place && { at: Temporal.Instant.from(place[0]), id: place[1] }
 
-const conversationOut = ({ id, name, channel, section, lastAt, lastWords, unread, waitingSince }: Row) => ({
-  id,
-  name,
-  channel,
-  section,
+const conversationOut = ({ lastAt, waitingSince, closedAt, ...row }: Row) => ({
+  id: row.id,
+  name: row.name,
+  channel: row.channel,
+  section: row.section,
   lastAt: lastAt.toString(),
-  lastWords,
-  unread,
+  lastWords: row.lastWords,
+  unread: row.unread,
+  assignee: row.assignee,
+  urgent: row.urgent,
+  tags: row.tags,
+  closedAt: closedAt?.toString() ?? null,
   waitingSince: waitingSince?.toString() ?? null,
 })
 
@@ -92,25 +105,28 @@ const messageOut = (message: Message) => ({
 
 /** The desk for other programs: the same queries and use cases as the console, limited by the token's scopes. */
 export function deskApi(program: Program, api: ApiHono): void {
-  const list = createRoute({
+  const listing = createRoute({
     ...needs('conversations:read'),
     method: 'get',
     path: '/conversations',
     operationId: 'listConversations',
     summary: '相談の一覧(新しい順)',
-    request: { query: Paging.extend({ unread: yes, waiting: yes }) },
+    request: { query: Paging.extend({ unread: yes, waiting: yes, list, tag: which, assignee: which, urgent: yes }) },
     responses: {
       200: { description: '相談', content: { 'application/json': { schema: pageOf(Conversation) } } },
       ...problems(401, 403, 422, 429),
     },
   })
-  api.openapi(list, async (c) => {
-    const { limit, cursor, unread, waiting } = c.req.valid('query')
+  api.openapi(listing, async (c) => {
+    const { limit, cursor, unread, waiting, list, tag, assignee, urgent } = c.req.valid('query')
     const after = placeOf(readCursor(Place, cursor))
     const rows = await listConversations(c.var.db, c.var.staff, {
       limit: limit + 1,
       after,
-      only: waiting === 'true' ? 'waiting' : unread === 'true' ? 'unread' : undefined,
+      only: list ?? (waiting === 'true' ? 'waiting' : unread === 'true' ? 'unread' : undefined),
+      tag,
+      assignee,
+      urgent: urgent === 'true',
     })
     const page = toPage(rows, limit, (last) => [last.lastAt.toString(), last.id])
     return c.json({ ...page, items: page.items.map(conversationOut) }, 200)

@@ -9,6 +9,9 @@ import { deskApi, scopes } from './api.routes.ts'
 import { callsApi, callScopes } from './calls/calls.api.ts'
 import { CALLS } from './calls/calls.page.tsx'
 import { countOwed } from './calls/calls.queries.ts'
+import { caseworkApi, caseworkScopes } from './casework/casework.api.ts'
+import { notesApi } from './casework/notes/notes.api.ts'
+import { tagsApi } from './casework/tags/tags.api.ts'
 import { deskRoutes } from './conversations/console.routes.tsx'
 import { countConversations, listWaiting, MOST_COUNTED } from './conversations/conversations.queries.ts'
 import { deskAddress, type Inbox } from './conversations/inbox-address.ts'
@@ -81,8 +84,11 @@ export const inquiries: Module = {
     faqApi(api)
     setsApi(program, api)
     callsApi(api)
+    caseworkApi(api)
+    notesApi(api)
+    tagsApi(api)
   },
-  scopes: { ...scopes, ...faqScopes, ...callScopes },
+  scopes: { ...scopes, ...caseworkScopes, ...faqScopes, ...callScopes },
   scopesNeed: 'answer',
   tasks: (program) => ({
     'inquiries.take-in': takeInTask(program),
@@ -98,8 +104,20 @@ export const inquiries: Module = {
     'call.recorded': '電話を記録した',
     'call.returned': '電話に折り返した',
     'call.struck': '電話の記録を取り消した',
+    'conversation.assigned': '相談の担当を決めた',
+    'conversation.claimed': '相談を引き受けた',
+    'conversation.closed': '相談を完了にした',
     'conversation.email_changed': '相談のお知らせ先を変えた',
     'conversation.link_renewed': '相談のアドレスを新しくした',
+    'conversation.made_ordinary': '相談の急ぎをやめた',
+    'conversation.made_urgent': '相談を急ぎにした',
+    'conversation.moved': '相談をほかの課へ移した',
+    'conversation.note_struck': '相談のメモを取り消した',
+    'conversation.noted': '相談にメモを残した',
+    'conversation.released': '相談の担当を外した',
+    'conversation.reopened': '相談を再開した',
+    'conversation.tagged': '相談に分類を付けた',
+    'conversation.untagged': '相談の分類を外した',
     'conversation.opened': '相談を始めた',
     'conversation.viewed': '相談を見た',
     'conversation.replied': '相談に返信した',
@@ -112,6 +130,9 @@ export const inquiries: Module = {
     'faq.withdrawn': 'よくある質問を取り下げた',
     'faq_set.exported': 'よくある質問をファイルに書き出した',
     'faq_set.adopted': 'よくある質問をほかの町から取り込んだ',
+    'tag.added': '相談の分類を加えた',
+    'tag.renamed': '相談の分類の名前を変えた',
+    'tag.retired': '相談の分類を使うのをやめた',
   },
   promptTasks: ['inquiries.take-in', 'inquiries.sweep', TELL_BY_LINE],
   crontab: { 'inquiries.sweep': '*/5 * * * *' },

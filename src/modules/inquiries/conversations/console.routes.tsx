@@ -8,6 +8,7 @@ import { hasDuty } from '#kernel/identity/staff.ts'
 import type { Program } from '#kernel/program.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { callsRoutes } from '../calls/calls.routes.ts'
+import { caseworkRoutes } from '../casework/casework.routes.ts'
 import { type Posted, readPosted, sentence } from '../sending/read-posted.ts'
 import { reply } from '../sending/reply.ts'
 import { resend } from '../sending/resend.ts'
@@ -56,6 +57,7 @@ export function deskRoutes(program: Program) {
       })
       .route('/', startRoutes(program))
       .route('/', callsRoutes(program))
+      .route('/', caseworkRoutes(program))
       .get('/inquiries', (c) => deskPage(program, c))
       .get(CONVERSATION, async (c) => deskPage(program, c, await open(c)))
       .post(`${CONVERSATION}/replies`, (c) => answer(program, c))

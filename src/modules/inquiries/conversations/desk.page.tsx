@@ -1,14 +1,23 @@
 import type { Context } from 'hono'
+import { Done } from '#kernel/administration/done.tsx'
 import { asset } from '#kernel/http/assets.ts'
 import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { csrfToken } from '#kernel/http/security.ts'
 import type { Program } from '#kernel/program.ts'
 import { ConversationHeader, EmptyState, StatusLabel, ThreeColumns } from '#ui/index.ts'
+import { CaseFile } from '../casework/case-file.tsx'
+import { CaseStrip } from '../casework/case-strip.tsx'
+import { listChoices } from '../casework/filter/choices.queries.ts'
+import { InboxFilter } from '../casework/filter/filter.tsx'
+import type { Mistaken } from '../casework/mistaken.ts'
+import { NoteForm } from '../casework/notes/note-form.tsx'
+import { NoteLine } from '../casework/notes/note-line.tsx'
+import { type Case, openCase } from '../casework/open-case.ts'
 import { replyFrom, suggestFaqs, Suggestions } from '../faq/desk/suggestions.tsx'
 import { knownQuota, type Quota } from '../line/quota.ts'
 import { seenMatter } from '../web/matter-of.ts'
-import { deskAddress, type Inbox, readInbox } from './inbox-address.ts'
+import { deskAddress, type Inbox, isNarrowed, readInbox } from './inbox-address.ts'
 import { InboxList, nameOf } from './inbox-list.tsx'
 import { KeysHelp } from './keys-help.tsx'
 import { type InboxView, openInbox } from './open-inbox.ts'
@@ -16,6 +25,7 @@ import { Person } from './person.tsx'
 import { CHANNELS } from './channels.ts'
 import type { ThreadPlaces } from './message-bubble.tsx'
 import { pictureAddresses, type PictureAddresses } from './picture-address.ts'
+import { readPlace } from './place.ts'
 import { ReplyForm } from './reply-form.tsx'
 import { Thread } from './thread.tsx'
 import { Turn } from './turn.tsx'
@@ -27,6 +37,8 @@ export interface SentBack {
   field: string
   status: 409 | 413 | 422
   text?: string
+  /** It was a form of the casework. */
+  mistaken?: Mistaken
 }
 
 /** 相談: list · conversation · person, one at a time on a phone. */
@@ -35,15 +47,18 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
   const inbox = readInbox((name) => c.req.query(name))
   const conversation = view?.conversation
   const { publicUrl } = municipality
-  const [list, quota, faqs, begun, matter] = await Promise.all([
+  const asksToFilter = c.req.query('show') === 'filter'
+  const [list, quota, faqs, begun, matter, file, choices] = await Promise.all([
     openInbox(db, staff, inbox, conversation),
     conversation?.channel === 'line' ? knownQuota(program, municipality) : undefined,
     view ? suggestFaqs(db, view.conversation, view.messages) : [],
     sentBack ? undefined : replyFrom(db, c.req.query('faq'), publicUrl),
     conversation?.about ? seenMatter(c.var, conversation.about) : undefined,
+    view && openCase(db, now, view, readPlace(c.req.query('before'))),
+    asksToFilter || isNarrowed(inbox) ? listChoices(db, staff) : undefined,
   ])
   const pictures = pictureAddresses(program, c)
-  const showing = !view ? 'list' : c.req.query('show') === 'person' ? 'person' : 'conversation'
+  const showing = !view ? 'list' : c.req.query('show') === 'person' || isOfPerson(sentBack) ? 'person' : 'conversation'
   const title = conversation ? nameOf(conversation) : '相談'
   const islands = ['keys.island.js', 'list-place.island.js', ...(view ? ['photos.island.js', 'reply.island.js'] : [])]
   return consolePage(program, c, {
@@ -55,6 +70,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
       { href: '#reply', text: '返信へ' },
     ],
     status: sentBack?.status,
+    flash: <Done words={{ moved: 'ほかの課へ移しました。' }} done={c.req.query('done')} />,
     children: (
       <>
         <ThreeColumns
@@ -70,14 +86,16 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
               pictures={pictures}
               current={conversation?.id}
               severalSections={staff.covers.answer.length > 1}
+              filter={<InboxFilter inbox={inbox} choices={choices} asked={asksToFilter} />}
             />
           }
           conversation={
-            view ? (
+            view && file ? (
               <Opened
                 program={program}
                 c={c}
                 view={view}
+                file={file}
                 inbox={inbox}
                 list={list}
                 pictures={pictures}
@@ -90,13 +108,23 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
             )
           }
           person={
-            conversation && (
-              <Person conversation={conversation} picture={pictures.ofPerson(conversation)} matter={matter}>
-                <Suggestions
-                  faqs={faqs}
-                  hrefOf={(id) => `${deskAddress(inbox, conversation.id, { faq: String(id) })}#reply`}
+            conversation &&
+            file && (
+              <>
+                <Person conversation={conversation} picture={pictures.ofPerson(conversation)} matter={matter}>
+                  <Suggestions
+                    faqs={faqs}
+                    hrefOf={(id) => `${deskAddress(inbox, conversation.id, { faq: String(id) })}#reply`}
+                  />
+                </Person>
+                <CaseFile
+                  {...file}
+                  conversation={conversation}
+                  inbox={inbox}
+                  seen={newestIn(view)}
+                  mistaken={sentBack?.mistaken}
                 />
-              </Person>
+              </>
             )
           }
         />
@@ -119,10 +147,18 @@ const NoneChosen = () => (
   </EmptyState>
 )
 
+/** A form that stands beside the person shows its mistake there, on a phone too. */
+const isOfPerson = (sentBack: SentBack | undefined): boolean =>
+  ['tag', 'section', 'reason'].includes(sentBack?.mistaken?.field ?? '')
+
+/** The newest message on the page. */
+const newestIn = ({ messages }: View): number => Math.max(0, ...messages.map(({ id }) => id))
+
 interface OpenedProps {
   program: Program
   c: Context<ConsoleEnv>
   view: View
+  file: Case
   inbox: Inbox
   list: InboxView
   pictures: PictureAddresses
@@ -132,9 +168,10 @@ interface OpenedProps {
   begun: string | undefined
 }
 
-function Opened({ program, c, view, inbox, list, pictures, quota, sentBack, begun }: OpenedProps) {
+function Opened({ program, c, view, file, inbox, list, pictures, quota, sentBack, begun }: OpenedProps) {
   const { conversation, messages } = view
-  const { now } = c.var
+  const { now, staff } = c.var
+  const mistaken = sentBack?.mistaken
   const continued = c.req.query('before') !== undefined
   return (
     <>
@@ -156,15 +193,44 @@ function Opened({ program, c, view, inbox, list, pictures, quota, sentBack, begu
         places={deskPlaces(conversation.id, inbox, pictures)}
         now={now}
         more={messages.length >= MESSAGES_A_PAGE}
+        asides={file.notes.map((note) => ({
+          at: note.writtenAt,
+          line: (
+            <NoteLine
+              key={`note-${note.id}`}
+              note={note}
+              now={now}
+              strike={
+                note.kind === 'note' && note.authorId === staff.id
+                  ? deskAddress(inbox, `${conversation.id}/notes/${note.id}/removal`)
+                  : undefined
+              }
+            />
+          ),
+        }))}
       />
       {!continued && (
         <>
           <Turn
             conversation={conversation}
             inbox={inbox}
-            seen={Math.max(0, ...messages.map(({ id }) => id))}
+            seen={newestIn(view)}
             now={now}
             error={sentBack?.field === 'turn' ? sentBack.message : undefined}
+          />
+          <CaseStrip
+            conversation={conversation}
+            inbox={inbox}
+            staffId={staff.id}
+            seen={newestIn(view)}
+            now={now}
+            mistaken={mistaken}
+          />
+          <NoteForm
+            conversationId={conversation.id}
+            inbox={inbox}
+            colleagues={file.colleagues.filter(({ id }) => id !== staff.id)}
+            mistaken={mistaken}
           />
           <ReplyForm
             conversation={conversation}
@@ -172,7 +238,7 @@ function Opened({ program, c, view, inbox, list, pictures, quota, sentBack, begu
             csrf={csrfToken(program, c)}
             now={now}
             quota={quota}
-            sentBack={sentBack?.field === 'turn' ? undefined : sentBack}
+            sentBack={sentBack?.field === 'turn' || mistaken ? undefined : sentBack}
             begun={begun}
           />
         </>

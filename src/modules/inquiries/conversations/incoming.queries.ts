@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#lib/db/connect.ts'
+import { reopen } from '../casework/closing/reopen.ts'
 import { inOneLine, type NewMessage } from './message.ts'
 
 /** A conversation as the desk writes to it. */
@@ -85,6 +86,7 @@ export async function raiseConversation(
 ): Promise<void> {
   const newer = sql`${message.occurredAt}::timestamptz >= last_message_at`
   const theirs = message.author === 'resident'
+  if (theirs) await reopen(tx, message.occurredAt, conversation.id, 'resident')
   await tx
     .updateTable('inquiries.conversations')
     .set({

@@ -1,7 +1,7 @@
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
-import { type Conversation, countConversations, listConversations, type Row } from './conversations.queries.ts'
-import { deskAddress, type Inbox } from './inbox-address.ts'
+import { type Conversation, type Counts, countLists, listConversations, type Row } from './conversations.queries.ts'
+import { deskAddress, type Inbox, isNarrowed } from './inbox-address.ts'
 
 /** Rows that one page shows. */
 const ROWS = 50
@@ -9,8 +9,7 @@ const ROWS = 50
 /** The list as it is shown, and the way from the open conversation to those beside it. */
 export interface InboxView {
   rows: Row[]
-  waiting: number
-  unread: number
+  counts: Counts
   /** Addresses, where there is something. */
   newest?: string
   older?: string
@@ -30,23 +29,21 @@ export async function openInbox(
   inbox: Inbox,
   current?: Conversation,
 ): Promise<InboxView> {
-  const { only, after } = inbox
-  const [found, waiting, unread, open] = await Promise.all([
-    listConversations(db, staff, { only, after, limit: ROWS + 1 }),
-    countConversations(db, staff, 'waiting'),
-    countConversations(db, staff, 'unread'),
-    only && current ? listConversations(db, staff, { id: current.id, after, limit: 1 }) : [],
+  const { after, ...list } = inbox
+  const [found, counts, open] = await Promise.all([
+    listConversations(db, staff, { ...inbox, limit: ROWS + 1 }),
+    countLists(db, staff),
+    (list.only || isNarrowed(list)) && current ? listConversations(db, staff, { id: current.id, after, limit: 1 }) : [],
   ])
   const rows = withOpen(found.slice(0, ROWS), open[0], found.length > ROWS)
   const last = rows.at(-1)
-  const behind = found[ROWS] && last && { only, after: { at: last.lastAt, id: last.id } }
+  const behind = found[ROWS] && last && { ...list, after: { at: last.lastAt, id: last.id } }
   const above = current && rows.findLast((row) => order(row, current) < 0)
   const below = current ? rows.find((row) => order(row, current) > 0) : rows[0]
   return {
     rows,
-    waiting,
-    unread,
-    ...(after && { newest: deskAddress({ only, after: undefined }) }),
+    counts,
+    ...(after && { newest: deskAddress({ ...list, after: undefined }) }),
     ...(behind && { older: deskAddress(behind) }),
     ...(above && { previous: deskAddress(inbox, above.id) }),
     ...(below ? { next: deskAddress(inbox, below.id) } : behind && { next: deskAddress(behind, found[ROWS]!.id) }),

@@ -1,6 +1,7 @@
 import { record } from '#kernel/audit/record.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
-import type { Db } from '#lib/db/connect.ts'
+import { markReadAbout } from '#kernel/notifications/notifications.queries.ts'
+import type { Db, Tx } from '#lib/db/connect.ts'
 import { type Conversation, getConversation, markRead } from './conversations.queries.ts'
 import { listMessages, type Message, type MessagePlace } from './messages.queries.ts'
 
@@ -40,6 +41,7 @@ export function viewConversation(
         upTo: newest.id,
       })
     }
+    if (watched) await markReadAbout(tx as unknown as Tx, now, staff.id, `/console/inquiries/${id}`)
     return { conversation, messages }
   })
 }

@@ -50,7 +50,7 @@ export function sendTask(program: Program): Task {
         if (outcome.kind === 'accepted') await settle(tx, sending.id, { via }, now)
         if (outcome.kind === 'failed') {
           await settle(tx, sending.id, { failure: outcome.why }, now)
-          await reckonTurn(tx, conversationId)
+          await reckonTurn(tx, now, conversationId)
         }
         if (outcome.kind === 'push instead') await pushInstead(tx, sending.id)
         if (outcome.kind === 'again') {
