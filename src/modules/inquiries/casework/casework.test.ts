@@ -146,7 +146,7 @@ test('what is wrong with a note is told beside it, with what was typed, and noth
   assert.match(await long.text(), /メモは 2,000 文字までにしてください/)
   const stranger = await note(id, '呼びたい', { mention: String(await staffId('yamamoto')) })
   assert.equal(stranger.status, 422)
-  assert.match(await stranger.text(), /この相談を見られる職員だけ[\s\S]*呼びたい<\/textarea>/)
+  assert.match(await stranger.text(), /呼びたい<\/textarea>[\s\S]*この相談を見られる職員だけ/)
   assert.equal((await rows('select from inquiries.notes')).length, before.length)
   await note(id, '番号は 123456789018 です')
   assert.match((await rows('select body from inquiries.notes order by id desc limit 1'))[0].body, /番号は [^0-9]/)
@@ -155,7 +155,7 @@ test('what is wrong with a note is told beside it, with what was typed, and noth
 test('moved to another section it is theirs alone; both sides are told why, and the thread keeps it', async () => {
   const id = await arrives('空山 ゆい', '水が出ません')
   await post(id, 'assignee', { to: String(suzuki), was: '' })
-  const water = await sectionId('suidou')
+  const water = await sectionId('shimin')
   const seen = await newest(id)
   assert.equal((await post(id, 'move', { section: String(water), reason: '', seen })).status, 422)
   await arrives('空山 ゆい', '急いでいます')
@@ -272,7 +272,7 @@ test('staff of another section can do none of it', async () => {
     'closing/removal': {},
     notes: { note: 'のぞき見', key: randomUUID() },
     urgency: { urgent: '1' },
-    move: { section: String(await sectionId('suidou')), reason: 'ほしい', seen: '999999' },
+    move: { section: String(await sectionId('shimin')), reason: 'ほしい', seen: '999999' },
   }))
     assert.equal((await post(id, path, fields as Record<string, string>, 'yamamoto')).status, 404, path)
 })
@@ -288,17 +288,17 @@ test('other programs do the same', async () => {
   assert.equal((await put('assignee', { to: suzuki, was: null })).status, 409)
   assert.equal((await put('urgency', { urgent: true })).status, 204)
   const [found] = (await (await ask('/conversations?urgent=true')).json()).items
-  assert.deepEqual([found.id, found.assignee, found.urgent, found.closedAt], [id, '高橋 美咲', true, null])
+  assert.deepEqual([found.id, found.assignee, found.urgent, found.closedAt], [id, '高橋 由美子', true, null])
   const written = await send('notes', { text: 'プログラムのメモ', mentions: [takahashi] })
   const { id: noteId } = await written.json()
   assert.equal((await send(`notes/${noteId}/removal`)).status, 204)
   const first = await (await ask(`/conversations/${id}/notes?limit=1`)).json()
-  assert.deepEqual([first.items[0].body, first.items[0].mentioned], ['プログラムのメモ', ['高橋 美咲']])
+  assert.deepEqual([first.items[0].body, first.items[0].mentioned], ['プログラムのメモ', ['高橋 由美子']])
   assert.equal((await send('closing', { seen: 0 })).status, 409)
   assert.equal((await send('closing', { seen: Number(await newest(id)), unanswered: true })).status, 204)
   assert.equal((await (await ask('/conversations?list=closed')).json()).items[0].id, id)
   assert.equal((await send('closing/removal')).status, 204)
-  const move = { section: await sectionId('suidou'), reason: '水道の件', seen: Number(await newest(id)) }
+  const move = { section: await sectionId('shimin'), reason: '水道の件', seen: Number(await newest(id)) }
   assert.equal((await send('moves', move)).status, 204)
   assert.equal((await ask(`/conversations/${id}/notes`)).status, 404)
 })

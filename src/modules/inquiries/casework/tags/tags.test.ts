@@ -72,7 +72,9 @@ test('the list of a tag is in the order of what was said last', async () => {
   const { id } = await tagOf('空き家')
   await post(`/console/inquiries/${ken}/tags`, { tag: String(id) })
   const order = async () =>
-    [...(await page(`/console/inquiries?tag=${id}`)).matchAll(/<strong>([^<]+)/g)].map(([, name]) => name)
+    [...(await page(`/console/inquiries?tag=${id}`)).matchAll(/conversation-top"><strong>([^<]+)/g)].map(
+      ([, name]) => name,
+    )
   assert.deepEqual(await order(), ['海野 けん', '青空 みか'])
   await arrives('青空 みか', 'まだですか')
   assert.deepEqual(await order(), ['青空 みか', '海野 けん'])
