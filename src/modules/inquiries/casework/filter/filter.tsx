@@ -2,9 +2,10 @@ import { Button, Checkbox, Chips, Cluster, Form, Select } from '#ui/index.ts'
 import { deskAddress, type Inbox, isNarrowed } from '../../conversations/inbox-address.ts'
 import type { Choices, Named } from './choices.queries.ts'
 
+const nameOf = (from: Named[], id: number) => from.find((one) => one.id === id)?.name ?? `(${id})`
+
 /** By what the list is narrowed; each can be taken off. */
 function Narrowed({ inbox, choices: { tags, assignees } }: { inbox: Inbox; choices: Choices }) {
-  const nameOf = (from: Named[], id: number) => from.find((one) => one.id === id)?.name ?? `(${id})`
   const chip = (text: string, without: Partial<Inbox>) => ({
     text,
     current: true,

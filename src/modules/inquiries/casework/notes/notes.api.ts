@@ -27,10 +27,16 @@ const NoteOut = z
   })
   .openapi('InternalNote')
 
-const noteOut = ({ authorId: _, writtenAt, struckAt, ...note }: Note): z.infer<typeof NoteOut> => ({
-  ...note,
-  writtenAt: writtenAt.toString(),
-  struckAt: struckAt?.toString() ?? null,
+const noteOut = (note: Note): z.infer<typeof NoteOut> => ({
+  id: note.id,
+  kind: note.kind,
+  author: note.author,
+  body: note.body,
+  fromSection: note.fromSection,
+  toSection: note.toSection,
+  mentioned: note.mentioned,
+  writtenAt: note.writtenAt.toString(),
+  struckAt: note.struckAt?.toString() ?? null,
 })
 
 const Place = z.tuple([z.iso.datetime(), z.int()])

@@ -10,6 +10,8 @@ import { TAGS, tagsPage } from './tags.page.tsx'
 
 const TAG = `/inquiries/tags/:tag{[0-9]{1,15}}`
 
+const seen = (c: Context<ConsoleEnv>, typed: Typed) => ({ id: Number(c.req.param('tag')), version: versionIn(typed) })
+
 /** 分類 in the console, for whoever answers for the section. */
 export function tagsRoutes(program: Program) {
   const act =
@@ -21,7 +23,6 @@ export function tagsRoutes(program: Program) {
       if (worked instanceof Refusal) return tagsPage(program, c, { section, refusal: worked, typed })
       return c.redirect(`${TAGS}?section=${section}&done=${done}`, 303)
     }
-  const seen = (c: Context<ConsoleEnv>, typed: Typed) => ({ id: Number(c.req.param('tag')), version: versionIn(typed) })
   return new Hono<ConsoleEnv>()
     .get('/inquiries/tags', (c) => tagsPage(program, c))
     .post(
