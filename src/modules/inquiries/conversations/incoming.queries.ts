@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#lib/db/connect.ts'
-import { reopen } from '../casework/closing/reopen.ts'
+import { reopen } from '../casework/closing/reopen.queries.ts'
 import { inOneLine, type NewMessage } from './message.ts'
 
 /** A conversation as the desk writes to it. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Tx } from '#lib/db/connect.ts'
-import { reopen } from '../casework/closing/reopen.ts'
+import { reopen } from '../casework/closing/reopen.queries.ts'
 
 /** Takes the conversation until the transaction ends; what is asked afterwards sees every message that came before. */
 const hold = (tx: Tx<'inquiries'>, id: number) =>

@@ -7,7 +7,7 @@ import { getConversation, holdToChange } from '../../conversations/conversations
 import { insertNoReply } from '../../conversations/turn.queries.ts'
 import { insertNote } from '../notes/notes.queries.ts'
 import { setClosed } from './closing.queries.ts'
-import { reopen } from './reopen.ts'
+import { reopen } from './reopen.queries.ts'
 
 export interface Closing {
   /** The newest message before the eyes of whoever closes. */
