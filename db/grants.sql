@@ -27,6 +27,7 @@ revoke update, delete on procedures.agents, procedures.agent_checks, procedures.
 revoke update, delete on procedures.mandates, procedures.mandate_requests from madoguchi_program;
 grant update (ended_at, outcome, client_id, reason) on procedures.mandate_requests to madoguchi_program;
 revoke update, delete on workation.measurements, workation.offer_acts, workation.stay_acts, workation.company_acts, workation.surveys from madoguchi_program;
+revoke delete on inquiries.promises from madoguchi_program;
 revoke update, delete on insights.events, insights.marks from madoguchi_program;
 revoke execute on function kernel.record_audit from public;
 grant execute on function kernel.record_audit to madoguchi_program;

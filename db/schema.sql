@@ -316,6 +316,7 @@ create table inquiries.conversations (
   about text,
   about_title text default ''::text not null,
   lang text default 'ja'::text not null,
+  promised_until timestamp with time zone,
   constraint about_has_a_title CHECK (((about IS NULL) = (about_title = ''::text))),
   constraint conversations_about_check CHECK (((about ~ '^[a-z_]+:.'::text) AND (length(about) <= 100))),
   constraint conversations_channel_check CHECK ((channel = ANY (ARRAY['line'::text, 'web'::text]))),
@@ -331,14 +332,17 @@ create table inquiries.conversations (
   constraint conversations_unread_check CHECK ((unread >= 0)),
   constraint line_has_a_user CHECK (((channel = 'line'::text) = (line_user_id IS NOT NULL))),
   constraint only_web_has_an_address CHECK (((channel = 'web'::text) OR ((email IS NULL) AND (about IS NULL)))),
+  constraint only_who_waits_has_a_promise CHECK (((promised_until IS NULL) OR (waiting_since IS NOT NULL))),
   constraint opened_is_an_address CHECK (((email_opened_at IS NULL) OR (email IS NOT NULL)))
 );
 CREATE INDEX asked_by_a_resident ON inquiries.conversations USING btree (resident_id) WHERE (channel = 'web'::text);
+CREATE INDEX conversations_due ON inquiries.conversations USING btree (section_id, promised_until, id) WHERE (promised_until IS NOT NULL);
 CREATE INDEX conversations_newest ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC);
 CREATE INDEX conversations_unread ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE (unread > 0);
 CREATE INDEX conversations_waiting ON inquiries.conversations USING btree (section_id, waiting_since, id) WHERE (waiting_since IS NOT NULL);
 CREATE UNIQUE INDEX one_about_each ON inquiries.conversations USING btree (about) WHERE (about IS NOT NULL);
 CREATE UNIQUE INDEX one_talk_each ON inquiries.conversations USING btree (resident_id) WHERE (channel = 'line'::text);
+CREATE TRIGGER promise_follows_turn BEFORE UPDATE OF waiting_since ON inquiries.conversations FOR EACH ROW WHEN ((old.waiting_since IS DISTINCT FROM new.waiting_since)) EXECUTE FUNCTION inquiries.promise_follows_turn();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.desk (
@@ -510,11 +514,70 @@ create table inquiries.messages (
   constraint messages_sending_id_fkey FOREIGN KEY (sending_id) REFERENCES inquiries.sendings(id),
   constraint messages_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
   constraint messages_told_check CHECK ((told <@ ARRAY['mail'::text, 'line'::text])),
-  constraint only_answers_are_told CHECK (((told IS NULL) OR (author = 'staff'::text)))
+  constraint only_the_town_tells CHECK (((told IS NULL) OR (author <> 'resident'::text)))
 );
 CREATE INDEX messages_in_order ON inquiries.messages USING btree (conversation_id, occurred_at DESC, id DESC);
 CREATE INDEX messages_of_sending ON inquiries.messages USING btree (sending_id) WHERE (sending_id IS NOT NULL);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.promise_terms (
+  section_id bigint,
+  amount integer not null,
+  unit text not null,
+  warn_hours integer not null,
+  answers boolean not null,
+  words_ja text,
+  words_en text,
+  version integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  constraint promise_terms_amount_check CHECK (((amount >= 1) AND (amount <= 30))),
+  constraint promise_terms_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES kernel.staff(id),
+  constraint promise_terms_check CHECK (((unit = 'day'::text) OR (warn_hours < amount))),
+  constraint promise_terms_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint promise_terms_section_id_key UNIQUE NULLS NOT DISTINCT (section_id),
+  constraint promise_terms_unit_check CHECK ((unit = ANY (ARRAY['day'::text, 'hour'::text]))),
+  constraint promise_terms_warn_hours_check CHECK (((warn_hours >= 0) AND (warn_hours <= 8))),
+  constraint promise_terms_words_en_check CHECK ((((length(words_en) >= 1) AND (length(words_en) <= 500)) AND (POSITION(('{日}'::text) IN (words_en)) > 0))),
+  constraint promise_terms_words_ja_check CHECK ((((length(words_ja) >= 1) AND (length(words_ja) <= 500)) AND (POSITION(('{日}'::text) IN (words_ja)) > 0))),
+  constraint words_are_the_towns CHECK (((section_id IS NULL) OR ((words_ja IS NULL) AND (words_en IS NULL))))
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.promises (
+  id bigint generated always as identity not null,
+  conversation_id bigint not null,
+  waiting_since timestamp with time zone not null,
+  promised_until timestamp with time zone not null,
+  warn_at timestamp with time zone,
+  made_at timestamp with time zone not null,
+  made_by bigint,
+  notice_id bigint,
+  warned_at timestamp with time zone,
+  break_told_at timestamp with time zone,
+  outcome text,
+  answered_at timestamp with time zone,
+  constraint only_an_answer_keeps CHECK (
+CASE
+    WHEN (outcome = 'kept'::text) THEN COALESCE((answered_at <= promised_until), false)
+    WHEN (outcome = 'broken'::text) THEN COALESCE((answered_at > promised_until), true)
+    ELSE (answered_at IS NULL)
+END),
+  constraint promises_check CHECK ((promised_until > made_at)),
+  constraint promises_check1 CHECK ((warn_at < promised_until)),
+  constraint promises_check2 CHECK (((made_by IS NULL) OR (notice_id IS NOT NULL))),
+  constraint promises_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
+  constraint promises_made_by_fkey FOREIGN KEY (made_by) REFERENCES kernel.staff(id),
+  constraint promises_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES inquiries.messages(id),
+  constraint promises_notice_id_key UNIQUE (notice_id),
+  constraint promises_outcome_check CHECK ((outcome = ANY (ARRAY['kept'::text, 'broken'::text, 'moved'::text, 'excused'::text]))),
+  constraint promises_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX one_promise_stands ON inquiries.promises USING btree (conversation_id) WHERE (outcome IS NULL);
+CREATE INDEX promises_of_a_conversation ON inquiries.promises USING btree (conversation_id, id);
+CREATE INDEX promises_to_tell_broken ON inquiries.promises USING btree (promised_until) WHERE ((outcome IS NULL) AND (break_told_at IS NULL));
+CREATE INDEX promises_to_warn_of ON inquiries.promises USING btree (warn_at) WHERE ((outcome IS NULL) AND (warned_at IS NULL));
+-- madoguchi_program: INSERT, SELECT, UPDATE
 
 create table inquiries.readings (
   conversation_id bigint not null,
@@ -549,6 +612,8 @@ create table inquiries.sendings (
   failure text,
   created_at timestamp with time zone default now() not null,
   settled_at timestamp with time zone,
+  free_only boolean default false not null,
+  constraint free_is_never_pushed CHECK (((NOT free_only) OR (via IS DISTINCT FROM 'push'::text))),
   constraint sendings_check CHECK (((state = 'queued'::text) = (settled_at IS NULL))),
   constraint sendings_check1 CHECK (((state = 'accepted'::text) = (via IS NOT NULL))),
   constraint sendings_check2 CHECK (((state = 'failed'::text) <= (failure IS NOT NULL))),
@@ -2837,6 +2902,34 @@ CREATE OR REPLACE FUNCTION inquiries.is_line(words text, longest integer)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ((words <> ''::text) AND (length(words) <= longest) AND (words !~ '[[:cntrl:]]'::text) AND (words = btrim(words)));
+
+CREATE OR REPLACE FUNCTION inquiries.promise_follows_turn()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare answered timestamptz; earlier bigint;
+begin
+  if new.waiting_since is null then
+    select newest.at into answered from (
+      select m.author, greatest(m.occurred_at, s.created_at) as at
+      from inquiries.messages m left join inquiries.sendings s on s.id = m.sending_id
+      where m.conversation_id = new.id and m.author <> 'system' and s.state is distinct from 'failed'
+      order by m.id desc limit 1) newest
+    where newest.author = 'staff' and new.no_reply_at is null;
+    update inquiries.promises set answered_at = answered, outcome = case
+      when answered is null then 'excused' when answered <= promised_until then 'kept' else 'broken' end
+    where conversation_id = new.id and outcome is null;
+    new.promised_until := null;
+    return new;
+  end if;
+  select id into earlier from inquiries.promises
+    where conversation_id = new.id and waiting_since = new.waiting_since and outcome in ('kept', 'broken', 'excused') order by id desc limit 1;
+  if found then
+    update inquiries.promises set outcome = 'moved' where conversation_id = new.id and outcome is null;
+    update inquiries.promises set outcome = null, answered_at = null where id = earlier returning promised_until into new.promised_until;
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION inquiries.store_line_events(ids text[], sources text[], types text[], moments timestamp with time zone[], bodies jsonb[])
  RETURNS void

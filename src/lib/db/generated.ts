@@ -183,6 +183,7 @@ export interface InquiriesConversations {
   no_reply_at: Temporal.Instant | null;
   no_reply_by: number | null;
   no_reply_up_to: number | null;
+  promised_until: Temporal.Instant | null;
   reply_token: string | null;
   reply_token_until: Temporal.Instant | null;
   resident_id: number;
@@ -294,6 +295,34 @@ export interface InquiriesMessages {
   withdrawn_at: Temporal.Instant | null;
 }
 
+export interface InquiriesPromises {
+  answered_at: Temporal.Instant | null;
+  break_told_at: Temporal.Instant | null;
+  conversation_id: number;
+  id: Generated<number>;
+  made_at: Temporal.Instant;
+  made_by: number | null;
+  notice_id: number | null;
+  outcome: string | null;
+  promised_until: Temporal.Instant;
+  waiting_since: Temporal.Instant;
+  warn_at: Temporal.Instant | null;
+  warned_at: Temporal.Instant | null;
+}
+
+export interface InquiriesPromiseTerms {
+  amount: number;
+  answers: boolean;
+  changed_at: Temporal.Instant;
+  changed_by: number;
+  section_id: number | null;
+  unit: string;
+  version: Generated<number>;
+  warn_hours: number;
+  words_en: string | null;
+  words_ja: string | null;
+}
+
 export interface InquiriesReadings {
   conversation_id: number;
   message_id: number;
@@ -313,6 +342,7 @@ export interface InquiriesSendings {
   conversation_id: number;
   created_at: Generated<Temporal.Instant>;
   failure: string | null;
+  free_only: Generated<boolean>;
   id: Generated<number>;
   reply_token: string | null;
   reply_token_until: Temporal.Instant | null;
@@ -1579,6 +1609,8 @@ export interface DB {
   "inquiries.line_sign_ins": InquiriesLineSignIns;
   "inquiries.links": InquiriesLinks;
   "inquiries.messages": InquiriesMessages;
+  "inquiries.promise_terms": InquiriesPromiseTerms;
+  "inquiries.promises": InquiriesPromises;
   "inquiries.readings": InquiriesReadings;
   "inquiries.refused_webhooks": InquiriesRefusedWebhooks;
   "inquiries.sendings": InquiriesSendings;

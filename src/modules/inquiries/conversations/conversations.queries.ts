@@ -22,6 +22,8 @@ export interface Row {
   unread: number
   /** Since when the resident waits for an answer, if they do. */
   waitingSince: Temporal.Instant | null
+  /** By when they are answered, as was promised. */
+  promisedUntil: Temporal.Instant | null
   following: boolean
   channel: Channel
   /** The newest pictures, shown small. */
@@ -75,7 +77,7 @@ export async function listConversations(db: Db<'inquiries'>, staff: Staff, optio
   const older = after ? sql`and (c.last_message_at, c.id) < (${after.at}::timestamptz, ${after.id}::bigint)` : sql``
   const { rows } = await sql<Row>`/* prepared */
     select c.id, c.resident_id as "residentId", r.display_name as name, r.picture_sha256 as picture, s.name as section,
-      c.last_message_at as "lastAt", c.last_words as "lastWords", c.unread, c.waiting_since as "waitingSince", c.following, c.channel,
+      c.last_message_at as "lastAt", c.last_words as "lastWords", c.unread, c.waiting_since as "waitingSince", c.promised_until as "promisedUntil", c.following, c.channel,
       p.thumbnails,
       (select t.name from kernel.staff t where t.id = (
         select m.staff_id from inquiries.messages m where m.conversation_id = c.id
@@ -148,6 +150,8 @@ export interface Conversation {
   lastAt: Temporal.Instant
   /** Since when the resident waits for an answer, if they do. */
   waitingSince: Temporal.Instant | null
+  /** By when they are answered, as was promised. */
+  promisedUntil: Temporal.Instant | null
   /** 返信不要: who said when that none is needed. */
   noReplyAt: Temporal.Instant | null
   noReplyBy: string | null
@@ -175,6 +179,7 @@ export async function getConversation(db: Db<'inquiries'>, staff: Staff, id: num
         .select(['c.email', 'c.email_opened_at as emailOpenedAt', 'c.about', 'c.about_title as aboutTitle'])
         .select(['r.display_name as name', 'c.unread', 'c.created_at as createdAt'])
         .select(['r.picture_sha256 as picture', 'c.reply_token_until as replyUntil', 'c.last_message_at as lastAt'])
+        .select('c.promised_until as promisedUntil')
         .select(['c.waiting_since as waitingSince', 'c.no_reply_at as noReplyAt', 't.name as noReplyBy'])
         .where('c.id', '=', id)
         .where(sql<boolean>`c.section_id = any (${sectionsFor(staff, 'answer')}::bigint[])`)

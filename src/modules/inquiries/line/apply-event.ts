@@ -13,6 +13,7 @@ import {
   setFollowing,
 } from '../conversations/incoming.queries.ts'
 import { maskPieces } from '../conversations/mask-pieces.ts'
+import { promiseAnswer } from '../promises/promise-answer.ts'
 import { emptyMessage, findWithdrawal, insertWithdrawal } from '../conversations/withdraw.queries.ts'
 import type { NewMessage } from '../conversations/message.ts'
 import type { LineEvent } from './event.ts'
@@ -76,6 +77,7 @@ async function take(
   }
   if (withdrawnAt && lineMessageId) return withdraw(tx, lineMessageId, withdrawnAt)
   if (message.attachment !== undefined) await enqueue(tx, 'inquiries.fetch-content', { messageId })
+  await promiseAnswer(tx, receivedAt, conversation.id, message.kind)
   await tellScreens(tx, `inquiries:${conversation.sectionId}`)
 }
 

@@ -14,6 +14,8 @@ export interface Sending {
   replyUntil: Temporal.Instant | null
   attempts: number
   createdAt: Temporal.Instant
+  /** With a reply token or not at all. */
+  freeOnly: boolean
 }
 
 /** Adds a request; the retry key is drawn here, before the first attempt. */
@@ -22,6 +24,7 @@ export async function insertSending(
   conversationId: number,
   request: WireMessage[],
   at: Temporal.Instant,
+  { freeOnly = false } = {},
 ): Promise<number> {
   const row = await tx
     .insertInto('inquiries.sendings')
@@ -30,6 +33,7 @@ export async function insertSending(
       request: JSON.stringify(request),
       retry_key: sql`gen_random_uuid()`,
       created_at: at,
+      free_only: freeOnly,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -90,7 +94,7 @@ export async function beginNext(
         'reply_token as replyToken',
         'reply_token_until as replyUntil',
       ])
-      .returning(['attempts', 'created_at as createdAt'])
+      .returning(['attempts', 'created_at as createdAt', 'free_only as freeOnly'])
       .executeTakeFirstOrThrow()
     const { sectionId, lineUserId } = conversation
     return { ...begun, request: begun.request as WireMessage[], conversationId, sectionId, lineUserId }
@@ -147,6 +151,7 @@ export async function queueAgain(
     .where('id', '=', id)
     .where('conversation_id', '=', conversationId)
     .where('state', '=', 'failed')
+    .where('free_only', '=', false) // what was free only a minute ago is not pushed an hour later
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }

@@ -51,10 +51,11 @@ const open: Conversations['open'] = async (kernelTx, town, now, opening) => {
   const known = about ? await findAsked(tx, about.subject) : await findByKey(tx, key)
   const conversation = known ?? (await begin(tx, now, opening))
   const { id, residentId, email, lang } = conversation
-  if (by === 'asker') await write(tx, now, conversation, { words: opening.words, files: opening.files ?? [], key })
+  let told: string | undefined
+  if (by === 'asker') told = await write(tx, now, conversation, { words: opening.words, files: opening.files ?? [], key })
   else await ask(tx, town, now, conversation, { ...opening, staffId: by.id })
   // Whoever asks about what is theirs comes back by way of that.
-  if (!known && by === 'asker' && email && !about) await mailWayBack(tx, town, now, { id, email, lang })
+  if (!known && by === 'asker' && email && !about) await mailWayBack(tx, town, now, { id, email, lang }, told)
   const href = await makeLink(tx, now, id, { mailed: false })
   const actor = by === 'asker' ? (`resident:${residentId}` as const) : (`staff:${by.id}` as const)
   const detail = { resident: residentId, about: about?.subject, characters: opening.words.length }
