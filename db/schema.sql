@@ -613,7 +613,7 @@ create table inquiries.sendings (
   created_at timestamp with time zone default now() not null,
   settled_at timestamp with time zone,
   free_only boolean default false not null,
-  constraint free_is_never_pushed CHECK (((NOT free_only) OR (via IS DISTINCT FROM 'push'::text))),
+  constraint free_is_never_pushed CHECK (((NOT free_only) OR ((reply_token IS NOT NULL) AND (via IS DISTINCT FROM 'push'::text)))),
   constraint sendings_check CHECK (((state = 'queued'::text) = (settled_at IS NULL))),
   constraint sendings_check1 CHECK (((state = 'accepted'::text) = (via IS NOT NULL))),
   constraint sendings_check2 CHECK (((state = 'failed'::text) <= (failure IS NOT NULL))),

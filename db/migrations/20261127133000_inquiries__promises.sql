@@ -79,7 +79,7 @@ create trigger promise_follows_turn before update of waiting_since on inquiries.
 -- Sent with a reply token or not at all: no quota is used for what the program says by itself.
 alter table inquiries.sendings
   add free_only boolean not null default false,
-  add constraint free_is_never_pushed check (not free_only or via is distinct from 'push');
+  add constraint free_is_never_pushed check (not free_only or (reply_token is not null and via is distinct from 'push'));
 
 -- A 中間連絡 is told as an answer is, and answers nothing.
 alter table inquiries.messages

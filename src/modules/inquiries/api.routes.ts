@@ -6,7 +6,7 @@ import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
 import type { Program } from '#kernel/program.ts'
 import { Refusal } from '#lib/refusal.ts'
-import { listConversations, type Row } from './conversations/conversations.queries.ts'
+import { listConversations, placeOf as placeIn, type Row } from './conversations/conversations.queries.ts'
 import type { Message } from './conversations/messages.queries.ts'
 import { MESSAGES_A_PAGE, viewConversation } from './conversations/view-conversation.ts'
 import { reply } from './sending/reply.ts'
@@ -36,6 +36,9 @@ const Conversation = z
     lastWords: z.string(),
     unread: z.int(),
     waitingSince: instant.nullable().openapi({ description: '返信を待ち始めた時。null: 町が答えたか、返信不要' }),
+    promisedUntil: instant
+      .nullable()
+      .openapi({ description: '回答の約束: いつまでに答えるか。null: 待っていないか、まだ約束がない' }),
   })
   .openapi('Conversation')
 
@@ -66,16 +69,20 @@ const Place = z.tuple([z.string(), z.int()])
 const placeOf = (place: z.infer<typeof Place> | undefined) =>
   place && { at: Temporal.Instant.from(place[0]), id: place[1] }
 
-const conversationOut = ({ id, name, channel, section, lastAt, lastWords, unread, waitingSince }: Row) => ({
-  id,
-  name,
-  channel,
-  section,
-  lastAt: lastAt.toString(),
-  lastWords,
-  unread,
-  waitingSince: waitingSince?.toString() ?? null,
-})
+const conversationOut = (row: Row) => {
+  const { id, name, channel, section, lastAt, lastWords, unread, waitingSince, promisedUntil } = row
+  return {
+    id,
+    name,
+    channel,
+    section,
+    lastAt: lastAt.toString(),
+    lastWords,
+    unread,
+    waitingSince: waitingSince?.toString() ?? null,
+    promisedUntil: promisedUntil?.toString() ?? null,
+  }
+}
 
 const messageOut = (message: Message) => ({
   id: message.id,
@@ -97,22 +104,23 @@ export function deskApi(program: Program, api: ApiHono): void {
     method: 'get',
     path: '/conversations',
     operationId: 'listConversations',
-    summary: '相談の一覧(新しい順)',
-    request: { query: Paging.extend({ unread: yes, waiting: yes }) },
+    summary: '相談の一覧(新しい順。due=true は、回答の約束の期限が近い順)',
+    request: { query: Paging.extend({ unread: yes, waiting: yes, due: yes }) },
     responses: {
       200: { description: '相談', content: { 'application/json': { schema: pageOf(Conversation) } } },
       ...problems(401, 403, 422, 429),
     },
   })
   api.openapi(list, async (c) => {
-    const { limit, cursor, unread, waiting } = c.req.valid('query')
+    const { limit, cursor, unread, waiting, due } = c.req.valid('query')
     const after = placeOf(readCursor(Place, cursor))
-    const rows = await listConversations(c.var.db, c.var.staff, {
-      limit: limit + 1,
-      after,
-      only: waiting === 'true' ? 'waiting' : unread === 'true' ? 'unread' : undefined,
+    const asked = [due === 'true' && 'due', waiting === 'true' && 'waiting', unread === 'true' && 'unread'] as const
+    const only = asked.find((one) => one !== false)
+    const rows = await listConversations(c.var.db, c.var.staff, { limit: limit + 1, after, only })
+    const page = toPage(rows, limit, (row) => {
+      const { at, id } = placeIn(row, only)
+      return [at.toString(), id]
     })
-    const page = toPage(rows, limit, (last) => [last.lastAt.toString(), last.id])
     return c.json({ ...page, items: page.items.map(conversationOut) }, 200)
   })
 

@@ -3,7 +3,7 @@ import type { ConsoleEnv, SiteEnv } from '#kernel/http/env.ts'
 import { hasDuty } from '#kernel/identity/staff.ts'
 import { hasSecret } from '#kernel/municipality/secrets.queries.ts'
 import { TELL_BY_LINE } from '#kernel/notifications/tell-resident.ts'
-import type { Door, Module } from '#kernel/program.ts'
+import type { Door, Module, WaitingItem } from '#kernel/program.ts'
 import { shorten } from '#lib/text/names.ts'
 import { deskApi, scopes } from './api.routes.ts'
 import { callsApi, callScopes } from './calls/calls.api.ts'
@@ -28,6 +28,11 @@ import { signInRoutes } from './line/signing-in/sign-in.routes.ts'
 import { takeInTask } from './line/take-in.ts'
 import { tellByLineTask } from './line/tell-by-line.ts'
 import { webhookRoutes } from './line/webhook.routes.ts'
+import { promiseInWords } from './promises/promise-words.ts'
+import { PROMISES } from './promises/settings/settings.page.tsx'
+import { promiseSettingsRoutes } from './promises/settings/settings.routes.ts'
+import { watchPromisesTask } from './promises/watch-promises.ts'
+import { promisesApi } from './promises/promises.api.ts'
 import { sendTask } from './sending/send.ts'
 import { sweepTask } from './sending/sweep.ts'
 import { askerRoutes, keepsWords } from './web/asker.routes.ts'
@@ -37,10 +42,11 @@ export { publishFaq } from './faq/publish-faq.ts'
 export { writeFaq } from './faq/save-faq.ts'
 export { conversations } from './web/open.ts'
 export { inOneLine, type MessageDetail, type MessageKind } from './conversations/message.ts'
+export { promisedUntil, STANDARD as STANDARD_TERMS, warnAt } from './promises/promise.ts'
 export { LINE_ISSUER } from './line/apply-event.ts'
 export { fileOnTheWire, textOnTheWire } from './sending/wire.ts'
 
-/** Of the conversations that wait for an answer, those that have waited longest. */
+/** Of the conversations that wait for an answer, those whose promise breaks first. */
 const SHOWN_AT_HOME = 10
 
 /** 相談: residents ask, staff answer from one desk. */
@@ -74,13 +80,18 @@ export const inquiries: Module = {
     return [...(hasLine ? [line] : []), chat, ...((await hasPublished(db)) ? [faq] : [])]
   },
   webhooks: webhookRoutes,
-  console: (program) => new Hono<ConsoleEnv>().route('/', deskRoutes(program)).route('/faq', faqRoutes(program)),
+  console: (program) =>
+    new Hono<ConsoleEnv>()
+      .route('/', deskRoutes(program))
+      .route('/faq', faqRoutes(program))
+      .route('/settings/promises', promiseSettingsRoutes(program)),
   keepsWords: ['/console/inquiries/:id{[0-9]+}/replies', '/console/inquiries/new', ...keepsWords],
   api(program, api) {
     deskApi(program, api)
     faqApi(api)
     setsApi(program, api)
     callsApi(api)
+    promisesApi(api)
   },
   scopes: { ...scopes, ...faqScopes, ...callScopes },
   scopesNeed: 'answer',
@@ -92,6 +103,7 @@ export const inquiries: Module = {
     'inquiries.send': sendTask(program),
     'inquiries.send-sign-in': sendSignInTask(program),
     'inquiries.sweep': sweepTask(),
+    'inquiries.watch-promises': watchPromisesTask(program),
     [TELL_BY_LINE]: tellByLineTask(program),
   }),
   actions: {
@@ -103,9 +115,12 @@ export const inquiries: Module = {
     'conversation.opened': '相談を始めた',
     'conversation.viewed': '相談を見た',
     'conversation.replied': '相談に返信した',
+    'conversation.put_off': '中間連絡を送った',
     'conversation.resent': '送り直した',
     'conversation.excused': '返信は不要とした',
     'conversation.unexcused': '未返信に戻した',
+    'promise_terms.changed': '回答の約束の設定を変えた',
+    'promise_terms.removed': '課の回答の約束を町の設定に戻した',
     'faq.written': 'よくある質問を書いた',
     'faq.changed': 'よくある質問を変えた',
     'faq.published': 'よくある質問を公開した',
@@ -113,8 +128,9 @@ export const inquiries: Module = {
     'faq_set.exported': 'よくある質問をファイルに書き出した',
     'faq_set.adopted': 'よくある質問をほかの町から取り込んだ',
   },
-  promptTasks: ['inquiries.take-in', 'inquiries.sweep', TELL_BY_LINE],
-  crontab: { 'inquiries.sweep': '*/5 * * * *' },
+  promptTasks: ['inquiries.take-in', 'inquiries.sweep', 'inquiries.watch-promises', TELL_BY_LINE],
+  crontab: { 'inquiries.sweep': '*/5 * * * *', 'inquiries.watch-promises': '* * * * *' },
+  settings: [{ href: PROMISES, text: '回答の約束' }],
   async navigation({ db }, staff) {
     if (!hasDuty(staff, 'answer')) return []
     return [
@@ -127,23 +143,24 @@ export const inquiries: Module = {
       { href: FAQ, text: 'よくある質問', icon: 'info', rare: true },
     ]
   },
-  async waiting({ db }, staff) {
+  async waiting({ db }, staff, now) {
     if (!hasDuty(staff, 'answer')) return { items: [] }
-    const inbox: Inbox = { only: 'waiting', after: undefined }
+    const inbox: Inbox = { only: 'due', after: undefined }
     const [rows, all, owed] = await Promise.all([
       listWaiting(db, staff, SHOWN_AT_HOME),
       countConversations(db, staff, 'waiting'),
       countOwed(db, staff),
     ])
     const others = all - rows.length
-    const items = rows.map((row) => ({
+    const items: WaitingItem[] = rows.map((row) => ({
       href: deskAddress(inbox, row.id),
       title: `${shorten(nameOf(row), 20)}さん: ${shorten(row.lastWords, 40)}`,
       since: row.since,
+      promise: row.until ? { until: row.until, words: promiseInWords(row.until, now).text } : undefined,
     }))
     if (owed.since) items.push({ href: CALLS, title: `折り返しを待つ電話 ${owed.count}件`, since: owed.since })
     if (others <= 0) return { items }
     const words = all < MOST_COUNTED ? `ほか ${others} 件の未返信の相談` : `ほか ${others} 件以上の未返信の相談`
-    return { items, more: { href: deskAddress(inbox), text: words } }
+    return { items, more: { href: deskAddress({ only: 'waiting', after: undefined }), text: words } }
   },
 }

@@ -19,6 +19,8 @@ export type ConversationRowProps = {
   unread?: number
   /** Where nothing is unread: what still has to be done, 「未返信」. */
   waits?: string
+  /** By when, where it was promised: 「きょう 17:15 まで」. */
+  due?: { tone: Tone; text: string }
   state?: { tone: Tone; text: string; icon?: IconName }
   /** The way it came: LINE, メール. */
   channel?: { icon: IconName; text: string }
@@ -38,6 +40,7 @@ export function ConversationRow(props: ConversationRowProps) {
     time,
     unread = 0,
     waits,
+    due,
     state,
     channel,
     assignee,
@@ -70,8 +73,9 @@ export function ConversationRow(props: ConversationRowProps) {
             {thumbnails.length > 3 && <span>ほか{thumbnails.length - 3}枚</span>}
           </span>
         )}
-        {(state || channel || assignee) && (
+        {(due || state || channel || assignee) && (
           <span class="conversation-meta">
+            {due && <StatusLabel tone={due.tone}>{due.text}</StatusLabel>}
             {state && (
               <StatusLabel tone={state.tone} icon={state.icon}>
                 {state.text}

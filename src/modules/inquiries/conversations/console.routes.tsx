@@ -8,6 +8,7 @@ import { hasDuty } from '#kernel/identity/staff.ts'
 import type { Program } from '#kernel/program.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { callsRoutes } from '../calls/calls.routes.ts'
+import { sendInterim } from '../promises/send-interim.ts'
 import { type Posted, readPosted, sentence } from '../sending/read-posted.ts'
 import { reply } from '../sending/reply.ts'
 import { resend } from '../sending/resend.ts'
@@ -22,6 +23,7 @@ import { readPlace } from './place.ts'
 import { viewConversation } from './view-conversation.ts'
 
 const Resending = z.object({ sending: z.coerce.number().int().positive() })
+const Interim = z.object({ day: z.string().max(10), key: z.uuid() })
 const NoReply = z.object({ seen: z.coerce.number().int().nonnegative() })
 
 const CONVERSATION = '/inquiries/:id{[0-9]+}'
@@ -77,8 +79,17 @@ export function deskRoutes(program: Program) {
         await needReply(c.var.db, c.var.staff, idOf(c), c.var.now)
         return back(c)
       })
+      .post(`${CONVERSATION}/interim`, async (c) => {
+        const form = await readForm(c, Interim)
+        try {
+          await sendInterim(c.var.municipality, c.var.now, c.var.staff, idOf(c), form)
+        } catch (error) {
+          return sendBack(program, c, error)
+        }
+        return back(c, '#sent')
+      })
       // Whoever loads the page of a form that was sent back once more, or comes back to it later, finds the conversation.
-      .get(`${CONVERSATION}/:form{replies|resendings|no-reply}`, async (c) => {
+      .get(`${CONVERSATION}/:form{replies|resendings|no-reply|interim}`, async (c) => {
         await getConversation(c.var.db, c.var.staff, idOf(c))
         return back(c)
       })

@@ -36,9 +36,10 @@ export interface Thumbnail {
   preview: string
 }
 
-/** Which conversations: those that wait for an answer, or those with something unread. */
-export type Only = 'waiting' | 'unread'
+/** Which conversations: those that wait for an answer, those with something unread, or those to which a day was promised. */
+export type Only = 'waiting' | 'unread' | 'due'
 
+/** A row's place in its list: when its last message came, or by when it is promised to be answered. */
 export interface Place {
   at: Temporal.Instant
   id: number
@@ -56,6 +57,7 @@ export interface ListOptions {
 const isA: Record<Only, RawBuilder<boolean>> = {
   waiting: sql`c.waiting_since is not null`,
   unread: sql`c.unread > 0`,
+  due: sql`c.promised_until is not null`,
 }
 
 /**
@@ -64,8 +66,28 @@ const isA: Record<Only, RawBuilder<boolean>> = {
  */
 const valuesOf = (ids: number[]) => sql`(values ${sql.join(ids.map((id) => sql`(${id}::bigint)`))})`
 
+/** The order of a list, which is that of an index: what breaks first, or what is newest. */
+const BY = {
+  due: {
+    columns: sql`c.promised_until, c.id`,
+    after: (at: Temporal.Instant, id: number) =>
+      sql`and (c.promised_until, c.id) > (${at}::timestamptz, ${id}::bigint)`,
+  },
+  newest: {
+    columns: sql`c.last_message_at desc, c.id desc`,
+    after: (at: Temporal.Instant, id: number) =>
+      sql`and (c.last_message_at, c.id) < (${at}::timestamptz, ${id}::bigint)`,
+  },
+}
+
+/** Where a row stands in a list. */
+export const placeOf = (row: Pick<Row, 'id' | 'lastAt' | 'promisedUntil'>, only: Only | undefined): Place => ({
+  at: (only === 'due' ? row.promisedUntil : null) ?? row.lastAt,
+  id: row.id,
+})
+
 /**
- * The newest conversations of a member of staff. Each section's index gives its own newest; so the cost is the length of
+ * The newest conversations of a member of staff; by their promise where those are asked for. Each section's index gives its own newest; so the cost is the length of
  * the page times the sections, however many conversations there are.
  */
 export async function listConversations(db: Db<'inquiries'>, staff: Staff, options: ListOptions = {}): Promise<Row[]> {
@@ -74,7 +96,8 @@ export async function listConversations(db: Db<'inquiries'>, staff: Staff, optio
   if (mine.length === 0) return []
   const limit = sql.lit(length) // as a parameter it would be unknown to the plan, which then reads every resident
   const chosen = only ? sql`and ${isA[only]}` : id === undefined ? sql`` : sql`and c.id = ${id}`
-  const older = after ? sql`and (c.last_message_at, c.id) < (${after.at}::timestamptz, ${after.id}::bigint)` : sql``
+  const by = BY[only === 'due' ? 'due' : 'newest']
+  const further = after ? by.after(after.at, after.id) : sql``
   const { rows } = await sql<Row>`/* prepared */
     select c.id, c.resident_id as "residentId", r.display_name as name, r.picture_sha256 as picture, s.name as section,
       c.last_message_at as "lastAt", c.last_words as "lastWords", c.unread, c.waiting_since as "waitingSince", c.promised_until as "promisedUntil", c.following, c.channel,
@@ -85,29 +108,34 @@ export async function listConversations(db: Db<'inquiries'>, staff: Staff, optio
     from (
       select c.* from ${valuesOf(mine)} mine (id)
       cross join lateral (
-        select * from inquiries.conversations c where c.section_id = mine.id ${chosen} ${older}
-        order by c.last_message_at desc, c.id desc limit ${limit}) c
-      order by c.last_message_at desc, c.id desc limit ${limit}) c
+        select * from inquiries.conversations c where c.section_id = mine.id ${chosen} ${further}
+        order by ${by.columns} limit ${limit}) c
+      order by ${by.columns} limit ${limit}) c
     join kernel.residents r on r.id = c.resident_id
     join kernel.sections s on s.id = c.section_id
     cross join lateral (
       select coalesce(json_agg(a), '[]') as thumbnails from (
         select message_id as "messageId", encode(preview_sha256, 'hex') as preview from inquiries.attachments a
         where a.conversation_id = c.id and a.preview_sha256 is not null order by a.message_id desc limit 3) a) p
-    order by c.last_message_at desc, c.id desc`.execute(db)
+    order by ${by.columns}`.execute(db)
   return rows
 }
 
-/** Those that have waited longest for an answer. */
+/** Those whose promise breaks first; whoever waits without one comes last. */
 export async function listWaiting(db: Db<'inquiries'>, staff: Staff, limit: number) {
-  const { rows } = await sql<Pick<Row, 'id' | 'name' | 'lastWords'> & { since: Temporal.Instant }>`
-    select c.id, r.display_name as name, c.waiting_since as since, c.last_words as "lastWords"
+  const { rows } = await sql<
+    Pick<Row, 'id' | 'name' | 'lastWords'> & { since: Temporal.Instant; until: Temporal.Instant | null }
+  >`
+    select c.id, r.display_name as name, c.waiting_since as since, c.promised_until as until, c.last_words as "lastWords"
     from unnest(${sectionsFor(staff, 'answer')}::bigint[]) mine (id)
     cross join lateral (
-      select * from inquiries.conversations c where c.section_id = mine.id and ${isA.waiting}
-      order by c.waiting_since, c.id limit ${limit}) c
+      (select * from inquiries.conversations c where c.section_id = mine.id and ${isA.due}
+        order by c.promised_until, c.id limit ${limit})
+      union all
+      (select * from inquiries.conversations c where c.section_id = mine.id and ${isA.waiting} and c.promised_until is null
+        order by c.waiting_since, c.id limit ${limit})) c
     join kernel.residents r on r.id = c.resident_id
-    order by c.waiting_since, c.id limit ${limit}`.execute(db)
+    order by c.promised_until nulls last, c.waiting_since, c.id limit ${limit}`.execute(db)
   return rows
 }
 

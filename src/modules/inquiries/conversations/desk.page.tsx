@@ -8,6 +8,8 @@ import { ConversationHeader, EmptyState, StatusLabel, ThreeColumns } from '#ui/i
 import { replyFrom, suggestFaqs, Suggestions } from '../faq/desk/suggestions.tsx'
 import { knownQuota, type Quota } from '../line/quota.ts'
 import { seenMatter } from '../web/matter-of.ts'
+import { PromiseLabel, PromiseView } from '../promises/promise-view.tsx'
+import { type AboutPromise, readAboutPromise } from '../promises/read-about-promise.ts'
 import { deskAddress, type Inbox, readInbox } from './inbox-address.ts'
 import { InboxList, nameOf } from './inbox-list.tsx'
 import { KeysHelp } from './keys-help.tsx'
@@ -35,12 +37,13 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
   const inbox = readInbox((name) => c.req.query(name))
   const conversation = view?.conversation
   const { publicUrl } = municipality
-  const [list, quota, faqs, begun, matter] = await Promise.all([
+  const [list, quota, faqs, begun, matter, promise] = await Promise.all([
     openInbox(db, staff, inbox, conversation),
     conversation?.channel === 'line' ? knownQuota(program, municipality) : undefined,
     view ? suggestFaqs(db, view.conversation, view.messages) : [],
     sentBack ? undefined : replyFrom(db, c.req.query('faq'), publicUrl),
     conversation?.about ? seenMatter(c.var, conversation.about) : undefined,
+    conversation?.waitingSince ? readAboutPromise(db, now, conversation) : undefined,
   ])
   const pictures = pictureAddresses(program, c)
   const showing = !view ? 'list' : c.req.query('show') === 'person' ? 'person' : 'conversation'
@@ -84,6 +87,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
                 quota={quota}
                 sentBack={sentBack}
                 begun={begun}
+                promise={promise}
               />
             ) : (
               <NoneChosen />
@@ -130,9 +134,10 @@ interface OpenedProps {
   sentBack: SentBack | undefined
   /** What a reply begins with. */
   begun: string | undefined
+  promise: AboutPromise | undefined
 }
 
-function Opened({ program, c, view, inbox, list, pictures, quota, sentBack, begun }: OpenedProps) {
+function Opened({ program, c, view, inbox, list, pictures, quota, sentBack, begun, promise }: OpenedProps) {
   const { conversation, messages } = view
   const { now } = c.var
   const continued = c.req.query('before') !== undefined
@@ -142,7 +147,12 @@ function Opened({ program, c, view, inbox, list, pictures, quota, sentBack, begu
         id="conversation-head"
         live
         name={nameOf(conversation)}
-        state={conversation.lang === 'en' && <StatusLabel tone="info">英語</StatusLabel>}
+        state={
+          <>
+            {conversation.promisedUntil && <PromiseLabel until={conversation.promisedUntil} now={now} />}
+            {conversation.lang === 'en' && <StatusLabel tone="info">英語</StatusLabel>}
+          </>
+        }
         note={`${conversation.section}・${CHANNELS[conversation.channel]}`}
         backHref={deskAddress(inbox)}
         personHref={deskAddress(inbox, conversation.id, { show: 'person' })}
@@ -166,13 +176,22 @@ function Opened({ program, c, view, inbox, list, pictures, quota, sentBack, begu
             now={now}
             error={sentBack?.field === 'turn' ? sentBack.message : undefined}
           />
+          {promise && (
+            <PromiseView
+              conversation={conversation}
+              inbox={inbox}
+              now={now}
+              error={sentBack?.field === 'interim' ? sentBack.message : undefined}
+              {...promise}
+            />
+          )}
           <ReplyForm
             conversation={conversation}
             inbox={inbox}
             csrf={csrfToken(program, c)}
             now={now}
             quota={quota}
-            sentBack={sentBack?.field === 'turn' ? undefined : sentBack}
+            sentBack={sentBack?.field === 'turn' || sentBack?.field === 'interim' ? undefined : sentBack}
             begun={begun}
           />
         </>

@@ -9,7 +9,10 @@ export interface Inbox {
 
 export function readInbox(query: (name: string) => string | undefined): Inbox {
   const list = query('list')
-  return { only: list === 'waiting' || list === 'unread' ? list : undefined, after: readPlace(query('after')) }
+  return {
+    only: list === 'waiting' || list === 'unread' || list === 'due' ? list : undefined,
+    after: readPlace(query('after')),
+  }
 }
 
 /** An address of the desk: of the list, of a conversation by its id, or of what is below one: `12/replies`. */

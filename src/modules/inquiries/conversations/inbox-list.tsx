@@ -1,5 +1,6 @@
 import { briefMomentInWords, dateTimeInWords } from '#lib/time/in-words.ts'
 import { ButtonLink, Chips, ConversationList, ConversationRow, EmptyState, Pager } from '#ui/index.ts'
+import { promiseInWords } from '../promises/promise-words.ts'
 import { CHANNELS } from './channels.ts'
 import type { Only, Row } from './conversations.queries.ts'
 import { deskAddress, type Inbox } from './inbox-address.ts'
@@ -21,7 +22,7 @@ export const nameOf = (row: { name: string; id: number }): string => row.name ||
 
 const listOf = (only?: Only) => deskAddress({ only, after: undefined })
 
-/** 相談の一覧: newest first, the unread marked by weight and number, the unanswered by a word. */
+/** 相談の一覧: newest first (by 期限, what breaks first), the unread marked by weight and number, the unanswered by a word. */
 export function InboxList({ inbox, view, now, pictures, current, severalSections }: InboxListProps) {
   const { rows, newest, older } = view
   const chip = (text: string, only?: Only, count?: number) => ({
@@ -35,7 +36,12 @@ export function InboxList({ inbox, view, now, pictures, current, severalSections
       <div id="inbox-filter" data-live>
         <Chips
           label="絞り込み"
-          items={[chip('すべて'), chip('未返信', 'waiting', view.waiting), chip('未読', 'unread', view.unread)]}
+          items={[
+            chip('すべて'),
+            chip('未返信', 'waiting', view.waiting),
+            chip('期限', 'due'),
+            chip('未読', 'unread', view.unread),
+          ]}
         />
       </div>
       <div class="inbox-calls">
@@ -58,7 +64,14 @@ export function InboxList({ inbox, view, now, pictures, current, severalSections
         ))}
       </ConversationList>
       <div id="inbox-pages" data-live>
-        {(newest ?? older) && <Pager previous={newest} previousText="最新へ" next={older} nextText="これより前" />}
+        {(newest ?? older) && (
+          <Pager
+            previous={newest}
+            previousText={inbox.only === 'due' ? '最初へ' : '最新へ'}
+            next={older}
+            nextText={inbox.only === 'due' ? 'これより後' : 'これより前'}
+          />
+        )}
       </div>
       <KeysButton />
     </>
@@ -88,6 +101,7 @@ const InboxRow = ({ row, href, now, pictures, current, severalSections }: InboxR
     }}
     unread={row.unread}
     waits={row.waitingSince ? '未返信' : undefined}
+    due={row.promisedUntil ? promiseInWords(row.promisedUntil, now) : undefined}
     thumbnails={row.thumbnails.map(({ messageId, preview }) => ({
       src: pictures.ofPreview(row.id, messageId, 0, preview),
       alt: '写真',
@@ -102,6 +116,7 @@ const InboxRow = ({ row, href, now, pictures, current, severalSections }: InboxR
 const nothing: Record<Only, string> = {
   waiting: '未返信の相談はありません',
   unread: '未読の相談はありません',
+  due: '回答を約束した相談はありません',
 }
 
 const NothingHere = ({ only }: Inbox) =>

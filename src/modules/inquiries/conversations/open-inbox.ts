@@ -1,6 +1,13 @@
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
-import { type Conversation, countConversations, listConversations, type Row } from './conversations.queries.ts'
+import {
+  type Conversation,
+  countConversations,
+  listConversations,
+  type Only,
+  placeOf,
+  type Row,
+} from './conversations.queries.ts'
 import { deskAddress, type Inbox } from './inbox-address.ts'
 
 /** Rows that one page shows. */
@@ -18,11 +25,16 @@ export interface InboxView {
   next?: string
 }
 
-type Spot = Pick<Row, 'id' | 'lastAt'>
+type Spot = Pick<Row, 'id' | 'lastAt' | 'promisedUntil'>
 
 /** Negative where the one stands above the other. */
-const order = (one: Spot, other: Spot): number =>
-  Temporal.Instant.compare(other.lastAt, one.lastAt) || other.id - one.id
+const orderOf =
+  (only: Only | undefined) =>
+  (one: Spot, other: Spot): number => {
+    const [a, b] = [placeOf(one, only), placeOf(other, only)]
+    const newest = Temporal.Instant.compare(b.at, a.at) || b.id - a.id
+    return only === 'due' ? -newest : newest
+  }
 
 export async function openInbox(
   db: Db<'inquiries'>,
@@ -31,15 +43,17 @@ export async function openInbox(
   current?: Conversation,
 ): Promise<InboxView> {
   const { only, after } = inbox
+  const order = orderOf(only)
   const [found, waiting, unread, open] = await Promise.all([
     listConversations(db, staff, { only, after, limit: ROWS + 1 }),
     countConversations(db, staff, 'waiting'),
     countConversations(db, staff, 'unread'),
-    only && current ? listConversations(db, staff, { id: current.id, after, limit: 1 }) : [],
+    // By promise, what was just answered has no place any more.
+    only && only !== 'due' && current ? listConversations(db, staff, { id: current.id, after, limit: 1 }) : [],
   ])
-  const rows = withOpen(found.slice(0, ROWS), open[0], found.length > ROWS)
+  const rows = withOpen(found.slice(0, ROWS), open[0], found.length > ROWS, order)
   const last = rows.at(-1)
-  const behind = found[ROWS] && last && { only, after: { at: last.lastAt, id: last.id } }
+  const behind = found[ROWS] && last && { only, after: placeOf(last, only) }
   const above = current && rows.findLast((row) => order(row, current) < 0)
   const below = current ? rows.find((row) => order(row, current) > 0) : rows[0]
   return {
@@ -54,7 +68,7 @@ export async function openInbox(
 }
 
 /** What one has opened stays where it was in the list, although it is no longer unread or was just answered. */
-function withOpen(rows: Row[], open: Row | undefined, more: boolean): Row[] {
+function withOpen(rows: Row[], open: Row | undefined, more: boolean, order: (one: Spot, other: Spot) => number): Row[] {
   if (!open || rows.some(({ id }) => id === open.id)) return rows
   const all = [...rows, open].sort(order)
   return more && all.at(-1) === open ? rows : all

@@ -5,7 +5,7 @@ import type { Tx } from '#lib/db/connect.ts'
 import type { MessageKind } from '../conversations/message.ts'
 import { insertSaid } from '../sending/outgoing.queries.ts'
 import { wakeSender } from '../sending/send.ts'
-import { insertSending } from '../sending/sendings.queries.ts'
+import { insertSending, takeReplyToken } from '../sending/sendings.queries.ts'
 import { textOnTheWire } from '../sending/wire.ts'
 import { promisedUntil, type Terms, warnAt } from './promise.ts'
 import { fillDay } from './promise-words.ts'
@@ -72,13 +72,14 @@ async function say(
   tx: Tx<'inquiries'>,
   now: Temporal.Instant,
   conversationId: number,
-  { channel, replyUntil }: Wait,
+  { channel }: Wait,
   words: string,
 ): Promise<number | undefined> {
   const message = { kind: 'notice', body: words } as const
   if (channel === 'web') return await insertSaid(tx, conversationId, message, { by: 'system', at: now })
-  if (!replyUntil || !isAfter(replyUntil, now)) return undefined
-  const sendingId = await insertSending(tx, conversationId, textOnTheWire(words), now, { freeOnly: true })
+  const free = await takeReplyToken(tx, conversationId, now)
+  if (!free) return undefined
+  const sendingId = await insertSending(tx, conversationId, textOnTheWire(words), now, free)
   const noticeId = await insertSaid(tx, conversationId, message, { by: 'system', at: now, sendingId })
   await wakeSender(tx, conversationId)
   return noticeId

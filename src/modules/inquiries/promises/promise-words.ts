@@ -34,8 +34,7 @@ export function readPromiseWords(typed: string, field: string): string | null {
   const words = typed.replaceAll('\r\n', '\n').replaceAll('\0', '').trim().toWellFormed()
   if (words === '') return null
   const unknown = [...words.matchAll(IN_BRACES)].map(([found]) => found).find((found) => found !== DAY)
-  if (unknown !== undefined)
-    throw new Refusal(422, `「${unknown}」は使えません。使えるのは ${DAY} だけです。`, field)
+  if (unknown !== undefined) throw new Refusal(422, `「${unknown}」は使えません。使えるのは ${DAY} だけです。`, field)
   if (!words.includes(DAY)) throw new Refusal(422, `いつまでに答えるかを示す ${DAY} を入れてください。`, field)
   if (words.length > LONGEST_WORDS) throw new Refusal(422, `言葉は${LONGEST_WORDS}文字以内にしてください。`, field)
   return words

@@ -2,7 +2,7 @@ import { addBusinessDays } from '#kernel/calendar/business-days.ts'
 import { addBusinessMinutes, businessMinutesBetween } from '#kernel/calendar/business-minutes.ts'
 import { CalendarLimit } from '#kernel/calendar/calendar-limit.ts'
 import { hoursOn, isBusinessDay, type OfficeCalendar } from '#kernel/calendar/office-calendar.ts'
-import { isOpen, nextOpening } from '#kernel/calendar/opening-hours.ts'
+import { closesAt, isOpen, nextOpening } from '#kernel/calendar/opening-hours.ts'
 import { TOKYO } from '#lib/time/clock.ts'
 
 /** What a section promises to whoever waits for it. */
@@ -32,7 +32,9 @@ function ifKnown<T>(reckon: () => T): T | undefined {
 /** When the counter closes on a business day. */
 function closingOn(calendar: OfficeCalendar, day: Temporal.PlainDate): Temporal.Instant | undefined {
   const hours = hoursOn(calendar, day)
-  return 'closedFor' in hours ? undefined : day.toZonedDateTime({ timeZone: TOKYO, plainTime: hours.closes }).toInstant()
+  return 'closedFor' in hours
+    ? undefined
+    : day.toZonedDateTime({ timeZone: TOKYO, plainTime: hours.closes }).toInstant()
 }
 
 /**
@@ -75,6 +77,10 @@ export function warnAt(
     return Temporal.Instant.compare(awake, until) < 0 ? awake : undefined
   })
 }
+
+/** A moment outside office hours: now, or when the counter closes today. */
+export const afterHours = (calendar: OfficeCalendar, now: Temporal.Instant): Temporal.Instant =>
+  closesAt(calendar, now) ?? now
 
 /** 中間連絡: the end of the day to which staff move a promise. Undefined on a day on which nobody works. */
 export const endOfBusinessDay = (calendar: OfficeCalendar, day: Temporal.PlainDate): Temporal.Instant | undefined =>

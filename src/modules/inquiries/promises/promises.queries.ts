@@ -14,16 +14,13 @@ export interface Wait {
   promiseId: number | null
   /** They were told of it: by the program, or by staff. */
   isTold: boolean
-  /** Until when an answer by LINE is free. */
-  replyUntil: Temporal.Instant | null
 }
 
 /** Takes the conversation until the transaction ends. Undefined where nobody waits. */
 export async function holdWait(tx: Tx<'inquiries'>, conversationId: number): Promise<Wait | undefined> {
   const { rows } = await sql<Wait>`
     select c.section_id as "sectionId", c.channel, c.lang, c.waiting_since as since, c.promised_until as until,
-      p.id as "promiseId", p.notice_id is not null and s.state is distinct from 'failed' as "isTold",
-      c.reply_token_until as "replyUntil"
+      p.id as "promiseId", p.notice_id is not null and s.state is distinct from 'failed' as "isTold"
     from inquiries.conversations c
       left join inquiries.promises p on p.conversation_id = c.id and p.outcome is null
       left join inquiries.messages m on m.id = p.notice_id
@@ -87,7 +84,11 @@ export interface KnownPromise {
 }
 
 /** The newest first. @param conversation which the caller holds */
-export function listPromises(db: Db<'inquiries'>, conversation: { id: number }, limit: number): Promise<KnownPromise[]> {
+export function listPromises(
+  db: Db<'inquiries'>,
+  conversation: { id: number },
+  limit: number,
+): Promise<KnownPromise[]> {
   return db
     .selectFrom('inquiries.promises as p')
     .leftJoin('kernel.staff as s', 's.id', 'p.made_by')

@@ -26,7 +26,7 @@ export type Outcome =
 
 /** A retry key is good for 24 hours; after that a repeat might arrive twice. */
 const HOURS = 23
-export const TOO_LATE_TO_BE_FREE = '無料で返信できる1分を過ぎたため、送りませんでした'
+const TOO_LATE_TO_BE_FREE = '無料で返信できる1分を過ぎたため、送りませんでした'
 const UNSURE = '届いたかどうか確かめられませんでした。相手に届いていない場合は、もう一度送ってください'
 
 /**

@@ -5,7 +5,7 @@ import type { Program, Task } from '#kernel/program.ts'
 import type { Tx } from '#lib/db/connect.ts'
 import { reckonTurn } from '../conversations/turn.queries.ts'
 import { answerWithin, findChannel, type LineChannel } from '../line/channel.ts'
-import { type Answer, type Outcome, outcomeOf, TOO_LATE_TO_BE_FREE } from './outcome.ts'
+import { type Answer, outcomeOf } from './outcome.ts'
 import { beginNext, pushInstead, type Sending, settle } from './sendings.queries.ts'
 
 /** A reply is only begun while its token lives long enough for one more try after a silence. */
@@ -39,14 +39,10 @@ export function sendTask(program: Program): Task {
       const { replyToken, freeOnly, attempts, createdAt, replyUntil } = sending
       const via = replyToken ? 'reply' : 'push'
       const channel = await findChannel(program, municipality)
-      const answered = async (): Promise<Outcome> => {
-        const answer = channel ? await ask(channel, sending, program.linePatience) : { status: 401 }
-        const attempt = { via, attempts, createdAt, replyUntil: replyUntil ?? undefined, freeOnly } as const
-        return outcomeOf(attempt, answer, program.clock())
-      }
-      const outcome: Outcome =
-        freeOnly && !replyToken ? { kind: 'failed', why: TOO_LATE_TO_BE_FREE } : await answered()
+      const answer = channel ? await ask(channel, sending, program.linePatience) : { status: 401 }
       const now = program.clock()
+      const attempt = { via, attempts, createdAt, replyUntil: replyUntil ?? undefined, freeOnly } as const
+      const outcome = outcomeOf(attempt, answer, now)
       sent.inc({ via, outcome: outcome.kind })
       await municipality.db.transaction().execute(async (tx) => {
         if (outcome.kind === 'accepted') await settle(tx, sending.id, { via }, now)

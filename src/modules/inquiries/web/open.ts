@@ -52,7 +52,8 @@ const open: Conversations['open'] = async (kernelTx, town, now, opening) => {
   const conversation = known ?? (await begin(tx, now, opening))
   const { id, residentId, email, lang } = conversation
   let told: string | undefined
-  if (by === 'asker') told = await write(tx, now, conversation, { words: opening.words, files: opening.files ?? [], key })
+  if (by === 'asker')
+    told = await write(tx, now, conversation, { words: opening.words, files: opening.files ?? [], key })
   else await ask(tx, town, now, conversation, { ...opening, staffId: by.id })
   // Whoever asks about what is theirs comes back by way of that.
   if (!known && by === 'asker' && email && !about) await mailWayBack(tx, town, now, { id, email, lang }, told)
