@@ -294,6 +294,28 @@ CREATE INDEX calls_of_a_day ON inquiries.calls USING btree (section_id, taken_at
 CREATE INDEX calls_to_return ON inquiries.calls USING btree (section_id, taken_at) WHERE (needs_callback AND (called_back_at IS NULL) AND (struck_at IS NULL));
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table inquiries.canned_answers (
+  id bigint generated always as identity not null,
+  section_id bigint,
+  title text not null,
+  body text not null,
+  version integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  retired_at timestamp with time zone,
+  retired_by bigint,
+  constraint canned_answers_body_check CHECK (((body <> ''::text) AND (length(body) <= 4000))),
+  constraint canned_answers_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES kernel.staff(id),
+  constraint canned_answers_check CHECK (((retired_at IS NULL) = (retired_by IS NULL))),
+  constraint canned_answers_pkey PRIMARY KEY (id),
+  constraint canned_answers_retired_by_fkey FOREIGN KEY (retired_by) REFERENCES kernel.staff(id),
+  constraint canned_answers_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint canned_answers_title_check CHECK (inquiries.is_line(title, 60)),
+  constraint only_known_variables CHECK ((regexp_replace(body, '\{(氏名|課|担当|電話|きょう)\}'::text, ''::text, 'g'::text) !~ '[{}]'::text))
+);
+CREATE UNIQUE INDEX one_canned_answer_of_a_title ON inquiries.canned_answers USING btree (section_id, title) NULLS NOT DISTINCT WHERE (retired_at IS NULL);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table inquiries.conversations (
   id bigint generated always as identity not null,
   resident_id bigint not null,
@@ -347,6 +369,20 @@ create table inquiries.desk (
   constraint desk_only_row_check CHECK (only_row),
   constraint desk_pkey PRIMARY KEY (only_row),
   constraint desk_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.drafts (
+  conversation_id bigint not null,
+  staff_id bigint not null,
+  body text not null,
+  version uuid default gen_random_uuid() not null,
+  form_key text,
+  saved_at timestamp with time zone not null,
+  constraint drafts_body_check CHECK (((body <> ''::text) AND (length(body) <= 50000))),
+  constraint drafts_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
+  constraint drafts_pkey PRIMARY KEY (conversation_id, staff_id),
+  constraint drafts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
@@ -439,6 +475,54 @@ create table inquiries.faqs (
 CREATE INDEX faqs_of_a_section ON inquiries.faqs USING btree (section_id, id);
 -- madoguchi_program: INSERT, SELECT, UPDATE
 
+create table inquiries.held_files (
+  reply_id bigint not null,
+  position integer not null,
+  sha256 bytea not null,
+  preview_sha256 bytea,
+  cover_sha256 bytea,
+  name text not null,
+  constraint held_files_cover_sha256_fkey FOREIGN KEY (cover_sha256) REFERENCES kernel.files(sha256),
+  constraint held_files_pkey PRIMARY KEY (reply_id, "position"),
+  constraint held_files_preview_sha256_fkey FOREIGN KEY (preview_sha256) REFERENCES kernel.files(sha256),
+  constraint held_files_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES inquiries.held_replies(id),
+  constraint held_files_sha256_fkey FOREIGN KEY (sha256) REFERENCES kernel.files(sha256)
+);
+CREATE INDEX held_files_by_content ON inquiries.held_files USING btree (sha256);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.held_replies (
+  id bigint generated always as identity not null,
+  conversation_id bigint not null,
+  staff_id bigint not null,
+  state text default 'waiting'::text not null,
+  body text not null,
+  client_key text not null,
+  answers_up_to bigint not null,
+  scheduled boolean not null,
+  send_after timestamp with time zone not null,
+  version integer default 1 not null,
+  written_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  taken_back_by bigint,
+  constraint held_replies_body_check CHECK ((length(body) <= 20000)),
+  constraint held_replies_check CHECK ((send_after >= written_at)),
+  constraint held_replies_check1 CHECK (((state = 'waiting'::text) = (ended_at IS NULL))),
+  constraint held_replies_check2 CHECK (((state = 'taken_back'::text) = (taken_back_by IS NOT NULL))),
+  constraint held_replies_client_key_key UNIQUE (client_key),
+  constraint held_replies_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
+  constraint held_replies_pkey PRIMARY KEY (id),
+  constraint held_replies_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
+  constraint held_replies_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'taken_back'::text]))),
+  constraint held_replies_taken_back_by_fkey FOREIGN KEY (taken_back_by) REFERENCES kernel.staff(id),
+  constraint only_its_author_undoes CHECK ((scheduled OR (taken_back_by = staff_id))),
+  constraint words_live_in_one_place CHECK (((state = 'waiting'::text) OR (body = ''::text)))
+);
+CREATE INDEX held_replies_that_wait ON inquiries.held_replies USING btree (conversation_id, send_after, id) WHERE (state = 'waiting'::text);
+CREATE TRIGGER a_reply_ends_once BEFORE UPDATE ON inquiries.held_replies FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_second_end();
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table inquiries.line_events (
   webhook_event_id text not null,
   source_id text not null,
@@ -499,6 +583,7 @@ create table inquiries.messages (
   created_at timestamp with time zone default now() not null,
   withdrawn_at timestamp with time zone,
   told text[],
+  answers_up_to bigint,
   constraint messages_author_check CHECK ((author = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
   constraint messages_check CHECK (((author = 'staff'::text) = (staff_id IS NOT NULL))),
   constraint messages_check1 CHECK (((withdrawn_at IS NULL) OR (body = ''::text))),
@@ -510,6 +595,7 @@ create table inquiries.messages (
   constraint messages_sending_id_fkey FOREIGN KEY (sending_id) REFERENCES inquiries.sendings(id),
   constraint messages_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
   constraint messages_told_check CHECK ((told <@ ARRAY['mail'::text, 'line'::text])),
+  constraint only_answers_answer CHECK (((answers_up_to IS NULL) OR (author = 'staff'::text))),
   constraint only_answers_are_told CHECK (((told IS NULL) OR (author = 'staff'::text)))
 );
 CREATE INDEX messages_in_order ON inquiries.messages USING btree (conversation_id, occurred_at DESC, id DESC);
@@ -560,6 +646,15 @@ create table inquiries.sendings (
 );
 CREATE INDEX sendings_pushed ON inquiries.sendings USING btree (settled_at) WHERE (via = 'push'::text);
 CREATE INDEX sendings_queued ON inquiries.sendings USING btree (conversation_id, id) WHERE (state = 'queued'::text);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.undo (
+  only_row boolean default true not null,
+  seconds integer not null,
+  constraint undo_only_row_check CHECK (only_row),
+  constraint undo_pkey PRIMARY KEY (only_row),
+  constraint undo_seconds_check CHECK (((seconds >= 0) AND (seconds <= 30)))
+);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.withdrawals (
@@ -2838,6 +2933,15 @@ CREATE OR REPLACE FUNCTION inquiries.is_line(words text, longest integer)
  IMMUTABLE PARALLEL SAFE
 RETURN ((words <> ''::text) AND (length(words) <= longest) AND (words !~ '[[:cntrl:]]'::text) AND (words = btrim(words)));
 
+CREATE OR REPLACE FUNCTION inquiries.refuse_second_end()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state <> 'waiting' then raise exception 'a reply ends once'; end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION inquiries.store_line_events(ids text[], sources text[], types text[], moments timestamp with time zone[], bodies jsonb[])
  RETURNS void
  LANGUAGE plpgsql
@@ -2861,7 +2965,7 @@ CREATE OR REPLACE FUNCTION inquiries.unanswered_since(conversation bigint)
 AS $function$
   select min(m.occurred_at) from inquiries.messages m
   where m.conversation_id = conversation and m.author = 'resident' and m.withdrawn_at is null and m.id > greatest(0, (
-    select max(a.id) from inquiries.messages a left join inquiries.sendings s on s.id = a.sending_id
+    select max(coalesce(a.answers_up_to, a.id)) from inquiries.messages a left join inquiries.sendings s on s.id = a.sending_id
     where a.conversation_id = conversation and a.author = 'staff' and s.state is distinct from 'failed'
   ), (
     select c.no_reply_up_to from inquiries.conversations c where c.id = conversation

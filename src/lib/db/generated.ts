@@ -167,6 +167,18 @@ export interface InquiriesCalls {
   taken_by: number;
 }
 
+export interface InquiriesCannedAnswers {
+  body: string;
+  changed_at: Temporal.Instant;
+  changed_by: number;
+  id: Generated<number>;
+  retired_at: Temporal.Instant | null;
+  retired_by: number | null;
+  section_id: number | null;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface InquiriesConversations {
   about: string | null;
   about_title: Generated<string>;
@@ -194,6 +206,15 @@ export interface InquiriesConversations {
 export interface InquiriesDesk {
   only_row: Generated<boolean>;
   section_id: number;
+}
+
+export interface InquiriesDrafts {
+  body: string;
+  conversation_id: number;
+  form_key: string | null;
+  saved_at: Temporal.Instant;
+  staff_id: number;
+  version: Generated<string>;
 }
 
 export interface InquiriesFaqAdoptions {
@@ -249,6 +270,32 @@ export interface InquiriesFaqSets {
   title: string;
 }
 
+export interface InquiriesHeldFiles {
+  cover_sha256: Buffer | null;
+  name: string;
+  position: number;
+  preview_sha256: Buffer | null;
+  reply_id: number;
+  sha256: Buffer;
+}
+
+export interface InquiriesHeldReplies {
+  answers_up_to: number;
+  body: string;
+  client_key: string;
+  conversation_id: number;
+  ended_at: Temporal.Instant | null;
+  id: Generated<number>;
+  scheduled: boolean;
+  send_after: Temporal.Instant;
+  staff_id: number;
+  state: Generated<string>;
+  taken_back_by: number | null;
+  told_at: Temporal.Instant | null;
+  version: Generated<number>;
+  written_at: Temporal.Instant;
+}
+
 export interface InquiriesLineEvents {
   attempts: Generated<number>;
   body: unknown;
@@ -278,6 +325,7 @@ export interface InquiriesLinks {
 }
 
 export interface InquiriesMessages {
+  answers_up_to: number | null;
   author: string;
   body: Generated<string>;
   client_key: string | null;
@@ -321,6 +369,11 @@ export interface InquiriesSendings {
   settled_at: Temporal.Instant | null;
   state: Generated<string>;
   via: string | null;
+}
+
+export interface InquiriesUndo {
+  only_row: Generated<boolean>;
+  seconds: number;
 }
 
 export interface InquiriesWithdrawals {
@@ -1569,12 +1622,16 @@ export interface DB {
   "attendance.work_patterns": AttendanceWorkPatterns;
   "inquiries.attachments": InquiriesAttachments;
   "inquiries.calls": InquiriesCalls;
+  "inquiries.canned_answers": InquiriesCannedAnswers;
   "inquiries.conversations": InquiriesConversations;
   "inquiries.desk": InquiriesDesk;
+  "inquiries.drafts": InquiriesDrafts;
   "inquiries.faq_adoptions": InquiriesFaqAdoptions;
   "inquiries.faq_editions": InquiriesFaqEditions;
   "inquiries.faq_sets": InquiriesFaqSets;
   "inquiries.faqs": InquiriesFaqs;
+  "inquiries.held_files": InquiriesHeldFiles;
+  "inquiries.held_replies": InquiriesHeldReplies;
   "inquiries.line_events": InquiriesLineEvents;
   "inquiries.line_sign_ins": InquiriesLineSignIns;
   "inquiries.links": InquiriesLinks;
@@ -1582,6 +1639,7 @@ export interface DB {
   "inquiries.readings": InquiriesReadings;
   "inquiries.refused_webhooks": InquiriesRefusedWebhooks;
   "inquiries.sendings": InquiriesSendings;
+  "inquiries.undo": InquiriesUndo;
   "inquiries.withdrawals": InquiriesWithdrawals;
   "insights.beginning": InsightsBeginning;
   "insights.collection": InsightsCollection;

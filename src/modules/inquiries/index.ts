@@ -19,6 +19,7 @@ import { faqRoutes } from './faq/console.routes.ts'
 import { hasPublished } from './faq/published.queries.ts'
 import { setsApi } from './faq/sets/sets.api.ts'
 import { faqSiteRoutes } from './faq/site/site.routes.ts'
+import { releaseTask } from './held/release.ts'
 import { declineGroupTask } from './line/decline-group.ts'
 import { fetchContentTask } from './line/fetch-content.ts'
 import { fetchProfileTask } from './line/fetch-profile.ts'
@@ -89,9 +90,10 @@ export const inquiries: Module = {
     'inquiries.fetch-content': fetchContentTask(program),
     'inquiries.fetch-profile': fetchProfileTask(program),
     'inquiries.decline-group': declineGroupTask(program),
+    'inquiries.release': releaseTask(program),
     'inquiries.send': sendTask(program),
     'inquiries.send-sign-in': sendSignInTask(program),
-    'inquiries.sweep': sweepTask(),
+    'inquiries.sweep': sweepTask(program),
     [TELL_BY_LINE]: tellByLineTask(program),
   }),
   actions: {
@@ -103,6 +105,9 @@ export const inquiries: Module = {
     'conversation.opened': '相談を始めた',
     'conversation.viewed': '相談を見た',
     'conversation.replied': '相談に返信した',
+    'conversation.reply_scheduled': '返信を予約した',
+    'conversation.reply_rescheduled': '返信を送る日時を変えた',
+    'conversation.reply_taken_back': '返信を送る前に取り消した',
     'conversation.resent': '送り直した',
     'conversation.excused': '返信は不要とした',
     'conversation.unexcused': '未返信に戻した',

@@ -61,6 +61,25 @@ export const inquiries: Routes = {
     'section',
     '/console/inquiries/{conversation}/replies',
   ],
+  'POST /console/inquiries/:id{[0-9]+}/draft': [
+    'section',
+    '/console/inquiries/{conversation}/draft',
+    { text: 'こんにちは', key: '00000000-0000-4000-8000-000000000009' },
+  ],
+  'GET /console/inquiries/:id{[0-9]+}/draft': ['section', '/console/inquiries/{conversation}/draft'],
+  'POST /console/inquiries/:id{[0-9]+}/held/:reply{[0-9]{1,15}}/removal': [
+    'section',
+    '/console/inquiries/{conversation}/held/1/removal',
+  ],
+  'POST /console/inquiries/:id{[0-9]+}/held/:reply{[0-9]{1,15}}/time': [
+    'section',
+    '/console/inquiries/{conversation}/held/1/time',
+    { sendAt: '', version: '1' },
+  ],
+  'GET /console/inquiries/:id{[0-9]+}/held/:reply{[0-9]{1,15}}/:form{removal|time}': [
+    'section',
+    '/console/inquiries/{conversation}/held/1/time',
+  ],
   'GET /console/inquiries/:id{[0-9]+}/picture/:tag': ['section', '/console/inquiries/{conversation}/picture/older'],
   'GET /console/inquiries/:id{[0-9]+}/files/:message{[0-9]+}/:position{[0-9]+}': ['section', '{photo}'],
   'GET /console/inquiries/:id{[0-9]+}/files/:message{[0-9]+}/:position{[0-9]+}/preview/:tag': [

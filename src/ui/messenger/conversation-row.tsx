@@ -20,6 +20,8 @@ export type ConversationRowProps = {
   /** Where nothing is unread: what still has to be done, 「未返信」. */
   waits?: string
   state?: { tone: Tone; text: string; icon?: IconName }
+  /** Something of one's own that was not sent. */
+  draft?: string | false
   /** The way it came: LINE, メール. */
   channel?: { icon: IconName; text: string }
   /** Who has it. */
@@ -39,6 +41,7 @@ export function ConversationRow(props: ConversationRowProps) {
     unread = 0,
     waits,
     state,
+    draft,
     channel,
     assignee,
     current,
@@ -70,13 +73,14 @@ export function ConversationRow(props: ConversationRowProps) {
             {thumbnails.length > 3 && <span>ほか{thumbnails.length - 3}枚</span>}
           </span>
         )}
-        {(state || channel || assignee) && (
+        {(state || draft || channel || assignee) && (
           <span class="conversation-meta">
             {state && (
               <StatusLabel tone={state.tone} icon={state.icon}>
                 {state.text}
               </StatusLabel>
             )}
+            {draft && <StatusLabel>{draft}</StatusLabel>}
             {channel && (
               <span>
                 <Icon name={channel.icon} size={16} />

@@ -23,6 +23,8 @@ export interface Row {
   /** Since when the resident waits for an answer, if they do. */
   waitingSince: Temporal.Instant | null
   following: boolean
+  /** Something typed and not sent, by whoever asks. */
+  drafted: boolean
   channel: Channel
   /** The newest pictures, shown small. */
   thumbnails: Thumbnail[]
@@ -76,7 +78,7 @@ export async function listConversations(db: Db<'inquiries'>, staff: Staff, optio
   const { rows } = await sql<Row>`/* prepared */
     select c.id, c.resident_id as "residentId", r.display_name as name, r.picture_sha256 as picture, s.name as section,
       c.last_message_at as "lastAt", c.last_words as "lastWords", c.unread, c.waiting_since as "waitingSince", c.following, c.channel,
-      p.thumbnails,
+      p.thumbnails, exists (select from inquiries.drafts d where d.conversation_id = c.id and d.staff_id = ${staff.id}) as drafted,
       (select t.name from kernel.staff t where t.id = (
         select m.staff_id from inquiries.messages m where m.conversation_id = c.id
         order by m.occurred_at desc, m.id desc limit 1)) as "lastBy"

@@ -6,6 +6,8 @@ import { csrfToken } from '#kernel/http/security.ts'
 import type { Program } from '#kernel/program.ts'
 import { ConversationHeader, EmptyState, StatusLabel, ThreeColumns } from '#ui/index.ts'
 import { replyFrom, suggestFaqs, Suggestions } from '../faq/desk/suggestions.tsx'
+import { HeldReplies } from '../held/held-replies.tsx'
+import { readyToReply, type Replying } from '../held/ready-to-reply.ts'
 import { knownQuota, type Quota } from '../line/quota.ts'
 import { seenMatter } from '../web/matter-of.ts'
 import { deskAddress, type Inbox, readInbox } from './inbox-address.ts'
@@ -26,8 +28,12 @@ export interface SentBack {
   message: string
   field: string
   status: 409 | 413 | 422
-  text?: string
+  text?: string | undefined
+  /** When it was to go. */
+  sendAt?: string | undefined
 }
+
+const OPENED = ['photos.island.js', 'reply.island.js', 'draft.island.js']
 
 /** 相談: list · conversation · person, one at a time on a phone. */
 export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: View, sentBack?: SentBack) {
@@ -35,17 +41,18 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
   const inbox = readInbox((name) => c.req.query(name))
   const conversation = view?.conversation
   const { publicUrl } = municipality
-  const [list, quota, faqs, begun, matter] = await Promise.all([
+  const [list, quota, faqs, begun, matter, replying] = await Promise.all([
     openInbox(db, staff, inbox, conversation),
     conversation?.channel === 'line' ? knownQuota(program, municipality) : undefined,
     view ? suggestFaqs(db, view.conversation, view.messages) : [],
     sentBack ? undefined : replyFrom(db, c.req.query('faq'), publicUrl),
     conversation?.about ? seenMatter(c.var, conversation.about) : undefined,
+    conversation && readyToReply(db, staff, conversation, now),
   ])
   const pictures = pictureAddresses(program, c)
   const showing = !view ? 'list' : c.req.query('show') === 'person' ? 'person' : 'conversation'
   const title = conversation ? nameOf(conversation) : '相談'
-  const islands = ['keys.island.js', 'list-place.island.js', ...(view ? ['photos.island.js', 'reply.island.js'] : [])]
+  const islands = ['keys.island.js', 'list-place.island.js', ...(view ? OPENED : [])]
   return consolePage(program, c, {
     title: sentBack ? `エラー: ${title}` : title,
     fit: 'app',
@@ -73,7 +80,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
             />
           }
           conversation={
-            view ? (
+            view && replying ? (
               <Opened
                 program={program}
                 c={c}
@@ -84,6 +91,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
                 quota={quota}
                 sentBack={sentBack}
                 begun={begun}
+                replying={replying}
               />
             ) : (
               <NoneChosen />
@@ -113,6 +121,9 @@ const deskPlaces = (id: number, inbox: Inbox, pictures: PictureAddresses): Threa
   resendings: deskAddress(inbox, `${id}/resendings`),
 })
 
+/** Fields that are told of above the reply. */
+const ELSEWHERE = new Set(['turn', 'held'])
+
 const NoneChosen = () => (
   <EmptyState icon="chat" heading="相談を選んでください">
     左の一覧から選ぶと、やりとりが開きます。
@@ -130,9 +141,10 @@ interface OpenedProps {
   sentBack: SentBack | undefined
   /** What a reply begins with. */
   begun: string | undefined
+  replying: Replying
 }
 
-function Opened({ program, c, view, inbox, list, pictures, quota, sentBack, begun }: OpenedProps) {
+function Opened({ program, c, view, inbox, list, pictures, quota, sentBack, begun, replying }: OpenedProps) {
   const { conversation, messages } = view
   const { now } = c.var
   const continued = c.req.query('before') !== undefined
@@ -159,6 +171,13 @@ function Opened({ program, c, view, inbox, list, pictures, quota, sentBack, begu
       />
       {!continued && (
         <>
+          <HeldReplies
+            held={replying.held}
+            staff={c.var.staff}
+            now={now}
+            hrefOf={(rest) => deskAddress(inbox, `${conversation.id}/held/${rest}`)}
+            error={sentBack?.field === 'held' ? sentBack.message : undefined}
+          />
           <Turn
             conversation={conversation}
             inbox={inbox}
@@ -172,8 +191,10 @@ function Opened({ program, c, view, inbox, list, pictures, quota, sentBack, begu
             csrf={csrfToken(program, c)}
             now={now}
             quota={quota}
-            sentBack={sentBack?.field === 'turn' ? undefined : sentBack}
+            sentBack={sentBack && ELSEWHERE.has(sentBack.field) ? undefined : sentBack}
             begun={begun}
+            replying={replying}
+            lostFiles={c.req.query('taken') === 'files'}
           />
         </>
       )}

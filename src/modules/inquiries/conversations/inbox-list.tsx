@@ -93,6 +93,7 @@ const InboxRow = ({ row, href, now, pictures, current, severalSections }: InboxR
       alt: '写真',
     }))}
     state={row.following ? undefined : { tone: 'warning', text: 'ブロック中' }}
+    draft={row.drafted && '下書き'}
     channel={row.channel === 'web' ? { icon: 'globe', text: CHANNELS.web } : undefined}
     assignee={severalSections && row.section}
     current={current}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#lib/db/connect.ts'
+import { tellAuthors } from '../held/tell-author.ts'
 import { inOneLine, type NewMessage } from './message.ts'
 
 /** A conversation as the desk writes to it. */
@@ -99,6 +100,7 @@ export async function raiseConversation(
     })
     .where('id', '=', conversation.id)
     .execute()
+  if (theirs) await tellAuthors(tx, conversation.id, message.occurredAt)
 }
 
 /** The newest reply token wins; it is worth a minute from when LINE sent it. */

@@ -1,5 +1,6 @@
 import type { Conversations, Opening } from '#kernel/conversations/conversations.ts'
 import { record } from '#kernel/audit/record.ts'
+import { keepFiles } from '#kernel/files/keep.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
@@ -40,6 +41,7 @@ async function ask(
   const text = readWords(words, files.length, { what: '内容', longest: LONGEST_REPLY })
   const sent = await findSent(tx, conversation.id, key)
   if (sent !== undefined) return refuseOtherWords(sent, text || files[0]!.name)
+  await keepFiles(tx, [...files])
   await answerOnPage(tx, town, now, conversation, { staffId, text, files, key })
   await tellScreens(tx, `inquiries:${conversation.sectionId}`)
 }
