@@ -150,16 +150,39 @@ export function deskApi(program: Program, api: ApiHono): void {
     request: {
       params: id,
       body: {
-        content: { 'application/json': { schema: z.object({ text: z.string().min(1).max(LONGEST_REPLY) }) } },
+        content: {
+          'application/json': {
+            schema: z.object({
+              text: z.string().min(1).max(LONGEST_REPLY),
+              sendAt: z.iso
+                .datetime({ offset: true })
+                .optional()
+                .openapi({ description: '日時を決めて送る。なければ、取り消せる秒数のあとに送る' }),
+            }),
+          },
+        },
         required: true,
       },
     },
-    responses: { 202: { description: '送信待ちに入りました' }, ...problems(401, 403, 404, 409, 422, 429) },
+    responses: {
+      202: {
+        description: '送信待ちに入りました',
+        content: { 'application/json': { schema: z.object({ heldReply: z.int(), sendAfter: instant }) } },
+      },
+      ...problems(401, 403, 404, 409, 422, 429),
+    },
   })
   api.openapi(answer, async (c) => {
-    const form = { text: c.req.valid('json').text, files: [], clientKey: randomUUID() }
-    await reply(program, c.var.municipality, c.var.staff, c.req.valid('param').id, form, c.var.now)
-    return c.body(null, 202)
+    const { text, sendAt } = c.req.valid('json')
+    const form = {
+      text,
+      files: [],
+      clientKey: randomUUID(),
+      sendAt: sendAt ? Temporal.Instant.from(sendAt) : undefined,
+    }
+    const { municipality, now, staff } = c.var
+    const held = (await reply(program, municipality, staff, c.req.valid('param').id, form, now))!
+    return c.json({ heldReply: held.id, sendAfter: held.sendAfter.toString() }, 202)
   })
 
   const begin = createRoute({

@@ -9,6 +9,8 @@ import { deskApi, scopes } from './api.routes.ts'
 import { callsApi, callScopes } from './calls/calls.api.ts'
 import { CALLS } from './calls/calls.page.tsx'
 import { countOwed } from './calls/calls.queries.ts'
+import { cannedApi } from './canned/canned.api.ts'
+import { CANNED } from './canned/canned.ts'
 import { deskRoutes } from './conversations/console.routes.tsx'
 import { countConversations, listWaiting, MOST_COUNTED } from './conversations/conversations.queries.ts'
 import { deskAddress, type Inbox } from './conversations/inbox-address.ts'
@@ -19,6 +21,8 @@ import { faqRoutes } from './faq/console.routes.ts'
 import { hasPublished } from './faq/published.queries.ts'
 import { setsApi } from './faq/sets/sets.api.ts'
 import { faqSiteRoutes } from './faq/site/site.routes.ts'
+import { heldApi } from './held/held.api.ts'
+import { UNDO, undoRoutes } from './held/undo.settings.tsx'
 import { releaseTask } from './held/release.ts'
 import { declineGroupTask } from './line/decline-group.ts'
 import { fetchContentTask } from './line/fetch-content.ts'
@@ -75,13 +79,25 @@ export const inquiries: Module = {
     return [...(hasLine ? [line] : []), chat, ...((await hasPublished(db)) ? [faq] : [])]
   },
   webhooks: webhookRoutes,
-  console: (program) => new Hono<ConsoleEnv>().route('/', deskRoutes(program)).route('/faq', faqRoutes(program)),
-  keepsWords: ['/console/inquiries/:id{[0-9]+}/replies', '/console/inquiries/new', ...keepsWords],
+  console: (program) =>
+    new Hono<ConsoleEnv>()
+      .route('/', deskRoutes(program))
+      .route('/faq', faqRoutes(program))
+      .route('/settings/replies', undoRoutes(program)),
+  settings: [{ href: UNDO, text: '返信の取り消し' }],
+  keepsWords: [
+    '/console/inquiries/:id{[0-9]+}/replies',
+    '/console/inquiries/:id{[0-9]+}/draft',
+    '/console/inquiries/new',
+    ...keepsWords,
+  ],
   api(program, api) {
     deskApi(program, api)
     faqApi(api)
     setsApi(program, api)
     callsApi(api)
+    cannedApi(api)
+    heldApi(api)
   },
   scopes: { ...scopes, ...faqScopes, ...callScopes },
   scopesNeed: 'answer',
@@ -97,6 +113,10 @@ export const inquiries: Module = {
     [TELL_BY_LINE]: tellByLineTask(program),
   }),
   actions: {
+    'inquiries.undo_changed': '返信を取り消せる秒数を変えた',
+    'canned_answer.written': '定型文を追加した',
+    'canned_answer.changed': '定型文を変えた',
+    'canned_answer.retired': '定型文を使うのをやめた',
     'call.recorded': '電話を記録した',
     'call.returned': '電話に折り返した',
     'call.struck': '電話の記録を取り消した',
@@ -130,6 +150,7 @@ export const inquiries: Module = {
         count: await countConversations(db, staff, 'waiting'),
       },
       { href: FAQ, text: 'よくある質問', icon: 'info', rare: true },
+      { href: CANNED, text: '定型文', icon: 'chat', rare: true },
     ]
   },
   async waiting({ db }, staff) {

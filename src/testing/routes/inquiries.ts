@@ -87,6 +87,37 @@ export const inquiries: Routes = {
     '{photo}/preview/older',
   ],
 
+  'GET /console/inquiries/:id{[0-9]+}/canned': ['section', '/console/inquiries/{conversation}/canned'],
+  'GET /console/inquiries/canned': 'duty',
+  'GET /console/inquiries/canned/new': 'duty',
+  'POST /console/inquiries/canned': ['duty', '/console/inquiries/canned', { title: '' }],
+  'GET /console/inquiries/canned/:canned{[0-9]{1,15}}': ['section', '/console/inquiries/canned/{canned}'],
+  'POST /console/inquiries/canned/:canned{[0-9]{1,15}}': [
+    'section',
+    '/console/inquiries/canned/{canned}',
+    { version: '0' },
+  ],
+  'POST /console/inquiries/canned/:canned{[0-9]{1,15}}/retirement': [
+    'section',
+    '/console/inquiries/canned/{canned}/retirement',
+    { version: '0' },
+  ],
+  'GET /api/v1/canned-answers': 'machine',
+  'POST /api/v1/canned-answers': 'machine',
+  'PUT /api/v1/canned-answers/:id': ['machine', '/api/v1/canned-answers/{canned}'],
+  'POST /api/v1/canned-answers/:id/retirement': ['machine', '/api/v1/canned-answers/{canned}/retirement'],
+  'GET /api/v1/conversations/:id/held-replies': ['machine', '/api/v1/conversations/{conversation}/held-replies'],
+  'DELETE /api/v1/conversations/:id/held-replies/:reply': [
+    'machine',
+    '/api/v1/conversations/{conversation}/held-replies/1',
+  ],
+  'PUT /api/v1/conversations/:id/held-replies/:reply': [
+    'machine',
+    '/api/v1/conversations/{conversation}/held-replies/1',
+  ],
+  'GET /console/settings/replies': 'town',
+  'POST /console/settings/replies': ['town', '/console/settings/replies', { seconds: 'x' }],
+
   // よくある質問
   'GET /faq': 'anybody',
   'GET /faq/:id{[0-9]{1,15}}': ['anybody', '/faq/{faq}'],

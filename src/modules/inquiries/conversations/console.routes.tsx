@@ -9,6 +9,7 @@ import type { Program } from '#kernel/program.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { typedMoment } from '#lib/time/typed-moment.ts'
 import { callsRoutes } from '../calls/calls.routes.ts'
+import { cannedRoutes } from '../canned/canned.routes.ts'
 import { draftRoutes } from '../drafts/drafts.routes.ts'
 import { heldRoutes } from '../held/held.routes.ts'
 import { type Posted, readPosted, sentence } from '../sending/read-posted.ts'
@@ -64,6 +65,7 @@ export function deskRoutes(program: Program) {
       })
       .route('/', startRoutes(program))
       .route('/', callsRoutes(program))
+      .route('/', cannedRoutes(program))
       .route('/', draftRoutes(answers))
       .route('/', heldRoutes(answers))
       .get('/inquiries', (c) => deskPage(program, c))

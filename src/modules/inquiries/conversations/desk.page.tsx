@@ -5,6 +5,7 @@ import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { csrfToken } from '#kernel/http/security.ts'
 import type { Program } from '#kernel/program.ts'
 import { ConversationHeader, EmptyState, StatusLabel, ThreeColumns } from '#ui/index.ts'
+import { cannedFor } from '../canned/in-reply.ts'
 import { replyFrom, suggestFaqs, Suggestions } from '../faq/desk/suggestions.tsx'
 import { HeldReplies } from '../held/held-replies.tsx'
 import { readyToReply, type Replying } from '../held/ready-to-reply.ts'
@@ -45,7 +46,10 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
     openInbox(db, staff, inbox, conversation),
     conversation?.channel === 'line' ? knownQuota(program, municipality) : undefined,
     view ? suggestFaqs(db, view.conversation, view.messages) : [],
-    sentBack ? undefined : replyFrom(db, c.req.query('faq'), publicUrl),
+    sentBack || !conversation
+      ? undefined
+      : ((await replyFrom(db, c.req.query('faq'), publicUrl)) ??
+        (await cannedFor(db, staff, conversation, c.req.query('canned'), now))),
     conversation?.about ? seenMatter(c.var, conversation.about) : undefined,
     conversation && readyToReply(db, staff, conversation, now),
   ])

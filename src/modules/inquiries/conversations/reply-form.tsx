@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { StatusLabel, Notice, ReplyBox } from '#ui/index.ts'
+import { Button, StatusLabel, Notice, ReplyBox } from '#ui/index.ts'
 import { DraftButton } from '../drafts/draft-button.tsx'
 import type { Replying } from '../held/ready-to-reply.ts'
 import { Schedule } from '../held/schedule.tsx'
@@ -58,6 +58,16 @@ export function ReplyForm(props: ReplyFormProps) {
         }}
         tools={
           <>
+            <Button
+              variant="secondary"
+              size="small"
+              formaction={deskAddress(inbox, `${conversation.id}/draft`)}
+              formenctype="application/x-www-form-urlencoded"
+              name="then"
+              value="canned"
+            >
+              定型文
+            </Button>
             <DraftButton href={deskAddress(inbox, `${conversation.id}/draft`)} draft={draft} />
             <Schedule
               proposed={proposed}
