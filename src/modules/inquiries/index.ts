@@ -10,7 +10,6 @@ import { callsApi, callScopes } from './calls/calls.api.ts'
 import { CALLS } from './calls/calls.page.tsx'
 import { countOwed } from './calls/calls.queries.ts'
 import { cannedApi } from './canned/canned.api.ts'
-import { CANNED } from './canned/canned.ts'
 import { deskRoutes } from './conversations/console.routes.tsx'
 import { countConversations, listWaiting, MOST_COUNTED } from './conversations/conversations.queries.ts'
 import { deskAddress, type Inbox } from './conversations/inbox-address.ts'
@@ -150,7 +149,6 @@ export const inquiries: Module = {
         count: await countConversations(db, staff, 'waiting'),
       },
       { href: FAQ, text: 'よくある質問', icon: 'info', rare: true },
-      { href: CANNED, text: '定型文', icon: 'chat', rare: true },
     ]
   },
   async waiting({ db }, staff) {

@@ -58,8 +58,7 @@ test('a mistake is told at its field, and nothing is stored; two of one title ar
     { section: 'all' },
     {},
   ]
-  for (const fields of wrong)
-    assert.equal((await write(fields)).status, 422, JSON.stringify(fields))
+  for (const fields of wrong) assert.equal((await write(fields)).status, 422, JSON.stringify(fields))
   assert.match(await (await write({ title: '別', body: '{住所}' })).text(), /\{住所\} は使えません/)
   assert.equal((await rows()).length, before)
 })

@@ -61,6 +61,8 @@ const waits = async () =>
   (await owner.query('select waiting_since from inquiries.conversations where id = $1', [id])).rows[0].waiting_since !==
   null
 
+clock.advance({ nanoseconds: 123_457 }) // no real clock stands at whole milliseconds
+
 test('for ten seconds a reply has gone nowhere, and the desk says so; then it goes, as the free reply', async () => {
   assert.equal((await say('調べてお答えします')).status, 303)
   await due()

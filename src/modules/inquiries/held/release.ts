@@ -47,7 +47,9 @@ async function release(
 export async function wakeRelease(tx: Tx<'inquiries'>, conversationId: number, now: Temporal.Instant): Promise<void> {
   const due = await nextDue(tx, conversationId)
   if (!due) return
-  const runAt = Temporal.Now.instant().add({ milliseconds: Math.max(1_000, now.until(due).total('milliseconds')) })
+  const runAt = Temporal.Now.instant().add({
+    milliseconds: Math.max(1_000, Math.ceil(now.until(due).total('milliseconds'))),
+  })
   const options = { key: `inquiries.release:${conversationId}`, runAt }
   await enqueue(tx, 'inquiries.release', { conversationId }, options)
 }
