@@ -16,10 +16,15 @@ const ALL = '/console/inquiries/canned'
 const page = async (path: string, as = 'suzuki') => (await town.request(path, { as })).text()
 const write = (fields: Record<string, string>) =>
   town.post(ALL, { section: String(section), title: 'あいさつ', body: 'こんにちは', ...fields }, 'suzuki')
+const saveSeconds = (seconds: string) => town.post('/console/settings/replies', { seconds }, 'ishii')
+const read = (body: string) => readCanned({ title: ['題'], body: [body] })
+const insert = (body: string) =>
+  owner.query(`insert into inquiries.canned_answers (title, body, changed_at, changed_by) values ($1, $1, now(), 1)`, [
+    body,
+  ])
 const rows = async () => (await owner.query('select * from inquiries.canned_answers order by id')).rows
 
 test('what is not ours is refused, with what there is; brackets of an input method are taken as ours', () => {
-  const read = (body: string) => readCanned({ title: ['題'], body: [body] })
   assert.equal(read('｛氏名｝様').body, '{氏名}様')
   for (const body of ['{住所}へ', '{氏名', '氏名}', '{}', '{{氏名}}'])
     assert.throws(
@@ -41,7 +46,7 @@ test('words are filled in once; what somebody is called is never read as a varia
 
 test('a canned answer is chosen in a conversation, and stands filled in in the reply, behind what was typed', async () => {
   assert.equal((await write({ body: '{氏名}様\n{担当}です。' })).status, 303)
-  await town.post(`/console/inquiries/${id}/draft`, { text: '書きかけ', key: randomUUID(), then: 'canned' }, 'suzuki')
+  await town.post(`/console/inquiries/${id}/draft`, { text: '書きかけ', key: randomUUID(), next: 'canned' }, 'suzuki')
   const choice = await page(`/console/inquiries/${id}/canned?q=アイサツ`)
   assert.match(choice, /青空 花子様\n鈴木 健太です。/)
   const href = /href="([^"]*canned=\d+[^"]*)"/.exec(choice)![1]!.replace('#reply', '')
@@ -88,18 +93,12 @@ test('many who write one title at the same moment write it once', async () => {
 })
 
 test('the database knows the same variables as the program', async () => {
-  const insert = (body: string) =>
-    owner.query(
-      `insert into inquiries.canned_answers (title, body, changed_at, changed_by) values ($1, $1, now(), 1)`,
-      [body],
-    )
   await insert('{氏名}{課}{担当}{電話}{きょう}')
   await assert.rejects(insert('{住所}'), /only_known_variables/)
 })
 
 test('the seconds for taking back are the town’s to say, from 0 to 30', async () => {
-  const save = (seconds: string) => town.post('/console/settings/replies', { seconds }, 'ishii')
-  assert.equal((await save('31')).status, 422)
-  assert.equal((await save('30')).status, 303)
+  assert.equal((await saveSeconds('31')).status, 422)
+  assert.equal((await saveSeconds('30')).status, 303)
   assert.deepEqual((await owner.query('select seconds from inquiries.undo')).rows, [{ seconds: 30 }])
 })

@@ -6,13 +6,14 @@ import { Breadcrumbs, ButtonLink, EmptyState, PageHeading, SearchBox, Stack } fr
 import type { Conversation } from '../conversations/conversations.queries.ts'
 import { deskAddress, type Inbox } from '../conversations/inbox-address.ts'
 import { nameOf } from '../conversations/inbox-list.tsx'
-import { CANNED, type Canned } from './canned.ts'
+import { CANNED } from './canned.ts'
+import type { Filled } from './in-reply.ts'
 
 export interface ChoosePage {
   conversation: Conversation
   inbox: Inbox
   words: string
-  found: (Canned & { filled: string })[]
+  found: Filled[]
 }
 
 /** 定型文を選ぶ: leads back to the conversation with the words in its reply. Works without JavaScript. */
@@ -61,7 +62,7 @@ export function choosePage(
           </EmptyState>
         ) : (
           <ul class="canned-choice">
-            {found.map(({ id: canned, title, filled, section }) => (
+            {found.map(({ canned: { id: canned, title, section }, filled }) => (
               <li key={canned}>
                 <h2>{title}</h2>
                 <p class="canned-from">{section ?? '町全体'}</p>

@@ -25,6 +25,12 @@ export async function cannedFor(
   return canned instanceof Refusal ? undefined : (await filler(db, staff, conversation, now))(canned)
 }
 
+/** One, with what it says to this person. */
+export interface Filled {
+  canned: Canned
+  filled: string
+}
+
 /** Those to choose from, as they would stand in the reply. */
 export async function listFor(
   db: Db<'inquiries'>,
@@ -32,7 +38,7 @@ export async function listFor(
   conversation: Conversation,
   words: string,
   now: Temporal.Instant,
-): Promise<(Canned & { filled: string })[]> {
+): Promise<Filled[]> {
   const fill = await filler(db, staff, conversation, now)
-  return (await listCanned(db, staff, words)).map((canned) => ({ ...canned, filled: fill(canned) }))
+  return (await listCanned(db, staff, words)).map((canned) => ({ canned, filled: fill(canned) }))
 }

@@ -63,7 +63,7 @@ export function ReplyForm(props: ReplyFormProps) {
               size="small"
               formaction={deskAddress(inbox, `${conversation.id}/draft`)}
               formenctype="application/x-www-form-urlencoded"
-              name="then"
+              name="next"
               value="canned"
             >
               定型文

@@ -16,8 +16,8 @@ export const DraftButton = ({ href, draft }: { href: string; draft: Draft | unde
     >
       下書きを保存
     </Button>
-    <span class="draft-status" id="draft-status" role="status">
+    <output class="draft-status" id="draft-status">
       {draft && `下書き ${timeInWords(draft.savedAt.toZonedDateTimeISO(TOKYO).toPlainTime())}`}
-    </span>
+    </output>
   </>
 )

@@ -14,14 +14,14 @@ const Form = z.object({
   draft: z.union([z.literal(''), z.uuid()]).default(''),
   key: z.uuid(),
   /** Where one goes on: at the canned answers, or in the conversation. */
-  then: z.string().optional(),
+  next: z.string().optional(),
 })
 
 /** 下書き: a button, or the page by itself while somebody types; that one wants JSON. */
 export function draftRoutes({ back, sendBack }: DeskAnswers) {
   return new Hono<ConsoleEnv>()
     .post(DRAFT, async (c) => {
-      const { text, draft, key, then } = await readForm(c, Form)
+      const { text, draft, key, next } = await readForm(c, Form)
       const { db, staff, now } = c.var
       const id = Number(c.req.param('id'))
       const byItself = c.req.header('accept') === 'application/json'
@@ -33,7 +33,7 @@ export function draftRoutes({ back, sendBack }: DeskAnswers) {
         if (!(error instanceof Refusal)) throw error
         return c.json({ message: error.message }, error.status)
       }
-      if (then !== 'canned') return back(c, '#reply')
+      if (next !== 'canned') return back(c, '#reply')
       const inbox = readInbox((name) => c.req.query(name))
       return c.redirect(deskAddress(inbox, `${id}/canned`), 303)
     })

@@ -26,8 +26,7 @@ async function opened(as = 'suzuki') {
   const post = (place: string, text: string) => town.post(`/console/inquiries/${id}/${place}`, { text, ...seen }, as)
   return {
     box: /<textarea[^>]*>(.*?)<\/textarea>/s.exec(html)![1],
-    press: (text: string, then = '') =>
-      town.post(`/console/inquiries/${id}/draft`, { text, ...seen, ...(then && { then }) }, as),
+    press: (text: string) => post('draft', text),
     send: (text: string) => post('replies', text),
     /** As the island does it while somebody types. */
     async types(text: string) {

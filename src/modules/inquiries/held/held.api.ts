@@ -4,6 +4,7 @@ import { needs } from '#kernel/api/needs.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
 import { getConversation } from '../conversations/conversations.queries.ts'
+import type { HeldReply } from './held.ts'
 import { listHeld } from './held.queries.ts'
 import { reschedule } from './reschedule.ts'
 import { takeBack } from './take-back.ts'
@@ -19,6 +20,16 @@ const HeldOut = z
     version,
   })
   .openapi('HeldReply')
+
+const heldOut = ({ id, staffName, body, files, scheduled, sendAfter, version }: HeldReply) => ({
+  id,
+  staffName,
+  body,
+  files,
+  scheduled,
+  sendAfter: sendAfter.toString(),
+  version,
+})
 
 const one = z.object({ id: id(), reply: id('reply') })
 
@@ -38,11 +49,7 @@ export function heldApi(api: ApiHono): void {
   })
   api.openapi(list, async (c) => {
     const conversation = await getConversation(c.var.db, c.var.staff, c.req.valid('param').id)
-    const items = (await listHeld(c.var.db, conversation)).map(({ staffId: _, ...held }) => ({
-      ...held,
-      sendAfter: held.sendAfter.toString(),
-    }))
-    return c.json({ items }, 200)
+    return c.json({ items: (await listHeld(c.var.db, conversation)).map(heldOut) }, 200)
   })
 
   const removal = createRoute({

@@ -127,13 +127,9 @@ export async function takeFiles(tx: Tx<'inquiries'>, id: number): Promise<HeldFi
   }>`with taken as (delete from inquiries.held_files where reply_id = ${id} returning *)
     select t.sha256, t.preview_sha256 as "previewSha256", t.cover_sha256 as "coverSha256", t.name, f.media_type as "mediaType"
     from taken t join kernel.files f on f.sha256 = t.sha256 order by t.position`.execute(tx)
-  return rows.map(({ sha256, previewSha256, coverSha256, name, mediaType }) => ({
-    sha256,
-    name,
-    mediaType,
-    ...(previewSha256 && { previewSha256 }),
-    ...(coverSha256 && { coverSha256 }),
-  }))
+  return rows.map(({ sha256, previewSha256, coverSha256, name, mediaType }): HeldFile =>
+    Object.assign({ sha256, name, mediaType }, previewSha256 && { previewSha256 }, coverSha256 && { coverSha256 }),
+  )
 }
 
 /** @returns false where it had ended before: who ends it first has ended it. */

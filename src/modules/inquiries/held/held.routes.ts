@@ -11,9 +11,10 @@ import { takeBack } from './take-back.ts'
 
 const HELD = '/inquiries/:id{[0-9]+}/held/:reply{[0-9]{1,15}}'
 
+const idsOf = (c: Context<ConsoleEnv>) => [Number(c.req.param('id')), idIn(c.req.param('reply'))] as const
+
 /** What waits in a conversation: taken back, or sent at another time. */
 export function heldRoutes({ back, sendBack }: DeskAnswers) {
-  const idsOf = (c: Context<ConsoleEnv>) => [Number(c.req.param('id')), idIn(c.req.param('reply'))] as const
   return new Hono<ConsoleEnv>()
     .post(`${HELD}/removal`, async (c) => {
       const [id, reply] = idsOf(c)

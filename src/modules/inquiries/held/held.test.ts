@@ -40,6 +40,15 @@ const waiting = async () =>
 const arrived = (text: string) => line.ledger.sent({ text }).length
 const said = async (text: string) =>
   Number((await owner.query('select count(*) from inquiries.messages where body = $1', [text])).rows[0].count)
+const news = async () =>
+  Number(
+    (
+      await owner.query(
+        `select count(*) from kernel.notifications where staff_id = $1 and title like '返信を予約した%'`,
+        [suzuki.id],
+      )
+    ).rows[0].count,
+  )
 const removal = (held: number | string, as = 'suzuki') =>
   town.post(`/console/inquiries/${id}/held/${held}/removal`, {}, as)
 
@@ -275,15 +284,6 @@ test('a reply for another day waits until then, and goes once', async () => {
 test('the author hears once that the resident wrote meanwhile; it goes all the same, and what was written still waits', async () => {
   await asks('また聞きます')
   await say('あすお知らせします', { sendAt: '2026-11-26T09:00' })
-  const news = async () =>
-    Number(
-      (
-        await owner.query(
-          `select count(*) from kernel.notifications where staff_id = $1 and title like '返信を予約した%'`,
-          [suzuki.id],
-        )
-      ).rows[0].count,
-    )
   assert.equal(await news(), 0)
   await phoneClock.advance(1_000)
   await asks('やはり急ぎます')
