@@ -382,8 +382,6 @@ create table inquiries.faq_editions (
   question text not null,
   answer text not null,
   keywords text[] not null,
-  asked_as text not null,
-  answered_as text not null,
   published_at timestamp with time zone not null,
   published_by bigint not null,
   constraint faq_editions_faq_id_fkey FOREIGN KEY (faq_id) REFERENCES inquiries.faqs(id),
@@ -437,6 +435,7 @@ create table inquiries.faqs (
   constraint faqs_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text])))
 );
 CREATE INDEX faqs_of_a_section ON inquiries.faqs USING btree (section_id, id);
+CREATE INDEX published_faqs ON inquiries.faqs USING btree (id) WHERE (state = 'published'::text);
 -- madoguchi_program: INSERT, SELECT, UPDATE
 
 create table inquiries.line_events (

@@ -212,8 +212,6 @@ export interface InquiriesFaqAdoptions {
 
 export interface InquiriesFaqEditions {
   answer: string;
-  answered_as: string;
-  asked_as: string;
   category: string;
   faq_id: number;
   keywords: string[];

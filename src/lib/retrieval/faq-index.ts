@@ -1,5 +1,5 @@
 import { buildIndex, type RetrievalIndex } from './bm25f.ts'
-import { pieces, type Tokenizer, wordTokenizer } from './tokenizer.ts'
+import { pieces, type Tokenizer, without, words as segmented } from './tokenizer.ts'
 
 /** A question that is answered already. */
 export interface Answered<Id> {
@@ -25,7 +25,7 @@ export interface FaqIndexOptions {
  */
 export const buildFaqIndex = <Id extends string | number>(
   entries: readonly Answered<Id>[],
-  { synonyms = [], names = [], words = wordTokenizer({ names }) }: FaqIndexOptions = {},
+  { synonyms = [], names = [], words = segmented }: FaqIndexOptions = {},
 ): RetrievalIndex<Id> =>
   buildIndex(
     entries.map(({ id, question, answer, keywords = '' }) => ({ id, fields: { question, answer, keywords } })),
@@ -35,8 +35,8 @@ export const buildFaqIndex = <Id extends string | number>(
         answer: { weight: 1, lengthMatters: 0.75 },
         keywords: { weight: 2, lengthMatters: 0.5 },
       },
-      words,
+      words: without(names, words),
       synonyms,
-      besides: [{ tokenize: pieces, weight: 0.5 }],
+      besides: [{ tokenize: without(names, pieces), weight: 0.5 }],
     },
   )

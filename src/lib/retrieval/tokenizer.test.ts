@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { pieces, wordTokenizer } from './tokenizer.ts'
-
-const words = wordTokenizer({ names: ['あおぞら市', '青空'] })
+import { pieces, without, words } from './tokenizer.ts'
 
 test('a text is cut into folded words, without those that stand in every sentence', () => {
   for (const [text, cut] of [
@@ -10,6 +8,7 @@ test('a text is cut into folded words, without those that stand in every sentenc
     ['ＷｉＦｉの設定', ['wifi', '設定']],
     ['こどもの医療費を助成してもらえますか', ['こども', '医療', '費', '助成']],
     ['How do I leave BULKY waste?', ['leave', 'bulky', 'waste']],
+    ['Does it have taxes for dogs, puppies and buses', ['tax', 'dog', 'puppy', 'buse']],
     ['こんなことは、どうですか', ['こんな']],
     ['', []],
     ['。、!?', []],
@@ -18,7 +17,9 @@ test('a text is cut into folded words, without those that stand in every sentenc
 })
 
 test('the names of the town are no words', () => {
-  assert.deepEqual(words('あおぞら市の青空教室'), ['教室'])
+  const nameless = without(['あおぞら市', '', '青空'], words)
+  assert.deepEqual(nameless('あおぞら市の青空教室'), ['教室'])
+  assert.deepEqual(without(['高松市'], pieces)('高松市の税'), ['税'])
 })
 
 test('the pieces of words are single kanji, and neighbours in kanji or katakana', () => {

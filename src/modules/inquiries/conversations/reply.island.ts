@@ -13,7 +13,13 @@ if (form && box) {
     history.replaceState(null, '', location.pathname + location.search)
     if (matchMedia('(pointer: fine)').matches) box.focus()
   }
-  if (box.value === '') box.value = sessionStorage.getItem(place) ?? ''
+  const draft = sessionStorage.getItem(place) ?? ''
+  if (box.value === '') box.value = draft
+  else if (new URLSearchParams(location.search).has('faq')) {
+    // An answer was put in: below what was typed before, once.
+    if (draft) box.value = draft.includes(box.value) ? draft : `${draft}\n\n${box.value}`
+    sessionStorage.setItem(place, box.value)
+  }
   box.addEventListener('input', () => sessionStorage.setItem(place, box.value))
   box.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) {

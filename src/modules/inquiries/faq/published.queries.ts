@@ -10,8 +10,7 @@ export interface PublishedFaq extends FaqWords {
   publishedAt: Temporal.Instant
 }
 
-const published = sql`select f.id, e.lang, e.category, e.question, e.answer, e.keywords, e.published_at as "publishedAt", s.name as section,
-    e.asked_as, e.answered_as
+const published = sql`select f.id, e.lang, e.category, e.question, e.answer, e.keywords, e.published_at as "publishedAt", s.name as section
   from inquiries.faqs f join kernel.sections s on s.id = f.section_id join inquiries.faq_editions e on e.faq_id = f.id
     and e.number = (select max(number) from inquiries.faq_editions where faq_id = f.id)
   where f.state = 'published'`
@@ -52,19 +51,14 @@ export async function listPublished(db: Db<'inquiries'>, { lang, category, limit
   return rows
 }
 
-/**
- * Those in which any of the words stands, the best first: a long word says more than a short one, and in the question it says three
- * times as much as in the answer.
- */
-export async function searchPublished(
+/** Those of these that are published still, in this order. */
+export async function listPublishedOf(
   db: Db<'inquiries'>,
-  words: readonly string[],
-  { lang, category, limit }: Wanted,
+  ids: readonly number[],
+  { category }: { category?: string | undefined } = {},
 ): Promise<PublishedFaq[]> {
   const { rows } = await sql<PublishedFaq>`select ${columns} from (${published}) p
-    cross join lateral (select sum(length(word) * ((position(word in asked_as) > 0)::int * 3 + (position(word in answered_as) > 0)::int))
-      as score from unnest(${[...words]}::text[]) word) found
-    where found.score > 0 and lang = ${lang} ${category === undefined ? sql`` : sql`and category = ${category}`}
-    order by found.score desc, id limit ${limit}`.execute(db)
+    where id = any(${[...ids]}::bigint[]) ${category === undefined ? sql`` : sql`and category = ${category}`}
+    order by array_position(${[...ids]}::bigint[], id)`.execute(db)
   return rows
 }

@@ -1,11 +1,10 @@
 import type { Anyone } from '#kernel/http/anonymous-page.tsx'
 import type { SitePage } from '#kernel/http/site-page.tsx'
 import type { Db } from '#lib/db/connect.ts'
-import { fold } from '#lib/text/fold.ts'
 import type { Language } from '#lib/text/language.ts'
 import { Chips, EmptyState, LinkList, PageHeading, SearchBox, Section, Stack } from '#ui/index.ts'
-import { wordsToFind } from '../words-to-find.ts'
-import { countByCategory, listPublished, searchPublished } from '../published.queries.ts'
+import { findAnswers, idsOf } from '../finding/find-answers.ts'
+import { countByCategory, listPublished, listPublishedOf } from '../published.queries.ts'
 import { FAQ_WORDS } from './faq-words.ts'
 import { faqsHref, framed } from './frame.tsx'
 
@@ -23,10 +22,9 @@ export async function faqsPage(anyone: Anyone): Promise<SitePage> {
     countByCategory(db, lang === 'ja' ? 'en' : 'ja'),
   ])
   const category = categories.find((one) => one.category === query.get('category'))?.category
-  const [looked, wanted] = [wordsToFind(asked), { lang, category, limit: MOST_SHOWN }]
   const faqs = asked
-    ? await searchPublished(db, looked.length > 0 ? looked : [fold(asked)], wanted)
-    : await listPublished(db, wanted)
+    ? await listPublishedOf(db, idsOf(await findAnswers(db, lang, asked, MOST_SHOWN)), { category })
+    : await listPublished(db, { lang, category, limit: MOST_SHOWN })
   const q = asked ? { q: asked } : undefined
   return framed(anyone, lang, {
     title: words.title,
