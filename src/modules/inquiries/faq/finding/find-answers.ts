@@ -18,8 +18,10 @@ const kept = new WeakMap<Db<'inquiries'>, Kept>()
 async function build(db: Db<'inquiries'>): Promise<Record<Language, RetrievalIndex<number>>> {
   const { name } = await getProfile(db)
   const indexOf = async (lang: Language) => {
-    const entries = (await listToIndex(db, lang)).map(({ category, keywords, ...faq }) => ({
-      ...faq,
+    const entries = (await listToIndex(db, lang)).map(({ id, category, question, answer, keywords }) => ({
+      id,
+      question,
+      answer,
       keywords: [category, ...keywords].join('、'),
     }))
     return buildFaqIndex(entries, { names: [name] })
