@@ -16,6 +16,8 @@ revoke delete on attendance.months from madoguchi_program;
 revoke update, delete on procedures.versions, procedures.imports from madoguchi_program;
 revoke update, delete on inquiries.faq_editions, inquiries.faq_adoptions from madoguchi_program;
 revoke delete on inquiries.faqs, inquiries.faq_sets from madoguchi_program;
+revoke update, delete on inquiries.notes, inquiries.note_mentions from madoguchi_program;
+grant update (struck_at) on inquiries.notes to madoguchi_program;
 revoke update on kernel.trusted_signers, procedures.trusted_signers from madoguchi_program;
 revoke update, delete on procedures.events from madoguchi_program;
 revoke update on procedures.answers, procedures.files from madoguchi_program;
@@ -27,6 +29,7 @@ revoke update, delete on procedures.agents, procedures.agent_checks, procedures.
 revoke update, delete on procedures.mandates, procedures.mandate_requests from madoguchi_program;
 grant update (ended_at, outcome, client_id, reason) on procedures.mandate_requests to madoguchi_program;
 revoke update, delete on workation.measurements, workation.offer_acts, workation.stay_acts, workation.company_acts, workation.surveys from madoguchi_program;
+revoke delete on inquiries.promises from madoguchi_program;
 revoke update, delete on insights.events, insights.marks from madoguchi_program;
 revoke execute on function kernel.record_audit from public;
 grant execute on function kernel.record_audit to madoguchi_program;

@@ -294,6 +294,40 @@ CREATE INDEX calls_of_a_day ON inquiries.calls USING btree (section_id, taken_at
 CREATE INDEX calls_to_return ON inquiries.calls USING btree (section_id, taken_at) WHERE (needs_callback AND (called_back_at IS NULL) AND (struck_at IS NULL));
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table inquiries.canned_answers (
+  id bigint generated always as identity not null,
+  section_id bigint,
+  title text not null,
+  body text not null,
+  version integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  retired_at timestamp with time zone,
+  retired_by bigint,
+  constraint canned_answers_body_check CHECK (((body <> ''::text) AND (length(body) <= 4000))),
+  constraint canned_answers_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES kernel.staff(id),
+  constraint canned_answers_check CHECK (((retired_at IS NULL) = (retired_by IS NULL))),
+  constraint canned_answers_pkey PRIMARY KEY (id),
+  constraint canned_answers_retired_by_fkey FOREIGN KEY (retired_by) REFERENCES kernel.staff(id),
+  constraint canned_answers_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint canned_answers_title_check CHECK (inquiries.is_line(title, 60)),
+  constraint only_known_variables CHECK ((regexp_replace(body, '\{(氏名|課|担当|電話|きょう)\}'::text, ''::text, 'g'::text) !~ '[{}]'::text))
+);
+CREATE UNIQUE INDEX one_canned_answer_of_a_title ON inquiries.canned_answers USING btree (section_id, title) NULLS NOT DISTINCT WHERE (retired_at IS NULL);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.conversation_tags (
+  conversation_id bigint not null,
+  tag_id bigint not null,
+  last_message_at timestamp with time zone not null,
+  constraint conversation_tags_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
+  constraint conversation_tags_pkey PRIMARY KEY (conversation_id, tag_id),
+  constraint conversation_tags_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES inquiries.tags(id)
+);
+CREATE INDEX conversations_of_a_tag ON inquiries.conversation_tags USING btree (tag_id, last_message_at DESC, conversation_id DESC);
+CREATE TRIGGER tag_of_the_section BEFORE INSERT ON inquiries.conversation_tags FOR EACH ROW EXECUTE FUNCTION inquiries.place_tagged();
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table inquiries.conversations (
   id bigint generated always as identity not null,
   resident_id bigint not null,
@@ -316,11 +350,19 @@ create table inquiries.conversations (
   about text,
   about_title text default ''::text not null,
   lang text default 'ja'::text not null,
+  assignee_id bigint,
+  urgent boolean default false not null,
+  closed_at timestamp with time zone,
+  closed_by bigint,
+  promised_until timestamp with time zone,
   constraint about_has_a_title CHECK (((about IS NULL) = (about_title = ''::text))),
+  constraint closed_by_somebody CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
   constraint conversations_about_check CHECK (((about ~ '^[a-z_]+:.'::text) AND (length(about) <= 100))),
+  constraint conversations_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES kernel.staff(id),
   constraint conversations_channel_check CHECK ((channel = ANY (ARRAY['line'::text, 'web'::text]))),
   constraint conversations_check CHECK (((no_reply_at IS NULL) = (no_reply_by IS NULL))),
   constraint conversations_check1 CHECK (((no_reply_at IS NULL) OR (waiting_since IS NULL))),
+  constraint conversations_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES kernel.staff(id),
   constraint conversations_email_check CHECK (((email <> ''::text) AND (length(email) <= 254))),
   constraint conversations_lang_check CHECK ((lang = ANY (ARRAY['ja'::text, 'en'::text]))),
   constraint conversations_line_user_id_key UNIQUE (line_user_id),
@@ -330,15 +372,28 @@ create table inquiries.conversations (
   constraint conversations_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
   constraint conversations_unread_check CHECK ((unread >= 0)),
   constraint line_has_a_user CHECK (((channel = 'line'::text) = (line_user_id IS NOT NULL))),
+  constraint nobody_waits_for_what_is_closed CHECK (((closed_at IS NULL) OR (waiting_since IS NULL))),
   constraint only_web_has_an_address CHECK (((channel = 'web'::text) OR ((email IS NULL) AND (about IS NULL)))),
+  constraint only_who_waits_has_a_promise CHECK (((promised_until IS NULL) OR (waiting_since IS NOT NULL))),
   constraint opened_is_an_address CHECK (((email_opened_at IS NULL) OR (email IS NOT NULL)))
 );
 CREATE INDEX asked_by_a_resident ON inquiries.conversations USING btree (resident_id) WHERE (channel = 'web'::text);
+CREATE INDEX conversations_being_handled ON inquiries.conversations USING btree (assignee_id, section_id, last_message_at DESC, id DESC) WHERE ((assignee_id IS NOT NULL) AND (closed_at IS NULL));
+CREATE INDEX conversations_closed ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
+CREATE INDEX conversations_due ON inquiries.conversations USING btree (section_id, promised_until, id) WHERE (promised_until IS NOT NULL);
 CREATE INDEX conversations_newest ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC);
+CREATE INDEX conversations_of_an_assignee ON inquiries.conversations USING btree (assignee_id, section_id, last_message_at DESC, id DESC) WHERE (assignee_id IS NOT NULL);
+CREATE INDEX conversations_our_turn ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE (waiting_since IS NOT NULL);
+CREATE INDEX conversations_their_turn ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE ((waiting_since IS NULL) AND (no_reply_at IS NULL) AND (closed_at IS NULL));
+CREATE INDEX conversations_unassigned ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE ((assignee_id IS NULL) AND (closed_at IS NULL));
 CREATE INDEX conversations_unread ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE (unread > 0);
+CREATE INDEX conversations_urgent ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE urgent;
 CREATE INDEX conversations_waiting ON inquiries.conversations USING btree (section_id, waiting_since, id) WHERE (waiting_since IS NOT NULL);
 CREATE UNIQUE INDEX one_about_each ON inquiries.conversations USING btree (about) WHERE (about IS NOT NULL);
 CREATE UNIQUE INDEX one_talk_each ON inquiries.conversations USING btree (resident_id) WHERE (channel = 'line'::text);
+CREATE TRIGGER assignee_may_answer BEFORE INSERT OR UPDATE OF assignee_id, section_id ON inquiries.conversations FOR EACH ROW WHEN ((new.assignee_id IS NOT NULL)) EXECUTE FUNCTION inquiries.refuse_other_assignees();
+CREATE TRIGGER moves_tagged AFTER UPDATE OF last_message_at, section_id ON inquiries.conversations FOR EACH ROW WHEN (((new.last_message_at <> old.last_message_at) OR (new.section_id <> old.section_id))) EXECUTE FUNCTION inquiries.move_tagged();
+CREATE TRIGGER promise_follows_turn BEFORE UPDATE OF waiting_since ON inquiries.conversations FOR EACH ROW WHEN ((old.waiting_since IS DISTINCT FROM new.waiting_since)) EXECUTE FUNCTION inquiries.promise_follows_turn();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.desk (
@@ -347,6 +402,20 @@ create table inquiries.desk (
   constraint desk_only_row_check CHECK (only_row),
   constraint desk_pkey PRIMARY KEY (only_row),
   constraint desk_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.drafts (
+  conversation_id bigint not null,
+  staff_id bigint not null,
+  body text not null,
+  version uuid default gen_random_uuid() not null,
+  form_key text,
+  saved_at timestamp with time zone not null,
+  constraint drafts_body_check CHECK (((body <> ''::text) AND (length(body) <= 50000))),
+  constraint drafts_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
+  constraint drafts_pkey PRIMARY KEY (conversation_id, staff_id),
+  constraint drafts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
@@ -383,8 +452,6 @@ create table inquiries.faq_editions (
   question text not null,
   answer text not null,
   keywords text[] not null,
-  asked_as text not null,
-  answered_as text not null,
   published_at timestamp with time zone not null,
   published_by bigint not null,
   constraint faq_editions_faq_id_fkey FOREIGN KEY (faq_id) REFERENCES inquiries.faqs(id),
@@ -438,7 +505,56 @@ create table inquiries.faqs (
   constraint faqs_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text])))
 );
 CREATE INDEX faqs_of_a_section ON inquiries.faqs USING btree (section_id, id);
+CREATE INDEX published_faqs ON inquiries.faqs USING btree (id) WHERE (state = 'published'::text);
 -- madoguchi_program: INSERT, SELECT, UPDATE
+
+create table inquiries.held_files (
+  reply_id bigint not null,
+  position integer not null,
+  sha256 bytea not null,
+  preview_sha256 bytea,
+  cover_sha256 bytea,
+  name text not null,
+  constraint held_files_cover_sha256_fkey FOREIGN KEY (cover_sha256) REFERENCES kernel.files(sha256),
+  constraint held_files_pkey PRIMARY KEY (reply_id, "position"),
+  constraint held_files_preview_sha256_fkey FOREIGN KEY (preview_sha256) REFERENCES kernel.files(sha256),
+  constraint held_files_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES inquiries.held_replies(id),
+  constraint held_files_sha256_fkey FOREIGN KEY (sha256) REFERENCES kernel.files(sha256)
+);
+CREATE INDEX held_files_by_content ON inquiries.held_files USING btree (sha256);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.held_replies (
+  id bigint generated always as identity not null,
+  conversation_id bigint not null,
+  staff_id bigint not null,
+  state text default 'waiting'::text not null,
+  body text not null,
+  client_key text not null,
+  answers_up_to bigint not null,
+  scheduled boolean not null,
+  send_after timestamp with time zone not null,
+  version integer default 1 not null,
+  written_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  taken_back_by bigint,
+  constraint held_replies_body_check CHECK ((length(body) <= 20000)),
+  constraint held_replies_check CHECK ((send_after >= written_at)),
+  constraint held_replies_check1 CHECK (((state = 'waiting'::text) = (ended_at IS NULL))),
+  constraint held_replies_check2 CHECK (((state = 'taken_back'::text) = (taken_back_by IS NOT NULL))),
+  constraint held_replies_client_key_key UNIQUE (client_key),
+  constraint held_replies_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
+  constraint held_replies_pkey PRIMARY KEY (id),
+  constraint held_replies_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
+  constraint held_replies_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'taken_back'::text]))),
+  constraint held_replies_taken_back_by_fkey FOREIGN KEY (taken_back_by) REFERENCES kernel.staff(id),
+  constraint only_its_author_undoes CHECK ((scheduled OR (taken_back_by = staff_id))),
+  constraint words_live_in_one_place CHECK (((state = 'waiting'::text) OR (body = ''::text)))
+);
+CREATE INDEX held_replies_that_wait ON inquiries.held_replies USING btree (conversation_id, send_after, id) WHERE (state = 'waiting'::text);
+CREATE TRIGGER a_reply_ends_once BEFORE UPDATE ON inquiries.held_replies FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_second_end();
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.line_events (
   webhook_event_id text not null,
@@ -500,6 +616,7 @@ create table inquiries.messages (
   created_at timestamp with time zone default now() not null,
   withdrawn_at timestamp with time zone,
   told text[],
+  answers_up_to bigint,
   constraint messages_author_check CHECK ((author = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
   constraint messages_check CHECK (((author = 'staff'::text) = (staff_id IS NOT NULL))),
   constraint messages_check1 CHECK (((withdrawn_at IS NULL) OR (body = ''::text))),
@@ -511,12 +628,109 @@ create table inquiries.messages (
   constraint messages_sending_id_fkey FOREIGN KEY (sending_id) REFERENCES inquiries.sendings(id),
   constraint messages_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
   constraint messages_told_check CHECK ((told <@ ARRAY['mail'::text, 'line'::text])),
-  constraint only_answers_are_told CHECK (((told IS NULL) OR (author = 'staff'::text)))
+  constraint only_answers_answer CHECK (((answers_up_to IS NULL) OR (author = 'staff'::text))),
+  constraint only_the_town_tells CHECK (((told IS NULL) OR (author <> 'resident'::text)))
 );
 CREATE INDEX messages_in_order ON inquiries.messages USING btree (conversation_id, occurred_at DESC, id DESC);
 CREATE INDEX messages_of_sending ON inquiries.messages USING btree (sending_id) WHERE (sending_id IS NOT NULL);
 CREATE INDEX said_since ON inquiries.messages USING btree (occurred_at) INCLUDE (conversation_id) WHERE (author <> 'system'::text);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.note_mentions (
+  note_id bigint not null,
+  staff_id bigint not null,
+  constraint note_mentions_note_id_fkey FOREIGN KEY (note_id) REFERENCES inquiries.notes(id),
+  constraint note_mentions_pkey PRIMARY KEY (note_id, staff_id),
+  constraint note_mentions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
+);
+-- madoguchi_program: INSERT, SELECT
+
+create table inquiries.notes (
+  id bigint generated always as identity not null,
+  conversation_id bigint not null,
+  kind text not null,
+  author_id bigint,
+  body text default ''::text not null,
+  from_section_id bigint,
+  to_section_id bigint,
+  written_at timestamp with time zone not null,
+  key uuid,
+  struck_at timestamp with time zone,
+  constraint notes_author_id_fkey FOREIGN KEY (author_id) REFERENCES kernel.staff(id),
+  constraint notes_body_check CHECK ((length(body) <= 2000)),
+  constraint notes_check CHECK (((author_id IS NOT NULL) OR (kind = 'reopened'::text))),
+  constraint notes_check1 CHECK (((kind = ANY (ARRAY['note'::text, 'moved'::text])) = (body <> ''::text))),
+  constraint notes_check2 CHECK (((kind = 'moved'::text) = ((from_section_id IS NOT NULL) AND (to_section_id IS NOT NULL) AND (from_section_id <> to_section_id)))),
+  constraint notes_check3 CHECK (((kind = 'note'::text) = (key IS NOT NULL))),
+  constraint notes_check4 CHECK (((struck_at IS NULL) OR (kind = 'note'::text))),
+  constraint notes_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
+  constraint notes_from_section_id_fkey FOREIGN KEY (from_section_id) REFERENCES kernel.sections(id),
+  constraint notes_key_key UNIQUE (key),
+  constraint notes_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'moved'::text, 'closed'::text, 'reopened'::text]))),
+  constraint notes_pkey PRIMARY KEY (id),
+  constraint notes_to_section_id_fkey FOREIGN KEY (to_section_id) REFERENCES kernel.sections(id)
+);
+CREATE INDEX notes_in_order ON inquiries.notes USING btree (conversation_id, written_at DESC, id DESC);
+-- madoguchi_program: INSERT, SELECT
+
+create table inquiries.promise_terms (
+  section_id bigint,
+  amount integer not null,
+  unit text not null,
+  warn_hours integer not null,
+  answers boolean not null,
+  words_ja text,
+  words_en text,
+  version integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  constraint promise_terms_amount_check CHECK (((amount >= 1) AND (amount <= 30))),
+  constraint promise_terms_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES kernel.staff(id),
+  constraint promise_terms_check CHECK (((unit = 'day'::text) OR (warn_hours < amount))),
+  constraint promise_terms_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint promise_terms_section_id_key UNIQUE NULLS NOT DISTINCT (section_id),
+  constraint promise_terms_unit_check CHECK ((unit = ANY (ARRAY['day'::text, 'hour'::text]))),
+  constraint promise_terms_warn_hours_check CHECK (((warn_hours >= 0) AND (warn_hours <= 8))),
+  constraint promise_terms_words_en_check CHECK ((((length(words_en) >= 1) AND (length(words_en) <= 500)) AND (POSITION(('{日}'::text) IN (words_en)) > 0))),
+  constraint promise_terms_words_ja_check CHECK ((((length(words_ja) >= 1) AND (length(words_ja) <= 500)) AND (POSITION(('{日}'::text) IN (words_ja)) > 0))),
+  constraint words_are_the_towns CHECK (((section_id IS NULL) OR ((words_ja IS NULL) AND (words_en IS NULL))))
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.promises (
+  id bigint generated always as identity not null,
+  conversation_id bigint not null,
+  waiting_since timestamp with time zone not null,
+  promised_until timestamp with time zone not null,
+  warn_at timestamp with time zone,
+  made_at timestamp with time zone not null,
+  made_by bigint,
+  notice_id bigint,
+  warned_at timestamp with time zone,
+  break_told_at timestamp with time zone,
+  outcome text,
+  answered_at timestamp with time zone,
+  constraint only_an_answer_keeps CHECK (
+CASE
+    WHEN (outcome = 'kept'::text) THEN COALESCE((answered_at <= promised_until), false)
+    WHEN (outcome = 'broken'::text) THEN COALESCE((answered_at > promised_until), true)
+    ELSE (answered_at IS NULL)
+END),
+  constraint promises_check CHECK ((promised_until > made_at)),
+  constraint promises_check1 CHECK ((warn_at < promised_until)),
+  constraint promises_check2 CHECK (((made_by IS NULL) OR (notice_id IS NOT NULL))),
+  constraint promises_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
+  constraint promises_made_by_fkey FOREIGN KEY (made_by) REFERENCES kernel.staff(id),
+  constraint promises_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES inquiries.messages(id),
+  constraint promises_notice_id_key UNIQUE (notice_id),
+  constraint promises_outcome_check CHECK ((outcome = ANY (ARRAY['kept'::text, 'broken'::text, 'moved'::text, 'excused'::text]))),
+  constraint promises_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX one_promise_stands ON inquiries.promises USING btree (conversation_id) WHERE (outcome IS NULL);
+CREATE INDEX promises_of_a_conversation ON inquiries.promises USING btree (conversation_id, id);
+CREATE INDEX promises_to_tell_broken ON inquiries.promises USING btree (promised_until) WHERE ((outcome IS NULL) AND (break_told_at IS NULL));
+CREATE INDEX promises_to_warn_of ON inquiries.promises USING btree (warn_at) WHERE ((outcome IS NULL) AND (warned_at IS NULL));
+-- madoguchi_program: INSERT, SELECT, UPDATE
 
 create table inquiries.readings (
   conversation_id bigint not null,
@@ -551,6 +765,8 @@ create table inquiries.sendings (
   failure text,
   created_at timestamp with time zone default now() not null,
   settled_at timestamp with time zone,
+  free_only boolean default false not null,
+  constraint free_is_never_pushed CHECK (((NOT free_only) OR ((reply_token IS NOT NULL) AND (via IS DISTINCT FROM 'push'::text)))),
   constraint sendings_check CHECK (((state = 'queued'::text) = (settled_at IS NULL))),
   constraint sendings_check1 CHECK (((state = 'accepted'::text) = (via IS NOT NULL))),
   constraint sendings_check2 CHECK (((state = 'failed'::text) <= (failure IS NOT NULL))),
@@ -562,6 +778,31 @@ create table inquiries.sendings (
 );
 CREATE INDEX sendings_pushed ON inquiries.sendings USING btree (settled_at) WHERE (via = 'push'::text);
 CREATE INDEX sendings_queued ON inquiries.sendings USING btree (conversation_id, id) WHERE (state = 'queued'::text);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.tags (
+  id bigint generated always as identity not null,
+  section_id bigint not null,
+  name text not null,
+  version integer default 1 not null,
+  retired_at timestamp with time zone,
+  retired_by bigint,
+  constraint tags_check CHECK (((retired_at IS NULL) = (retired_by IS NULL))),
+  constraint tags_name_check CHECK (((name <> ''::text) AND (length(name) <= 20) AND (name = btrim(name)) AND (name !~ '[[:cntrl:]]'::text))),
+  constraint tags_pkey PRIMARY KEY (id),
+  constraint tags_retired_by_fkey FOREIGN KEY (retired_by) REFERENCES kernel.staff(id),
+  constraint tags_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id)
+);
+CREATE UNIQUE INDEX one_tag_of_a_name ON inquiries.tags USING btree (section_id, name) WHERE (retired_at IS NULL);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.undo (
+  only_row boolean default true not null,
+  seconds integer not null,
+  constraint undo_only_row_check CHECK (only_row),
+  constraint undo_pkey PRIMARY KEY (only_row),
+  constraint undo_seconds_check CHECK (((seconds >= 0) AND (seconds <= 30)))
+);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.withdrawals (
@@ -797,8 +1038,10 @@ create table kernel.duties (
   constraint duties_duty_check CHECK ((duty = ANY (ARRAY['answer'::text, 'settings'::text, 'personnel'::text, 'audit'::text]))),
   constraint duties_pkey PRIMARY KEY (staff_id, section_id, duty),
   constraint duties_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
-  constraint duties_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
+  constraint duties_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
+  constraint lets_go_of_conversations TRIGGER DEFERRABLE INITIALLY DEFERRED
 );
+CREATE CONSTRAINT TRIGGER lets_go_of_conversations AFTER DELETE OR UPDATE ON kernel.duties DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.duty = 'answer'::text)) EXECUTE FUNCTION inquiries.let_go_without_duty();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table kernel.email_codes (
@@ -1186,11 +1429,13 @@ create table kernel.staff (
   created_at timestamp with time zone default now() not null,
   version integer default 1 not null,
   password_is_temporary boolean default false not null,
+  constraint lets_go_of_conversations TRIGGER DEFERRABLE INITIALLY DEFERRED,
   constraint staff_name_check CHECK ((name <> ''::text)),
   constraint staff_pkey PRIMARY KEY (id),
   constraint staff_sign_in_name_check CHECK (((sign_in_name = lower(sign_in_name)) AND (sign_in_name ~ '^[a-z0-9._-]{2,64}$'::text))),
   constraint staff_sign_in_name_key UNIQUE (sign_in_name)
 );
+CREATE CONSTRAINT TRIGGER lets_go_of_conversations AFTER UPDATE OF disabled_at ON kernel.staff DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.disabled_at IS NOT NULL)) EXECUTE FUNCTION inquiries.let_go_without_duty();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table kernel.staff_identities (
@@ -2834,6 +3079,18 @@ begin
     order by asked.place_in_line;
 end $function$;
 
+CREATE OR REPLACE FUNCTION inquiries.answerers(place bigint)
+ RETURNS SETOF bigint
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive above as (
+    select s.id, s.parent_id from kernel.sections s where s.id = place
+    union select s.id, s.parent_id from above a join kernel.sections s on s.id = a.parent_id)
+  select distinct t.id from above a join kernel.duties d on d.section_id = a.id and d.duty = 'answer'
+    join kernel.staff t on t.id = d.staff_id and t.disabled_at is null
+$function$;
+
 CREATE OR REPLACE FUNCTION inquiries.await_storing()
  RETURNS void
  LANGUAGE sql
@@ -2846,6 +3103,94 @@ CREATE OR REPLACE FUNCTION inquiries.is_line(words text, longest integer)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ((words <> ''::text) AND (length(words) <= longest) AND (words !~ '[[:cntrl:]]'::text) AND (words = btrim(words)));
+
+CREATE OR REPLACE FUNCTION inquiries.let_go_without_duty()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare who bigint := coalesce(to_jsonb(old) -> 'staff_id', to_jsonb(old) -> 'id');
+begin
+  update inquiries.conversations c set assignee_id = null
+    where c.assignee_id = who and not exists (select from inquiries.answerers(c.section_id) a where a = who);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.move_tagged()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.section_id <> old.section_id then
+    delete from inquiries.conversation_tags where conversation_id = new.id;
+  else
+    update inquiries.conversation_tags set last_message_at = new.last_message_at where conversation_id = new.id;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.place_tagged()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  select c.last_message_at into new.last_message_at from inquiries.conversations c where c.id = new.conversation_id for no key update;
+  perform from inquiries.tags t join inquiries.conversations c on c.section_id = t.section_id
+    where t.id = new.tag_id and c.id = new.conversation_id and t.retired_at is null for share of t;
+  if not found then
+    raise check_violation using message = 'the tag is not one of the section', constraint = 'tag_of_the_section';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.promise_follows_turn()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare answered timestamptz; earlier bigint;
+begin
+  if new.waiting_since is null then
+    select newest.at into answered from (
+      select m.author, greatest(m.occurred_at, s.created_at) as at
+      from inquiries.messages m left join inquiries.sendings s on s.id = m.sending_id
+      where m.conversation_id = new.id and m.author <> 'system' and s.state is distinct from 'failed'
+      order by m.id desc limit 1) newest
+    where newest.author = 'staff' and new.no_reply_at is null;
+    update inquiries.promises set answered_at = answered, outcome = case
+      when answered is null then 'excused' when answered <= promised_until then 'kept' else 'broken' end
+    where conversation_id = new.id and outcome is null;
+    new.promised_until := null;
+    return new;
+  end if;
+  select id into earlier from inquiries.promises
+    where conversation_id = new.id and waiting_since = new.waiting_since and outcome in ('kept', 'broken', 'excused') order by id desc limit 1;
+  if found then
+    update inquiries.promises set outcome = 'moved' where conversation_id = new.id and outcome is null;
+    update inquiries.promises set outcome = null, answered_at = null where id = earlier returning promised_until into new.promised_until;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.refuse_other_assignees()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from kernel.staff where id = new.assignee_id for share;
+  perform from kernel.duties where staff_id = new.assignee_id and duty = 'answer' for key share;
+  if not exists (select from inquiries.answerers(new.section_id) a where a = new.assignee_id) then
+    raise check_violation using message = 'the assignee may not answer for the section', constraint = 'assignee_may_answer';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.refuse_second_end()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state <> 'waiting' then raise exception 'a reply ends once'; end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION inquiries.store_line_events(ids text[], sources text[], types text[], moments timestamp with time zone[], bodies jsonb[])
  RETURNS void
@@ -2870,7 +3215,7 @@ CREATE OR REPLACE FUNCTION inquiries.unanswered_since(conversation bigint)
 AS $function$
   select min(m.occurred_at) from inquiries.messages m
   where m.conversation_id = conversation and m.author = 'resident' and m.withdrawn_at is null and m.id > greatest(0, (
-    select max(a.id) from inquiries.messages a left join inquiries.sendings s on s.id = a.sending_id
+    select max(coalesce(a.answers_up_to, a.id)) from inquiries.messages a left join inquiries.sendings s on s.id = a.sending_id
     where a.conversation_id = conversation and a.author = 'staff' and s.state is distinct from 'failed'
   ), (
     select c.no_reply_up_to from inquiries.conversations c where c.id = conversation

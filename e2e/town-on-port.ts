@@ -9,6 +9,7 @@ import { saveEntry } from '../src/kernel/municipality/directory.queries.ts'
 import { hashPassword } from '../src/kernel/identity/index.ts'
 import { saveSecret } from '../src/kernel/municipality/secrets.queries.ts'
 import { DEMO_CHANNEL_ACCESS_TOKEN, DEMO_CHANNEL_SECRET } from '../src/kernel/settings.ts'
+import { sayNothingAtNight } from '../src/testing/promises.ts'
 import { type TestTown, testTown } from '../src/testing/town.ts'
 
 export interface TownOnPort extends TestTown {
@@ -42,6 +43,7 @@ export async function townOnPort(): Promise<TownOnPort> {
   await saveSecret(db, town.program.sealer, 'line.channel_secret', DEMO_CHANNEL_SECRET)
   await saveSecret(db, town.program.sealer, 'line.channel_access_token', DEMO_CHANNEL_ACCESS_TOKEN)
   await town.owner.query('update kernel.staff set password_hash = $1', [await hashPassword(PASSWORD)])
+  await sayNothingAtNight(town)
   const worker = await startWorker(town.program, modules)
   closing.push(worker.stop)
   return { ...town, url, line, phones: phones.url }

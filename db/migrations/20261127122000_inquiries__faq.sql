@@ -17,6 +17,8 @@ create table inquiries.faqs (
   changed_by bigint not null references kernel.staff
 );
 create index faqs_of_a_section on inquiries.faqs (section_id, id);
+-- Counted at every search, to see whether anything was published or withdrawn since the last one.
+create index published_faqs on inquiries.faqs (id) where state = 'published';
 
 -- An answer as it was published; it never changes. The newest one is what stands while the state says so.
 create table inquiries.faq_editions (
@@ -27,8 +29,6 @@ create table inquiries.faq_editions (
   question text not null,
   answer text not null,
   keywords text[] not null,
-  asked_as text not null, -- question and keywords, and below the answer, in plain small letters: what a search looks in
-  answered_as text not null,
   published_at timestamptz not null,
   published_by bigint not null references kernel.staff,
   primary key (faq_id, number)

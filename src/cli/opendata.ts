@@ -1,7 +1,6 @@
 // What the commands about open data have in common.
 import { findStandardSet, STANDARD_SETS, type StandardSet } from '#lib/open-data/standard/sets.ts'
-import { type Command, type Option, type Outcome, UsageError } from './command.ts'
-import { explain } from './explain.ts'
+import { type Command, type Option, UsageError } from './command.ts'
 import type { Input } from './parse.ts'
 
 export const fileArgument = (ja: string, en: string): NonNullable<Command['argument']> => ({
@@ -28,11 +27,4 @@ export function meantSet(input: Input): StandardSet | undefined {
       `データセット ${id} はありません (no such set): ${STANDARD_SETS.map((one) => one.id).join(', ')}`,
     )
   return set
-}
-
-/** The outcome for a file that is not there or not to be read. @throws what no operator can do something about */
-export function unreadable(error: unknown): Outcome {
-  const sentence = explain(error)
-  if (sentence === undefined) throw error
-  return { ok: false, unreadable: true, lines: [`✖ ${sentence}`], json: { error: sentence } }
 }

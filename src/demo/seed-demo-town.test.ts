@@ -56,6 +56,14 @@ test('who waits for an answer is who wrote last and was not answered, and staff 
   await none(
     `inquiries.conversations where waiting_since < timestamptz '2026-11-24T10:00:00+09:00' - interval '21 days'`,
   )
+  await none(`inquiries.conversations c where promised_until is distinct from
+    (select promised_until from inquiries.promises p where p.conversation_id = c.id and outcome is null)`)
+  await none(`inquiries.conversations where (waiting_since is null) <> (promised_until is null)`)
+  await none(
+    `inquiries.promises where outcome is null and promised_until <= timestamptz '2026-11-24T10:00:00+09:00' and break_told_at is null`,
+  )
+  assert.ok((await count(`inquiries.promises where outcome = 'kept'`)) > 500)
+  assert.ok((await count(`inquiries.promises where outcome = 'broken'`)) > 10)
   const waiting = await count('inquiries.conversations where waiting_since is not null')
   assert.ok(waiting >= 10 && waiting <= 60, String(waiting))
   assert.ok((await count('inquiries.conversations where no_reply_at is not null')) > 50)

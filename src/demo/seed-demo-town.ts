@@ -33,7 +33,7 @@ export async function seedDemoTown(
   tell('書き込む')
   await db.transaction().execute(async (tx) => {
     await keepFiles(tx, [...shown.photos.values(), ...shown.papers.values(), ...shown.avatars.values()])
-    await writeYear(tx, municipality, year, shown)
+    await writeYear(tx, municipality, year, shown, { calendar, now })
   })
   return true
 }

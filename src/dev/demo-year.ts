@@ -7,6 +7,7 @@ import {
   seedDemoApplications,
   seedDemoApprovals,
   seedDemoAttendance,
+  seedDemoCasework,
   seedDemoClosing,
   seedDemoDecisions,
   seedDemoDraft,
@@ -38,6 +39,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoAgents(municipality, program.clock(), SEED)
     await seedDemoTown(program, municipality, program.clock(), (doing) => process.stdout.write(`${doing}… `))
     await seedDemoQuestions(program, municipality, program.clock(), SEED)
+    await seedDemoCasework(municipality, program.clock())
     await seedDemoFaqs(municipality, program.clock())
     await seedDemoApprovals(municipality, program.clock())
     await seedDemoDecisions(municipality, program.clock())

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
-import type { Module, Program } from '#kernel/program.ts'
+import type { Module, Program, WaitingItem } from '#kernel/program.ts'
 import { TOKYO } from '#lib/time/clock.ts'
 import { dateInWords, momentInWords } from '#lib/time/in-words.ts'
 import { warekiYear } from '#lib/time/wareki.ts'
@@ -12,15 +12,23 @@ const greeting = (hour: number): string => {
   return hour < 11 ? 'おはようございます' : 'こんにちは'
 }
 
-/** 「きょうの仕事」: what waits for me, oldest first; nothing else. */
+/** What was promised stands first, and of that what breaks first; then what has waited longest. */
+function byUrgency(a: WaitingItem, b: WaitingItem): number {
+  if (a.promise && b.promise) return Temporal.Instant.compare(a.promise.until, b.promise.until)
+  return Number(Boolean(b.promise)) - Number(Boolean(a.promise)) || Temporal.Instant.compare(a.since, b.since)
+}
+
+/** 「きょうの仕事」: what waits for me, what breaks or is oldest first; nothing else. */
 export async function consoleHome(program: Program, modules: Module[], c: Context<ConsoleEnv>) {
   const { municipality, staff, now } = c.var
   const lists = await Promise.all(modules.map((module) => module.waiting?.(municipality, staff, now)))
   const all = lists.flatMap((list) => list?.items ?? [])
-  const waiting = all.filter(({ about }) => about === undefined || all.every(({ href }) => href !== about))
+  const waiting = all.filter(
+    ({ about }) => about === undefined || all.every(({ href }) => href.split('?')[0] !== about),
+  )
   const more = lists.flatMap((list) => list?.more ?? [])
   const cards = await Promise.all(modules.map((module) => module.today?.(c)))
-  waiting.sort((a, b) => Temporal.Instant.compare(a.since, b.since))
+  waiting.sort(byUrgency)
   const local = now.toZonedDateTimeISO(TOKYO)
   const today = local.toPlainDate()
   return consolePage(program, c, {
@@ -36,14 +44,17 @@ export async function consoleHome(program: Program, modules: Module[], c: Contex
         <Stack gap="loose">
           {cards}
           <div id="home" data-live>
-            <Section heading="待っているもの" aside={waiting.length > 1 && '古い順'}>
+            <Section
+              heading="待っているもの"
+              aside={waiting.length > 1 && (waiting[0]!.promise ? '期限の近い順' : '古い順')}
+            >
               {waiting.length > 0 ? (
                 <Stack>
                   <LinkList
-                    items={waiting.map(({ href, title, since }) => ({
+                    items={waiting.map(({ href, title, since, promise }) => ({
                       href,
                       text: title,
-                      note: momentInWords(since, now),
+                      note: promise?.words ?? momentInWords(since, now),
                     }))}
                   />
                   {more.map(({ href, text }) => (

@@ -43,6 +43,8 @@ export interface WaitingItem {
   href: string
   title: string
   since: Temporal.Instant
+  /** By when it was promised, and how to say that: what breaks first stands first. */
+  promise?: { until: Temporal.Instant; words: string } | undefined
   /** What it only tells about: dropped where that waits by itself. */
   about?: string
 }

@@ -64,6 +64,15 @@ export async function peopleAndExamples(
     insert into inquiries.faq_editions select id, 1, lang, category, question, answer, keywords, question, answer, now(), 1 from written
     returning faq_id`
   examples['faq'] = String((await town.owner.query(faq, [id])).rows[0].faq_id)
+  const note = `insert into inquiries.notes (conversation_id, kind, author_id, body, written_at, key)
+    values ($1, 'note', 1, 'メモ', now(), gen_random_uuid()) returning id`
+  examples['note'] = String((await town.owner.query(note, [id])).rows[0].id)
+  const tag = `insert into inquiries.tags (section_id, name)
+    select section_id, '分類' from inquiries.conversations where id = $1 returning id`
+  examples['tag'] = String((await town.owner.query(tag, [id])).rows[0].id)
+  const canned = `insert into inquiries.canned_answers (section_id, title, body, changed_at, changed_by)
+    select section_id, 'あいさつ', '{氏名}さん、こんにちは', now(), 1 from inquiries.conversations where id = $1 returning id`
+  examples['canned'] = String((await town.owner.query(canned, [id])).rows[0].id)
   people['staff without duty'] = await clerk(town, 'without', undefined)
   people['staff of another section'] = await clerk(town, 'elsewhere', code === 'suidou' ? 'shimin' : 'suidou')
   people['staff with duty'] = await clerk(town, 'here', code)

@@ -41,6 +41,8 @@ export interface TownOptions {
   realTime?: boolean
   /** Where phones load pictures from: LINE wants https. */
   publicUrl?: string
+  /** Seconds for which a reply may be taken back. Where a test does not care, replies go at once. */
+  undo?: number
 }
 
 /** `TEST_DATABASE_URL` names a server with the template databases that bin/test made. */
@@ -76,6 +78,7 @@ export async function testTown(options: TownOptions = {}): Promise<TestTown> {
   })
   const clock = fixedClock(options.at ?? '2026-11-24T10:00:00+09:00')
   await prepareAssets()
+  await owner.query('insert into inquiries.undo (seconds) values ($1)', [options.undo ?? 0])
   const program = createProgram(settings, directoryUrl, {
     ...house,
     clock: options.realTime ? systemClock : clock,

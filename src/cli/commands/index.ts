@@ -12,6 +12,8 @@ import { auditVerify } from './audit-verify.ts'
 import { backup } from './backup.ts'
 import { configCheck } from './config-check.ts'
 import { dbMigrate } from './db-migrate.ts'
+import { faqEvaluate } from './faq-evaluate.ts'
+import { faqSearch } from './faq-search.ts'
 import { insightsRecompute } from './insights-recompute.ts'
 import { municipalityCreate } from './municipality-create.ts'
 import { municipalityList } from './municipality-list.ts'
@@ -59,4 +61,6 @@ export const commands: Command[] = [
   opendataRepair,
   opendataSets,
   insightsRecompute,
+  faqSearch,
+  faqEvaluate,
 ]

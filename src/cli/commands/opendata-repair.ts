@@ -1,7 +1,8 @@
 import { reportInWords } from '#lib/open-data/checking/validate.ts'
 import { repairFile } from '#lib/open-data/repair/repair-file.ts'
 import type { Command } from '../command.ts'
-import { fileArgument, meantSet, setOption, unreadable } from '../opendata.ts'
+import { fileArgument, meantSet, setOption } from '../opendata.ts'
+import { unreadable } from '../unreadable.ts'
 
 export const opendataRepair: Command = {
   name: 'opendata repair',

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { findingInWords, reportInWords, validate } from '#lib/open-data/checking/validate.ts'
 import type { Command } from '../command.ts'
-import { fileArgument, meantSet, setOption, unreadable } from '../opendata.ts'
+import { fileArgument, meantSet, setOption } from '../opendata.ts'
+import { unreadable } from '../unreadable.ts'
 
 const SHOWN = 100
 

@@ -1,11 +1,13 @@
+import type { OfficeCalendar } from '#kernel/calendar/office-calendar.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Tx } from '#lib/db/connect.ts'
-import { insertRows, insertTrail } from '../demo.queries.ts'
+import { insertNumbered, insertRows, insertTrail } from '../demo.queries.ts'
 import type { Shown } from '../receive-pictures.ts'
 import type { Conversation } from '../town/conversation.ts'
 import { conversationRow, identityRow, readingRows, residentRow } from './conversation-rows.ts'
 import { attachmentRows, messageRow, withdrawalRows } from './message-rows.ts'
 import { numberYear } from './number-year.ts'
+import { promiseRows } from './promise-rows.ts'
 import { requestsOf } from './requests.ts'
 import { trailOf } from './trail.ts'
 
@@ -15,6 +17,7 @@ export async function writeYear(
   municipality: Municipality,
   year: Conversation[],
   shown: Shown,
+  { calendar, now }: { calendar: OfficeCalendar; now: Temporal.Instant },
 ): Promise<void> {
   const conversations = await numberYear(tx, year)
   const messages = conversations.flatMap((one) => one.messages)
@@ -23,7 +26,14 @@ export async function writeYear(
   await insertRows(tx, 'kernel.residents', residents)
   await insertRows(tx, 'kernel.resident_identities', conversations.map(identityRow))
   await insertRows(tx, 'kernel.file_links', links)
-  await insertRows(tx, 'inquiries.conversations', conversations.map(conversationRow))
+  const rows = conversations.map(conversationRow)
+  const promises = conversations.flatMap((one, index) => promiseRows(one, rows[index]!.waiting_since, calendar, now))
+  const until = new Map(promises.filter(({ outcome }) => !outcome).map((one) => [one.conversation_id, one]))
+  const withPromises = rows.map((row) =>
+    Object.assign(row, { promised_until: until.get(row.id)?.promised_until ?? null }),
+  )
+  await insertRows(tx, 'inquiries.conversations', withPromises)
+  await insertNumbered(tx, 'inquiries.promises', promises)
   await insertRows(tx, 'inquiries.sendings', sendings)
   const messageRows = messages.map((one) => messageRow(one, ids, shown))
   await insertRows(tx, 'inquiries.messages', messageRows)

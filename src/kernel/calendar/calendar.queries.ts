@@ -1,8 +1,8 @@
-import type { Db } from '#lib/db/connect.ts'
+import type { Db, Tx } from '#lib/db/connect.ts'
 import type { DayHours, OfficeCalendar, Weekday } from './office-calendar.ts'
 
 /** 開庁時間と臨時休業 as the municipality entered them. A weekday without a row is closed. */
-export async function getOfficeCalendar(db: Db): Promise<OfficeCalendar> {
+export async function getOfficeCalendar(db: Db | Tx): Promise<OfficeCalendar> {
   const [open, closures] = await Promise.all([
     db.selectFrom('kernel.office_hours').select(['weekday', 'opens', 'closes']).execute(),
     db.selectFrom('kernel.closures').select(['closed_on', 'reason']).orderBy('closed_on').execute(),

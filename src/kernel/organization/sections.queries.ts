@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '#lib/db/connect.ts'
+import type { Db, Tx } from '#lib/db/connect.ts'
 import type { Section } from './section-tree.ts'
 
 /** The sections that stand on a day, parents before children, in the order of their codes. */
@@ -28,7 +28,7 @@ export interface InCharge {
 }
 
 /** 課長: the head of a section on a day. */
-export async function findHead(db: Db, sectionId: number, on: Temporal.PlainDate): Promise<InCharge | undefined> {
+export async function findHead(db: Db | Tx, sectionId: number, on: Temporal.PlainDate): Promise<InCharge | undefined> {
   const { rows } = await sql<InCharge>`
     select s.id as "staffId", s.name from kernel.memberships m join kernel.staff s on s.id = m.staff_id
     where m.section_id = ${sectionId} and m.position = 'head' and s.disabled_at is null

@@ -167,10 +167,25 @@ export interface InquiriesCalls {
   taken_by: number;
 }
 
+export interface InquiriesCannedAnswers {
+  body: string;
+  changed_at: Temporal.Instant;
+  changed_by: number;
+  id: Generated<number>;
+  retired_at: Temporal.Instant | null;
+  retired_by: number | null;
+  section_id: number | null;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface InquiriesConversations {
   about: string | null;
   about_title: Generated<string>;
+  assignee_id: number | null;
   channel: string;
+  closed_at: Temporal.Instant | null;
+  closed_by: number | null;
   created_at: Generated<Temporal.Instant>;
   email: string | null;
   email_opened_at: Temporal.Instant | null;
@@ -183,17 +198,34 @@ export interface InquiriesConversations {
   no_reply_at: Temporal.Instant | null;
   no_reply_by: number | null;
   no_reply_up_to: number | null;
+  promised_until: Temporal.Instant | null;
   reply_token: string | null;
   reply_token_until: Temporal.Instant | null;
   resident_id: number;
   section_id: number;
   unread: Generated<number>;
+  urgent: Generated<boolean>;
   waiting_since: Temporal.Instant | null;
+}
+
+export interface InquiriesConversationTags {
+  conversation_id: number;
+  last_message_at: Temporal.Instant;
+  tag_id: number;
 }
 
 export interface InquiriesDesk {
   only_row: Generated<boolean>;
   section_id: number;
+}
+
+export interface InquiriesDrafts {
+  body: string;
+  conversation_id: number;
+  form_key: string | null;
+  saved_at: Temporal.Instant;
+  staff_id: number;
+  version: Generated<string>;
 }
 
 export interface InquiriesFaqAdoptions {
@@ -213,8 +245,6 @@ export interface InquiriesFaqAdoptions {
 
 export interface InquiriesFaqEditions {
   answer: string;
-  answered_as: string;
-  asked_as: string;
   category: string;
   faq_id: number;
   keywords: string[];
@@ -250,6 +280,32 @@ export interface InquiriesFaqSets {
   title: string;
 }
 
+export interface InquiriesHeldFiles {
+  cover_sha256: Buffer | null;
+  name: string;
+  position: number;
+  preview_sha256: Buffer | null;
+  reply_id: number;
+  sha256: Buffer;
+}
+
+export interface InquiriesHeldReplies {
+  answers_up_to: number;
+  body: string;
+  client_key: string;
+  conversation_id: number;
+  ended_at: Temporal.Instant | null;
+  id: Generated<number>;
+  scheduled: boolean;
+  send_after: Temporal.Instant;
+  staff_id: number;
+  state: Generated<string>;
+  taken_back_by: number | null;
+  told_at: Temporal.Instant | null;
+  version: Generated<number>;
+  written_at: Temporal.Instant;
+}
+
 export interface InquiriesLineEvents {
   attempts: Generated<number>;
   body: unknown;
@@ -279,6 +335,7 @@ export interface InquiriesLinks {
 }
 
 export interface InquiriesMessages {
+  answers_up_to: number | null;
   author: string;
   body: Generated<string>;
   client_key: string | null;
@@ -293,6 +350,52 @@ export interface InquiriesMessages {
   staff_id: number | null;
   told: string[] | null;
   withdrawn_at: Temporal.Instant | null;
+}
+
+export interface InquiriesNoteMentions {
+  note_id: number;
+  staff_id: number;
+}
+
+export interface InquiriesNotes {
+  author_id: number | null;
+  body: Generated<string>;
+  conversation_id: number;
+  from_section_id: number | null;
+  id: Generated<number>;
+  key: string | null;
+  kind: string;
+  struck_at: Temporal.Instant | null;
+  to_section_id: number | null;
+  written_at: Temporal.Instant;
+}
+
+export interface InquiriesPromises {
+  answered_at: Temporal.Instant | null;
+  break_told_at: Temporal.Instant | null;
+  conversation_id: number;
+  id: Generated<number>;
+  made_at: Temporal.Instant;
+  made_by: number | null;
+  notice_id: number | null;
+  outcome: string | null;
+  promised_until: Temporal.Instant;
+  waiting_since: Temporal.Instant;
+  warn_at: Temporal.Instant | null;
+  warned_at: Temporal.Instant | null;
+}
+
+export interface InquiriesPromiseTerms {
+  amount: number;
+  answers: boolean;
+  changed_at: Temporal.Instant;
+  changed_by: number;
+  section_id: number | null;
+  unit: string;
+  version: Generated<number>;
+  warn_hours: number;
+  words_en: string | null;
+  words_ja: string | null;
 }
 
 export interface InquiriesReadings {
@@ -314,6 +417,7 @@ export interface InquiriesSendings {
   conversation_id: number;
   created_at: Generated<Temporal.Instant>;
   failure: string | null;
+  free_only: Generated<boolean>;
   id: Generated<number>;
   reply_token: string | null;
   reply_token_until: Temporal.Instant | null;
@@ -322,6 +426,20 @@ export interface InquiriesSendings {
   settled_at: Temporal.Instant | null;
   state: Generated<string>;
   via: string | null;
+}
+
+export interface InquiriesTags {
+  id: Generated<number>;
+  name: string;
+  retired_at: Temporal.Instant | null;
+  retired_by: number | null;
+  section_id: number;
+  version: Generated<number>;
+}
+
+export interface InquiriesUndo {
+  only_row: Generated<boolean>;
+  seconds: number;
 }
 
 export interface InquiriesWithdrawals {
@@ -1563,19 +1681,30 @@ export interface DB {
   "attendance.work_patterns": AttendanceWorkPatterns;
   "inquiries.attachments": InquiriesAttachments;
   "inquiries.calls": InquiriesCalls;
+  "inquiries.canned_answers": InquiriesCannedAnswers;
+  "inquiries.conversation_tags": InquiriesConversationTags;
   "inquiries.conversations": InquiriesConversations;
   "inquiries.desk": InquiriesDesk;
+  "inquiries.drafts": InquiriesDrafts;
   "inquiries.faq_adoptions": InquiriesFaqAdoptions;
   "inquiries.faq_editions": InquiriesFaqEditions;
   "inquiries.faq_sets": InquiriesFaqSets;
   "inquiries.faqs": InquiriesFaqs;
+  "inquiries.held_files": InquiriesHeldFiles;
+  "inquiries.held_replies": InquiriesHeldReplies;
   "inquiries.line_events": InquiriesLineEvents;
   "inquiries.line_sign_ins": InquiriesLineSignIns;
   "inquiries.links": InquiriesLinks;
   "inquiries.messages": InquiriesMessages;
+  "inquiries.note_mentions": InquiriesNoteMentions;
+  "inquiries.notes": InquiriesNotes;
+  "inquiries.promise_terms": InquiriesPromiseTerms;
+  "inquiries.promises": InquiriesPromises;
   "inquiries.readings": InquiriesReadings;
   "inquiries.refused_webhooks": InquiriesRefusedWebhooks;
   "inquiries.sendings": InquiriesSendings;
+  "inquiries.tags": InquiriesTags;
+  "inquiries.undo": InquiriesUndo;
   "inquiries.withdrawals": InquiriesWithdrawals;
   "insights.beginning": InsightsBeginning;
   "insights.collection": InsightsCollection;

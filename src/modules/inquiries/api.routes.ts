@@ -6,7 +6,7 @@ import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
 import type { Program } from '#kernel/program.ts'
 import { Refusal } from '#lib/refusal.ts'
-import { listConversations, type Row } from './conversations/conversations.queries.ts'
+import { listConversations, ONLY, placeOf as placeIn, type Row } from './conversations/conversations.queries.ts'
 import type { Message } from './conversations/messages.queries.ts'
 import { MESSAGES_A_PAGE, viewConversation } from './conversations/view-conversation.ts'
 import { reply } from './sending/reply.ts'
@@ -18,6 +18,11 @@ export const scopes = { 'conversations:read': '相談を読む', 'conversations:
 
 const instant = z.string().openapi({ format: 'date-time', example: '2026-11-24T13:05:00Z' })
 const yes = z.enum(['true', 'false']).optional()
+const which = z.coerce.number().int().positive().optional()
+const list = z.enum(ONLY).optional().openapi({
+  description:
+    'どの相談か: 自分が担当する、担当のいない、未返信、未読、相手待ち、完了。なければ、担当する課のすべて。unread と waiting より先に見ます',
+})
 const id = z.object({
   id: z.coerce
     .number()
@@ -35,7 +40,14 @@ const Conversation = z
     lastAt: instant,
     lastWords: z.string(),
     unread: z.int(),
+    assignee: z.string().nullable().openapi({ description: '担当。null: だれもいない' }),
+    urgent: z.boolean().openapi({ description: '急ぎ' }),
+    tags: z.array(z.string()).openapi({ description: '分類' }),
+    closedAt: instant.nullable().openapi({ description: '完了にした時。null: 続いている' }),
     waitingSince: instant.nullable().openapi({ description: '返信を待ち始めた時。null: 町が答えたか、返信不要' }),
+    promisedUntil: instant
+      .nullable()
+      .openapi({ description: '回答の約束: いつまでに答えるか。null: 待っていないか、まだ約束がない' }),
   })
   .openapi('Conversation')
 
@@ -66,16 +78,24 @@ const Place = z.tuple([z.string(), z.int()])
 const placeOf = (place: z.infer<typeof Place> | undefined) =>
   place && { at: Temporal.Instant.from(place[0]), id: place[1] }
 
-const conversationOut = ({ id, name, channel, section, lastAt, lastWords, unread, waitingSince }: Row) => ({
-  id,
-  name,
-  channel,
-  section,
-  lastAt: lastAt.toString(),
-  lastWords,
-  unread,
-  waitingSince: waitingSince?.toString() ?? null,
-})
+const conversationOut = (row: Row) => {
+  const { id, name, channel, section, lastAt, lastWords, unread, assignee, urgent, tags } = row
+  return {
+    id,
+    name,
+    channel,
+    section,
+    lastAt: lastAt.toString(),
+    lastWords,
+    unread,
+    assignee,
+    urgent,
+    tags,
+    closedAt: row.closedAt?.toString() ?? null,
+    waitingSince: row.waitingSince?.toString() ?? null,
+    promisedUntil: row.promisedUntil?.toString() ?? null,
+  }
+}
 
 const messageOut = (message: Message) => ({
   id: message.id,
@@ -92,27 +112,34 @@ const messageOut = (message: Message) => ({
 
 /** The desk for other programs: the same queries and use cases as the console, limited by the token's scopes. */
 export function deskApi(program: Program, api: ApiHono): void {
-  const list = createRoute({
+  const listing = createRoute({
     ...needs('conversations:read'),
     method: 'get',
     path: '/conversations',
     operationId: 'listConversations',
-    summary: '相談の一覧(新しい順)',
-    request: { query: Paging.extend({ unread: yes, waiting: yes }) },
+    summary: '相談の一覧(新しい順。list=due は、回答の約束の期限が近い順)',
+    request: { query: Paging.extend({ unread: yes, waiting: yes, list, tag: which, assignee: which, urgent: yes }) },
     responses: {
       200: { description: '相談', content: { 'application/json': { schema: pageOf(Conversation) } } },
       ...problems(401, 403, 422, 429),
     },
   })
-  api.openapi(list, async (c) => {
-    const { limit, cursor, unread, waiting } = c.req.valid('query')
+  api.openapi(listing, async (c) => {
+    const { limit, cursor, unread, waiting, list, tag, assignee, urgent } = c.req.valid('query')
     const after = placeOf(readCursor(Place, cursor))
+    const only = list ?? (waiting === 'true' ? 'waiting' : unread === 'true' ? 'unread' : undefined)
     const rows = await listConversations(c.var.db, c.var.staff, {
       limit: limit + 1,
       after,
-      only: waiting === 'true' ? 'waiting' : unread === 'true' ? 'unread' : undefined,
+      only,
+      tag,
+      assignee,
+      urgent: urgent === 'true',
     })
-    const page = toPage(rows, limit, (last) => [last.lastAt.toString(), last.id])
+    const page = toPage(rows, limit, (row) => {
+      const { at, id } = placeIn(row, only)
+      return [at.toString(), id]
+    })
     return c.json({ ...page, items: page.items.map(conversationOut) }, 200)
   })
 
@@ -150,16 +177,39 @@ export function deskApi(program: Program, api: ApiHono): void {
     request: {
       params: id,
       body: {
-        content: { 'application/json': { schema: z.object({ text: z.string().min(1).max(LONGEST_REPLY) }) } },
+        content: {
+          'application/json': {
+            schema: z.object({
+              text: z.string().min(1).max(LONGEST_REPLY),
+              sendAt: z.iso
+                .datetime({ offset: true })
+                .optional()
+                .openapi({ description: '日時を決めて送る。なければ、取り消せる秒数のあとに送る' }),
+            }),
+          },
+        },
         required: true,
       },
     },
-    responses: { 202: { description: '送信待ちに入りました' }, ...problems(401, 403, 404, 409, 422, 429) },
+    responses: {
+      202: {
+        description: '送信待ちに入りました',
+        content: { 'application/json': { schema: z.object({ heldReply: z.int(), sendAfter: instant }) } },
+      },
+      ...problems(401, 403, 404, 409, 422, 429),
+    },
   })
   api.openapi(answer, async (c) => {
-    const form = { text: c.req.valid('json').text, files: [], clientKey: randomUUID() }
-    await reply(program, c.var.municipality, c.var.staff, c.req.valid('param').id, form, c.var.now)
-    return c.body(null, 202)
+    const { text, sendAt } = c.req.valid('json')
+    const form = {
+      text,
+      files: [],
+      clientKey: randomUUID(),
+      sendAt: sendAt ? Temporal.Instant.from(sendAt) : undefined,
+    }
+    const { municipality, now, staff } = c.var
+    const held = (await reply(program, municipality, staff, c.req.valid('param').id, form, now))!
+    return c.json({ heldReply: held.id, sendAfter: held.sendAfter.toString() }, 202)
   })
 
   const begin = createRoute({

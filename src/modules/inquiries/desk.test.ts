@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import sharp from 'sharp'
 import { townOnLine } from '../../testing/line.ts'
+import { sayNothingAtNight } from '../../testing/promises.ts'
 
 const town = await townOnLine({ at: '2026-11-24T22:00:00+09:00' })
 const { line, municipality, phoneClock } = town
+await sayNothingAtNight(town)
 
 const photo = (color: string) =>
   sharp({ create: { width: 900, height: 600, channels: 3, background: color } })

@@ -19,7 +19,11 @@ export type ConversationRowProps = {
   unread?: number
   /** Where nothing is unread: what still has to be done, 「未返信」. */
   waits?: string
+  /** By when, where it was promised: 「きょう 17:15 まで」. */
+  due?: { tone: Tone; text: string }
   state?: { tone: Tone; text: string; icon?: IconName }
+  /** Something of one's own that was not sent. */
+  draft?: string | false
   /** The way it came: LINE, メール. */
   channel?: { icon: IconName; text: string }
   /** Who has it. */
@@ -38,7 +42,9 @@ export function ConversationRow(props: ConversationRowProps) {
     time,
     unread = 0,
     waits,
+    due,
     state,
+    draft,
     channel,
     assignee,
     current,
@@ -70,13 +76,15 @@ export function ConversationRow(props: ConversationRowProps) {
             {thumbnails.length > 3 && <span>ほか{thumbnails.length - 3}枚</span>}
           </span>
         )}
-        {(state || channel || assignee) && (
+        {(due || state || draft || channel || assignee) && (
           <span class="conversation-meta">
+            {due && <StatusLabel tone={due.tone}>{due.text}</StatusLabel>}
             {state && (
               <StatusLabel tone={state.tone} icon={state.icon}>
                 {state.text}
               </StatusLabel>
             )}
+            {draft && <StatusLabel>{draft}</StatusLabel>}
             {channel && (
               <span>
                 <Icon name={channel.icon} size={16} />

@@ -7,12 +7,19 @@ import { readForm } from '#kernel/http/read-form.ts'
 import { hasDuty } from '#kernel/identity/staff.ts'
 import type { Program } from '#kernel/program.ts'
 import { Refusal } from '#lib/refusal.ts'
+import { typedMoment } from '#lib/time/typed-moment.ts'
 import { callsRoutes } from '../calls/calls.routes.ts'
+import { caseworkRoutes } from '../casework/casework.routes.ts'
+import { sendInterim } from '../promises/send-interim.ts'
+import { cannedRoutes } from '../canned/canned.routes.ts'
+import { draftRoutes } from '../drafts/drafts.routes.ts'
+import { heldRoutes } from '../held/held.routes.ts'
 import { type Posted, readPosted, sentence } from '../sending/read-posted.ts'
 import { reply } from '../sending/reply.ts'
 import { resend } from '../sending/resend.ts'
 import { startRoutes } from '../web/start.routes.ts'
 import { getConversation } from './conversations.queries.ts'
+import type { DeskAnswers } from './desk-answers.ts'
 import { deskPage } from './desk.page.tsx'
 import { deskAddress, readInbox } from './inbox-address.ts'
 import { findAttachment } from './messages.queries.ts'
@@ -22,6 +29,7 @@ import { readPlace } from './place.ts'
 import { viewConversation } from './view-conversation.ts'
 
 const Resending = z.object({ sending: z.coerce.number().int().positive() })
+const Interim = z.object({ day: z.string().max(10), key: z.uuid() })
 const NoReply = z.object({ seen: z.coerce.number().int().nonnegative() })
 
 const CONVERSATION = '/inquiries/:id{[0-9]+}'
@@ -35,18 +43,22 @@ const open = (c: Context<ConsoleEnv>) =>
     watched: c.req.header('x-live') !== 'hidden',
   })
 
-/** Back to the conversation, and to the same place in the list. */
-const back = (c: Context<ConsoleEnv>, to = '') =>
+const back: DeskAnswers['back'] = (c, to = '', more = {}) =>
   c.redirect(
     `${deskAddress(
       readInbox((name) => c.req.query(name)),
       idOf(c),
+      more,
     )}${to}`,
     303,
   )
 
 /** The desk in the staff console: /console/inquiries. */
 export function deskRoutes(program: Program) {
+  const answers: DeskAnswers = {
+    back,
+    sendBack: (c, error, text) => sendBack(program, c, error, text === undefined ? undefined : { text }),
+  }
   return (
     new Hono<ConsoleEnv>()
       .use('/inquiries/*', async (c, next) => {
@@ -56,6 +68,10 @@ export function deskRoutes(program: Program) {
       })
       .route('/', startRoutes(program))
       .route('/', callsRoutes(program))
+      .route('/', caseworkRoutes(program))
+      .route('/', cannedRoutes(program))
+      .route('/', draftRoutes(answers))
+      .route('/', heldRoutes(answers))
       .get('/inquiries', (c) => deskPage(program, c))
       .get(CONVERSATION, async (c) => deskPage(program, c, await open(c)))
       .post(`${CONVERSATION}/replies`, (c) => answer(program, c))
@@ -77,8 +93,17 @@ export function deskRoutes(program: Program) {
         await needReply(c.var.db, c.var.staff, idOf(c), c.var.now)
         return back(c)
       })
+      .post(`${CONVERSATION}/interim`, async (c) => {
+        const form = await readForm(c, Interim)
+        try {
+          await sendInterim(c.var.municipality, c.var.now, c.var.staff, idOf(c), form)
+        } catch (error) {
+          return sendBack(program, c, error)
+        }
+        return back(c, '#sent')
+      })
       // Whoever loads the page of a form that was sent back once more, or comes back to it later, finds the conversation.
-      .get(`${CONVERSATION}/:form{replies|resendings|no-reply}`, async (c) => {
+      .get(`${CONVERSATION}/:form{replies|resendings|no-reply|interim}`, async (c) => {
         await getConversation(c.var.db, c.var.staff, idOf(c))
         return back(c)
       })
@@ -106,10 +131,11 @@ export function deskRoutes(program: Program) {
 
 async function answer(program: Program, c: Context<ConsoleEnv>) {
   const posted = await readPosted(c)
-  const { text, files, key, misfit } = posted
+  const { text, files, key, misfit, words } = posted
   try {
     if (misfit) throw misfit
-    await reply(program, c.var.municipality, c.var.staff, idOf(c), { text, files, clientKey: key }, c.var.now)
+    const form = { text, files, clientKey: key, sendAt: sendAtOf(words), draft: { version: words('draft') } }
+    await reply(program, c.var.municipality, c.var.staff, idOf(c), form, c.var.now)
   } catch (error) {
     return sendBack(program, c, error, posted)
   }
@@ -117,11 +143,34 @@ async function answer(program: Program, c: Context<ConsoleEnv>) {
 }
 
 /** What a person can mend is told on the desk itself, with what they had typed. */
-async function sendBack(program: Program, c: Context<ConsoleEnv>, error: unknown, posted?: Posted) {
+async function sendBack(
+  program: Program,
+  c: Context<ConsoleEnv>,
+  error: unknown,
+  posted?: Pick<Posted, 'text'> & Partial<Posted>,
+) {
   if (!(error instanceof Refusal) || !error.field) throw error
   const status = error.status === 409 || error.status === 413 ? error.status : 422
   const message = posted ? sentence(error, posted) : error.message
-  return deskPage(program, c, await open(c), { message, field: error.field, status, text: posted?.text ?? '' })
+  const { text, words } = posted ?? {}
+  return deskPage(program, c, await open(c), {
+    message,
+    field: error.field,
+    status,
+    text,
+    sendAt: words && typedTime(words),
+  })
+}
+
+/** A time that was typed stands before one that was chosen. */
+const typedTime = (words: Posted['words']): string => words('sendAt') || words('sendWhen')
+
+/** @throws Refusal 422 where it is no time */
+function sendAtOf(words: Posted['words']): Temporal.Instant | undefined {
+  const typed = typedTime(words)
+  const at = typedMoment(typed)
+  if (typed && !at) throw new Refusal(422, '送る日時を、日付と時刻で入力してください。', 'sendAt')
+  return at
 }
 
 async function attachment(c: Context<ConsoleEnv>) {

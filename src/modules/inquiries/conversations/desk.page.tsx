@@ -1,14 +1,28 @@
 import type { Context } from 'hono'
+import { Done } from '#kernel/administration/done.tsx'
 import { asset } from '#kernel/http/assets.ts'
 import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { csrfToken } from '#kernel/http/security.ts'
 import type { Program } from '#kernel/program.ts'
 import { ConversationHeader, EmptyState, StatusLabel, ThreeColumns } from '#ui/index.ts'
+import { CaseFile } from '../casework/case-file.tsx'
+import { CaseStrip } from '../casework/case-strip.tsx'
+import { listChoices } from '../casework/filter/choices.queries.ts'
+import { InboxFilter } from '../casework/filter/filter.tsx'
+import type { Mistaken } from '../casework/mistaken.ts'
+import { NoteForm } from '../casework/notes/note-form.tsx'
+import { NoteLine } from '../casework/notes/note-line.tsx'
+import { type Case, openCase } from '../casework/open-case.ts'
+import { cannedFor } from '../canned/in-reply.ts'
 import { replyFrom, suggestFaqs, Suggestions } from '../faq/desk/suggestions.tsx'
+import { HeldReplies } from '../held/held-replies.tsx'
+import { readyToReply, type Replying } from '../held/ready-to-reply.ts'
 import { knownQuota, type Quota } from '../line/quota.ts'
 import { seenMatter } from '../web/matter-of.ts'
-import { deskAddress, type Inbox, readInbox } from './inbox-address.ts'
+import { PromiseLabel, PromiseView } from '../promises/promise-view.tsx'
+import { type AboutPromise, readAboutPromise } from '../promises/read-about-promise.ts'
+import { deskAddress, type Inbox, isNarrowed, readInbox } from './inbox-address.ts'
 import { InboxList, nameOf } from './inbox-list.tsx'
 import { KeysHelp } from './keys-help.tsx'
 import { type InboxView, openInbox } from './open-inbox.ts'
@@ -16,6 +30,7 @@ import { Person } from './person.tsx'
 import { CHANNELS } from './channels.ts'
 import type { ThreadPlaces } from './message-bubble.tsx'
 import { pictureAddresses, type PictureAddresses } from './picture-address.ts'
+import { readPlace } from './place.ts'
 import { ReplyForm } from './reply-form.tsx'
 import { Thread } from './thread.tsx'
 import { Turn } from './turn.tsx'
@@ -26,8 +41,14 @@ export interface SentBack {
   message: string
   field: string
   status: 409 | 413 | 422
-  text?: string
+  text?: string | undefined
+  /** When it was to go. */
+  sendAt?: string | undefined
+  /** It was a form of the casework. */
+  mistaken?: Mistaken
 }
+
+const OPENED = ['photos.island.js', 'reply.island.js', 'draft.island.js']
 
 /** 相談: list · conversation · person, one at a time on a phone. */
 export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: View, sentBack?: SentBack) {
@@ -35,17 +56,25 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
   const inbox = readInbox((name) => c.req.query(name))
   const conversation = view?.conversation
   const { publicUrl } = municipality
-  const [list, quota, faqs, begun, matter] = await Promise.all([
+  const asksToFilter = c.req.query('show') === 'filter'
+  const [list, quota, faqs, begun, matter, file, choices, promise, replying] = await Promise.all([
     openInbox(db, staff, inbox, conversation),
     conversation?.channel === 'line' ? knownQuota(program, municipality) : undefined,
     view ? suggestFaqs(db, view.conversation, view.messages) : [],
-    sentBack ? undefined : replyFrom(db, c.req.query('faq'), publicUrl),
+    sentBack || !conversation
+      ? undefined
+      : ((await replyFrom(db, c.req.query('faq'), publicUrl)) ??
+        (await cannedFor(db, staff, conversation, c.req.query('canned'), now))),
     conversation?.about ? seenMatter(c.var, conversation.about) : undefined,
+    view && openCase(db, now, view, readPlace(c.req.query('before'))),
+    asksToFilter || isNarrowed(inbox) ? listChoices(db, staff) : undefined,
+    conversation?.waitingSince ? readAboutPromise(db, now, conversation) : undefined,
+    conversation && readyToReply(db, staff, conversation, now),
   ])
   const pictures = pictureAddresses(program, c)
-  const showing = !view ? 'list' : c.req.query('show') === 'person' ? 'person' : 'conversation'
+  const showing = !view ? 'list' : c.req.query('show') === 'person' || isOfPerson(sentBack) ? 'person' : 'conversation'
   const title = conversation ? nameOf(conversation) : '相談'
-  const islands = ['keys.island.js', 'list-place.island.js', ...(view ? ['photos.island.js', 'reply.island.js'] : [])]
+  const islands = ['keys.island.js', 'list-place.island.js', ...(view ? OPENED : [])]
   return consolePage(program, c, {
     title: sentBack ? `エラー: ${title}` : title,
     fit: 'app',
@@ -55,6 +84,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
       { href: '#reply', text: '返信へ' },
     ],
     status: sentBack?.status,
+    flash: <Done words={{ moved: 'ほかの課へ移しました。' }} done={c.req.query('done')} />,
     children: (
       <>
         <ThreeColumns
@@ -70,33 +100,47 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
               pictures={pictures}
               current={conversation?.id}
               severalSections={staff.covers.answer.length > 1}
+              filter={<InboxFilter inbox={inbox} choices={choices} asked={asksToFilter} />}
             />
           }
           conversation={
-            view ? (
+            view && file && replying ? (
               <Opened
                 program={program}
                 c={c}
                 view={view}
+                file={file}
                 inbox={inbox}
                 list={list}
                 pictures={pictures}
                 quota={quota}
                 sentBack={sentBack}
                 begun={begun}
+                promise={promise}
+                replying={replying}
               />
             ) : (
               <NoneChosen />
             )
           }
           person={
-            conversation && (
-              <Person conversation={conversation} picture={pictures.ofPerson(conversation)} matter={matter}>
-                <Suggestions
-                  faqs={faqs}
-                  hrefOf={(id) => `${deskAddress(inbox, conversation.id, { faq: String(id) })}#reply`}
+            conversation &&
+            file && (
+              <>
+                <Person conversation={conversation} picture={pictures.ofPerson(conversation)} matter={matter}>
+                  <Suggestions
+                    faqs={faqs}
+                    hrefOf={(id) => `${deskAddress(inbox, conversation.id, { faq: String(id) })}#reply`}
+                  />
+                </Person>
+                <CaseFile
+                  {...file}
+                  conversation={conversation}
+                  inbox={inbox}
+                  seen={newestIn(view)}
+                  mistaken={sentBack?.mistaken}
                 />
-              </Person>
+              </>
             )
           }
         />
@@ -113,16 +157,27 @@ const deskPlaces = (id: number, inbox: Inbox, pictures: PictureAddresses): Threa
   resendings: deskAddress(inbox, `${id}/resendings`),
 })
 
+/** Fields that are told of above the reply. */
+const ELSEWHERE = new Set(['turn', 'interim', 'held'])
+
 const NoneChosen = () => (
   <EmptyState icon="chat" heading="相談を選んでください">
     左の一覧から選ぶと、やりとりが開きます。
   </EmptyState>
 )
 
+/** A form that stands beside the person shows its mistake there, on a phone too. */
+const isOfPerson = (sentBack: SentBack | undefined): boolean =>
+  ['tag', 'section', 'reason'].includes(sentBack?.mistaken?.field ?? '')
+
+/** The newest message on the page. */
+const newestIn = ({ messages }: View): number => Math.max(0, ...messages.map(({ id }) => id))
+
 interface OpenedProps {
   program: Program
   c: Context<ConsoleEnv>
   view: View
+  file: Case
   inbox: Inbox
   list: InboxView
   pictures: PictureAddresses
@@ -130,11 +185,15 @@ interface OpenedProps {
   sentBack: SentBack | undefined
   /** What a reply begins with. */
   begun: string | undefined
+  promise: AboutPromise | undefined
+  replying: Replying
 }
 
-function Opened({ program, c, view, inbox, list, pictures, quota, sentBack, begun }: OpenedProps) {
+function Opened(props: OpenedProps) {
+  const { program, c, view, file, inbox, list, pictures, quota, sentBack, begun, promise, replying } = props
   const { conversation, messages } = view
-  const { now } = c.var
+  const { now, staff } = c.var
+  const mistaken = sentBack?.mistaken
   const continued = c.req.query('before') !== undefined
   return (
     <>
@@ -142,7 +201,12 @@ function Opened({ program, c, view, inbox, list, pictures, quota, sentBack, begu
         id="conversation-head"
         live
         name={nameOf(conversation)}
-        state={conversation.lang === 'en' && <StatusLabel tone="info">英語</StatusLabel>}
+        state={
+          <>
+            {conversation.promisedUntil && <PromiseLabel until={conversation.promisedUntil} now={now} />}
+            {conversation.lang === 'en' && <StatusLabel tone="info">英語</StatusLabel>}
+          </>
+        }
         note={`${conversation.section}・${CHANNELS[conversation.channel]}`}
         backHref={deskAddress(inbox)}
         personHref={deskAddress(inbox, conversation.id, { show: 'person' })}
@@ -156,15 +220,60 @@ function Opened({ program, c, view, inbox, list, pictures, quota, sentBack, begu
         places={deskPlaces(conversation.id, inbox, pictures)}
         now={now}
         more={messages.length >= MESSAGES_A_PAGE}
+        asides={file.notes.map((note) => ({
+          at: note.writtenAt,
+          line: (
+            <NoteLine
+              key={`note-${note.id}`}
+              note={note}
+              now={now}
+              strike={
+                note.kind === 'note' && note.authorId === staff.id
+                  ? deskAddress(inbox, `${conversation.id}/notes/${note.id}/removal`)
+                  : undefined
+              }
+            />
+          ),
+        }))}
       />
       {!continued && (
         <>
+          <HeldReplies
+            held={replying.held}
+            staff={c.var.staff}
+            now={now}
+            hrefOf={(rest) => deskAddress(inbox, `${conversation.id}/held/${rest}`)}
+            error={sentBack?.field === 'held' ? sentBack.message : undefined}
+          />
           <Turn
             conversation={conversation}
             inbox={inbox}
-            seen={Math.max(0, ...messages.map(({ id }) => id))}
+            seen={newestIn(view)}
             now={now}
             error={sentBack?.field === 'turn' ? sentBack.message : undefined}
+          />
+          {promise && (
+            <PromiseView
+              conversation={conversation}
+              inbox={inbox}
+              now={now}
+              error={sentBack?.field === 'interim' ? sentBack.message : undefined}
+              {...promise}
+            />
+          )}
+          <CaseStrip
+            conversation={conversation}
+            inbox={inbox}
+            staffId={staff.id}
+            seen={newestIn(view)}
+            now={now}
+            mistaken={mistaken}
+          />
+          <NoteForm
+            conversationId={conversation.id}
+            inbox={inbox}
+            colleagues={file.colleagues.filter(({ id }) => id !== staff.id)}
+            mistaken={mistaken}
           />
           <ReplyForm
             conversation={conversation}
@@ -172,8 +281,10 @@ function Opened({ program, c, view, inbox, list, pictures, quota, sentBack, begu
             csrf={csrfToken(program, c)}
             now={now}
             quota={quota}
-            sentBack={sentBack?.field === 'turn' ? undefined : sentBack}
+            sentBack={(sentBack && ELSEWHERE.has(sentBack.field)) || mistaken ? undefined : sentBack}
             begun={begun}
+            replying={replying}
+            lostFiles={c.req.query('taken') === 'files'}
           />
         </>
       )}

@@ -1,8 +1,11 @@
+import type { ComponentChildren } from 'preact'
 import { briefMomentInWords, dateTimeInWords } from '#lib/time/in-words.ts'
 import { ButtonLink, Chips, ConversationList, ConversationRow, EmptyState, Pager } from '#ui/index.ts'
+import { caseMarks } from '../casework/case-marks.tsx'
+import { promiseInWords } from '../promises/promise-words.ts'
 import { CHANNELS } from './channels.ts'
-import type { Only, Row } from './conversations.queries.ts'
-import { deskAddress, type Inbox } from './inbox-address.ts'
+import { type Filter, isCounted, ONLY, type Only, type Row } from './conversations.queries.ts'
+import { deskAddress, type Inbox, isNarrowed } from './inbox-address.ts'
 import { KeysButton } from './keys-help.tsx'
 import type { InboxView } from './open-inbox.ts'
 import type { PictureAddresses } from './picture-address.ts'
@@ -15,29 +18,30 @@ export interface InboxListProps {
   current?: number | undefined
   /** Whoever answers for one section needs not be told which. */
   severalSections: boolean
+  /** What narrows the list, and the form for it. */
+  filter: ComponentChildren
 }
 
 export const nameOf = (row: { name: string; id: number }): string => row.name || `お名前未登録の方(${row.id})`
 
-const listOf = (only?: Only) => deskAddress({ only, after: undefined })
+const listOf = (only?: Only, filter: Filter = {}) => deskAddress({ ...filter, only, after: undefined })
 
-/** 相談の一覧: newest first, the unread marked by weight and number, the unanswered by a word. */
-export function InboxList({ inbox, view, now, pictures, current, severalSections }: InboxListProps) {
-  const { rows, newest, older } = view
-  const chip = (text: string, only?: Only, count?: number) => ({
+/** 相談の一覧: newest first (by 期限, what breaks first), the unread marked by weight and number, the unanswered by a word. */
+export function InboxList({ inbox, view, now, pictures, current, severalSections, filter }: InboxListProps) {
+  const { rows, newest, older, counts } = view
+  const { only: _only, after: _after, ...narrowed } = inbox
+  const chip = (text: string, only?: Only) => ({
     text,
-    href: listOf(only),
+    href: listOf(only, narrowed),
     current: inbox.only === only,
-    ...(count !== undefined && { count }),
+    ...(only && isCounted(only) && { count: counts[only] }),
   })
   return (
     <>
       <div id="inbox-filter" data-live>
-        <Chips
-          label="絞り込み"
-          items={[chip('すべて'), chip('未返信', 'waiting', view.waiting), chip('未読', 'unread', view.unread)]}
-        />
+        <Chips label="絞り込み" items={[chip('すべて'), ...ONLY.map((only) => chip(LISTS[only], only))]} />
       </div>
+      {filter}
       <div class="inbox-calls">
         <ButtonLink href="/console/inquiries/calls" variant="secondary" size="small" icon="phone">
           電話を記録する
@@ -58,7 +62,14 @@ export function InboxList({ inbox, view, now, pictures, current, severalSections
         ))}
       </ConversationList>
       <div id="inbox-pages" data-live>
-        {(newest ?? older) && <Pager previous={newest} previousText="最新へ" next={older} nextText="これより前" />}
+        {(newest ?? older) && (
+          <Pager
+            previous={newest}
+            previousText={inbox.only === 'due' ? '最初へ' : '最新へ'}
+            next={older}
+            nextText={inbox.only === 'due' ? 'これより後' : 'これより前'}
+          />
+        )}
       </div>
       <KeysButton />
     </>
@@ -88,25 +99,46 @@ const InboxRow = ({ row, href, now, pictures, current, severalSections }: InboxR
     }}
     unread={row.unread}
     waits={row.waitingSince ? '未返信' : undefined}
+    due={row.promisedUntil ? promiseInWords(row.promisedUntil, now) : undefined}
     thumbnails={row.thumbnails.map(({ messageId, preview }) => ({
       src: pictures.ofPreview(row.id, messageId, 0, preview),
       alt: '写真',
     }))}
     state={row.following ? undefined : { tone: 'warning', text: 'ブロック中' }}
+    draft={row.drafted && '下書き'}
     channel={row.channel === 'web' ? { icon: 'globe', text: CHANNELS.web } : undefined}
-    assignee={severalSections && row.section}
+    assignee={caseMarks(row, severalSections)}
     current={current}
   />
 )
 
-const nothing: Record<Only, string> = {
-  waiting: '未返信の相談はありません',
-  unread: '未読の相談はありません',
+/** What the lists are called. */
+const LISTS: Record<Only, string> = {
+  mine: '自分',
+  unassigned: '担当なし',
+  waiting: '未返信',
+  due: '期限',
+  unread: '未読',
+  theirs: '相手待ち',
+  closed: '完了',
 }
 
-const NothingHere = ({ only }: Inbox) =>
-  only ? (
-    <EmptyState heading={nothing[only]} actions={<a href={listOf()}>すべての相談を見る</a>} />
+const nothing: Record<Only, string> = {
+  mine: '自分が担当する相談はありません',
+  unassigned: '担当のいない相談はありません',
+  waiting: '未返信の相談はありません',
+  due: '回答を約束した相談はありません',
+  unread: '未読の相談はありません',
+  theirs: '相手の返事を待っている相談はありません',
+  closed: '完了した相談はありません',
+}
+
+const NothingHere = (inbox: Inbox) =>
+  inbox.only || isNarrowed(inbox) ? (
+    <EmptyState
+      heading={isNarrowed(inbox) ? 'この絞り込みに合う相談はありません' : nothing[inbox.only!]}
+      actions={<a href={listOf()}>すべての相談を見る</a>}
+    />
   ) : (
     <EmptyState heading="まだ相談はありません">住民が LINE やチャットで送ると、ここにすぐ届きます。</EmptyState>
   )

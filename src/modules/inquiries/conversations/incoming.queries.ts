@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#lib/db/connect.ts'
+import { reopen } from '../casework/closing/reopen.queries.ts'
+import { tellAuthors } from '../held/tell-author.queries.ts'
 import { inOneLine, type NewMessage } from './message.ts'
 
 /** A conversation as the desk writes to it. */
@@ -85,6 +87,7 @@ export async function raiseConversation(
 ): Promise<void> {
   const newer = sql`${message.occurredAt}::timestamptz >= last_message_at`
   const theirs = message.author === 'resident'
+  if (theirs) await reopen(tx, message.occurredAt, conversation.id, 'resident')
   await tx
     .updateTable('inquiries.conversations')
     .set({
@@ -99,6 +102,7 @@ export async function raiseConversation(
     })
     .where('id', '=', conversation.id)
     .execute()
+  if (theirs) await tellAuthors(tx, conversation.id, message.occurredAt)
 }
 
 /** The newest reply token wins; it is worth a minute from when LINE sent it. */

@@ -16,12 +16,16 @@ const acts: Record<string, () => void> = {
   '?': () => help?.showModal(),
 }
 
+/** 1 to 5: the answer of that number goes into the reply. */
+const insertion = (key: string): (() => void) | undefined =>
+  /^[1-5]$/.test(key) ? () => follow(`[data-inserts='${key}']`) : undefined
+
 const types = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, select') !== null
 
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && event.target === box() && !event.isComposing) box()?.blur()
-  const act = acts[event.key]
+  const act = acts[event.key] ?? insertion(event.key)
   if (!act || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || types(event.target)) return
   if (localStorage.getItem(OFF) || document.querySelector('dialog[open]')) return
   event.preventDefault()

@@ -72,7 +72,7 @@ function stateOf(message: Message, resendings: string | undefined): BubbleProps[
     }
   }
   if (message.sendingState !== 'failed') return undefined
-  const again = resendings && (
+  const again = resendings && !message.sendingFreeOnly && (
     <PostForm action={resendings} hidden={{ sending: String(message.sendingId) }}>
       <Button variant="secondary" size="small">
         再送

@@ -29,6 +29,8 @@ export interface Message {
   sendingId: number | null
   sendingState: 'queued' | 'accepted' | 'failed' | null
   sendingVia: 'reply' | 'push' | null
+  /** It went with a reply token or not at all: it is not sent again. */
+  sendingFreeOnly: boolean | null
   failure: string | null
   /** By which ways whoever asked on the page was told of it; null where it went by LINE, or goes with the next. */
   told: Way[] | null
@@ -50,7 +52,7 @@ export async function listMessages(
   const older = before ? sql`and (m.occurred_at, m.id) < (${before.at}::timestamptz, ${before.id}::bigint)` : sql``
   const { rows } = await sql<Message>`
     select m.id, m.author, s.name as "staffName", m.kind, m.body, m.detail, m.occurred_at as "occurredAt", m.withdrawn_at as "withdrawnAt",
-      m.sending_id as "sendingId", x.state as "sendingState", x.via as "sendingVia", x.failure, m.told, a.attachments
+      m.sending_id as "sendingId", x.state as "sendingState", x.via as "sendingVia", x.free_only as "sendingFreeOnly", x.failure, m.told, a.attachments
     from (select * from inquiries.messages m where m.conversation_id = ${conversation.id} ${older}
       order by m.occurred_at desc, m.id desc limit ${limit}) m
     left join kernel.staff s on s.id = m.staff_id

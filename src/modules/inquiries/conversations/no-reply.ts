@@ -31,7 +31,7 @@ export function needNoReply(
 export function needReply(db: Db<'inquiries'>, staff: Staff, id: number, now: Temporal.Instant): Promise<void> {
   return db.transaction().execute(async (tx) => {
     const conversation = await getConversation(tx, staff, id)
-    if (!(await removeNoReply(tx, id))) return
+    if (!(await removeNoReply(tx, now, id))) return
     await tellScreens(tx, `inquiries:${conversation.sectionId}`)
     await record(tx, now, `staff:${staff.id}`, 'conversation.unexcused', `conversation:${id}`, {
       resident: conversation.residentId,

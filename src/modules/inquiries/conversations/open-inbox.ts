@@ -1,7 +1,15 @@
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
-import { type Conversation, countConversations, listConversations, type Row } from './conversations.queries.ts'
-import { deskAddress, type Inbox } from './inbox-address.ts'
+import {
+  type Conversation,
+  type Counts,
+  countLists,
+  listConversations,
+  type Only,
+  placeOf,
+  type Row,
+} from './conversations.queries.ts'
+import { deskAddress, type Inbox, isNarrowed } from './inbox-address.ts'
 
 /** Rows that one page shows. */
 const ROWS = 50
@@ -9,8 +17,7 @@ const ROWS = 50
 /** The list as it is shown, and the way from the open conversation to those beside it. */
 export interface InboxView {
   rows: Row[]
-  waiting: number
-  unread: number
+  counts: Counts
   /** Addresses, where there is something. */
   newest?: string
   older?: string
@@ -18,11 +25,16 @@ export interface InboxView {
   next?: string
 }
 
-type Spot = Pick<Row, 'id' | 'lastAt'>
+type Spot = Pick<Row, 'id' | 'lastAt' | 'promisedUntil'>
 
 /** Negative where the one stands above the other. */
-const order = (one: Spot, other: Spot): number =>
-  Temporal.Instant.compare(other.lastAt, one.lastAt) || other.id - one.id
+const orderOf =
+  (only: Only | undefined) =>
+  (one: Spot, other: Spot): number => {
+    const [a, b] = [placeOf(one, only), placeOf(other, only)]
+    const newest = Temporal.Instant.compare(b.at, a.at) || b.id - a.id
+    return only === 'due' ? -newest : newest
+  }
 
 export async function openInbox(
   db: Db<'inquiries'>,
@@ -30,23 +42,25 @@ export async function openInbox(
   inbox: Inbox,
   current?: Conversation,
 ): Promise<InboxView> {
-  const { only, after } = inbox
-  const [found, waiting, unread, open] = await Promise.all([
-    listConversations(db, staff, { only, after, limit: ROWS + 1 }),
-    countConversations(db, staff, 'waiting'),
-    countConversations(db, staff, 'unread'),
-    only && current ? listConversations(db, staff, { id: current.id, after, limit: 1 }) : [],
+  const { after, ...list } = inbox
+  const order = orderOf(list.only)
+  const [found, counts, open] = await Promise.all([
+    listConversations(db, staff, { ...inbox, limit: ROWS + 1 }),
+    countLists(db, staff),
+    // By promise, what was just answered has no place any more.
+    (list.only || isNarrowed(list)) && list.only !== 'due' && current
+      ? listConversations(db, staff, { id: current.id, after, limit: 1 })
+      : [],
   ])
-  const rows = withOpen(found.slice(0, ROWS), open[0], found.length > ROWS)
+  const rows = withOpen(found.slice(0, ROWS), open[0], found.length > ROWS, order)
   const last = rows.at(-1)
-  const behind = found[ROWS] && last && { only, after: { at: last.lastAt, id: last.id } }
+  const behind = found[ROWS] && last && { ...list, after: placeOf(last, list.only) }
   const above = current && rows.findLast((row) => order(row, current) < 0)
   const below = current ? rows.find((row) => order(row, current) > 0) : rows[0]
   return {
     rows,
-    waiting,
-    unread,
-    ...(after && { newest: deskAddress({ only, after: undefined }) }),
+    counts,
+    ...(after && { newest: deskAddress({ ...list, after: undefined }) }),
     ...(behind && { older: deskAddress(behind) }),
     ...(above && { previous: deskAddress(inbox, above.id) }),
     ...(below ? { next: deskAddress(inbox, below.id) } : behind && { next: deskAddress(behind, found[ROWS]!.id) }),
@@ -54,7 +68,7 @@ export async function openInbox(
 }
 
 /** What one has opened stays where it was in the list, although it is no longer unread or was just answered. */
-function withOpen(rows: Row[], open: Row | undefined, more: boolean): Row[] {
+function withOpen(rows: Row[], open: Row | undefined, more: boolean, order: (one: Spot, other: Spot) => number): Row[] {
   if (!open || rows.some(({ id }) => id === open.id)) return rows
   const all = [...rows, open].sort(order)
   return more && all.at(-1) === open ? rows : all

@@ -33,7 +33,7 @@ export const Person = ({ conversation, picture, matter, children }: PersonProps)
             ]
           : []),
         { term: '連絡の方法', description: wayOf(conversation) },
-        { term: '担当', description: conversation.section },
+        { term: '担当の課', description: conversation.section },
         { term: '最初の相談', description: dateTimeInWords(conversation.createdAt) },
       ]}
     />

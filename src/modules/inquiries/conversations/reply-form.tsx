@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { StatusLabel, Notice, ReplyBox } from '#ui/index.ts'
+import { Button, StatusLabel, Notice, ReplyBox } from '#ui/index.ts'
+import { DraftButton } from '../drafts/draft-button.tsx'
+import type { Replying } from '../held/ready-to-reply.ts'
+import { Schedule } from '../held/schedule.tsx'
 import type { Quota } from '../line/quota.ts'
 import { FILES_THAT_FIT } from '../sending/files-fit.ts'
 import { LONGEST_REPLY } from '../sending/wire.ts'
@@ -16,13 +19,19 @@ export interface ReplyFormProps {
   sentBack?: SentBack | undefined
   /** What it begins with, where nothing was sent back. */
   begun?: string | undefined
+  replying: Replying
+  /** What was taken back had files, which a draft cannot keep. */
+  lostFiles: boolean
 }
 
 /** For whoever writes to them. */
 export const READS_ENGLISH = '相手は英語のページを使っています'
 
 /** 返信: what sending means is said before it is sent. */
-export function ReplyForm({ conversation, inbox, csrf, now, quota, sentBack, begun }: ReplyFormProps) {
+export function ReplyForm(props: ReplyFormProps) {
+  const { conversation, inbox, csrf, now, quota, sentBack, begun, replying, lostFiles } = props
+  const { draft, undoSeconds, proposed } = replying
+  const [about, pushes] = [sentBack?.field, conversation.channel === 'line']
   return (
     <>
       <div class="reply-warning" id="reply-warning" data-live>
@@ -31,25 +40,46 @@ export function ReplyForm({ conversation, inbox, csrf, now, quota, sentBack, beg
             相手がこのアカウントをブロックしています。送っても画面には出ません。電話など別の方法を考えてください。
           </Notice>
         )}
+        {lostFiles && <Notice tone="info">取り消した返信の写真・ファイルは、もう一度選んでください。</Notice>}
       </div>
       <ReplyBox
         action={deskAddress(inbox, `${conversation.id}/replies`)}
         name="text"
-        value={sentBack?.text ?? begun}
-        error={sentBack?.message}
-        errorOf={sentBack?.field === 'files' ? 'files' : 'words'}
-        draft={String(conversation.id)}
+        value={sentBack?.text ?? ([draft?.body, begun].filter(Boolean).join('\n\n') || undefined)}
+        error={about === 'sendAt' ? undefined : sentBack?.message}
+        errorOf={about === 'files' ? 'files' : 'words'}
         maxLength={LONGEST_REPLY}
         placeholder="返信を書く"
-        hidden={{ _csrf: csrf, key: randomUUID() }}
+        hidden={{ _csrf: csrf, key: randomUUID(), draft: draft?.version ?? '' }}
         attach={{
           name: 'files',
           accept: 'image/*,video/mp4,.pdf,.docx,.xlsx,.pptx,.csv,.txt',
           text: `写真・ファイル(${FILES_THAT_FIT})`,
         }}
+        tools={
+          <>
+            <Button
+              variant="secondary"
+              size="small"
+              formaction={deskAddress(inbox, `${conversation.id}/draft`)}
+              formenctype="application/x-www-form-urlencoded"
+              name="next"
+              value="canned"
+            >
+              定型文
+            </Button>
+            <DraftButton href={deskAddress(inbox, `${conversation.id}/draft`)} draft={draft} />
+            <Schedule
+              proposed={proposed}
+              pushes={pushes}
+              typed={sentBack?.sendAt || undefined}
+              error={about === 'sendAt' ? sentBack?.message : undefined}
+            />
+          </>
+        }
         mode={
-          conversation.channel === 'line' ? (
-            <Mode conversation={conversation} now={now} quota={quota} />
+          pushes ? (
+            <Mode conversation={conversation} now={now.add({ seconds: undoSeconds })} quota={quota} />
           ) : (
             <span>
               相手のページに載せて知らせます
@@ -62,6 +92,7 @@ export function ReplyForm({ conversation, inbox, csrf, now, quota, sentBack, beg
   )
 }
 
+/** @param now when it goes: a reply token may be worth nothing by then */
 function Mode({ conversation, now, quota }: Pick<ReplyFormProps, 'conversation' | 'now' | 'quota'>) {
   const free = conversation.replyUntil && Temporal.Instant.compare(conversation.replyUntil, now) > 0
   const used =

@@ -1,5 +1,5 @@
-// Ctrl+Enter (⌘+Enter) sends. What is typed survives a reload, and a failure, until it was sent. Files that are too large
-// are told at once, not after they went up.
+// Ctrl+Enter (⌘+Enter) sends. What somebody outside types survives a reload, and a failure, in their own browser until it was sent
+// (the desk keeps drafts on the server). Files that are too large are told at once, not after they went up.
 import { reasonAgainstFiles } from '../sending/files-fit.ts'
 
 const form = document.querySelector<HTMLFormElement>('#reply-form')
@@ -7,14 +7,16 @@ const box = form?.querySelector('textarea')
 const files = form?.querySelector<HTMLInputElement>("input[type='file']")
 
 if (form && box) {
-  const place = `draft ${form.dataset['draft']}`
+  const place = form.dataset['draft'] && `draft ${form.dataset['draft']}`
   if (location.hash === '#sent') {
-    sessionStorage.removeItem(place)
+    if (place) sessionStorage.removeItem(place)
     history.replaceState(null, '', location.pathname + location.search)
     if (matchMedia('(pointer: fine)').matches) box.focus()
   }
-  if (box.value === '') box.value = sessionStorage.getItem(place) ?? ''
-  box.addEventListener('input', () => sessionStorage.setItem(place, box.value))
+  if (place) {
+    if (box.value === '') box.value = sessionStorage.getItem(place) ?? ''
+    box.addEventListener('input', () => sessionStorage.setItem(place, box.value))
+  }
   box.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) {
       event.preventDefault()

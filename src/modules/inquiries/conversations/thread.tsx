@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import type { Language } from '#lib/text/language.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { DaySeparator, MessageList } from '#ui/index.ts'
@@ -17,6 +18,8 @@ export interface ThreadProps {
   more: boolean
   /** Of the page it stands on. */
   lang?: Language
+  /** What stands between the messages for staff alone, oldest first. */
+  asides?: { at: Temporal.Instant; line: VNode }[]
 }
 
 /** Messages of one author within a few minutes are one breath: name and picture stand once. */
@@ -30,11 +33,16 @@ const continues = (message: Message, before: Message | undefined): boolean =>
   message.occurredAt.epochMilliseconds - before.occurredAt.epochMilliseconds < BREATH_MS
 
 /** やりとり: the messages of a conversation with a line for each day. */
-export function Thread({ messages, resident, places, outside, now, more, lang = 'ja' }: ThreadProps) {
+export function Thread({ messages, resident, places, outside, now, more, lang = 'ja', asides = [] }: ThreadProps) {
   const words = THREAD[lang]
   const oldest = messages[0]
   const bubbles = gatherPhotos(messages)
   const thisYear = dateInTokyo(now).year
+  const left = [...asides]
+  const asidesUntil = (at?: Temporal.Instant) => {
+    const end = at ? left.findIndex((aside) => Temporal.Instant.compare(aside.at, at) >= 0) : -1
+    return left.splice(0, end < 0 ? left.length : end).map(({ line }) => line)
+  }
   return (
     <MessageList label={words.list} id="messages" live>
       {more && oldest && (
@@ -49,6 +57,7 @@ export function Thread({ messages, resident, places, outside, now, more, lang = 
         const newDay = !before || !dateInTokyo(before.occurredAt).equals(day)
         return (
           <>
+            {asidesUntil(message.occurredAt)}
             {newDay && <DaySeparator datetime={day.toString()} text={words.day(day, thisYear)} />}
             <MessageBubble
               messages={bubble}
@@ -62,6 +71,7 @@ export function Thread({ messages, resident, places, outside, now, more, lang = 
           </>
         )
       })}
+      {asidesUntil()}
     </MessageList>
   )
 }

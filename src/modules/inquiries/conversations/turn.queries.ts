@@ -1,14 +1,19 @@
 import { sql } from 'kysely'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Tx } from '#lib/db/connect.ts'
+import { reopen } from '../casework/closing/reopen.queries.ts'
 
 /** Takes the conversation until the transaction ends; what is asked afterwards sees every message that came before. */
 const hold = (tx: Tx<'inquiries'>, id: number) =>
   tx.selectFrom('inquiries.conversations').select('id').where('id', '=', id).forUpdate().execute()
 
-/** Finds out anew whose turn it is, after something that was said is gone or did not go out. */
-export async function reckonTurn(tx: Tx<'inquiries'>, id: number): Promise<void> {
+/** Finds out anew whose turn it is, after something that was said is gone or did not go out. Who waits again, opens it again. */
+export async function reckonTurn(tx: Tx<'inquiries'>, now: Temporal.Instant, id: number): Promise<void> {
   await hold(tx, id)
+  const { rows } = await sql<{ waits: boolean }>`
+    select inquiries.unanswered_since(id) is not null as waits from inquiries.conversations
+    where id = ${id} and no_reply_at is null and closed_at is not null`.execute(tx)
+  if (rows[0]?.waits) await reopen(tx, now, id, 'system')
   await tx
     .updateTable('inquiries.conversations')
     .set({ waiting_since: sql`inquiries.unanswered_since(id)` })
@@ -51,14 +56,14 @@ export async function insertNoReply(
 }
 
 /** @returns false where nobody had said so */
-export async function removeNoReply(tx: Tx<'inquiries'>, id: number): Promise<boolean> {
+export async function removeNoReply(tx: Tx<'inquiries'>, now: Temporal.Instant, id: number): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('inquiries.conversations')
     .set({ no_reply_at: null, no_reply_by: null, no_reply_up_to: null })
     .where('id', '=', id)
     .where('no_reply_at', 'is not', null)
     .executeTakeFirst()
-  if (numUpdatedRows > 0n) await reckonTurn(tx, id)
+  if (numUpdatedRows > 0n) await reckonTurn(tx, now, id)
   return numUpdatedRows > 0n
 }
 

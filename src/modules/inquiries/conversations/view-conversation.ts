@@ -1,6 +1,7 @@
 import { record } from '#kernel/audit/record.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
-import type { Db } from '#lib/db/connect.ts'
+import { markReadAbout } from '#kernel/notifications/notifications.queries.ts'
+import type { Db, Tx } from '#lib/db/connect.ts'
 import { type Conversation, getConversation, markRead } from './conversations.queries.ts'
 import { listMessages, type Message, type MessagePlace } from './messages.queries.ts'
 
@@ -27,6 +28,7 @@ export function viewConversation(
     const conversation = await getConversation(tx, staff, id)
     const messages = await listMessages(tx, conversation, MESSAGES_A_PAGE, before)
     const newest = messages.at(-1)
+    if (watched) await markReadAbout(tx, now, staff.id, `/console/inquiries/${id}`)
     if (watched && newest && !before && (await markRead(tx, staff, id, newest.id, now))) {
       await record(tx, now, `staff:${staff.id}`, 'conversation.viewed', `conversation:${id}`, {
         resident: conversation.residentId,
@@ -40,6 +42,7 @@ export function viewConversation(
         upTo: newest.id,
       })
     }
+    if (watched) await markReadAbout(tx as unknown as Tx, now, staff.id, `/console/inquiries/${id}`)
     return { conversation, messages }
   })
 }

@@ -69,7 +69,7 @@ export async function emptyMessage(
     .where('m.id', '=', message.id)
     .returning('inquiries.conversations.section_id as sectionId')
     .executeTakeFirstOrThrow()
-  await reckonTurn(tx, message.conversationId)
+  await reckonTurn(tx, at, message.conversationId)
   return {
     messageId: message.id,
     conversationId: message.conversationId,

@@ -3,7 +3,6 @@ import { sectionsFor, type Staff } from '#kernel/identity/staff.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { type Faq, type FaqWords, type State, wordsOf } from './faq.ts'
-import { fold } from '#lib/text/fold.ts'
 
 const selected = sql`select f.id, f.key, f.section_id as "sectionId", s.name as section, f.state, f.lang, f.category, f.question, f.answer,
     f.keywords, f.version, e.number as edition, f.changed_at as "changedAt", w.name as "changedBy",
@@ -129,15 +128,12 @@ export async function insertEdition(
   faq: Faq,
 ): Promise<number> {
   const number = (faq.edition ?? 0) + 1
-  const { category, question, answer, keywords } = faq
   await tx
     .insertInto('inquiries.faq_editions')
     .values({
       faq_id: faq.id,
       number,
       ...wordsOf(faq),
-      asked_as: fold([question, category, ...keywords].join(' ')),
-      answered_as: fold(answer),
       published_at: now,
       published_by: staffId,
     })

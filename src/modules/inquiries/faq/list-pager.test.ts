@@ -11,7 +11,7 @@ await town.owner.query(
      insert into inquiries.faqs (section_id, state, lang, category, question, answer, keywords, changed_at, changed_by)
      select $1, 'published', 'ja', 'ごみ', '質問' || n, 'ごみの答え', '{}', now(), 1 from generate_series(1001, 1250) n returning *)
    insert into inquiries.faq_editions
-     select id, 1, lang, category, question, answer, keywords, question, answer, now(), changed_by from written`,
+     select id, 1, lang, category, question, answer, keywords, now(), changed_by from written`,
   [await sectionOf(CLERK)],
 )
 const shown = (html: string) => new Set(html.match(/質問1\d\d\d/g))

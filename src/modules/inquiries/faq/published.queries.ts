@@ -10,8 +10,7 @@ export interface PublishedFaq extends FaqWords {
   publishedAt: Temporal.Instant
 }
 
-const published = sql`select f.id, e.lang, e.category, e.question, e.answer, e.keywords, e.published_at as "publishedAt", s.name as section,
-    e.asked_as, e.answered_as
+const published = sql`select f.id, e.lang, e.category, e.question, e.answer, e.keywords, e.published_at as "publishedAt", s.name as section
   from inquiries.faqs f join kernel.sections s on s.id = f.section_id join inquiries.faq_editions e on e.faq_id = f.id
     and e.number = (select max(number) from inquiries.faq_editions where faq_id = f.id)
   where f.state = 'published'`
@@ -59,30 +58,14 @@ export async function listPublished(
   return rows
 }
 
-const found = (words: readonly string[], which: Pick<Wanted, 'lang' | 'category'>) => sql`from (${published}) p
-  cross join lateral (select sum(length(word) * ((position(word in asked_as) > 0)::int * 3 + (position(word in answered_as) > 0)::int))
-    as score from unnest(${[...words]}::text[]) word) found
-  where found.score > 0 and ${wanted(which)}`
-
-export async function countFound(
+/** Those of these that are published still, in this order. */
+export async function listPublishedOf(
   db: Db<'inquiries'>,
-  words: readonly string[],
-  which: Pick<Wanted, 'lang' | 'category'>,
-): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count ${found(words, which)}`.execute(db)
-  return rows[0]!.count
-}
-
-/**
- * Those in which any of the words stands, the best first: a long word says more than a short one, and in the question it says three
- * times as much as in the answer.
- */
-export async function searchPublished(
-  db: Db<'inquiries'>,
-  words: readonly string[],
-  { from = 0, limit, ...which }: Wanted,
+  ids: readonly number[],
+  { category }: { category?: string | undefined } = {},
 ): Promise<PublishedFaq[]> {
-  const { rows } = await sql<PublishedFaq>`select ${columns} ${found(words, which)}
-    order by found.score desc, id limit ${limit} offset ${from}`.execute(db)
+  const { rows } = await sql<PublishedFaq>`select ${columns} from (${published}) p
+    where id = any(${[...ids]}::bigint[]) ${category === undefined ? sql`` : sql`and category = ${category}`}
+    order by array_position(${[...ids]}::bigint[], id)`.execute(db)
   return rows
 }

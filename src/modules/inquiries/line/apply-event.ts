@@ -13,6 +13,7 @@ import {
   setFollowing,
 } from '../conversations/incoming.queries.ts'
 import { maskPieces } from '../conversations/mask-pieces.ts'
+import { promiseAnswer } from '../promises/promise-answer.ts'
 import { emptyMessage, findWithdrawal, insertWithdrawal } from '../conversations/withdraw.queries.ts'
 import type { NewMessage } from '../conversations/message.ts'
 import type { LineEvent } from './event.ts'
@@ -37,14 +38,20 @@ interface Body {
 }
 
 /** Does what an event means. Types that mean nothing to the desk stay stored and change nothing. */
-export async function applyEvent(tx: Tx<'inquiries'>, event: LineEvent, receivedAt: Temporal.Instant): Promise<void> {
+export async function applyEvent(
+  tx: Tx<'inquiries'>,
+  event: LineEvent,
+  receivedAt: Temporal.Instant,
+  now: Temporal.Instant,
+): Promise<void> {
   const body = event.body as Body
   const personal = body.source?.type === 'user' && body.source.userId
   if (event.type === 'join') return declineGroup(tx, body)
   if (!personal || body.withdrawn) return
-  if (event.type === 'message' && body.message) return take(tx, event, body, receivedAt, messageOf(body.message))
+  if (event.type === 'message' && body.message)
+    return take(tx, event, body, { receivedAt, now }, messageOf(body.message))
   if (event.type === 'postback' && body.postback)
-    return take(tx, event, body, receivedAt, postbackMessage(body.postback))
+    return take(tx, event, body, { receivedAt, now }, postbackMessage(body.postback))
   if (event.type === 'unsend' && body.unsend?.messageId) return withdraw(tx, body.unsend.messageId, event.occurredAt)
   if (event.type === 'follow') return follow(tx, event, true)
   if (event.type === 'unfollow') return follow(tx, event, false)
@@ -54,7 +61,7 @@ async function take(
   tx: Tx<'inquiries'>,
   event: LineEvent,
   body: Body,
-  receivedAt: Temporal.Instant,
+  { receivedAt, now }: { receivedAt: Temporal.Instant; now: Temporal.Instant },
   message: NewMessage,
 ): Promise<void> {
   const lineMessageId = body.message?.id ?? null
@@ -76,6 +83,7 @@ async function take(
   }
   if (withdrawnAt && lineMessageId) return withdraw(tx, lineMessageId, withdrawnAt)
   if (message.attachment !== undefined) await enqueue(tx, 'inquiries.fetch-content', { messageId })
+  await promiseAnswer(tx, now, conversation.id, message.kind)
   await tellScreens(tx, `inquiries:${conversation.sectionId}`)
 }
 

@@ -12,6 +12,8 @@ export interface Attempted {
   createdAt: Temporal.Instant
   /** Until when its reply token is worth something. */
   replyUntil?: Temporal.Instant | undefined
+  /** With a reply token or not at all: no quota is used. */
+  freeOnly?: boolean
 }
 
 export type Outcome =
@@ -24,6 +26,7 @@ export type Outcome =
 
 /** A retry key is good for 24 hours; after that a repeat might arrive twice. */
 const HOURS = 23
+const TOO_LATE_TO_BE_FREE = '無料で返信できる1分を過ぎたため、送りませんでした'
 const UNSURE = '届いたかどうか確かめられませんでした。相手に届いていない場合は、もう一度送ってください'
 
 /**
@@ -34,7 +37,8 @@ const UNSURE = '届いたかどうか確かめられませんでした。相手�
 export function outcomeOf(attempt: Attempted, answer: Answer, now: Temporal.Instant): Outcome {
   const { status } = answer
   if (status !== undefined && status >= 200 && status < 300) return { kind: 'accepted' }
-  return attempt.via === 'reply' ? replyOutcome(attempt, answer, now) : pushOutcome(attempt, answer, now)
+  const outcome = attempt.via === 'reply' ? replyOutcome(attempt, answer, now) : pushOutcome(attempt, answer, now)
+  return attempt.freeOnly && outcome.kind === 'push instead' ? { kind: 'failed', why: TOO_LATE_TO_BE_FREE } : outcome
 }
 
 function replyOutcome(attempt: Attempted, { status, message }: Answer, now: Temporal.Instant): Outcome {

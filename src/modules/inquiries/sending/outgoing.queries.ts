@@ -11,7 +11,7 @@ export interface Outgoing {
 }
 
 /**
- * What this form sent before, if it did: a double click writes one reply. Takes the conversation until the transaction
+ * What this form sent before, if it did: a double click writes one reply. Nothing, where that was taken back. Takes the conversation until the transaction
  * ends, so that the second click sees what the first one did.
  */
 export async function findSent(
@@ -20,12 +20,12 @@ export async function findSent(
   clientKey: string,
 ): Promise<string | undefined> {
   await tx.selectFrom('inquiries.conversations').select('id').where('id', '=', conversationId).forUpdate().execute()
-  const row = await tx
-    .selectFrom('inquiries.messages')
-    .select('body')
-    .where('client_key', '=', clientKey)
-    .executeTakeFirst()
-  return row?.body
+  const { rows } = await sql<{ body: string }>`
+    select body from inquiries.messages where client_key = ${clientKey}
+    union all select coalesce(nullif(h.body, ''), (
+      select f.name from inquiries.held_files f where f.reply_id = h.id order by f.position limit 1), '')
+    from inquiries.held_replies h where h.client_key = ${clientKey} and h.state <> 'sent'`.execute(tx)
+  return rows[0]?.body
 }
 
 export interface Said {
@@ -37,13 +37,15 @@ export interface Said {
   clientKey?: string | null
   /** By which ways whoever asked on the page was told of it. */
   told?: Way[]
+  /** The newest message that was there when it was written, where it waited since. */
+  answersUpTo?: number | undefined
 }
 
 export async function insertSaid(
   tx: Tx<'inquiries'>,
   conversationId: number,
   message: Outgoing,
-  { by, at, sendingId, clientKey, told }: Said,
+  { by, at, sendingId, clientKey, told, answersUpTo }: Said,
 ): Promise<number> {
   const { id } = await tx
     .insertInto('inquiries.messages')
@@ -58,6 +60,7 @@ export async function insertSaid(
       sending_id: sendingId ?? null,
       client_key: clientKey ?? null,
       told: told ?? null,
+      answers_up_to: answersUpTo ?? null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -78,7 +81,7 @@ export async function insertSaid(
   return id
 }
 
-/** After an answer the conversation stands where it was answered, and waits no more. */
+/** After an answer the conversation stands where it was answered, and waits no more; unless the resident wrote what it does not answer. */
 export async function raiseAnswered(
   tx: Tx<'inquiries'>,
   conversationId: number,
@@ -88,7 +91,7 @@ export async function raiseAnswered(
   await tx
     .updateTable('inquiries.conversations')
     .set({ last_words: words, last_message_at: sql`greatest(last_message_at, ${at}::timestamptz)` })
-    .set({ waiting_since: null, no_reply_at: null, no_reply_by: null })
+    .set({ waiting_since: sql`inquiries.unanswered_since(id)`, no_reply_at: null, no_reply_by: null })
     .where('id', '=', conversationId)
     .execute()
 }

@@ -44,6 +44,6 @@ function keyOf(value: string): string {
 /** What is wrong, for whoever has to send their files once more. */
 export const sentence = (
   { message }: Pick<Refusal, 'message'>,
-  { hadFiles }: Posted,
+  { hadFiles }: Partial<Posted>,
   language: Language = 'ja',
 ): string => `${message}${hadFiles ? FITTING[language].again : ''}`

@@ -1,16 +1,19 @@
 import { record } from '#kernel/audit/record.ts'
+import { keepFiles } from '#kernel/files/keep.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Program } from '#kernel/program.ts'
-import type { Db } from '#lib/db/connect.ts'
+import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { getConversation } from '../conversations/conversations.queries.ts'
-import { answerOnPage } from '../web/answer-on-page.ts'
+import { endDraft, type SeenDraft } from '../drafts/drafts.queries.ts'
+import { refuseBadTime } from '../held/held.ts'
+import { insertHeld, undoSeconds } from '../held/held.queries.ts'
+import { releaseDue } from '../held/release.ts'
 import { reasonAgainstFiles } from './files-fit.ts'
 import { findSent } from './outgoing.queries.ts'
 import { type Prepared, prepareFile } from './prepare-file.ts'
-import { sendByLine } from './send-by-line.ts'
 import { LONGEST_REPLY } from './wire.ts'
 import { readWords, refuseOtherWords } from './words.ts'
 
@@ -19,9 +22,17 @@ export interface ReplyForm {
   files: { bytes: Uint8Array; name: string }[]
   /** Drawn with the form: sending it twice writes one reply. */
   clientKey: string
+  /** 日時を決めて送る: not before this. */
+  sendAt?: Temporal.Instant | undefined
+  /** What was kept of it while it was typed; it ends with the reply. */
+  draft?: SeenDraft | undefined
 }
 
-/** 返信: answers a resident. The words are stored and queued in one transaction; the worker sends them. */
+/**
+ * 返信: answers a resident. The words wait until they can be taken back no more, or until the time that was chosen; nobody outside sees
+ * them before.
+ * @returns until when they wait; undefined where this form was sent before
+ */
 export async function reply(
   program: Program,
   municipality: Municipality,
@@ -29,35 +40,61 @@ export async function reply(
   conversationId: number,
   form: ReplyForm,
   now: Temporal.Instant,
-): Promise<void> {
+): Promise<{ id: number; sendAfter: Temporal.Instant } | undefined> {
   const text = readWords(form.text, form.files.length, { what: '返信', longest: LONGEST_REPLY })
   const misfit = reasonAgainstFiles(form.files.map(({ name, bytes }) => ({ name, size: bytes.length })))
   if (misfit) throw new Refusal(422, misfit, 'files')
+  if (form.sendAt) refuseBadTime(form.sendAt, now)
   // Whoever may not see the conversation must not store files either.
   const db: Db<'inquiries'> = municipality.db
   await getConversation(db, staff, conversationId)
   const files: Prepared[] = []
   for (const file of form.files) files.push(await prepareFile(program, municipality, file))
 
-  await db.transaction().execute(async (tx) => {
+  return await db.transaction().execute(async (tx) => {
     const conversation = await getConversation(tx, staff, conversationId)
     const sent = await findSent(tx, conversationId, form.clientKey)
-    if (sent !== undefined) return refuseOtherWords(sent, text || files[0]!.file.name)
-    const { clientKey: key } = form
-    if (conversation.channel === 'line')
-      await sendByLine(tx, municipality, now, conversationId, { staffId: staff.id, text, files, key })
-    else
-      await answerOnPage(tx, municipality, now, conversation, {
-        staffId: staff.id,
-        text,
-        files: files.map(({ file }) => file),
-        key,
-      })
+    if (sent !== undefined) {
+      refuseOtherWords(sent, text || files[0]!.file.name)
+      return undefined
+    }
+    await keepFiles(
+      tx,
+      files.flatMap(({ file, preview }) => (preview ? [file, preview] : [file])),
+    )
+    const held = {
+      conversationId,
+      staffId: staff.id,
+      body: text,
+      files: files.map(({ file, preview }) => ({ ...file, coverSha256: preview?.previewSha256 })),
+      clientKey: form.clientKey,
+      scheduled: form.sendAt !== undefined,
+      sendAfter: form.sendAt ?? now.add({ seconds: await undoSeconds(tx) }),
+    }
+    const id = await insertHeld(tx, now, held)
+    await endDraft(tx, staff, conversationId, { ...form.draft, key: form.clientKey })
     await tellScreens(tx, `inquiries:${conversation.sectionId}`)
-    await record(tx, now, `staff:${staff.id}`, 'conversation.replied', `conversation:${conversationId}`, {
+    const said = {
       resident: conversation.residentId,
       characters: text.length,
       files: files.map(({ file }) => file.name),
-    })
+    }
+    await recordWritten(tx, now, staff, held, said)
+    await releaseDue(tx, municipality, conversationId, now)
+    return { id, sendAfter: held.sendAfter }
   })
+}
+
+const recordWritten = (
+  tx: Tx<'inquiries'>,
+  now: Temporal.Instant,
+  staff: Staff,
+  { scheduled, sendAfter, conversationId }: { scheduled: boolean; sendAfter: Temporal.Instant; conversationId: number },
+  said: Record<string, unknown>,
+): Promise<void> => {
+  const actor = `staff:${staff.id}` as const
+  const subject = `conversation:${conversationId}`
+  return scheduled
+    ? record(tx, now, actor, 'conversation.reply_scheduled', subject, { ...said, sendAfter: sendAfter.toString() })
+    : record(tx, now, actor, 'conversation.replied', subject, said)
 }

@@ -20,7 +20,7 @@ export function resend(
     const conversation = await getConversation(tx, staff, conversationId)
     if (!(await queueAgain(tx, sendingId, conversationId, now)))
       throw new Refusal(409, 'この返信は、いま再送できる状態ではありません。')
-    await reckonTurn(tx, conversationId)
+    await reckonTurn(tx, now, conversationId)
     await wakeSender(tx, conversationId)
     await tellScreens(tx, `inquiries:${conversation.sectionId}`)
     await record(tx, now, `staff:${staff.id}`, 'conversation.resent', `conversation:${conversationId}`, {

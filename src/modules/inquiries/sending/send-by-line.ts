@@ -1,11 +1,10 @@
-import { keepFile } from '#kernel/files/keep.ts'
 import { fileLinkUrl, makeFileLink } from '#kernel/files/links.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Tx } from '#lib/db/connect.ts'
 import { inOneLine } from '../conversations/message.ts'
+import type { HeldFile } from '../held/held.queries.ts'
 import { fileMessage } from './messages-of.ts'
 import { insertSaid, type Outgoing, raiseAnswered } from './outgoing.queries.ts'
-import type { Prepared } from './prepare-file.ts'
 import { wakeSender } from './send.ts'
 import { insertSending } from './sendings.queries.ts'
 import { fileOnTheWire, pack, textOnTheWire, type WireMessage } from './wire.ts'
@@ -13,8 +12,9 @@ import { fileOnTheWire, pack, textOnTheWire, type WireMessage } from './wire.ts'
 export interface Answer {
   staffId: number
   text: string
-  files: readonly Prepared[]
+  files: readonly HeldFile[]
   key: string
+  answersUpTo: number
 }
 
 /** Stores what staff say and queues it for LINE, in as few requests as may be. */
@@ -23,7 +23,7 @@ export async function sendByLine(
   municipality: Municipality,
   now: Temporal.Instant,
   conversationId: number,
-  { staffId, text, files, key }: Answer,
+  { staffId, text, files, key, answersUpTo }: Answer,
 ): Promise<void> {
   const parts: Part[] = text ? [{ message: { kind: 'text', body: text }, wire: textOnTheWire(text) }] : []
   for (const file of files) parts.push(await filePart(tx, municipality, file))
@@ -32,7 +32,7 @@ export async function sendByLine(
     const wire = request.flatMap((part) => part.wire)
     const sendingId = await insertSending(tx, conversationId, wire, now)
     for (const { message } of request) {
-      await insertSaid(tx, conversationId, message, { by: { staffId }, at: now, sendingId, clientKey })
+      await insertSaid(tx, conversationId, message, { by: { staffId }, at: now, sendingId, clientKey, answersUpTo })
       clientKey = null
     }
   }
@@ -45,13 +45,11 @@ interface Part {
   wire: WireMessage[]
 }
 
-async function filePart(tx: Tx<'inquiries'>, municipality: Municipality, { file, preview }: Prepared): Promise<Part> {
+async function filePart(tx: Tx<'inquiries'>, municipality: Municipality, file: HeldFile): Promise<Part> {
   const addressOf = async (sha256: Buffer) =>
     fileLinkUrl(municipality, await makeFileLink(tx, { sha256, name: file.name }), file.name)
-  await keepFile(tx, file)
-  if (preview) await keepFile(tx, preview)
   const url = await addressOf(file.sha256)
-  const previewSha256 = file.previewSha256 ?? preview?.previewSha256
+  const previewSha256 = file.previewSha256 ?? file.coverSha256
   const previewUrl = previewSha256 && (await addressOf(previewSha256))
   return {
     message: fileMessage(file),

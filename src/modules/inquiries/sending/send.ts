@@ -36,21 +36,19 @@ export function sendTask(program: Program): Task {
         program.clock().add({ seconds: REPLY_NEEDS_SECONDS }),
       )
       if (!sending) return
-      const via = sending.replyToken ? 'reply' : 'push'
+      const { replyToken, freeOnly, attempts, createdAt, replyUntil } = sending
+      const via = replyToken ? 'reply' : 'push'
       const channel = await findChannel(program, municipality)
       const answer = channel ? await ask(channel, sending, program.linePatience) : { status: 401 }
       const now = program.clock()
-      const outcome = outcomeOf(
-        { via, attempts: sending.attempts, createdAt: sending.createdAt, replyUntil: sending.replyUntil ?? undefined },
-        answer,
-        now,
-      )
+      const attempt = { via, attempts, createdAt, replyUntil: replyUntil ?? undefined, freeOnly } as const
+      const outcome = outcomeOf(attempt, answer, now)
       sent.inc({ via, outcome: outcome.kind })
       await municipality.db.transaction().execute(async (tx) => {
         if (outcome.kind === 'accepted') await settle(tx, sending.id, { via }, now)
         if (outcome.kind === 'failed') {
           await settle(tx, sending.id, { failure: outcome.why }, now)
-          await reckonTurn(tx, conversationId)
+          await reckonTurn(tx, now, conversationId)
         }
         if (outcome.kind === 'push instead') await pushInstead(tx, sending.id)
         if (outcome.kind === 'again') {

@@ -14,14 +14,26 @@ export interface Sending {
   replyUntil: Temporal.Instant | null
   attempts: number
   createdAt: Temporal.Instant
+  /** With a reply token or not at all. */
+  freeOnly: boolean
 }
 
-/** Adds a request; the retry key is drawn here, before the first attempt. */
+/** 応答トークン: makes one answer free, until then. */
+export interface ReplyToken {
+  token: string
+  until: Temporal.Instant
+}
+
+/**
+ * Adds a request; the retry key is drawn here, before the first attempt.
+ * @param free the token with which it goes, or not at all
+ */
 export async function insertSending(
   tx: Tx<'inquiries'>,
   conversationId: number,
   request: WireMessage[],
   at: Temporal.Instant,
+  free?: ReplyToken,
 ): Promise<number> {
   const row = await tx
     .insertInto('inquiries.sendings')
@@ -30,6 +42,7 @@ export async function insertSending(
       request: JSON.stringify(request),
       retry_key: sql`gen_random_uuid()`,
       created_at: at,
+      ...(free && { free_only: true, reply_token: free.token, reply_token_until: free.until }),
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -60,7 +73,7 @@ export async function beginNext(
       .executeTakeFirst()
     const next = await tx
       .selectFrom('inquiries.sendings')
-      .select(['id', 'attempts'])
+      .select(['id', 'attempts', 'free_only as freeOnly'])
       .where('conversation_id', '=', conversationId)
       .where('state', '=', 'queued')
       .orderBy('id')
@@ -68,7 +81,7 @@ export async function beginNext(
       .executeTakeFirst()
     if (!conversation?.lineUserId || !next) return undefined
     const usable = conversation.token && conversation.until && Temporal.Instant.compare(conversation.until, replyBy) > 0
-    const takes = next.attempts === 0 && usable
+    const takes = next.attempts === 0 && !next.freeOnly && usable
     if (takes) {
       await tx
         .updateTable('inquiries.conversations')
@@ -90,11 +103,32 @@ export async function beginNext(
         'reply_token as replyToken',
         'reply_token_until as replyUntil',
       ])
-      .returning(['attempts', 'created_at as createdAt'])
+      .returning(['attempts', 'created_at as createdAt', 'free_only as freeOnly'])
       .executeTakeFirstOrThrow()
     const { sectionId, lineUserId } = conversation
     return { ...begun, request: begun.request as WireMessage[], conversationId, sectionId, lineUserId }
   })
+}
+
+/** The token that the conversation has, which nothing else uses from now on; undefined where it has none that is worth anything. */
+export async function takeReplyToken(
+  tx: Tx<'inquiries'>,
+  conversationId: number,
+  now: Temporal.Instant,
+): Promise<ReplyToken | undefined> {
+  const row = await tx
+    .selectFrom('inquiries.conversations')
+    .select(['reply_token as token', 'reply_token_until as until'])
+    .where('id', '=', conversationId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row?.token || !row.until || Temporal.Instant.compare(row.until, now) <= 0) return undefined
+  await tx
+    .updateTable('inquiries.conversations')
+    .set({ reply_token: null, reply_token_until: null })
+    .where('id', '=', conversationId)
+    .execute()
+  return { token: row.token, until: row.until }
 }
 
 /** The end of a sending: how, or why not. */
@@ -147,6 +181,7 @@ export async function queueAgain(
     .where('id', '=', id)
     .where('conversation_id', '=', conversationId)
     .where('state', '=', 'failed')
+    .where('free_only', '=', false) // what was free only a minute ago is not pushed an hour later
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }

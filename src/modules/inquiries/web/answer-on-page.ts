@@ -1,30 +1,29 @@
 import { askerWord } from '#kernel/conversations/conversations.ts'
-import { keepFiles } from '#kernel/files/keep.ts'
-import type { ReceivedFile } from '#kernel/files/receive.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Tx } from '#lib/db/connect.ts'
 import { inOneLine } from '../conversations/message.ts'
-import { messagesOf } from '../sending/messages-of.ts'
+import { messagesOf, type SentFile } from '../sending/messages-of.ts'
 import { insertSaid, raiseAnswered } from '../sending/outgoing.queries.ts'
 import { type Asker, tellAsker } from './tell-asker.ts'
 
 export interface Answer {
   staffId: number
   text: string
-  files: readonly ReceivedFile[]
+  files: readonly SentFile[]
   key: string
+  /** Where it waited: the newest message that was there when it was written. */
+  answersUpTo?: number
 }
 
-/** Puts what staff say on the page, and tells whoever asked. */
+/** Puts what staff say on the page, and tells whoever asked. Its files are kept already. */
 export async function answerOnPage(
   tx: Tx<'inquiries'>,
   town: Municipality,
   now: Temporal.Instant,
   conversation: Asker,
-  { staffId, text, files, key }: Answer,
+  { staffId, text, files, key, answersUpTo }: Answer,
 ): Promise<void> {
-  await keepFiles(tx, [...files])
   const told = await tellAsker(tx, town, now, conversation)
   const messages = messagesOf(text, files, key)
   for (const [index, message] of messages.entries()) {
@@ -33,6 +32,7 @@ export async function answerOnPage(
       by: { staffId },
       at: now,
       clientKey: index === 0 ? key : null,
+      answersUpTo,
       ...(isLast && { told }),
     })
   }

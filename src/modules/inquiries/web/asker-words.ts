@@ -45,6 +45,12 @@ const ja = {
     mailed: 'メールを送りました',
     mailedLead: 'いただいているメールアドレスに、新しいアドレスを送りました。届くまで数分かかることがあります。',
   },
+  offer: {
+    heading: 'これで分かりますか',
+    before:
+      'よくある質問に、近いものがあります。まだ送っていません。分からないときは、下の「職員に聞く」を押してください。',
+    after: '職員の返信を待つあいだに、よくある質問で分かるかもしれません。',
+  },
   ask: {
     title: (about: string) => (about ? `「${about}」について聞く` : 'チャットで相談'),
     here: (about: string): string => (about ? '聞く' : 'チャットで相談'),
@@ -59,6 +65,7 @@ const ja = {
     emailHint: '返信があったことをお知らせします。なければ、次に出るページのアドレスを控えてください',
     required: '必須',
     send: '送信する',
+    toStaff: '職員に聞く',
     urgent: '急ぎのときは電話を',
     urgentLead: '火事・救急は119番、事件・事故は110番へ。ここではすぐに対応できません。',
   },
@@ -109,6 +116,12 @@ export const ASKER: Record<Language, typeof ja> = {
       mailed: 'We have sent you an e-mail',
       mailedLead: 'A new address is on its way to the e-mail address that we have of you. It may take some minutes.',
     },
+    offer: {
+      heading: 'Does this answer your question?',
+      before:
+        'These are near to what you ask. Nothing has been sent yet. If they do not help, choose “Ask our staff” below.',
+      after: 'While you wait for our staff, one of these may help.',
+    },
     ask: {
       title: (about) => (about ? `Ask about “${about}”` : 'Ask us'),
       here: () => 'Ask us',
@@ -123,6 +136,7 @@ export const ASKER: Record<Language, typeof ja> = {
       emailHint: 'We tell you there when we have answered. Otherwise please note down the address of the next page',
       required: 'required',
       send: 'Send',
+      toStaff: 'Ask our staff',
       urgent: 'In an emergency, please call',
       urgentLead: 'Fire and ambulance: 119. Police: 110. We cannot help at once here.',
     },

@@ -11,17 +11,21 @@ import type { Language } from '#lib/text/language.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { Button, Disclosure, ErrorSummary, Notice, PageHeading, ReplyBox, Stack, TextInput } from '#ui/index.ts'
 import type { Message } from '../conversations/messages.queries.ts'
+import type { PublishedFaq } from '../faq/published.queries.ts'
 import { Thread } from '../conversations/thread.tsx'
 import { MESSAGES_A_PAGE } from '../conversations/view-conversation.ts'
 import type { Asked } from './asked.queries.ts'
 import { AskerTrail } from './asker-trail.tsx'
 import { ASKER } from './asker-words.ts'
 import type { Here } from './here.ts'
+import { Offered } from './offered.tsx'
 import { LONGEST_QUESTION } from './write.ts'
 
 export interface AskerPage {
   here: Here & { asked: Asked }
   messages: Message[]
+  /** What may answer it while they wait. */
+  offered?: readonly PublishedFaq[]
   sentBack?: { message: string; field: string; status: ContentfulStatusCode; text: string } | undefined
   /** Why an address was not taken, and what was typed. */
   refusedEmail?: { message: string; typed: string; status: ContentfulStatusCode } | undefined
@@ -31,7 +35,7 @@ export interface AskerPage {
 export function askerPage(
   program: Program,
   c: Context<SiteEnv>,
-  { here, messages, sentBack, refusedEmail }: AskerPage,
+  { here, messages, offered = [], sentBack, refusedEmail }: AskerPage,
 ) {
   const { href, asked, matter, link, lang } = here
   const words = ASKER[lang]
@@ -98,6 +102,9 @@ export function askerPage(
               }}
               submitText={words.reply.send}
             />
+          </div>
+          <div id="offered" data-live>
+            <Offered faqs={offered} lang={lang} when="after" />
           </div>
           <Settings {...here} refused={refusedEmail} />
         </Stack>

@@ -17,6 +17,7 @@ import type { Language } from '#lib/text/language.ts'
 import { findAttachment, listMessages } from '../conversations/messages.queries.ts'
 import { readPlace } from '../conversations/place.ts'
 import { MESSAGES_A_PAGE } from '../conversations/view-conversation.ts'
+import { offerAnswers } from '../faq/finding/find-answers.ts'
 import { prepareFile } from '../sending/prepare-file.ts'
 import { type Posted, readPosted, sentence } from '../sending/read-posted.ts'
 import { type Asked, findById, findLink, giveToResident, listOwn, setEmailOpened } from './asked.queries.ts'
@@ -101,10 +102,16 @@ export function askerRoutes(program: Program) {
         status: refusal.status,
         text: posted.text,
       }
-    return askerPage(program, c, { here, messages, sentBack })
+    const last = messages.at(-1)
+    const waits = messages.length > 1 && last?.author === 'resident' && !here.asked.about && !c.req.query('before')
+    const offered = waits ? await offerAnswers(dbOf(c), here.lang, last.body) : []
+    return askerPage(program, c, { here, messages, offered, sentBack })
   }
 
-  /** Opens a conversation: about the matter, or about anything. @returns where it goes on */
+  /**
+   * Opens a conversation: about the matter, or about anything. What may answer it already is offered first, once; not to whoever chose
+   * files, which a form that is shown again would lose. @returns where it goes on, or what is offered
+   */
   async function open(
     c: Context<SiteEnv>,
     posted: Posted,
@@ -115,6 +122,9 @@ export function askerRoutes(program: Program) {
     const residentId = matter ? (matter.residentId ?? undefined) : signedIn
     const person = residentId !== undefined ? { residentId } : { name: matter?.name || readName(words('name')) }
     const email = matter?.email ?? readEmail(words('email'))
+    const asked = matter || posted.hadFiles || words('to') === 'staff' ? '' : posted.text
+    const offered = await offerAnswers(dbOf(c), lang ?? 'ja', asked)
+    if (offered.length > 0) return offered
     await refuseFlood(c, true)
     if (email) await refuseMails(c, email)
     const files = await filesOf(c, posted)
@@ -143,7 +153,7 @@ export function askerRoutes(program: Program) {
     const posted = await readPosted(c)
     const to = await orRefusal(open(c, posted, here, signedIn))
     if (typeof to === 'string') return c.redirect(`${to}?done=sent#sent`, 303)
-    if (!keepsForm(to)) throw to
+    if (to instanceof Refusal && !keepsForm(to)) throw to
     const lang = here.lang ?? 'ja'
     return askPage(program, c, {
       lang,
@@ -151,7 +161,12 @@ export function askerRoutes(program: Program) {
       action: here.href ?? '/inquiries',
       signedIn: signedIn !== undefined,
       typed: { name: posted.words('name'), text: posted.text, email: posted.words('email') },
-      refusal: { status: to.status, errors: [{ field: to.field ?? 'text', message: said(lang, to, posted) }] },
+      ...(to instanceof Refusal
+        ? {
+            refusal: { status: to.status, errors: [{ field: to.field ?? 'text', message: said(lang, to, posted) }] },
+            toStaff: posted.words('to') === 'staff',
+          }
+        : { offered: to }),
     })
   }
 

@@ -9,9 +9,11 @@ import type { Language } from '#lib/text/language.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { dateInWords } from '#lib/time/in-words.ts'
 import { Breadcrumbs, Button, ButtonLink, EmptyState, LinkList, Notice, PageHeading, Prose, Stack } from '#ui/index.ts'
+import type { PublishedFaq } from '../faq/published.queries.ts'
 import type { Asked } from './asked.queries.ts'
 import { AskerTrail } from './asker-trail.tsx'
 import { ASKER } from './asker-words.ts'
+import { Offered } from './offered.tsx'
 import { QuestionForm, type TypedQuestion } from './question-form.tsx'
 
 export interface AskPage {
@@ -22,13 +24,17 @@ export interface AskPage {
   signedIn: boolean
   typed?: TypedQuestion | undefined
   refusal?: { status: Refusal['status']; errors: Mistake[] } | undefined
+  /** What may answer it, before it is sent. */
+  offered?: readonly PublishedFaq[] | undefined
+  /** They have seen what may answer it, and ask all the same. */
+  toStaff?: boolean | undefined
 }
 
 /** チャットで相談: the first question. */
 export function askPage(
   program: Program,
   c: Context<SiteEnv>,
-  { lang, matter, action, signedIn, typed, refusal }: AskPage,
+  { lang, matter, action, signedIn, typed, refusal, offered = [], toStaff = offered.length > 0 }: AskPage,
 ) {
   const words = ASKER[lang]
   const about = matter?.title ?? ''
@@ -43,6 +49,7 @@ export function askPage(
     children: (
       <Stack gap="loose">
         <PageHeading lead={words.ask.lead}>{title}</PageHeading>
+        <Offered faqs={offered} lang={lang} when="before" />
         <QuestionForm
           lang={lang}
           action={action}
@@ -50,6 +57,7 @@ export function askPage(
           asksEmail={!signedIn && !matter?.email && matter?.residentId == null}
           typed={typed}
           errors={refusal?.errors ?? []}
+          toStaff={toStaff}
         />
         <Notice tone="warning" heading={words.ask.urgent}>
           <p>{words.ask.urgentLead}</p>

@@ -219,6 +219,7 @@ test('where staff or the firm begin the talk about an English stay, it is Englis
   const forget = () =>
     town.owner.query(
       `with c as (select id from inquiries.conversations where about = $1), l as (delete from inquiries.links where conversation_id in (select id from c)),
+         p as (delete from inquiries.promises where conversation_id in (select id from c)),
          m as (delete from inquiries.messages where conversation_id in (select id from c)) delete from inquiries.conversations where id in (select id from c)`,
       [about],
     )

@@ -1,5 +1,6 @@
 import type { Conversations, Opening } from '#kernel/conversations/conversations.ts'
 import { record } from '#kernel/audit/record.ts'
+import { keepFiles } from '#kernel/files/keep.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
@@ -40,6 +41,7 @@ async function ask(
   const text = readWords(words, files.length, { what: '内容', longest: LONGEST_REPLY })
   const sent = await findSent(tx, conversation.id, key)
   if (sent !== undefined) return refuseOtherWords(sent, text || files[0]!.name)
+  await keepFiles(tx, [...files])
   await answerOnPage(tx, town, now, conversation, { staffId, text, files, key })
   await tellScreens(tx, `inquiries:${conversation.sectionId}`)
 }
@@ -51,10 +53,12 @@ const open: Conversations['open'] = async (kernelTx, town, now, opening) => {
   const known = about ? await findAsked(tx, about.subject) : await findByKey(tx, key)
   const conversation = known ?? (await begin(tx, now, opening))
   const { id, residentId, email, lang } = conversation
-  if (by === 'asker') await write(tx, now, conversation, { words: opening.words, files: opening.files ?? [], key })
+  let told: string | undefined
+  if (by === 'asker')
+    told = await write(tx, now, conversation, { words: opening.words, files: opening.files ?? [], key })
   else await ask(tx, town, now, conversation, { ...opening, staffId: by.id })
   // Whoever asks about what is theirs comes back by way of that.
-  if (!known && by === 'asker' && email && !about) await mailWayBack(tx, town, now, { id, email, lang })
+  if (!known && by === 'asker' && email && !about) await mailWayBack(tx, town, now, { id, email, lang }, told)
   const href = await makeLink(tx, now, id, { mailed: false })
   const actor = by === 'asker' ? (`resident:${residentId}` as const) : (`staff:${by.id}` as const)
   const detail = { resident: residentId, about: about?.subject, characters: opening.words.length }

@@ -20,15 +20,17 @@ export interface QuestionFormProps {
   asksEmail: boolean
   typed?: TypedQuestion | undefined
   errors: Mistake[]
+  /** Answers stand above it, and it is sent all the same. */
+  toStaff?: boolean
 }
 
 /** The first question of a conversation. */
-export function QuestionForm({ lang, action, asksName, asksEmail, typed, errors }: QuestionFormProps) {
+export function QuestionForm({ lang, action, asksName, asksEmail, typed, errors, toStaff = false }: QuestionFormProps) {
   const { ask: words, wrongHeading } = ASKER[lang]
   return (
     <Stack>
       <ErrorSummary errors={errors} heading={wrongHeading} />
-      <PostForm action={action} multipart hidden={{ key: randomUUID() }}>
+      <PostForm action={action} multipart hidden={{ key: randomUUID(), ...(toStaff && { to: 'staff' }) }}>
         {asksName && (
           <TextInput
             name="name"
@@ -76,7 +78,7 @@ export function QuestionForm({ lang, action, asksName, asksEmail, typed, errors 
         )}
         <FormActions>
           <Button size="large" icon="send">
-            {words.send}
+            {toStaff ? words.toStaff : words.send}
           </Button>
         </FormActions>
       </PostForm>

@@ -59,10 +59,11 @@ async function letter(
   now: Temporal.Instant,
   { id, lang }: Pick<Asker, 'id' | 'lang'>,
   why: keyof (typeof LETTERS)['ja'],
+  promised?: string,
 ): Promise<{ subject: string; text: string }> {
   const [subject, sentence] = LETTERS[lang][why]
   const link = `${town.publicUrl}${await makeLink(tx, now, id, { mailed: true })}`
-  return { subject, text: AROUND[lang](await townOf(tx), sentence, link) }
+  return { subject, text: AROUND[lang](await townOf(tx), promised ? `${promised}\n\n${sentence}` : sentence, link) }
 }
 
 /** Tells whoever asked that something stands on the page. @returns by which ways */
@@ -76,12 +77,16 @@ export async function tellAsker(
   return await tellResident(tx, told, await letter(tx, town, now, asker, 'news'))
 }
 
-/** The way back to the page, for whoever wrote an address down; opening it shows that somebody reads what goes there. */
+/**
+ * The way back to the page, for whoever wrote an address down; opening it shows that somebody reads what goes there.
+ * @param promised by when they are answered, where that was said on the page too
+ */
 export async function mailWayBack(
   tx: Tx<'inquiries'>,
   town: Municipality,
   now: Temporal.Instant,
   asker: Pick<Asker, 'id' | 'lang'> & { email: string },
+  promised?: string,
 ): Promise<void> {
-  await sendMail(tx, { to: asker.email, ...(await letter(tx, town, now, asker, 'wayBack')) })
+  await sendMail(tx, { to: asker.email, ...(await letter(tx, town, now, asker, 'wayBack', promised)) })
 }

@@ -1,20 +1,19 @@
 import type { Db } from '#lib/db/connect.ts'
 import type { Conversation } from '../../conversations/conversations.queries.ts'
 import type { Message } from '../../conversations/messages.queries.ts'
-import { wordsToFind } from '../words-to-find.ts'
-import { findPublished, type PublishedFaq, searchPublished } from '../published.queries.ts'
+import { findAnswers, idsOf } from '../finding/find-answers.ts'
+import { findPublished, listPublishedOf, type PublishedFaq } from '../published.queries.ts'
 
-const SHOWN = 3
+const SHOWN = 5
 
-/** What was published about the words that the resident wrote last, in their language. */
+/** What was published about the words that the resident wrote last, in their language, the best first. */
 export async function suggestFaqs(
   db: Db<'inquiries'>,
   { lang }: Pick<Conversation, 'lang'>,
   messages: readonly Message[],
 ): Promise<PublishedFaq[]> {
   const asked = messages.findLast(({ author, body, withdrawnAt }) => author === 'resident' && body && !withdrawnAt)
-  const words = wordsToFind(asked?.body ?? '')
-  return words.length > 0 ? await searchPublished(db, words, { lang, limit: SHOWN }) : []
+  return asked ? await listPublishedOf(db, idsOf(await findAnswers(db, lang, asked.body, SHOWN))) : []
 }
 
 /** As it stands in the reply: the answer, and where it is to be read again. */
@@ -31,21 +30,29 @@ export async function replyFrom(
   return faq && inReply(faq, publicUrl)
 }
 
-/** 返信に入れる: works without JavaScript, as the address of the same conversation with the words in its reply. */
+/** 返信に入れる: keys.island follows it at its number; works without JavaScript, as the address of the same conversation with the words in its reply. */
 export const Suggestions = ({ faqs, hrefOf }: { faqs: PublishedFaq[]; hrefOf: (id: number) => string }) =>
   faqs.length > 0 && (
     <section class="faq-suggestions" aria-labelledby="faq-suggestions">
       <h3 id="faq-suggestions">よくある質問から</h3>
-      <ul>
-        {faqs.map(({ id, question }) => (
+      <ol>
+        {faqs.map(({ id, question }, at) => (
           <li>
             <a href={`/faq/${id}`}>{question}</a>
-            <a class="button" data-variant="secondary" data-size="small" href={hrefOf(id)}>
+            <a
+              class="button"
+              data-variant="secondary"
+              data-size="small"
+              data-inserts={at + 1}
+              aria-keyshortcuts={String(at + 1)}
+              href={hrefOf(id)}
+            >
               返信に入れる
               <span class="visually-hidden">: {question}</span>
+              <kbd aria-hidden="true">{at + 1}</kbd>
             </a>
           </li>
         ))}
-      </ul>
+      </ol>
     </section>
   )

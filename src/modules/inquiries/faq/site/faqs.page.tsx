@@ -1,16 +1,17 @@
 import type { Anyone } from '#kernel/http/anonymous-page.tsx'
 import type { SitePage } from '#kernel/http/site-page.tsx'
 import type { Db } from '#lib/db/connect.ts'
-import { fold } from '#lib/text/fold.ts'
 import type { Language } from '#lib/text/language.ts'
 import { Chips, EmptyState, LinkList, PageHeading, SearchBox, Section, Stack } from '#ui/index.ts'
+import { findAnswers, idsOf } from '../finding/find-answers.ts'
 import { fromIn, ListPager } from '../list-pager.tsx'
-import { wordsToFind } from '../words-to-find.ts'
-import { countByCategory, countFound, listPublished, searchPublished } from '../published.queries.ts'
+import { countByCategory, listPublished, listPublishedOf } from '../published.queries.ts'
 import { FAQ_WORDS } from './faq-words.ts'
 import { faqsHref, framed } from './frame.tsx'
 
 const PER_PAGE = 100
+/** Further down the list nobody looks, nor is it likely to be what was meant. */
+const MOST_FOUND = 500
 const LONGEST_QUERY = 200
 
 /** 「よくある質問」: what is asked for stands in the address, and nothing is remembered of whoever looks. */
@@ -25,13 +26,13 @@ export async function faqsPage(anyone: Anyone): Promise<SitePage> {
   ])
   const category = categories.find((one) => one.category === query.get('category'))?.category
   const from = fromIn(query.get('from'), PER_PAGE)
-  const wanted = { lang, category, from, limit: PER_PAGE }
-  const some = wordsToFind(asked)
-  const looked = some.length > 0 ? some : [fold(asked)]
   const narrowed = categories.filter((one) => category === undefined || one.category === category)
-  const [faqs, count] = asked
-    ? [await searchPublished(db, looked, wanted), await countFound(db, looked, wanted)]
-    : [await listPublished(db, wanted), narrowed.reduce((sum, one) => sum + one.count, 0)]
+  const found = asked
+    ? await listPublishedOf(db, idsOf(await findAnswers(db, lang, asked, MOST_FOUND)), { category })
+    : undefined
+  const faqs =
+    found?.slice(from, from + PER_PAGE) ?? (await listPublished(db, { lang, category, from, limit: PER_PAGE }))
+  const count = found?.length ?? narrowed.reduce((sum, one) => sum + one.count, 0)
   const q = asked ? { q: asked } : undefined
   return framed(anyone, lang, {
     title: words.title,

@@ -1,0 +1,59 @@
+import { record } from '#kernel/audit/record.ts'
+import type { Staff } from '#kernel/identity/staff.ts'
+import { tellScreens } from '#kernel/jobs/enqueue.ts'
+import type { Db } from '#lib/db/connect.ts'
+import { Refusal } from '#lib/refusal.ts'
+import { getConversation, holdToChange } from '../../conversations/conversations.queries.ts'
+import { insertNoReply } from '../../conversations/turn.queries.ts'
+import { insertNote } from '../notes/notes.queries.ts'
+import { setClosed } from './closing.queries.ts'
+import { reopen } from './reopen.queries.ts'
+
+export interface Closing {
+  /** The newest message before the eyes of whoever closes. */
+  seen: number
+  /** They know that the resident waits, and that no answer follows (返信不要). */
+  unanswered: boolean
+}
+
+/** 完了: it is over, until the resident writes again. Twice is once. @throws Refusal 404, 409 where the resident waits */
+export function close(
+  db: Db<'inquiries'>,
+  now: Temporal.Instant,
+  staff: Staff,
+  id: number,
+  { seen, unanswered }: Closing,
+): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    const { closedAt, waitingSince, sectionId, residentId } = await holdToChange(tx, staff, id)
+    if (closedAt) return
+    if (waitingSince && !unanswered)
+      throw new Refusal(
+        409,
+        '相手が返信を待っています。返信しないまま完了にするときは「返信せずに完了にする」を押してください。',
+        'closing',
+      )
+    if (waitingSince && !(await insertNoReply(tx, staff, id, seen, now)))
+      throw new Refusal(409, 'その間に新しいメッセージが届きました。内容を確かめてから完了にしてください。', 'closing')
+    await setClosed(tx, now, staff.id, id)
+    await insertNote(tx, now, { conversationId: id, authorId: staff.id, kind: 'closed' })
+    await tellScreens(tx, `inquiries:${sectionId}`)
+    await record(tx, now, `staff:${staff.id}`, 'conversation.closed', `conversation:${id}`, {
+      resident: residentId,
+      ...(waitingSince && { unansweredUpTo: seen }),
+    })
+  })
+}
+
+/** 再開 by staff. Twice is once. @throws Refusal 404 */
+export function reopenConversation(
+  db: Db<'inquiries'>,
+  now: Temporal.Instant,
+  staff: Staff,
+  id: number,
+): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    const { sectionId } = await getConversation(tx, staff, id)
+    if (await reopen(tx, now, id, { staffId: staff.id })) await tellScreens(tx, `inquiries:${sectionId}`)
+  })
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { firstOf } from '#kernel/http/form-reader.ts'
+import { PostForm } from '#kernel/http/render.tsx'
+import { Button, CheckboxGroup, Disclosure, TextArea } from '#ui/index.ts'
+import { deskAddress, type Inbox } from '../../conversations/inbox-address.ts'
+import type { Colleague } from '../assigning/colleagues.queries.ts'
+import type { Mistaken } from '../mistaken.ts'
+import { LONGEST_NOTE } from './note.ts'
+
+export interface NoteFormProps {
+  conversationId: number
+  inbox: Inbox
+  /** Whom one can tell of it. */
+  colleagues: Colleague[]
+  mistaken?: Mistaken | undefined
+}
+
+/** 内部メモを書く: folded away from the reply, so that the two are not mistaken for each other. */
+export function NoteForm({ conversationId, inbox, colleagues, mistaken }: NoteFormProps) {
+  const errorAt = (field: string) => (mistaken?.field === field ? mistaken.message : undefined)
+  const wrong = Boolean(errorAt('note') ?? errorAt('mention'))
+  const typed = wrong && mistaken ? mistaken.typed : {}
+  return (
+    <div class="note-form">
+      <Disclosure summary="内部メモを書く(相手には見えません)" open={wrong}>
+        <PostForm action={deskAddress(inbox, `${conversationId}/notes`)} hidden={{ key: randomUUID() }}>
+          <TextArea
+            name="note"
+            label="内部メモ"
+            hint="職員だけが読みます。書いたあとは直せません。取り消すと、線を引いて残ります。"
+            rows={3}
+            maxLength={LONGEST_NOTE}
+            value={firstOf(typed, 'note')}
+            error={errorAt('note')}
+          />
+          {colleagues.length > 0 && (
+            <Disclosure summary="知らせる職員を選ぶ" open={Boolean(errorAt('mention') ?? typed['mention'])}>
+              <CheckboxGroup
+                name="mention"
+                legend="知らせる職員"
+                hideLabel
+                inline
+                options={colleagues.map(({ id, name }) => ({ value: String(id), text: name }))}
+                values={typed['mention'] ?? []}
+                error={errorAt('mention')}
+              />
+            </Disclosure>
+          )}
+          <Button variant="secondary" size="small">
+            メモを残す
+          </Button>
+        </PostForm>
+      </Disclosure>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { PostForm } from '#kernel/http/render.tsx'
+import { dateTimeInWords, momentInWords } from '#lib/time/in-words.ts'
+import { Button, Icon } from '#ui/index.ts'
+import { Words } from '../../conversations/message-bubble.tsx'
+import type { Note } from './note.ts'
+
+export interface NoteLineProps {
+  note: Note
+  now: Temporal.Instant
+  /** Takes the form that strikes it, for its author. */
+  strike?: string | undefined
+}
+
+/** A line that only staff read: between the messages, and of another look than they. */
+export function NoteLine({ note, now, strike }: NoteLineProps) {
+  const { author, kind, body, writtenAt, struckAt, mentioned } = note
+  const words = (
+    <>
+      {mentioned.length > 0 && <strong>{mentioned.map((name) => `@${name}`).join(' ')} </strong>}
+      {body && <Words text={body} />}
+    </>
+  )
+  return (
+    <article class="note" data-kind={kind} id={`note-${note.id}`}>
+      <p class="note-head">
+        <Icon name="users" size={16} />
+        <span>{happened(note)}</span>
+        <time dateTime={writtenAt.toString()} title={dateTimeInWords(writtenAt)}>
+          {momentInWords(writtenAt, now)}
+        </time>
+      </p>
+      {(body || mentioned.length > 0) && <div class="note-words">{struckAt ? <del>{words}</del> : words}</div>}
+      {struckAt && (
+        <p class="note-struck">
+          {author}さんが取り消しました({momentInWords(struckAt, now)})
+        </p>
+      )}
+      {strike && !struckAt && (
+        <PostForm action={strike}>
+          <Button variant="tertiary" size="small">
+            メモを取り消す
+          </Button>
+        </PostForm>
+      )}
+    </article>
+  )
+}
+
+function happened({ kind, author, fromSection, toSection }: Note): string {
+  if (kind === 'moved') return `${author}さんが${fromSection}から${toSection}へ移しました`
+  if (kind === 'closed') return `${author}さんが完了にしました`
+  if (kind === 'reopened') return author ? `${author}さんが再開しました` : '相手が返信を待っているので、再開しました'
+  return `内部メモ ${author}`
+}

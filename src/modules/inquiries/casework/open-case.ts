@@ -1,0 +1,41 @@
+import { listSections } from '#kernel/organization/sections.queries.ts'
+import type { Section } from '#kernel/organization/section-tree.ts'
+import type { Db } from '#lib/db/connect.ts'
+import { dateInTokyo } from '#lib/time/clock.ts'
+import type { MessagePlace } from '../conversations/messages.queries.ts'
+import { MESSAGES_A_PAGE, type View } from '../conversations/view-conversation.ts'
+import { type Colleague, listColleagues } from './assigning/colleagues.queries.ts'
+import type { Note } from './notes/note.ts'
+import { listNotes } from './notes/notes.queries.ts'
+import { type Given, listGiven, listTags } from './tags/tags.queries.ts'
+
+/** Notes that one page shows between its messages: the newest. */
+const NOTES_A_PAGE = 100
+
+/** What the section knows of a conversation that it has opened. */
+export interface Case {
+  notes: Note[]
+  given: Given[]
+  offered: Given[]
+  colleagues: Colleague[]
+  sections: Section[]
+}
+
+/** @param before of the messages on the page, where they are not the newest */
+export async function openCase(
+  db: Db<'inquiries'>,
+  now: Temporal.Instant,
+  { conversation, messages }: View,
+  before: MessagePlace | undefined,
+): Promise<Case> {
+  const on = dateInTokyo(now)
+  const from = messages.length >= MESSAGES_A_PAGE ? messages[0]?.occurredAt : undefined
+  const [notes, given, offered, colleagues, sections] = await Promise.all([
+    listNotes(db, conversation, { limit: NOTES_A_PAGE, from, until: before?.at }),
+    listGiven(db, conversation),
+    listTags(db, [conversation.sectionId]),
+    listColleagues(db, conversation.sectionId, on),
+    listSections(db as unknown as Db, on),
+  ])
+  return { notes, given, offered, colleagues, sections }
+}

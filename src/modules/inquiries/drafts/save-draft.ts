@@ -1,0 +1,43 @@
+import type { Staff } from '#kernel/identity/staff.ts'
+import { tellScreens } from '#kernel/jobs/enqueue.ts'
+import type { Db } from '#lib/db/connect.ts'
+import { Refusal } from '#lib/refusal.ts'
+import { maskIdentityNumbers } from '#lib/text/identity-numbers.ts'
+import { getConversation } from '../conversations/conversations.queries.ts'
+import { findSent } from '../sending/outgoing.queries.ts'
+import { deleteDraft, findDraft, LONGEST_DRAFT, putDraft, type SeenDraft } from './drafts.queries.ts'
+
+const NEWER = 'この相談の下書きは、ほかの端末で新しくなっています。読み込み直すと、新しい下書きが出ます。'
+const SENT = 'この下書きは、もう送られたか、ほかの端末で消されています。'
+
+/**
+ * 下書きを保存: keeps what is typed; nothing where all of it was deleted. It is no record of the town's and nobody else's business, so the
+ * trail says nothing of it.
+ * @returns its version, none where nothing is kept
+ * @throws Refusal 409 where another machine saved a newer one, or the reply went out; 422 where it is too long
+ */
+export function saveDraft(
+  db: Db<'inquiries'>,
+  staff: Staff,
+  conversationId: number,
+  typed: { text: string } & SeenDraft,
+  now: Temporal.Instant,
+): Promise<string | undefined> {
+  const { text: body } = maskIdentityNumbers(typed.text.replaceAll('\r\n', '\n').replaceAll('\0', '').toWellFormed())
+  return db.transaction().execute(async (tx) => {
+    const conversation = await getConversation(tx, staff, conversationId)
+    if (body.length > LONGEST_DRAFT)
+      throw new Refusal(422, `下書きは ${LONGEST_DRAFT.toLocaleString('ja')} 文字までです。`, 'text')
+    if (typed.key && (await findSent(tx, conversationId, typed.key)) !== undefined) throw new Refusal(409, SENT, 'text')
+    const kept = await findDraft(tx, staff, conversationId)
+    if ((kept?.version ?? '') !== (typed.version ?? '')) {
+      if (kept?.body === body) return kept.version
+      throw new Refusal(409, kept ? NEWER : SENT, 'text')
+    }
+    if ((kept?.body ?? '') === body) return kept?.version
+    const begins = body.trim() !== ''
+    if (!begins) await deleteDraft(tx, staff, conversationId)
+    if (begins === !kept) await tellScreens(tx, `inquiries:${conversation.sectionId}`) // the list says that there is one
+    return begins ? await putDraft(tx, staff, conversationId, { body, key: typed.key ?? null, at: now }) : undefined
+  })
+}

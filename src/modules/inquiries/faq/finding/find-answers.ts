@@ -1,0 +1,63 @@
+import { getProfile } from '#kernel/municipality/profile.queries.ts'
+import type { Db } from '#lib/db/connect.ts'
+import { confidentOnes } from '#lib/retrieval/confident.ts'
+import type { Found, RetrievalIndex } from '#lib/retrieval/bm25f.ts'
+import { buildFaqIndex } from '#lib/retrieval/faq-index.ts'
+import type { Language } from '#lib/text/language.ts'
+import { listPublishedOf, type PublishedFaq } from '../published.queries.ts'
+import { listToIndex, versionOfPublished } from './finding.queries.ts'
+
+interface Kept {
+  version: string
+  indexes: Promise<Record<Language, RetrievalIndex<number>>>
+}
+
+/** One for each town, gone with its connection. */
+const kept = new WeakMap<Db<'inquiries'>, Kept>()
+
+async function build(db: Db<'inquiries'>): Promise<Record<Language, RetrievalIndex<number>>> {
+  const { name } = await getProfile(db)
+  const indexOf = async (lang: Language) => {
+    const entries = (await listToIndex(db, lang)).map(({ id, category, question, answer, keywords }) => ({
+      id,
+      question,
+      answer,
+      keywords: [category, ...keywords].join('、'),
+    }))
+    return buildFaqIndex(entries, { names: [name] })
+  }
+  return { ja: await indexOf('ja'), en: await indexOf('en') }
+}
+
+/** The version is read before what is indexed: an index may be newer than it is called, never older. */
+async function indexesOf(db: Db<'inquiries'>): Promise<Record<Language, RetrievalIndex<number>>> {
+  const version = await versionOfPublished(db)
+  const before = kept.get(db)
+  if (before?.version === version) return before.indexes
+  const indexes = build(db)
+  kept.set(db, { version, indexes })
+  indexes.catch(() => kept.delete(db))
+  return indexes
+}
+
+/**
+ * Published answers by the words of a question, the best first. Of everything published an index stays in memory until somebody, in
+ * whatever process, publishes or withdraws.
+ * @param db of a town, and no transaction: the index is kept with it
+ */
+export const findAnswers = async (
+  db: Db<'inquiries'>,
+  lang: Language,
+  question: string,
+  most: number,
+): Promise<Found<number>[]> => (await indexesOf(db))[lang].search(question, most)
+
+export const idsOf = (found: readonly Found<number>[]): number[] => found.map(({ id }) => id)
+
+const OFFERED = 3
+
+/** What may be offered to residents themselves: a few, and only where that is likely to be it. */
+export async function offerAnswers(db: Db<'inquiries'>, lang: Language, question: string): Promise<PublishedFaq[]> {
+  const found = await findAnswers(db, lang, question, OFFERED + 1)
+  return listPublishedOf(db, idsOf(confidentOnes(found, OFFERED)))
+}

@@ -1,0 +1,62 @@
+import { record } from '#kernel/audit/record.ts'
+import { enqueue, tellScreens } from '#kernel/jobs/enqueue.ts'
+import type { Municipality } from '#kernel/municipality/municipalities.ts'
+import type { Program, Task } from '#kernel/program.ts'
+import type { Tx } from '#lib/db/connect.ts'
+import { sendByLine } from '../sending/send-by-line.ts'
+import { answerOnPage } from '../web/answer-on-page.ts'
+import { type Addressee, type Due, endHeld, holdAddressee, listDue, nextDue, takeFiles } from './held.queries.ts'
+
+/**
+ * Lets go what is due in a conversation, in the order of its times, and sees to it that the next one is let go in its own: all of it in
+ * the caller's transaction, so that a reply is either still waiting or said, whatever dies when.
+ */
+export async function releaseDue(
+  tx: Tx<'inquiries'>,
+  municipality: Municipality,
+  conversationId: number,
+  now: Temporal.Instant,
+): Promise<void> {
+  const to = await holdAddressee(tx, conversationId)
+  for (const due of await listDue(tx, conversationId, now)) await release(tx, municipality, now, to, due)
+  await wakeRelease(tx, conversationId, now)
+}
+
+async function release(
+  tx: Tx<'inquiries'>,
+  municipality: Municipality,
+  now: Temporal.Instant,
+  to: Addressee,
+  { id, staffId, body: text, key, answersUpTo, scheduled }: Due,
+): Promise<void> {
+  if (!(await endHeld(tx, id, now, null))) return // taken back in this very moment
+  const answer = { staffId, text, files: await takeFiles(tx, id), key, answersUpTo }
+  if (to.channel === 'line') await sendByLine(tx, municipality, now, to.id, answer)
+  else await answerOnPage(tx, municipality, now, to, answer)
+  await tellScreens(tx, `inquiries:${to.sectionId}`)
+  if (!scheduled) return
+  await record(tx, now, `staff:${staffId}`, 'conversation.replied', `conversation:${to.id}`, {
+    resident: to.residentId,
+    characters: text.length,
+    files: answer.files.map(({ name }) => name),
+    scheduled: true,
+  })
+}
+
+/** One job for each conversation, for when its next reply is due. Counted from now: jobs go by the clock of the database. */
+export async function wakeRelease(tx: Tx<'inquiries'>, conversationId: number, now: Temporal.Instant): Promise<void> {
+  const due = await nextDue(tx, conversationId)
+  if (!due) return
+  const runAt = Temporal.Now.instant().add({
+    milliseconds: Math.max(1_000, Math.ceil(now.until(due).total('milliseconds'))),
+  })
+  const options = { key: `inquiries.release:${conversationId}`, runAt }
+  await enqueue(tx, 'inquiries.release', { conversationId }, options)
+}
+
+export const releaseTask =
+  (program: Program): Task =>
+  (municipality, payload) =>
+    municipality.db
+      .transaction()
+      .execute((tx) => releaseDue(tx, municipality, Number(payload['conversationId']), program.clock()))

@@ -1,0 +1,86 @@
+import { getOfficeCalendar } from '#kernel/calendar/calendar.queries.ts'
+import type { OfficeCalendar } from '#kernel/calendar/office-calendar.ts'
+import { isOpen } from '#kernel/calendar/opening-hours.ts'
+import type { Tx } from '#lib/db/connect.ts'
+import type { MessageKind } from '../conversations/message.ts'
+import { insertSaid } from '../sending/outgoing.queries.ts'
+import { wakeSender } from '../sending/send.ts'
+import { insertSending, takeReplyToken } from '../sending/sendings.queries.ts'
+import { textOnTheWire } from '../sending/wire.ts'
+import { promisedUntil, type Terms, warnAt } from './promise.ts'
+import { fillDay } from './promise-words.ts'
+import { holdWait, insertPromise, setNotice, type Wait } from './promises.queries.ts'
+import { termsFor } from './terms.queries.ts'
+
+type Made = { id: number; until: Temporal.Instant }
+
+/** Nothing was asked yet: whoever sends only a sticker waits as everybody does, and hears the day when they write. */
+const asksNothing = (kind: MessageKind): boolean => kind === 'sticker'
+
+const isAfter = (moment: Temporal.Instant, now: Temporal.Instant) => Temporal.Instant.compare(moment, now) > 0
+
+/**
+ * 回答の約束: whoever begins to wait is promised a day. Outside office hours they hear it at once, once for each time they wait.
+ * @returns what they were told
+ */
+export async function promiseAnswer(
+  tx: Tx<'inquiries'>,
+  now: Temporal.Instant,
+  conversationId: number,
+  kind: MessageKind,
+): Promise<string | undefined> {
+  const wait = await holdWait(tx, conversationId)
+  if (!wait || wait.isTold) return undefined
+  const [calendar, terms] = [await getOfficeCalendar(tx), await termsFor(tx, wait.sectionId)]
+  const promise = standing(wait) ?? (await make(tx, now, conversationId, wait, calendar, terms))
+  if (!promise || asksNothing(kind) || !terms.answers || isOpen(calendar, now) || !isAfter(promise.until, now))
+    return undefined
+  const words = fillDay(terms.words[wait.lang], promise.until, wait.lang)
+  const noticeId = await say(tx, now, conversationId, wait, words)
+  if (noticeId === undefined) return undefined
+  await setNotice(tx, promise.id, noticeId)
+  return words
+}
+
+/** Gives a day to somebody who waits without one: they wrote before there were promises, or while nobody knew a day. */
+export async function adoptWait(tx: Tx<'inquiries'>, now: Temporal.Instant, conversationId: number): Promise<void> {
+  const wait = await holdWait(tx, conversationId)
+  if (!wait || standing(wait)) return
+  await make(tx, now, conversationId, wait, await getOfficeCalendar(tx), await termsFor(tx, wait.sectionId))
+}
+
+const standing = ({ promiseId: id, until }: Wait): Made | undefined => (id && until ? { id, until } : undefined)
+
+/** Counted from what they wrote; from now where that day is over already, for nobody promises the past. */
+async function make(
+  tx: Tx<'inquiries'>,
+  now: Temporal.Instant,
+  conversationId: number,
+  { since }: Wait,
+  calendar: OfficeCalendar,
+  terms: Terms,
+): Promise<Made | undefined> {
+  const fair = promisedUntil(calendar, terms, since)
+  const until = fair && isAfter(fair, now) ? fair : promisedUntil(calendar, terms, now)
+  if (!until) return undefined
+  const warned = warnAt(calendar, terms.warnHours, now, until)
+  return { id: await insertPromise(tx, now, { conversationId, since, until, warnAt: warned }), until }
+}
+
+/** The town itself says it: on the page, or by LINE with the token that makes it free. @returns undefined where there is no such token */
+async function say(
+  tx: Tx<'inquiries'>,
+  now: Temporal.Instant,
+  conversationId: number,
+  { channel }: Wait,
+  words: string,
+): Promise<number | undefined> {
+  const message = { kind: 'notice', body: words } as const
+  if (channel === 'web') return await insertSaid(tx, conversationId, message, { by: 'system', at: now })
+  const free = await takeReplyToken(tx, conversationId, now)
+  if (!free) return undefined
+  const sendingId = await insertSending(tx, conversationId, textOnTheWire(words), now, free)
+  const noticeId = await insertSaid(tx, conversationId, message, { by: 'system', at: now, sendingId })
+  await wakeSender(tx, conversationId)
+  return noticeId
+}

@@ -1,0 +1,7 @@
+// For tests of other things, which may run at any hour.
+import type pg from 'pg'
+
+/** The program says nothing by itself outside office hours; what it promises stays as it is. */
+export const sayNothingAtNight = ({ owner }: { owner: pg.Pool }) =>
+  owner.query(`insert into inquiries.promise_terms (section_id, amount, unit, warn_hours, answers, changed_at, changed_by)
+    select null, 1, 'day', 2, false, now(), min(id) from kernel.staff`)
