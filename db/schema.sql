@@ -3161,6 +3161,17 @@ begin
     new.promised_until := null;
     return new;
   end if;
+  -- A reply that waited to be sent answered what was there when it was written; what came since is another wait, and gets a promise of its own.
+  if new.waiting_since > old.waiting_since then
+    select max(greatest(m.occurred_at, s.created_at)) into answered
+    from inquiries.messages m left join inquiries.sendings s on s.id = m.sending_id
+    where m.conversation_id = new.id and m.author = 'staff' and m.occurred_at >= old.waiting_since and s.state is distinct from 'failed';
+    update inquiries.promises set answered_at = answered, outcome = case
+      when answered is null then 'excused' when answered <= promised_until then 'kept' else 'broken' end
+    where conversation_id = new.id and outcome is null and waiting_since < new.waiting_since;
+    new.promised_until := null;
+    return new;
+  end if;
   select id into earlier from inquiries.promises
     where conversation_id = new.id and waiting_since = new.waiting_since and outcome in ('kept', 'broken', 'excused') order by id desc limit 1;
   if found then

@@ -9,6 +9,7 @@ import { Refusal } from '#lib/refusal.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import { townOnLine } from '../../../testing/line.ts'
 import { withoutRowLocks } from '../../../testing/without-row-locks.ts'
+import { watchPromisesTask } from '../promises/watch-promises.ts'
 import { releaseTask } from './release.ts'
 import { takeBack } from './take-back.ts'
 
@@ -293,6 +294,19 @@ test('the author hears once that the resident wrote meanwhile; it goes all the s
   await due()
   assert.equal(arrived('あすお知らせします'), 1)
   assert.equal(await waits(), true)
+
+  const promises = async () =>
+    (
+      await owner.query(
+        `select p.outcome, p.waiting_since = c.waiting_since as current, c.promised_until = p.promised_until as shown
+         from inquiries.promises p join inquiries.conversations c on c.id = p.conversation_id where c.id = $1 order by p.id desc limit 2`,
+        [id],
+      )
+    ).rows
+  const [answered] = await promises()
+  assert.ok(['kept', 'broken'].includes(answered.outcome), String(answered.outcome))
+  await watchPromisesTask(town.program)(town.municipality, {})
+  assert.deepEqual((await promises())[0], { outcome: null, current: true, shown: true })
 })
 
 test('a time that is none, is over or is too far is told at the field, and nothing is stored', async () => {
