@@ -9,7 +9,7 @@ import { saveEntry } from '../src/kernel/municipality/directory.queries.ts'
 import { hashPassword } from '../src/kernel/identity/index.ts'
 import { saveSecret } from '../src/kernel/municipality/secrets.queries.ts'
 import { DEMO_CHANNEL_ACCESS_TOKEN, DEMO_CHANNEL_SECRET } from '../src/kernel/settings.ts'
-import { sayNothingAtNight } from '../src/testing/promises.ts'
+import { sayNothingAtNight } from '../src/testing/answers.ts'
 import { type TestTown, testTown } from '../src/testing/town.ts'
 
 export interface TownOnPort extends TestTown {

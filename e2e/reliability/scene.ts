@@ -1,7 +1,7 @@
 import { after } from 'node:test'
 import { createLinePlatform, type LinePlatform, serveLinePlatform } from '../../simulators/line/index.ts'
 import { type DatabaseOptions, townDatabase, type TownDatabase } from './database.ts'
-import { sayNothingAtNight } from '../../src/testing/promises.ts'
+import { sayNothingAtNight, sendAtOnce } from '../../src/testing/answers.ts'
 import { type ProgramProcess, programProcess, steadyPort } from './program.ts'
 
 /** Everything of one fault: LINE's stand-in in this process, the program and PostgreSQL each in processes that can be killed. */
@@ -33,6 +33,7 @@ export async function setScene(options: SceneOptions = {}): Promise<Scene> {
   const platform = await serveLinePlatform(line)
   const database = await townDatabase(url, options)
   await sayNothingAtNight(database)
+  await sendAtOnce(database)
   const env = {
     DEMO: 'true',
     PORT: String(port),

@@ -61,12 +61,9 @@ export async function peopleAndExamples(
   people['resident'] = { residentId: Number(residentId) }
   const faq = `with written as (insert into inquiries.faqs (section_id, state, lang, category, question, answer, keywords, changed_at, changed_by)
       select c.section_id, 'published', 'ja', 'ごみ', '質問', '答え', '{}', now(), 1 from inquiries.conversations c where c.id = $1 returning *)
-    insert into inquiries.faq_editions select id, 1, lang, category, question, answer, keywords, question, answer, now(), 1 from written
+    insert into inquiries.faq_editions select id, 1, lang, category, question, answer, keywords, now(), 1 from written
     returning faq_id`
   examples['faq'] = String((await town.owner.query(faq, [id])).rows[0].faq_id)
-  const note = `insert into inquiries.notes (conversation_id, kind, author_id, body, written_at, key)
-    values ($1, 'note', 1, 'メモ', now(), gen_random_uuid()) returning id`
-  examples['note'] = String((await town.owner.query(note, [id])).rows[0].id)
   const tag = `insert into inquiries.tags (section_id, name)
     select section_id, '分類' from inquiries.conversations where id = $1 returning id`
   examples['tag'] = String((await town.owner.query(tag, [id])).rows[0].id)
@@ -76,6 +73,9 @@ export async function peopleAndExamples(
   people['staff without duty'] = await clerk(town, 'without', undefined)
   people['staff of another section'] = await clerk(town, 'elsewhere', code === 'suidou' ? 'shimin' : 'suidou')
   people['staff with duty'] = await clerk(town, 'here', code)
+  const note = `insert into inquiries.notes (conversation_id, kind, author_id, body, written_at, key)
+    values ($1, 'note', $2, 'メモ', now(), gen_random_uuid()) returning id`
+  examples['note'] = String((await town.owner.query(note, [id, people['staff with duty'].staffId])).rows[0].id)
   people['staff with duty for the whole town'] = await clerk(town, 'everywhere', 'aozora')
 
   const colleague = await clerk(town, 'colleague', undefined)

@@ -17,6 +17,7 @@ import { createDatabase, urlOfDatabase } from '#kernel/municipality/provision.ts
 import type { Program } from '#kernel/program.ts'
 import { readSettings } from '#kernel/settings.ts'
 import { type FixedClock, fixedClock, systemClock } from '#lib/time/clock.ts'
+import { sendAtOnce } from './answers.ts'
 
 export interface TestTown {
   program: Program
@@ -78,7 +79,7 @@ export async function testTown(options: TownOptions = {}): Promise<TestTown> {
   })
   const clock = fixedClock(options.at ?? '2026-11-24T10:00:00+09:00')
   await prepareAssets()
-  await owner.query('insert into inquiries.undo (seconds) values ($1)', [options.undo ?? 0])
+  await sendAtOnce({ owner }, options.undo)
   const program = createProgram(settings, directoryUrl, {
     ...house,
     clock: options.realTime ? systemClock : clock,

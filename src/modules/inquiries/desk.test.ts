@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import sharp from 'sharp'
 import { townOnLine } from '../../testing/line.ts'
-import { sayNothingAtNight } from '../../testing/promises.ts'
+import { sayNothingAtNight } from '../../testing/answers.ts'
 
 const town = await townOnLine({ at: '2026-11-24T22:00:00+09:00' })
 const { line, municipality, phoneClock } = town

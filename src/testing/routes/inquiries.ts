@@ -77,7 +77,7 @@ export const inquiries: Routes = {
     { key: '00000000-0000-4000-8000-000000000004' },
   ],
   'POST /console/inquiries/:id{[0-9]+}/notes/:note{[0-9]{1,15}}/removal': [
-    'section',
+    'owner',
     '/console/inquiries/{conversation}/notes/{note}/removal',
   ],
   'POST /console/inquiries/:id{[0-9]+}/urgency': [

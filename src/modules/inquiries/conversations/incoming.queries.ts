@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#lib/db/connect.ts'
 import { reopen } from '../casework/closing/reopen.queries.ts'
-import { tellAuthors } from '../held/tell-author.queries.ts'
 import { inOneLine, type NewMessage } from './message.ts'
 
 /** A conversation as the desk writes to it. */
@@ -102,7 +101,6 @@ export async function raiseConversation(
     })
     .where('id', '=', conversation.id)
     .execute()
-  if (theirs) await tellAuthors(tx, conversation.id, message.occurredAt)
 }
 
 /** The newest reply token wins; it is worth a minute from when LINE sent it. */

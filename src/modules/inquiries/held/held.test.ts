@@ -282,6 +282,15 @@ test('a reply for another day waits until then, and goes once', async () => {
   assert.deepEqual(actions.slice(0, 2), ['conversation.replied', 'conversation.reply_scheduled'])
 })
 
+const promises = async () =>
+  (
+    await owner.query(
+      `select p.outcome, p.waiting_since = c.waiting_since as current, c.promised_until = p.promised_until as shown
+       from inquiries.promises p join inquiries.conversations c on c.id = p.conversation_id where c.id = $1 order by p.id desc limit 2`,
+      [id],
+    )
+  ).rows
+
 test('the author hears once that the resident wrote meanwhile; it goes all the same, and what was written still waits', async () => {
   await asks('また聞きます')
   await say('あすお知らせします', { sendAt: '2026-11-26T09:00' })
@@ -294,15 +303,6 @@ test('the author hears once that the resident wrote meanwhile; it goes all the s
   await due()
   assert.equal(arrived('あすお知らせします'), 1)
   assert.equal(await waits(), true)
-
-  const promises = async () =>
-    (
-      await owner.query(
-        `select p.outcome, p.waiting_since = c.waiting_since as current, c.promised_until = p.promised_until as shown
-         from inquiries.promises p join inquiries.conversations c on c.id = p.conversation_id where c.id = $1 order by p.id desc limit 2`,
-        [id],
-      )
-    ).rows
   const [answered] = await promises()
   assert.ok(['kept', 'broken'].includes(answered.outcome), String(answered.outcome))
   await watchPromisesTask(town.program)(town.municipality, {})

@@ -20,6 +20,7 @@ import type { LineEvent } from './event.ts'
 import { messageOf, postbackMessage } from './event-content.ts'
 import { eraseEventOf, maskEventText } from './line-events.queries.ts'
 import { asksToSignIn } from './signing-in/send-sign-in.ts'
+import { tellAuthors } from '../held/tell-author.ts'
 
 /** What LINE's own user ids are unique to: the provider of the channel. One municipality has one. */
 export const LINE_ISSUER = 'line'
@@ -78,6 +79,7 @@ async function take(
   const messageId = await insertMessage(tx, conversation, arrived)
   if (messageId === undefined) return
   await raiseConversation(tx, conversation, arrived)
+  await tellAuthors(tx, conversation.id, arrived.occurredAt)
   if (body.replyToken && body.mode !== 'standby') {
     await keepReplyToken(tx, conversation, body.replyToken, receivedAt.add({ seconds: REPLY_SECONDS }))
   }

@@ -9,6 +9,7 @@ import { promiseAnswer } from '../promises/promise-answer.ts'
 import { messagesOf } from '../sending/messages-of.ts'
 import { findSent, insertSaid } from '../sending/outgoing.queries.ts'
 import { readWords, refuseOtherWords } from '../sending/words.ts'
+import { tellAuthors } from '../held/tell-author.ts'
 
 export const LONGEST_QUESTION = 5_000
 
@@ -41,6 +42,7 @@ export async function write(
   for (const [index, message] of messagesOf(text, files, key).entries()) {
     await insertSaid(tx, conversation.id, message, { by: 'resident', at: now, clientKey: index === 0 ? key : null })
     await raiseConversation(tx, conversation, { ...message, author: 'resident', occurredAt: now })
+    await tellAuthors(tx, conversation.id, now)
   }
   const told = await promiseAnswer(tx, now, conversation.id, 'text')
   await tellScreens(tx, `inquiries:${conversation.sectionId}`)
