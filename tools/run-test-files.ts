@@ -11,6 +11,8 @@ export interface Tally {
   empty: string[]
   /** Files that failed as a whole, with the end of what they said on stderr: no test of theirs tells why. */
   broken: { file: string; said: string }[]
+  /** How long each file took, in ms: what makes the whole run long is found here. */
+  took: { file: string; ms: number }[]
 }
 
 /** Characters of stderr that are told of a file that failed as a whole. */
@@ -18,7 +20,7 @@ const SAID = 4000
 
 /** Runs every file in a process of its own, several at once, none longer than `limitMs`, and counts what really ran. */
 export async function runTestFiles(files: string[], output: NodeJS.WritableStream, limitMs: number): Promise<Tally> {
-  const tally: Tally = { passed: 0, failed: 0, skipped: 0, empty: [], broken: [] }
+  const tally: Tally = { passed: 0, failed: 0, skipped: 0, empty: [], broken: [], took: [] }
   const absolute = files.map((file) => resolve(file))
   const imports = [import.meta.resolve('./tsx-loader.js'), `${import.meta.resolve('./end-in-time.js')}?ms=${limitMs}`]
   const events = run({
@@ -42,6 +44,9 @@ export async function runTestFiles(files: string[], output: NodeJS.WritableStrea
     if (details.type === 'suite' || todo !== undefined) return
     tally.failed += 1
     if (isFileItself(name)) tally.broken.push({ file: name, said: said.get(name) ?? '' })
+  })
+  events.on('test:summary', ({ file, duration_ms: ms }) => {
+    if (file) tally.took.push({ file, ms })
   })
   const report = events.compose(spec())
   report.pipe(output, { end: false })

@@ -3,7 +3,7 @@
 // TEST_LOG_LEVEL=warn lets the towns of the tests be heard, which are silent otherwise.
 import { globSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import pg from 'pg'
 import {
   createDatabase,
@@ -16,6 +16,9 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../src/lib/postgre
 import { runTestFiles } from './run-test-files.ts'
 
 const everywhere = ['src/**/*.test.{ts,tsx}', 'simulators/**/*.test.ts', 'tools/**/*.test.ts', 'e2e/**/*.test.ts']
+
+/** Files that are named at the end of a run with the time they took. */
+const SLOWEST = 10
 
 /** The templates that src/testing/town.ts clones, made anew: the migrations may have changed since. */
 async function makeTemplates(server: (database: string) => string): Promise<void> {
@@ -51,10 +54,12 @@ async function runAll(files: string[]): Promise<boolean> {
     await makeTemplates(server)
     Object.assign(process.env, { TEST_DATABASE_URL: server('postgres'), NODE_ENV: 'test' })
     const limit = Number(process.env['TEST_FILE_MINUTES'] ?? 12) * 60_000
-    const { passed, failed, skipped, empty, broken } = await runTestFiles(files, process.stdout, limit)
+    const { passed, failed, skipped, empty, broken, took } = await runTestFiles(files, process.stdout, limit)
     for (const file of empty) console.log(`\n✖ ${file} ran no test`)
     for (const { file, said } of broken)
       console.log(`\n✖ ${file} failed as a whole. The last it said:\n${said || '(nothing)'}`)
+    for (const { file, ms } of took.toSorted((one, other) => other.ms - one.ms).slice(0, SLOWEST))
+      console.log(`${(ms / 1000).toFixed(0).padStart(5)} s ${relative('.', file)}`)
     if (passed + failed === 0) console.log('\n✖ no test ran')
     const seconds = ((performance.now() - began) / 1000).toFixed(0)
     console.log(`\n${files.length} files in ${seconds} s${skipped > 0 ? `, ${skipped} tests skipped` : ''}`)
