@@ -80,6 +80,28 @@ export async function nextDue(tx: Tx<'inquiries'>, conversationId: number): Prom
   return rows[0]?.at ?? undefined
 }
 
+export async function hasScheduled(tx: Tx<'inquiries'>, conversationId: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('inquiries.held_replies')
+    .select('id')
+    .where('conversation_id', '=', conversationId)
+    .where('state', '=', 'waiting')
+    .where('scheduled', '=', true)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** What waits only so that it may be taken back is due now. */
+export async function shortenWaits(tx: Tx<'inquiries'>, conversationId: number, now: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable('inquiries.held_replies')
+    .set({ send_after: now })
+    .where('conversation_id', '=', conversationId)
+    .where('state', '=', 'waiting')
+    .where('scheduled', '=', false)
+    .execute()
+}
+
 /** To whom and how a reply goes. */
 export interface Addressee {
   id: number

@@ -8,6 +8,7 @@ import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { shorten } from '#lib/text/names.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
+import { leaveNothingWaiting } from '../../held/before-moving.ts'
 import { holdToChange } from '../../conversations/conversations.queries.ts'
 import { newestOf } from '../../conversations/turn.queries.ts'
 import { concerned, listColleagues } from '../assigning/colleagues.queries.ts'
@@ -48,6 +49,7 @@ export function moveConversation(
       )
     if ((await newestOf(tx, id)) > seen)
       throw new Refusal(409, 'その間にやりとりが進みました。内容を確かめてから、もう一度移してください。', 'section')
+    await leaveNothingWaiting(tx, id, now)
     await setSection(tx, id, section)
     await insertNote(tx, now, {
       conversationId: id,
