@@ -57,6 +57,16 @@ test('a postal code fills in what is empty of its address', async () => {
   assert.equal(await page.getByLabel('町名・番地').inputValue(), '大王町9')
 })
 
+test('a code that was written before the script came fills in the rest as well', async () => {
+  const page = await newVisitor(browser)
+  await page.route('**/page-fields.island*.js', async (route) => {
+    await page.getByLabel('郵便番号').fill('885-0026')
+    await route.continue()
+  })
+  await visit(page, `${fields}?right`)
+  await page.waitForFunction(`document.querySelector('[name="address.city"]').value === '都城市'`)
+})
+
 test('without JavaScript every field is there, and says in which case it is to be answered', async () => {
   const page = await newVisitor(browser, { viewport: PHONE, javaScriptEnabled: false })
   await page.goto(`${fields}?right`)

@@ -67,7 +67,7 @@ test('what is wrong is told by field and changes nothing, and a draft can be thr
   assert.equal(wrong.status, 422)
   assert.deepEqual(
     (await wrong.json()).errors.map(({ field }: { field: string }) => field),
-    ['wishedThrough', 'people'],
+    ['people', 'wishedThrough'],
   )
   const { id } = await (await ask('POST', '', STAY)).json()
   const past = await ask('POST', `/${id}/draft/places`, {

@@ -113,7 +113,8 @@ test('what is asked needs a field, words and a day to come; what is wrong is sai
     [{ phone: PHONE }, '2026-11-25', /あしたからあとの日/],
     [{ phone: PHONE }, '2026-02-30', /期限を選んでください/],
     [{ phone: PHONE }, 'あした', /期限を選んでください/],
-    [{ phone: PHONE }, '9999-12-31', /令和9年5月25日までの日/],
+    [{ phone: PHONE }, '2199-12-31', /令和9年5月25日までの日/],
+    [{ phone: PHONE }, '9999-12-31', /期限を選んでください/],
   ]
   for (const [remarks, dueOn, words] of table) {
     const answer = await ask(id, remarks, dueOn)

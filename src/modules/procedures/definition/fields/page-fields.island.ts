@@ -56,14 +56,15 @@ interface Place {
 async function fill(address: HTMLElement) {
   const box = (part: string) => address.querySelector<Box>(`[name="${address.dataset['address']}.${part}"]`)
   const code = box('postalCode')?.value.normalize('NFKC').replaceAll(/\D/g, '') ?? ''
-  if (code.length !== 7 || address.dataset['filled'] === code) return
+  const empty = () => (['prefecture', 'city', 'town'] as const).filter((part) => !box(part)?.value)
+  if (code.length !== 7 || address.dataset['filled'] === code || empty().length === 0) return
   address.dataset['filled'] = code
   const answer = await fetch(`/postal-codes/${code}`).catch(() => undefined)
   if (!answer?.ok) return
   const place = (await answer.json()) as Place
-  for (const part of ['prefecture', 'city', 'town'] as const) {
-    const empty = box(part)
-    if (empty && !empty.value) empty.value = place[part]
+  for (const part of empty()) {
+    const blank = box(part)
+    if (blank) blank.value = place[part]
   }
 }
 
@@ -75,4 +76,6 @@ for (const page of document.querySelectorAll<HTMLElement>('.asked-fields[data-be
     if (address) void fill(address)
   })
   showAll(page)
+  // On a slow phone somebody has written the code before this came.
+  for (const address of page.querySelectorAll<HTMLElement>('[data-address]')) void fill(address)
 }
