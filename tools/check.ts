@@ -15,7 +15,8 @@ const documents = ['tools/glossary.test.ts', 'tools/readme.test.ts']
 const steps: Step[] = [
   { name: 'format', run: ['node_modules/oxfmt/bin/oxfmt', '--check', '.'], fix: ['node_modules/oxfmt/bin/oxfmt', '.'] },
   { name: 'lint', run: ['node_modules/oxlint/bin/oxlint'], fix: ['node_modules/oxlint/bin/oxlint', '--fix'] },
-  { name: 'types', run: ['node_modules/typescript/bin/tsc', '-p', '.'] },
+  // The compiler in machine code; what reads TypeScript by its API (boundaries, late-waits) still needs 6, the last that has one.
+  { name: 'types', run: ['node_modules/typescript-7/bin/tsc', '-p', '.'] },
   { name: 'boundaries', run: [...ours, 'tools/boundaries.ts'] },
   { name: 'dead code', run: ['node_modules/knip/bin/knip.js'] },
   { name: 'schema drift', run: [...ours, 'tools/db.ts', 'drift'] },

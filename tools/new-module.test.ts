@@ -28,7 +28,7 @@ test('a new module compiles, its tests pass, and its routes have their lines in 
   assert.ok(existsSync(join(copy, 'src/modules/bookings/README.md')))
   assert.match(readFileSync(join(copy, 'db/schema.sql'), 'utf8'), /create table bookings\.entries/)
 
-  const types = run('node_modules/typescript/bin/tsc', '-p', '.', '--incremental', 'false')
+  const types = run('node_modules/typescript-7/bin/tsc', '-p', '.', '--incremental', 'false')
   assert.doesNotMatch(types.said, /bookings/)
   const { said } = run(...ours, 'tools/test.ts', 'src/modules/bookings', 'src/app-matrix.test.ts')
   const lines = said.split('\n')

@@ -7,6 +7,7 @@ import {
   seedDemoApplications,
   seedDemoApprovals,
   seedDemoAttendance,
+  seedDemoCanned,
   seedDemoCasework,
   seedDemoClosing,
   seedDemoDecisions,
@@ -40,6 +41,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoTown(program, municipality, program.clock(), (doing) => process.stdout.write(`${doing}… `))
     await seedDemoQuestions(program, municipality, program.clock(), SEED)
     await seedDemoCasework(municipality, program.clock())
+    await seedDemoCanned(municipality, program.clock())
     await seedDemoFaqs(municipality, program.clock())
     await seedDemoApprovals(municipality, program.clock())
     await seedDemoDecisions(municipality, program.clock())

@@ -4,6 +4,9 @@ import type { Db } from '#lib/db/connect.ts'
 export const hasTags = async (db: Db<'inquiries'>): Promise<boolean> =>
   (await db.selectFrom('inquiries.tags').select('id').limit(1).executeTakeFirst()) !== undefined
 
+export const hasCanned = async (db: Db<'inquiries'>): Promise<boolean> =>
+  (await db.selectFrom('inquiries.canned_answers').select('id').limit(1).executeTakeFirst()) !== undefined
+
 export interface Handled {
   id: number
   staffId: number

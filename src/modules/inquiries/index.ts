@@ -18,6 +18,7 @@ import { addTag } from './casework/tags/edit-tags.ts'
 import { setPriority, tag } from './casework/tags/sort.ts'
 import { tagsApi } from './casework/tags/tags.api.ts'
 import { cannedApi } from './canned/canned.api.ts'
+import { writeCanned } from './canned/save-canned.ts'
 import { deskRoutes } from './conversations/console.routes.tsx'
 import { countConversations, listWaiting, MOST_COUNTED } from './conversations/conversations.queries.ts'
 import { deskAddress, type Inbox } from './conversations/inbox-address.ts'
@@ -28,6 +29,7 @@ import { faqRoutes } from './faq/console.routes.ts'
 import { hasPublished } from './faq/published.queries.ts'
 import { setsApi } from './faq/sets/sets.api.ts'
 import { faqSiteRoutes } from './faq/site/site.routes.ts'
+import { saveDraft } from './drafts/save-draft.ts'
 import { heldApi } from './held/held.api.ts'
 import { UNDO, undoRoutes } from './held/undo.settings.tsx'
 import { releaseTask } from './held/release.ts'
@@ -51,6 +53,9 @@ import { askerRoutes, keepsWords } from './web/asker.routes.ts'
 
 /** 対応, as somebody at the desk does it. */
 export const casework = { addTag, assign, close, setPriority, tag, writeNote }
+
+/** 定型文 and 下書き. */
+export const canned = { saveDraft, writeCanned }
 
 export { hasFaqs } from './faq/faqs.queries.ts'
 export { publishFaq } from './faq/publish-faq.ts'

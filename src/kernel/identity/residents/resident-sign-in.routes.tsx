@@ -79,9 +79,9 @@ export function residentSignInRoutes(program: Program) {
         refusal,
       })
     })
-    .get('/residents/sign-in/code', (c) => {
+    .get('/residents/sign-in/code', async (c) => {
       const asked = readStep(program, c, STEP, Asked)
-      return asked ? residentCodePage(program, c, asked) : c.redirect('/residents/sign-in', 303)
+      return asked ? await residentCodePage(program, c, asked) : c.redirect('/residents/sign-in', 303)
     })
     .post('/residents/sign-in/code', async (c) => {
       const { db, now } = c.var
