@@ -14,6 +14,7 @@ import { sendInterim } from '../promises/send-interim.ts'
 import { cannedRoutes } from '../canned/canned.routes.ts'
 import { draftRoutes } from '../drafts/drafts.routes.ts'
 import { heldRoutes } from '../held/held.routes.ts'
+import { answersRoutes } from '../satisfaction/answers.page.tsx'
 import { type Posted, readPosted, sentence } from '../sending/read-posted.ts'
 import { reply } from '../sending/reply.ts'
 import { resend } from '../sending/resend.ts'
@@ -69,6 +70,7 @@ export function deskRoutes(program: Program) {
       .route('/', startRoutes(program))
       .route('/', callsRoutes(program))
       .route('/', caseworkRoutes(program))
+      .route('/', answersRoutes(program))
       .route('/', cannedRoutes(program))
       .route('/', draftRoutes(answers))
       .route('/', heldRoutes(answers))

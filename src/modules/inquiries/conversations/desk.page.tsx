@@ -22,6 +22,7 @@ import { knownQuota, type Quota } from '../line/quota.ts'
 import { seenMatter } from '../web/matter-of.ts'
 import { PromiseLabel, PromiseView } from '../promises/promise-view.tsx'
 import { type AboutPromise, readAboutPromise } from '../promises/read-about-promise.ts'
+import { SatisfactionView } from '../satisfaction/desk-view.tsx'
 import { deskAddress, type Inbox, isNarrowed, readInbox } from './inbox-address.ts'
 import { InboxList, nameOf } from './inbox-list.tsx'
 import { KeysHelp } from './keys-help.tsx'
@@ -267,8 +268,10 @@ function Opened(props: OpenedProps) {
             staffId={staff.id}
             seen={newestIn(view)}
             now={now}
+            asks={file.asks}
             mistaken={mistaken}
           />
+          <SatisfactionView question={file.question} now={now} />
           <NoteForm
             conversationId={conversation.id}
             inbox={inbox}

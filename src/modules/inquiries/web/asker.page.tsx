@@ -14,6 +14,8 @@ import type { Message } from '../conversations/messages.queries.ts'
 import type { PublishedFaq } from '../faq/published.queries.ts'
 import { Thread } from '../conversations/thread.tsx'
 import { MESSAGES_A_PAGE } from '../conversations/view-conversation.ts'
+import { QuestionForm } from '../satisfaction/question-form.tsx'
+import type { Question } from '../satisfaction/satisfaction.ts'
 import type { Asked } from './asked.queries.ts'
 import { AskerTrail } from './asker-trail.tsx'
 import { ASKER } from './asker-words.ts'
@@ -27,6 +29,8 @@ export interface AskerPage {
   /** What may answer it while they wait. */
   offered?: readonly PublishedFaq[]
   sentBack?: { message: string; field: string; status: ContentfulStatusCode; text: string } | undefined
+  /** How it was, where they were asked. */
+  question?: Question | undefined
   /** Why an address was not taken, and what was typed. */
   refusedEmail?: { message: string; typed: string; status: ContentfulStatusCode } | undefined
 }
@@ -35,7 +39,7 @@ export interface AskerPage {
 export function askerPage(
   program: Program,
   c: Context<SiteEnv>,
-  { here, messages, offered = [], sentBack, refusedEmail }: AskerPage,
+  { here, messages, offered = [], sentBack, question, refusedEmail }: AskerPage,
 ) {
   const { href, asked, matter, link, lang } = here
   const words = ASKER[lang]
@@ -102,6 +106,11 @@ export function askerPage(
               }}
               submitText={words.reply.send}
             />
+          </div>
+          <div id="satisfaction" data-live>
+            {question?.askedAt && !question.lapsedAt && (
+              <QuestionForm question={question} now={c.var.now} action={`${href}/satisfaction`} />
+            )}
           </div>
           <div id="offered" data-live>
             <Offered faqs={offered} lang={lang} when="after" />
