@@ -221,6 +221,7 @@ export interface InquiriesDesk {
 
 export interface InquiriesDrafts {
   body: string;
+  choices: Generated<string>;
   conversation_id: number;
   form_key: string | null;
   saved_at: Temporal.Instant;
@@ -292,6 +293,7 @@ export interface InquiriesHeldFiles {
 export interface InquiriesHeldReplies {
   answers_up_to: number;
   body: string;
+  choices: Generated<string[]>;
   client_key: string;
   conversation_id: number;
   ended_at: Temporal.Instant | null;

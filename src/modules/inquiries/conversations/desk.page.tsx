@@ -43,6 +43,8 @@ export interface SentBack {
   field: string
   status: 409 | 413 | 422
   text?: string | undefined
+  /** 返事のボタン. */
+  choices?: string | undefined
   /** When it was to go. */
   sendAt?: string | undefined
   /** It was a form of the casework. */

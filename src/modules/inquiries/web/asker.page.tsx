@@ -12,6 +12,7 @@ import { dateInTokyo } from '#lib/time/clock.ts'
 import { Button, Disclosure, ErrorSummary, Notice, PageHeading, ReplyBox, Stack, TextInput } from '#ui/index.ts'
 import type { Message } from '../conversations/messages.queries.ts'
 import type { PublishedFaq } from '../faq/published.queries.ts'
+import { ChoiceButtons } from '../choices/choice-buttons.tsx'
 import { Thread } from '../conversations/thread.tsx'
 import { MESSAGES_A_PAGE } from '../conversations/view-conversation.ts'
 import { QuestionForm } from '../satisfaction/question-form.tsx'
@@ -87,6 +88,9 @@ export function askerPage(
               now={c.var.now}
               more={messages.length >= MESSAGES_A_PAGE}
             />
+            <div id="choices" data-live>
+              {!continued && <ChoiceButtons messages={messages} action={href} lang={lang} />}
+            </div>
             <div id="sent" />
             <ReplyBox
               action={href}
