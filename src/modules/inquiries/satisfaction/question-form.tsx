@@ -28,10 +28,10 @@ export function QuestionForm({ question, now, action, refused }: QuestionFormPro
   return (
     <Card heading={words.heading}>
       <Stack>
-        <p role="status">
+        <output>
           <span aria-hidden="true">{FACES[answer]} </span>
           {words.answered(words.answers[answer])}。{comment ? words.commented : words.thanks}
-        </p>
+        </output>
         {canAskAgain(question, now) && (
           <PostForm action={action}>
             <p>{words.askAgain}</p>
