@@ -23,7 +23,7 @@ export async function listEnded(db: Db<'inquiries'>): Promise<Ended[]> {
     select * from (
       select distinct on (c.resident_id) c.id, c.resident_id as "residentId", c.section_id as "sectionId", c.closed_at as "closedAt"
       from inquiries.conversations c
-      where c.closed_at is not null and exists (
+      where c.closed_at is not null and c.no_reply_at is null and exists (
         select from inquiries.messages m where m.conversation_id = c.id and m.author = 'staff')
       order by c.resident_id, c.closed_at desc) c
     order by "closedAt", id`.execute(db)

@@ -12,13 +12,11 @@ export interface CaseStripProps {
   /** The newest message on the page. */
   seen: number
   now: Temporal.Instant
-  /** Whoever is answered here is asked how it was, unless it is closed without. */
-  asks: boolean
   mistaken?: Mistaken | undefined
 }
 
 /** Whose it is and whether it is over, with what one does most: 引き受ける and 完了にする. */
-export function CaseStrip({ conversation, inbox, staffId, seen, now, asks, mistaken }: CaseStripProps) {
+export function CaseStrip({ conversation, inbox, staffId, seen, now, mistaken }: CaseStripProps) {
   const { id, assigneeId, assignee, closedAt, closedBy, urgent } = conversation
   const act = (path: string, hidden: Record<string, string>, text: string) => (
     <PostForm action={deskAddress(inbox, `${id}/${path}`)} hidden={hidden}>
@@ -53,9 +51,6 @@ export function CaseStrip({ conversation, inbox, staffId, seen, now, asks, mista
           {wrong?.field === 'closing' && conversation.waitingSince
             ? act('closing', { seen: String(seen), unanswered: '1' }, '返信せずに完了にする')
             : act('closing', { seen: String(seen) }, '完了にする')}
-          {asks &&
-            !conversation.waitingSince &&
-            act('closing', { seen: String(seen), quietly: '1' }, '満足度をきかずに完了')}
         </>
       )}
     </div>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { PostForm } from '#kernel/http/render.tsx'
 import type { Language } from '#lib/text/language.ts'
-import { Button, Cluster } from '#ui/index.ts'
+import { Button, Cluster, Stack } from '#ui/index.ts'
 import type { Message } from '../conversations/messages.queries.ts'
 
 const WORDS: Record<Language, string> = { ja: '押すと返事を送ります', en: 'A tap sends your answer' }
@@ -12,14 +12,16 @@ export function ChoiceButtons({ messages, action, lang }: { messages: Message[];
   if (choices.length === 0) return null
   return (
     <PostForm action={action} hidden={{ key: randomUUID() }}>
-      <p class="choices-lead">{WORDS[lang]}</p>
-      <Cluster gap="tight">
-        {choices.map((choice) => (
-          <Button key={choice} name="text" value={choice} variant="secondary">
-            {choice}
-          </Button>
-        ))}
-      </Cluster>
+      <Stack gap="tight">
+        <p class="choices-lead">{WORDS[lang]}</p>
+        <Cluster gap="tight">
+          {choices.map((choice) => (
+            <Button key={choice} name="text" value={choice} variant="secondary">
+              {choice}
+            </Button>
+          ))}
+        </Cluster>
+      </Stack>
     </PostForm>
   )
 }

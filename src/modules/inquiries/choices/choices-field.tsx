@@ -8,10 +8,10 @@ export const ChoicesField = ({ typed, error }: { typed: string; error?: string |
       <TextArea
         name="choices"
         label="返事のボタン"
-        hint={`1行に1つ、${LONGEST_CHOICE}文字まで、${MOST_CHOICES}個まで。相手は押すだけで返事ができます`}
+        hint={`1行に1つ。${LONGEST_CHOICE}文字まで、${MOST_CHOICES}個まで`}
         value={typed}
         error={error}
-        rows={3}
+        rows={2}
         required={false}
       />
     </Disclosure>

@@ -270,7 +270,6 @@ function Opened(props: OpenedProps) {
             staffId={staff.id}
             seen={newestIn(view)}
             now={now}
-            asks={file.asks}
             mistaken={mistaken}
           />
           <SatisfactionView question={file.question} now={now} />

@@ -54,7 +54,7 @@ async function answersPage(program: Program, c: Context<ConsoleEnv>) {
             current: one === answer,
           }))}
         />
-        <AnswersTable rows={page} now={now} />
+        <AnswersTable rows={page} now={now} severalSections={staff.covers.answer.length > 1} />
         {rows.length > A_PAGE && last && (
           <p>
             <a href={address(answer, placeText({ at: last.answeredAt, id: last.id }))}>前の答えを見る</a>
@@ -65,7 +65,15 @@ async function answersPage(program: Program, c: Context<ConsoleEnv>) {
   })
 }
 
-const AnswersTable = ({ rows, now }: { rows: Given[]; now: Temporal.Instant }) => (
+const AnswersTable = ({
+  rows,
+  now,
+  severalSections,
+}: {
+  rows: Given[]
+  now: Temporal.Instant
+  severalSections: boolean
+}) => (
   <Table
     caption="満足度の答え"
     hideCaption
@@ -88,7 +96,7 @@ const AnswersTable = ({ rows, now }: { rows: Given[]; now: Temporal.Instant }) =
         header: 'ひとこと',
         cell: ({ comment, askedAgain }) => `${comment}${askedAgain ? '(もう一度たずねました)' : ''}` || '—',
       },
-      { header: '課', cell: ({ section }) => section },
+      ...(severalSections ? [{ header: '課', cell: ({ section }: Given) => section }] : []),
       { header: '答えた時', nowrap: true, cell: ({ answeredAt }) => momentInWords(answeredAt, now) },
     ]}
     empty={

@@ -1,5 +1,5 @@
 import { PostForm } from '#kernel/http/render.tsx'
-import { Button, Card, Cluster, Disclosure, Stack, TextArea } from '#ui/index.ts'
+import { Button, Cluster, Disclosure, Stack, TextArea } from '#ui/index.ts'
 import { AGAIN, ANSWERS, canAskAgain, isOpen, type Question } from './satisfaction.ts'
 import { FACES, SATISFACTION } from './words.ts'
 
@@ -15,48 +15,38 @@ export interface QuestionFormProps {
 export function QuestionForm({ question, now, action, refused }: QuestionFormProps) {
   const { lang, answer, comment, askedAgainAt } = question
   const words = SATISFACTION[lang]
-  if (!answer || !isOpen(question, now))
-    return (
-      <Card heading={words.heading}>
-        {isOpen(question, now) ? (
-          <Taps question={question} action={action} />
-        ) : (
-          <p>{answer ? words.same : words.over}</p>
-        )}
-      </Card>
-    )
+  if (!isOpen(question, now)) return <p>{answer ? words.same : words.over}</p>
+  if (!answer) return <Taps question={question} action={action} />
   return (
-    <Card heading={words.heading}>
-      <Stack>
-        <output>
-          <span aria-hidden="true">{FACES[answer]} </span>
-          {words.answered(words.answers[answer])}。{comment ? words.commented : words.thanks}
-        </output>
-        {canAskAgain(question, now) && (
-          <PostForm action={action}>
-            <p>{words.askAgain}</p>
-            <Button name="answer" value={AGAIN}>
-              {words.again}
-            </Button>
-          </PostForm>
-        )}
-        {askedAgainAt && <p>{words.toldAgain}</p>}
+    <Stack>
+      <output>
+        <span aria-hidden="true">{FACES[answer]} </span>
+        {words.answered(words.answers[answer])}。{comment ? words.commented : words.thanks}
+      </output>
+      {canAskAgain(question, now) && (
         <PostForm action={action}>
-          <TextArea
-            name="comment"
-            label={words.comment}
-            hint={words.commentHint}
-            value={refused?.typed ?? comment}
-            error={refused?.message}
-            rows={3}
-          />
-          <Button variant="secondary">{words.send}</Button>
+          <p>{words.askAgain}</p>
+          <Button name="answer" value={AGAIN}>
+            {words.again}
+          </Button>
         </PostForm>
-        <Disclosure summary={words.change}>
-          <Taps question={question} action={action} />
-        </Disclosure>
-      </Stack>
-    </Card>
+      )}
+      {askedAgainAt && <p>{words.toldAgain}</p>}
+      <PostForm action={action}>
+        <TextArea
+          name="comment"
+          label={words.comment}
+          hint={words.commentHint}
+          value={refused?.typed ?? comment}
+          error={refused?.message}
+          rows={3}
+        />
+        <Button variant="secondary">{words.send}</Button>
+      </PostForm>
+      <Disclosure summary={words.change}>
+        <Taps question={question} action={action} />
+      </Disclosure>
+    </Stack>
   )
 }
 

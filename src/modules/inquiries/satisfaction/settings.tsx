@@ -67,6 +67,7 @@ export function satisfactionSettingsRoutes(program: Program) {
       status,
       children: (
         <>
+          <Cost {...cost} quota={quota} />
           <PostForm
             action={SATISFACTION_SETTINGS}
             hidden={{ version: typed ? firstOf(typed, 'version') : String(terms.version) }}
@@ -107,7 +108,6 @@ export function satisfactionSettingsRoutes(program: Program) {
               <Button>変更する</Button>
             </FormActions>
           </PostForm>
-          <Cost {...cost} quota={quota} />
         </>
       ),
     })

@@ -9,7 +9,7 @@ import { sitePage } from '#kernel/http/site-page.tsx'
 import type { Program } from '#kernel/program.ts'
 import type { Language } from '#lib/text/language.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import { Button, Disclosure, ErrorSummary, Notice, PageHeading, ReplyBox, Stack, TextInput } from '#ui/index.ts'
+import { Button, Card, Disclosure, ErrorSummary, Notice, PageHeading, ReplyBox, Stack, TextInput } from '#ui/index.ts'
 import type { Message } from '../conversations/messages.queries.ts'
 import type { PublishedFaq } from '../faq/published.queries.ts'
 import { ChoiceButtons } from '../choices/choice-buttons.tsx'
@@ -17,6 +17,7 @@ import { Thread } from '../conversations/thread.tsx'
 import { MESSAGES_A_PAGE } from '../conversations/view-conversation.ts'
 import { QuestionForm } from '../satisfaction/question-form.tsx'
 import type { Question } from '../satisfaction/satisfaction.ts'
+import { SATISFACTION } from '../satisfaction/words.ts'
 import type { Asked } from './asked.queries.ts'
 import { AskerTrail } from './asker-trail.tsx'
 import { ASKER } from './asker-words.ts'
@@ -113,7 +114,9 @@ export function askerPage(
           </div>
           <div id="satisfaction" data-live>
             {question?.askedAt && !question.lapsedAt && (
-              <QuestionForm question={question} now={c.var.now} action={`${href}/satisfaction`} />
+              <Card heading={SATISFACTION[lang].heading}>
+                <QuestionForm question={question} now={c.var.now} action={`${href}/satisfaction`} />
+              </Card>
             )}
           </div>
           <div id="offered" data-live>
