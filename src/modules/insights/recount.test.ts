@@ -160,21 +160,23 @@ test('two that collect at once count nothing twice and lose nothing; without wai
   assert.ok(wrong > 0, 'the guard is what makes it right')
 })
 
+/** 満足度: somebody else each time. */
+const answer = async (at: string, said: string) => {
+  const [{ id: resident }] = await sql(`insert into kernel.residents (display_name) values ('住民') returning id`)
+  const [{ id: talk }] = await sql(
+    `insert into inquiries.conversations (resident_id, section_id, channel, last_message_at) values ($1, $2, 'web', $3) returning id`,
+    [resident, sectionId, at],
+  )
+  await sql(
+    `with said as (insert into inquiries.messages (conversation_id, author, kind, body, occurred_at) values ($1, 'system', 'notice', '?', $4) returning id)
+     insert into inquiries.satisfaction_questions
+       (conversation_id, resident_id, section_id, closed_at, signing_key, asked_at, message_id, answer, answered_at)
+     select $1, $2, $3, $4, decode(repeat('ab', 32), 'hex'), $4, said.id, $5, $4 from said`,
+    [talk, resident, sectionId, at, said],
+  )
+}
+
 test('満足度 is counted once an answer changes no more, and is hidden where fewer than five answered; from zero it is the same', async () => {
-  const answer = async (at: string, said: string) => {
-    const [{ id: resident }] = await sql(`insert into kernel.residents (display_name) values ('住民') returning id`)
-    const [{ id: talk }] = await sql(
-      `insert into inquiries.conversations (resident_id, section_id, channel, last_message_at) values ($1, $2, 'web', $3) returning id`,
-      [resident, sectionId, at],
-    )
-    await sql(
-      `with said as (insert into inquiries.messages (conversation_id, author, kind, body, occurred_at) values ($1, 'system', 'notice', '?', $4) returning id)
-       insert into inquiries.satisfaction_questions
-         (conversation_id, resident_id, section_id, closed_at, signing_key, asked_at, message_id, answer, answered_at)
-       select $1, $2, $3, $4, decode(repeat('ab', 32), 'hex'), $4, said.id, $5, $4 from said`,
-      [talk, resident, sectionId, at, said],
-    )
-  }
   for (const said of ['solved', 'solved', 'solved', 'unsolved']) await answer('2026-10-05T10:00:00+09:00', said)
   for (const said of ['solved', 'solved', 'solved', 'partly', 'unsolved'])
     await answer('2026-11-10T10:00:00+09:00', said)

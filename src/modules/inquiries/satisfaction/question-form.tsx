@@ -21,7 +21,8 @@ export function QuestionForm({ question, now, action, refused }: QuestionFormPro
     <Stack>
       <output>
         <span aria-hidden="true">{FACES[answer]} </span>
-        {words.answered(words.answers[answer])}。{comment ? words.commented : words.thanks}
+        {words.answered(words.answers[answer])}
+        {comment ? words.commented : words.thanks}
       </output>
       {canAskAgain(question, now) && (
         <PostForm action={action}>

@@ -12,7 +12,7 @@ export const FACES: Record<Answer, string> = { solved: '😊', partly: '😐', u
 const ja = {
   heading: 'ご相談はいかがでしたか',
   answers: { solved: '解決した', partly: 'だいたい解決した', unsolved: '解決していない' } as Record<Answer, string>,
-  answered: (answer: string) => `お答え: ${answer}`,
+  answered: (answer: string) => `お答え: ${answer}。`,
   thanks: 'お答えをありがとうございました。',
   changed: 'お答えを変えました。ありがとうございました。',
   same: 'お答えは届いています。ありがとうございました。',
@@ -36,7 +36,7 @@ export const SATISFACTION: Record<Language, typeof ja> = {
   en: {
     heading: 'How was our answer?',
     answers: { solved: 'Solved', partly: 'Mostly solved', unsolved: 'Not solved' },
-    answered: (answer) => `Your answer: ${answer}`,
+    answered: (answer) => `Your answer: ${answer}. `,
     thanks: 'Thank you for your answer.',
     changed: 'We have changed your answer. Thank you.',
     same: 'We have your answer. Thank you.',
