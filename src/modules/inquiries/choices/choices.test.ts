@@ -66,7 +66,9 @@ test('they wait with the reply, come back as a draft with it, and go to LINE as 
   })
   assert.equal(asked.status, 202)
   await released()
-  const shown = line.phone('青空 みか').screen().at(-1)!.message as { quickReply: { items: { action: unknown }[] } }
+  const shown = line.phone('青空 みか').screen().at(-1)!.message as unknown as {
+    quickReply: { items: { action: unknown }[] }
+  }
   assert.deepEqual(
     shown.quickReply.items.map(({ action }) => action),
     [

@@ -30,7 +30,7 @@ function readTerms(typed: Typed, sections: readonly { id: number }[]): Terms {
 /** Whether and how the town asks from now on. @throws Refusal 409, 422 */
 export function changeTerms(db: Db<'inquiries'>, now: Temporal.Instant, staff: Staff, typed: Typed): Promise<void> {
   return db.transaction().execute(async (tx) => {
-    const { words, ...terms } = readTerms(typed, await listSections(tx, dateInTokyo(now)))
+    const { words, ...terms } = readTerms(typed, await listSections(tx as unknown as Db, dateInTokyo(now)))
     if (!(await saveTerms(tx, now, staff, { ...terms, words }, versionIn(typed)))) throw new Refusal(409, MEANWHILE)
     await record(tx, now, `staff:${staff.id}`, 'satisfaction_terms.changed', 'municipality', { ...terms, ...words })
   })

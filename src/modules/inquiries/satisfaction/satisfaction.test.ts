@@ -81,7 +81,13 @@ test('nobody is asked before the town says so; what it costs stands beside the s
   await closed(id)
   assert.deepEqual(await questionsOf(id), [])
   assert.match(await page('/console/settings/satisfaction', 'ishii'), /プッシュ1通を使います/)
-  for (const bad of [{ ja: 'あ'.repeat(201) }, { silent: '999999' }, { silent: 'x' }, { version: '7' }])
+  const bads: Record<string, string>[] = [
+    { ja: 'あ'.repeat(201) },
+    { silent: '999999' },
+    { silent: 'x' },
+    { version: '7' },
+  ]
+  for (const bad of bads)
     assert.match(String((await settings({ asks: '1', version: '0', ...bad })).status), /^(409|422)$/)
   assert.equal(await asks(), undefined)
   assert.equal((await settings({ asks: '1', ja: 'どうでしたか', version: '0' })).status, 303)
