@@ -236,9 +236,9 @@ test('on the page buttons answer without a script, a word follows, masked and at
   const id = await idOf('青空 花子')
   await town.post(`/console/inquiries/${id}/replies`, { text: '火曜です', key: randomUUID() }, 'suzuki')
   await closed(id)
-  const letter = (await mailbox(town)).at(-1)!
-  assert.match(letter.subject, /ご相談はいかがでしたか/)
-  assert.doesNotMatch(letter.text, /ごみ|火曜/)
+  const letters = (await mailbox(town)).filter(({ subject }) => /ご相談はいかがでしたか/.test(subject))
+  assert.equal(letters.length, 1)
+  assert.doesNotMatch(letters[0]!.text, /ごみ|火曜/)
   assert.match(await page(href), /<button[^>]*name="answer"[^>]*value="solved"/)
   const post = (fields: Record<string, string>) => town.post(`${href}/satisfaction`, fields)
   const ten = await Promise.all(Array.from({ length: 10 }, (_, at) => post({ answer: at % 2 ? 'solved' : 'partly' })))
