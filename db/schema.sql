@@ -412,7 +412,9 @@ create table inquiries.drafts (
   version uuid default gen_random_uuid() not null,
   form_key text,
   saved_at timestamp with time zone not null,
+  choices text default ''::text not null,
   constraint drafts_body_check CHECK (((body <> ''::text) AND (length(body) <= 50000))),
+  constraint drafts_choices_check CHECK ((length(choices) <= 2000)),
   constraint drafts_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
   constraint drafts_pkey PRIMARY KEY (conversation_id, staff_id),
   constraint drafts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
@@ -539,10 +541,13 @@ create table inquiries.held_replies (
   told_at timestamp with time zone,
   ended_at timestamp with time zone,
   taken_back_by bigint,
+  choices text[] default '{}'::text[] not null,
+  constraint choices_live_in_one_place CHECK (((state = 'waiting'::text) OR (choices = '{}'::text[]))),
   constraint held_replies_body_check CHECK ((length(body) <= 20000)),
   constraint held_replies_check CHECK ((send_after >= written_at)),
   constraint held_replies_check1 CHECK (((state = 'waiting'::text) = (ended_at IS NULL))),
   constraint held_replies_check2 CHECK (((state = 'taken_back'::text) = (taken_back_by IS NOT NULL))),
+  constraint held_replies_choices_check CHECK ((cardinality(choices) <= 13)),
   constraint held_replies_client_key_key UNIQUE (client_key),
   constraint held_replies_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
   constraint held_replies_pkey PRIMARY KEY (id),
@@ -749,6 +754,64 @@ create table inquiries.refused_webhooks (
   reason text not null,
   body bytea not null,
   constraint refused_webhooks_pkey PRIMARY KEY (id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.satisfaction_questions (
+  id bigint generated always as identity not null,
+  conversation_id bigint not null,
+  resident_id bigint not null,
+  section_id bigint not null,
+  closed_at timestamp with time zone not null,
+  signing_key bytea not null,
+  asked_at timestamp with time zone,
+  message_id bigint,
+  lapsed_at timestamp with time zone,
+  answer text,
+  answered_at timestamp with time zone,
+  comment text default ''::text not null,
+  asked_again_at timestamp with time zone,
+  constraint asked_once_in_30_days EXCLUDE USING gist (resident_id WITH =, tsrange((asked_at AT TIME ZONE 'UTC'::text), ((asked_at AT TIME ZONE 'UTC'::text) + '30 days'::interval)) WITH &&) WHERE ((asked_at IS NOT NULL)),
+  constraint one_answer_a_closing UNIQUE (conversation_id, closed_at),
+  constraint satisfaction_questions_answer_check CHECK ((answer = ANY (ARRAY['solved'::text, 'partly'::text, 'unsolved'::text]))),
+  constraint satisfaction_questions_check CHECK (((asked_at IS NULL) = (message_id IS NULL))),
+  constraint satisfaction_questions_check1 CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint satisfaction_questions_check2 CHECK (((answer IS NULL) OR ((asked_at IS NOT NULL) AND (lapsed_at IS NULL)))),
+  constraint satisfaction_questions_check3 CHECK (((comment = ''::text) OR (answer IS NOT NULL))),
+  constraint satisfaction_questions_check4 CHECK (((asked_again_at IS NULL) OR (answer IS NOT NULL))),
+  constraint satisfaction_questions_comment_check CHECK ((length(comment) <= 500)),
+  constraint satisfaction_questions_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
+  constraint satisfaction_questions_message_id_fkey FOREIGN KEY (message_id) REFERENCES inquiries.messages(id),
+  constraint satisfaction_questions_message_id_key UNIQUE (message_id),
+  constraint satisfaction_questions_pkey PRIMARY KEY (id),
+  constraint satisfaction_questions_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES kernel.residents(id),
+  constraint satisfaction_questions_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint satisfaction_questions_signing_key_check CHECK ((length(signing_key) = 32))
+);
+CREATE INDEX satisfaction_answers ON inquiries.satisfaction_questions USING btree (section_id, answered_at DESC, id DESC) WHERE (answer IS NOT NULL);
+CREATE INDEX satisfaction_questions_to_ask ON inquiries.satisfaction_questions USING btree (id) WHERE ((asked_at IS NULL) AND (lapsed_at IS NULL));
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.satisfaction_silent_sections (
+  section_id bigint not null,
+  constraint satisfaction_silent_sections_pkey PRIMARY KEY (section_id),
+  constraint satisfaction_silent_sections_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.satisfaction_terms (
+  only_row boolean default true not null,
+  asks boolean not null,
+  words_ja text,
+  words_en text,
+  version integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  constraint satisfaction_terms_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES kernel.staff(id),
+  constraint satisfaction_terms_only_row_check CHECK (only_row),
+  constraint satisfaction_terms_pkey PRIMARY KEY (only_row),
+  constraint satisfaction_terms_words_en_check CHECK (((length(words_en) >= 1) AND (length(words_en) <= 200))),
+  constraint satisfaction_terms_words_ja_check CHECK (((length(words_ja) >= 1) AND (length(words_ja) <= 200)))
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
@@ -3714,6 +3777,17 @@ UNION ALL
                   WHERE d.is_working AND d.on_day > t.arrived_on AND d.on_day < t.decided_on)) AS in_time) j
      CROSS JOIN LATERAL ( VALUES ('application.decided'::text,e.days - e.paused,true), ('application.standard'::text,1,t.standard IS NOT NULL), ('application.in_time'::text,1,t.standard IS NOT NULL AND j.in_time)) k(kind, amount, holds)
   WHERE a.decided_at IS NOT NULL AND k.holds;
+
+create view insights.happened_in_satisfaction as
+ SELECT 'satisfaction'::text AS kind,
+    'question:'::text || id AS source,
+    answered_at AS happened_at,
+    answer AS part,
+    1::bigint AS amount,
+    NULL::text AS party,
+    ((answered_at + '7 days'::interval) AT TIME ZONE 'Asia/Tokyo'::text)::date + 1 AS final_on
+   FROM inquiries.satisfaction_questions q
+  WHERE answer IS NOT NULL;
 
 create view insights.happened_in_workation as
  WITH came AS (

@@ -19,6 +19,7 @@ import {
   seedDemoProcedures,
   seedDemoQuestions,
   seedDemoRequests,
+  seedDemoSatisfaction,
   seedDemoSigningKey,
   seedDemoSource,
   seedDemoStays,
@@ -42,6 +43,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoQuestions(program, municipality, program.clock(), SEED)
     await seedDemoCasework(municipality, program.clock())
     await seedDemoCanned(municipality, program.clock())
+    await seedDemoSatisfaction(municipality, program.clock())
     await seedDemoFaqs(municipality, program.clock())
     await seedDemoApprovals(municipality, program.clock())
     await seedDemoDecisions(municipality, program.clock())

@@ -221,6 +221,7 @@ export interface InquiriesDesk {
 
 export interface InquiriesDrafts {
   body: string;
+  choices: Generated<string>;
   conversation_id: number;
   form_key: string | null;
   saved_at: Temporal.Instant;
@@ -292,6 +293,7 @@ export interface InquiriesHeldFiles {
 export interface InquiriesHeldReplies {
   answers_up_to: number;
   body: string;
+  choices: Generated<string[]>;
   client_key: string;
   conversation_id: number;
   ended_at: Temporal.Instant | null;
@@ -412,6 +414,36 @@ export interface InquiriesRefusedWebhooks {
   received_at: Generated<Temporal.Instant>;
 }
 
+export interface InquiriesSatisfactionQuestions {
+  answer: string | null;
+  answered_at: Temporal.Instant | null;
+  asked_again_at: Temporal.Instant | null;
+  asked_at: Temporal.Instant | null;
+  closed_at: Temporal.Instant;
+  comment: Generated<string>;
+  conversation_id: number;
+  id: Generated<number>;
+  lapsed_at: Temporal.Instant | null;
+  message_id: number | null;
+  resident_id: number;
+  section_id: number;
+  signing_key: Buffer;
+}
+
+export interface InquiriesSatisfactionSilentSections {
+  section_id: number;
+}
+
+export interface InquiriesSatisfactionTerms {
+  asks: boolean;
+  changed_at: Temporal.Instant;
+  changed_by: number;
+  only_row: Generated<boolean>;
+  version: Generated<number>;
+  words_en: string | null;
+  words_ja: string | null;
+}
+
 export interface InquiriesSendings {
   attempts: Generated<number>;
   conversation_id: number;
@@ -494,6 +526,16 @@ export interface InsightsHappenedInAttendance {
 }
 
 export interface InsightsHappenedInProcedures {
+  amount: number | null;
+  final_on: Temporal.PlainDate | null;
+  happened_at: Temporal.Instant | null;
+  kind: string | null;
+  part: string | null;
+  party: string | null;
+  source: string | null;
+}
+
+export interface InsightsHappenedInSatisfaction {
   amount: number | null;
   final_on: Temporal.PlainDate | null;
   happened_at: Temporal.Instant | null;
@@ -1702,6 +1744,9 @@ export interface DB {
   "inquiries.promises": InquiriesPromises;
   "inquiries.readings": InquiriesReadings;
   "inquiries.refused_webhooks": InquiriesRefusedWebhooks;
+  "inquiries.satisfaction_questions": InquiriesSatisfactionQuestions;
+  "inquiries.satisfaction_silent_sections": InquiriesSatisfactionSilentSections;
+  "inquiries.satisfaction_terms": InquiriesSatisfactionTerms;
   "inquiries.sendings": InquiriesSendings;
   "inquiries.tags": InquiriesTags;
   "inquiries.undo": InquiriesUndo;
@@ -1713,6 +1758,7 @@ export interface DB {
   "insights.figures": InsightsFigures;
   "insights.happened_in_attendance": InsightsHappenedInAttendance;
   "insights.happened_in_procedures": InsightsHappenedInProcedures;
+  "insights.happened_in_satisfaction": InsightsHappenedInSatisfaction;
   "insights.happened_in_workation": InsightsHappenedInWorkation;
   "insights.happened_in_workplaces": InsightsHappenedInWorkplaces;
   "insights.marks": InsightsMarks;

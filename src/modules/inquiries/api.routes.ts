@@ -9,6 +9,7 @@ import { Refusal } from '#lib/refusal.ts'
 import { listConversations, ONLY, placeOf as placeIn, type Row } from './conversations/conversations.queries.ts'
 import type { Message } from './conversations/messages.queries.ts'
 import { MESSAGES_A_PAGE, viewConversation } from './conversations/view-conversation.ts'
+import { LONGEST_CHOICE, MOST_CHOICES } from './choices/choices.ts'
 import { reply } from './sending/reply.ts'
 import { LONGEST_REPLY } from './sending/wire.ts'
 import { seenMatter } from './web/matter-of.ts'
@@ -68,6 +69,7 @@ const MessageOut = z
       .array(z.enum(['mail', 'line']))
       .nullable()
       .openapi({ description: '町のページに載せた返信を、何で知らせたか。null: LINE の返信か、次の発言と一緒' }),
+    choices: z.array(z.string()).openapi({ description: '返事のボタン: 相手が押すだけで返事のできる短い言葉' }),
     files: z.array(
       z.object({ position: z.int(), name: z.string(), state: z.string(), mediaType: z.string().nullable() }),
     ),
@@ -107,6 +109,7 @@ const messageOut = (message: Message) => ({
   withdrawn: message.withdrawnAt !== null,
   state: message.sendingState,
   told: message.told,
+  choices: message.detail.choices ?? [],
   files: message.attachments.map(({ position, name, state, mediaType }) => ({ position, name, state, mediaType })),
 })
 
@@ -181,6 +184,17 @@ export function deskApi(program: Program, api: ApiHono): void {
           'application/json': {
             schema: z.object({
               text: z.string().min(1).max(LONGEST_REPLY),
+              choices: z
+                .array(
+                  z
+                    .string()
+                    .min(1)
+                    .max(LONGEST_CHOICE)
+                    .regex(/^[^\r\n]+$/),
+                )
+                .max(MOST_CHOICES)
+                .default([])
+                .openapi({ description: '返事のボタン。LINE とページでは押すだけで返事ができる' }),
               sendAt: z.iso
                 .datetime({ offset: true })
                 .optional()
@@ -200,10 +214,11 @@ export function deskApi(program: Program, api: ApiHono): void {
     },
   })
   api.openapi(answer, async (c) => {
-    const { text, sendAt } = c.req.valid('json')
+    const { text, choices, sendAt } = c.req.valid('json')
     const form = {
       text,
       files: [],
+      choices: choices.join('\n'),
       clientKey: randomUUID(),
       sendAt: sendAt ? Temporal.Instant.from(sendAt) : undefined,
     }

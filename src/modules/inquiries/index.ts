@@ -47,6 +47,11 @@ import { PROMISES } from './promises/settings/settings.page.tsx'
 import { promiseSettingsRoutes } from './promises/settings/settings.routes.ts'
 import { watchPromisesTask } from './promises/watch-promises.ts'
 import { promisesApi } from './promises/promises.api.ts'
+import { askSatisfactionTask } from './satisfaction/ask.ts'
+import { ASK as ASK_SATISFACTION } from './satisfaction/plan-question.ts'
+import { satisfactionRoutes } from './satisfaction/resident.routes.tsx'
+import { satisfactionApi } from './satisfaction/satisfaction.api.ts'
+import { SATISFACTION_SETTINGS, satisfactionSettingsRoutes } from './satisfaction/settings.tsx'
 import { sendTask } from './sending/send.ts'
 import { sweepTask } from './sending/sweep.ts'
 import { askerRoutes, keepsWords } from './web/asker.routes.ts'
@@ -64,6 +69,7 @@ export { conversations } from './web/open.ts'
 export { inOneLine, type MessageDetail, type MessageKind } from './conversations/message.ts'
 export { promisedUntil, STANDARD as STANDARD_TERMS, warnAt } from './promises/promise.ts'
 export { LINE_ISSUER } from './line/apply-event.ts'
+export { STANDARD_WORDS as SATISFACTION_WORDS } from './satisfaction/words.ts'
 export { fileOnTheWire, textOnTheWire } from './sending/wire.ts'
 
 /** Of the conversations that wait for an answer, those whose promise breaks first. */
@@ -77,6 +83,7 @@ export const inquiries: Module = {
       .route('/', lineRoutes(program))
       .route('/', signInRoutes(program))
       .route('/', askerRoutes(program))
+      .route('/', satisfactionRoutes(program))
       .route('/', faqSiteRoutes()),
   signIn: async ({ db }) =>
     (await hasSecret(db, 'line.channel_access_token'))
@@ -105,7 +112,8 @@ export const inquiries: Module = {
       .route('/', deskRoutes(program))
       .route('/faq', faqRoutes(program))
       .route('/settings/promises', promiseSettingsRoutes(program))
-      .route('/settings/replies', undoRoutes(program)),
+      .route('/settings/replies', undoRoutes(program))
+      .route('/settings/satisfaction', satisfactionSettingsRoutes(program)),
   keepsWords: [
     '/console/inquiries/:id{[0-9]+}/replies',
     '/console/inquiries/:id{[0-9]+}/draft',
@@ -121,6 +129,7 @@ export const inquiries: Module = {
     notesApi(api)
     tagsApi(api)
     promisesApi(api)
+    satisfactionApi(api)
     cannedApi(api)
     heldApi(api)
   },
@@ -136,6 +145,7 @@ export const inquiries: Module = {
     'inquiries.send-sign-in': sendSignInTask(program),
     'inquiries.sweep': sweepTask(program),
     'inquiries.watch-promises': watchPromisesTask(program),
+    [ASK_SATISFACTION]: askSatisfactionTask(program),
     [TELL_BY_LINE]: tellByLineTask(program),
   }),
   actions: {
@@ -158,6 +168,11 @@ export const inquiries: Module = {
     'conversation.noted': '相談にメモを残した',
     'conversation.released': '相談の担当を外した',
     'conversation.reopened': '相談を再開した',
+    'conversation.satisfaction_answered': '満足度に答えた',
+    'conversation.satisfaction_asked': '満足度をきいた',
+    'conversation.satisfaction_asked_again': '解決していないので、もう一度たずねた',
+    'conversation.satisfaction_commented': '満足度にひとこと書いた',
+    'satisfaction_terms.changed': '満足度のきき方を変えた',
     'conversation.tagged': '相談に分類を付けた',
     'conversation.untagged': '相談の分類を外した',
     'conversation.opened': '相談を始めた',
@@ -182,11 +197,16 @@ export const inquiries: Module = {
     'tag.renamed': '相談の分類の名前を変えた',
     'tag.retired': '相談の分類を使うのをやめた',
   },
-  promptTasks: ['inquiries.take-in', 'inquiries.sweep', 'inquiries.watch-promises', TELL_BY_LINE],
-  crontab: { 'inquiries.sweep': '*/5 * * * *', 'inquiries.watch-promises': '* * * * *' },
+  promptTasks: ['inquiries.take-in', 'inquiries.sweep', 'inquiries.watch-promises', ASK_SATISFACTION, TELL_BY_LINE],
+  crontab: {
+    'inquiries.sweep': '*/5 * * * *',
+    'inquiries.watch-promises': '* * * * *',
+    [ASK_SATISFACTION]: '*/5 * * * *',
+  },
   settings: [
     { href: PROMISES, text: '回答の約束' },
     { href: UNDO, text: '返信の取り消し' },
+    { href: SATISFACTION_SETTINGS, text: '満足度' },
   ],
   async navigation({ db }, staff) {
     if (!hasDuty(staff, 'answer')) return []

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { seeded } from '../../testing/made-stays.ts'
 import { testTown } from '../../testing/town.ts'
 import { withoutRowLocks } from '../../testing/without-row-locks.ts'
-import { collect, forgetCollected, recountNow } from './index.ts'
+import { collect, forgetCollected, recountNow, viewEffects } from './index.ts'
 
 const town = await testTown({ at: '2025-10-01T09:00:00+09:00' })
 const { db } = town.municipality
@@ -158,6 +158,50 @@ test('two that collect at once count nothing twice and lose nothing; without wai
   for (const month of ['2024-01', '2024-02', '2024-03', '2024-05', '2024-06', '2024-07', '2024-08', '2024-09'])
     if (!(await race(unguarded, month))) wrong++
   assert.ok(wrong > 0, 'the guard is what makes it right')
+})
+
+/** 満足度: somebody else each time. */
+const answer = async (at: string, said: string) => {
+  const [{ id: resident }] = await sql(`insert into kernel.residents (display_name) values ('住民') returning id`)
+  const [{ id: talk }] = await sql(
+    `insert into inquiries.conversations (resident_id, section_id, channel, last_message_at) values ($1, $2, 'web', $3) returning id`,
+    [resident, sectionId, at],
+  )
+  await sql(
+    `with said as (insert into inquiries.messages (conversation_id, author, kind, body, occurred_at) values ($1, 'system', 'notice', '?', $4) returning id)
+     insert into inquiries.satisfaction_questions
+       (conversation_id, resident_id, section_id, closed_at, signing_key, asked_at, message_id, answer, answered_at)
+     select $1, $2, $3, $4, decode(repeat('ab', 32), 'hex'), $4, said.id, $5, $4 from said`,
+    [talk, resident, sectionId, at, said],
+  )
+}
+
+test('満足度 is counted once an answer changes no more, and is hidden where fewer than five answered; from zero it is the same', async () => {
+  for (const said of ['solved', 'solved', 'solved', 'unsolved']) await answer('2026-10-05T10:00:00+09:00', said)
+  for (const said of ['solved', 'solved', 'solved', 'partly', 'unsolved'])
+    await answer('2026-11-10T10:00:00+09:00', said)
+  await answer('2026-11-28T10:00:00+09:00', 'solved') // may still be changed
+  const shown = async () => {
+    const board = (await viewEffects(db, town.clock(), '2026')).boards.find((one) => one.board.key === 'inquiries')!
+    const of = ({ satisfaction, satisfactionAnswers }: (typeof board)['total']) => [satisfaction, satisfactionAnswers]
+    const months = board.months.filter(({ month }) => month.month === 10 || month.month === 11)
+    return { months: months.map(({ values }) => of(values)), year: of(board.total) }
+  }
+  await db.transaction().execute(forgetCollected)
+  await collect(db, town.clock())
+  const collected = await shown()
+  assert.deepEqual(collected, {
+    months: [
+      [undefined, undefined],
+      [60, 5],
+    ],
+    year: [60, 5],
+  })
+  await recountNow(db, town.clock, 'system:test', () => {})
+  assert.deepEqual(await shown(), collected)
+  town.clock.set('2026-12-06T09:00:00+09:00')
+  await collect(db, town.clock())
+  assert.deepEqual((await shown()).year, [66.7, 6])
 })
 
 test('events and marks cannot be changed by the program', async () => {

@@ -23,6 +23,14 @@ export const inquiries: Routes = {
     'anybody',
     '/inquiries/{asked}/files/1/0/preview',
   ],
+  'GET /inquiries/:which{[\\w:-]{1,80}}/satisfaction': ['anybody', '/inquiries/{asked}/satisfaction'],
+  'POST /inquiries/:which{[\\w:-]{1,80}}/satisfaction': [
+    'anybody',
+    '/inquiries/{asked}/satisfaction',
+    { answer: 'solved' },
+  ],
+  'GET /satisfaction/:key{[\\w-]{1,60}}': ['anybody', `/satisfaction/1-${'A'.repeat(32)}`],
+  'POST /satisfaction/:key{[\\w-]{1,60}}': ['anybody', `/satisfaction/1-${'A'.repeat(32)}`, { answer: 'solved' }],
   'GET /line/sign-in': 'anybody',
   'GET /line/sign-in/:token{[\\w-]{32}}': ['anybody', `/line/sign-in/${'A'.repeat(32)}`],
   'POST /line/sign-in/:token{[\\w-]{32}}': ['anybody', `/line/sign-in/${'A'.repeat(32)}`],
@@ -137,6 +145,12 @@ export const inquiries: Routes = {
     'section',
     '{photo}/preview/older',
   ],
+
+  // 満足度
+  'GET /console/inquiries/satisfaction': 'duty',
+  'GET /console/settings/satisfaction': 'town',
+  'POST /console/settings/satisfaction': ['town', '/console/settings/satisfaction', { silent: 'x' }],
+  'GET /api/v1/satisfaction-answers': 'machine',
 
   // 回答の約束
   'GET /console/settings/promises': 'town',

@@ -18,6 +18,8 @@ export interface CaseFileProps {
   offered: Given[]
   colleagues: Colleague[]
   sections: Section[]
+  /** Whoever is answered here is asked how it was. */
+  asks: boolean
   mistaken?: Mistaken | undefined
 }
 
@@ -28,6 +30,7 @@ export const CaseFile = (props: CaseFileProps) => (
     <AddTag {...props} />
     <Assign {...props} />
     <Move {...props} />
+    <CloseQuietly {...props} />
   </section>
 )
 
@@ -52,6 +55,19 @@ function Sorted({ conversation: { id, urgent }, inbox, given }: CaseFileProps) {
     </div>
   )
 }
+
+/** 満足度をきかずに完了: where asking how it was would be out of place. */
+const CloseQuietly = ({ conversation: { id, closedAt, waitingSince }, inbox, seen, asks }: CaseFileProps) => (
+  <div id="close-quietly" data-live>
+    {asks && !closedAt && !waitingSince && (
+      <PostForm action={deskAddress(inbox, `${id}/closing`)} hidden={{ seen: String(seen), quietly: '1' }}>
+        <Button variant="tertiary" size="small">
+          満足度をきかずに完了にする
+        </Button>
+      </PostForm>
+    )}
+  </div>
+)
 
 const namesOf = (of: { id: number; name: string }[]) => of.map(({ id, name }) => ({ value: String(id), text: name }))
 

@@ -112,6 +112,7 @@ export function caseworkApi(api: ApiHono): void {
             .boolean()
             .default(false)
             .openapi({ description: '相手が返信を待っていても、返信せずに完了にする' }),
+          quietly: z.boolean().default(false).openapi({ description: '町が満足度をきいていても、きかずに完了にする' }),
         }),
       ),
     },

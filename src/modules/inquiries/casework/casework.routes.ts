@@ -64,7 +64,12 @@ export function caseworkRoutes(program: Program) {
         `${CONVERSATION}/closing`,
         act((c, typed) => {
           const { db, now, staff } = c.var
-          const closing = { seen: idIn(firstOf(typed, 'seen')), unanswered: firstOf(typed, 'unanswered') === '1' }
+          const said = (field: string) => firstOf(typed, field) === '1'
+          const closing = {
+            seen: idIn(firstOf(typed, 'seen')),
+            unanswered: said('unanswered'),
+            quietly: said('quietly'),
+          }
           return close(db, now, staff, idOf(c), closing)
         }),
       )

@@ -7,6 +7,9 @@ import { MESSAGES_A_PAGE, type View } from '../conversations/view-conversation.t
 import { type Colleague, listColleagues } from './assigning/colleagues.queries.ts'
 import type { Note } from './notes/note.ts'
 import { listNotes } from './notes/notes.queries.ts'
+import { findLastOf } from '../satisfaction/questions.queries.ts'
+import type { Question } from '../satisfaction/satisfaction.ts'
+import { wordsOf } from '../satisfaction/terms.queries.ts'
 import { type Given, listGiven, listTags } from './tags/tags.queries.ts'
 
 /** Notes that one page shows between its messages: the newest. */
@@ -19,6 +22,10 @@ export interface Case {
   offered: Given[]
   colleagues: Colleague[]
   sections: Section[]
+  /** 満足度, as it was asked last. */
+  question: Question | undefined
+  /** Whoever is answered here is asked how it was. */
+  asks: boolean
 }
 
 /** @param before of the messages on the page, where they are not the newest */
@@ -30,12 +37,14 @@ export async function openCase(
 ): Promise<Case> {
   const on = dateInTokyo(now)
   const from = messages.length >= MESSAGES_A_PAGE ? messages[0]?.occurredAt : undefined
-  const [notes, given, offered, colleagues, sections] = await Promise.all([
+  const [notes, given, offered, colleagues, sections, question, words] = await Promise.all([
     listNotes(db, conversation, { limit: NOTES_A_PAGE, from, until: before?.at }),
     listGiven(db, conversation),
     listTags(db, [conversation.sectionId]),
     listColleagues(db, conversation.sectionId, on),
     listSections(db as unknown as Db, on),
+    findLastOf(db, conversation),
+    wordsOf(db, conversation.sectionId),
   ])
-  return { notes, given, offered, colleagues, sections }
+  return { notes, given, offered, colleagues, sections, question, asks: words !== undefined }
 }

@@ -14,6 +14,7 @@ import { sendInterim } from '../promises/send-interim.ts'
 import { cannedRoutes } from '../canned/canned.routes.ts'
 import { draftRoutes } from '../drafts/drafts.routes.ts'
 import { heldRoutes } from '../held/held.routes.ts'
+import { answersRoutes } from '../satisfaction/answers.page.tsx'
 import { type Posted, readPosted, sentence } from '../sending/read-posted.ts'
 import { reply } from '../sending/reply.ts'
 import { resend } from '../sending/resend.ts'
@@ -57,7 +58,7 @@ const back: DeskAnswers['back'] = (c, to = '', more = {}) =>
 export function deskRoutes(program: Program) {
   const answers: DeskAnswers = {
     back,
-    sendBack: (c, error, text) => sendBack(program, c, error, text === undefined ? undefined : { text }),
+    sendBack: (c, error, typed) => sendBack(program, c, error, typed),
   }
   return (
     new Hono<ConsoleEnv>()
@@ -69,6 +70,7 @@ export function deskRoutes(program: Program) {
       .route('/', startRoutes(program))
       .route('/', callsRoutes(program))
       .route('/', caseworkRoutes(program))
+      .route('/', answersRoutes(program))
       .route('/', cannedRoutes(program))
       .route('/', draftRoutes(answers))
       .route('/', heldRoutes(answers))
@@ -134,7 +136,14 @@ async function answer(program: Program, c: Context<ConsoleEnv>) {
   const { text, files, key, misfit, words } = posted
   try {
     if (misfit) throw misfit
-    const form = { text, files, clientKey: key, sendAt: sendAtOf(words), draft: { version: words('draft') } }
+    const form = {
+      text,
+      files,
+      clientKey: key,
+      sendAt: sendAtOf(words),
+      choices: words('choices'),
+      draft: { version: words('draft') },
+    }
     await reply(program, c.var.municipality, c.var.staff, idOf(c), form, c.var.now)
   } catch (error) {
     return sendBack(program, c, error, posted)
@@ -147,7 +156,7 @@ async function sendBack(
   program: Program,
   c: Context<ConsoleEnv>,
   error: unknown,
-  posted?: Pick<Posted, 'text'> & Partial<Posted>,
+  posted?: Pick<Posted, 'text'> & Partial<Posted> & { choices?: string },
 ) {
   if (!(error instanceof Refusal) || !error.field) throw error
   const status = error.status === 409 || error.status === 413 ? error.status : 422
@@ -158,6 +167,7 @@ async function sendBack(
     field: error.field,
     status,
     text,
+    choices: words?.('choices') ?? posted?.choices,
     sendAt: words && typedTime(words),
   })
 }

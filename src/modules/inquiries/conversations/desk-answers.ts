@@ -6,5 +6,5 @@ export interface DeskAnswers {
   /** Back to the conversation, and to the same place in the list. */
   back: (c: Context<ConsoleEnv>, to?: string, more?: Record<string, string>) => Response
   /** What a person can mend, told on the desk itself, with what they had typed. @throws what nobody can mend there */
-  sendBack: (c: Context<ConsoleEnv>, error: unknown, text?: string) => Promise<Response>
+  sendBack: (c: Context<ConsoleEnv>, error: unknown, typed?: { text: string; choices?: string }) => Promise<Response>
 }

@@ -22,6 +22,7 @@ import { knownQuota, type Quota } from '../line/quota.ts'
 import { seenMatter } from '../web/matter-of.ts'
 import { PromiseLabel, PromiseView } from '../promises/promise-view.tsx'
 import { type AboutPromise, readAboutPromise } from '../promises/read-about-promise.ts'
+import { SatisfactionView } from '../satisfaction/desk-view.tsx'
 import { deskAddress, type Inbox, isNarrowed, readInbox } from './inbox-address.ts'
 import { InboxList, nameOf } from './inbox-list.tsx'
 import { KeysHelp } from './keys-help.tsx'
@@ -42,6 +43,8 @@ export interface SentBack {
   field: string
   status: 409 | 413 | 422
   text?: string | undefined
+  /** 返事のボタン. */
+  choices?: string | undefined
   /** When it was to go. */
   sendAt?: string | undefined
   /** It was a form of the casework. */
@@ -269,6 +272,7 @@ function Opened(props: OpenedProps) {
             now={now}
             mistaken={mistaken}
           />
+          <SatisfactionView question={file.question} now={now} />
           <NoteForm
             conversationId={conversation.id}
             inbox={inbox}

@@ -46,6 +46,7 @@ export function InboxList({ inbox, view, now, pictures, current, severalSections
         <ButtonLink href="/console/inquiries/calls" variant="secondary" size="small" icon="phone">
           電話を記録する
         </ButtonLink>
+        <a href="/console/inquiries/satisfaction">満足度</a>
       </div>
       {rows.length === 0 && <NothingHere {...inbox} />}
       <ConversationList label="相談" id="inbox" live>

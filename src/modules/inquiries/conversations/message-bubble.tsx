@@ -53,8 +53,15 @@ export function MessageBubble(props: MessageBubbleProps) {
       continued={continued}
     >
       {message.withdrawnAt ? <em>{words.withdrawn}</em> : <Content {...props} />}
+      {!outside && <Choices messages={messages} />}
     </Bubble>
   )
+}
+
+/** What can be tapped instead of writing, for staff to see. */
+function Choices({ messages }: Pick<MessageBubbleProps, 'messages'>) {
+  const choices = messages.at(-1)?.detail.choices
+  return choices ? <p class="message-choices">返事のボタン: {choices.join(' / ')}</p> : null
 }
 
 const TOLD: Record<Way, string> = { mail: 'メール', line: 'LINE' }

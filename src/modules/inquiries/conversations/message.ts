@@ -13,6 +13,8 @@ export interface MessageDetail {
   place?: Place
   sticker?: { packageId: string; stickerId: string }
   quotes?: string
+  /** 返事のボタン that staff offered with it. */
+  choices?: string[]
   /** Several photos sent at once belong together. */
   imageSet?: { id: string; index?: number; total?: number }
 }

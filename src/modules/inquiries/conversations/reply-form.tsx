@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Button, StatusLabel, Notice, ReplyBox } from '#ui/index.ts'
+import { ChoicesField } from '../choices/choices-field.tsx'
 import { DraftButton } from '../drafts/draft-button.tsx'
 import type { Replying } from '../held/ready-to-reply.ts'
 import { Schedule } from '../held/schedule.tsx'
@@ -46,7 +47,7 @@ export function ReplyForm(props: ReplyFormProps) {
         action={deskAddress(inbox, `${conversation.id}/replies`)}
         name="text"
         value={sentBack?.text ?? ([draft?.body, begun].filter(Boolean).join('\n\n') || undefined)}
-        error={about === 'sendAt' ? undefined : sentBack?.message}
+        error={about === 'sendAt' || about === 'choices' ? undefined : sentBack?.message}
         errorOf={about === 'files' ? 'files' : 'words'}
         maxLength={LONGEST_REPLY}
         placeholder="返信を書く"
@@ -69,6 +70,10 @@ export function ReplyForm(props: ReplyFormProps) {
               定型文
             </Button>
             <DraftButton href={deskAddress(inbox, `${conversation.id}/draft`)} draft={draft} />
+            <ChoicesField
+              typed={sentBack?.choices ?? draft?.choices ?? ''}
+              error={about === 'choices' ? sentBack?.message : undefined}
+            />
             <Schedule
               proposed={proposed}
               pushes={pushes}

@@ -1,6 +1,7 @@
 // What is typed in a reply is kept on the server while one types: it is there after a reload, and on another machine.
 const form = document.querySelector<HTMLFormElement>('#reply-form')
 const box = form?.querySelector('textarea')
+const choices = form?.querySelector<HTMLTextAreaElement>("textarea[name='choices']")
 const button = form?.querySelector<HTMLButtonElement>('#save-draft')
 const version = form?.querySelector<HTMLInputElement>("input[name='draft']")
 const status = document.querySelector('#draft-status')
@@ -11,6 +12,8 @@ const MOST_KEPT_ALIVE = 60_000
 
 if (form && box && button && version && status) {
   let kept = box.defaultValue
+  let keptChoices = choices?.defaultValue ?? ''
+  const isKept = () => box.value === kept && (choices?.value ?? '') === keptChoices
   let timer = 0
   let under = false
   let ended = false
@@ -19,10 +22,10 @@ if (form && box && button && version && status) {
   }
 
   const save = async () => {
-    if (under || ended || box.value === kept) return
-    const text = box.value
+    if (under || ended || isKept()) return
+    const [text, offered] = [box.value, choices?.value ?? '']
     const fields = new FormData(form)
-    const body = new URLSearchParams({ text })
+    const body = new URLSearchParams({ text, choices: offered })
     for (const name of ['_csrf', 'key', 'draft']) body.set(name, String(fields.get(name)))
     under = true
     try {
@@ -33,6 +36,7 @@ if (form && box && button && version && status) {
         const said = (await answer.json()) as { version: string }
         version.value = said.version
         kept = text
+        keptChoices = offered
         say(said.version ? '下書きを保存しました' : '')
       } else {
         const { message } = (await answer.json()) as { message?: string }
@@ -45,7 +49,7 @@ if (form && box && button && version && status) {
     } finally {
       under = false
     }
-    if (!ended && box.value !== kept) soon()
+    if (!ended && !isKept()) soon()
   }
   const soon = () => {
     clearTimeout(timer)
@@ -54,6 +58,7 @@ if (form && box && button && version && status) {
 
   button.hidden = true // the page does it by itself
   box.addEventListener('input', soon)
+  choices?.addEventListener('input', soon)
   form.addEventListener('submit', () => {
     clearTimeout(timer)
     ended = true

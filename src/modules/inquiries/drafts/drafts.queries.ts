@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
+import { LONGEST_TYPED } from '../choices/choices.ts'
 import { Refusal } from '#lib/refusal.ts'
 
 /** More than a reply may have: what was taken back comes on top of what was begun. */
@@ -8,6 +9,8 @@ export const LONGEST_DRAFT = 50_000
 /** 下書き of one member of staff in one conversation. */
 export interface Draft {
   body: string
+  /** 返事のボタン as they are typed. */
+  choices: string
   /** Another one with every change. */
   version: string
   savedAt: Temporal.Instant
@@ -24,7 +27,7 @@ type Staff = { id: number }
 export const findDraft = (db: Db<'inquiries'>, staff: Staff, conversationId: number): Promise<Draft | undefined> =>
   db
     .selectFrom('inquiries.drafts')
-    .select(['body', 'version', 'saved_at as savedAt'])
+    .select(['body', 'choices', 'version', 'saved_at as savedAt'])
     .where('conversation_id', '=', conversationId)
     .where('staff_id', '=', staff.id)
     .executeTakeFirst()
@@ -34,9 +37,9 @@ export async function putDraft(
   tx: Tx<'inquiries'>,
   staff: Staff,
   conversationId: number,
-  { body, key, at }: { body: string; key: string | null; at: Temporal.Instant },
+  { body, choices, key, at }: Pick<Draft, 'body' | 'choices'> & { key: string | null; at: Temporal.Instant },
 ): Promise<string> {
-  const kept = { body, form_key: key, saved_at: at }
+  const kept = { body, choices, form_key: key, saved_at: at }
   const { version } = await tx
     .insertInto('inquiries.drafts')
     .values({ ...kept, conversation_id: conversationId, staff_id: staff.id })
@@ -72,12 +75,13 @@ export async function putBeforeDraft(
   tx: Tx<'inquiries'>,
   staff: Staff,
   conversationId: number,
-  words: string,
+  taken: { body: string; choices: readonly string[] },
   at: Temporal.Instant,
 ): Promise<void> {
   const begun = await findDraft(tx, staff, conversationId)
-  const body = begun ? `${words}\n\n${begun.body}` : words
+  const body = begun ? `${taken.body}\n\n${begun.body}` : taken.body
   if (body.length > LONGEST_DRAFT)
     throw new Refusal(409, '下書きが長すぎて、取り消した文を戻せません。先に下書きを送るか、短くしてください。', 'held')
-  await putDraft(tx, staff, conversationId, { body, key: null, at })
+  const choices = [...taken.choices, begun?.choices].filter(Boolean).join('\n').slice(0, LONGEST_TYPED)
+  await putDraft(tx, staff, conversationId, { body, choices, key: null, at })
 }

@@ -11,6 +11,7 @@ import { saveDraft } from './save-draft.ts'
 const DRAFT = '/inquiries/:id{[0-9]+}/draft'
 const Form = z.object({
   text: z.string().default(''),
+  choices: z.string().default(''),
   draft: z.union([z.literal(''), z.uuid()]).default(''),
   key: z.uuid(),
   /** Where one goes on: at the canned answers, or in the conversation. */
@@ -21,15 +22,15 @@ const Form = z.object({
 export function draftRoutes({ back, sendBack }: DeskAnswers) {
   return new Hono<ConsoleEnv>()
     .post(DRAFT, async (c) => {
-      const { text, draft, key, next } = await readForm(c, Form)
+      const { text, choices, draft, key, next } = await readForm(c, Form)
       const { db, staff, now } = c.var
       const id = Number(c.req.param('id'))
       const byItself = c.req.header('accept') === 'application/json'
       try {
-        const version = await saveDraft(db, staff, id, { text, version: draft, key }, now)
+        const version = await saveDraft(db, staff, id, { text, choices, version: draft, key }, now)
         if (byItself) return c.json({ version: version ?? '' })
       } catch (error) {
-        if (!byItself) return sendBack(c, error, text)
+        if (!byItself) return sendBack(c, error, { text, choices })
         if (!(error instanceof Refusal)) throw error
         return c.json({ message: error.message }, error.status)
       }

@@ -4,11 +4,15 @@ import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { maskIdentityNumbers } from '#lib/text/identity-numbers.ts'
 import { getConversation } from '../conversations/conversations.queries.ts'
+import { LONGEST_TYPED } from '../choices/choices.ts'
 import { findSent } from '../sending/outgoing.queries.ts'
 import { deleteDraft, findDraft, LONGEST_DRAFT, putDraft, type SeenDraft } from './drafts.queries.ts'
 
 const NEWER = 'この相談の下書きは、ほかの端末で新しくなっています。読み込み直すと、新しい下書きが出ます。'
 const SENT = 'この下書きは、もう送られたか、ほかの端末で消されています。'
+
+const plain = (typed: string): string =>
+  maskIdentityNumbers(typed.replaceAll('\r\n', '\n').replaceAll('\0', '').toWellFormed()).text
 
 /**
  * 下書きを保存: keeps what is typed; nothing where all of it was deleted. It is no record of the town's and nobody else's business, so the
@@ -20,24 +24,27 @@ export function saveDraft(
   db: Db<'inquiries'>,
   staff: Staff,
   conversationId: number,
-  typed: { text: string } & SeenDraft,
+  typed: { text: string; choices?: string } & SeenDraft,
   now: Temporal.Instant,
 ): Promise<string | undefined> {
-  const { text: body } = maskIdentityNumbers(typed.text.replaceAll('\r\n', '\n').replaceAll('\0', '').toWellFormed())
+  const [body, choices] = [plain(typed.text), plain(typed.choices ?? '')]
   return db.transaction().execute(async (tx) => {
     const conversation = await getConversation(tx, staff, conversationId)
     if (body.length > LONGEST_DRAFT)
       throw new Refusal(422, `下書きは ${LONGEST_DRAFT.toLocaleString('ja')} 文字までです。`, 'text')
+    if (choices.length > LONGEST_TYPED) throw new Refusal(422, '返事のボタンが長すぎます。', 'choices')
     if (typed.key && (await findSent(tx, conversationId, typed.key)) !== undefined) throw new Refusal(409, SENT, 'text')
     const kept = await findDraft(tx, staff, conversationId)
     if ((kept?.version ?? '') !== (typed.version ?? '')) {
-      if (kept?.body === body) return kept.version
+      if (kept?.body === body && kept.choices === choices) return kept.version
       throw new Refusal(409, kept ? NEWER : SENT, 'text')
     }
-    if ((kept?.body ?? '') === body) return kept?.version
+    if ((kept?.body ?? '') === body && (kept?.choices ?? choices) === choices) return kept?.version
     const begins = body.trim() !== ''
     if (!begins) await deleteDraft(tx, staff, conversationId)
     if (begins === !kept) await tellScreens(tx, `inquiries:${conversation.sectionId}`) // the list says that there is one
-    return begins ? await putDraft(tx, staff, conversationId, { body, key: typed.key ?? null, at: now }) : undefined
+    return begins
+      ? await putDraft(tx, staff, conversationId, { body, choices, key: typed.key ?? null, at: now })
+      : undefined
   })
 }

@@ -34,7 +34,7 @@ export const HeldReplies = ({ held, error, ...props }: HeldRepliesProps) => (
 )
 
 function One({ one, staff, now, hrefOf }: Omit<HeldRepliesProps, 'held'> & { one: HeldReply }) {
-  const { id, scheduled, sendAfter, staffId, staffName, body, files } = one
+  const { id, scheduled, sendAfter, staffId, staffName, body, choices, files } = one
   return (
     <>
       <p class="held-when">
@@ -43,6 +43,7 @@ function One({ one, staff, now, hrefOf }: Omit<HeldRepliesProps, 'held'> & { one
         {staffId !== staff.id && `・${staffName}`}
       </p>
       {body && <p class="held-words">{body}</p>}
+      {choices.length > 0 && <p>返事のボタン: {choices.join(' / ')}</p>}
       {files.length > 0 && <p>添付: {files.join('、')}</p>}
       {canTakeBack(staff, one) && (
         <PostForm action={hrefOf(`${id}/removal`)} inline>

@@ -14,6 +14,7 @@ const HeldOut = z
     id: z.int(),
     staffName: z.string(),
     body: z.string(),
+    choices: z.array(z.string()).openapi({ description: '返事のボタン' }),
     files: z.array(z.string()),
     scheduled: z.boolean().openapi({ description: '日時を決めた予約。false: 取り消せる間だけ待っている' }),
     sendAfter: z.iso.datetime({ offset: true }),
@@ -21,10 +22,11 @@ const HeldOut = z
   })
   .openapi('HeldReply')
 
-const heldOut = ({ id, staffName, body, files, scheduled, sendAfter, version }: HeldReply) => ({
+const heldOut = ({ id, staffName, body, choices, files, scheduled, sendAfter, version }: HeldReply) => ({
   id,
   staffName,
   body,
+  choices,
   files,
   scheduled,
   sendAfter: sendAfter.toString(),

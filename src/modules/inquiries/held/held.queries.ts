@@ -26,6 +26,7 @@ export interface NewHeld {
   conversationId: number
   staffId: number
   body: string
+  choices: string[]
   files: HeldFile[]
   clientKey: string
   scheduled: boolean
@@ -39,6 +40,7 @@ export async function insertHeld(tx: Tx<'inquiries'>, now: Temporal.Instant, hel
       conversation_id: held.conversationId,
       staff_id: held.staffId,
       body: held.body,
+      choices: held.choices,
       client_key: held.clientKey,
       answers_up_to: sql`coalesce((select max(id) from inquiries.messages where conversation_id = ${held.conversationId}), 0)`,
       scheduled: held.scheduled,
@@ -65,7 +67,7 @@ export async function insertHeld(tx: Tx<'inquiries'>, now: Temporal.Instant, hel
 /** What waits in a conversation that the caller holds, the next to go first. */
 export async function listHeld(db: Db<'inquiries'>, conversation: { id: number }): Promise<HeldReply[]> {
   const { rows } = await sql<HeldReply>`
-    select h.id, h.staff_id as "staffId", s.name as "staffName", h.body, h.scheduled, h.send_after as "sendAfter", h.version,
+    select h.id, h.staff_id as "staffId", s.name as "staffName", h.body, h.choices, h.scheduled, h.send_after as "sendAfter", h.version,
       array(select f.name from inquiries.held_files f where f.reply_id = h.id order by f.position) as files
     from inquiries.held_replies h join kernel.staff s on s.id = h.staff_id
     where h.conversation_id = ${conversation.id} and h.state = 'waiting' order by h.send_after, h.id`.execute(db)
@@ -124,6 +126,7 @@ export interface Due {
   id: number
   staffId: number
   body: string
+  choices: string[]
   key: string
   answersUpTo: number
   scheduled: boolean
@@ -131,7 +134,7 @@ export interface Due {
 
 export async function listDue(tx: Tx<'inquiries'>, conversationId: number, now: Temporal.Instant): Promise<Due[]> {
   const { rows } = await sql<Due>`
-    select id, staff_id as "staffId", body, client_key as key, answers_up_to as "answersUpTo", scheduled from inquiries.held_replies
+    select id, staff_id as "staffId", body, choices, client_key as key, answers_up_to as "answersUpTo", scheduled from inquiries.held_replies
     where conversation_id = ${conversationId} and state = 'waiting' and send_after <= ${now} order by send_after, id`.execute(
     tx,
   )
@@ -163,7 +166,13 @@ export async function endHeld(
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('inquiries.held_replies')
-    .set({ state: takenBackBy === null ? 'sent' : 'taken_back', taken_back_by: takenBackBy, ended_at: now, body: '' })
+    .set({
+      state: takenBackBy === null ? 'sent' : 'taken_back',
+      taken_back_by: takenBackBy,
+      ended_at: now,
+      body: '',
+      choices: [],
+    })
     .where('id', '=', id)
     .where('state', '=', 'waiting')
     .executeTakeFirst()

@@ -18,6 +18,8 @@ export interface HeldReply {
   staffId: number
   staffName: string
   body: string
+  /** 返事のボタン. */
+  choices: string[]
   files: string[]
   /** For a time that somebody chose; otherwise it only waits to be taken back. */
   scheduled: boolean

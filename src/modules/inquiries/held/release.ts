@@ -27,10 +27,10 @@ async function release(
   municipality: Municipality,
   now: Temporal.Instant,
   to: Addressee,
-  { id, staffId, body: text, key, answersUpTo, scheduled }: Due,
+  { id, staffId, body: text, choices, key, answersUpTo, scheduled }: Due,
 ): Promise<void> {
   if (!(await endHeld(tx, id, now, null))) return // taken back in this very moment
-  const answer = { staffId, text, files: await takeFiles(tx, id), key, answersUpTo }
+  const answer = { staffId, text, choices, files: await takeFiles(tx, id), key, answersUpTo }
   if (to.channel === 'line') await sendByLine(tx, municipality, now, to.id, answer)
   else await answerOnPage(tx, municipality, now, to, answer)
   await tellScreens(tx, `inquiries:${to.sectionId}`)

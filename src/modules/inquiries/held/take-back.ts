@@ -33,7 +33,7 @@ export function takeBack(
     const files = await takeFiles(tx, replyId)
     for (const { sha256, previewSha256, coverSha256 } of files)
       for (const one of [sha256, previewSha256, coverSha256]) if (one) await eraseFile(tx, one)
-    if (held.body) await putBeforeDraft(tx, staff, conversationId, held.body, now)
+    if (held.body) await putBeforeDraft(tx, staff, conversationId, held, now)
     if (held.staffId !== staff.id)
       await notify(tx, now, held.staffId, {
         title: `${staff.name}さんが、あなたの予約した返信を取り消しました`,

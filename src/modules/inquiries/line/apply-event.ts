@@ -20,6 +20,8 @@ import type { LineEvent } from './event.ts'
 import { messageOf, postbackMessage } from './event-content.ts'
 import { eraseEventOf, maskEventText } from './line-events.queries.ts'
 import { asksToSignIn } from './signing-in/send-sign-in.ts'
+import { readPostback, type Tap } from '../satisfaction/signed.ts'
+import { takeTap } from '../satisfaction/take-tap.ts'
 import { tellAuthors } from '../held/tell-author.ts'
 
 /** What LINE's own user ids are unique to: the provider of the channel. One municipality has one. */
@@ -44,6 +46,7 @@ export async function applyEvent(
   event: LineEvent,
   receivedAt: Temporal.Instant,
   now: Temporal.Instant,
+  town: { publicUrl: string },
 ): Promise<void> {
   const body = event.body as Body
   const personal = body.source?.type === 'user' && body.source.userId
@@ -51,6 +54,8 @@ export async function applyEvent(
   if (!personal || body.withdrawn) return
   if (event.type === 'message' && body.message)
     return take(tx, event, body, { receivedAt, now }, messageOf(body.message))
+  const tap = event.type === 'postback' && readPostback(body.postback?.data)
+  if (tap) return tapped(tx, event, body, { receivedAt, now }, tap, town)
   if (event.type === 'postback' && body.postback)
     return take(tx, event, body, { receivedAt, now }, postbackMessage(body.postback))
   if (event.type === 'unsend' && body.unsend?.messageId) return withdraw(tx, body.unsend.messageId, event.occurredAt)
@@ -80,13 +85,32 @@ async function take(
   if (messageId === undefined) return
   await raiseConversation(tx, conversation, arrived)
   await tellAuthors(tx, conversation.id, arrived.occurredAt)
-  if (body.replyToken && body.mode !== 'standby') {
-    await keepReplyToken(tx, conversation, body.replyToken, receivedAt.add({ seconds: REPLY_SECONDS }))
-  }
+  await keepToken(tx, conversation, body, receivedAt)
   if (withdrawnAt && lineMessageId) return withdraw(tx, lineMessageId, withdrawnAt)
   if (message.attachment !== undefined) await enqueue(tx, 'inquiries.fetch-content', { messageId })
   await promiseAnswer(tx, now, conversation.id, message.kind)
   await tellScreens(tx, `inquiries:${conversation.sectionId}`)
+}
+
+/** Of the question how it was: an answer, and no message. */
+async function tapped(
+  tx: Tx<'inquiries'>,
+  event: LineEvent,
+  body: Body,
+  { receivedAt, now }: { receivedAt: Temporal.Instant; now: Temporal.Instant },
+  tap: Tap,
+  town: { publicUrl: string },
+): Promise<void> {
+  const residentId = await findResidentId(tx, { kind: 'line', issuer: LINE_ISSUER, subject: event.sourceId })
+  const conversation = residentId === undefined ? undefined : await findConversationOf(tx, residentId)
+  if (!conversation) return
+  await keepToken(tx, conversation, body, receivedAt)
+  await takeTap(tx, town, now, conversation, tap)
+}
+
+async function keepToken(tx: Tx<'inquiries'>, conversation: Held, body: Body, receivedAt: Temporal.Instant) {
+  if (!body.replyToken || body.mode === 'standby') return
+  await keepReplyToken(tx, conversation, body.replyToken, receivedAt.add({ seconds: REPLY_SECONDS }))
 }
 
 /** No word to the staff: the program answers it, and the conversation only notes that. A webhook that comes twice is answered once. */

@@ -3,10 +3,7 @@ import type { OfficeCalendar } from '#kernel/calendar/office-calendar.ts'
 import { isOpen } from '#kernel/calendar/opening-hours.ts'
 import type { Tx } from '#lib/db/connect.ts'
 import type { MessageKind } from '../conversations/message.ts'
-import { insertSaid } from '../sending/outgoing.queries.ts'
-import { wakeSender } from '../sending/send.ts'
-import { insertSending, takeReplyToken } from '../sending/sendings.queries.ts'
-import { textOnTheWire } from '../sending/wire.ts'
+import { sayForFree } from '../sending/say-for-free.ts'
 import { promisedUntil, type Terms, warnAt } from './promise.ts'
 import { fillDay } from './promise-words.ts'
 import { holdWait, insertPromise, setNotice, type Wait } from './promises.queries.ts'
@@ -36,7 +33,7 @@ export async function promiseAnswer(
   if (!promise || asksNothing(kind) || !terms.answers || isOpen(calendar, now) || !isAfter(promise.until, now))
     return undefined
   const words = fillDay(terms.words[wait.lang], promise.until, wait.lang)
-  const noticeId = await say(tx, now, conversationId, wait, words)
+  const noticeId = await sayForFree(tx, now, { id: conversationId, channel: wait.channel }, words)
   if (noticeId === undefined) return undefined
   await setNotice(tx, promise.id, noticeId)
   return words
@@ -65,22 +62,4 @@ async function make(
   if (!until) return undefined
   const warned = warnAt(calendar, terms.warnHours, now, until)
   return { id: await insertPromise(tx, now, { conversationId, since, until, warnAt: warned }), until }
-}
-
-/** The town itself says it: on the page, or by LINE with the token that makes it free. @returns undefined where there is no such token */
-async function say(
-  tx: Tx<'inquiries'>,
-  now: Temporal.Instant,
-  conversationId: number,
-  { channel }: Wait,
-  words: string,
-): Promise<number | undefined> {
-  const message = { kind: 'notice', body: words } as const
-  if (channel === 'web') return await insertSaid(tx, conversationId, message, { by: 'system', at: now })
-  const free = await takeReplyToken(tx, conversationId, now)
-  if (!free) return undefined
-  const sendingId = await insertSending(tx, conversationId, textOnTheWire(words), now, free)
-  const noticeId = await insertSaid(tx, conversationId, message, { by: 'system', at: now, sendingId })
-  await wakeSender(tx, conversationId)
-  return noticeId
 }

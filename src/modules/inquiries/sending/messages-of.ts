@@ -10,6 +10,10 @@ const kindOf = (mediaType: string): MessageKind =>
 
 export const fileMessage = (file: SentFile): Outgoing => ({ kind: kindOf(file.mediaType), body: file.name, file })
 
+/** With what can be tapped instead of writing. */
+export const offering = (message: Outgoing, choices: readonly string[]): Outgoing =>
+  choices.length > 0 ? { ...message, detail: { ...message.detail, choices: [...choices] } } : message
+
 /** What one form says at once: its words, then its files. Photos among them belong together. */
 export function messagesOf(words: string, files: readonly SentFile[], key: string): Outgoing[] {
   const sent = files.map((file, index): Outgoing => {

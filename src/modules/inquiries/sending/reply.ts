@@ -7,6 +7,7 @@ import type { Program } from '#kernel/program.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { getConversation } from '../conversations/conversations.queries.ts'
+import { readChoices } from '../choices/choices.ts'
 import { endDraft, type SeenDraft } from '../drafts/drafts.queries.ts'
 import { refuseBadTime } from '../held/held.ts'
 import { insertHeld, undoSeconds } from '../held/held.queries.ts'
@@ -22,6 +23,8 @@ export interface ReplyForm {
   files: { bytes: Uint8Array; name: string }[]
   /** Drawn with the form: sending it twice writes one reply. */
   clientKey: string
+  /** 返事のボタン, one a line. */
+  choices?: string | undefined
   /** 日時を決めて送る: not before this. */
   sendAt?: Temporal.Instant | undefined
   /** What was kept of it while it was typed; it ends with the reply. */
@@ -42,6 +45,7 @@ export async function reply(
   now: Temporal.Instant,
 ): Promise<{ id: number; sendAfter: Temporal.Instant } | undefined> {
   const text = readWords(form.text, form.files.length, { what: '返信', longest: LONGEST_REPLY })
+  const choices = readChoices(form.choices ?? '')
   const misfit = reasonAgainstFiles(form.files.map(({ name, bytes }) => ({ name, size: bytes.length })))
   if (misfit) throw new Refusal(422, misfit, 'files')
   if (form.sendAt) refuseBadTime(form.sendAt, now)
@@ -66,6 +70,7 @@ export async function reply(
       conversationId,
       staffId: staff.id,
       body: text,
+      choices,
       files: files.map(({ file, preview }) => ({ ...file, coverSha256: preview?.previewSha256 })),
       clientKey: form.clientKey,
       scheduled: form.sendAt !== undefined,

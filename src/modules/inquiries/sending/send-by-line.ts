@@ -3,7 +3,8 @@ import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Tx } from '#lib/db/connect.ts'
 import { inOneLine } from '../conversations/message.ts'
 import type { HeldFile } from '../held/held.queries.ts'
-import { fileMessage } from './messages-of.ts'
+import { withChoices } from '../choices/choices.ts'
+import { fileMessage, offering } from './messages-of.ts'
 import { insertSaid, type Outgoing, raiseAnswered } from './outgoing.queries.ts'
 import { wakeSender } from './send.ts'
 import { insertSending } from './sendings.queries.ts'
@@ -12,6 +13,7 @@ import { fileOnTheWire, pack, textOnTheWire, type WireMessage } from './wire.ts'
 export interface Answer {
   staffId: number
   text: string
+  choices: readonly string[]
   files: readonly HeldFile[]
   key: string
   answersUpTo: number
@@ -23,10 +25,15 @@ export async function sendByLine(
   municipality: Municipality,
   now: Temporal.Instant,
   conversationId: number,
-  { staffId, text, files, key, answersUpTo }: Answer,
+  { staffId, text, choices, files, key, answersUpTo }: Answer,
 ): Promise<void> {
   const parts: Part[] = text ? [{ message: { kind: 'text', body: text }, wire: textOnTheWire(text) }] : []
   for (const file of files) parts.push(await filePart(tx, municipality, file))
+  const last = parts.at(-1)
+  if (last) {
+    last.wire = withChoices(last.wire, choices)
+    last.message = offering(last.message, choices)
+  }
   let clientKey: string | null = key
   for (const request of pack(parts)) {
     const wire = request.flatMap((part) => part.wire)

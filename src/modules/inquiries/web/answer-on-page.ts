@@ -3,13 +3,14 @@ import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Tx } from '#lib/db/connect.ts'
 import { inOneLine } from '../conversations/message.ts'
-import { messagesOf, type SentFile } from '../sending/messages-of.ts'
+import { messagesOf, offering, type SentFile } from '../sending/messages-of.ts'
 import { insertSaid, raiseAnswered } from '../sending/outgoing.queries.ts'
 import { type Asker, tellAsker } from './tell-asker.ts'
 
 export interface Answer {
   staffId: number
   text: string
+  choices?: readonly string[]
   files: readonly SentFile[]
   key: string
   /** Where it waited: the newest message that was there when it was written. */
@@ -22,13 +23,13 @@ export async function answerOnPage(
   town: Municipality,
   now: Temporal.Instant,
   conversation: Asker,
-  { staffId, text, files, key, answersUpTo }: Answer,
+  { staffId, text, choices = [], files, key, answersUpTo }: Answer,
 ): Promise<void> {
   const told = await tellAsker(tx, town, now, conversation)
   const messages = messagesOf(text, files, key)
   for (const [index, message] of messages.entries()) {
     const isLast = index === messages.length - 1
-    await insertSaid(tx, conversation.id, message, {
+    await insertSaid(tx, conversation.id, isLast ? offering(message, choices) : message, {
       by: { staffId },
       at: now,
       clientKey: index === 0 ? key : null,

@@ -9,11 +9,15 @@ import { sitePage } from '#kernel/http/site-page.tsx'
 import type { Program } from '#kernel/program.ts'
 import type { Language } from '#lib/text/language.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import { Button, Disclosure, ErrorSummary, Notice, PageHeading, ReplyBox, Stack, TextInput } from '#ui/index.ts'
+import { Button, Card, Disclosure, ErrorSummary, Notice, PageHeading, ReplyBox, Stack, TextInput } from '#ui/index.ts'
 import type { Message } from '../conversations/messages.queries.ts'
 import type { PublishedFaq } from '../faq/published.queries.ts'
+import { ChoiceButtons } from '../choices/choice-buttons.tsx'
 import { Thread } from '../conversations/thread.tsx'
 import { MESSAGES_A_PAGE } from '../conversations/view-conversation.ts'
+import { QuestionForm } from '../satisfaction/question-form.tsx'
+import type { Question } from '../satisfaction/satisfaction.ts'
+import { SATISFACTION } from '../satisfaction/words.ts'
 import type { Asked } from './asked.queries.ts'
 import { AskerTrail } from './asker-trail.tsx'
 import { ASKER } from './asker-words.ts'
@@ -27,6 +31,8 @@ export interface AskerPage {
   /** What may answer it while they wait. */
   offered?: readonly PublishedFaq[]
   sentBack?: { message: string; field: string; status: ContentfulStatusCode; text: string } | undefined
+  /** How it was, where they were asked. */
+  question?: Question | undefined
   /** Why an address was not taken, and what was typed. */
   refusedEmail?: { message: string; typed: string; status: ContentfulStatusCode } | undefined
 }
@@ -35,7 +41,7 @@ export interface AskerPage {
 export function askerPage(
   program: Program,
   c: Context<SiteEnv>,
-  { here, messages, offered = [], sentBack, refusedEmail }: AskerPage,
+  { here, messages, offered = [], sentBack, question, refusedEmail }: AskerPage,
 ) {
   const { href, asked, matter, link, lang } = here
   const words = ASKER[lang]
@@ -83,6 +89,9 @@ export function askerPage(
               now={c.var.now}
               more={messages.length >= MESSAGES_A_PAGE}
             />
+            <div id="choices" data-live>
+              {!continued && <ChoiceButtons messages={messages} action={href} lang={lang} />}
+            </div>
             <div id="sent" />
             <ReplyBox
               action={href}
@@ -102,6 +111,13 @@ export function askerPage(
               }}
               submitText={words.reply.send}
             />
+          </div>
+          <div id="satisfaction" data-live>
+            {question?.askedAt && !question.lapsedAt && (
+              <Card heading={SATISFACTION[lang].heading}>
+                <QuestionForm question={question} now={c.var.now} action={`${href}/satisfaction`} />
+              </Card>
+            )}
           </div>
           <div id="offered" data-live>
             <Offered faqs={offered} lang={lang} when="after" />

@@ -20,6 +20,7 @@ import { MESSAGES_A_PAGE } from '../conversations/view-conversation.ts'
 import { offerAnswers } from '../faq/finding/find-answers.ts'
 import { prepareFile } from '../sending/prepare-file.ts'
 import { type Posted, readPosted, sentence } from '../sending/read-posted.ts'
+import { findLastOf } from '../satisfaction/questions.queries.ts'
 import { type Asked, findById, findLink, giveToResident, listOwn, setEmailOpened } from './asked.queries.ts'
 import { askerPage } from './asker.page.tsx'
 import { askPage, linkMailedPage, linkOverPage, ownInquiriesPage } from './asking.pages.tsx'
@@ -105,7 +106,8 @@ export function askerRoutes(program: Program) {
     const last = messages.at(-1)
     const waits = messages.length > 1 && last?.author === 'resident' && !here.asked.about && !c.req.query('before')
     const offered = waits ? await offerAnswers(dbOf(c), here.lang, last.body) : []
-    return askerPage(program, c, { here, messages, offered, sentBack })
+    const question = await findLastOf(dbOf(c), here.asked)
+    return askerPage(program, c, { here, messages, offered, question, sentBack })
   }
 
   /**

@@ -19,6 +19,10 @@ export interface Asker {
 const LETTERS = {
   ja: {
     news: ['職員からのメッセージ', '職員からのメッセージがあります。次のページで読んで、続きを書けます。'],
+    satisfaction: [
+      'ご相談はいかがでしたか',
+      'ご相談が終わりました。いかがでしたか。次のページで、ひとつ選んで教えてください。',
+    ],
     wayBack: [
       'お問い合わせのページ',
       '次のページで、お問い合わせの続きを読み書きできます。返信があったときも、ここにお知らせします。',
@@ -26,6 +30,10 @@ const LETTERS = {
   },
   en: {
     news: ['A message from our staff', 'Our staff have written to you. You can read it, and write back, on this page:'],
+    satisfaction: [
+      'How was our answer?',
+      'Your inquiry has come to an end. How was our answer? You can tell us with one click on this page:',
+    ],
     wayBack: [
       'The page of your inquiry',
       'You can go on reading and writing about your inquiry on this page. We also tell you here when we have answered.',
@@ -72,9 +80,10 @@ export async function tellAsker(
   town: Municipality,
   now: Temporal.Instant,
   asker: Asker,
+  why: 'news' | 'satisfaction' = 'news',
 ): Promise<Way[]> {
   const told = { residentId: asker.residentId, email: asker.email ?? undefined }
-  return await tellResident(tx, told, await letter(tx, town, now, asker, 'news'))
+  return await tellResident(tx, told, await letter(tx, town, now, asker, why))
 }
 
 /**

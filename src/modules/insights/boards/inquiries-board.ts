@@ -8,6 +8,14 @@ const answered = ({ total }: Facts) => sumOf([total('inquiry.answered', 'line'),
 /** None of what was counted is none, as soon as anything was. */
 const noneOf = (part: number | undefined, whole: number | undefined) => (whole === undefined ? undefined : (part ?? 0))
 
+/** Fewer answers would let what one person said be read (個人情報保護法69条): then nothing is shown of them. */
+const FEWEST_ANSWERS = 5
+
+const ofManyAnswers = ({ total }: Facts): number | undefined => {
+  const answers = total('satisfaction') ?? 0
+  return answers < FEWEST_ANSWERS ? undefined : answers
+}
+
 export const inquiriesBoard: Board = {
   key: 'inquiries',
   title: '相談',
@@ -65,6 +73,18 @@ export const inquiriesBoard: Board = {
       year: 'counted',
       of: ({ total }) => share(noneOf(total('call.callback'), total('inquiry', 'phone')), total('inquiry', 'phone')),
     },
+    {
+      key: 'satisfaction',
+      text: '「解決した」の割合',
+      unit: '%',
+      digits: 1,
+      year: 'counted',
+      of: (facts) => {
+        const answers = ofManyAnswers(facts)
+        return share(noneOf(facts.total('satisfaction', 'solved'), answers), answers)
+      },
+    },
+    { key: 'satisfactionAnswers', text: '満足度の答え', unit: '件', year: 'sum', of: ofManyAnswers },
   ],
   begins: 'LINE やチャットに相談が届くか、電話を記録すると、その翌日から出ます。',
   how: [
@@ -74,6 +94,7 @@ export const inquiriesBoard: Board = {
     '時間外は、届いた時刻、または初めて答えた時刻が、「設定」の開庁時間の外にあるものです。電話も同じです。',
     '回答は、3日のあいだどちらからも発言がなくなる前に、初めて文で答えたものです。それより遅い回答は入れません。',
     '減らした折り返しは、LINE とチャットに文で答えた相談の数 × 町が入力した「電話1件あたりの折り返し」です。実際の通話の数ではなく、見積もりです。',
+    `「解決した」の割合は、完了にした相談についてたずね、「解決した」と答えたもの ÷ 答えの数です。答えたときの月に、答えを変えられる7日が過ぎてから数えます。答えが ${FEWEST_ANSWERS} 件より少ない月は、一人の答えが読み取れないように「—」にし、年度の数にも入れません。`,
     '発言と電話は、その日が終わってから数えます。',
   ],
 }

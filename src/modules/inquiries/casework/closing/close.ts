@@ -5,6 +5,7 @@ import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { getConversation, holdToChange } from '../../conversations/conversations.queries.ts'
 import { insertNoReply } from '../../conversations/turn.queries.ts'
+import { planQuestion } from '../../satisfaction/plan-question.ts'
 import { insertNote } from '../notes/notes.queries.ts'
 import { setClosed } from './closing.queries.ts'
 import { reopen } from './reopen.queries.ts'
@@ -14,6 +15,8 @@ export interface Closing {
   seen: number
   /** They know that the resident waits, and that no answer follows (返信不要). */
   unanswered: boolean
+  /** 満足度をきかない: the resident is not asked how it was. */
+  quietly?: boolean
 }
 
 /** 完了: it is over, until the resident writes again. Twice is once. @throws Refusal 404, 409 where the resident waits */
@@ -22,10 +25,11 @@ export function close(
   now: Temporal.Instant,
   staff: Staff,
   id: number,
-  { seen, unanswered }: Closing,
+  { seen, unanswered, quietly = false }: Closing,
 ): Promise<void> {
   return db.transaction().execute(async (tx) => {
-    const { closedAt, waitingSince, sectionId, residentId } = await holdToChange(tx, staff, id)
+    const conversation = await holdToChange(tx, staff, id)
+    const { closedAt, waitingSince, sectionId, residentId } = conversation
     if (closedAt) return
     if (waitingSince && !unanswered)
       throw new Refusal(
@@ -37,6 +41,7 @@ export function close(
       throw new Refusal(409, 'その間に新しいメッセージが届きました。内容を確かめてから完了にしてください。', 'closing')
     await setClosed(tx, now, staff.id, id)
     await insertNote(tx, now, { conversationId: id, authorId: staff.id, kind: 'closed' })
+    if (!quietly) await planQuestion(tx, now, conversation)
     await tellScreens(tx, `inquiries:${sectionId}`)
     await record(tx, now, `staff:${staff.id}`, 'conversation.closed', `conversation:${id}`, {
       resident: residentId,

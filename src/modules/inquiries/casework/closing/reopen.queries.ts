@@ -1,5 +1,6 @@
 import { type Actor, record } from '#kernel/audit/record.ts'
 import type { Tx } from '#lib/db/connect.ts'
+import { lapseQuestions } from '../../satisfaction/questions.queries.ts'
 import { insertNote } from '../notes/notes.queries.ts'
 import { removeClosed } from './closing.queries.ts'
 
@@ -15,6 +16,7 @@ export async function reopen(
 ): Promise<boolean> {
   const residentId = await removeClosed(tx, conversationId)
   if (residentId === undefined) return false
+  await lapseQuestions(tx, now, conversationId)
   const authorId = typeof by === 'string' ? null : by.staffId
   await insertNote(tx, now, { conversationId, authorId, kind: 'reopened' })
   const actor: Actor =

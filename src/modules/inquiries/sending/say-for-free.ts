@@ -1,0 +1,28 @@
+import type { Tx } from '#lib/db/connect.ts'
+import type { Channel } from '../conversations/conversations.queries.ts'
+import { insertSaid } from './outgoing.queries.ts'
+import { wakeSender } from './send.ts'
+import { insertSending, takeReplyToken } from './sendings.queries.ts'
+import { textOnTheWire, type WireMessage } from './wire.ts'
+
+/**
+ * The town itself says it, and it costs nothing: on the page, or by LINE with the token that makes it free.
+ * @param dress what LINE shows with the words
+ * @returns undefined where there is no such token
+ */
+export async function sayForFree(
+  tx: Tx<'inquiries'>,
+  now: Temporal.Instant,
+  { id, channel }: { id: number; channel: Channel },
+  words: string,
+  dress: (wire: WireMessage[]) => WireMessage[] = (wire) => wire,
+): Promise<number | undefined> {
+  const message = { kind: 'notice', body: words } as const
+  if (channel === 'web') return await insertSaid(tx, id, message, { by: 'system', at: now })
+  const free = await takeReplyToken(tx, id, now)
+  if (!free) return undefined
+  const sendingId = await insertSending(tx, id, dress(textOnTheWire(words)), now, free)
+  const noticeId = await insertSaid(tx, id, message, { by: 'system', at: now, sendingId })
+  await wakeSender(tx, id)
+  return noticeId
+}
