@@ -280,6 +280,20 @@ export interface InquiriesFaqSets {
   title: string;
 }
 
+export interface InquiriesFaqSynonymGroups {
+  changed_at: Temporal.Instant;
+  changed_by: number;
+  id: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface InquiriesFaqSynonyms {
+  folded: string;
+  group_id: number;
+  position: number;
+  word: string;
+}
+
 export interface InquiriesHeldFiles {
   cover_sha256: Buffer | null;
   name: string;
@@ -1689,6 +1703,8 @@ export interface DB {
   "inquiries.faq_adoptions": InquiriesFaqAdoptions;
   "inquiries.faq_editions": InquiriesFaqEditions;
   "inquiries.faq_sets": InquiriesFaqSets;
+  "inquiries.faq_synonym_groups": InquiriesFaqSynonymGroups;
+  "inquiries.faq_synonyms": InquiriesFaqSynonyms;
   "inquiries.faqs": InquiriesFaqs;
   "inquiries.held_files": InquiriesHeldFiles;
   "inquiries.held_replies": InquiriesHeldReplies;

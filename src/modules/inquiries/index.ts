@@ -27,6 +27,7 @@ import { FAQ } from './faq/faq.ts'
 import { faqRoutes } from './faq/console.routes.ts'
 import { hasPublished } from './faq/published.queries.ts'
 import { setsApi } from './faq/sets/sets.api.ts'
+import { synonymsApi } from './faq/synonyms/synonyms.api.ts'
 import { faqSiteRoutes } from './faq/site/site.routes.ts'
 import { heldApi } from './held/held.api.ts'
 import { UNDO, undoRoutes } from './held/undo.settings.tsx'
@@ -55,6 +56,7 @@ export const casework = { addTag, assign, close, setPriority, tag, writeNote }
 export { hasFaqs } from './faq/faqs.queries.ts'
 export { publishFaq } from './faq/publish-faq.ts'
 export { writeFaq } from './faq/save-faq.ts'
+export { addGroup } from './faq/synonyms/edit-synonyms.ts'
 export { conversations } from './web/open.ts'
 export { inOneLine, type MessageDetail, type MessageKind } from './conversations/message.ts'
 export { promisedUntil, STANDARD as STANDARD_TERMS, warnAt } from './promises/promise.ts'
@@ -111,6 +113,7 @@ export const inquiries: Module = {
     deskApi(program, api)
     faqApi(api)
     setsApi(program, api)
+    synonymsApi(api)
     callsApi(api)
     caseworkApi(api)
     notesApi(api)
@@ -171,6 +174,9 @@ export const inquiries: Module = {
     'faq.changed': 'よくある質問を変えた',
     'faq.published': 'よくある質問を公開した',
     'faq.withdrawn': 'よくある質問を取り下げた',
+    'faq_synonyms.added': '類語を加えた',
+    'faq_synonyms.changed': '類語を変えた',
+    'faq_synonyms.removed': '類語を削除した',
     'faq_set.exported': 'よくある質問をファイルに書き出した',
     'faq_set.adopted': 'よくある質問をほかの町から取り込んだ',
     'tag.added': '相談の分類を加えた',

@@ -12,6 +12,7 @@ import { fromIn } from './list-pager.tsx'
 import { publishFaq, withdrawFaq } from './publish-faq.ts'
 import { changeFaq, listOwnSections, refuseNonWriters, writeFaq } from './save-faq.ts'
 import { setRoutes } from './sets/sets.routes.ts'
+import { synonymRoutes } from './synonyms/synonyms.routes.ts'
 import { idIn } from '#lib/text/whole-number.ts'
 
 const ONE = '/:id{[0-9]{1,15}}'
@@ -62,6 +63,7 @@ export function faqRoutes(program: Program) {
       return faqsPage(program, c, { faqs, count, from, state })
     })
     .route('/', setRoutes(program))
+    .route('/', synonymRoutes(program))
     .get('/new', (c) => show(c, undefined))
     .post('/', async (c) => {
       const { typed } = await readTyped(c)

@@ -46,6 +46,9 @@ export const faqsPage = (program: Program, c: Context<ConsoleEnv>, { faqs, count
               <ButtonLink href={`${FAQ}/sets`} variant="secondary" icon="upload">
                 ほかの町と
               </ButtonLink>
+              <ButtonLink href={`${FAQ}/synonyms`} variant="secondary" icon="search">
+                類語
+              </ButtonLink>
             </>
           }
         >
