@@ -462,6 +462,21 @@ create table inquiries.faq_editions (
 );
 -- madoguchi_program: INSERT, SELECT
 
+create table inquiries.faq_reviews (
+  faq_id bigint not null,
+  edition integer not null,
+  reviewed_at timestamp with time zone not null,
+  reviewed_by bigint not null,
+  next_on date not null,
+  id bigint generated always as identity not null,
+  constraint faq_reviews_check CHECK ((next_on > ((reviewed_at AT TIME ZONE 'Asia/Tokyo'::text))::date)),
+  constraint faq_reviews_faq_id_edition_fkey FOREIGN KEY (faq_id, edition) REFERENCES inquiries.faq_editions(faq_id, number),
+  constraint faq_reviews_pkey PRIMARY KEY (id),
+  constraint faq_reviews_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES kernel.staff(id)
+);
+CREATE INDEX reviews_of_a_faq ON inquiries.faq_reviews USING btree (faq_id, id);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table inquiries.faq_sets (
   slug text not null,
   title text not null,
@@ -521,6 +536,7 @@ create table inquiries.faqs (
   version integer default 1 not null,
   changed_at timestamp with time zone not null,
   changed_by bigint not null,
+  review_on date,
   constraint faqs_answer_check CHECK (((answer <> ''::text) AND (length(answer) <= 4000))),
   constraint faqs_category_check CHECK (inquiries.is_line(category, 40)),
   constraint faqs_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES kernel.staff(id),
@@ -530,9 +546,11 @@ create table inquiries.faqs (
   constraint faqs_pkey PRIMARY KEY (id),
   constraint faqs_question_check CHECK (inquiries.is_line(question, 200)),
   constraint faqs_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
-  constraint faqs_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text])))
+  constraint faqs_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text]))),
+  constraint what_is_published_is_reviewed CHECK (((state <> 'published'::text) OR (review_on IS NOT NULL)))
 );
 CREATE INDEX faqs_of_a_section ON inquiries.faqs USING btree (section_id, id);
+CREATE INDEX faqs_to_review ON inquiries.faqs USING btree (section_id, review_on) WHERE (state = 'published'::text);
 CREATE INDEX published_faqs ON inquiries.faqs USING btree (id) WHERE (state = 'published'::text);
 -- madoguchi_program: INSERT, SELECT, UPDATE
 

@@ -59,8 +59,8 @@ export async function peopleAndExamples(
   examples['conversation'] = String(id)
   examples['photo'] = `/console/inquiries/${id}/files/${message}/0`
   people['resident'] = { residentId: Number(residentId) }
-  const faq = `with written as (insert into inquiries.faqs (section_id, state, lang, category, question, answer, keywords, changed_at, changed_by)
-      select c.section_id, 'published', 'ja', 'ごみ', '質問', '答え', '{}', now(), 1 from inquiries.conversations c where c.id = $1 returning *)
+  const faq = `with written as (insert into inquiries.faqs (section_id, state, lang, category, question, answer, keywords, review_on, changed_at, changed_by)
+      select c.section_id, 'published', 'ja', 'ごみ', '質問', '答え', '{}', '2027-11-24', now(), 1 from inquiries.conversations c where c.id = $1 returning *)
     insert into inquiries.faq_editions select id, 1, lang, category, question, answer, keywords, now(), 1 from written
     returning faq_id`
   examples['faq'] = String((await town.owner.query(faq, [id])).rows[0].faq_id)

@@ -34,6 +34,12 @@ export interface Sheet<Column extends string> {
 
 type Parsed = { record: string[]; info: { lines: number } }
 
+/** One line of a file, whatever kind of file it is. */
+export interface SheetRow {
+  row: number
+  record: string[]
+}
+
 const unreadable = (reason: string, right: string, row = 1) => ({
   lines: [],
   faults: [{ row, column: '', reason, right }],
@@ -55,17 +61,25 @@ export function readSheet<Column extends string>(bytes: Uint8Array, shape: Sheet
     const { lines: row = 1 } = error as { lines?: number }
     return unreadable('引用符が閉じていません', '値の中の " は "" と書いてください', row)
   }
-  const [header, ...body] = parsed
+  return sheetOf(
+    parsed.map(({ record, info }) => ({ record, row: info.lines })),
+    shape,
+  )
+}
+
+/** The lines under their header. */
+export function sheetOf<Column extends string>(rows: readonly SheetRow[], shape: SheetShape<Column>): Sheet<Column> {
+  const [header, ...body] = rows
   if (!header) return unreadable('ファイルが空です', `1 行目に ${Object.keys(shape.columns).join(',')}`)
   const { columns, faults } = readHeader(header.record, shape)
   if (faults.length > 0) return { lines: [], faults }
   const lines: SheetLine<Column>[] = []
-  for (const { record, info } of body) {
+  for (const { record, row } of body) {
     if (record.every((cell) => cell.trim() === '')) continue
-    if (record.length <= columns.length) lines.push({ row: info.lines, cells: cellsOf(columns, record) })
+    if (record.length <= columns.length) lines.push({ row, cells: cellsOf(columns, record) })
     else
       faults.push({
-        row: info.lines,
+        row,
         column: '',
         reason: '列が見出しより多くあります',
         right: '値の中の , は " で囲んでください',

@@ -255,6 +255,15 @@ export interface InquiriesFaqEditions {
   question: string;
 }
 
+export interface InquiriesFaqReviews {
+  edition: number;
+  faq_id: number;
+  id: Generated<number>;
+  next_on: Temporal.PlainDate;
+  reviewed_at: Temporal.Instant;
+  reviewed_by: number;
+}
+
 export interface InquiriesFaqs {
   answer: string;
   category: string;
@@ -265,6 +274,7 @@ export interface InquiriesFaqs {
   keywords: string[];
   lang: string;
   question: string;
+  review_on: Temporal.PlainDate | null;
   section_id: number;
   state: Generated<string>;
   version: Generated<number>;
@@ -1702,6 +1712,7 @@ export interface DB {
   "inquiries.drafts": InquiriesDrafts;
   "inquiries.faq_adoptions": InquiriesFaqAdoptions;
   "inquiries.faq_editions": InquiriesFaqEditions;
+  "inquiries.faq_reviews": InquiriesFaqReviews;
   "inquiries.faq_sets": InquiriesFaqSets;
   "inquiries.faq_synonym_groups": InquiriesFaqSynonymGroups;
   "inquiries.faq_synonyms": InquiriesFaqSynonyms;
