@@ -3,7 +3,7 @@ import { decodeJapanese } from '#lib/text/decode.ts'
 
 /** What is wrong with a file: where, why, and what would be right. */
 export interface Fault {
-  /** Line of the file, the header being 1. */
+  /** Row as a spreadsheet counts, the header being 1. */
   row: number
   column: string
   reason: string
@@ -61,10 +61,7 @@ export function readSheet<Column extends string>(bytes: Uint8Array, shape: Sheet
     const { lines: row = 1 } = error as { lines?: number }
     return unreadable('引用符が閉じていません', '値の中の " は "" と書いてください', row)
   }
-  return sheetOf(
-    parsed.map(({ record, info }) => ({ record, row: info.lines })),
-    shape,
-  )
+  return sheetOf(asRows(parsed), shape)
 }
 
 /** The lines under their header. */
@@ -88,6 +85,15 @@ export function sheetOf<Column extends string>(rows: readonly SheetRow[], shape:
   if (lines.length === 0 && faults.length === 0)
     return unreadable(`${shape.of}の行がありません`, '2 行目から 1 件 1 行で書いてください')
   return { lines, faults }
+}
+
+/** As a spreadsheet counts them, where a cell of many lines stands in one row. */
+function asRows(parsed: readonly Parsed[]): SheetRow[] {
+  let within = 0
+  return parsed.map(({ record, info }) => {
+    for (const cell of record) within += cell.split('\n').length - 1
+    return { record, row: info.lines - within }
+  })
 }
 
 const cellsOf = <Column extends string>(columns: (Column | undefined)[], record: string[]) =>

@@ -15,6 +15,7 @@ import {
   FormActions,
   Notice,
   Section,
+  Stack,
   Table,
 } from '#ui/index.ts'
 import { FAQ, faqHref } from '../faq.ts'
@@ -96,8 +97,10 @@ export function comparisonPage(program: Program, c: Context<ConsoleEnv>, page: C
       <>
         {faults.length > 0 ? (
           <Section heading="誤り">
-            <Notice tone="warning">まだ何も取り込んでいません。すべて直してから、もう一度選んでください。</Notice>
-            <Faults faults={faults} />
+            <Stack>
+              <Notice tone="warning">まだ何も取り込んでいません。すべて直してから、もう一度選んでください。</Notice>
+              <Faults faults={faults} />
+            </Stack>
           </Section>
         ) : nothing ? (
           <Notice tone="info">いまの内容と同じです。取り込むものはありません。</Notice>

@@ -90,7 +90,7 @@ ${sums},1,日本語,くらし,引き算,0 です,
 })
 
 test('what changes between looking and taking in is told, and other programs do the same in two steps', async () => {
-  const file = Buffer.from(`分類,質問,答え\nくらし,猫の登録,要りません。\n`).toString('base64')
+  const file = Buffer.from(`分類,質問,答え\n"くらし","猫の登録","要りません。\nまだです。"\n`).toString('base64')
   const post = (path: string, json: unknown) => ask(path, { method: 'POST', json })
   const { added, against } = await (await post('/faq-file-comparisons', { file })).json()
   assert.deepEqual(added, [{ row: 2, question: '猫の登録' }])
