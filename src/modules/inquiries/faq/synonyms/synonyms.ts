@@ -7,7 +7,7 @@ import { FAQ } from '../faq.ts'
 export const SYNONYMS = `${FAQ}/synonyms`
 
 export const LONGEST_WORD = 30
-export const FEWEST = 2
+const FEWEST = 2
 export const MOST = 20
 /** Groups of one town: more would slow every question down. */
 export const MOST_GROUPS = 1000
@@ -22,7 +22,7 @@ export interface SynonymGroup {
 const BETWEEN = /[、,，\r\n]+/
 
 /** As they were typed, one group in one field. */
-export const wordsIn = (typed: string): string[] => typed.split(BETWEEN).map(tidy).filter(Boolean)
+const wordsIn = (typed: string): string[] => typed.split(BETWEEN).map(tidy).filter(Boolean)
 
 /** @throws Refusal 422 with everything that is wrong */
 export function readWords(typed: Typed): string[] {
