@@ -464,6 +464,21 @@ create table inquiries.faq_editions (
 );
 -- madoguchi_program: INSERT, SELECT
 
+create table inquiries.faq_reviews (
+  faq_id bigint not null,
+  edition integer not null,
+  reviewed_at timestamp with time zone not null,
+  reviewed_by bigint not null,
+  next_on date not null,
+  id bigint generated always as identity not null,
+  constraint faq_reviews_check CHECK ((next_on > ((reviewed_at AT TIME ZONE 'Asia/Tokyo'::text))::date)),
+  constraint faq_reviews_faq_id_edition_fkey FOREIGN KEY (faq_id, edition) REFERENCES inquiries.faq_editions(faq_id, number),
+  constraint faq_reviews_pkey PRIMARY KEY (id),
+  constraint faq_reviews_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES kernel.staff(id)
+);
+CREATE INDEX reviews_of_a_faq ON inquiries.faq_reviews USING btree (faq_id, id);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table inquiries.faq_sets (
   slug text not null,
   title text not null,
@@ -482,6 +497,34 @@ create table inquiries.faq_sets (
 );
 -- madoguchi_program: INSERT, SELECT, UPDATE
 
+create table inquiries.faq_synonym_groups (
+  id bigint generated always as identity not null,
+  version integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  constraint a_group_has_two_words TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  constraint faq_synonym_groups_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES kernel.staff(id),
+  constraint faq_synonym_groups_pkey PRIMARY KEY (id)
+);
+CREATE CONSTRAINT TRIGGER a_group_has_two_words AFTER INSERT ON inquiries.faq_synonym_groups DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_lonely_synonym();
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.faq_synonyms (
+  folded text not null,
+  group_id bigint not null,
+  position integer not null,
+  word text not null,
+  constraint a_group_keeps_two_words TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  constraint a_word_belongs_to_one_group PRIMARY KEY (folded),
+  constraint faq_synonyms_folded_check CHECK (((folded <> ''::text) AND (length(folded) <= 60))),
+  constraint faq_synonyms_group_id_fkey FOREIGN KEY (group_id) REFERENCES inquiries.faq_synonym_groups(id) ON DELETE CASCADE,
+  constraint faq_synonyms_group_id_position_key UNIQUE (group_id, "position"),
+  constraint faq_synonyms_position_check CHECK ((("position" >= 1) AND ("position" <= 20))),
+  constraint faq_synonyms_word_check CHECK (inquiries.is_line(word, 30))
+);
+CREATE CONSTRAINT TRIGGER a_group_keeps_two_words AFTER DELETE OR UPDATE OF group_id ON inquiries.faq_synonyms DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_lonely_synonym();
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table inquiries.faqs (
   id bigint generated always as identity not null,
   key uuid default gen_random_uuid() not null,
@@ -495,6 +538,7 @@ create table inquiries.faqs (
   version integer default 1 not null,
   changed_at timestamp with time zone not null,
   changed_by bigint not null,
+  review_on date,
   constraint faqs_answer_check CHECK (((answer <> ''::text) AND (length(answer) <= 4000))),
   constraint faqs_category_check CHECK (inquiries.is_line(category, 40)),
   constraint faqs_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES kernel.staff(id),
@@ -504,9 +548,11 @@ create table inquiries.faqs (
   constraint faqs_pkey PRIMARY KEY (id),
   constraint faqs_question_check CHECK (inquiries.is_line(question, 200)),
   constraint faqs_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
-  constraint faqs_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text])))
+  constraint faqs_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text]))),
+  constraint what_is_published_is_reviewed CHECK (((state <> 'published'::text) OR (review_on IS NOT NULL)))
 );
 CREATE INDEX faqs_of_a_section ON inquiries.faqs USING btree (section_id, id);
+CREATE INDEX faqs_to_review ON inquiries.faqs USING btree (section_id, review_on) WHERE (state = 'published'::text);
 CREATE INDEX published_faqs ON inquiries.faqs USING btree (id) WHERE (state = 'published'::text);
 -- madoguchi_program: INSERT, SELECT, UPDATE
 
@@ -3242,6 +3288,20 @@ begin
     update inquiries.promises set outcome = null, answered_at = null where id = earlier returning promised_until into new.promised_until;
   end if;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.refuse_lonely_synonym()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  of_group bigint;
+begin
+  if tg_table_name = 'faq_synonym_groups' then of_group := new.id; else of_group := old.group_id; end if;
+  if exists (select from inquiries.faq_synonym_groups where id = of_group)
+    and (select count(*) from inquiries.faq_synonyms where group_id = of_group) < 2
+  then raise exception 'a group of synonyms has two words at least' using errcode = 'check_violation'; end if;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION inquiries.refuse_other_assignees()

@@ -59,11 +59,15 @@ export async function peopleAndExamples(
   examples['conversation'] = String(id)
   examples['photo'] = `/console/inquiries/${id}/files/${message}/0`
   people['resident'] = { residentId: Number(residentId) }
-  const faq = `with written as (insert into inquiries.faqs (section_id, state, lang, category, question, answer, keywords, changed_at, changed_by)
-      select c.section_id, 'published', 'ja', 'ごみ', '質問', '答え', '{}', now(), 1 from inquiries.conversations c where c.id = $1 returning *)
+  const faq = `with written as (insert into inquiries.faqs (section_id, state, lang, category, question, answer, keywords, review_on, changed_at, changed_by)
+      select c.section_id, 'published', 'ja', 'ごみ', '質問', '答え', '{}', '2027-11-24', now(), 1 from inquiries.conversations c where c.id = $1 returning *)
     insert into inquiries.faq_editions select id, 1, lang, category, question, answer, keywords, now(), 1 from written
     returning faq_id`
   examples['faq'] = String((await town.owner.query(faq, [id])).rows[0].faq_id)
+  const synonyms = `with made as (insert into inquiries.faq_synonym_groups (changed_at, changed_by) values (now(), 1) returning id)
+    insert into inquiries.faq_synonyms select w, id, p, w from made, unnest(array['犬', 'わんこ']) with ordinality as u (w, p)
+    returning group_id`
+  examples['synonyms'] = String((await town.owner.query(synonyms)).rows[0].group_id)
   const tag = `insert into inquiries.tags (section_id, name)
     select section_id, '分類' from inquiries.conversations where id = $1 returning id`
   examples['tag'] = String((await town.owner.query(tag, [id])).rows[0].id)

@@ -132,3 +132,11 @@ export const DEMO_FAQS: DemoFaq[] = [
     keywords: 'moving in, residence card, address',
   },
 ]
+
+/** 類語: what residents of the demo town call things. */
+export const DEMO_SYNONYMS: string[][] = [
+  ['粗大ごみ', '大きなごみ', '大型ごみ'],
+  ['犬', 'ワンちゃん', '愛犬'],
+  ['転入', '引っ越してきた', '引っ越して来た'],
+  ['住民票', '住民票の写し'],
+]

@@ -3,7 +3,7 @@ import { decodeJapanese } from '#lib/text/decode.ts'
 
 /** What is wrong with a file: where, why, and what would be right. */
 export interface Fault {
-  /** Line of the file, the header being 1. */
+  /** Row as a spreadsheet counts, the header being 1. */
   row: number
   column: string
   reason: string
@@ -34,6 +34,12 @@ export interface Sheet<Column extends string> {
 
 type Parsed = { record: string[]; info: { lines: number } }
 
+/** One line of a file, whatever kind of file it is. */
+export interface SheetRow {
+  row: number
+  record: string[]
+}
+
 const unreadable = (reason: string, right: string, row = 1) => ({
   lines: [],
   faults: [{ row, column: '', reason, right }],
@@ -55,17 +61,22 @@ export function readSheet<Column extends string>(bytes: Uint8Array, shape: Sheet
     const { lines: row = 1 } = error as { lines?: number }
     return unreadable('引用符が閉じていません', '値の中の " は "" と書いてください', row)
   }
-  const [header, ...body] = parsed
+  return sheetOf(asRows(parsed), shape)
+}
+
+/** The lines under their header. */
+export function sheetOf<Column extends string>(rows: readonly SheetRow[], shape: SheetShape<Column>): Sheet<Column> {
+  const [header, ...body] = rows
   if (!header) return unreadable('ファイルが空です', `1 行目に ${Object.keys(shape.columns).join(',')}`)
   const { columns, faults } = readHeader(header.record, shape)
   if (faults.length > 0) return { lines: [], faults }
   const lines: SheetLine<Column>[] = []
-  for (const { record, info } of body) {
+  for (const { record, row } of body) {
     if (record.every((cell) => cell.trim() === '')) continue
-    if (record.length <= columns.length) lines.push({ row: info.lines, cells: cellsOf(columns, record) })
+    if (record.length <= columns.length) lines.push({ row, cells: cellsOf(columns, record) })
     else
       faults.push({
-        row: info.lines,
+        row,
         column: '',
         reason: '列が見出しより多くあります',
         right: '値の中の , は " で囲んでください',
@@ -74,6 +85,15 @@ export function readSheet<Column extends string>(bytes: Uint8Array, shape: Sheet
   if (lines.length === 0 && faults.length === 0)
     return unreadable(`${shape.of}の行がありません`, '2 行目から 1 件 1 行で書いてください')
   return { lines, faults }
+}
+
+/** As a spreadsheet counts them, where a cell of many lines stands in one row. */
+function asRows(parsed: readonly Parsed[]): SheetRow[] {
+  let within = 0
+  return parsed.map(({ record, info }) => {
+    for (const cell of record) within += cell.split('\n').length - 1
+    return { record, row: info.lines - within }
+  })
 }
 
 const cellsOf = <Column extends string>(columns: (Column | undefined)[], record: string[]) =>

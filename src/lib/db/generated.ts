@@ -256,6 +256,15 @@ export interface InquiriesFaqEditions {
   question: string;
 }
 
+export interface InquiriesFaqReviews {
+  edition: number;
+  faq_id: number;
+  id: Generated<number>;
+  next_on: Temporal.PlainDate;
+  reviewed_at: Temporal.Instant;
+  reviewed_by: number;
+}
+
 export interface InquiriesFaqs {
   answer: string;
   category: string;
@@ -266,6 +275,7 @@ export interface InquiriesFaqs {
   keywords: string[];
   lang: string;
   question: string;
+  review_on: Temporal.PlainDate | null;
   section_id: number;
   state: Generated<string>;
   version: Generated<number>;
@@ -279,6 +289,20 @@ export interface InquiriesFaqSets {
   section_id: number;
   slug: string;
   title: string;
+}
+
+export interface InquiriesFaqSynonymGroups {
+  changed_at: Temporal.Instant;
+  changed_by: number;
+  id: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface InquiriesFaqSynonyms {
+  folded: string;
+  group_id: number;
+  position: number;
+  word: string;
 }
 
 export interface InquiriesHeldFiles {
@@ -1730,7 +1754,10 @@ export interface DB {
   "inquiries.drafts": InquiriesDrafts;
   "inquiries.faq_adoptions": InquiriesFaqAdoptions;
   "inquiries.faq_editions": InquiriesFaqEditions;
+  "inquiries.faq_reviews": InquiriesFaqReviews;
   "inquiries.faq_sets": InquiriesFaqSets;
+  "inquiries.faq_synonym_groups": InquiriesFaqSynonymGroups;
+  "inquiries.faq_synonyms": InquiriesFaqSynonyms;
   "inquiries.faqs": InquiriesFaqs;
   "inquiries.held_files": InquiriesHeldFiles;
   "inquiries.held_replies": InquiriesHeldReplies;

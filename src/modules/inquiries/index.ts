@@ -5,6 +5,7 @@ import { hasSecret } from '#kernel/municipality/secrets.queries.ts'
 import { TELL_BY_LINE } from '#kernel/notifications/tell-resident.ts'
 import type { Door, Module, WaitingItem } from '#kernel/program.ts'
 import { shorten } from '#lib/text/names.ts'
+import { dateInTokyo } from '#lib/time/clock.ts'
 import { deskApi, scopes } from './api.routes.ts'
 import { callsApi, callScopes } from './calls/calls.api.ts'
 import { CALLS } from './calls/calls.page.tsx'
@@ -25,9 +26,12 @@ import { deskAddress, type Inbox } from './conversations/inbox-address.ts'
 import { nameOf } from './conversations/inbox-list.tsx'
 import { faqApi, scopes as faqScopes } from './faq/faq.api.ts'
 import { FAQ } from './faq/faq.ts'
+import { filesApi } from './faq/files/files.api.ts'
 import { faqRoutes } from './faq/console.routes.ts'
 import { hasPublished } from './faq/published.queries.ts'
+import { countDue } from './faq/reviews/reviews.queries.ts'
 import { setsApi } from './faq/sets/sets.api.ts'
+import { synonymsApi } from './faq/synonyms/synonyms.api.ts'
 import { faqSiteRoutes } from './faq/site/site.routes.ts'
 import { saveDraft } from './drafts/save-draft.ts'
 import { heldApi } from './held/held.api.ts'
@@ -65,6 +69,7 @@ export const canned = { saveDraft, writeCanned }
 export { hasFaqs } from './faq/faqs.queries.ts'
 export { publishFaq } from './faq/publish-faq.ts'
 export { writeFaq } from './faq/save-faq.ts'
+export { addGroup } from './faq/synonyms/edit-synonyms.ts'
 export { conversations } from './web/open.ts'
 export { inOneLine, type MessageDetail, type MessageKind } from './conversations/message.ts'
 export { promisedUntil, STANDARD as STANDARD_TERMS, warnAt } from './promises/promise.ts'
@@ -124,6 +129,8 @@ export const inquiries: Module = {
     deskApi(program, api)
     faqApi(api)
     setsApi(program, api)
+    synonymsApi(api)
+    filesApi(api)
     callsApi(api)
     caseworkApi(api)
     notesApi(api)
@@ -190,7 +197,12 @@ export const inquiries: Module = {
     'faq.written': 'よくある質問を書いた',
     'faq.changed': 'よくある質問を変えた',
     'faq.published': 'よくある質問を公開した',
+    'faq.reviewed': 'よくある質問をこのままでよいとした',
     'faq.withdrawn': 'よくある質問を取り下げた',
+    'faq_file.taken_in': 'よくある質問をファイルから取り込んだ',
+    'faq_synonyms.added': '類語を加えた',
+    'faq_synonyms.changed': '類語を変えた',
+    'faq_synonyms.removed': '類語を削除した',
     'faq_set.exported': 'よくある質問をファイルに書き出した',
     'faq_set.adopted': 'よくある質問をほかの町から取り込んだ',
     'tag.added': '相談の分類を加えた',
@@ -223,10 +235,11 @@ export const inquiries: Module = {
   async waiting({ db }, staff, now) {
     if (!hasDuty(staff, 'answer')) return { items: [] }
     const inbox: Inbox = { only: 'due', after: undefined }
-    const [rows, all, owed] = await Promise.all([
+    const [rows, all, owed, due] = await Promise.all([
       listWaiting(db, staff, SHOWN_AT_HOME),
       countConversations(db, staff, 'waiting'),
       countOwed(db, staff),
+      countDue(db, staff, dateInTokyo(now)),
     ])
     const others = all - rows.length
     const items: WaitingItem[] = rows.map((row) => ({
@@ -236,6 +249,12 @@ export const inquiries: Module = {
       promise: row.until ? { until: row.until, words: promiseInWords(row.until, now).text } : undefined,
     }))
     if (owed.since) items.push({ href: CALLS, title: `折り返しを待つ電話 ${owed.count}件`, since: owed.since })
+    if (due.since)
+      items.push({
+        href: `${FAQ}?review=due`,
+        title: `見直しの日が来たよくある質問 ${due.count}件`,
+        since: due.since,
+      })
     if (others <= 0) return { items }
     const words = all < MOST_COUNTED ? `ほか ${others} 件の未返信の相談` : `ほか ${others} 件以上の未返信の相談`
     return { items, more: { href: deskAddress({ only: 'waiting', after: undefined }), text: words } }

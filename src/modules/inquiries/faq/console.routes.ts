@@ -8,10 +8,16 @@ import { faqHref, readFaq, STATES, type State } from './faq.ts'
 import { type Again, faqPage } from './faq.page.tsx'
 import { faqsPage, PER_PAGE } from './faqs.page.tsx'
 import { countFaqs, getFaq, listCategories, listFaqs } from './faqs.queries.ts'
+import { fileRoutes } from './files/files.routes.ts'
 import { fromIn } from './list-pager.tsx'
 import { publishFaq, withdrawFaq } from './publish-faq.ts'
 import { changeFaq, listOwnSections, refuseNonWriters, writeFaq } from './save-faq.ts'
+import { readNext } from './reviews/review.ts'
+import { reviewFaq } from './reviews/review-faq.ts'
+import { listReviews } from './reviews/reviews.queries.ts'
 import { setRoutes } from './sets/sets.routes.ts'
+import { synonymRoutes } from './synonyms/synonyms.routes.ts'
+import { dateInTokyo } from '#lib/time/clock.ts'
 import { idIn } from '#lib/text/whole-number.ts'
 
 const ONE = '/:id{[0-9]{1,15}}'
@@ -32,7 +38,7 @@ export function faqRoutes(program: Program) {
     const { db, now, staff } = c.var
     const [sections, categories] = [await listOwnSections(db, now, staff), await listCategories(db)]
     return faqPage(program, c, {
-      ...(id !== undefined && { faq: await getFaq(db, staff, id) }),
+      ...(id !== undefined && { faq: await getFaq(db, staff, id), reviews: await listReviews(db, id) }),
       sections,
       categories,
       again,
@@ -53,15 +59,19 @@ export function faqRoutes(program: Program) {
     })
     .get('/', async (c) => {
       const state = stateIn(c.req.query('state'))
-      const { db, staff } = c.var
+      const due = c.req.query('review') === 'due'
+      const { db, now, staff } = c.var
       const from = fromIn(c.req.query('from'), PER_PAGE)
+      const which = { state, dueBy: due ? dateInTokyo(now) : undefined }
       const [faqs, count] = [
-        await listFaqs(db, staff, { state, from, limit: PER_PAGE }),
-        await countFaqs(db, staff, state),
+        await listFaqs(db, staff, { ...which, from, limit: PER_PAGE }),
+        await countFaqs(db, staff, which),
       ]
-      return faqsPage(program, c, { faqs, count, from, state })
+      return faqsPage(program, c, { faqs, count, from, state, due })
     })
     .route('/', setRoutes(program))
+    .route('/', synonymRoutes(program))
+    .route('/', fileRoutes(program))
     .get('/new', (c) => show(c, undefined))
     .post('/', async (c) => {
       const { typed } = await readTyped(c)
@@ -83,4 +93,14 @@ export function faqRoutes(program: Program) {
     })
     .post(`${ONE}/publications`, act(publishFaq, 'published'))
     .post(`${ONE}/withdrawal`, act(withdrawFaq, 'withdrawn'))
+    .post(`${ONE}/reviews`, async (c) => {
+      const { typed } = await readTyped(c)
+      const { db, now, staff } = c.var
+      await getFaq(db, staff, idOf(c))
+      const review = async () =>
+        reviewFaq(db, now, staff, { id: idOf(c), version: versionIn(typed) }, readNext(typed, now))
+      const reviewed = await orRefusal(review())
+      if (reviewed instanceof Refusal) return show(c, idOf(c), { ...againWith(reviewed), next: firstOf(typed, 'next') })
+      return c.redirect(`${faqHref(idOf(c))}?done=reviewed`, 303)
+    })
 }

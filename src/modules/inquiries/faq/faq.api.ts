@@ -4,9 +4,12 @@ import { needs } from '#kernel/api/needs.ts'
 import { pageOf, Paging, readCursor, toPage } from '#kernel/api/paging.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
+import { dateInTokyo } from '#lib/time/clock.ts'
 import { type Faq, LANGUAGES, LONGEST, readFaq, STATES, wordsOf } from './faq.ts'
 import { getFaq, listFaqs } from './faqs.queries.ts'
 import { publishFaq, withdrawFaq } from './publish-faq.ts'
+import { readNext } from './reviews/review.ts'
+import { reviewFaq } from './reviews/review-faq.ts'
 import { changeFaq, writeFaq } from './save-faq.ts'
 
 export const READ = 'faqs:read'
@@ -33,6 +36,7 @@ const FaqOut = z
     state: z.enum(keysOf(STATES)),
     ahead: z.boolean().openapi({ description: '公開した内容と違う変更がある' }),
     ...said,
+    reviewOn: z.string().nullable().openapi({ format: 'date', description: '見直し日' }),
     version: z.int(),
     changedAt: z.string().openapi({ format: 'date-time' }),
   })
@@ -45,6 +49,7 @@ const faqOut = (faq: Faq) => ({
   state: faq.state,
   ahead: faq.isAhead,
   ...wordsOf(faq),
+  reviewOn: faq.reviewOn?.toString() ?? null,
   version: faq.version,
   changedAt: faq.changedAt.toString(),
 })
@@ -71,14 +76,20 @@ export function faqApi(api: ApiHono): void {
     path: '/faqs',
     operationId: 'listFaqs',
     summary: '受け持つ課のよくある質問',
-    request: { query: Paging.extend({ state: z.enum(keysOf(STATES)).optional() }) },
+    request: {
+      query: Paging.extend({
+        state: z.enum(keysOf(STATES)).optional(),
+        due: z.literal('true').optional().openapi({ description: '見直しの日が来たものだけ' }),
+      }),
+    },
     responses: { ...json('よくある質問', pageOf(FaqOut)), ...problems(401, 403, 422, 429) },
   })
   api.openapi(list, async (c) => {
-    const { limit, cursor, state } = c.req.valid('query')
+    const { limit, cursor, state, due } = c.req.valid('query')
+    const dueBy = due && dateInTokyo(c.var.now)
     const after = readCursor(z.int(), cursor) ?? 0
     const page = toPage(
-      await listFaqs(c.var.db, c.var.staff, { state, after, limit: limit + 1 }),
+      await listFaqs(c.var.db, c.var.staff, { state, dueBy, after, limit: limit + 1 }),
       limit,
       ({ id }) => id,
     )
@@ -148,6 +159,31 @@ export function faqApi(api: ApiHono): void {
     const { db, now, staff } = c.var
     const { id } = c.req.valid('param')
     await withdrawFaq(db, now, staff, { id, ...c.req.valid('json') })
+    return c.json(faqOut(await getFaq(db, staff, id)), 200)
+  })
+
+  const reviews = createRoute({
+    ...needs(EDIT),
+    method: 'post',
+    path: '/faqs/{id}/reviews',
+    operationId: 'reviewFaq',
+    summary: '公開中の内容を、このままでよいとする',
+    request: {
+      params,
+      body: body(
+        seen.extend({
+          next: z.string().max(10).optional().openapi({ format: 'date', description: '次の見直し日。なければ 1 年後' }),
+        }),
+      ),
+    },
+    responses: { ...faq, ...problems(401, 403, 404, 409, 422, 429) },
+  })
+  api.openapi(reviews, async (c) => {
+    const { db, now, staff } = c.var
+    const { id } = c.req.valid('param')
+    const { version, next = '' } = c.req.valid('json')
+    await getFaq(db, staff, id)
+    await reviewFaq(db, now, staff, { id, version }, readNext({ next: [next] }, now))
     return c.json(faqOut(await getFaq(db, staff, id)), 200)
   })
 }

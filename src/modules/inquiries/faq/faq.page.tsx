@@ -26,16 +26,21 @@ import {
 } from '#ui/index.ts'
 import { canPublish, canWithdraw, FAQ, type Faq, faqHref, LANGUAGES, LONGEST } from './faq.ts'
 import { StateLabel } from './faqs.page.tsx'
+import { ReviewSection } from './reviews/review-section.tsx'
+import type { Review } from './reviews/reviews.queries.ts'
 
 const DONE = {
   written: '下書きに保存しました。「公開する」を押すまで、住民には見えません。',
   changed: '保存しました。',
   published: '公開しました。',
+  reviewed: 'このままでよいとしました。次の見直し日まで、一覧の「見直し」に出ません。',
   withdrawn: '取り下げました。住民のページには載っていません。',
 }
 
 export interface Again {
   typed?: Typed
+  /** 次の見直し日, from its own form. */
+  next?: string
   errors: FieldErrorText[]
   status: 409 | 422
 }
@@ -43,13 +48,18 @@ export interface Again {
 export interface FaqPage {
   /** None where it is a new one. */
   faq?: Faq
+  reviews?: Review[]
   sections: TownSection[]
   categories: string[]
   again?: Again | undefined
 }
 
 /** One question with its answer, to be written, published and withdrawn. */
-export function faqPage(program: Program, c: Context<ConsoleEnv>, { faq, sections, categories, again }: FaqPage) {
+export function faqPage(
+  program: Program,
+  c: Context<ConsoleEnv>,
+  { faq, reviews = [], sections, categories, again }: FaqPage,
+) {
   const { errors = [], status } = again ?? {}
   const title = faq ? faq.question : '質問を書く'
   return consolePage(program, c, {
@@ -62,6 +72,15 @@ export function faqPage(program: Program, c: Context<ConsoleEnv>, { faq, section
         <PageHeading>{title}</PageHeading>
         <ErrorSummary errors={errors} />
         {faq && <Standing faq={faq} now={c.var.now} />}
+        {faq && (
+          <ReviewSection
+            faq={faq}
+            reviews={reviews}
+            now={c.var.now}
+            typed={again?.next}
+            error={errorFor(errors, 'next')}
+          />
+        )}
         <FaqForm faq={faq} sections={sections} categories={categories} typed={again?.typed} errors={errors} />
       </Stack>
     ),

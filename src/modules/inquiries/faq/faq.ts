@@ -43,6 +43,8 @@ export interface Faq extends FaqWords {
   edition: number | null
   /** What is written says something else than that edition. */
   isAhead: boolean
+  /** 見直し日: by when somebody looks again at what is published. */
+  reviewOn: Temporal.PlainDate | null
   changedAt: Temporal.Instant
   changedBy: string
 }

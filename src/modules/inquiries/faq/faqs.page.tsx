@@ -11,7 +11,10 @@ import { ListPager } from './list-pager.tsx'
 
 export const TONES = { draft: 'info', published: 'success', withdrawn: 'neutral' } as const
 
-const DONE = { adopted: '取り込みました。公開は、一つずつ確かめてから行ってください。' }
+const DONE = {
+  taken: 'ファイルを取り込みました。公開は、一つずつ確かめてから行ってください。',
+  adopted: '取り込みました。公開は、一つずつ確かめてから行ってください。',
+}
 
 export const PER_PAGE = 100
 
@@ -22,15 +25,21 @@ export interface FaqsPage {
   /** How many stand before this page. */
   from: number
   state: State | undefined
+  /** Those alone that are to be looked at again. */
+  due: boolean
 }
 
-const address = (state: State | undefined, from = 0): string => {
-  const query = new URLSearchParams({ ...(state && { state }), ...(from > 0 && { from: String(from) }) }).toString()
+const address = ({ state, due }: Pick<FaqsPage, 'state' | 'due'>, from = 0): string => {
+  const query = new URLSearchParams({
+    ...(state && { state }),
+    ...(due && { review: 'due' }),
+    ...(from > 0 && { from: String(from) }),
+  }).toString()
   return `${FAQ}${query && `?${query}`}`
 }
 
 /** 「よくある質問」 in the console: those of the sections that somebody answers for. */
-export const faqsPage = (program: Program, c: Context<ConsoleEnv>, { faqs, count, from, state }: FaqsPage) =>
+export const faqsPage = (program: Program, c: Context<ConsoleEnv>, { faqs, count, from, state, due }: FaqsPage) =>
   consolePage(program, c, {
     title: 'よくある質問',
     flash: <Done words={DONE} done={c.req.query('done')} />,
@@ -46,6 +55,12 @@ export const faqsPage = (program: Program, c: Context<ConsoleEnv>, { faqs, count
               <ButtonLink href={`${FAQ}/sets`} variant="secondary" icon="upload">
                 ほかの町と
               </ButtonLink>
+              <ButtonLink href={`${FAQ}/files`} variant="secondary" icon="download">
+                表計算で
+              </ButtonLink>
+              <ButtonLink href={`${FAQ}/synonyms`} variant="secondary" icon="search">
+                類語
+              </ButtonLink>
             </>
           }
         >
@@ -54,25 +69,34 @@ export const faqsPage = (program: Program, c: Context<ConsoleEnv>, { faqs, count
         <Chips
           label="状態でしぼる"
           items={[
-            { text: 'すべて', href: FAQ, current: state === undefined },
+            { text: 'すべて', href: FAQ, current: state === undefined && !due },
             ...(Object.keys(STATES) as State[]).map((one) => ({
               text: STATES[one],
-              href: address(one),
+              href: address({ state: one, due: false }),
               current: state === one,
             })),
+            { text: '見直し', href: address({ state: undefined, due: true }), current: due },
           ]}
         />
         {count === 0 ? (
           <EmptyState
             icon="info"
-            heading={state ? `${STATES[state]}の質問はありません` : 'よくある質問はまだありません'}
+            heading={
+              due
+                ? '見直しの日が来た質問はありません'
+                : state
+                  ? `${STATES[state]}の質問はありません`
+                  : 'よくある質問はまだありません'
+            }
           >
-            「質問を書く」で書き始めるか、「ほかの町と」で、ほかの町が書いたものを取り込めます。
+            {due
+              ? '公開した質問は、見直し日が来るとここに並びます。'
+              : '「質問を書く」で書き始めるか、「ほかの町と」で、ほかの町が書いたものを取り込めます。'}
           </EmptyState>
         ) : (
           <Faqs faqs={faqs} count={count} />
         )}
-        <ListPager from={from} size={PER_PAGE} count={count} address={(to) => address(state, to)} />
+        <ListPager from={from} size={PER_PAGE} count={count} address={(to) => address({ state, due }, to)} />
       </Stack>
     ),
   })
@@ -95,6 +119,7 @@ const Faqs = ({ faqs, count }: Pick<FaqsPage, 'faqs' | 'count'>) => (
       { header: '状態', nowrap: true, cell: (one) => <StateLabel faq={one} /> },
       { header: '分類', cell: ({ category }) => category },
       { header: '担当', cell: ({ section }) => section },
+      { header: '見直し日', nowrap: true, cell: ({ reviewOn }) => (reviewOn ? formatWareki(reviewOn) : '') },
       { header: '変えた日', nowrap: true, cell: ({ changedAt }) => formatWareki(dateInTokyo(changedAt)) },
     ]}
   />

@@ -5,38 +5,44 @@ import { Refusal } from '#lib/refusal.ts'
 import { type Faq, type FaqWords, type State, wordsOf } from './faq.ts'
 
 const selected = sql`select f.id, f.key, f.section_id as "sectionId", s.name as section, f.state, f.lang, f.category, f.question, f.answer,
-    f.keywords, f.version, e.number as edition, f.changed_at as "changedAt", w.name as "changedBy",
+    f.keywords, f.version, f.review_on as "reviewOn", e.number as edition, f.changed_at as "changedAt", w.name as "changedBy",
     e.number is not null and (e.lang, e.category, e.question, e.answer, e.keywords)
       is distinct from (f.lang, f.category, f.question, f.answer, f.keywords) as "isAhead"
   from inquiries.faqs f join kernel.sections s on s.id = f.section_id join kernel.staff w on w.id = f.changed_by
   left join inquiries.faq_editions e on e.faq_id = f.id
     and e.number = (select max(number) from inquiries.faq_editions where faq_id = f.id)`
 
-export interface ListFaqs {
+export interface Which {
   state?: State | undefined
+  /** Published, and to be looked at again by this day. */
+  dueBy?: Temporal.PlainDate | undefined
+}
+
+export interface ListFaqs extends Which {
   /** The last one of the page before, or how many stand before this page. */
   after?: number
   from?: number
   limit: number
 }
 
-const own = (staff: Staff, state: State | undefined) =>
-  sql`f.section_id = any(${sectionsFor(staff, 'answer')}) ${state ? sql`and f.state = ${state}` : sql``}`
+const own = (staff: Staff, { state, dueBy }: Which) =>
+  sql`f.section_id = any(${sectionsFor(staff, 'answer')}) ${state ? sql`and f.state = ${state}` : sql``}
+    ${dueBy ? sql`and f.state = 'published' and f.review_on <= ${dueBy}` : sql``}`
 
 /** Those of the sections that somebody answers for. */
 export async function listFaqs(
   db: Db<'inquiries'>,
   staff: Staff,
-  { state, after = 0, from = 0, limit }: ListFaqs,
+  { after = 0, from = 0, limit, ...which }: ListFaqs,
 ): Promise<Faq[]> {
   const { rows } = await sql<Faq>`${selected}
-    where ${own(staff, state)} and f.id > ${after} order by f.id limit ${limit} offset ${from}`.execute(db)
+    where ${own(staff, which)} and f.id > ${after} order by f.id limit ${limit} offset ${from}`.execute(db)
   return rows
 }
 
-export async function countFaqs(db: Db<'inquiries'>, staff: Staff, state: State | undefined): Promise<number> {
+export async function countFaqs(db: Db<'inquiries'>, staff: Staff, which: Which): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from inquiries.faqs f where ${own(staff, state)}`.execute(db)
+    select count(*)::int as count from inquiries.faqs f where ${own(staff, which)}`.execute(db)
   return rows[0]!.count
 }
 
@@ -58,6 +64,20 @@ export async function holdFaq(tx: Tx<'inquiries'>, staff: Staff, id: number, see
   const faq = await getFaq(tx, staff, id)
   if (faq.version !== seen) throw new Refusal(409, CHANGED)
   return faq
+}
+
+/** Those of these that are of the sections that somebody answers for. */
+export async function listOwn(db: Db<'inquiries'>, staff: Staff, ids: readonly number[]): Promise<Faq[]> {
+  const { rows } = await sql<Faq>`${selected}
+    where f.id = any(${[...ids]}::bigint[]) and f.section_id = any(${sectionsFor(staff, 'answer')})`.execute(db)
+  return rows
+}
+
+/** Nobody changes one of these sections until the transaction ends. */
+export async function holdOwn(tx: Tx<'inquiries'>, staff: Staff): Promise<void> {
+  await sql`select from inquiries.faqs where section_id = any(${sectionsFor(staff, 'answer')}) order by id for update`.execute(
+    tx,
+  )
 }
 
 /** With these keys, whoever answers for them, those that were withdrawn too. */
@@ -98,9 +118,9 @@ export async function updateFaq(
   now: Temporal.Instant,
   staffId: number,
   { id, version }: Pick<Faq, 'id' | 'version'>,
-  change: Partial<FaqWords> & { state?: State },
+  change: Partial<FaqWords> & { state?: State; reviewOn?: Temporal.PlainDate },
 ): Promise<void> {
-  const { lang, category, question, answer, keywords, state } = change
+  const { lang, category, question, answer, keywords, state, reviewOn } = change
   const { numUpdatedRows } = await tx
     .updateTable('inquiries.faqs')
     .set({
@@ -110,6 +130,7 @@ export async function updateFaq(
       answer,
       keywords,
       state,
+      review_on: reviewOn,
       version: version + 1,
       changed_at: now,
       changed_by: staffId,

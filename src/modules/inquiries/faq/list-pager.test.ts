@@ -8,8 +8,8 @@ const { show, sectionOf } = faqScreensOf(town)
 const CLERK = 'kimura'
 await town.owner.query(
   `with written as (
-     insert into inquiries.faqs (section_id, state, lang, category, question, answer, keywords, changed_at, changed_by)
-     select $1, 'published', 'ja', 'ごみ', '質問' || n, 'ごみの答え', '{}', now(), 1 from generate_series(1001, 1250) n returning *)
+     insert into inquiries.faqs (section_id, state, lang, category, question, answer, keywords, review_on, changed_at, changed_by)
+     select $1, 'published', 'ja', 'ごみ', '質問' || n, 'ごみの答え', '{}', '2027-11-24', now(), 1 from generate_series(1001, 1250) n returning *)
    insert into inquiries.faq_editions
      select id, 1, lang, category, question, answer, keywords, now(), changed_by from written`,
   [await sectionOf(CLERK)],

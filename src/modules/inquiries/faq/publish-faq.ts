@@ -4,6 +4,7 @@ import type { Db } from '#lib/db/connect.ts'
 import { Refusal, refuseMistakes } from '#lib/refusal.ts'
 import { canPublish, canWithdraw, identityNumbersIn } from './faq.ts'
 import { holdFaq, insertEdition, updateFaq } from './faqs.queries.ts'
+import { nextReview } from './reviews/review.ts'
 
 interface Seen {
   id: number
@@ -17,7 +18,7 @@ export function publishFaq(db: Db<'inquiries'>, now: Temporal.Instant, staff: St
     if (!canPublish(faq)) throw new Refusal(409, 'いま公開している内容と同じです。変えてから公開してください。')
     refuseMistakes(identityNumbersIn(faq))
     const number = await insertEdition(tx, now, staff.id, faq)
-    await updateFaq(tx, now, staff.id, faq, { state: 'published' })
+    await updateFaq(tx, now, staff.id, faq, { state: 'published', reviewOn: nextReview(now) })
     await record(tx, now, `staff:${staff.id}`, 'faq.published', `faq:${id}`, { question: faq.question, number })
   })
 }

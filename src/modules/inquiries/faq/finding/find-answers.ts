@@ -5,7 +5,8 @@ import type { Found, RetrievalIndex } from '#lib/retrieval/bm25f.ts'
 import { buildFaqIndex } from '#lib/retrieval/faq-index.ts'
 import type { Language } from '#lib/text/language.ts'
 import { listPublishedOf, type PublishedFaq } from '../published.queries.ts'
-import { listToIndex, versionOfPublished } from './finding.queries.ts'
+import { listGroups } from '../synonyms/synonyms.queries.ts'
+import { listToIndex, versionOfIndexed } from './finding.queries.ts'
 
 interface Kept {
   version: string
@@ -16,22 +17,28 @@ interface Kept {
 const kept = new WeakMap<Db<'inquiries'>, Kept>()
 
 async function build(db: Db<'inquiries'>): Promise<Record<Language, RetrievalIndex<number>>> {
+  const synonyms = (await listGroups(db)).map(({ words }) => words)
+  return { ja: await indexOf(db, 'ja', synonyms), en: await indexOf(db, 'en', synonyms) }
+}
+
+async function indexOf(
+  db: Db<'inquiries'>,
+  lang: Language,
+  synonyms: readonly (readonly string[])[],
+): Promise<RetrievalIndex<number>> {
   const { name } = await getProfile(db)
-  const indexOf = async (lang: Language) => {
-    const entries = (await listToIndex(db, lang)).map(({ id, category, question, answer, keywords }) => ({
-      id,
-      question,
-      answer,
-      keywords: [category, ...keywords].join('、'),
-    }))
-    return buildFaqIndex(entries, { names: [name] })
-  }
-  return { ja: await indexOf('ja'), en: await indexOf('en') }
+  const entries = (await listToIndex(db, lang)).map(({ id, category, question, answer, keywords }) => ({
+    id,
+    question,
+    answer,
+    keywords: [category, ...keywords].join('、'),
+  }))
+  return buildFaqIndex(entries, { names: [name], synonyms })
 }
 
 /** The version is read before what is indexed: an index may be newer than it is called, never older. */
 async function indexesOf(db: Db<'inquiries'>): Promise<Record<Language, RetrievalIndex<number>>> {
-  const version = await versionOfPublished(db)
+  const version = await versionOfIndexed(db)
   const before = kept.get(db)
   if (before?.version === version) return before.indexes
   const indexes = build(db)
@@ -42,7 +49,7 @@ async function indexesOf(db: Db<'inquiries'>): Promise<Record<Language, Retrieva
 
 /**
  * Published answers by the words of a question, the best first. Of everything published an index stays in memory until somebody, in
- * whatever process, publishes or withdraws.
+ * whatever process, publishes, withdraws or changes 類語.
  * @param db of a town, and no transaction: the index is kept with it
  */
 export const findAnswers = async (
@@ -51,6 +58,16 @@ export const findAnswers = async (
   question: string,
   most: number,
 ): Promise<Found<number>[]> => (await indexesOf(db))[lang].search(question, most)
+
+/** What would be found if other words meant the same (類語); nothing of it is kept. */
+export async function findWith(
+  db: Db<'inquiries'>,
+  synonyms: readonly (readonly string[])[],
+  question: string,
+  most: number,
+): Promise<Found<number>[]> {
+  return (await indexOf(db, 'ja', synonyms)).search(question, most)
+}
 
 export const idsOf = (found: readonly Found<number>[]): number[] => found.map(({ id }) => id)
 

@@ -4,13 +4,15 @@ import type { Language } from '#lib/text/language.ts'
 import type { FaqWords } from '../faq.ts'
 
 /**
- * Another one after each publication and withdrawal: editions are only ever added, and nothing is published again without one. What
- * a transaction has not committed is not counted.
+ * Another one after each publication, withdrawal and change of 類語: editions are only ever added, and nothing is published again
+ * without one; of as many groups up to the same last one, versions only rise. What a transaction has not committed is not counted.
  */
-export async function versionOfPublished(db: Db<'inquiries'>): Promise<string> {
+export async function versionOfIndexed(db: Db<'inquiries'>): Promise<string> {
   const { rows } = await sql<{ version: string }>`select concat_ws(' ',
-      (select count(*) from inquiries.faq_editions), (select count(*) from inquiries.faqs where state = 'published'))
-      as version`.execute(db)
+      (select count(*) from inquiries.faq_editions), (select count(*) from inquiries.faqs where state = 'published'),
+      (select concat_ws('.', count(*), max(id), sum(version)) from inquiries.faq_synonym_groups)) as version`.execute(
+    db,
+  )
   return rows[0]!.version
 }
 
