@@ -16,6 +16,8 @@ import { maskPieces } from '../conversations/mask-pieces.ts'
 import { promiseAnswer } from '../promises/promise-answer.ts'
 import { emptyMessage, findWithdrawal, insertWithdrawal } from '../conversations/withdraw.queries.ts'
 import type { NewMessage } from '../conversations/message.ts'
+import { chooseByLine } from '../calls/offers/choose-by-line.ts'
+import type { ReplyToken } from '../sending/sendings.queries.ts'
 import type { LineEvent } from './event.ts'
 import { messageOf, postbackMessage } from './event-content.ts'
 import { eraseEventOf, maskEventText } from './line-events.queries.ts'
@@ -27,6 +29,10 @@ export const LINE_ISSUER = 'line'
 
 /** A reply token works for a minute from its webhook; some seconds are kept back for the way there. */
 const REPLY_SECONDS = 50
+const freeUntil = (token: string, receivedAt: Temporal.Instant): ReplyToken => ({
+  token,
+  until: receivedAt.add({ seconds: REPLY_SECONDS }),
+})
 
 interface Body {
   mode?: string
@@ -44,6 +50,7 @@ export async function applyEvent(
   event: LineEvent,
   receivedAt: Temporal.Instant,
   now: Temporal.Instant,
+  secretKey: string,
 ): Promise<void> {
   const body = event.body as Body
   const personal = body.source?.type === 'user' && body.source.userId
@@ -51,8 +58,11 @@ export async function applyEvent(
   if (!personal || body.withdrawn) return
   if (event.type === 'message' && body.message)
     return take(tx, event, body, { receivedAt, now }, messageOf(body.message))
-  if (event.type === 'postback' && body.postback)
+  if (event.type === 'postback' && body.postback) {
+    const reply = body.replyToken && body.mode !== 'standby' ? freeUntil(body.replyToken, receivedAt) : undefined
+    if (await chooseByLine(tx, secretKey, now, { lineUserId: personal, data: body.postback.data, reply })) return
     return take(tx, event, body, { receivedAt, now }, postbackMessage(body.postback))
+  }
   if (event.type === 'unsend' && body.unsend?.messageId) return withdraw(tx, body.unsend.messageId, event.occurredAt)
   if (event.type === 'follow') return follow(tx, event, true)
   if (event.type === 'unfollow') return follow(tx, event, false)
@@ -81,7 +91,8 @@ async function take(
   await raiseConversation(tx, conversation, arrived)
   await tellAuthors(tx, conversation.id, arrived.occurredAt)
   if (body.replyToken && body.mode !== 'standby') {
-    await keepReplyToken(tx, conversation, body.replyToken, receivedAt.add({ seconds: REPLY_SECONDS }))
+    const { token, until } = freeUntil(body.replyToken, receivedAt)
+    await keepReplyToken(tx, conversation, token, until)
   }
   if (withdrawnAt && lineMessageId) return withdraw(tx, lineMessageId, withdrawnAt)
   if (message.attachment !== undefined) await enqueue(tx, 'inquiries.fetch-content', { messageId })

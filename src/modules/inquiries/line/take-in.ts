@@ -22,7 +22,7 @@ export function takeInTask(program: Program): Task {
       const now = program.clock()
       await municipality.db.transaction().execute(async (tx) => {
         const receivedAt = await claimEvent(tx, event, now)
-        if (receivedAt) await applyEvent(tx, event, receivedAt, now)
+        if (receivedAt) await applyEvent(tx, event, receivedAt, now, program.settings.SECRET_KEY)
       })
       processed.inc({ outcome: 'done' })
       return true
