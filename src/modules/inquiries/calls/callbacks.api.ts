@@ -62,11 +62,9 @@ export function callbacksApi(program: Program, api: ApiHono): void {
     const read = readPhone(phone)
     if ('mistake' in read) throw new Refusal(422, read.mistake, 'phone')
     const found = await findCallers(c.var.db, c.var.staff, { phone: read.phone, name: tidy(name) })
-    const items = found.map(({ conversationId, lastAt, ...one }) => ({
-      ...one,
-      conversation: conversationId,
-      lastAt: lastAt.toString(),
-    }))
+    const items = found.map(({ conversationId: conversation, name, channel, section, lastAt, byNumber }) => {
+      return { conversation, name, channel, section, lastAt: lastAt.toString(), byNumber }
+    })
     return c.json({ items }, 200)
   })
 

@@ -38,9 +38,10 @@ export async function listStories(db: Db<'inquiries'>, conversation: { id: numbe
     .execute()
   const ids = calls.map(({ id }) => id)
   const [attempts, offers] = [await listAttempts(db, ids), await listOffers(db, ids)]
-  return calls.toReversed().map((call) => ({
-    ...call,
-    attempts: attempts.filter(({ callId }) => callId === call.id),
-    offers: offers.filter(({ callId }) => callId === call.id),
-  }))
+  return calls.toReversed().map((call) =>
+    Object.assign(call, {
+      attempts: attempts.filter(({ callId }) => callId === call.id),
+      offers: offers.filter(({ callId }) => callId === call.id),
+    }),
+  )
 }

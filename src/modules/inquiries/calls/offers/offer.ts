@@ -23,13 +23,14 @@ export function proposedSlots(calendar: OfficeCalendar, now: Temporal.Instant): 
     .filter((at) => Temporal.Instant.compare(at, earliest) >= 0 && isOpen(calendar, at))
 }
 
+const refuse = (message: string) => new Refusal(422, message, 'slot')
+
 /** 折り返しの日時の候補, as they were chosen or typed: while the counter is open, two to four of them, in order. @throws Refusal 422 */
 export function readSlots(
   calendar: OfficeCalendar,
   now: Temporal.Instant,
   typed: readonly string[],
 ): Temporal.Instant[] {
-  const refuse = (message: string) => new Refusal(422, message, 'slot')
   const said = [...new Set(typed.map((one) => one.trim()).filter((one) => one !== ''))].toSorted()
   if (said.length < FEWEST_SLOTS || said.length > MOST_SLOTS)
     throw refuse(`日時は ${FEWEST_SLOTS} つから ${MOST_SLOTS} つまで選んでください(いまは ${said.length} つ)。`)
