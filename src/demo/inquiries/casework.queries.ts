@@ -4,6 +4,14 @@ import type { Db } from '#lib/db/connect.ts'
 export const hasTags = async (db: Db<'inquiries'>): Promise<boolean> =>
   (await db.selectFrom('inquiries.tags').select('id').limit(1).executeTakeFirst()) !== undefined
 
+export const hasMemos = async (db: Db<'inquiries'>): Promise<boolean> =>
+  (await db
+    .selectFrom('inquiries.calls')
+    .select('id')
+    .where('conversation_id', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
 export interface Handled {
   id: number
   staffId: number

@@ -50,6 +50,8 @@ import { sendTask } from './sending/send.ts'
 import { sweepTask } from './sending/sweep.ts'
 import { askerRoutes, keepsWords } from './web/asker.routes.ts'
 
+export * as calls from './calls/for-others.ts'
+
 /** 対応, as somebody at the desk does it. */
 export const casework = { addTag, assign, close, setPriority, tag, writeNote }
 

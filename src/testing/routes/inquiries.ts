@@ -11,6 +11,11 @@ export const inquiries: Routes = {
     '/inquiries/{asked}',
     { key: '00000000-0000-4000-8000-000000000002' },
   ],
+  'POST /inquiries/:which{[\\w:-]{1,80}}/slots': [
+    'anybody',
+    '/inquiries/{asked}/slots',
+    { offer: '999999', choice: 'written' },
+  ],
   'POST /inquiries/:which{[\\w:-]{1,80}}/email': ['anybody', '/inquiries/{asked}/email'],
   'POST /inquiries/:which{[\\w:-]{1,80}}/renewal': ['anybody', '/inquiries/{asked}/renewal'],
   'POST /inquiries/:which{[\\w:-]{1,80}}/mailing': ['anybody', '/inquiries/{asked}/mailing'],

@@ -12,8 +12,6 @@ const ja = {
   slot: (at: Temporal.Instant): string => inWords('ja', at),
   written: '文字で答えてほしい',
   heading: '折り返しのお電話',
-  legend: 'お電話してよい日時',
-  choose: 'この日時にする',
   invitation: '折り返しのお電話をします。ご都合のよい日時を選んでください。',
   otherwise:
     '電話ではなく文字での回答がよいときは「文字で答えてほしい」を選んでください。どれも合わないときは、ご都合をここに書いてください。',
@@ -32,8 +30,6 @@ export const OFFER: Record<Language, typeof ja> = {
     slot: (at) => inWords('en', at),
     written: 'Answer in writing',
     heading: 'We will call you back',
-    legend: 'When may we call you?',
-    choose: 'Choose this time',
     invitation: 'We would like to call you back. Please choose a time that suits you.',
     otherwise:
       'If you would rather have an answer in writing, please choose “Answer in writing”. If no time suits you, please write to us here.',
@@ -51,3 +47,7 @@ export const invitationWords = (lang: Language, slots: readonly Temporal.Instant
   const words = OFFER[lang]
   return [words.invitation, ...slots.map((at) => `・${words.slot(at)}`), words.otherwise].join('\n')
 }
+
+/** What is said on the page after a choice that was not taken; one that was shows itself. */
+export const chosenInWords = (lang: Language, outcome: string | undefined): string | undefined =>
+  outcome === 'passed' || outcome === 'over' || outcome === 'already' ? OFFER[lang][outcome] : undefined
