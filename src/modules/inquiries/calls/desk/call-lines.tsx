@@ -8,16 +8,16 @@ import type { CallStory } from './call-events.queries.ts'
 interface Line {
   at: Temporal.Instant
   words: string
+  /** What was written down. */
+  body?: string
   struck?: boolean
 }
 
 /** What happened about a call, in the order in which it did. */
 function linesOf(story: CallStory): Line[] {
   const { about, takenAt, takenBy, phone, needsCallback, ended, endedAt, endedBy, struckAt, attempts, offers } = story
-  const taken = [`電話がありました(${takenBy})`, about, phone, needsCallback ? '折り返しが要ります' : ''].filter(
-    Boolean,
-  )
-  const lines: Line[] = [{ at: takenAt, words: taken.join('・'), struck: struckAt !== null }]
+  const body = [about, phone, needsCallback ? '折り返しが要ります' : ''].filter(Boolean).join('・')
+  const lines: Line[] = [{ at: takenAt, words: `電話 ${takenBy}`, body, struck: struckAt !== null }]
   for (const { madeAt, madeBy, outcome } of attempts)
     lines.push({ at: madeAt, words: `折り返し: ${OUTCOMES[outcome]}(${madeBy})` })
   for (const { chosenAt, chosenSlot } of offers)
@@ -41,17 +41,18 @@ export const callLines = (stories: readonly CallStory[], now: Temporal.Instant, 
   stories.flatMap((story) =>
     linesOf(story)
       .filter(({ at }) => !from || Temporal.Instant.compare(at, from) >= 0)
-      .map(({ at, words, struck }, index) => ({
+      .map(({ at, words, body, struck }, index) => ({
         at,
         line: (
           <article class="note" data-kind="call" key={`call-${story.id}-${index}`}>
             <p class="note-head">
               <Icon name="phone" size={16} />
-              <span>{struck ? <del>{words}</del> : words}</span>
+              <span>{struck ? `${words}(取り消しました)` : words}</span>
               <time dateTime={at.toString()} title={dateTimeInWords(at)}>
                 {momentInWords(at, now)}
               </time>
             </p>
+            {body && <div class="note-words">{struck ? <del>{body}</del> : body}</div>}
           </article>
         ),
       })),

@@ -30,7 +30,7 @@ function Owed({ call, conversation, inbox, now }: Omit<CallStripProps, 'calls'> 
   const address = (path: string) => deskAddress(inbox, `calls/${call.id}/${path}`, { at: 'desk' })
   const late = call.dueAt !== null && Temporal.Instant.compare(call.dueAt, now) < 0
   return (
-    <div class="turn">
+    <div class="turn call-owed">
       <p>
         <StatusLabel tone={late ? 'error' : 'warning'} icon="phone">
           {call.wantsWriting ? '文字で答えてほしい' : `折り返し ${dueInWords(call)}`}
