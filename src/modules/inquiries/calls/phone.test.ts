@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { apiOf } from '../../../testing/api.ts'
+import { browserOf } from '../../../testing/browser.ts'
 import { townOnLine } from '../../../testing/line.ts'
 
 const town = await townOnLine({ at: '2026-11-24T10:00:00+09:00' })
@@ -261,4 +262,33 @@ test('what cannot be offered is told, and nothing goes out', async () => {
   assert.match(await sentBack.text(), /2 つから 4 つまで選んでください/)
   assert.equal((await act(id, 'offers', {}, 'watanabe')).status, 404)
   assert.equal(await count('sendings'), sent)
+})
+
+test('whoever asked on the page chooses there, of their own offer alone', async () => {
+  const form = { name: '川野 次郎', text: '見学できますか', email: '', key: randomUUID(), to: 'staff' }
+  const opened = (await browserOf(town).post('/inquiries', form)).headers.get('location')!.split('?')[0]!
+  const [{ id: about }] = await rows(
+    `select id from inquiries.conversations where channel = 'web' order by id desc limit 1`,
+  )
+  await owner.query(`update inquiries.conversations set section_id = $1 where id = $2`, [
+    (await conversation(talk)).section_id,
+    about,
+  ])
+  assert.equal((await memo({ phone: '0986-00-1111', person: String(about) })).status, 303)
+  const { id } = await newest()
+  assert.equal((await offer(id, ['2026-11-26T10:00', '2026-11-26T14:00'])).status, 204)
+  const [{ id: theirs }] = await rows(`select id from inquiries.slot_offers where call_id = $1`, [id])
+  const asker = browserOf(town)
+  assert.match(await (await asker.get(opened)).text(), /11月26日\(木\) 14:00<\/span>/)
+  const choose = async (offered: string, choice: string) =>
+    (await asker.post(`${opened}/slots`, { offer: offered, choice })).headers.get('location')
+  assert.equal(await choose(String(theirs - 1), '0'), null)
+  assert.equal(await choose(String(theirs), '3'), null)
+  assert.equal(await choose(String(theirs), '1'), `${opened}?slot=chosen`)
+  assert.equal(await choose(String(theirs), '0'), `${opened}?slot=already`)
+  const shown = await (await asker.get(`${opened}?slot=already`)).text()
+  assert.match(shown, /すでに承っています/)
+  assert.match(shown, /11月26日\(木\) 14:00 に、.*からお電話します/)
+  assert.doesNotMatch(shown, /0986-00-1111/)
+  assert.equal((await call(id)).due_at.toString(), '2026-11-26T05:00:00Z')
 })
