@@ -30,6 +30,8 @@ revoke update, delete on procedures.mandates, procedures.mandate_requests from m
 grant update (ended_at, outcome, client_id, reason) on procedures.mandate_requests to madoguchi_program;
 revoke update, delete on workation.measurements, workation.offer_acts, workation.stay_acts, workation.company_acts, workation.surveys from madoguchi_program;
 revoke delete on inquiries.promises from madoguchi_program;
+revoke update, delete on inquiries.call_attempts from madoguchi_program;
+revoke delete on inquiries.slot_offers from madoguchi_program;
 revoke update, delete on insights.events, insights.marks from madoguchi_program;
 revoke execute on function kernel.record_audit from public;
 grant execute on function kernel.record_audit to madoguchi_program;

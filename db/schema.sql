@@ -265,6 +265,24 @@ CREATE INDEX attachments_newest ON inquiries.attachments USING btree (conversati
 CREATE INDEX attachments_of_file ON inquiries.attachments USING btree (sha256);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table inquiries.call_attempts (
+  id bigint generated always as identity not null,
+  call_id bigint not null,
+  outcome text not null,
+  made_at timestamp with time zone not null,
+  made_by bigint not null,
+  key uuid not null,
+  constraint call_attempts_call_id_fkey FOREIGN KEY (call_id) REFERENCES inquiries.calls(id),
+  constraint call_attempts_key_key UNIQUE (key),
+  constraint call_attempts_made_by_fkey FOREIGN KEY (made_by) REFERENCES kernel.staff(id),
+  constraint call_attempts_outcome_check CHECK ((outcome = ANY (ARRAY['reached'::text, 'not_reached'::text, 'busy'::text, 'left_message'::text]))),
+  constraint call_attempts_pkey PRIMARY KEY (id)
+);
+CREATE INDEX attempts_of_a_call ON inquiries.call_attempts USING btree (call_id, made_at, id);
+CREATE UNIQUE INDEX reached_once ON inquiries.call_attempts USING btree (call_id) WHERE (outcome = 'reached'::text);
+CREATE TRIGGER an_attempt_is_at_what_is_owed BEFORE INSERT ON inquiries.call_attempts FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_attempt_at_nothing();
+-- madoguchi_program: INSERT, SELECT
+
 create table inquiries.calls (
   id bigint generated always as identity not null,
   section_id bigint not null,
@@ -278,20 +296,37 @@ create table inquiries.calls (
   struck_at timestamp with time zone,
   struck_by bigint,
   key uuid not null,
+  conversation_id bigint,
+  phone text,
+  due_at timestamp with time zone,
+  due_all_day boolean default false not null,
+  wants_writing boolean default false not null,
+  ended text,
+  constraint a_number_belongs_to_somebody CHECK (((phone IS NULL) OR (conversation_id IS NOT NULL))),
+  constraint an_end_says_how CHECK (((ended IS NULL) = (called_back_at IS NULL))),
   constraint calls_about_check CHECK (((length(about) <= 100) AND (about !~ '[[:cntrl:]]'::text))),
   constraint calls_called_back_by_fkey FOREIGN KEY (called_back_by) REFERENCES kernel.staff(id),
   constraint calls_check CHECK (((called_back_at IS NULL) = (called_back_by IS NULL))),
   constraint calls_check1 CHECK (((called_back_at IS NULL) OR needs_callback)),
   constraint calls_check2 CHECK ((called_back_at >= taken_at)),
   constraint calls_check3 CHECK (((struck_at IS NULL) = (struck_by IS NULL))),
+  constraint calls_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
+  constraint calls_ended_check CHECK ((ended = ANY (ARRAY['call'::text, 'written'::text]))),
   constraint calls_key_key UNIQUE (key),
+  constraint calls_phone_check CHECK ((phone ~ '^[+]?[0-9][0-9-]{2,19}$'::text)),
   constraint calls_pkey PRIMARY KEY (id),
   constraint calls_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
   constraint calls_struck_by_fkey FOREIGN KEY (struck_by) REFERENCES kernel.staff(id),
-  constraint calls_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES kernel.staff(id)
+  constraint calls_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES kernel.staff(id),
+  constraint only_conversations_are_written_in CHECK (((conversation_id IS NOT NULL) OR ((ended IS DISTINCT FROM 'written'::text) AND (NOT wants_writing)))),
+  constraint only_days_last_all_day CHECK (((NOT due_all_day) OR (due_at IS NOT NULL))),
+  constraint only_what_is_owed_is_due CHECK (((due_at IS NULL) OR needs_callback)),
+  constraint only_what_is_owed_is_written_for CHECK ((needs_callback OR (NOT wants_writing)))
 );
+CREATE INDEX calls_of_a_conversation ON inquiries.calls USING btree (conversation_id, taken_at) WHERE (conversation_id IS NOT NULL);
 CREATE INDEX calls_of_a_day ON inquiries.calls USING btree (section_id, taken_at DESC);
-CREATE INDEX calls_to_return ON inquiries.calls USING btree (section_id, taken_at) WHERE (needs_callback AND (called_back_at IS NULL) AND (struck_at IS NULL));
+CREATE INDEX calls_of_a_number ON inquiries.calls USING btree (replace(phone, '-'::text, ''::text)) WHERE ((phone IS NOT NULL) AND (struck_at IS NULL));
+CREATE INDEX calls_to_return ON inquiries.calls USING btree (section_id, COALESCE(due_at, taken_at), id) WHERE (needs_callback AND (called_back_at IS NULL) AND (struck_at IS NULL));
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.canned_answers (
@@ -359,7 +394,7 @@ create table inquiries.conversations (
   constraint closed_by_somebody CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
   constraint conversations_about_check CHECK (((about ~ '^[a-z_]+:.'::text) AND (length(about) <= 100))),
   constraint conversations_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES kernel.staff(id),
-  constraint conversations_channel_check CHECK ((channel = ANY (ARRAY['line'::text, 'web'::text]))),
+  constraint conversations_channel_check CHECK ((channel = ANY (ARRAY['line'::text, 'web'::text, 'phone'::text]))),
   constraint conversations_check CHECK (((no_reply_at IS NULL) = (no_reply_by IS NULL))),
   constraint conversations_check1 CHECK (((no_reply_at IS NULL) OR (waiting_since IS NULL))),
   constraint conversations_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES kernel.staff(id),
@@ -379,6 +414,7 @@ create table inquiries.conversations (
 );
 CREATE INDEX asked_by_a_resident ON inquiries.conversations USING btree (resident_id) WHERE (channel = 'web'::text);
 CREATE INDEX conversations_being_handled ON inquiries.conversations USING btree (assignee_id, section_id, last_message_at DESC, id DESC) WHERE ((assignee_id IS NOT NULL) AND (closed_at IS NULL));
+CREATE INDEX conversations_by_phone ON inquiries.conversations USING btree (resident_id) WHERE (channel = 'phone'::text);
 CREATE INDEX conversations_closed ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
 CREATE INDEX conversations_due ON inquiries.conversations USING btree (section_id, promised_until, id) WHERE (promised_until IS NOT NULL);
 CREATE INDEX conversations_newest ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC);
@@ -392,6 +428,7 @@ CREATE INDEX conversations_waiting ON inquiries.conversations USING btree (secti
 CREATE UNIQUE INDEX one_about_each ON inquiries.conversations USING btree (about) WHERE (about IS NOT NULL);
 CREATE UNIQUE INDEX one_talk_each ON inquiries.conversations USING btree (resident_id) WHERE (channel = 'line'::text);
 CREATE TRIGGER assignee_may_answer BEFORE INSERT OR UPDATE OF assignee_id, section_id ON inquiries.conversations FOR EACH ROW WHEN ((new.assignee_id IS NOT NULL)) EXECUTE FUNCTION inquiries.refuse_other_assignees();
+CREATE TRIGGER calls_move_along AFTER UPDATE OF section_id ON inquiries.conversations FOR EACH ROW WHEN ((new.section_id <> old.section_id)) EXECUTE FUNCTION inquiries.move_calls();
 CREATE TRIGGER moves_tagged AFTER UPDATE OF last_message_at, section_id ON inquiries.conversations FOR EACH ROW WHEN (((new.last_message_at <> old.last_message_at) OR (new.section_id <> old.section_id))) EXECUTE FUNCTION inquiries.move_tagged();
 CREATE TRIGGER promise_follows_turn BEFORE UPDATE OF waiting_since ON inquiries.conversations FOR EACH ROW WHEN ((old.waiting_since IS DISTINCT FROM new.waiting_since)) EXECUTE FUNCTION inquiries.promise_follows_turn();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
@@ -888,6 +925,33 @@ create table inquiries.sendings (
 CREATE INDEX sendings_pushed ON inquiries.sendings USING btree (settled_at) WHERE (via = 'push'::text);
 CREATE INDEX sendings_queued ON inquiries.sendings USING btree (conversation_id, id) WHERE (state = 'queued'::text);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.slot_offers (
+  id bigint generated always as identity not null,
+  call_id bigint not null,
+  slots timestamp with time zone[] not null,
+  made_at timestamp with time zone not null,
+  made_by bigint not null,
+  key uuid not null,
+  chosen_at timestamp with time zone,
+  chosen_slot timestamp with time zone,
+  wants_writing boolean default false not null,
+  ended_at timestamp with time zone,
+  constraint slot_offers_call_id_fkey FOREIGN KEY (call_id) REFERENCES inquiries.calls(id),
+  constraint slot_offers_check CHECK (((chosen_at IS NOT NULL) = ((chosen_slot IS NOT NULL) OR wants_writing))),
+  constraint slot_offers_check1 CHECK (((chosen_slot IS NULL) OR (NOT wants_writing))),
+  constraint slot_offers_check2 CHECK ((chosen_slot = ANY (slots))),
+  constraint slot_offers_check3 CHECK ((chosen_slot > chosen_at)),
+  constraint slot_offers_check4 CHECK (((chosen_at IS NULL) OR (ended_at IS NULL))),
+  constraint slot_offers_check5 CHECK (((chosen_at >= made_at) AND (ended_at >= made_at))),
+  constraint slot_offers_key_key UNIQUE (key),
+  constraint slot_offers_made_by_fkey FOREIGN KEY (made_by) REFERENCES kernel.staff(id),
+  constraint slot_offers_pkey PRIMARY KEY (id),
+  constraint slot_offers_slots_check CHECK (((cardinality(slots) >= 2) AND (cardinality(slots) <= 4)))
+);
+CREATE INDEX offers_of_a_call ON inquiries.slot_offers USING btree (call_id, id);
+CREATE UNIQUE INDEX one_offer_stands ON inquiries.slot_offers USING btree (call_id) WHERE ((chosen_at IS NULL) AND (ended_at IS NULL));
+-- madoguchi_program: INSERT, SELECT, UPDATE
 
 create table inquiries.tags (
   id bigint generated always as identity not null,
@@ -1453,6 +1517,7 @@ create table kernel.residents (
   constraint residents_picture_sha256_fkey FOREIGN KEY (picture_sha256) REFERENCES kernel.files(sha256),
   constraint residents_pkey PRIMARY KEY (id)
 );
+CREATE INDEX residents_by_name ON kernel.residents USING btree (translate(display_name, ' 　'::text, ''::text));
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table kernel.secrets (
@@ -3207,11 +3272,28 @@ AS $function$
   select pg_advisory_xact_lock(hashtext('inquiries.take-in'))
 $function$;
 
+CREATE OR REPLACE FUNCTION inquiries.called_since(conversation bigint, since timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select max(k.called_back_at) from inquiries.calls k where k.conversation_id = conversation and k.ended = 'call' and k.struck_at is null and k.called_back_at >= since
+$function$;
+
 CREATE OR REPLACE FUNCTION inquiries.is_line(words text, longest integer)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ((words <> ''::text) AND (length(words) <= longest) AND (words !~ '[[:cntrl:]]'::text) AND (words = btrim(words)));
+
+CREATE OR REPLACE FUNCTION inquiries.is_written(conversation bigint, since timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from inquiries.messages m left join inquiries.sendings s on s.id = m.sending_id
+    where m.conversation_id = conversation and m.author = 'staff' and m.occurred_at >= since and s.state is distinct from 'failed')
+$function$;
 
 CREATE OR REPLACE FUNCTION inquiries.let_go_without_duty()
  RETURNS trigger
@@ -3221,6 +3303,15 @@ declare who bigint := coalesce(to_jsonb(old) -> 'staff_id', to_jsonb(old) -> 'id
 begin
   update inquiries.conversations c set assignee_id = null
     where c.assignee_id = who and not exists (select from inquiries.answerers(c.section_id) a where a = who);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.move_calls()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update inquiries.calls set section_id = new.section_id where conversation_id = new.id and section_id <> new.section_id;
   return null;
 end $function$;
 
@@ -3264,6 +3355,7 @@ begin
       where m.conversation_id = new.id and m.author <> 'system' and s.state is distinct from 'failed'
       order by m.id desc limit 1) newest
     where newest.author = 'staff' and new.no_reply_at is null;
+    if new.no_reply_at is null then answered := greatest(answered, inquiries.called_since(new.id, old.waiting_since)); end if;
     update inquiries.promises set answered_at = answered, outcome = case
       when answered is null then 'excused' when answered <= promised_until then 'kept' else 'broken' end
     where conversation_id = new.id and outcome is null;
@@ -3275,6 +3367,7 @@ begin
     select max(greatest(m.occurred_at, s.created_at)) into answered
     from inquiries.messages m left join inquiries.sendings s on s.id = m.sending_id
     where m.conversation_id = new.id and m.author = 'staff' and m.occurred_at >= old.waiting_since and s.state is distinct from 'failed';
+    answered := greatest(answered, inquiries.called_since(new.id, old.waiting_since));
     update inquiries.promises set answered_at = answered, outcome = case
       when answered is null then 'excused' when answered <= promised_until then 'kept' else 'broken' end
     where conversation_id = new.id and outcome is null and waiting_since < new.waiting_since;
@@ -3347,13 +3440,16 @@ CREATE OR REPLACE FUNCTION inquiries.unanswered_since(conversation bigint)
  LANGUAGE sql
  STABLE
 AS $function$
-  select min(m.occurred_at) from inquiries.messages m
-  where m.conversation_id = conversation and m.author = 'resident' and m.withdrawn_at is null and m.id > greatest(0, (
-    select max(coalesce(a.answers_up_to, a.id)) from inquiries.messages a left join inquiries.sendings s on s.id = a.sending_id
-    where a.conversation_id = conversation and a.author = 'staff' and s.state is distinct from 'failed'
-  ), (
-    select c.no_reply_up_to from inquiries.conversations c where c.id = conversation
-  ))
+  select least(
+    (select min(m.occurred_at) from inquiries.messages m
+      where m.conversation_id = conversation and m.author = 'resident' and m.withdrawn_at is null and m.id > greatest(0, (
+        select max(coalesce(a.answers_up_to, a.id)) from inquiries.messages a left join inquiries.sendings s on s.id = a.sending_id
+        where a.conversation_id = conversation and a.author = 'staff' and s.state is distinct from 'failed'
+      ), (
+        select c.no_reply_up_to from inquiries.conversations c where c.id = conversation
+      ))),
+    (select min(k.taken_at) from inquiries.calls k
+      where k.conversation_id = conversation and k.needs_callback and k.struck_at is null and (k.ended is null or k.ended = 'written' and not inquiries.is_written(conversation, k.taken_at))))
 $function$;
 
 CREATE OR REPLACE FUNCTION insights.happened_in_inquiries(since date)
@@ -3410,7 +3506,30 @@ BEGIN ATOMIC
      (((k.taken_at AT TIME ZONE 'Asia/Tokyo'::text))::date + 1)
     FROM (inquiries.calls k
       CROSS JOIN LATERAL ( VALUES ('inquiry'::text,true), ('inquiry.outside'::text,(NOT insights.is_open(k.taken_at))), ('call.callback'::text,k.needs_callback), ('call.repeat'::text,k.is_repeat)) v(kind, holds))
-   WHERE ((k.struck_at IS NULL) AND v.holds);
+   WHERE ((k.struck_at IS NULL) AND v.holds)
+ UNION ALL
+  SELECT 'call.attempt'::text,
+     ('attempt:'::text || a.id),
+     a.made_at,
+     ''::text,
+     1,
+     NULL::text,
+     (((a.made_at AT TIME ZONE 'Asia/Tokyo'::text))::date + 1)
+    FROM (inquiries.call_attempts a
+      JOIN inquiries.calls k ON ((k.id = a.call_id)))
+   WHERE (k.struck_at IS NULL)
+ UNION ALL
+  SELECT 'call.avoided'::text,
+     ('call:'::text || k.id),
+     k.called_back_at,
+     ''::text,
+     1,
+     NULL::text,
+     (((k.called_back_at AT TIME ZONE 'Asia/Tokyo'::text))::date + 1)
+    FROM inquiries.calls k
+   WHERE ((k.ended = 'written'::text) AND (k.struck_at IS NULL) AND inquiries.is_written(k.conversation_id, k.taken_at) AND (NOT (EXISTS ( SELECT
+            FROM inquiries.call_attempts a
+           WHERE (a.call_id = k.id)))));
 END;
 
 CREATE OR REPLACE FUNCTION insights.is_open(moment timestamp with time zone)

@@ -7,6 +7,7 @@ import {
   seedDemoApplications,
   seedDemoApprovals,
   seedDemoAttendance,
+  seedDemoCalls,
   seedDemoCanned,
   seedDemoCasework,
   seedDemoClosing,
@@ -56,6 +57,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoStays(program, municipality, program.clock())
     await seedDemoOpenData(municipality, program.clock())
     await seedDemoInsights(municipality, program.clock(), SEED)
+    await seedDemoCalls(municipality, program.clock())
   } finally {
     await program.municipalities.close()
   }

@@ -7,6 +7,14 @@ export const hasTags = async (db: Db<'inquiries'>): Promise<boolean> =>
 export const hasCanned = async (db: Db<'inquiries'>): Promise<boolean> =>
   (await db.selectFrom('inquiries.canned_answers').select('id').limit(1).executeTakeFirst()) !== undefined
 
+export const hasMemos = async (db: Db<'inquiries'>): Promise<boolean> =>
+  (await db
+    .selectFrom('inquiries.calls')
+    .select('id')
+    .where('conversation_id', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
 export interface Handled {
   id: number
   staffId: number

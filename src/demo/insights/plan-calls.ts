@@ -14,6 +14,7 @@ export interface PlannedCall {
   taken_by: number
   called_back_at: Temporal.Instant | null
   called_back_by: number | null
+  ended: 'call' | null
 }
 
 /** Calls of a month, from the one in which the town began to count them up to this one: fewer as more people write. */
@@ -58,7 +59,7 @@ export function planCalls(
   const before = openMomentOn(calendar, today.subtract({ days: 1 }), random)
   for (const desk of desks) {
     const call = callOn(before, [desk], now, random)
-    calls.push({ ...call, needs_callback: true, called_back_at: null, called_back_by: null })
+    calls.push({ ...call, needs_callback: true, called_back_at: null, called_back_by: null, ended: null })
   }
   return calls.filter(({ taken_at: at }) => Temporal.Instant.compare(at, now) < 0)
 }
@@ -79,5 +80,6 @@ function callOn(at: Temporal.Instant, desks: readonly Desk[], now: Temporal.Inst
     taken_by: clerk,
     called_back_at: isBack ? back : null,
     called_back_by: isBack ? clerk : null,
+    ended: isBack ? 'call' : null,
   }
 }

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { getOfficeCalendar } from '#kernel/calendar/calendar.queries.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { fiscalYearOf } from '#lib/time/fiscal-year.ts'
 import { collect, findCollected, forgetCollected, listMarks, setMark } from '#modules/insights/index.ts'
 import { getStaffBySignInName, hasCalls, insertRows, listDesks } from '../demo.queries.ts'
+import { keyOf } from '../key-of.ts'
 import { randomFrom } from '../random.ts'
 import { planCalls } from './plan-calls.ts'
 
@@ -28,11 +28,6 @@ const MARKS: [what: string, value: string, note: string][] = [
   ['nights.target', '40', '関係人口の計画'],
   ['firms.target', '2', '関係人口の計画'],
 ]
-
-const keyOf = (what: string): string => {
-  const hex = createHash('sha256').update(what).digest('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-')
-}
 
 /**
  * 電話の記録, 基準 and 目標, and everything collected: so that every board has a shape. A town that has calls stays as it is: they are

@@ -152,19 +152,34 @@ export interface InquiriesAttachments {
   state: string;
 }
 
+export interface InquiriesCallAttempts {
+  call_id: number;
+  id: Generated<number>;
+  key: string;
+  made_at: Temporal.Instant;
+  made_by: number;
+  outcome: string;
+}
+
 export interface InquiriesCalls {
   about: Generated<string>;
   called_back_at: Temporal.Instant | null;
   called_back_by: number | null;
+  conversation_id: number | null;
+  due_all_day: Generated<boolean>;
+  due_at: Temporal.Instant | null;
+  ended: string | null;
   id: Generated<number>;
   is_repeat: boolean;
   key: string;
   needs_callback: boolean;
+  phone: string | null;
   section_id: number;
   struck_at: Temporal.Instant | null;
   struck_by: number | null;
   taken_at: Temporal.Instant;
   taken_by: number;
+  wants_writing: Generated<boolean>;
 }
 
 export interface InquiriesCannedAnswers {
@@ -482,6 +497,19 @@ export interface InquiriesSendings {
   settled_at: Temporal.Instant | null;
   state: Generated<string>;
   via: string | null;
+}
+
+export interface InquiriesSlotOffers {
+  call_id: number;
+  chosen_at: Temporal.Instant | null;
+  chosen_slot: Temporal.Instant | null;
+  ended_at: Temporal.Instant | null;
+  id: Generated<number>;
+  key: string;
+  made_at: Temporal.Instant;
+  made_by: number;
+  slots: ArrayType<Temporal.Instant>;
+  wants_writing: Generated<boolean>;
 }
 
 export interface InquiriesTags {
@@ -1746,6 +1774,7 @@ export interface DB {
   "attendance.rule_overrides": AttendanceRuleOverrides;
   "attendance.work_patterns": AttendanceWorkPatterns;
   "inquiries.attachments": InquiriesAttachments;
+  "inquiries.call_attempts": InquiriesCallAttempts;
   "inquiries.calls": InquiriesCalls;
   "inquiries.canned_answers": InquiriesCannedAnswers;
   "inquiries.conversation_tags": InquiriesConversationTags;
@@ -1775,6 +1804,7 @@ export interface DB {
   "inquiries.satisfaction_silent_sections": InquiriesSatisfactionSilentSections;
   "inquiries.satisfaction_terms": InquiriesSatisfactionTerms;
   "inquiries.sendings": InquiriesSendings;
+  "inquiries.slot_offers": InquiriesSlotOffers;
   "inquiries.tags": InquiriesTags;
   "inquiries.undo": InquiriesUndo;
   "inquiries.withdrawals": InquiriesWithdrawals;

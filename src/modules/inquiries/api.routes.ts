@@ -36,7 +36,7 @@ const Conversation = z
   .object({
     id: z.int(),
     name: z.string(),
-    channel: z.enum(['line', 'web']).openapi({ description: 'LINE か、町のページ(チャット)' }),
+    channel: z.enum(['line', 'web', 'phone']).openapi({ description: 'LINE、町のページ(チャット)、電話' }),
     section: z.string(),
     lastAt: instant,
     lastWords: z.string(),

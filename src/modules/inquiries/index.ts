@@ -8,7 +8,8 @@ import { shorten } from '#lib/text/names.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { deskApi, scopes } from './api.routes.ts'
 import { callsApi, callScopes } from './calls/calls.api.ts'
-import { CALLS } from './calls/calls.page.tsx'
+import { callbacksApi } from './calls/callbacks.api.ts'
+import { CALLBACKS_PAGE } from './calls/callbacks.page.tsx'
 import { countOwed } from './calls/calls.queries.ts'
 import { assign } from './casework/assigning/assign.ts'
 import { caseworkApi, caseworkScopes } from './casework/casework.api.ts'
@@ -59,6 +60,8 @@ import { SATISFACTION_SETTINGS, satisfactionSettingsRoutes } from './satisfactio
 import { sendTask } from './sending/send.ts'
 import { sweepTask } from './sending/sweep.ts'
 import { askerRoutes, keepsWords } from './web/asker.routes.ts'
+
+export * as calls from './calls/for-others.ts'
 
 /** 対応, as somebody at the desk does it. */
 export const casework = { addTag, assign, close, setPriority, tag, writeNote }
@@ -132,6 +135,7 @@ export const inquiries: Module = {
     synonymsApi(api)
     filesApi(api)
     callsApi(api)
+    callbacksApi(program, api)
     caseworkApi(api)
     notesApi(api)
     tagsApi(api)
@@ -160,8 +164,12 @@ export const inquiries: Module = {
     'canned_answer.written': '定型文を追加した',
     'canned_answer.changed': '定型文を変えた',
     'canned_answer.retired': '定型文を使うのをやめた',
+    'call.answered_in_writing': '文字で答えて、折り返しを終えた',
+    'call.attempted': '折り返しを試みた',
     'call.recorded': '電話を記録した',
     'call.returned': '電話に折り返した',
+    'call.slot_chosen': '折り返しの日時を選んだ',
+    'call.slots_offered': '折り返しの日時の候補を送った',
     'call.struck': '電話の記録を取り消した',
     'conversation.assigned': '相談の担当を決めた',
     'conversation.claimed': '相談を引き受けた',
@@ -248,7 +256,7 @@ export const inquiries: Module = {
       since: row.since,
       promise: row.until ? { until: row.until, words: promiseInWords(row.until, now).text } : undefined,
     }))
-    if (owed.since) items.push({ href: CALLS, title: `折り返しを待つ電話 ${owed.count}件`, since: owed.since })
+    if (owed.since) items.push({ href: CALLBACKS_PAGE, title: `折り返しを待つ電話 ${owed.count}件`, since: owed.since })
     if (due.since)
       items.push({
         href: `${FAQ}?review=due`,

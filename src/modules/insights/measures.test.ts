@@ -92,6 +92,7 @@ test('an inquiry begins after three quiet days; those outside office hours, thei
     outsideShare: 50,
     answeredOutside: 0,
     callbacksAvoided: 2, // one answered × 1.5, as it is shown
+    callAttempts: undefined,
     callbackShare: 50,
   })
   assert.deepEqual(

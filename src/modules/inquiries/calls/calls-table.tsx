@@ -1,20 +1,15 @@
 import { PostForm } from '#kernel/http/render.tsx'
-import { dateTimeInWords, timeInWords } from '#lib/time/in-words.ts'
 import { TOKYO } from '#lib/time/clock.ts'
-import { Button, Cluster, EmptyState, StatusLabel, Table } from '#ui/index.ts'
-import { type Call, CALLBACKS, canStrike } from './call.ts'
+import { timeInWords } from '#lib/time/in-words.ts'
+import { Button, EmptyState, StatusLabel, Table } from '#ui/index.ts'
+import { type Call, CALLBACKS } from './call.ts'
+import { dueInWords } from './due.ts'
+import { callerName } from './whose-call.tsx'
 
 const clockTime = (at: Temporal.Instant) => timeInWords(at.toZonedDateTimeISO(TOKYO).toPlainTime())
 
-interface CallsTableProps {
-  caption: string
-  calls: Call[]
-  now: Temporal.Instant
-  withDay?: boolean
-}
-
-/** Calls, with what can still be done about each. */
-export const CallsTable = ({ caption, calls, now, withDay }: CallsTableProps) => (
+/** Calls of a day, all of which can still be struck out. */
+export const CallsTable = ({ caption, calls }: { caption: string; calls: Call[] }) => (
   <Table
     caption={caption}
     hideCaption
@@ -22,20 +17,25 @@ export const CallsTable = ({ caption, calls, now, withDay }: CallsTableProps) =>
     rows={calls}
     rowKey={({ id }) => String(id)}
     columns={[
-      {
-        header: '時刻',
-        primary: true,
-        nowrap: true,
-        cell: (call) => (withDay ? dateTimeInWords : clockTime)(call.takenAt),
-      },
+      { header: '時刻', primary: true, nowrap: true, cell: (call) => clockTime(call.takenAt) },
+      { header: '相手', cell: (call) => <Whose call={call} /> },
       {
         header: '用件',
         cell: ({ about, isRepeat }) => `${about || '(書かれていません)'}${isRepeat ? '(再度の電話)' : ''}`,
       },
       { header: '課', cell: ({ section }) => section },
       { header: '受けた人', cell: ({ takenBy }) => takenBy },
-      { header: '折り返し', nowrap: true, cell: ({ callback }) => <CallbackState callback={callback} /> },
-      { header: '操作', cell: (call) => <Actions call={call} now={now} /> },
+      { header: '折り返し', cell: (call) => <CallbackState call={call} /> },
+      {
+        header: '操作',
+        cell: (call) => (
+          <PostForm action={`/console/inquiries/calls/${call.id}/removal`}>
+            <Button size="small" variant="tertiary" aria-label={`${clockTime(call.takenAt)}の電話の記録を取り消す`}>
+              取り消す
+            </Button>
+          </PostForm>
+        ),
+      },
     ]}
     empty={
       <EmptyState icon="phone" heading="まだ記録はありません">
@@ -45,28 +45,12 @@ export const CallsTable = ({ caption, calls, now, withDay }: CallsTableProps) =>
   />
 )
 
-const CallbackState = ({ callback }: Pick<Call, 'callback'>) => (
-  <StatusLabel tone={callback === 'needed' ? 'warning' : 'neutral'}>{CALLBACKS[callback]}</StatusLabel>
-)
+const Whose = ({ call }: { call: Call }) =>
+  call.conversationId === null ? '—' : <a href={`/console/inquiries/${call.conversationId}`}>{callerName(call)}</a>
 
-const Actions = ({ call, now }: { call: Call; now: Temporal.Instant }) => {
-  const about = `${clockTime(call.takenAt)}の電話`
-  return (
-    <Cluster>
-      {call.callback === 'needed' && (
-        <PostForm action={`/console/inquiries/calls/${call.id}/return`}>
-          <Button size="small" variant="secondary" aria-label={`${about}に折り返した`}>
-            折り返した
-          </Button>
-        </PostForm>
-      )}
-      {canStrike(call, now) && (
-        <PostForm action={`/console/inquiries/calls/${call.id}/removal`}>
-          <Button size="small" variant="tertiary" aria-label={`${about}の記録を取り消す`}>
-            取り消す
-          </Button>
-        </PostForm>
-      )}
-    </Cluster>
-  )
-}
+const CallbackState = ({ call }: { call: Call }) => (
+  <>
+    <StatusLabel tone={call.callback === 'needed' ? 'warning' : 'neutral'}>{CALLBACKS[call.callback]}</StatusLabel>
+    {call.callback === 'needed' && ` ${dueInWords(call)}`}
+  </>
+)

@@ -7,8 +7,8 @@ import { type ApiHono, day } from '#kernel/http/api.ts'
 import { hasDuty, type Staff } from '#kernel/identity/staff.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import { type Call, LONGEST_ABOUT } from './call.ts'
-import { callBack } from './call-back.ts'
+import { callBack } from './attempts/try-call.ts'
+import { type Call, LONGEST_ABOUT, LONGEST_NAME } from './call.ts'
 import { getCall, listCalls } from './calls.queries.ts'
 import { recordCall } from './record-call.ts'
 import { strikeCall } from './strike-call.ts'
@@ -16,29 +16,50 @@ import { strikeCall } from './strike-call.ts'
 export const callScopes = { 'calls:read': '電話の記録を読む', 'calls:write': '電話の記録を残す' }
 
 const callback = z.enum(['none', 'needed', 'done']).openapi({ description: '折り返し: 要らない、要る、済んだ' })
+const moment = z.string().openapi({ format: 'date-time' })
 
-const CallOut = z
+export const CallOut = z
   .object({
     id: z.int(),
     section: z.string(),
     about: z.string(),
     callback,
     repeat: z.boolean(),
-    takenAt: z.string().openapi({ format: 'date-time' }),
+    takenAt: moment,
     takenBy: z.string(),
+    conversation: z.int().nullable().openapi({ description: '電話メモの相談。番号もお名前もなければ null' }),
+    name: z.string().nullable(),
+    phone: z.string().nullable(),
+    dueAt: moment.nullable().openapi({ description: '折り返しの希望。null は、なるべく早く' }),
+    dueAllDay: z.boolean().openapi({ description: 'その日のうちなら、いつでもよい' }),
+    wantsWriting: z.boolean().openapi({ description: '文字で答えてほしい' }),
+    attempts: z.int().openapi({ description: '折り返しを試みた回数' }),
   })
   .openapi('Call')
 
-const callOut = ({ id, section, about, callback, isRepeat, takenAt, takenBy }: Call) =>
-  ({ id, section, about, callback, repeat: isRepeat, takenAt: takenAt.toString(), takenBy }) satisfies z.infer<
-    typeof CallOut
-  >
+export const callOut = ({ id, section, about, callback, isRepeat, takenAt, takenBy, conversationId, ...call }: Call) =>
+  ({
+    id,
+    section,
+    about,
+    callback,
+    repeat: isRepeat,
+    takenAt: takenAt.toString(),
+    takenBy,
+    conversation: conversationId,
+    name: call.name,
+    phone: call.phone,
+    dueAt: call.dueAt?.toString() ?? null,
+    dueAllDay: call.dueAllDay,
+    wantsWriting: call.wantsWriting,
+    attempts: call.attempts,
+  }) satisfies z.infer<typeof CallOut>
 
-function requireAnswer(staff: Staff): void {
+export function requireAnswer(staff: Staff): void {
   if (!hasDuty(staff, 'answer')) throw new Refusal(403, '相談に答える職務がありません。')
 }
 
-const params = z.object({
+export const callParams = z.object({
   id: z.coerce
     .number()
     .int()
@@ -75,31 +96,33 @@ export function callsApi(api: ApiHono): void {
         z.object({
           callback,
           repeat: z.boolean().default(false).openapi({ description: '前にも同じ用件で電話があった' }),
-          about: z
-            .string()
-            .max(LONGEST_ABOUT)
-            .default('')
-            .openapi({ description: '用件を一行で。個人の情報は書かない' }),
+          about: z.string().max(LONGEST_ABOUT).default('').openapi({ description: '用件を一行で' }),
           section: z.int().optional().openapi({ description: '課。なければ、答える職務のある課の一つめ' }),
+          phone: z.string().max(40).default('').openapi({ description: '番号。どの書き方でもよい' }),
+          name: z.string().max(LONGEST_NAME).default(''),
+          conversation: z.int().positive().optional().openapi({ description: 'その方の相談。なければ新しい相談' }),
+          dueOn: z.string().max(10).default('').openapi({ description: '折り返す日 2026-11-30' }),
+          dueTime: z.string().max(5).default('').openapi({ description: '時刻 14:30。なければその日のうち' }),
         }),
       ),
     },
     responses: {
       201: { description: '記録しました', content: { 'application/json': { schema: CallOut } } },
-      ...problems(401, 403, 409, 422, 429),
+      ...problems(401, 403, 404, 409, 422, 429),
     },
   })
   api.openapi(add, async (c) => {
     requireAnswer(c.var.staff)
-    const { callback, repeat, about, section } = c.req.valid('json')
-    const form = {
-      callback,
-      about,
+    const { repeat, section, conversation, dueOn, dueTime, ...said } = c.req.valid('json')
+    const id = await recordCall(c.var.db, c.var.now, c.var.staff, {
+      ...said,
       repeat: repeat ? '1' : undefined,
       section: section === undefined ? '' : String(section),
+      person: conversation === undefined ? 'new' : String(conversation),
+      day: dueOn,
+      time: dueTime,
       key: randomUUID(),
-    }
-    const id = await recordCall(c.var.db, c.var.now, c.var.staff, form)
+    })
     return c.json(callOut(await getCall(c.var.db, c.var.staff, id)), 201)
   })
 
@@ -113,7 +136,7 @@ export function callsApi(api: ApiHono): void {
       path: `/calls/{id}/${path}`,
       operationId,
       summary,
-      request: { params },
+      request: { params: callParams },
       responses: { 204: { description: '記録しました' }, ...problems(401, 403, 404, 409, 422, 429) },
     })
     api.openapi(act, async (c) => {

@@ -9,6 +9,9 @@ const CALLS = '/console/inquiries/calls'
 const record = (fields: Record<string, string>, as = 'suzuki') =>
   town.post(CALLS, { key: randomUUID(), callback: 'none', ...fields }, as)
 const page = async (as = 'suzuki') => (await town.request(CALLS, { as })).text()
+const callbacks = async () => (await town.request('/console/inquiries/callbacks', { as: 'suzuki' })).text()
+const attempt = (id: number, outcome: string, as = 'suzuki', key: string = randomUUID()) =>
+  town.post(`${CALLS}/${id}/attempts`, { outcome, key }, as)
 const home = async () => (await town.request('/console', { as: 'suzuki' })).text()
 const rows = async () => (await town.owner.query('select * from inquiries.calls order by id')).rows
 
@@ -77,10 +80,11 @@ test('an identity number that somebody writes down is masked before it is stored
 test('a call that is owed is returned once, and waits on the next day too', async () => {
   const [{ id }] = await rows()
   town.clock.set('2026-11-25T09:00:00+09:00')
-  assert.match(await page(), /前の日からの折り返し/)
+  assert.match(await callbacks(), /折り返しを待つ電話 1件/)
+  assert.match(await callbacks(), /空き家バンク/)
   assert.match(await home(), /折り返しを待つ電話 1件/)
-  for (const _ of [1, 2]) assert.equal((await town.post(`${CALLS}/${id}/return`, {}, 'suzuki')).status, 303)
-  assert.doesNotMatch(await page(), /前の日からの折り返し/)
+  for (const _ of [1, 2]) assert.equal((await attempt(id, 'reached')).status, 303)
+  assert.doesNotMatch(await callbacks(), /空き家バンク/)
   assert.doesNotMatch(await home(), /折り返しを待つ電話/)
   const { rows: entries } = await town.owner.query(`select action from kernel.audit_entries where subject = $1`, [
     `call:${id}`,
@@ -124,8 +128,8 @@ test('how many calls are owed is said of all, also where the page holds fewer', 
       select section_id, true, false, timestamptz '2026-11-30T09:00+09' + n * interval '1 minute', taken_by, gen_random_uuid()
       from (select section_id, taken_by from inquiries.calls order by id limit 1) k, generate_series(1, 60) n`,
   )
-  const html = await page()
+  const html = await callbacks()
   assert.match(html, /60件/)
-  assert.match(html, /待っている日が長い 50件です/)
+  assert.match(html, /先の 50件です/)
   assert.match(await home(), /折り返しを待つ電話 60件/)
 })

@@ -4,8 +4,8 @@ import { Refusal } from '#lib/refusal.ts'
 import type { Language } from '#lib/text/language.ts'
 import { type Staff, sectionsFor } from '#kernel/identity/staff.ts'
 
-/** By which way somebody asks: on LINE, or on the town's own page. */
-export type Channel = 'line' | 'web'
+/** By which way somebody asks: on LINE, on the town's own page, or by telephone alone. */
+export type Channel = 'line' | 'web' | 'phone'
 
 /** One row of the inbox. */
 export interface Row {

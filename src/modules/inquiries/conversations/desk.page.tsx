@@ -15,6 +15,11 @@ import { NoteForm } from '../casework/notes/note-form.tsx'
 import { NoteLine } from '../casework/notes/note-line.tsx'
 import { type Case, openCase } from '../casework/open-case.ts'
 import { cannedFor } from '../canned/in-reply.ts'
+import { listOwedIn } from '../calls/calls.queries.ts'
+import { type CallStory, listStories } from '../calls/desk/call-events.queries.ts'
+import { callLines, inOrder } from '../calls/desk/call-lines.tsx'
+import { CallStrip } from '../calls/desk/call-strip.tsx'
+import type { Call } from '../calls/call.ts'
 import { replyFrom, suggestFaqs, Suggestions } from '../faq/desk/suggestions.tsx'
 import { HeldReplies } from '../held/held-replies.tsx'
 import { readyToReply, type Replying } from '../held/ready-to-reply.ts'
@@ -60,7 +65,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
   const conversation = view?.conversation
   const { publicUrl } = municipality
   const asksToFilter = c.req.query('show') === 'filter'
-  const [list, quota, faqs, begun, matter, file, choices, promise, replying] = await Promise.all([
+  const [list, quota, faqs, begun, matter, file, choices, promise, replying, stories, owed] = await Promise.all([
     openInbox(db, staff, inbox, conversation),
     conversation?.channel === 'line' ? knownQuota(program, municipality) : undefined,
     view ? suggestFaqs(db, view.conversation, view.messages) : [],
@@ -73,6 +78,8 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
     asksToFilter || isNarrowed(inbox) ? listChoices(db, staff) : undefined,
     conversation?.waitingSince ? readAboutPromise(db, now, conversation) : undefined,
     conversation && readyToReply(db, staff, conversation, now),
+    conversation && listStories(db, conversation),
+    conversation && listOwedIn(db, conversation),
   ])
   const pictures = pictureAddresses(program, c)
   const showing = !view ? 'list' : c.req.query('show') === 'person' || isOfPerson(sentBack) ? 'person' : 'conversation'
@@ -84,7 +91,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
     scripts: islands.map(asset),
     skips: view && [
       { href: '#messages', text: 'やりとりへ' },
-      { href: '#reply', text: '返信へ' },
+      ...(view.conversation.channel === 'phone' ? [] : [{ href: '#reply', text: '返信へ' }]),
     ],
     status: sentBack?.status,
     flash: <Done words={{ moved: 'ほかの課へ移しました。' }} done={c.req.query('done')} />,
@@ -121,6 +128,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
                 begun={begun}
                 promise={promise}
                 replying={replying}
+                calls={{ stories: stories ?? [], owed: owed ?? [] }}
               />
             ) : (
               <NoneChosen />
@@ -190,14 +198,18 @@ interface OpenedProps {
   begun: string | undefined
   promise: AboutPromise | undefined
   replying: Replying
+  /** 電話: what was said on the phone, and whom one calls back. */
+  calls: { stories: CallStory[]; owed: Call[] }
 }
 
 function Opened(props: OpenedProps) {
-  const { program, c, view, file, inbox, list, pictures, quota, sentBack, begun, promise, replying } = props
+  const { program, c, view, file, inbox, list, pictures, quota, sentBack, begun, promise, replying, calls } = props
   const { conversation, messages } = view
   const { now, staff } = c.var
   const mistaken = sentBack?.mistaken
   const continued = c.req.query('before') !== undefined
+  const more = messages.length >= MESSAGES_A_PAGE
+  const writes = conversation.channel !== 'phone'
   return (
     <>
       <ConversationHeader
@@ -222,22 +234,25 @@ function Opened(props: OpenedProps) {
         resident={{ name: nameOf(conversation), picture: pictures.ofPerson(conversation) }}
         places={deskPlaces(conversation.id, inbox, pictures)}
         now={now}
-        more={messages.length >= MESSAGES_A_PAGE}
-        asides={file.notes.map((note) => ({
-          at: note.writtenAt,
-          line: (
-            <NoteLine
-              key={`note-${note.id}`}
-              note={note}
-              now={now}
-              strike={
-                note.kind === 'note' && note.authorId === staff.id
-                  ? deskAddress(inbox, `${conversation.id}/notes/${note.id}/removal`)
-                  : undefined
-              }
-            />
-          ),
-        }))}
+        more={more}
+        asides={inOrder([
+          ...callLines(continued ? [] : calls.stories, now, more ? messages[0]?.occurredAt : undefined),
+          ...file.notes.map((note) => ({
+            at: note.writtenAt,
+            line: (
+              <NoteLine
+                key={`note-${note.id}`}
+                note={note}
+                now={now}
+                strike={
+                  note.kind === 'note' && note.authorId === staff.id
+                    ? deskAddress(inbox, `${conversation.id}/notes/${note.id}/removal`)
+                    : undefined
+                }
+              />
+            ),
+          })),
+        ])}
       />
       {!continued && (
         <>
@@ -255,7 +270,8 @@ function Opened(props: OpenedProps) {
             now={now}
             error={sentBack?.field === 'turn' ? sentBack.message : undefined}
           />
-          {promise && (
+          <CallStrip calls={calls.owed} conversation={conversation} inbox={inbox} now={now} />
+          {promise && writes && (
             <PromiseView
               conversation={conversation}
               inbox={inbox}
@@ -279,17 +295,19 @@ function Opened(props: OpenedProps) {
             colleagues={file.colleagues.filter(({ id }) => id !== staff.id)}
             mistaken={mistaken}
           />
-          <ReplyForm
-            conversation={conversation}
-            inbox={inbox}
-            csrf={csrfToken(program, c)}
-            now={now}
-            quota={quota}
-            sentBack={(sentBack && ELSEWHERE.has(sentBack.field)) || mistaken ? undefined : sentBack}
-            begun={begun}
-            replying={replying}
-            lostFiles={c.req.query('taken') === 'files'}
-          />
+          {writes && (
+            <ReplyForm
+              conversation={conversation}
+              inbox={inbox}
+              csrf={csrfToken(program, c)}
+              now={now}
+              quota={quota}
+              sentBack={(sentBack && ELSEWHERE.has(sentBack.field)) || mistaken ? undefined : sentBack}
+              begun={begun}
+              replying={replying}
+              lostFiles={c.req.query('taken') === 'files'}
+            />
+          )}
         </>
       )}
     </>

@@ -107,11 +107,14 @@ const InboxRow = ({ row, href, now, pictures, current, severalSections }: InboxR
     }))}
     state={row.following ? undefined : { tone: 'warning', text: 'ブロック中' }}
     draft={row.drafted && '下書き'}
-    channel={row.channel === 'web' ? { icon: 'globe', text: CHANNELS.web } : undefined}
+    channel={row.channel === 'line' ? undefined : { icon: MARKS[row.channel], text: CHANNELS[row.channel] }}
     assignee={caseMarks(row, severalSections)}
     current={current}
   />
 )
+
+/** Of what did not come by LINE, as most does. */
+const MARKS = { web: 'globe', phone: 'phone' } as const
 
 /** What the lists are called. */
 const LISTS: Record<Only, string> = {

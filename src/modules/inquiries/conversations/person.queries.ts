@@ -24,7 +24,8 @@ export async function residentSections(tx: Tx<'inquiries'>, residentId: number):
     .selectFrom('inquiries.conversations')
     .select('section_id as id')
     .where(
-      sql<boolean>`(channel = 'line' and resident_id = ${residentId} or channel = 'web' and resident_id = ${residentId})`,
+      sql<boolean>`(channel = 'line' and resident_id = ${residentId} or channel = 'web' and resident_id = ${residentId}
+        or channel = 'phone' and resident_id = ${residentId})`,
     )
     .execute()
   return rows.map((row) => row.id)

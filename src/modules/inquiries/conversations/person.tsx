@@ -43,6 +43,7 @@ export const Person = ({ conversation, picture, matter, children }: PersonProps)
 
 function wayOf({ channel, following, email, emailOpenedAt }: Conversation): string {
   if (channel === 'line') return following ? 'LINE' : 'LINE(ブロック中)'
+  if (channel === 'phone') return '電話'
   if (!email) return 'チャットのページ'
   return `チャットのページとメール(${email}${emailOpenedAt ? '' : '。送ったリンクはまだ開かれていません'})`
 }

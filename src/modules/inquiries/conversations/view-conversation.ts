@@ -8,6 +8,9 @@ import { listMessages, type Message, type MessagePlace } from './messages.querie
 /** Messages that one page shows. */
 export const MESSAGES_A_PAGE = 60
 
+/** A conversation by telephone alone has no messages, and is read all the same. */
+const NOTHING_SAID = { id: 0 }
+
 export interface View {
   conversation: Conversation
   messages: Message[]
@@ -27,7 +30,7 @@ export function viewConversation(
   return db.transaction().execute(async (tx) => {
     const conversation = await getConversation(tx, staff, id)
     const messages = await listMessages(tx, conversation, MESSAGES_A_PAGE, before)
-    const newest = messages.at(-1)
+    const newest = messages.at(-1) ?? (before ? undefined : NOTHING_SAID)
     if (watched) await markReadAbout(tx, now, staff.id, `/console/inquiries/${id}`)
     if (watched && newest && !before && (await markRead(tx, staff, id, newest.id, now))) {
       await record(tx, now, `staff:${staff.id}`, 'conversation.viewed', `conversation:${id}`, {

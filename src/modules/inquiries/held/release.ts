@@ -3,6 +3,7 @@ import { enqueue, tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Program, Task } from '#kernel/program.ts'
 import type { Tx } from '#lib/db/connect.ts'
+import { endByReply } from '../calls/answer-in-writing.ts'
 import { sendByLine } from '../sending/send-by-line.ts'
 import { answerOnPage } from '../web/answer-on-page.ts'
 import { type Addressee, type Due, endHeld, holdAddressee, listDue, nextDue, takeFiles } from './held.queries.ts'
@@ -30,6 +31,7 @@ async function release(
   { id, staffId, body: text, choices, key, answersUpTo, scheduled }: Due,
 ): Promise<void> {
   if (!(await endHeld(tx, id, now, null))) return // taken back in this very moment
+  await endByReply(tx, now, to.id, { heldId: id, staffId })
   const answer = { staffId, text, choices, files: await takeFiles(tx, id), key, answersUpTo }
   if (to.channel === 'line') await sendByLine(tx, municipality, now, to.id, answer)
   else await answerOnPage(tx, municipality, now, to, answer)

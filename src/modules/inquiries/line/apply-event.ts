@@ -16,6 +16,8 @@ import { maskPieces } from '../conversations/mask-pieces.ts'
 import { promiseAnswer } from '../promises/promise-answer.ts'
 import { emptyMessage, findWithdrawal, insertWithdrawal } from '../conversations/withdraw.queries.ts'
 import type { NewMessage } from '../conversations/message.ts'
+import { chooseByLine } from '../calls/offers/choose-by-line.ts'
+import type { ReplyToken } from '../sending/sendings.queries.ts'
 import type { LineEvent } from './event.ts'
 import { messageOf, postbackMessage } from './event-content.ts'
 import { eraseEventOf, maskEventText } from './line-events.queries.ts'
@@ -46,7 +48,7 @@ export async function applyEvent(
   event: LineEvent,
   receivedAt: Temporal.Instant,
   now: Temporal.Instant,
-  town: { publicUrl: string },
+  town: { publicUrl: string; secretKey: string },
 ): Promise<void> {
   const body = event.body as Body
   const personal = body.source?.type === 'user' && body.source.userId
@@ -56,8 +58,11 @@ export async function applyEvent(
     return take(tx, event, body, { receivedAt, now }, messageOf(body.message))
   const tap = event.type === 'postback' && readPostback(body.postback?.data)
   if (tap) return tapped(tx, event, body, { receivedAt, now }, tap, town)
-  if (event.type === 'postback' && body.postback)
+  if (event.type === 'postback' && body.postback) {
+    const choice = { lineUserId: personal, data: body.postback.data, reply: freeReply(body, receivedAt) }
+    if (await chooseByLine(tx, town.secretKey, now, choice)) return
     return take(tx, event, body, { receivedAt, now }, postbackMessage(body.postback))
+  }
   if (event.type === 'unsend' && body.unsend?.messageId) return withdraw(tx, body.unsend.messageId, event.occurredAt)
   if (event.type === 'follow') return follow(tx, event, true)
   if (event.type === 'unfollow') return follow(tx, event, false)
@@ -109,8 +114,14 @@ async function tapped(
 }
 
 async function keepToken(tx: Tx<'inquiries'>, conversation: Held, body: Body, receivedAt: Temporal.Instant) {
-  if (!body.replyToken || body.mode === 'standby') return
-  await keepReplyToken(tx, conversation, body.replyToken, receivedAt.add({ seconds: REPLY_SECONDS }))
+  const free = freeReply(body, receivedAt)
+  if (free) await keepReplyToken(tx, conversation, free.token, free.until)
+}
+
+/** What answers an event for nothing, where LINE lets us answer it. */
+function freeReply({ replyToken, mode }: Body, receivedAt: Temporal.Instant): ReplyToken | undefined {
+  if (!replyToken || mode === 'standby') return undefined
+  return { token: replyToken, until: receivedAt.add({ seconds: REPLY_SECONDS }) }
 }
 
 /** No word to the staff: the program answers it, and the conversation only notes that. A webhook that comes twice is answered once. */

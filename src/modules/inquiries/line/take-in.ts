@@ -22,7 +22,8 @@ export function takeInTask(program: Program): Task {
       const now = program.clock()
       await municipality.db.transaction().execute(async (tx) => {
         const receivedAt = await claimEvent(tx, event, now)
-        if (receivedAt) await applyEvent(tx, event, receivedAt, now, municipality)
+        const town = { publicUrl: municipality.publicUrl, secretKey: program.settings.SECRET_KEY }
+        if (receivedAt) await applyEvent(tx, event, receivedAt, now, town)
       })
       processed.inc({ outcome: 'done' })
       return true

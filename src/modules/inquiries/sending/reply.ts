@@ -6,6 +6,7 @@ import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Program } from '#kernel/program.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
+import { refuseToWrite } from '../calls/unwritable.ts'
 import { getConversation } from '../conversations/conversations.queries.ts'
 import { readChoices } from '../choices/choices.ts'
 import { endDraft, type SeenDraft } from '../drafts/drafts.queries.ts'
@@ -57,6 +58,7 @@ export async function reply(
 
   return await db.transaction().execute(async (tx) => {
     const conversation = await getConversation(tx, staff, conversationId)
+    refuseToWrite(conversation)
     const sent = await findSent(tx, conversationId, form.clientKey)
     if (sent !== undefined) {
       refuseOtherWords(sent, text || files[0]!.file.name)

@@ -11,6 +11,9 @@ import type { Language } from '#lib/text/language.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { Button, Card, Disclosure, ErrorSummary, Notice, PageHeading, ReplyBox, Stack, TextInput } from '#ui/index.ts'
 import type { Message } from '../conversations/messages.queries.ts'
+import type { Offer } from '../calls/offers/offer.ts'
+import { chosenInWords } from '../calls/offers/offer-words.ts'
+import { OfferedSlots } from '../calls/offers/offered-slots.tsx'
 import type { PublishedFaq } from '../faq/published.queries.ts'
 import { ChoiceButtons } from '../choices/choice-buttons.tsx'
 import { Thread } from '../conversations/thread.tsx'
@@ -30,6 +33,8 @@ export interface AskerPage {
   messages: Message[]
   /** What may answer it while they wait. */
   offered?: readonly PublishedFaq[]
+  /** Times at which they may be called back. */
+  slots?: Offer | undefined
   sentBack?: { message: string; field: string; status: ContentfulStatusCode; text: string } | undefined
   /** How it was, where they were asked. */
   question?: Question | undefined
@@ -41,11 +46,11 @@ export interface AskerPage {
 export function askerPage(
   program: Program,
   c: Context<SiteEnv>,
-  { here, messages, offered = [], sentBack, question, refusedEmail }: AskerPage,
+  { here, messages, offered = [], slots, sentBack, question, refusedEmail }: AskerPage,
 ) {
   const { href, asked, matter, link, lang } = here
   const words = ASKER[lang]
-  const done = words.done[c.req.query('done') ?? '']
+  const done = words.done[c.req.query('done') ?? ''] ?? chosenInWords(lang, c.req.query('slot'))
   const continued = c.req.query('before') !== undefined
   const title = words.title(asked.about ? (matter?.title ?? asked.aboutTitle) : '')
   c.header('X-Robots-Tag', 'noindex')
@@ -74,6 +79,17 @@ export function askerPage(
               <a href={href}>{words.newest}</a>
             </p>
           )}
+          <div id="slots" data-live>
+            {slots && (
+              <OfferedSlots
+                offer={slots}
+                section={asked.section}
+                action={`${href}/slots`}
+                lang={lang}
+                now={c.var.now}
+              />
+            )}
+          </div>
           <div class="chat">
             <h2 class="visually-hidden">{words.talk}</h2>
             <Thread

@@ -14,6 +14,8 @@ import type { Db } from '#lib/db/connect.ts'
 import { RESYNC } from '#lib/db/live.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import type { Language } from '#lib/text/language.ts'
+import { ChoiceForm, chooseOnPage } from '../calls/offers/choose-on-page.ts'
+import { findOfferIn } from '../calls/offers/offers.queries.ts'
 import { findAttachment, listMessages } from '../conversations/messages.queries.ts'
 import { readPlace } from '../conversations/place.ts'
 import { MESSAGES_A_PAGE } from '../conversations/view-conversation.ts'
@@ -106,8 +108,8 @@ export function askerRoutes(program: Program) {
     const last = messages.at(-1)
     const waits = messages.length > 1 && last?.author === 'resident' && !here.asked.about && !c.req.query('before')
     const offered = waits ? await offerAnswers(dbOf(c), here.lang, last.body) : []
-    const question = await findLastOf(dbOf(c), here.asked)
-    return askerPage(program, c, { here, messages, offered, question, sentBack })
+    const [question, slots] = [await findLastOf(dbOf(c), here.asked), await findOfferIn(dbOf(c), here.asked)]
+    return askerPage(program, c, { here, messages, offered, question, slots, sentBack })
   }
 
   /**
@@ -216,6 +218,11 @@ export function askerRoutes(program: Program) {
       if (!refusal) return c.redirect(`${href}#sent`, 303)
       if (!keepsForm(refusal)) throw refusal
       return show(c, { ...here, asked }, { refusal, posted })
+    })
+    .post(`${WHICH}/slots`, async (c) => {
+      const { asked, href } = await getHere(program, c)
+      const outcome = await chooseOnPage(dbOf(c), c.var.now, asked, await readForm(c, ChoiceForm))
+      return c.redirect(`${href}?slot=${outcome}`, 303)
     })
     .post(`${WHICH}/email`, async (c) => {
       const here = await getHere(program, c)

@@ -63,7 +63,18 @@ export const inquiriesBoard: Board = {
       text: '減らした折り返し',
       unit: '回',
       year: 'sum',
-      of: (known) => times(online(known) === undefined ? undefined : answered(known), known.before('callbacksPerCall')),
+      of: (known) =>
+        sumOf([
+          times(online(known) === undefined ? undefined : answered(known), known.before('callbacksPerCall')),
+          known.total('call.avoided'),
+        ]),
+    },
+    {
+      key: 'callAttempts',
+      text: '折り返しの電話',
+      unit: '回',
+      year: 'sum',
+      of: ({ total }) => total('call.attempt'),
     },
     {
       key: 'callbackShare',
@@ -93,7 +104,8 @@ export const inquiriesBoard: Board = {
     '電話の割合は、電話 ÷ (電話 + LINE + チャット) です。年度の割合は、電話の記録がある月だけで計算します。',
     '時間外は、届いた時刻、または初めて答えた時刻が、「設定」の開庁時間の外にあるものです。電話も同じです。',
     '回答は、3日のあいだどちらからも発言がなくなる前に、初めて文で答えたものです。それより遅い回答は入れません。',
-    '減らした折り返しは、LINE とチャットに文で答えた相談の数 × 町が入力した「電話1件あたりの折り返し」です。実際の通話の数ではなく、見積もりです。',
+    '減らした折り返しは、LINE とチャットに文で答えた相談の数 × 町が入力した「電話1件あたりの折り返し」です。実際の通話の数ではなく、見積もりです。折り返しを待つ電話に、一度もかけずに文字で答えて済んだものは、そのまま1回と数えて加えます。',
+    '折り返しの電話は、つながらなかったもの、伝言を残したものも、記録した一回ごとに数えます。',
     `「解決した」の割合は、完了にした相談についてたずね、「解決した」と答えたもの ÷ 答えの数です。答えたときの月に、答えを変えられる7日が過ぎてから数えます。答えが ${FEWEST_ANSWERS} 件より少ない月は、一人の答えが読み取れないように「—」にし、年度の数にも入れません。`,
     '発言と電話は、その日が終わってから数えます。',
   ],

@@ -4,6 +4,7 @@ import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { getConversation, holdToChange } from '../../conversations/conversations.queries.ts'
+import { listOwedIn } from '../../calls/calls.queries.ts'
 import { insertNoReply } from '../../conversations/turn.queries.ts'
 import { planQuestion } from '../../satisfaction/plan-question.ts'
 import { insertNote } from '../notes/notes.queries.ts'
@@ -31,6 +32,8 @@ export function close(
     const conversation = await holdToChange(tx, staff, id)
     const { closedAt, waitingSince, sectionId, residentId } = conversation
     if (closedAt) return
+    if ((await listOwedIn(tx, { id })).length > 0)
+      throw new Refusal(409, '折り返しが済んでいません。折り返しの結果を記録してから、完了にしてください。', 'closing')
     if (waitingSince && !unanswered)
       throw new Refusal(
         409,
