@@ -3383,6 +3383,18 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION inquiries.refuse_attempt_at_nothing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from inquiries.calls where id = new.call_id for no key update;
+  if not exists (select from inquiries.calls where id = new.call_id and needs_callback and called_back_at is null and struck_at is null and taken_at <= new.made_at) then
+    raise check_violation using message = 'no call back is owed', constraint = 'an_attempt_is_at_what_is_owed';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION inquiries.refuse_lonely_synonym()
  RETURNS trigger
  LANGUAGE plpgsql
