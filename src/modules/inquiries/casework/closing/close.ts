@@ -3,6 +3,7 @@ import type { Staff } from '#kernel/identity/staff.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
+import { refuseWhileProposed } from '../../decisions/refuse-while-proposed.ts'
 import { getConversation, holdToChange } from '../../conversations/conversations.queries.ts'
 import { insertNoReply } from '../../conversations/turn.queries.ts'
 import { insertNote } from '../notes/notes.queries.ts'
@@ -27,6 +28,7 @@ export function close(
   return db.transaction().execute(async (tx) => {
     const { closedAt, waitingSince, sectionId, residentId } = await holdToChange(tx, staff, id)
     if (closedAt) return
+    await refuseWhileProposed(tx, id, 'closing')
     if (waitingSince && !unanswered)
       throw new Refusal(
         409,
