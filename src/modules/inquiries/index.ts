@@ -22,6 +22,11 @@ import { deskRoutes } from './conversations/console.routes.tsx'
 import { countConversations, listWaiting, MOST_COUNTED } from './conversations/conversations.queries.ts'
 import { deskAddress, type Inbox } from './conversations/inbox-address.ts'
 import { nameOf } from './conversations/inbox-list.tsx'
+import { REPLY } from './decisions/decision.ts'
+import { decisionsApi } from './decisions/decisions.api.ts'
+import { decisionRoutes } from './decisions/decisions.routes.ts'
+import { decisionSettingsRoutes, REPLY_DECISIONS } from './decisions/decisions.settings.tsx'
+import { replyMatter } from './decisions/reply-matter.ts'
 import { faqApi, scopes as faqScopes } from './faq/faq.api.ts'
 import { FAQ } from './faq/faq.ts'
 import { faqRoutes } from './faq/console.routes.ts'
@@ -99,9 +104,13 @@ export const inquiries: Module = {
     new Hono<ConsoleEnv>()
       .route('/', deskRoutes(program))
       .route('/faq', faqRoutes(program))
+      .route('/reply-decisions', decisionRoutes(program))
+      .route('/settings/reply-decisions', decisionSettingsRoutes(program))
       .route('/settings/promises', promiseSettingsRoutes(program))
       .route('/settings/replies', undoRoutes(program)),
+  matters: () => ({ [REPLY]: replyMatter }),
   keepsWords: [
+    '/console/reply-decisions/:id{[0-9]{1,15}}/decision',
     '/console/inquiries/:id{[0-9]+}/replies',
     '/console/inquiries/:id{[0-9]+}/draft',
     '/console/inquiries/new',
@@ -118,6 +127,7 @@ export const inquiries: Module = {
     promisesApi(api)
     cannedApi(api)
     heldApi(api)
+    decisionsApi(api)
   },
   scopes: { ...scopes, ...caseworkScopes, ...faqScopes, ...callScopes },
   scopesNeed: 'answer',
@@ -162,6 +172,12 @@ export const inquiries: Module = {
     'conversation.reply_scheduled': '返信を予約した',
     'conversation.reply_rescheduled': '返信を送る日時を変えた',
     'conversation.reply_taken_back': '返信を送る前に取り消した',
+    'conversation.reply_proposed': '返信を決裁に回した',
+    'conversation.reply_given_back': '決裁に回した返信が下書きに戻った',
+    'conversation.decision_demanded': '相談を要決裁にした',
+    'conversation.decision_waived': '相談の要決裁をやめた',
+    'reply_decisions.demanded': '課の返信を決裁してから送ることにした',
+    'reply_decisions.waived': '課の返信を決裁なしで送ることにした',
     'conversation.resent': '送り直した',
     'conversation.excused': '返信は不要とした',
     'conversation.unexcused': '未返信に戻した',
@@ -182,6 +198,7 @@ export const inquiries: Module = {
   settings: [
     { href: PROMISES, text: '回答の約束' },
     { href: UNDO, text: '返信の取り消し' },
+    { href: REPLY_DECISIONS, text: '返信の決裁' },
   ],
   async navigation({ db }, staff) {
     if (!hasDuty(staff, 'answer')) return []

@@ -15,6 +15,9 @@ import { NoteForm } from '../casework/notes/note-form.tsx'
 import { NoteLine } from '../casework/notes/note-line.tsx'
 import { type Case, openCase } from '../casework/open-case.ts'
 import { cannedFor } from '../canned/in-reply.ts'
+import { DecisionLine } from '../decisions/decision-line.tsx'
+import { DecisionStrip } from '../decisions/decision-strip.tsx'
+import { type Decisions, readDecisions } from '../decisions/read-decisions.ts'
 import { replyFrom, suggestFaqs, Suggestions } from '../faq/desk/suggestions.tsx'
 import { HeldReplies } from '../held/held-replies.tsx'
 import { readyToReply, type Replying } from '../held/ready-to-reply.ts'
@@ -57,7 +60,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
   const conversation = view?.conversation
   const { publicUrl } = municipality
   const asksToFilter = c.req.query('show') === 'filter'
-  const [list, quota, faqs, begun, matter, file, choices, promise, replying] = await Promise.all([
+  const [list, quota, faqs, begun, matter, file, choices, promise, replying, decisions] = await Promise.all([
     openInbox(db, staff, inbox, conversation),
     conversation?.channel === 'line' ? knownQuota(program, municipality) : undefined,
     view ? suggestFaqs(db, view.conversation, view.messages) : [],
@@ -70,6 +73,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
     asksToFilter || isNarrowed(inbox) ? listChoices(db, staff) : undefined,
     conversation?.waitingSince ? readAboutPromise(db, now, conversation) : undefined,
     conversation && readyToReply(db, staff, conversation, now),
+    view && readDecisions(db, now, staff, view, readPlace(c.req.query('before'))),
   ])
   const pictures = pictureAddresses(program, c)
   const showing = !view ? 'list' : c.req.query('show') === 'person' || isOfPerson(sentBack) ? 'person' : 'conversation'
@@ -104,7 +108,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
             />
           }
           conversation={
-            view && file && replying ? (
+            view && file && replying && decisions ? (
               <Opened
                 program={program}
                 c={c}
@@ -118,6 +122,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
                 begun={begun}
                 promise={promise}
                 replying={replying}
+                decisions={decisions}
               />
             ) : (
               <NoneChosen />
@@ -158,7 +163,7 @@ const deskPlaces = (id: number, inbox: Inbox, pictures: PictureAddresses): Threa
 })
 
 /** Fields that are told of above the reply. */
-const ELSEWHERE = new Set(['turn', 'interim', 'held'])
+const ELSEWHERE = new Set(['turn', 'interim', 'held', 'decision'])
 
 const NoneChosen = () => (
   <EmptyState icon="chat" heading="相談を選んでください">
@@ -187,10 +192,11 @@ interface OpenedProps {
   begun: string | undefined
   promise: AboutPromise | undefined
   replying: Replying
+  decisions: Decisions
 }
 
 function Opened(props: OpenedProps) {
-  const { program, c, view, file, inbox, list, pictures, quota, sentBack, begun, promise, replying } = props
+  const { program, c, view, file, inbox, list, pictures, quota, sentBack, begun, promise, replying, decisions } = props
   const { conversation, messages } = view
   const { now, staff } = c.var
   const mistaken = sentBack?.mistaken
@@ -220,21 +226,27 @@ function Opened(props: OpenedProps) {
         places={deskPlaces(conversation.id, inbox, pictures)}
         now={now}
         more={messages.length >= MESSAGES_A_PAGE}
-        asides={file.notes.map((note) => ({
-          at: note.writtenAt,
-          line: (
-            <NoteLine
-              key={`note-${note.id}`}
-              note={note}
-              now={now}
-              strike={
-                note.kind === 'note' && note.authorId === staff.id
-                  ? deskAddress(inbox, `${conversation.id}/notes/${note.id}/removal`)
-                  : undefined
-              }
-            />
-          ),
-        }))}
+        asides={[
+          ...file.notes.map((note) => ({
+            at: note.writtenAt,
+            line: (
+              <NoteLine
+                key={`note-${note.id}`}
+                note={note}
+                now={now}
+                strike={
+                  note.kind === 'note' && note.authorId === staff.id
+                    ? deskAddress(inbox, `${conversation.id}/notes/${note.id}/removal`)
+                    : undefined
+                }
+              />
+            ),
+          })),
+          ...decisions.acts.map((act) => ({
+            at: act.at,
+            line: <DecisionLine key={`decision-${act.id}`} act={act} now={now} />,
+          })),
+        ].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))}
       />
       {!continued && (
         <>
@@ -244,6 +256,13 @@ function Opened(props: OpenedProps) {
             now={now}
             hrefOf={(rest) => deskAddress(inbox, `${conversation.id}/held/${rest}`)}
             error={sentBack?.field === 'held' ? sentBack.message : undefined}
+          />
+          <DecisionStrip
+            decisions={decisions}
+            staff={c.var.staff}
+            now={now}
+            hrefOf={(rest) => deskAddress(inbox, `${conversation.id}/${rest}`)}
+            error={sentBack?.field === 'decision' ? sentBack.message : undefined}
           />
           <Turn
             conversation={conversation}
@@ -284,6 +303,7 @@ function Opened(props: OpenedProps) {
             sentBack={(sentBack && ELSEWHERE.has(sentBack.field)) || mistaken ? undefined : sentBack}
             begun={begun}
             replying={replying}
+            asks={decisions.asks}
             lostFiles={c.req.query('taken') === 'files'}
           />
         </>

@@ -36,7 +36,17 @@ export interface ProposedReply {
 /** One act on a proposed reply, as staff read it between the messages. */
 export interface DecisionAct {
   id: number
-  act: 'propose' | 'resubmit' | 'approve' | 'concur' | 'decide' | 'return' | 'pull_back' | 'reject' | 'withdraw' | 'review'
+  act:
+    | 'propose'
+    | 'resubmit'
+    | 'approve'
+    | 'concur'
+    | 'decide'
+    | 'return'
+    | 'pull_back'
+    | 'reject'
+    | 'withdraw'
+    | 'review'
   name: string
   /** An opinion, or the reason. */
   words: string

@@ -20,8 +20,7 @@ export async function withdrawReply(
   await getConversation(db, staff, conversationId)
   const proposed = await findProposed(db, proposedReplyId)
   if (proposed?.conversationId !== conversationId) throw new Refusal(404, 'この返信案は見つかりませんでした。')
-  if (proposed.staffId !== staff.id)
-    throw new Refusal(403, '取り下げられるのは、書いた人だけです。', 'decision')
+  if (proposed.staffId !== staff.id) throw new Refusal(403, '取り下げられるのは、書いた人だけです。', 'decision')
   if (proposed.state === 'decided' || proposed.state === 'given_up')
     throw new Refusal(409, 'この返信案は、もう決裁されたか、取り下げられています。', 'decision')
   const office = { municipality, matters: { [REPLY]: replyMatter } }

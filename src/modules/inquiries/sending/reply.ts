@@ -71,7 +71,6 @@ export async function reply(
     )
     const right = await rightToReply(tx, now, staff, conversation)
     const placed = needsDecision(right) ? await placeProposed(tx, now, staff, conversation, returned) : undefined
-    const names = files.map(({ file }) => file.name)
     const held = {
       conversationId,
       staffId: staff.id,
@@ -83,6 +82,7 @@ export async function reply(
       proposedReplyId: placed?.id,
       decidedBy: right.why && right.alone ? staff.id : undefined,
     }
+    const names = files.map(({ file }) => file.name)
     const id = await insertHeld(tx, now, held)
     await endDraft(tx, staff, conversationId, { ...form.draft, key: form.clientKey })
     await tellScreens(tx, `inquiries:${conversation.sectionId}`)

@@ -5,7 +5,7 @@ import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { needsDecision, rightToReply } from '../decisions/right-to-reply.ts'
-import { findStanding } from './asked.queries.ts'
+import { findAsked } from './asked.queries.ts'
 import { conversations } from './open.ts'
 
 export interface Question {
@@ -51,8 +51,8 @@ async function refuseUndecided(
   about: string,
   sectionId: number,
 ): Promise<void> {
-  const known = await findStanding(tx, about)
-  if (!needsDecision(await rightToReply(tx, now, staff, { id: known?.id ?? 0, sectionId }))) return
+  const known = await findAsked(tx, about)
+  if (!needsDecision(await rightToReply(tx, now, staff, known ?? { id: 0, sectionId }))) return
   throw new Refusal(
     403,
     known
