@@ -60,10 +60,12 @@ export async function holdReturned(
   conversationId: number,
 ): Promise<Returned | undefined> {
   const { rows } = await sql<Returned>`
+    with held as (
+      select id from kernel.proposals where state = 'returned' and id in (
+        select proposal_id from inquiries.proposed_replies where conversation_id = ${conversationId} and staff_id = ${staff.id})
+      order by id desc limit 1 for update)
     select r.id, r.proposal_id as "proposalId", r.section_id as "sectionId"
-    from inquiries.proposed_replies r join kernel.proposals p on p.id = r.proposal_id
-    where r.conversation_id = ${conversationId} and r.staff_id = ${staff.id} and p.state = 'returned'
-    order by r.id desc limit 1 for update of p`.execute(tx)
+    from held join inquiries.proposed_replies r on r.proposal_id = held.id`.execute(tx)
   return rows[0]
 }
 
