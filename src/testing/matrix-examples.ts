@@ -114,7 +114,9 @@ export async function peopleAndExamples(
     held as (
       insert into inquiries.held_replies (conversation_id, staff_id, state, body, client_key, answers_up_to, scheduled, send_after,
         written_at, proposed_reply_id)
-      select $1, $2, 'proposed', '返信案', gen_random_uuid()::text, 0, false, now(), now(), id from mine)
+      select $1, $2, 'proposed', '返信案', gen_random_uuid()::text, 0, false, now(), now(), id from mine returning id),
+    file as (insert into inquiries.held_files (reply_id, position, sha256, name)
+      select held.id, 0, f.sha256, 'photo.jpg' from held, (select sha256 from kernel.files limit 1) f)
     update kernel.proposals set matter = 'inquiries.reply', subject = (select id::text from mine) where id = $3 returning subject`
   examples['proposedReply'] = String((await town.owner.query(proposedReply, [id, owner.id, toDecide])).rows[0].subject)
   examples['owner'] = String(owner.id)

@@ -26,6 +26,7 @@ import { REPLY } from './decisions/decision.ts'
 import { decisionsApi } from './decisions/decisions.api.ts'
 import { decisionRoutes } from './decisions/decisions.routes.ts'
 import { decisionSettingsRoutes, REPLY_DECISIONS } from './decisions/decisions.settings.tsx'
+import { markDecided } from './decisions/mark.ts'
 import { replyMatter } from './decisions/reply-matter.ts'
 import { faqApi, scopes as faqScopes } from './faq/faq.api.ts'
 import { FAQ } from './faq/faq.ts'
@@ -50,12 +51,16 @@ import { PROMISES } from './promises/settings/settings.page.tsx'
 import { promiseSettingsRoutes } from './promises/settings/settings.routes.ts'
 import { watchPromisesTask } from './promises/watch-promises.ts'
 import { promisesApi } from './promises/promises.api.ts'
+import { reply } from './sending/reply.ts'
 import { sendTask } from './sending/send.ts'
 import { sweepTask } from './sending/sweep.ts'
 import { askerRoutes, keepsWords } from './web/asker.routes.ts'
 
 /** 対応, as somebody at the desk does it. */
 export const casework = { addTag, assign, close, setPriority, tag, writeNote }
+
+/** 返信の決裁, as somebody at the desk asks for it. */
+export const decisions = { REPLY, markDecided, reply, replyMatter }
 
 export { hasFaqs } from './faq/faqs.queries.ts'
 export { publishFaq } from './faq/publish-faq.ts'
