@@ -12,13 +12,7 @@ import { tellScreensAround } from './tell.ts'
 import { onStep } from './trail.ts'
 
 /** 引戻し: the proposer takes it back to mend it, as long as it is not decided. What was passed is asked again afterwards. */
-export function pullBack(
-  office: Office,
-  now: Temporal.Instant,
-  staff: Staff,
-  id: number,
-  words = '',
-): Promise<void> {
+export function pullBack(office: Office, now: Temporal.Instant, staff: Staff, id: number, words = ''): Promise<void> {
   const db: Db = office.municipality.db
   return db.transaction().execute(async (tx) => {
     await holdProposal(tx, id)

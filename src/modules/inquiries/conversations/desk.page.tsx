@@ -15,7 +15,7 @@ import { NoteForm } from '../casework/notes/note-form.tsx'
 import { NoteLine } from '../casework/notes/note-line.tsx'
 import { type Case, openCase } from '../casework/open-case.ts'
 import { cannedFor } from '../canned/in-reply.ts'
-import { DecisionLine } from '../decisions/decision-line.tsx'
+import { withDecisions } from '../decisions/decision-line.tsx'
 import { DecisionStrip } from '../decisions/decision-strip.tsx'
 import { type Decisions, readDecisions } from '../decisions/read-decisions.ts'
 import { replyFrom, suggestFaqs, Suggestions } from '../faq/desk/suggestions.tsx'
@@ -226,8 +226,10 @@ function Opened(props: OpenedProps) {
         places={deskPlaces(conversation.id, inbox, pictures)}
         now={now}
         more={messages.length >= MESSAGES_A_PAGE}
-        asides={[
-          ...file.notes.map((note) => ({
+        asides={withDecisions(
+          decisions.acts,
+          now,
+          file.notes.map((note) => ({
             at: note.writtenAt,
             line: (
               <NoteLine
@@ -242,11 +244,7 @@ function Opened(props: OpenedProps) {
               />
             ),
           })),
-          ...decisions.acts.map((act) => ({
-            at: act.at,
-            line: <DecisionLine key={`decision-${act.id}`} act={act} now={now} />,
-          })),
-        ].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))}
+        )}
       />
       {!continued && (
         <>

@@ -1,10 +1,11 @@
+import type { VNode } from 'preact'
 import { dateTimeInWords, momentInWords } from '#lib/time/in-words.ts'
 import { Disclosure, Icon } from '#ui/index.ts'
 import { Words } from '../conversations/message-bubble.tsx'
 import { actInWords, type DecisionAct } from './decision.ts'
 
 /** A line that only staff read: who wrote, who changed, who decided. */
-export function DecisionLine({ act, now }: { act: DecisionAct; now: Temporal.Instant }) {
+function DecisionLine({ act, now }: { act: DecisionAct; now: Temporal.Instant }) {
   const proposes = act.act === 'propose' || act.act === 'resubmit'
   return (
     <article class="note" data-kind="decision" id={`decision-${act.id}`}>
@@ -30,3 +31,14 @@ export function DecisionLine({ act, now }: { act: DecisionAct; now: Temporal.Ins
     </article>
   )
 }
+
+/** What stands between the messages for staff alone, in the order in which it happened. */
+export const withDecisions = (
+  acts: DecisionAct[],
+  now: Temporal.Instant,
+  others: { at: Temporal.Instant; line: VNode }[],
+) =>
+  [
+    ...others,
+    ...acts.map((act) => ({ at: act.at, line: <DecisionLine key={`decision-${act.id}`} act={act} now={now} /> })),
+  ].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))

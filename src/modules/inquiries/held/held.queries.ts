@@ -138,7 +138,12 @@ export async function findHeldOf(
 
 /** What whoever decides makes of it. */
 export async function changeWords(tx: Tx<'inquiries'>, id: number, body: string): Promise<void> {
-  await tx.updateTable('inquiries.held_replies').set({ body }).where('id', '=', id).where('state', '=', 'proposed').execute()
+  await tx
+    .updateTable('inquiries.held_replies')
+    .set({ body })
+    .where('id', '=', id)
+    .where('state', '=', 'proposed')
+    .execute()
 }
 
 /** It was decided: from now on it waits for its time. */
