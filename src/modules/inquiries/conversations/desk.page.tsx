@@ -16,7 +16,7 @@ import { NoteLine } from '../casework/notes/note-line.tsx'
 import { type Case, openCase } from '../casework/open-case.ts'
 import { cannedFor } from '../canned/in-reply.ts'
 import { withDecisions } from '../decisions/decision-line.tsx'
-import { DecisionStrip } from '../decisions/decision-strip.tsx'
+import { DecisionMark, DecisionStrip } from '../decisions/decision-strip.tsx'
 import { type Decisions, readDecisions } from '../decisions/read-decisions.ts'
 import { replyFrom, suggestFaqs, Suggestions } from '../faq/desk/suggestions.tsx'
 import { HeldReplies } from '../held/held-replies.tsx'
@@ -145,6 +145,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
                   seen={newestIn(view)}
                   mistaken={sentBack?.mistaken}
                 />
+                <DecisionMark why={decisions?.why} href={deskAddress(inbox, `${conversation.id}/decision-mark`)} />
               </>
             )
           }

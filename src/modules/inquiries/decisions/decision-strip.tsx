@@ -55,18 +55,16 @@ const Proposed = ({ one, opens, now, withdrawal }: ProposedProps) => (
     </p>
     {one.body && <p class="held-words">{one.body}</p>}
     {one.files.length > 0 && <p>添付: {one.files.join('、')}</p>}
-    {opens && (
-      <p>
-        <a href={decisionHref(one.id)}>決裁の画面を開く</a>
-      </p>
-    )}
-    {withdrawal && (
-      <PostForm action={withdrawal} inline>
-        <Button variant="secondary" size="small">
-          取り下げて書き直す
-        </Button>
-      </PostForm>
-    )}
+    <div class="decision-ways">
+      {opens && <a href={decisionHref(one.id)}>決裁の画面を開く</a>}
+      {withdrawal && (
+        <PostForm action={withdrawal} inline>
+          <Button variant="tertiary" size="small">
+            取り下げて書き直す
+          </Button>
+        </PostForm>
+      )}
+    </div>
   </div>
 )
 
@@ -88,14 +86,7 @@ const Returned = ({ one: { id, handedBack }, withdrawal }: { one: ProposedReply;
 function Demand({ decisions: { why, alone }, hrefOf }: Pick<DecisionStripProps, 'decisions' | 'hrefOf'>) {
   if (why === 'section')
     return <p>この課の返信は、決裁してから送ります。{alone && 'あなたの返信は、そのまま送れます。'}</p>
-  if (why === undefined)
-    return (
-      <PostForm action={hrefOf('decision-mark')} inline>
-        <Button variant="tertiary" size="small">
-          要決裁にする
-        </Button>
-      </PostForm>
-    )
+  if (why === undefined) return null
   return (
     <>
       <p>
@@ -112,3 +103,16 @@ function Demand({ decisions: { why, alone }, hrefOf }: Pick<DecisionStripProps, 
     </>
   )
 }
+
+/** Beside the person, with what else the section says of a conversation: most need no decision. */
+export const DecisionMark = ({ why, href }: Pick<Decisions, 'why'> & { href: string }) => (
+  <div id="decision-mark" data-live>
+    {why === undefined && (
+      <PostForm action={href} inline>
+        <Button variant="tertiary" size="small">
+          要決裁にする
+        </Button>
+      </PostForm>
+    )}
+  </div>
+)

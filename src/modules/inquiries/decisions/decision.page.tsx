@@ -63,16 +63,6 @@ export function decisionPage(program: Program, c: Context<ConsoleEnv>, view: Dec
           {asker.name}さんへの返信
         </PageHeading>
         <ErrorSummary errors={errors} />
-        <div id="newer" data-live>
-          {newer && (
-            <Notice tone="warning" heading="返信案のあとに、相手から続きが届いています">
-              下のやりとりの終わりを読んで、このまま送るか、文を直すか、差し戻すかを決めてください。
-            </Notice>
-          )}
-          {!asker.following && (
-            <Notice tone="warning">相手がこのアカウントをブロックしています。送っても画面には出ません。</Notice>
-          )}
-        </div>
         <Section heading="やりとり" aside="新しい20件まで">
           <Thread
             messages={messages}
@@ -85,6 +75,16 @@ export function decisionPage(program: Program, c: Context<ConsoleEnv>, view: Dec
               preview: (message, position) => `${here}/files/${message}/${position}/preview`,
             }}
           />
+          <div id="newer" data-live>
+            {newer && (
+              <Notice tone="warning" heading="返信案のあとに、相手から続きが届いています">
+                上のやりとりの終わりを読んで、このまま送るか、文を直すか、差し戻すかを決めてください。
+              </Notice>
+            )}
+            {!asker.following && (
+              <Notice tone="warning">相手がこのアカウントをブロックしています。送っても画面には出ません。</Notice>
+            )}
+          </div>
         </Section>
         <Section heading="返信案">
           {turn ? <Form view={view} turn={turn} error={errors[0]?.message} text={again?.text} /> : <Said view={view} />}
@@ -125,7 +125,7 @@ function Form({ view: { proposed, messages }, turn, error, text = proposed.body 
       ) : (
         <p class="message-words">{proposed.body}</p>
       )}
-      <FormActions sticky>
+      <FormActions>
         <Button icon="stamp">{decides ? `${verbOf(turn)}して送る` : `${verbOf(turn)}する`}</Button>
         <ButtonLink href={`${proposalHref(proposed.proposalId)}/return`} variant="secondary">
           差し戻す
