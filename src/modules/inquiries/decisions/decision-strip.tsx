@@ -83,10 +83,10 @@ const Returned = ({ one: { id, handedBack }, withdrawal }: { one: ProposedReply;
   </div>
 )
 
-function Demand({ decisions: { why, alone }, hrefOf }: Pick<DecisionStripProps, 'decisions' | 'hrefOf'>) {
+function Demand({ decisions: { why, alone, proposed }, hrefOf }: Pick<DecisionStripProps, 'decisions' | 'hrefOf'>) {
   if (why === 'section')
     return <p>この課の返信は、決裁してから送ります。{alone && 'あなたの返信は、そのまま送れます。'}</p>
-  if (why === undefined) return null
+  if (why === undefined || (proposed && !alone)) return null // it says so itself
   return (
     <>
       <p>
