@@ -433,6 +433,26 @@ CREATE TRIGGER moves_tagged AFTER UPDATE OF last_message_at, section_id ON inqui
 CREATE TRIGGER promise_follows_turn BEFORE UPDATE OF waiting_since ON inquiries.conversations FOR EACH ROW WHEN ((old.waiting_since IS DISTINCT FROM new.waiting_since)) EXECUTE FUNCTION inquiries.promise_follows_turn();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table inquiries.decided_conversations (
+  conversation_id bigint not null,
+  marked_by bigint not null,
+  marked_at timestamp with time zone not null,
+  constraint decided_conversations_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
+  constraint decided_conversations_marked_by_fkey FOREIGN KEY (marked_by) REFERENCES kernel.staff(id),
+  constraint decided_conversations_pkey PRIMARY KEY (conversation_id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.decided_sections (
+  section_id bigint not null,
+  demanded_by bigint not null,
+  demanded_at timestamp with time zone not null,
+  constraint decided_sections_demanded_by_fkey FOREIGN KEY (demanded_by) REFERENCES kernel.staff(id),
+  constraint decided_sections_pkey PRIMARY KEY (section_id),
+  constraint decided_sections_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table inquiries.desk (
   only_row boolean default true not null,
   section_id bigint not null,
@@ -628,19 +648,24 @@ create table inquiries.held_replies (
   constraint choices_live_in_one_place CHECK (((state = 'waiting'::text) OR (choices = '{}'::text[]))),
   constraint held_replies_body_check CHECK ((length(body) <= 20000)),
   constraint held_replies_check CHECK ((send_after >= written_at)),
-  constraint held_replies_check1 CHECK (((state = 'waiting'::text) = (ended_at IS NULL))),
   constraint held_replies_check2 CHECK (((state = 'taken_back'::text) = (taken_back_by IS NOT NULL))),
   constraint held_replies_choices_check CHECK ((cardinality(choices) <= 13)),
   constraint held_replies_client_key_key UNIQUE (client_key),
   constraint held_replies_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
+  constraint held_replies_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES kernel.staff(id),
   constraint held_replies_pkey PRIMARY KEY (id),
+  constraint held_replies_proposed_reply_id_fkey FOREIGN KEY (proposed_reply_id) REFERENCES inquiries.proposed_replies(id),
   constraint held_replies_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
-  constraint held_replies_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'taken_back'::text]))),
+  constraint held_replies_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'waiting'::text, 'sent'::text, 'taken_back'::text]))),
   constraint held_replies_taken_back_by_fkey FOREIGN KEY (taken_back_by) REFERENCES kernel.staff(id),
-  constraint only_its_author_undoes CHECK ((scheduled OR (taken_back_by = staff_id))),
-  constraint words_live_in_one_place CHECK (((state = 'waiting'::text) OR (body = ''::text)))
+  constraint only_its_author_undoes CHECK ((scheduled OR (proposed_reply_id IS NOT NULL) OR (taken_back_by = staff_id))),
+  constraint only_what_was_decided_goes CHECK (((proposed_reply_id IS NULL) OR (state = ANY (ARRAY['proposed'::text, 'taken_back'::text])) OR (decided_by IS NOT NULL))),
+  constraint what_is_proposed_has_its_proposal CHECK (((state <> 'proposed'::text) OR ((proposed_reply_id IS NOT NULL) AND (decided_by IS NULL)))),
+  constraint what_waits_has_not_ended CHECK (((state = ANY (ARRAY['proposed'::text, 'waiting'::text])) = (ended_at IS NULL))),
+  constraint words_live_in_one_place CHECK (((state = ANY (ARRAY['proposed'::text, 'waiting'::text])) OR (body = ''::text)))
 );
 CREATE INDEX held_replies_that_wait ON inquiries.held_replies USING btree (conversation_id, send_after, id) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX one_reply_of_a_proposal ON inquiries.held_replies USING btree (proposed_reply_id) WHERE (state = ANY (ARRAY['proposed'::text, 'waiting'::text]));
 CREATE TRIGGER a_reply_ends_once BEFORE UPDATE ON inquiries.held_replies FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_second_end();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
@@ -819,6 +844,34 @@ CREATE INDEX promises_of_a_conversation ON inquiries.promises USING btree (conve
 CREATE INDEX promises_to_tell_broken ON inquiries.promises USING btree (promised_until) WHERE ((outcome IS NULL) AND (break_told_at IS NULL));
 CREATE INDEX promises_to_warn_of ON inquiries.promises USING btree (warn_at) WHERE ((outcome IS NULL) AND (warned_at IS NULL));
 -- madoguchi_program: INSERT, SELECT, UPDATE
+
+create table inquiries.proposed_replies (
+  id bigint generated always as identity not null,
+  conversation_id bigint not null,
+  section_id bigint not null,
+  staff_id bigint not null,
+  proposal_id bigint,
+  state text default 'proposed'::text not null,
+  seen_up_to bigint not null,
+  decided_words text,
+  decided_by bigint,
+  proposed_at timestamp with time zone not null,
+  constraint nobody_decides_their_own CHECK ((decided_by <> staff_id)),
+  constraint proposed_replies_check CHECK (((state = 'decided'::text) = (decided_by IS NOT NULL))),
+  constraint proposed_replies_check1 CHECK (((decided_words IS NULL) OR (state = 'decided'::text))),
+  constraint proposed_replies_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
+  constraint proposed_replies_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES kernel.staff(id),
+  constraint proposed_replies_decided_words_check CHECK ((length(decided_words) <= 20000)),
+  constraint proposed_replies_pkey PRIMARY KEY (id),
+  constraint proposed_replies_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES kernel.proposals(id),
+  constraint proposed_replies_proposal_id_key UNIQUE (proposal_id),
+  constraint proposed_replies_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint proposed_replies_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
+  constraint proposed_replies_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'returned'::text, 'decided'::text, 'given_up'::text])))
+);
+CREATE UNIQUE INDEX one_proposed_reply_of_a_conversation ON inquiries.proposed_replies USING btree (conversation_id) WHERE (state = 'proposed'::text);
+CREATE INDEX proposed_replies_of_a_conversation ON inquiries.proposed_replies USING btree (conversation_id, id);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.readings (
   conversation_id bigint not null,
@@ -3427,7 +3480,8 @@ CREATE OR REPLACE FUNCTION inquiries.refuse_second_end()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if old.state <> 'waiting' then raise exception 'a reply ends once'; end if;
+  if old.state not in ('proposed', 'waiting') then raise exception 'a reply ends once'; end if;
+  if old.state = 'waiting' and new.state = 'proposed' then raise exception 'what was decided is not proposed again'; end if;
   return new;
 end $function$;
 

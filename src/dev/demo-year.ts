@@ -19,6 +19,7 @@ import {
   seedDemoOvertime,
   seedDemoProcedures,
   seedDemoQuestions,
+  seedDemoReplyDecisions,
   seedDemoRequests,
   seedDemoSatisfaction,
   seedDemoSigningKey,
@@ -48,6 +49,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoFaqs(municipality, program.clock())
     await seedDemoApprovals(municipality, program.clock())
     await seedDemoDecisions(municipality, program.clock())
+    await seedDemoReplyDecisions(program, municipality, program.clock())
     await seedDemoAttendance(municipality, program.clock(), SEED)
     await seedDemoRequests(municipality, program.clock())
     await seedDemoOvertime(municipality, program.clock())

@@ -105,6 +105,24 @@ export async function peopleAndExamples(
       key: randomUUID(),
     }),
   )
+  const toDecide = await proposeFreely(db, town.clock(), owner, {
+    title: '相談への返信',
+    text: '返信案',
+    words: '',
+    section: owner.sectionIds[0]!,
+    key: randomUUID(),
+  })
+  const proposedReply = `with mine as (
+      insert into inquiries.proposed_replies (conversation_id, section_id, staff_id, proposal_id, seen_up_to, proposed_at)
+      select id, section_id, $2, $3, 0, now() from inquiries.conversations where id = $1 returning id),
+    held as (
+      insert into inquiries.held_replies (conversation_id, staff_id, state, body, client_key, answers_up_to, scheduled, send_after,
+        written_at, proposed_reply_id)
+      select $1, $2, 'proposed', '返信案', gen_random_uuid()::text, 0, false, now(), now(), id from mine returning id),
+    file as (insert into inquiries.held_files (reply_id, position, sha256, name)
+      select held.id, 0, f.sha256, 'photo.jpg' from held, (select sha256 from kernel.files limit 1) f)
+    update kernel.proposals set matter = 'inquiries.reply', subject = (select id::text from mine) where id = $3 returning subject`
+  examples['proposedReply'] = String((await town.owner.query(proposedReply, [id, owner.id, toDecide])).rows[0].subject)
   examples['owner'] = String(owner.id)
   examples['section'] = String(owner.sectionIds[0])
   const correction = `insert into attendance.corrections (staff_id, on_day, came, went, place, reason, asked_at)

@@ -28,6 +28,6 @@ export async function perform(
   if (deed.does === 'mend') await resubmitFreely(db, now, staff, id, { title: document.title, text: deed.text, words })
   else if (deed.does === 'decision') await approve(office, now, staff, id, { stepId, words })
   else if (deed.does === 'rejection') await rejectProposal(office, now, staff, id, { stepId, words })
-  else if (deed.does === 'return') await returnProposal(db, now, staff, id, { stepId, to: 'proposer', words })
+  else if (deed.does === 'return') await returnProposal(office, now, staff, id, { stepId, to: 'proposer', words })
   else await withdrawProposal(office, now, staff, id, words)
 }

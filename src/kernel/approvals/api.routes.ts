@@ -84,12 +84,12 @@ export function approvalsApi(matters: Matters, api: ApiHono): void {
     responses: { 204: { description: '済みました' }, ...problems(401, 403, 404, 409, 422, 429) },
   })
   api.openapi(act, async (c) => {
-    const { db, municipality, now, staff } = c.var
+    const { municipality, now, staff } = c.var
     const office = { municipality, matters }
     const { id } = c.req.valid('param')
     const { act, step: stepId, words, to } = c.req.valid('json')
     if (act === 'approve') await approve(office, now, staff, id, { stepId, words })
-    else if (act === 'return') await returnProposal(db, now, staff, id, { stepId, to, words })
+    else if (act === 'return') await returnProposal(office, now, staff, id, { stepId, to, words })
     else await rejectProposal(office, now, staff, id, { stepId, words })
     return c.body(null, 204)
   })

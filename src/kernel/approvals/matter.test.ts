@@ -96,7 +96,7 @@ test('a record has one proposal under way, and may be proposed again once that h
 
 test('what was returned is mended in its module, and goes its route again with a new edition', async () => {
   const id = await proposeLeave('8')
-  await returnProposal(db, now, head, id, { ...(await stepOf(id)), to: 'proposer', words: '日を確かめてください' })
+  await returnProposal(office, now, head, id, { ...(await stepOf(id)), to: 'proposer', words: '日を確かめてください' })
   assert.equal((await findProposalOf(db, 'leave.days', '8'))?.state, 'returned')
   const mended = { title: '年次有給休暇(11月30日)', lines: [{ label: '期間', text: '令和8年11月30日(月) 1日' }] }
   await db.transaction().execute((tx) => resubmit(tx, now, clerk, id, mended))

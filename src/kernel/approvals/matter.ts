@@ -22,10 +22,14 @@ export interface Matter {
   name: string
   /** In the transaction of the last act: what it writes holds with the decision, or neither does. */
   settled?(tx: Tx, settlement: Settlement): Promise<void>
+  /** In the transaction that hands it back to its proposer to be mended: 差戻し or 引戻し. It may be proposed again. */
+  handedBack?(tx: Tx, handed: Omit<Settlement, 'outcome'>): Promise<void>
   /** What a rejection leaves as it is, where the word could be misread: told before it is pressed. */
   rejectionLeaves?: string
   /** Where its proposer mends what was returned, and proposes again. */
   mendHref?(subject: string): `/${string}`
+  /** Where whoever decides sees more of it than the document, and may decide there. */
+  decideHref?(subject: string): `/${string}`
 }
 
 export type Matters = Record<string, Matter>

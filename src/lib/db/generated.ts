@@ -229,6 +229,18 @@ export interface InquiriesConversationTags {
   tag_id: number;
 }
 
+export interface InquiriesDecidedConversations {
+  conversation_id: number;
+  marked_at: Temporal.Instant;
+  marked_by: number;
+}
+
+export interface InquiriesDecidedSections {
+  demanded_at: Temporal.Instant;
+  demanded_by: number;
+  section_id: number;
+}
+
 export interface InquiriesDesk {
   only_row: Generated<boolean>;
   section_id: number;
@@ -335,8 +347,10 @@ export interface InquiriesHeldReplies {
   choices: Generated<string[]>;
   client_key: string;
   conversation_id: number;
+  decided_by: number | null;
   ended_at: Temporal.Instant | null;
   id: Generated<number>;
+  proposed_reply_id: number | null;
   scheduled: boolean;
   send_after: Temporal.Instant;
   staff_id: number;
@@ -437,6 +451,19 @@ export interface InquiriesPromiseTerms {
   warn_hours: number;
   words_en: string | null;
   words_ja: string | null;
+}
+
+export interface InquiriesProposedReplies {
+  conversation_id: number;
+  decided_by: number | null;
+  decided_words: string | null;
+  id: Generated<number>;
+  proposal_id: number | null;
+  proposed_at: Temporal.Instant;
+  section_id: number;
+  seen_up_to: number;
+  staff_id: number;
+  state: Generated<string>;
 }
 
 export interface InquiriesReadings {
@@ -1779,6 +1806,8 @@ export interface DB {
   "inquiries.canned_answers": InquiriesCannedAnswers;
   "inquiries.conversation_tags": InquiriesConversationTags;
   "inquiries.conversations": InquiriesConversations;
+  "inquiries.decided_conversations": InquiriesDecidedConversations;
+  "inquiries.decided_sections": InquiriesDecidedSections;
   "inquiries.desk": InquiriesDesk;
   "inquiries.drafts": InquiriesDrafts;
   "inquiries.faq_adoptions": InquiriesFaqAdoptions;
@@ -1798,6 +1827,7 @@ export interface DB {
   "inquiries.notes": InquiriesNotes;
   "inquiries.promise_terms": InquiriesPromiseTerms;
   "inquiries.promises": InquiriesPromises;
+  "inquiries.proposed_replies": InquiriesProposedReplies;
   "inquiries.readings": InquiriesReadings;
   "inquiries.refused_webhooks": InquiriesRefusedWebhooks;
   "inquiries.satisfaction_questions": InquiriesSatisfactionQuestions;

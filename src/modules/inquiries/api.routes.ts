@@ -176,7 +176,7 @@ export function deskApi(program: Program, api: ApiHono): void {
     method: 'post',
     path: '/conversations/{id}/replies',
     operationId: 'replyToConversation',
-    summary: '相談に文で返信する(LINE、またはページに載せて知らせる)',
+    summary: '相談に文で返信する(LINE、またはページに載せて知らせる)。決裁が要る相談では、決裁に回す',
     request: {
       params: id,
       body: {
@@ -207,8 +207,16 @@ export function deskApi(program: Program, api: ApiHono): void {
     },
     responses: {
       202: {
-        description: '送信待ちに入りました',
-        content: { 'application/json': { schema: z.object({ heldReply: z.int(), sendAfter: instant }) } },
+        description: '送信待ちに入りました。決裁が要る相談では、決裁に回りました',
+        content: {
+          'application/json': {
+            schema: z.object({
+              heldReply: z.int(),
+              sendAfter: instant.nullable().openapi({ description: 'null: 決裁を待っている' }),
+              proposal: z.int().nullable().openapi({ description: '決裁に回った起案の番号。null: 決裁は要らない' }),
+            }),
+          },
+        },
       },
       ...problems(401, 403, 404, 409, 422, 429),
     },
@@ -224,7 +232,8 @@ export function deskApi(program: Program, api: ApiHono): void {
     }
     const { municipality, now, staff } = c.var
     const held = (await reply(program, municipality, staff, c.req.valid('param').id, form, now))!
-    return c.json({ heldReply: held.id, sendAfter: held.sendAfter.toString() }, 202)
+    const waits = 'proposalId' in held ? { proposal: held.proposalId } : { sendAfter: held.sendAfter.toString() }
+    return c.json({ heldReply: held.id, sendAfter: null, proposal: null, ...waits }, 202)
   })
 
   const begin = createRoute({

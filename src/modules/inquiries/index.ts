@@ -25,6 +25,12 @@ import { deskRoutes } from './conversations/console.routes.tsx'
 import { countConversations, listWaiting, MOST_COUNTED } from './conversations/conversations.queries.ts'
 import { deskAddress, type Inbox } from './conversations/inbox-address.ts'
 import { nameOf } from './conversations/inbox-list.tsx'
+import { REPLY } from './decisions/decision.ts'
+import { decisionsApi } from './decisions/decisions.api.ts'
+import { decisionRoutes } from './decisions/decisions.routes.ts'
+import { decisionSettingsRoutes, REPLY_DECISIONS } from './decisions/decisions.settings.tsx'
+import { markDecided } from './decisions/mark.ts'
+import { replyMatter } from './decisions/reply-matter.ts'
 import { faqApi, scopes as faqScopes } from './faq/faq.api.ts'
 import { FAQ } from './faq/faq.ts'
 import { filesApi } from './faq/files/files.api.ts'
@@ -57,6 +63,7 @@ import { ASK as ASK_SATISFACTION } from './satisfaction/plan-question.ts'
 import { satisfactionRoutes } from './satisfaction/resident.routes.tsx'
 import { satisfactionApi } from './satisfaction/satisfaction.api.ts'
 import { SATISFACTION_SETTINGS, satisfactionSettingsRoutes } from './satisfaction/settings.tsx'
+import { reply } from './sending/reply.ts'
 import { sendTask } from './sending/send.ts'
 import { sweepTask } from './sending/sweep.ts'
 import { askerRoutes, keepsWords } from './web/asker.routes.ts'
@@ -68,6 +75,8 @@ export const casework = { addTag, assign, close, setPriority, tag, writeNote }
 
 /** 定型文 and 下書き. */
 export const canned = { saveDraft, writeCanned }
+/** 返信の決裁, as somebody at the desk asks for it. */
+export const decisions = { REPLY, markDecided, reply, replyMatter }
 
 export { hasFaqs } from './faq/faqs.queries.ts'
 export { publishFaq } from './faq/publish-faq.ts'
@@ -119,10 +128,14 @@ export const inquiries: Module = {
     new Hono<ConsoleEnv>()
       .route('/', deskRoutes(program))
       .route('/faq', faqRoutes(program))
+      .route('/reply-decisions', decisionRoutes(program))
+      .route('/settings/reply-decisions', decisionSettingsRoutes(program))
       .route('/settings/promises', promiseSettingsRoutes(program))
       .route('/settings/replies', undoRoutes(program))
       .route('/settings/satisfaction', satisfactionSettingsRoutes(program)),
+  matters: () => ({ [REPLY]: replyMatter }),
   keepsWords: [
+    '/console/reply-decisions/:id{[0-9]{1,15}}/decision',
     '/console/inquiries/:id{[0-9]+}/replies',
     '/console/inquiries/:id{[0-9]+}/draft',
     '/console/inquiries/new',
@@ -143,6 +156,7 @@ export const inquiries: Module = {
     satisfactionApi(api)
     cannedApi(api)
     heldApi(api)
+    decisionsApi(api)
   },
   scopes: { ...scopes, ...caseworkScopes, ...faqScopes, ...callScopes },
   scopesNeed: 'answer',
@@ -197,6 +211,12 @@ export const inquiries: Module = {
     'conversation.reply_scheduled': '返信を予約した',
     'conversation.reply_rescheduled': '返信を送る日時を変えた',
     'conversation.reply_taken_back': '返信を送る前に取り消した',
+    'conversation.reply_proposed': '返信を決裁に回した',
+    'conversation.reply_given_back': '決裁に回した返信が下書きに戻った',
+    'conversation.decision_demanded': '相談を要決裁にした',
+    'conversation.decision_waived': '相談の要決裁をやめた',
+    'reply_decisions.demanded': '課の返信を決裁してから送ることにした',
+    'reply_decisions.waived': '課の返信を決裁なしで送ることにした',
     'conversation.resent': '送り直した',
     'conversation.excused': '返信は不要とした',
     'conversation.unexcused': '未返信に戻した',
@@ -227,6 +247,7 @@ export const inquiries: Module = {
     { href: PROMISES, text: '回答の約束' },
     { href: UNDO, text: '返信の取り消し' },
     { href: SATISFACTION_SETTINGS, text: '満足度' },
+    { href: REPLY_DECISIONS, text: '返信の決裁' },
   ],
   async navigation({ db }, staff) {
     if (!hasDuty(staff, 'answer')) return []

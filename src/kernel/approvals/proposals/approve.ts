@@ -34,10 +34,20 @@ export function approve(
   approval: Approval,
 ): Promise<string> {
   const db: Db = office.municipality.db
-  return db.transaction().execute(async (tx) => {
-    await holdProposal(tx, id)
-    return applyApproval(tx, office, now, staff, await getCirculation(tx, now, staff, id), approval)
-  })
+  return db.transaction().execute((tx) => approveIn(tx, office, now, staff, id, approval))
+}
+
+/** The same in the transaction of the module whose matter it is. It waits for whoever acts on the proposal. */
+export async function approveIn(
+  tx: Tx,
+  office: Office,
+  now: Temporal.Instant,
+  staff: Staff,
+  id: number,
+  approval: Approval,
+): Promise<string> {
+  await holdProposal(tx, id)
+  return applyApproval(tx, office, now, staff, await getCirculation(tx, now, staff, id), approval)
 }
 
 /** On a proposal that is held. */

@@ -2,12 +2,14 @@ import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { record } from '../../audit/record.ts'
 import type { Staff } from '../../identity/staff.ts'
+import type { Office } from '../matter.ts'
 import { insertAct } from './acts.queries.ts'
 import type { Circulation } from './circulation.ts'
 import { getCirculation } from './get-circulation.ts'
 import { getTurn, officialAct } from './own-act.ts'
 import { isDone, type Step } from './proposal.ts'
 import { holdProposal, moveProposal } from './proposals.queries.ts'
+import { handBack } from './settle.ts'
 import { insertSteps, type NewStep, stampStep } from './steps.queries.ts'
 import { tellProposer, tellScreensAround, tellTurn } from './tell.ts'
 import { onStep } from './trail.ts'
@@ -25,12 +27,13 @@ export const stepsBefore = ({ steps }: Pick<Circulation, 'steps'>, step: Step): 
 
 /** 差戻し: back to the proposer or to an earlier step, with the reason. What was passed after that step is asked again. */
 export function returnProposal(
-  db: Db,
+  office: Office,
   now: Temporal.Instant,
   staff: Staff,
   id: number,
   { stepId, to, words }: Return,
 ): Promise<void> {
+  const db: Db = office.municipality.db
   return db.transaction().execute(async (tx) => {
     await holdProposal(tx, id)
     const circulation = await getCirculation(tx, now, staff, id)
@@ -44,7 +47,10 @@ export function returnProposal(
     const act = { ...officialAct(now, staff, circulation, turn, 'return', words), returnedTo }
     await stampStep(tx, stepId, await insertAct(tx, act))
     if (target) await beginAgainAt(tx, now, staff, circulation, target)
-    else await moveProposal(tx, now, id, { state: 'returned', place: null })
+    else {
+      await moveProposal(tx, now, id, { state: 'returned', place: null })
+      await handBack(tx, office, now, proposal, staff)
+    }
     await tellProposer(tx, now, proposal, `${returnedTo}へ差し戻されました`)
     await tellScreensAround(tx, circulation)
     await record(tx, now, `staff:${staff.id}`, 'proposal.returned', `proposal:${id}`, await onStep(tx, proposal, act))

@@ -16,3 +16,14 @@ export async function settle(
   if (!known) throw new Error(`no module knows the matter ${matter}: its decision would be without effect`)
   await known.settled?.(tx, { subject, outcome, proposalId: id, municipality, now, staff })
 }
+
+/** The same of what goes back to its proposer, and is not over. */
+export async function handBack(
+  tx: Tx,
+  { municipality, matters }: Office,
+  now: Temporal.Instant,
+  { id, matter, subject }: Proposal,
+  staff: Staff,
+): Promise<void> {
+  await matters[matter]?.handedBack?.(tx, { subject, proposalId: id, municipality, now, staff })
+}

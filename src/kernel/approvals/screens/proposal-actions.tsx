@@ -16,12 +16,17 @@ export interface ProposalActionsProps {
 export function ProposalActions({ proposal, possible, matters }: ProposalActionsProps) {
   const here = proposalHref(proposal.id)
   const { turn, reject, review, pullBack, withdraw, mend } = possible
-  const mendHref = matters[proposal.matter]?.mendHref?.(proposal.subject) ?? `${here}/edit`
+  const known = matters[proposal.matter]
+  const mendHref = known?.mendHref?.(proposal.subject) ?? `${here}/edit`
   if (!turn && !review && !pullBack && !withdraw && !mend) return null
   return (
     <FormActions sticky>
       {turn &&
-        (turn.step.kind === 'decision' ? <Decide here={here} turn={turn} /> : <Approve here={here} turn={turn} />)}
+        (turn.step.kind === 'decision' ? (
+          <Decide href={known?.decideHref?.(proposal.subject) ?? `${here}/decision`} turn={turn} />
+        ) : (
+          <Approve here={here} turn={turn} />
+        ))}
       {turn && (
         <ButtonLink href={`${here}/return`} variant="secondary">
           差し戻す
@@ -56,18 +61,15 @@ export function ProposalActions({ proposal, possible, matters }: ProposalActions
   )
 }
 
-interface TurnProps {
-  here: string
-  turn: NonNullable<Possible['turn']>
-}
+type Turn = NonNullable<Possible['turn']>
 
-const Decide = ({ here, turn }: TurnProps) => (
-  <ButtonLink href={`${here}/decision`} icon="stamp">
+const Decide = ({ href, turn }: { href: string; turn: Turn }) => (
+  <ButtonLink href={href} icon="stamp">
     {verbOf(turn)}する
   </ButtonLink>
 )
 
-const Approve = ({ here, turn }: TurnProps) => (
+const Approve = ({ here, turn }: { here: string; turn: Turn }) => (
   <PostForm action={`${here}/decision`} hidden={{ step: String(turn.step.id), words: '' }} inline>
     <Button icon="stamp">{verbOf(turn)}する</Button>
   </PostForm>

@@ -45,9 +45,9 @@ export function proposalRoutes(program: Program, matters: Matters) {
     if ([...words].length > LONGEST_WORDS)
       throw new Refusal(422, `${LONGEST_WORDS.toLocaleString('ja')} 文字までにしてください。`, 'words')
     if (act === 'decision') return approve(office, now, staff, id, { stepId, words })
-    if (act === 'return') return returnProposal(db, now, staff, id, { stepId, to, words }).then(() => 'returned')
+    if (act === 'return') return returnProposal(office, now, staff, id, { stepId, to, words }).then(() => 'returned')
     if (act === 'rejection') return rejectProposal(office, now, staff, id, { stepId, words }).then(() => 'rejected')
-    if (act === 'pull-back') return pullBack(db, now, staff, id, words).then(() => 'pulled-back')
+    if (act === 'pull-back') return pullBack(office, now, staff, id, words).then(() => 'pulled-back')
     if (act === 'review') return postReview(db, now, staff, id, { stepId, words }).then(() => 'reviewed')
     return withdrawProposal(office, now, staff, id, words).then(() => 'withdrawn')
   }

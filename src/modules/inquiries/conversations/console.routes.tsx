@@ -12,6 +12,7 @@ import { callsRoutes } from '../calls/calls.routes.ts'
 import { caseworkRoutes } from '../casework/casework.routes.ts'
 import { sendInterim } from '../promises/send-interim.ts'
 import { cannedRoutes } from '../canned/canned.routes.ts'
+import { deskDecisionRoutes } from '../decisions/desk-decisions.routes.ts'
 import { draftRoutes } from '../drafts/drafts.routes.ts'
 import { heldRoutes } from '../held/held.routes.ts'
 import { answersRoutes } from '../satisfaction/answers.page.tsx'
@@ -74,6 +75,7 @@ export function deskRoutes(program: Program) {
       .route('/', cannedRoutes(program))
       .route('/', draftRoutes(answers))
       .route('/', heldRoutes(answers))
+      .route('/', deskDecisionRoutes(answers))
       .get('/inquiries', (c) => deskPage(program, c))
       .get(CONVERSATION, async (c) => deskPage(program, c, await open(c)))
       .post(`${CONVERSATION}/replies`, (c) => answer(program, c))

@@ -306,6 +306,17 @@ export async function markRead(
     .where('id', '=', id)
     .where('unread', '>', 0)
     .execute()
+  return await noteReading(tx, staff, id, upTo, now)
+}
+
+/** That somebody read up to a message, and nothing else. @returns false where that is known */
+export async function noteReading(
+  tx: Tx<'inquiries'>,
+  staff: { id: number },
+  id: number,
+  upTo: number,
+  now: Temporal.Instant,
+): Promise<boolean> {
   const { rows } = await sql<{ moved: boolean }>`
     insert into inquiries.readings as r (conversation_id, staff_id, message_id, read_at) values (${id}, ${staff.id}, ${upTo}, ${now})
     on conflict (conversation_id, staff_id) do update set message_id = excluded.message_id, read_at = excluded.read_at

@@ -20,6 +20,9 @@ import { type CallStory, listStories } from '../calls/desk/call-events.queries.t
 import { callLines, inOrder } from '../calls/desk/call-lines.tsx'
 import { CallStrip } from '../calls/desk/call-strip.tsx'
 import type { Call } from '../calls/call.ts'
+import { decisionLines } from '../decisions/decision-line.tsx'
+import { DecisionMark, DecisionStrip } from '../decisions/decision-strip.tsx'
+import { type Decisions, readDecisions } from '../decisions/read-decisions.ts'
 import { replyFrom, suggestFaqs, Suggestions } from '../faq/desk/suggestions.tsx'
 import { HeldReplies } from '../held/held-replies.tsx'
 import { readyToReply, type Replying } from '../held/ready-to-reply.ts'
@@ -65,7 +68,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
   const conversation = view?.conversation
   const { publicUrl } = municipality
   const asksToFilter = c.req.query('show') === 'filter'
-  const [list, quota, faqs, begun, matter, file, choices, promise, replying, stories, owed] = await Promise.all([
+  const [list, quota, faqs, begun, matter, file, choices, promise, replying, stories, owed, decisions] = await Promise.all([
     openInbox(db, staff, inbox, conversation),
     conversation?.channel === 'line' ? knownQuota(program, municipality) : undefined,
     view ? suggestFaqs(db, view.conversation, view.messages) : [],
@@ -80,6 +83,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
     conversation && readyToReply(db, staff, conversation, now),
     conversation && listStories(db, conversation),
     conversation && listOwedIn(db, conversation),
+    view && readDecisions(db, now, staff, view, readPlace(c.req.query('before'))),
   ])
   const pictures = pictureAddresses(program, c)
   const showing = !view ? 'list' : c.req.query('show') === 'person' || isOfPerson(sentBack) ? 'person' : 'conversation'
@@ -114,7 +118,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
             />
           }
           conversation={
-            view && file && replying ? (
+            view && file && replying && decisions ? (
               <Opened
                 program={program}
                 c={c}
@@ -129,6 +133,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
                 promise={promise}
                 replying={replying}
                 calls={{ stories: stories ?? [], owed: owed ?? [] }}
+                decisions={decisions}
               />
             ) : (
               <NoneChosen />
@@ -151,6 +156,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
                   seen={newestIn(view)}
                   mistaken={sentBack?.mistaken}
                 />
+                <DecisionMark why={decisions?.why} href={deskAddress(inbox, `${conversation.id}/decision-mark`)} />
               </>
             )
           }
@@ -169,7 +175,7 @@ const deskPlaces = (id: number, inbox: Inbox, pictures: PictureAddresses): Threa
 })
 
 /** Fields that are told of above the reply. */
-const ELSEWHERE = new Set(['turn', 'interim', 'held'])
+const ELSEWHERE = new Set(['turn', 'interim', 'held', 'decision'])
 
 const NoneChosen = () => (
   <EmptyState icon="chat" heading="相談を選んでください">
@@ -200,10 +206,12 @@ interface OpenedProps {
   replying: Replying
   /** 電話: what was said on the phone, and whom one calls back. */
   calls: { stories: CallStory[]; owed: Call[] }
+  decisions: Decisions
 }
 
 function Opened(props: OpenedProps) {
   const { program, c, view, file, inbox, list, pictures, quota, sentBack, begun, promise, replying, calls } = props
+  const { decisions } = props
   const { conversation, messages } = view
   const { now, staff } = c.var
   const mistaken = sentBack?.mistaken
@@ -237,6 +245,7 @@ function Opened(props: OpenedProps) {
         more={more}
         asides={inOrder([
           ...callLines(continued ? [] : calls.stories, now, more ? messages[0]?.occurredAt : undefined),
+          ...decisionLines(decisions.acts, now),
           ...file.notes.map((note) => ({
             at: note.writtenAt,
             line: (
@@ -262,6 +271,13 @@ function Opened(props: OpenedProps) {
             now={now}
             hrefOf={(rest) => deskAddress(inbox, `${conversation.id}/held/${rest}`)}
             error={sentBack?.field === 'held' ? sentBack.message : undefined}
+          />
+          <DecisionStrip
+            decisions={decisions}
+            staff={c.var.staff}
+            now={now}
+            hrefOf={(rest) => deskAddress(inbox, `${conversation.id}/${rest}`)}
+            error={sentBack?.field === 'decision' ? sentBack.message : undefined}
           />
           <Turn
             conversation={conversation}
@@ -305,6 +321,7 @@ function Opened(props: OpenedProps) {
               sentBack={(sentBack && ELSEWHERE.has(sentBack.field)) || mistaken ? undefined : sentBack}
               begun={begun}
               replying={replying}
+              asks={decisions.asks}
               lostFiles={c.req.query('taken') === 'files'}
             />
           )}

@@ -21,6 +21,8 @@ export interface ReplyFormProps {
   /** What it begins with, where nothing was sent back. */
   begun?: string | undefined
   replying: Replying
+  /** What is said goes to whoever decides first. */
+  asks: boolean
   /** What was taken back had files, which a draft cannot keep. */
   lostFiles: boolean
 }
@@ -30,7 +32,7 @@ export const READS_ENGLISH = '相手は英語のページを使っています'
 
 /** 返信: what sending means is said before it is sent. */
 export function ReplyForm(props: ReplyFormProps) {
-  const { conversation, inbox, csrf, now, quota, sentBack, begun, replying, lostFiles } = props
+  const { conversation, inbox, csrf, now, quota, sentBack, begun, replying, asks, lostFiles } = props
   const { draft, undoSeconds, proposed } = replying
   const [about, pushes] = [sentBack?.field, conversation.channel === 'line']
   return (
@@ -51,6 +53,7 @@ export function ReplyForm(props: ReplyFormProps) {
         errorOf={about === 'files' ? 'files' : 'words'}
         maxLength={LONGEST_REPLY}
         placeholder="返信を書く"
+        submitText={asks ? '決裁に回す' : undefined}
         hidden={{ _csrf: csrf, key: randomUUID(), draft: draft?.version ?? '' }}
         attach={{
           name: 'files',
@@ -84,7 +87,11 @@ export function ReplyForm(props: ReplyFormProps) {
         }
         mode={
           pushes ? (
-            <Mode conversation={conversation} now={now.add({ seconds: undoSeconds })} quota={quota} />
+            <Mode
+              conversation={asks ? { ...conversation, replyUntil: null } : conversation} // a decision takes longer than a reply token lasts
+              now={now.add({ seconds: undoSeconds })}
+              quota={quota}
+            />
           ) : (
             <span>
               相手のページに載せて知らせます

@@ -31,6 +31,10 @@ export interface NewHeld {
   clientKey: string
   scheduled: boolean
   sendAfter: Temporal.Instant
+  /** It waits for somebody to decide on it. */
+  proposedReplyId: number | undefined
+  /** Whoever decides alone where replies are decided: its author. */
+  decidedBy: number | undefined
 }
 
 export async function insertHeld(tx: Tx<'inquiries'>, now: Temporal.Instant, held: NewHeld): Promise<number> {
@@ -39,6 +43,9 @@ export async function insertHeld(tx: Tx<'inquiries'>, now: Temporal.Instant, hel
     .values({
       conversation_id: held.conversationId,
       staff_id: held.staffId,
+      state: held.proposedReplyId === undefined ? 'waiting' : 'proposed',
+      proposed_reply_id: held.proposedReplyId ?? null,
+      decided_by: held.decidedBy ?? null,
       body: held.body,
       choices: held.choices,
       client_key: held.clientKey,
@@ -68,6 +75,7 @@ export async function insertHeld(tx: Tx<'inquiries'>, now: Temporal.Instant, hel
 export async function listHeld(db: Db<'inquiries'>, conversation: { id: number }): Promise<HeldReply[]> {
   const { rows } = await sql<HeldReply>`
     select h.id, h.staff_id as "staffId", s.name as "staffName", h.body, h.choices, h.scheduled, h.send_after as "sendAfter", h.version,
+      h.decided_by as "decidedBy",
       array(select f.name from inquiries.held_files f where f.reply_id = h.id order by f.position) as files
     from inquiries.held_replies h join kernel.staff s on s.id = h.staff_id
     where h.conversation_id = ${conversation.id} and h.state = 'waiting' order by h.send_after, h.id`.execute(db)
@@ -130,15 +138,52 @@ export interface Due {
   key: string
   answersUpTo: number
   scheduled: boolean
+  decidedBy: number | null
 }
 
 export async function listDue(tx: Tx<'inquiries'>, conversationId: number, now: Temporal.Instant): Promise<Due[]> {
   const { rows } = await sql<Due>`
-    select id, staff_id as "staffId", body, choices, client_key as key, answers_up_to as "answersUpTo", scheduled from inquiries.held_replies
+    select id, staff_id as "staffId", body, choices, client_key as key, answers_up_to as "answersUpTo", scheduled,
+      decided_by as "decidedBy" from inquiries.held_replies
     where conversation_id = ${conversationId} and state = 'waiting' and send_after <= ${now} order by send_after, id`.execute(
     tx,
   )
   return rows
+}
+
+/** What waits for somebody to decide on it. */
+export async function findHeldOf(
+  tx: Tx<'inquiries'>,
+  proposedReplyId: number,
+): Promise<{ id: number; body: string; sendAt: Temporal.Instant | null } | undefined> {
+  const { rows } = await sql<{ id: number; body: string; sendAt: Temporal.Instant | null }>`
+    select id, body, case when scheduled then send_after end as "sendAt" from inquiries.held_replies
+    where proposed_reply_id = ${proposedReplyId} and state = 'proposed'`.execute(tx)
+  return rows[0]
+}
+
+/** What whoever decides makes of it. */
+export async function changeWords(tx: Tx<'inquiries'>, id: number, body: string): Promise<void> {
+  await tx
+    .updateTable('inquiries.held_replies')
+    .set({ body })
+    .where('id', '=', id)
+    .where('state', '=', 'proposed')
+    .execute()
+}
+
+/** It was decided: from now on it waits for its time. */
+export async function letGo(
+  tx: Tx<'inquiries'>,
+  id: number,
+  { sendAfter, decidedBy }: { sendAfter: Temporal.Instant; decidedBy: number },
+): Promise<void> {
+  await tx
+    .updateTable('inquiries.held_replies')
+    .set({ state: 'waiting', send_after: sendAfter, decided_by: decidedBy })
+    .where('id', '=', id)
+    .where('state', '=', 'proposed')
+    .executeTakeFirstOrThrow()
 }
 
 /** Its files, which are its own no more: whoever takes them refers to them from now on. */
@@ -174,7 +219,7 @@ export async function endHeld(
       choices: [],
     })
     .where('id', '=', id)
-    .where('state', '=', 'waiting')
+    .where('state', 'in', ['proposed', 'waiting'])
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }

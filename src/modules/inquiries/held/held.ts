@@ -25,11 +25,13 @@ export interface HeldReply {
   scheduled: boolean
   sendAfter: Temporal.Instant
   version: number
+  /** Who decided that it goes, where that is asked for. */
+  decidedBy: number | null
 }
 
-/** What goes at once is its author's; what is for later, anybody's who answers here: its author may be away. */
-export const canTakeBack = (staff: { id: number }, { scheduled, staffId }: HeldReply): boolean =>
-  scheduled || staffId === staff.id
+/** What goes at once is its author's, and whose decision it was; what is for later, anybody's who answers here: its author may be away. */
+export const canTakeBack = (staff: { id: number }, { scheduled, staffId, decidedBy }: HeldReply): boolean =>
+  scheduled || staffId === staff.id || decidedBy === staff.id
 
 /** @throws Refusal 422 on the field that it was typed in */
 export function refuseBadTime(at: Temporal.Instant, now: Temporal.Instant, field = 'sendAt'): void {

@@ -4,9 +4,12 @@ import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Program, Task } from '#kernel/program.ts'
 import type { Tx } from '#lib/db/connect.ts'
 import { endByReply } from '../calls/answer-in-writing.ts'
+import { notify } from '#kernel/notifications/notify.ts'
+import { whyDecided } from '../decisions/demands.queries.ts'
 import { sendByLine } from '../sending/send-by-line.ts'
 import { answerOnPage } from '../web/answer-on-page.ts'
 import { type Addressee, type Due, endHeld, holdAddressee, listDue, nextDue, takeFiles } from './held.queries.ts'
+import { intoDraft } from './into-draft.ts'
 
 /**
  * Lets go what is due in a conversation, in the order of its times, and sees to it that the next one is let go in its own: all of it in
@@ -28,20 +31,38 @@ async function release(
   municipality: Municipality,
   now: Temporal.Instant,
   to: Addressee,
-  { id, staffId, body: text, choices, key, answersUpTo, scheduled }: Due,
+  due: Due,
 ): Promise<void> {
+  const { id, staffId, body: text, choices, key, answersUpTo, scheduled, decidedBy } = due
+  if (decidedBy === null && (await whyDecided(tx, to))) return giveBack(tx, now, to, due)
   if (!(await endHeld(tx, id, now, null))) return // taken back in this very moment
   await endByReply(tx, now, to.id, { heldId: id, staffId })
   const answer = { staffId, text, choices, files: await takeFiles(tx, id), key, answersUpTo }
   if (to.channel === 'line') await sendByLine(tx, municipality, now, to.id, answer)
   else await answerOnPage(tx, municipality, now, to, answer)
   await tellScreens(tx, `inquiries:${to.sectionId}`)
-  if (!scheduled) return
+  if (!scheduled && (decidedBy === null || decidedBy === staffId)) return // it was recorded when it was written
   await record(tx, now, `staff:${staffId}`, 'conversation.replied', `conversation:${to.id}`, {
     resident: to.residentId,
     characters: text.length,
     files: answer.files.map(({ name }) => name),
-    scheduled: true,
+    scheduled,
+    ...(decidedBy !== null && { decidedBy }),
+  })
+}
+
+/** It was written before replies had to be decided here: nothing goes undecided, so its author proposes it. */
+async function giveBack(tx: Tx<'inquiries'>, now: Temporal.Instant, to: Addressee, { id, staffId, body }: Due) {
+  await intoDraft(tx, now, { id, body, conversationId: to.id }, { id: staffId })
+  await notify(tx, now, staffId, {
+    title: '決裁が必要になったので、まだ送っていない返信を下書きに戻しました。決裁に回してください',
+    href: `/console/inquiries/${to.id}`,
+  })
+  await tellScreens(tx, `inquiries:${to.sectionId}`)
+  await record(tx, now, `staff:${staffId}`, 'conversation.reply_taken_back', `conversation:${to.id}`, {
+    resident: to.residentId,
+    author: staffId,
+    undecided: true,
   })
 }
 

@@ -1,14 +1,13 @@
 import { record } from '#kernel/audit/record.ts'
-import { eraseFile } from '#kernel/files/erase.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import { notify } from '#kernel/notifications/notify.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { getConversation } from '../conversations/conversations.queries.ts'
-import { putBeforeDraft } from '../drafts/drafts.queries.ts'
 import { canTakeBack } from './held.ts'
-import { endHeld, holdAddressee, listHeld, takeFiles } from './held.queries.ts'
+import { holdAddressee, listHeld } from './held.queries.ts'
+import { intoDraft } from './into-draft.ts'
 
 const TOO_LATE = 'もう送られたか、取り消されています。やりとりを確かめてください。'
 
@@ -29,11 +28,8 @@ export function takeBack(
     const held = (await listHeld(tx, conversation)).find(({ id }) => id === replyId)
     if (held && !canTakeBack(staff, held))
       throw new Refusal(403, '書いた人だけが取り消せます。まもなく送られます。', 'held')
-    if (!held || !(await endHeld(tx, replyId, now, staff.id))) throw new Refusal(409, TOO_LATE, 'held')
-    const files = await takeFiles(tx, replyId)
-    for (const { sha256, previewSha256, coverSha256 } of files)
-      for (const one of [sha256, previewSha256, coverSha256]) if (one) await eraseFile(tx, one)
-    if (held.body) await putBeforeDraft(tx, staff, conversationId, held, now)
+    const files = held && (await intoDraft(tx, now, { ...held, conversationId }, staff))
+    if (!held || files === undefined) throw new Refusal(409, TOO_LATE, 'held')
     if (held.staffId !== staff.id)
       await notify(tx, now, held.staffId, {
         title: `${staff.name}さんが、あなたの予約した返信を取り消しました`,
@@ -45,6 +41,6 @@ export function takeBack(
       author: held.staffId,
       scheduled: held.scheduled,
     })
-    return { files: files.length }
+    return { files }
   })
 }

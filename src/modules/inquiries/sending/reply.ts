@@ -9,6 +9,9 @@ import { Refusal } from '#lib/refusal.ts'
 import { refuseToWrite } from '../calls/unwritable.ts'
 import { getConversation } from '../conversations/conversations.queries.ts'
 import { readChoices } from '../choices/choices.ts'
+import { needsDecision, rightToReply } from '../decisions/right-to-reply.ts'
+import { placeProposed, proposeReply } from '../decisions/propose-reply.ts'
+import { holdReturned } from '../decisions/proposed.queries.ts'
 import { endDraft, type SeenDraft } from '../drafts/drafts.queries.ts'
 import { refuseBadTime } from '../held/held.ts'
 import { insertHeld, undoSeconds } from '../held/held.queries.ts'
@@ -32,10 +35,13 @@ export interface ReplyForm {
   draft?: SeenDraft | undefined
 }
 
+/** A reply that waits: until a time, or for a decision. */
+export type Waiting = { id: number } & ({ sendAfter: Temporal.Instant } | { proposalId: number })
+
 /**
- * 返信: answers a resident. The words wait until they can be taken back no more, or until the time that was chosen; nobody outside sees
- * them before.
- * @returns until when they wait; undefined where this form was sent before
+ * 返信: answers a resident. The words wait until they can be taken back no more, or until the time that was chosen; or, where replies are
+ * decided, until somebody has decided on them (決裁に回す). Nobody outside sees them before.
+ * @returns what they wait for; undefined where this form was sent before
  */
 export async function reply(
   program: Program,
@@ -44,7 +50,7 @@ export async function reply(
   conversationId: number,
   form: ReplyForm,
   now: Temporal.Instant,
-): Promise<{ id: number; sendAfter: Temporal.Instant } | undefined> {
+): Promise<Waiting | undefined> {
   const text = readWords(form.text, form.files.length, { what: '返信', longest: LONGEST_REPLY })
   const choices = readChoices(form.choices ?? '')
   const misfit = reasonAgainstFiles(form.files.map(({ name, bytes }) => ({ name, size: bytes.length })))
@@ -57,9 +63,10 @@ export async function reply(
   for (const file of form.files) files.push(await prepareFile(program, municipality, file))
 
   return await db.transaction().execute(async (tx) => {
-    const conversation = await getConversation(tx, staff, conversationId)
-    refuseToWrite(conversation)
+    const returned = await holdReturned(tx, staff, conversationId)
     const sent = await findSent(tx, conversationId, form.clientKey)
+    const conversation = await getConversation(tx, staff, conversationId) // as it is now that nobody else changes it
+    refuseToWrite(conversation)
     if (sent !== undefined) {
       refuseOtherWords(sent, text || files[0]!.file.name)
       return undefined
@@ -68,6 +75,8 @@ export async function reply(
       tx,
       files.flatMap(({ file, preview }) => (preview ? [file, preview] : [file])),
     )
+    const right = await rightToReply(tx, now, staff, conversation)
+    const placed = needsDecision(right) ? await placeProposed(tx, now, staff, conversation, returned) : undefined
     const held = {
       conversationId,
       staffId: staff.id,
@@ -77,15 +86,18 @@ export async function reply(
       clientKey: form.clientKey,
       scheduled: form.sendAt !== undefined,
       sendAfter: form.sendAt ?? now.add({ seconds: await undoSeconds(tx) }),
+      proposedReplyId: placed?.id,
+      decidedBy: right.why && right.alone ? staff.id : undefined,
     }
+    const names = files.map(({ file }) => file.name)
     const id = await insertHeld(tx, now, held)
     await endDraft(tx, staff, conversationId, { ...form.draft, key: form.clientKey })
     await tellScreens(tx, `inquiries:${conversation.sectionId}`)
-    const said = {
-      resident: conversation.residentId,
-      characters: text.length,
-      files: files.map(({ file }) => file.name),
+    if (placed) {
+      const proposing = { text, files: names, sendAt: form.sendAt }
+      return { id, proposalId: await proposeReply(tx, now, staff, conversation, placed, proposing) }
     }
+    const said = { resident: conversation.residentId, characters: text.length, files: names }
     await recordWritten(tx, now, staff, held, said)
     await releaseDue(tx, municipality, conversationId, now)
     return { id, sendAfter: held.sendAfter }

@@ -3,6 +3,7 @@ import type { Staff } from '#kernel/identity/staff.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
+import { refuseWhileProposed } from '../../decisions/refuse-while-proposed.ts'
 import { getConversation, holdToChange } from '../../conversations/conversations.queries.ts'
 import { listOwedIn } from '../../calls/calls.queries.ts'
 import { insertNoReply } from '../../conversations/turn.queries.ts'
@@ -32,6 +33,7 @@ export function close(
     const conversation = await holdToChange(tx, staff, id)
     const { closedAt, waitingSince, sectionId, residentId } = conversation
     if (closedAt) return
+    await refuseWhileProposed(tx, id, 'closing')
     if ((await listOwedIn(tx, { id })).length > 0)
       throw new Refusal(409, '折り返しが済んでいません。折り返しの結果を記録してから、完了にしてください。', 'closing')
     if (waitingSince && !unanswered)

@@ -11,6 +11,7 @@ import { dateInTokyo } from '#lib/time/clock.ts'
 import { leaveNothingWaiting } from '../../held/before-moving.ts'
 import { holdToChange } from '../../conversations/conversations.queries.ts'
 import { newestOf } from '../../conversations/turn.queries.ts'
+import { refuseWhileProposed } from '../../decisions/refuse-while-proposed.ts'
 import { concerned, listColleagues } from '../assigning/colleagues.queries.ts'
 import { insertNote } from '../notes/notes.queries.ts'
 import { readReason } from '../notes/note.ts'
@@ -49,6 +50,7 @@ export function moveConversation(
       )
     if ((await newestOf(tx, id)) > seen)
       throw new Refusal(409, 'その間にやりとりが進みました。内容を確かめてから、もう一度移してください。', 'section')
+    await refuseWhileProposed(tx, id, 'section')
     await leaveNothingWaiting(tx, id, now)
     await setSection(tx, id, section)
     await insertNote(tx, now, {
