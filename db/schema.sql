@@ -644,6 +644,8 @@ create table inquiries.held_replies (
   told_at timestamp with time zone,
   ended_at timestamp with time zone,
   taken_back_by bigint,
+  proposed_reply_id bigint,
+  decided_by bigint,
   choices text[] default '{}'::text[] not null,
   constraint choices_live_in_one_place CHECK (((state = 'waiting'::text) OR (choices = '{}'::text[]))),
   constraint held_replies_body_check CHECK ((length(body) <= 20000)),

@@ -68,23 +68,24 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
   const conversation = view?.conversation
   const { publicUrl } = municipality
   const asksToFilter = c.req.query('show') === 'filter'
-  const [list, quota, faqs, begun, matter, file, choices, promise, replying, stories, owed, decisions] = await Promise.all([
-    openInbox(db, staff, inbox, conversation),
-    conversation?.channel === 'line' ? knownQuota(program, municipality) : undefined,
-    view ? suggestFaqs(db, view.conversation, view.messages) : [],
-    sentBack || !conversation
-      ? undefined
-      : ((await replyFrom(db, c.req.query('faq'), publicUrl)) ??
-        (await cannedFor(db, staff, conversation, c.req.query('canned'), now))),
-    conversation?.about ? seenMatter(c.var, conversation.about) : undefined,
-    view && openCase(db, now, view, readPlace(c.req.query('before'))),
-    asksToFilter || isNarrowed(inbox) ? listChoices(db, staff) : undefined,
-    conversation?.waitingSince ? readAboutPromise(db, now, conversation) : undefined,
-    conversation && readyToReply(db, staff, conversation, now),
-    conversation && listStories(db, conversation),
-    conversation && listOwedIn(db, conversation),
-    view && readDecisions(db, now, staff, view, readPlace(c.req.query('before'))),
-  ])
+  const [list, quota, faqs, begun, matter, file, choices, promise, replying, stories, owed, decisions] =
+    await Promise.all([
+      openInbox(db, staff, inbox, conversation),
+      conversation?.channel === 'line' ? knownQuota(program, municipality) : undefined,
+      view ? suggestFaqs(db, view.conversation, view.messages) : [],
+      sentBack || !conversation
+        ? undefined
+        : ((await replyFrom(db, c.req.query('faq'), publicUrl)) ??
+          (await cannedFor(db, staff, conversation, c.req.query('canned'), now))),
+      conversation?.about ? seenMatter(c.var, conversation.about) : undefined,
+      view && openCase(db, now, view, readPlace(c.req.query('before'))),
+      asksToFilter || isNarrowed(inbox) ? listChoices(db, staff) : undefined,
+      conversation?.waitingSince ? readAboutPromise(db, now, conversation) : undefined,
+      conversation && readyToReply(db, staff, conversation, now),
+      conversation && listStories(db, conversation),
+      conversation && listOwedIn(db, conversation),
+      view && readDecisions(db, now, staff, view, readPlace(c.req.query('before'))),
+    ])
   const pictures = pictureAddresses(program, c)
   const showing = !view ? 'list' : c.req.query('show') === 'person' || isOfPerson(sentBack) ? 'person' : 'conversation'
   const title = conversation ? nameOf(conversation) : '相談'

@@ -111,6 +111,7 @@ function Form({ view: { proposed, messages }, turn, error, text = proposed.body 
       hidden={{ step: String(turn.step.id), seen: String(seen) }}
     >
       <p>{turnInWords(turn)}</p>
+      {proposed.choices.length > 0 && <p>返事のボタン: {proposed.choices.join(' / ')}</p>}
       {proposed.sendAt && <p>決裁のあと、書いた人が決めた日時に送ります。過ぎていれば、すぐに送ります。</p>}
       {decides ? (
         <TextArea

@@ -20,6 +20,8 @@ export interface ProposedReply {
   state: ProposedState
   /** Its words, while it waits to be decided; a draft of its author where it came back. */
   body: string
+  /** 返事のボタン. */
+  choices: string[]
   files: string[]
   /** The time that its author chose. */
   sendAt: Temporal.Instant | null

@@ -46,13 +46,15 @@ export async function placeProposed(
 
 export interface Proposing {
   text: string
+  choices: readonly string[]
   files: string[]
   sendAt: Temporal.Instant | undefined
 }
 
 /** What whoever decides signs: our own words. What the resident said is not copied: they may take it back. */
-function documentOf({ text, files, sendAt }: Proposing, now: Temporal.Instant) {
+function documentOf({ text, choices, files, sendAt }: Proposing, now: Temporal.Instant) {
   const lines = [{ label: '返信', text: text || '(文はありません)' }]
+  if (choices.length > 0) lines.push({ label: '返事のボタン', text: choices.join('、') })
   if (files.length > 0) lines.push({ label: '添付', text: files.join('、') })
   if (sendAt) lines.push({ label: '送る日時', text: momentInWords(sendAt, now) })
   return { title: `相談への返信「${shorten((text || files[0]!).replaceAll(/\s+/g, ' '), 30)}」`, lines }

@@ -5,7 +5,7 @@ import type { DecisionAct, ProposedReply, ProposedState } from './decision.ts'
 
 const proposed = sql`
   select r.id, r.conversation_id as "conversationId", r.section_id as "sectionId", r.staff_id as "staffId", s.name as author,
-    r.proposal_id as "proposalId", r.state, coalesce(h.body, '') as body, case when h.scheduled then h.send_after end as "sendAt",
+    r.proposal_id as "proposalId", r.state, coalesce(h.body, '') as body, coalesce(h.choices, '{}') as choices, case when h.scheduled then h.send_after end as "sendAt",
     r.seen_up_to as "seenUpTo", r.decided_words as "decidedWords", d.name as "decidedBy", r.proposed_at as "proposedAt",
     array(select f.name from inquiries.held_files f where f.reply_id = h.id order by f.position) as files,
     case when r.state = 'returned' then (

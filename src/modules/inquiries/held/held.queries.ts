@@ -155,9 +155,9 @@ export async function listDue(tx: Tx<'inquiries'>, conversationId: number, now: 
 export async function findHeldOf(
   tx: Tx<'inquiries'>,
   proposedReplyId: number,
-): Promise<{ id: number; body: string; sendAt: Temporal.Instant | null } | undefined> {
-  const { rows } = await sql<{ id: number; body: string; sendAt: Temporal.Instant | null }>`
-    select id, body, case when scheduled then send_after end as "sendAt" from inquiries.held_replies
+): Promise<{ id: number; body: string; choices: string[]; sendAt: Temporal.Instant | null } | undefined> {
+  const { rows } = await sql<{ id: number; body: string; choices: string[]; sendAt: Temporal.Instant | null }>`
+    select id, body, choices, case when scheduled then send_after end as "sendAt" from inquiries.held_replies
     where proposed_reply_id = ${proposedReplyId} and state = 'proposed'`.execute(tx)
   return rows[0]
 }

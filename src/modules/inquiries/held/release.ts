@@ -52,8 +52,13 @@ async function release(
 }
 
 /** It was written before replies had to be decided here: nothing goes undecided, so its author proposes it. */
-async function giveBack(tx: Tx<'inquiries'>, now: Temporal.Instant, to: Addressee, { id, staffId, body }: Due) {
-  await intoDraft(tx, now, { id, body, conversationId: to.id }, { id: staffId })
+async function giveBack(
+  tx: Tx<'inquiries'>,
+  now: Temporal.Instant,
+  to: Addressee,
+  { id, staffId, body, choices }: Due,
+) {
+  await intoDraft(tx, now, { id, body, choices, conversationId: to.id }, { id: staffId })
   await notify(tx, now, staffId, {
     title: '決裁が必要になったので、まだ送っていない返信を下書きに戻しました。決裁に回してください',
     href: `/console/inquiries/${to.id}`,

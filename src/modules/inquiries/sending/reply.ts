@@ -94,7 +94,7 @@ export async function reply(
     await endDraft(tx, staff, conversationId, { ...form.draft, key: form.clientKey })
     await tellScreens(tx, `inquiries:${conversation.sectionId}`)
     if (placed) {
-      const proposing = { text, files: names, sendAt: form.sendAt }
+      const proposing = { text, choices, files: names, sendAt: form.sendAt }
       return { id, proposalId: await proposeReply(tx, now, staff, conversation, placed, proposing) }
     }
     const said = { resident: conversation.residentId, characters: text.length, files: names }
