@@ -316,6 +316,77 @@ create table inquiries.canned_answers (
 CREATE UNIQUE INDEX one_canned_answer_of_a_title ON inquiries.canned_answers USING btree (section_id, title) NULLS NOT DISTINCT WHERE (retired_at IS NULL);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table inquiries.confidential_codes (
+  stay_id bigint not null,
+  digest bytea not null,
+  expires_at timestamp with time zone not null,
+  guesses smallint default 0 not null,
+  constraint confidential_codes_digest_check CHECK ((length(digest) = 32)),
+  constraint confidential_codes_guesses_check CHECK (((guesses >= 0) AND (guesses <= 5))),
+  constraint confidential_codes_pkey PRIMARY KEY (stay_id),
+  constraint confidential_codes_stay_id_fkey FOREIGN KEY (stay_id) REFERENCES inquiries.confidential_stays(id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.confidential_links (
+  digest bytea not null,
+  stay_id bigint not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  opened_at timestamp with time zone,
+  visit_digest bytea,
+  visit_until timestamp with time zone,
+  constraint confidential_links_check CHECK ((expires_at > made_at)),
+  constraint confidential_links_check1 CHECK ((opened_at < expires_at)),
+  constraint confidential_links_check2 CHECK (((opened_at IS NULL) = (visit_digest IS NULL))),
+  constraint confidential_links_check3 CHECK (((opened_at IS NULL) = (visit_until IS NULL))),
+  constraint confidential_links_check4 CHECK ((visit_until > opened_at)),
+  constraint confidential_links_digest_check CHECK ((length(digest) = 32)),
+  constraint confidential_links_pkey PRIMARY KEY (digest),
+  constraint confidential_links_stay_id_fkey FOREIGN KEY (stay_id) REFERENCES inquiries.confidential_stays(id),
+  constraint confidential_links_visit_digest_check CHECK ((length(visit_digest) = 32)),
+  constraint confidential_links_visit_digest_key UNIQUE (visit_digest)
+);
+CREATE INDEX confidential_links_by_age ON inquiries.confidential_links USING btree (expires_at);
+CREATE INDEX confidential_links_of_a_stay ON inquiries.confidential_links USING btree (stay_id);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.confidential_sections (
+  section_id bigint not null,
+  set_at timestamp with time zone not null,
+  set_by bigint not null,
+  constraint confidential_sections_pkey PRIMARY KEY (section_id),
+  constraint confidential_sections_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint confidential_sections_set_by_fkey FOREIGN KEY (set_by) REFERENCES kernel.staff(id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.confidential_stays (
+  id bigint generated always as identity not null,
+  talk_id bigint not null,
+  page_id bigint not null,
+  began_at timestamp with time zone not null,
+  began_by bigint,
+  ended_at timestamp with time zone,
+  ended_by bigint,
+  reason text default ''::text not null,
+  constraint confidential_stays_began_by_fkey FOREIGN KEY (began_by) REFERENCES kernel.staff(id),
+  constraint confidential_stays_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint confidential_stays_check1 CHECK (((ended_at IS NULL) = (reason = ''::text))),
+  constraint confidential_stays_check2 CHECK ((ended_at >= began_at)),
+  constraint confidential_stays_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES kernel.staff(id),
+  constraint confidential_stays_page_id_talk_id_fkey FOREIGN KEY (page_id, talk_id) REFERENCES inquiries.conversations(id, confidential_of),
+  constraint confidential_stays_pkey PRIMARY KEY (id),
+  constraint confidential_stays_reason_check CHECK ((length(reason) <= 500)),
+  constraint confidential_stays_talk_id_fkey FOREIGN KEY (talk_id) REFERENCES inquiries.conversations(id)
+);
+CREATE UNIQUE INDEX one_stay_of_a_talk ON inquiries.confidential_stays USING btree (talk_id) WHERE (ended_at IS NULL);
+CREATE INDEX stays_by_beginning ON inquiries.confidential_stays USING btree (began_at);
+CREATE INDEX stays_of_a_page ON inquiries.confidential_stays USING btree (page_id, id DESC);
+CREATE INDEX stays_of_a_talk ON inquiries.confidential_stays USING btree (talk_id, id DESC);
+CREATE TRIGGER a_stay_holds_its_talk BEFORE INSERT ON inquiries.confidential_stays FOR EACH ROW EXECUTE FUNCTION inquiries.hold_talk();
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table inquiries.conversation_tags (
   conversation_id bigint not null,
   tag_id bigint not null,
@@ -355,6 +426,7 @@ create table inquiries.conversations (
   closed_at timestamp with time zone,
   closed_by bigint,
   promised_until timestamp with time zone,
+  confidential_of bigint,
   constraint about_has_a_title CHECK (((about IS NULL) = (about_title = ''::text))),
   constraint closed_by_somebody CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
   constraint conversations_about_check CHECK (((about ~ '^[a-z_]+:.'::text) AND (length(about) <= 100))),
@@ -363,7 +435,10 @@ create table inquiries.conversations (
   constraint conversations_check CHECK (((no_reply_at IS NULL) = (no_reply_by IS NULL))),
   constraint conversations_check1 CHECK (((no_reply_at IS NULL) OR (waiting_since IS NULL))),
   constraint conversations_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES kernel.staff(id),
+  constraint conversations_confidential_of_fkey FOREIGN KEY (confidential_of) REFERENCES inquiries.conversations(id),
+  constraint conversations_confidential_of_key UNIQUE (confidential_of),
   constraint conversations_email_check CHECK (((email <> ''::text) AND (length(email) <= 254))),
+  constraint conversations_id_confidential_of_key UNIQUE (id, confidential_of),
   constraint conversations_lang_check CHECK ((lang = ANY (ARRAY['ja'::text, 'en'::text]))),
   constraint conversations_line_user_id_key UNIQUE (line_user_id),
   constraint conversations_no_reply_by_fkey FOREIGN KEY (no_reply_by) REFERENCES kernel.staff(id),
@@ -373,6 +448,7 @@ create table inquiries.conversations (
   constraint conversations_unread_check CHECK ((unread >= 0)),
   constraint line_has_a_user CHECK (((channel = 'line'::text) = (line_user_id IS NOT NULL))),
   constraint nobody_waits_for_what_is_closed CHECK (((closed_at IS NULL) OR (waiting_since IS NULL))),
+  constraint only_a_page_is_confidential CHECK (((confidential_of IS NULL) OR ((channel = 'web'::text) AND (email IS NULL) AND (about IS NULL)))),
   constraint only_web_has_an_address CHECK (((channel = 'web'::text) OR ((email IS NULL) AND (about IS NULL)))),
   constraint only_who_waits_has_a_promise CHECK (((promised_until IS NULL) OR (waiting_since IS NOT NULL))),
   constraint opened_is_an_address CHECK (((email_opened_at IS NULL) OR (email IS NOT NULL)))
@@ -599,6 +675,7 @@ create table inquiries.links (
 );
 CREATE INDEX links_by_age ON inquiries.links USING btree (expires_at);
 CREATE INDEX links_of_a_conversation ON inquiries.links USING btree (conversation_id);
+CREATE TRIGGER no_open_address BEFORE INSERT ON inquiries.links FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_open_address();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.messages (
@@ -766,7 +843,10 @@ create table inquiries.sendings (
   created_at timestamp with time zone default now() not null,
   settled_at timestamp with time zone,
   free_only boolean default false not null,
+  carries text default 'words'::text not null,
+  constraint a_pointer_says_nothing CHECK (((carries = ANY (ARRAY['words'::text, 'notice'::text])) OR (request = '[]'::jsonb))),
   constraint free_is_never_pushed CHECK (((NOT free_only) OR ((reply_token IS NOT NULL) AND (via IS DISTINCT FROM 'push'::text)))),
+  constraint sendings_carries_check CHECK ((carries = ANY (ARRAY['words'::text, 'notice'::text, 'moved'::text, 'news'::text, 'link'::text, 'code'::text]))),
   constraint sendings_check CHECK (((state = 'queued'::text) = (settled_at IS NULL))),
   constraint sendings_check1 CHECK (((state = 'accepted'::text) = (via IS NOT NULL))),
   constraint sendings_check2 CHECK (((state = 'failed'::text) <= (failure IS NOT NULL))),
@@ -778,6 +858,7 @@ create table inquiries.sendings (
 );
 CREATE INDEX sendings_pushed ON inquiries.sendings USING btree (settled_at) WHERE (via = 'push'::text);
 CREATE INDEX sendings_queued ON inquiries.sendings USING btree (conversation_id, id) WHERE (state = 'queued'::text);
+CREATE TRIGGER nothing_confidential_is_sent BEFORE INSERT OR UPDATE OF state, carries, request, conversation_id ON inquiries.sendings FOR EACH ROW WHEN ((new.state = 'queued'::text)) EXECUTE FUNCTION inquiries.keep_off_line();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.tags (
@@ -3098,11 +3179,36 @@ AS $function$
   select pg_advisory_xact_lock(hashtext('inquiries.take-in'))
 $function$;
 
+CREATE OR REPLACE FUNCTION inquiries.hold_talk()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from inquiries.conversations where id = new.talk_id for update; -- whoever queues words at this moment is done before, or sees the stay
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION inquiries.is_line(words text, longest integer)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ((words <> ''::text) AND (length(words) <= longest) AND (words !~ '[[:cntrl:]]'::text) AND (words = btrim(words)));
+
+CREATE OR REPLACE FUNCTION inquiries.keep_off_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from inquiries.conversations where id = new.conversation_id for key share; -- waits for whoever begins a stay at this moment
+  if (select channel from inquiries.conversations where id = new.conversation_id) <> 'line' then
+    raise exception 'conversation % is not on LINE', new.conversation_id using errcode = 'check_violation', constraint = 'only_talks_are_sent';
+  end if;
+  if new.carries = 'words' and exists (
+    select from inquiries.confidential_stays where talk_id = new.conversation_id and ended_at is null) then
+    raise exception 'conversation % goes on on the page', new.conversation_id using errcode = 'check_violation', constraint = 'no_words_while_on_the_page';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION inquiries.let_go_without_duty()
  RETURNS trigger
@@ -3177,6 +3283,17 @@ begin
   if found then
     update inquiries.promises set outcome = 'moved' where conversation_id = new.id and outcome is null;
     update inquiries.promises set outcome = null, answered_at = null where id = earlier returning promised_until into new.promised_until;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.refuse_open_address()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from inquiries.conversations where id = new.conversation_id and confidential_of is not null) then
+    raise exception 'conversation % is confidential', new.conversation_id using errcode = 'check_violation', constraint = 'no_open_address_of_what_is_confidential';
   end if;
   return new;
 end $function$;

@@ -179,6 +179,40 @@ export interface InquiriesCannedAnswers {
   version: Generated<number>;
 }
 
+export interface InquiriesConfidentialCodes {
+  digest: Buffer;
+  expires_at: Temporal.Instant;
+  guesses: Generated<number>;
+  stay_id: number;
+}
+
+export interface InquiriesConfidentialLinks {
+  digest: Buffer;
+  expires_at: Temporal.Instant;
+  made_at: Temporal.Instant;
+  opened_at: Temporal.Instant | null;
+  stay_id: number;
+  visit_digest: Buffer | null;
+  visit_until: Temporal.Instant | null;
+}
+
+export interface InquiriesConfidentialSections {
+  section_id: number;
+  set_at: Temporal.Instant;
+  set_by: number;
+}
+
+export interface InquiriesConfidentialStays {
+  began_at: Temporal.Instant;
+  began_by: number | null;
+  ended_at: Temporal.Instant | null;
+  ended_by: number | null;
+  id: Generated<number>;
+  page_id: number;
+  reason: Generated<string>;
+  talk_id: number;
+}
+
 export interface InquiriesConversations {
   about: string | null;
   about_title: Generated<string>;
@@ -186,6 +220,7 @@ export interface InquiriesConversations {
   channel: string;
   closed_at: Temporal.Instant | null;
   closed_by: number | null;
+  confidential_of: number | null;
   created_at: Generated<Temporal.Instant>;
   email: string | null;
   email_opened_at: Temporal.Instant | null;
@@ -414,6 +449,7 @@ export interface InquiriesRefusedWebhooks {
 
 export interface InquiriesSendings {
   attempts: Generated<number>;
+  carries: Generated<string>;
   conversation_id: number;
   created_at: Generated<Temporal.Instant>;
   failure: string | null;
@@ -1682,6 +1718,10 @@ export interface DB {
   "inquiries.attachments": InquiriesAttachments;
   "inquiries.calls": InquiriesCalls;
   "inquiries.canned_answers": InquiriesCannedAnswers;
+  "inquiries.confidential_codes": InquiriesConfidentialCodes;
+  "inquiries.confidential_links": InquiriesConfidentialLinks;
+  "inquiries.confidential_sections": InquiriesConfidentialSections;
+  "inquiries.confidential_stays": InquiriesConfidentialStays;
   "inquiries.conversation_tags": InquiriesConversationTags;
   "inquiries.conversations": InquiriesConversations;
   "inquiries.desk": InquiriesDesk;

@@ -17,6 +17,9 @@ import { writeNote } from './casework/notes/write-note.ts'
 import { addTag } from './casework/tags/edit-tags.ts'
 import { setPriority, tag } from './casework/tags/sort.ts'
 import { tagsApi } from './casework/tags/tags.api.ts'
+import { confidentialApi } from './confidential/confidential.api.ts'
+import { CONFIDENTIAL_SECTIONS, confidentialSectionsRoutes } from './confidential/sections.settings.tsx'
+import { visitRoutes } from './confidential/visit.routes.tsx'
 import { cannedApi } from './canned/canned.api.ts'
 import { deskRoutes } from './conversations/console.routes.tsx'
 import { countConversations, listWaiting, MOST_COUNTED } from './conversations/conversations.queries.ts'
@@ -71,6 +74,7 @@ export const inquiries: Module = {
     new Hono<SiteEnv>()
       .route('/', lineRoutes(program))
       .route('/', signInRoutes(program))
+      .route('/', visitRoutes(program))
       .route('/', askerRoutes(program))
       .route('/', faqSiteRoutes()),
   signIn: async ({ db }) =>
@@ -100,7 +104,8 @@ export const inquiries: Module = {
       .route('/', deskRoutes(program))
       .route('/faq', faqRoutes(program))
       .route('/settings/promises', promiseSettingsRoutes(program))
-      .route('/settings/replies', undoRoutes(program)),
+      .route('/settings/replies', undoRoutes(program))
+      .route('/settings/confidential', confidentialSectionsRoutes(program)),
   keepsWords: [
     '/console/inquiries/:id{[0-9]+}/replies',
     '/console/inquiries/:id{[0-9]+}/draft',
@@ -113,6 +118,7 @@ export const inquiries: Module = {
     setsApi(program, api)
     callsApi(api)
     caseworkApi(api)
+    confidentialApi(api)
     notesApi(api)
     tagsApi(api)
     promisesApi(api)
@@ -146,6 +152,10 @@ export const inquiries: Module = {
     'conversation.closed': '相談を完了にした',
     'conversation.email_changed': '相談のお知らせ先を変えた',
     'conversation.link_renewed': '相談のアドレスを新しくした',
+    'confidential_sections.changed': 'LINE に残さない課を変えた',
+    'conversation.made_confidential': '相談を町のページで続けることにした',
+    'conversation.page_opened': '町のページの相談が開かれた',
+    'conversation.returned_to_line': '相談を LINE に戻した',
     'conversation.made_ordinary': '相談の急ぎをやめた',
     'conversation.made_urgent': '相談を急ぎにした',
     'conversation.moved': '相談をほかの課へ移した',
@@ -182,6 +192,7 @@ export const inquiries: Module = {
   settings: [
     { href: PROMISES, text: '回答の約束' },
     { href: UNDO, text: '返信の取り消し' },
+    { href: CONFIDENTIAL_SECTIONS, text: 'LINE に残さない相談' },
   ],
   async navigation({ db }, staff) {
     if (!hasDuty(staff, 'answer')) return []

@@ -103,6 +103,21 @@ export const inquiries: Routes = {
     '/console/inquiries/tags/{tag}/retirement',
     { version: '0' },
   ],
+  // 機密を要する相談
+  'GET /line/page/:token{[\\w-]{32}}': ['anybody', `/line/page/${'A'.repeat(32)}`],
+  'POST /line/page/:token{[\\w-]{32}}': ['anybody', `/line/page/${'A'.repeat(32)}`],
+  'POST /console/inquiries/:id{[0-9]+}/page': ['section', '/console/inquiries/{conversation}/page'],
+  'POST /console/inquiries/:id{[0-9]+}/page/removal': [
+    'section',
+    '/console/inquiries/{conversation}/page/removal',
+    { back: '' },
+  ],
+  'GET /console/inquiries/:id{[0-9]+}/page/:form{removal}?': ['section', '/console/inquiries/{conversation}/page'],
+  'GET /console/settings/confidential': 'town',
+  'POST /console/settings/confidential': ['town', '/console/settings/confidential', { sections: 'x' }],
+  'GET /api/v1/conversations/:id/page': ['machine', '/api/v1/conversations/{conversation}/page'],
+  'POST /api/v1/conversations/:id/page': ['machine', '/api/v1/conversations/{conversation}/page'],
+  'POST /api/v1/conversations/:id/page/removal': ['machine', '/api/v1/conversations/{conversation}/page/removal'],
   'POST /console/inquiries/:id{[0-9]+}/interim': [
     'section',
     '/console/inquiries/{conversation}/interim',

@@ -11,6 +11,7 @@ import { typedMoment } from '#lib/time/typed-moment.ts'
 import { callsRoutes } from '../calls/calls.routes.ts'
 import { caseworkRoutes } from '../casework/casework.routes.ts'
 import { sendInterim } from '../promises/send-interim.ts'
+import { confidentialRoutes } from '../confidential/confidential.routes.ts'
 import { cannedRoutes } from '../canned/canned.routes.ts'
 import { draftRoutes } from '../drafts/drafts.routes.ts'
 import { heldRoutes } from '../held/held.routes.ts'
@@ -69,6 +70,7 @@ export function deskRoutes(program: Program) {
       .route('/', startRoutes(program))
       .route('/', callsRoutes(program))
       .route('/', caseworkRoutes(program))
+      .route('/', confidentialRoutes(program))
       .route('/', cannedRoutes(program))
       .route('/', draftRoutes(answers))
       .route('/', heldRoutes(answers))

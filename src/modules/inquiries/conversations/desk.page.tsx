@@ -14,6 +14,8 @@ import type { Mistaken } from '../casework/mistaken.ts'
 import { NoteForm } from '../casework/notes/note-form.tsx'
 import { NoteLine } from '../casework/notes/note-line.tsx'
 import { type Case, openCase } from '../casework/open-case.ts'
+import { goesOnElsewhere, StayStrip } from '../confidential/stay-strip.tsx'
+import { findStay, type Stay } from '../confidential/stays.queries.ts'
 import { cannedFor } from '../canned/in-reply.ts'
 import { replyFrom, suggestFaqs, Suggestions } from '../faq/desk/suggestions.tsx'
 import { HeldReplies } from '../held/held-replies.tsx'
@@ -57,7 +59,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
   const conversation = view?.conversation
   const { publicUrl } = municipality
   const asksToFilter = c.req.query('show') === 'filter'
-  const [list, quota, faqs, begun, matter, file, choices, promise, replying] = await Promise.all([
+  const [list, quota, faqs, begun, matter, file, choices, promise, replying, stay] = await Promise.all([
     openInbox(db, staff, inbox, conversation),
     conversation?.channel === 'line' ? knownQuota(program, municipality) : undefined,
     view ? suggestFaqs(db, view.conversation, view.messages) : [],
@@ -70,6 +72,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
     asksToFilter || isNarrowed(inbox) ? listChoices(db, staff) : undefined,
     conversation?.waitingSince ? readAboutPromise(db, now, conversation) : undefined,
     conversation && readyToReply(db, staff, conversation, now),
+    conversation && findStay(db, conversation.id),
   ])
   const pictures = pictureAddresses(program, c)
   const showing = !view ? 'list' : c.req.query('show') === 'person' || isOfPerson(sentBack) ? 'person' : 'conversation'
@@ -118,6 +121,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
                 begun={begun}
                 promise={promise}
                 replying={replying}
+                stay={stay}
               />
             ) : (
               <NoneChosen />
@@ -187,10 +191,11 @@ interface OpenedProps {
   begun: string | undefined
   promise: AboutPromise | undefined
   replying: Replying
+  stay: Stay | undefined
 }
 
 function Opened(props: OpenedProps) {
-  const { program, c, view, file, inbox, list, pictures, quota, sentBack, begun, promise, replying } = props
+  const { program, c, view, file, inbox, list, pictures, quota, sentBack, begun, promise, replying, stay } = props
   const { conversation, messages } = view
   const { now, staff } = c.var
   const mistaken = sentBack?.mistaken
@@ -275,17 +280,21 @@ function Opened(props: OpenedProps) {
             colleagues={file.colleagues.filter(({ id }) => id !== staff.id)}
             mistaken={mistaken}
           />
-          <ReplyForm
-            conversation={conversation}
-            inbox={inbox}
-            csrf={csrfToken(program, c)}
-            now={now}
-            quota={quota}
-            sentBack={(sentBack && ELSEWHERE.has(sentBack.field)) || mistaken ? undefined : sentBack}
-            begun={begun}
-            replying={replying}
-            lostFiles={c.req.query('taken') === 'files'}
-          />
+          <StayStrip conversation={conversation} stay={stay} inbox={inbox} now={now} mistaken={mistaken} />
+          {!goesOnElsewhere(stay, conversation) && (
+            <ReplyForm
+              conversation={conversation}
+              inbox={inbox}
+              csrf={csrfToken(program, c)}
+              now={now}
+              quota={quota}
+              sentBack={(sentBack && ELSEWHERE.has(sentBack.field)) || mistaken ? undefined : sentBack}
+              begun={begun}
+              replying={replying}
+              lostFiles={c.req.query('taken') === 'files'}
+              confidential={stay?.pageId === conversation.id}
+            />
+          )}
         </>
       )}
     </>

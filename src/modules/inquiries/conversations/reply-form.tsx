@@ -22,6 +22,8 @@ export interface ReplyFormProps {
   replying: Replying
   /** What was taken back had files, which a draft cannot keep. */
   lostFiles: boolean
+  /** It came from a talk on LINE, which hears nothing of it. */
+  confidential: boolean
 }
 
 /** For whoever writes to them. */
@@ -29,7 +31,7 @@ export const READS_ENGLISH = '相手は英語のページを使っています'
 
 /** 返信: what sending means is said before it is sent. */
 export function ReplyForm(props: ReplyFormProps) {
-  const { conversation, inbox, csrf, now, quota, sentBack, begun, replying, lostFiles } = props
+  const { conversation, inbox, csrf, now, quota, sentBack, begun, replying, lostFiles, confidential } = props
   const { draft, undoSeconds, proposed } = replying
   const [about, pushes] = [sentBack?.field, conversation.channel === 'line']
   return (
@@ -82,7 +84,9 @@ export function ReplyForm(props: ReplyFormProps) {
             <Mode conversation={conversation} now={now.add({ seconds: undoSeconds })} quota={quota} />
           ) : (
             <span>
-              相手のページに載せて知らせます
+              {confidential
+                ? '町のページだけに載せます。LINE には「お返事があります」とだけ知らせます'
+                : '相手のページに載せて知らせます'}
               {conversation.lang === 'en' && `。${READS_ENGLISH}`}
             </span>
           )

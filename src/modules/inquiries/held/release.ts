@@ -3,6 +3,7 @@ import { enqueue, tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Program, Task } from '#kernel/program.ts'
 import type { Tx } from '#lib/db/connect.ts'
+import { findStandingPage } from '../confidential/stays.queries.ts'
 import { sendByLine } from '../sending/send-by-line.ts'
 import { answerOnPage } from '../web/answer-on-page.ts'
 import { type Addressee, type Due, endHeld, holdAddressee, listDue, nextDue, takeFiles } from './held.queries.ts'
@@ -31,8 +32,10 @@ async function release(
 ): Promise<void> {
   if (!(await endHeld(tx, id, now, null))) return // taken back in this very moment
   const answer = { staffId, text, files: await takeFiles(tx, id), key, answersUpTo }
-  if (to.channel === 'line') await sendByLine(tx, municipality, now, to.id, answer)
-  else await answerOnPage(tx, municipality, now, to, answer)
+  // What was written in the talk before it went on on its page goes there too.
+  const page = to.channel === 'line' ? await findStandingPage(tx, to.id) : to
+  if (page) await answerOnPage(tx, municipality, now, page, answer)
+  else await sendByLine(tx, municipality, now, to.id, answer)
   await tellScreens(tx, `inquiries:${to.sectionId}`)
   if (!scheduled) return
   await record(tx, now, `staff:${staffId}`, 'conversation.replied', `conversation:${to.id}`, {

@@ -10,6 +10,7 @@ import { Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { dateInWords } from '#lib/time/in-words.ts'
 import { typedDate } from '#lib/time/typed-moment.ts'
+import { refuseElsewhere } from '../confidential/refuse-elsewhere.ts'
 import { type Conversation, getConversation } from '../conversations/conversations.queries.ts'
 import { findSent, insertSaid } from '../sending/outgoing.queries.ts'
 import { wakeSender } from '../sending/send.ts'
@@ -46,6 +47,7 @@ export function sendInterim(
   return db.transaction().execute(async (tx) => {
     const conversation = await getConversation(tx, staff, id)
     if ((await findSent(tx, id, key)) !== undefined) return
+    await refuseElsewhere(tx, id, 'interim')
     const wait = await holdWait(tx, id)
     if (!wait) throw new Refusal(409, 'その間に回答が済みました。中間連絡は送っていません。', 'interim')
     const calendar = await getOfficeCalendar(tx)

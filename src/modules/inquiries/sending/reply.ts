@@ -6,6 +6,7 @@ import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Program } from '#kernel/program.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
+import { refuseElsewhere } from '../confidential/refuse-elsewhere.ts'
 import { getConversation } from '../conversations/conversations.queries.ts'
 import { endDraft, type SeenDraft } from '../drafts/drafts.queries.ts'
 import { refuseBadTime } from '../held/held.ts'
@@ -58,6 +59,7 @@ export async function reply(
       refuseOtherWords(sent, text || files[0]!.file.name)
       return undefined
     }
+    await refuseElsewhere(tx, conversationId, 'text')
     await keepFiles(
       tx,
       files.flatMap(({ file, preview }) => (preview ? [file, preview] : [file])),
