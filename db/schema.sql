@@ -736,16 +736,16 @@ create table inquiries.notes (
   constraint notes_author_id_fkey FOREIGN KEY (author_id) REFERENCES kernel.staff(id),
   constraint notes_body_check CHECK ((length(body) <= 2000)),
   constraint notes_check CHECK (((author_id IS NOT NULL) OR (kind = 'reopened'::text))),
-  constraint notes_check1 CHECK (((kind = ANY (ARRAY['note'::text, 'moved'::text])) = (body <> ''::text))),
   constraint notes_check2 CHECK (((kind = 'moved'::text) = ((from_section_id IS NOT NULL) AND (to_section_id IS NOT NULL) AND (from_section_id <> to_section_id)))),
   constraint notes_check3 CHECK (((kind = 'note'::text) = (key IS NOT NULL))),
   constraint notes_check4 CHECK (((struck_at IS NULL) OR (kind = 'note'::text))),
   constraint notes_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
   constraint notes_from_section_id_fkey FOREIGN KEY (from_section_id) REFERENCES kernel.sections(id),
   constraint notes_key_key UNIQUE (key),
-  constraint notes_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'moved'::text, 'closed'::text, 'reopened'::text]))),
+  constraint notes_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'moved'::text, 'closed'::text, 'reopened'::text, 'viewed'::text]))),
   constraint notes_pkey PRIMARY KEY (id),
-  constraint notes_to_section_id_fkey FOREIGN KEY (to_section_id) REFERENCES kernel.sections(id)
+  constraint notes_to_section_id_fkey FOREIGN KEY (to_section_id) REFERENCES kernel.sections(id),
+  constraint what_has_words CHECK (((kind = ANY (ARRAY['note'::text, 'moved'::text, 'viewed'::text])) = (body <> ''::text)))
 );
 CREATE INDEX notes_in_order ON inquiries.notes USING btree (conversation_id, written_at DESC, id DESC);
 -- madoguchi_program: INSERT, SELECT
@@ -884,6 +884,27 @@ create table inquiries.undo (
   constraint undo_pkey PRIMARY KEY (only_row),
   constraint undo_seconds_check CHECK (((seconds >= 0) AND (seconds <= 30)))
 );
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.viewings (
+  id bigint generated always as identity not null,
+  conversation_id bigint not null,
+  section_id bigint not null,
+  staff_id bigint not null,
+  reason text not null,
+  words text not null,
+  began_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint viewings_check CHECK (((ends_at > began_at) AND (ends_at <= (began_at + '01:00:00'::interval)))),
+  constraint viewings_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
+  constraint viewings_conversation_id_staff_id_tstzrange_excl EXCLUDE USING gist (conversation_id WITH =, staff_id WITH =, tstzrange(began_at, ends_at) WITH &&),
+  constraint viewings_pkey PRIMARY KEY (id),
+  constraint viewings_reason_check CHECK ((reason = ANY (ARRAY['asked'::text, 'complaint'::text, 'incident'::text, 'audit'::text, 'other'::text]))),
+  constraint viewings_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint viewings_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
+  constraint viewings_words_check CHECK (((words = btrim(words)) AND ((length(words) >= 1) AND (length(words) <= 500))))
+);
+CREATE INDEX viewings_by_beginning ON inquiries.viewings USING btree (began_at);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.withdrawals (
@@ -3170,6 +3191,22 @@ AS $function$
     union select s.id, s.parent_id from above a join kernel.sections s on s.id = a.parent_id)
   select distinct t.id from above a join kernel.duties d on d.section_id = a.id and d.duty = 'answer'
     join kernel.staff t on t.id = d.staff_id and t.disabled_at is null
+$function$;
+
+CREATE OR REPLACE FUNCTION inquiries.answers_itself(staff bigint, section bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive above as (
+    select id, parent_id from kernel.sections where id = section
+    union select s.id, s.parent_id from above a join kernel.sections s on s.id = a.parent_id)
+  select exists (
+      select from kernel.duties d join above a on a.id = d.section_id
+      where d.staff_id = staff and d.duty = 'answer' and (a.parent_id is not null or a.id = section))
+    or exists (
+      select from kernel.memberships m where m.staff_id = staff and m.section_id = section
+        and daterange(m.valid_from, m.valid_to) @> (now() at time zone 'Asia/Tokyo')::date)
 $function$;
 
 CREATE OR REPLACE FUNCTION inquiries.await_storing()

@@ -478,6 +478,17 @@ export interface InquiriesUndo {
   seconds: number;
 }
 
+export interface InquiriesViewings {
+  began_at: Temporal.Instant;
+  conversation_id: number;
+  ends_at: Temporal.Instant;
+  id: Generated<number>;
+  reason: string;
+  section_id: number;
+  staff_id: number;
+  words: string;
+}
+
 export interface InquiriesWithdrawals {
   line_message_id: string;
   withdrawn_at: Temporal.Instant;
@@ -1745,6 +1756,7 @@ export interface DB {
   "inquiries.sendings": InquiriesSendings;
   "inquiries.tags": InquiriesTags;
   "inquiries.undo": InquiriesUndo;
+  "inquiries.viewings": InquiriesViewings;
   "inquiries.withdrawals": InquiriesWithdrawals;
   "insights.beginning": InsightsBeginning;
   "insights.collection": InsightsCollection;

@@ -50,6 +50,7 @@ import { watchPromisesTask } from './promises/watch-promises.ts'
 import { promisesApi } from './promises/promises.api.ts'
 import { sendTask } from './sending/send.ts'
 import { sweepTask } from './sending/sweep.ts'
+import { viewingsApi } from './viewings/viewings.api.ts'
 import { askerRoutes, keepsWords } from './web/asker.routes.ts'
 
 /** 対応, as somebody at the desk does it. */
@@ -113,6 +114,7 @@ export const inquiries: Module = {
     ...keepsWords,
   ],
   api(program, api) {
+    viewingsApi(api)
     deskApi(program, api)
     faqApi(api)
     setsApi(program, api)
@@ -166,6 +168,7 @@ export const inquiries: Module = {
     'conversation.tagged': '相談に分類を付けた',
     'conversation.untagged': '相談の分類を外した',
     'conversation.opened': '相談を始めた',
+    'conversation.viewing_reasoned': 'ほかの課の相談を見る理由を残した',
     'conversation.viewed': '相談を見た',
     'conversation.replied': '相談に返信した',
     'conversation.put_off': '中間連絡を送った',

@@ -103,6 +103,15 @@ export const inquiries: Routes = {
     '/console/inquiries/tags/{tag}/retirement',
     { version: '0' },
   ],
+  // 閲覧の理由
+  'GET /console/inquiries/:id{[0-9]+}/viewings': ['section', '/console/inquiries/{conversation}/viewings'],
+  'POST /console/inquiries/:id{[0-9]+}/viewings': [
+    'section',
+    '/console/inquiries/{conversation}/viewings',
+    { reason: 'audit', words: '点検' },
+  ],
+  'POST /api/v1/conversations/:id/viewings': ['machine', '/api/v1/conversations/{conversation}/viewings'],
+
   // 機密を要する相談
   'GET /line/page/:token{[\\w-]{32}}': ['anybody', `/line/page/${'A'.repeat(32)}`],
   'POST /line/page/:token{[\\w-]{32}}': ['anybody', `/line/page/${'A'.repeat(32)}`],

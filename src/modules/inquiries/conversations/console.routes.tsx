@@ -18,6 +18,8 @@ import { heldRoutes } from '../held/held.routes.ts'
 import { type Posted, readPosted, sentence } from '../sending/read-posted.ts'
 import { reply } from '../sending/reply.ts'
 import { resend } from '../sending/resend.ts'
+import { guardConsole } from '../viewings/guard.ts'
+import { viewingRoutes } from '../viewings/viewings.routes.tsx'
 import { startRoutes } from '../web/start.routes.ts'
 import { getConversation } from './conversations.queries.ts'
 import type { DeskAnswers } from './desk-answers.ts'
@@ -67,7 +69,9 @@ export function deskRoutes(program: Program) {
           throw new Refusal(403, '相談に答える職務がありません。所属の長か人事担当に確かめてください。')
         await next()
       })
+      .use('/inquiries/:id{[0-9]+}/*', guardConsole)
       .route('/', startRoutes(program))
+      .route('/', viewingRoutes(program))
       .route('/', callsRoutes(program))
       .route('/', caseworkRoutes(program))
       .route('/', confidentialRoutes(program))
