@@ -648,6 +648,27 @@ CREATE INDEX line_events_of_message ON inquiries.line_events USING btree ((((bod
 CREATE INDEX line_events_pending ON inquiries.line_events USING btree (occurred_at, webhook_event_id) WHERE (processed_at IS NULL);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table inquiries.line_incidents (
+  id bigint generated always as identity not null,
+  happened_on date not null,
+  what text not null,
+  done text not null,
+  key uuid not null,
+  entered_at timestamp with time zone not null,
+  entered_by bigint not null,
+  struck_at timestamp with time zone,
+  struck_by bigint,
+  constraint line_incidents_check CHECK (((struck_at IS NULL) = (struck_by IS NULL))),
+  constraint line_incidents_done_check CHECK (((done = btrim(done)) AND ((length(done) >= 1) AND (length(done) <= 500)))),
+  constraint line_incidents_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES kernel.staff(id),
+  constraint line_incidents_key_key UNIQUE (key),
+  constraint line_incidents_pkey PRIMARY KEY (id),
+  constraint line_incidents_struck_by_fkey FOREIGN KEY (struck_by) REFERENCES kernel.staff(id),
+  constraint line_incidents_what_check CHECK (((what = btrim(what)) AND ((length(what) >= 1) AND (length(what) <= 500))))
+);
+CREATE INDEX line_incidents_by_day ON inquiries.line_incidents USING btree (happened_on) WHERE (struck_at IS NULL);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table inquiries.line_sign_ins (
   digest bytea not null,
   line_user_id text not null,

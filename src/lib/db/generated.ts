@@ -353,6 +353,18 @@ export interface InquiriesLineEvents {
   webhook_event_id: string;
 }
 
+export interface InquiriesLineIncidents {
+  done: string;
+  entered_at: Temporal.Instant;
+  entered_by: number;
+  happened_on: Temporal.PlainDate;
+  id: Generated<number>;
+  key: string;
+  struck_at: Temporal.Instant | null;
+  struck_by: number | null;
+  what: string;
+}
+
 export interface InquiriesLineSignIns {
   digest: Buffer;
   expires_at: Temporal.Instant;
@@ -1744,6 +1756,7 @@ export interface DB {
   "inquiries.held_files": InquiriesHeldFiles;
   "inquiries.held_replies": InquiriesHeldReplies;
   "inquiries.line_events": InquiriesLineEvents;
+  "inquiries.line_incidents": InquiriesLineIncidents;
   "inquiries.line_sign_ins": InquiriesLineSignIns;
   "inquiries.links": InquiriesLinks;
   "inquiries.messages": InquiriesMessages;

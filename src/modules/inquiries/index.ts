@@ -50,6 +50,8 @@ import { watchPromisesTask } from './promises/watch-promises.ts'
 import { promisesApi } from './promises/promises.api.ts'
 import { sendTask } from './sending/send.ts'
 import { sweepTask } from './sending/sweep.ts'
+import { usageApi } from './usage/usage.api.ts'
+import { USAGE, usageRoutes } from './usage/usage.settings.tsx'
 import { viewingsApi } from './viewings/viewings.api.ts'
 import { askerRoutes, keepsWords } from './web/asker.routes.ts'
 
@@ -106,7 +108,8 @@ export const inquiries: Module = {
       .route('/faq', faqRoutes(program))
       .route('/settings/promises', promiseSettingsRoutes(program))
       .route('/settings/replies', undoRoutes(program))
-      .route('/settings/confidential', confidentialSectionsRoutes(program)),
+      .route('/settings/confidential', confidentialSectionsRoutes(program))
+      .route('/settings/line-usage', usageRoutes(program)),
   keepsWords: [
     '/console/inquiries/:id{[0-9]+}/replies',
     '/console/inquiries/:id{[0-9]+}/draft',
@@ -121,6 +124,7 @@ export const inquiries: Module = {
     callsApi(api)
     caseworkApi(api)
     confidentialApi(api)
+    usageApi(api)
     notesApi(api)
     tagsApi(api)
     promisesApi(api)
@@ -178,6 +182,8 @@ export const inquiries: Module = {
     'conversation.resent': '送り直した',
     'conversation.excused': '返信は不要とした',
     'conversation.unexcused': '未返信に戻した',
+    'line_incident.entered': 'LINE の事故等を記録した',
+    'line_incident.struck': 'LINE の事故等の記録を取り消した',
     'promise_terms.changed': '回答の約束の設定を変えた',
     'promise_terms.removed': '課の回答の約束を町の設定に戻した',
     'faq.written': 'よくある質問を書いた',
@@ -196,6 +202,7 @@ export const inquiries: Module = {
     { href: PROMISES, text: '回答の約束' },
     { href: UNDO, text: '返信の取り消し' },
     { href: CONFIDENTIAL_SECTIONS, text: 'LINE に残さない相談' },
+    { href: USAGE, text: 'LINE の利用状況' },
   ],
   async navigation({ db }, staff) {
     if (!hasDuty(staff, 'answer')) return []

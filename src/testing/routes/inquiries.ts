@@ -103,6 +103,21 @@ export const inquiries: Routes = {
     '/console/inquiries/tags/{tag}/retirement',
     { version: '0' },
   ],
+  // LINE の利用状況
+  'GET /console/settings/line-usage': 'town',
+  'GET /console/settings/line-usage/report.csv': 'town',
+  'GET /console/settings/line-usage/report.pdf': 'town',
+  'POST /console/settings/line-usage/incidents': [
+    'town',
+    '/console/settings/line-usage/incidents',
+    { key: '00000000-0000-4000-8000-000000000005', day: '' },
+  ],
+  'POST /console/settings/line-usage/incidents/:id{[0-9]{1,15}}/removal': [
+    'town',
+    '/console/settings/line-usage/incidents/{incident}/removal',
+  ],
+  'GET /api/v1/line-usage': 'machine',
+
   // 閲覧の理由
   'GET /console/inquiries/:id{[0-9]+}/viewings': ['section', '/console/inquiries/{conversation}/viewings'],
   'POST /console/inquiries/:id{[0-9]+}/viewings': [

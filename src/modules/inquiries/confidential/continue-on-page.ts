@@ -11,7 +11,7 @@ import { wakeSender } from '../sending/send.ts'
 import { insertSending } from '../sending/sendings.queries.ts'
 import { textOnTheWire } from '../sending/wire.ts'
 import { answerTalk, point } from './point.ts'
-import { endStay, findStay, hasHeld, insertStay, takeDraftsAlong, takePage } from './stays.queries.ts'
+import { endStay, findStay, holdsBack, insertStay, sectionsOf, takeDraftsAlong, takePage } from './stays.queries.ts'
 
 const BEGUN = 'LINEのトークから移りました。ここに書いたことと写真は、LINEには残りません。'
 const BACK = 'ご相談の続きは、このトークでお話しします。町のページは閉じました。'
@@ -79,15 +79,14 @@ export function returnToLine(
     const reason = readReason(typed)
     const stay = await findStay(tx, id)
     if (!stay || stay.endedAt) throw new Refusal(409, 'この相談は、もう LINE に戻っています。', 'back')
-    await tx.selectFrom('inquiries.conversations').select('id').where('id', '=', stay.pageId).forUpdate().execute()
-    if (await hasHeld(tx, stay.pageId))
+    if (await holdsBack(tx, stay.pageId))
       throw new Refusal(409, '送信前の返信があります。送られるのを待つか、取り消してから戻してください。', 'back')
     if (!(await endStay(tx, now, stay, { staffId: staff.id, reason })))
       throw new Refusal(409, 'この相談は、もう LINE に戻っています。', 'back')
     const sendingId = await insertSending(tx, stay.talkId, textOnTheWire(BACK), now)
     await insertSaid(tx, stay.talkId, { kind: 'notice', body: BACK }, { by: 'system', at: now, sendingId })
     await wakeSender(tx, stay.talkId)
-    await tellSections(tx, [stay.talkId, stay.pageId])
+    for (const section of await sectionsOf(tx, stay)) await tellScreens(tx, `inquiries:${section}`)
     await tellScreens(tx, askerWord(stay.pageId))
     await record(tx, now, `staff:${staff.id}`, 'conversation.returned_to_line', `conversation:${stay.talkId}`, {
       resident: residentId,
@@ -104,14 +103,4 @@ function readReason(typed: string): string {
   if (!reason) throw new Refusal(422, 'LINE に戻す理由を入力してください。', 'back')
   if (reason.length > LONGEST_REASON) throw new Refusal(422, `理由は${LONGEST_REASON}文字以内にしてください。`, 'back')
   return reason
-}
-
-async function tellSections(tx: Tx<'inquiries'>, ids: number[]): Promise<void> {
-  const rows = await tx
-    .selectFrom('inquiries.conversations')
-    .select('section_id as sectionId')
-    .distinct()
-    .where('id', 'in', ids)
-    .execute()
-  for (const { sectionId } of rows) await tellScreens(tx, `inquiries:${sectionId}`)
 }

@@ -4,6 +4,7 @@ import { insertSaid, raiseAnswered } from '../sending/outgoing.queries.ts'
 import { wakeSender } from '../sending/send.ts'
 import { insertPointer, type ReplyToken } from '../sending/sendings.queries.ts'
 import type { Pointer } from './pointers.ts'
+import { holdWaitingTalk } from './stays.queries.ts'
 
 /** As the talk shows it to staff. */
 const NOTED: Record<Pointer, string> = {
@@ -37,13 +38,7 @@ export async function answerTalk(
   staffId: number,
   body = '町のページで返信しました',
 ): Promise<void> {
-  const talk = await tx
-    .selectFrom('inquiries.conversations')
-    .select('section_id as sectionId')
-    .where('id', '=', talkId)
-    .where('waiting_since', 'is not', null)
-    .forUpdate()
-    .executeTakeFirst()
+  const talk = await holdWaitingTalk(tx, talkId)
   if (!talk) return
   await insertSaid(tx, talkId, { kind: 'notice', body }, { by: { staffId }, at: now })
   await raiseAnswered(tx, talkId, body, now)

@@ -94,15 +94,37 @@ export async function takeDraftsAlong(tx: Tx<'inquiries'>, { talkId, pageId }: P
   )
 }
 
-/** Whether staff's replies of it still wait to go. */
-export async function hasHeld(tx: Tx<'inquiries'>, conversationId: number): Promise<boolean> {
+/** Whether staff's replies on a page still wait to go; none is written until the transaction ends. */
+export async function holdsBack(tx: Tx<'inquiries'>, pageId: number): Promise<boolean> {
+  await tx.selectFrom('inquiries.conversations').select('id').where('id', '=', pageId).forUpdate().execute()
   const row = await tx
     .selectFrom('inquiries.held_replies')
     .select('id')
-    .where('conversation_id', '=', conversationId)
+    .where('conversation_id', '=', pageId)
     .where('state', '=', 'waiting')
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** A talk in which the resident waits, until the transaction ends. */
+export const holdWaitingTalk = (tx: Tx<'inquiries'>, talkId: number): Promise<{ sectionId: number } | undefined> =>
+  tx
+    .selectFrom('inquiries.conversations')
+    .select('section_id as sectionId')
+    .where('id', '=', talkId)
+    .where('waiting_since', 'is not', null)
+    .forUpdate()
+    .executeTakeFirst()
+
+/** The sections that hold the talk and its page. */
+export async function sectionsOf(tx: Tx<'inquiries'>, { talkId, pageId }: Pick<Stay, 'talkId' | 'pageId'>) {
+  const rows = await tx
+    .selectFrom('inquiries.conversations')
+    .select('section_id as sectionId')
+    .distinct()
+    .where('id', 'in', [talkId, pageId])
+    .execute()
+  return rows.map(({ sectionId }) => sectionId)
 }
 
 export interface TalkNow {
