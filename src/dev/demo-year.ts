@@ -8,6 +8,7 @@ import {
   seedDemoApprovals,
   seedDemoAttendance,
   seedDemoCasework,
+  seedDemoConfidential,
   seedDemoClosing,
   seedDemoDecisions,
   seedDemoDraft,
@@ -40,6 +41,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoTown(program, municipality, program.clock(), (doing) => process.stdout.write(`${doing}… `))
     await seedDemoQuestions(program, municipality, program.clock(), SEED)
     await seedDemoCasework(municipality, program.clock())
+    await seedDemoConfidential(municipality, program.clock())
     await seedDemoFaqs(municipality, program.clock())
     await seedDemoApprovals(municipality, program.clock())
     await seedDemoDecisions(municipality, program.clock())

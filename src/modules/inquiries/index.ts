@@ -17,6 +17,7 @@ import { writeNote } from './casework/notes/write-note.ts'
 import { addTag } from './casework/tags/edit-tags.ts'
 import { setPriority, tag } from './casework/tags/sort.ts'
 import { tagsApi } from './casework/tags/tags.api.ts'
+import { continueOnPage } from './confidential/continue-on-page.ts'
 import { confidentialApi } from './confidential/confidential.api.ts'
 import { CONFIDENTIAL_SECTIONS, confidentialSectionsRoutes } from './confidential/sections.settings.tsx'
 import { visitRoutes } from './confidential/visit.routes.tsx'
@@ -50,13 +51,19 @@ import { watchPromisesTask } from './promises/watch-promises.ts'
 import { promisesApi } from './promises/promises.api.ts'
 import { sendTask } from './sending/send.ts'
 import { sweepTask } from './sending/sweep.ts'
+import { enterIncident } from './usage/incidents.ts'
 import { usageApi } from './usage/usage.api.ts'
 import { USAGE, usageRoutes } from './usage/usage.settings.tsx'
+import { stateReason } from './viewings/state-reason.ts'
 import { viewingsApi } from './viewings/viewings.api.ts'
+import { write } from './web/write.ts'
 import { askerRoutes, keepsWords } from './web/asker.routes.ts'
 
 /** 対応, as somebody at the desk does it. */
 export const casework = { addTag, assign, close, setPriority, tag, writeNote }
+
+/** 機密を要する相談, and who looks in from outside. */
+export const confidential = { continueOnPage, enterIncident, stateReason, write }
 
 export { hasFaqs } from './faq/faqs.queries.ts'
 export { publishFaq } from './faq/publish-faq.ts'
