@@ -84,7 +84,9 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
     scripts: islands.map(asset),
     skips: view && [
       { href: '#messages', text: 'やりとりへ' },
-      { href: '#reply', text: '返信へ' },
+      goesOnElsewhere(stay, view.conversation)
+        ? { href: '#stay', text: '続いているところへ' }
+        : { href: '#reply', text: '返信へ' },
     ],
     status: sentBack?.status,
     flash: <Done words={{ moved: 'ほかの課へ移しました。' }} done={c.req.query('done')} />,
