@@ -14,10 +14,11 @@ import { asksForReason } from './viewings.queries.ts'
 
 const VIEWINGS = '/inquiries/:id{[0-9]+}/viewings'
 
+const idOf = (c: Context<ConsoleEnv>) => Number(c.req.param('id'))
+const toConversation = (c: Context<ConsoleEnv>) => c.redirect(`/console/inquiries/${idOf(c)}`, 303)
+
 /** The page before a conversation of another section. Behind the duty to answer. */
 export function viewingRoutes(program: Program) {
-  const idOf = (c: Context<ConsoleEnv>) => Number(c.req.param('id'))
-  const toConversation = (c: Context<ConsoleEnv>) => c.redirect(`/console/inquiries/${idOf(c)}`, 303)
   return new Hono<ConsoleEnv>()
     .get(VIEWINGS, async (c) => {
       const { section } = await getConversation(c.var.db, c.var.staff, idOf(c))
