@@ -351,6 +351,77 @@ create table inquiries.canned_answers (
 CREATE UNIQUE INDEX one_canned_answer_of_a_title ON inquiries.canned_answers USING btree (section_id, title) NULLS NOT DISTINCT WHERE (retired_at IS NULL);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table inquiries.confidential_codes (
+  stay_id bigint not null,
+  digest bytea not null,
+  expires_at timestamp with time zone not null,
+  guesses smallint default 0 not null,
+  constraint confidential_codes_digest_check CHECK ((length(digest) = 32)),
+  constraint confidential_codes_guesses_check CHECK (((guesses >= 0) AND (guesses <= 5))),
+  constraint confidential_codes_pkey PRIMARY KEY (stay_id),
+  constraint confidential_codes_stay_id_fkey FOREIGN KEY (stay_id) REFERENCES inquiries.confidential_stays(id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.confidential_links (
+  digest bytea not null,
+  stay_id bigint not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  opened_at timestamp with time zone,
+  visit_digest bytea,
+  visit_until timestamp with time zone,
+  constraint confidential_links_check CHECK ((expires_at > made_at)),
+  constraint confidential_links_check1 CHECK ((opened_at < expires_at)),
+  constraint confidential_links_check2 CHECK (((opened_at IS NULL) = (visit_digest IS NULL))),
+  constraint confidential_links_check3 CHECK (((opened_at IS NULL) = (visit_until IS NULL))),
+  constraint confidential_links_check4 CHECK ((visit_until > opened_at)),
+  constraint confidential_links_digest_check CHECK ((length(digest) = 32)),
+  constraint confidential_links_pkey PRIMARY KEY (digest),
+  constraint confidential_links_stay_id_fkey FOREIGN KEY (stay_id) REFERENCES inquiries.confidential_stays(id),
+  constraint confidential_links_visit_digest_check CHECK ((length(visit_digest) = 32)),
+  constraint confidential_links_visit_digest_key UNIQUE (visit_digest)
+);
+CREATE INDEX confidential_links_by_age ON inquiries.confidential_links USING btree (expires_at);
+CREATE INDEX confidential_links_of_a_stay ON inquiries.confidential_links USING btree (stay_id);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.confidential_sections (
+  section_id bigint not null,
+  set_at timestamp with time zone not null,
+  set_by bigint not null,
+  constraint confidential_sections_pkey PRIMARY KEY (section_id),
+  constraint confidential_sections_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint confidential_sections_set_by_fkey FOREIGN KEY (set_by) REFERENCES kernel.staff(id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.confidential_stays (
+  id bigint generated always as identity not null,
+  talk_id bigint not null,
+  page_id bigint not null,
+  began_at timestamp with time zone not null,
+  began_by bigint,
+  ended_at timestamp with time zone,
+  ended_by bigint,
+  reason text default ''::text not null,
+  constraint confidential_stays_began_by_fkey FOREIGN KEY (began_by) REFERENCES kernel.staff(id),
+  constraint confidential_stays_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint confidential_stays_check1 CHECK (((ended_at IS NULL) = (reason = ''::text))),
+  constraint confidential_stays_check2 CHECK ((ended_at >= began_at)),
+  constraint confidential_stays_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES kernel.staff(id),
+  constraint confidential_stays_page_id_talk_id_fkey FOREIGN KEY (page_id, talk_id) REFERENCES inquiries.conversations(id, confidential_of),
+  constraint confidential_stays_pkey PRIMARY KEY (id),
+  constraint confidential_stays_reason_check CHECK ((length(reason) <= 500)),
+  constraint confidential_stays_talk_id_fkey FOREIGN KEY (talk_id) REFERENCES inquiries.conversations(id)
+);
+CREATE UNIQUE INDEX one_stay_of_a_talk ON inquiries.confidential_stays USING btree (talk_id) WHERE (ended_at IS NULL);
+CREATE INDEX stays_by_beginning ON inquiries.confidential_stays USING btree (began_at);
+CREATE INDEX stays_of_a_page ON inquiries.confidential_stays USING btree (page_id, id DESC);
+CREATE INDEX stays_of_a_talk ON inquiries.confidential_stays USING btree (talk_id, id DESC);
+CREATE TRIGGER a_stay_holds_its_talk BEFORE INSERT ON inquiries.confidential_stays FOR EACH ROW EXECUTE FUNCTION inquiries.hold_talk();
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table inquiries.conversation_tags (
   conversation_id bigint not null,
   tag_id bigint not null,
@@ -390,6 +461,7 @@ create table inquiries.conversations (
   closed_at timestamp with time zone,
   closed_by bigint,
   promised_until timestamp with time zone,
+  confidential_of bigint,
   constraint about_has_a_title CHECK (((about IS NULL) = (about_title = ''::text))),
   constraint closed_by_somebody CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
   constraint conversations_about_check CHECK (((about ~ '^[a-z_]+:.'::text) AND (length(about) <= 100))),
@@ -398,7 +470,10 @@ create table inquiries.conversations (
   constraint conversations_check CHECK (((no_reply_at IS NULL) = (no_reply_by IS NULL))),
   constraint conversations_check1 CHECK (((no_reply_at IS NULL) OR (waiting_since IS NULL))),
   constraint conversations_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES kernel.staff(id),
+  constraint conversations_confidential_of_fkey FOREIGN KEY (confidential_of) REFERENCES inquiries.conversations(id),
+  constraint conversations_confidential_of_key UNIQUE (confidential_of),
   constraint conversations_email_check CHECK (((email <> ''::text) AND (length(email) <= 254))),
+  constraint conversations_id_confidential_of_key UNIQUE (id, confidential_of),
   constraint conversations_lang_check CHECK ((lang = ANY (ARRAY['ja'::text, 'en'::text]))),
   constraint conversations_line_user_id_key UNIQUE (line_user_id),
   constraint conversations_no_reply_by_fkey FOREIGN KEY (no_reply_by) REFERENCES kernel.staff(id),
@@ -408,6 +483,7 @@ create table inquiries.conversations (
   constraint conversations_unread_check CHECK ((unread >= 0)),
   constraint line_has_a_user CHECK (((channel = 'line'::text) = (line_user_id IS NOT NULL))),
   constraint nobody_waits_for_what_is_closed CHECK (((closed_at IS NULL) OR (waiting_since IS NULL))),
+  constraint only_a_page_is_confidential CHECK (((confidential_of IS NULL) OR ((channel = 'web'::text) AND (email IS NULL) AND (about IS NULL)))),
   constraint only_web_has_an_address CHECK (((channel = 'web'::text) OR ((email IS NULL) AND (about IS NULL)))),
   constraint only_who_waits_has_a_promise CHECK (((promised_until IS NULL) OR (waiting_since IS NOT NULL))),
   constraint opened_is_an_address CHECK (((email_opened_at IS NULL) OR (email IS NOT NULL)))
@@ -687,6 +763,27 @@ CREATE INDEX line_events_of_message ON inquiries.line_events USING btree ((((bod
 CREATE INDEX line_events_pending ON inquiries.line_events USING btree (occurred_at, webhook_event_id) WHERE (processed_at IS NULL);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table inquiries.line_incidents (
+  id bigint generated always as identity not null,
+  happened_on date not null,
+  what text not null,
+  done text not null,
+  key uuid not null,
+  entered_at timestamp with time zone not null,
+  entered_by bigint not null,
+  struck_at timestamp with time zone,
+  struck_by bigint,
+  constraint line_incidents_check CHECK (((struck_at IS NULL) = (struck_by IS NULL))),
+  constraint line_incidents_done_check CHECK (((done = btrim(done)) AND ((length(done) >= 1) AND (length(done) <= 500)))),
+  constraint line_incidents_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES kernel.staff(id),
+  constraint line_incidents_key_key UNIQUE (key),
+  constraint line_incidents_pkey PRIMARY KEY (id),
+  constraint line_incidents_struck_by_fkey FOREIGN KEY (struck_by) REFERENCES kernel.staff(id),
+  constraint line_incidents_what_check CHECK (((what = btrim(what)) AND ((length(what) >= 1) AND (length(what) <= 500))))
+);
+CREATE INDEX line_incidents_by_day ON inquiries.line_incidents USING btree (happened_on) WHERE (struck_at IS NULL);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table inquiries.line_sign_ins (
   digest bytea not null,
   line_user_id text not null,
@@ -714,6 +811,7 @@ create table inquiries.links (
 );
 CREATE INDEX links_by_age ON inquiries.links USING btree (expires_at);
 CREATE INDEX links_of_a_conversation ON inquiries.links USING btree (conversation_id);
+CREATE TRIGGER no_open_address BEFORE INSERT ON inquiries.links FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_open_address();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.messages (
@@ -774,16 +872,16 @@ create table inquiries.notes (
   constraint notes_author_id_fkey FOREIGN KEY (author_id) REFERENCES kernel.staff(id),
   constraint notes_body_check CHECK ((length(body) <= 2000)),
   constraint notes_check CHECK (((author_id IS NOT NULL) OR (kind = 'reopened'::text))),
-  constraint notes_check1 CHECK (((kind = ANY (ARRAY['note'::text, 'moved'::text])) = (body <> ''::text))),
   constraint notes_check2 CHECK (((kind = 'moved'::text) = ((from_section_id IS NOT NULL) AND (to_section_id IS NOT NULL) AND (from_section_id <> to_section_id)))),
   constraint notes_check3 CHECK (((kind = 'note'::text) = (key IS NOT NULL))),
   constraint notes_check4 CHECK (((struck_at IS NULL) OR (kind = 'note'::text))),
   constraint notes_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
   constraint notes_from_section_id_fkey FOREIGN KEY (from_section_id) REFERENCES kernel.sections(id),
   constraint notes_key_key UNIQUE (key),
-  constraint notes_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'moved'::text, 'closed'::text, 'reopened'::text]))),
+  constraint notes_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'moved'::text, 'closed'::text, 'reopened'::text, 'viewed'::text]))),
   constraint notes_pkey PRIMARY KEY (id),
-  constraint notes_to_section_id_fkey FOREIGN KEY (to_section_id) REFERENCES kernel.sections(id)
+  constraint notes_to_section_id_fkey FOREIGN KEY (to_section_id) REFERENCES kernel.sections(id),
+  constraint what_has_words CHECK (((kind = ANY (ARRAY['note'::text, 'moved'::text, 'viewed'::text])) = (body <> ''::text)))
 );
 CREATE INDEX notes_in_order ON inquiries.notes USING btree (conversation_id, written_at DESC, id DESC);
 -- madoguchi_program: INSERT, SELECT
@@ -967,7 +1065,10 @@ create table inquiries.sendings (
   created_at timestamp with time zone default now() not null,
   settled_at timestamp with time zone,
   free_only boolean default false not null,
+  carries text default 'words'::text not null,
+  constraint a_pointer_says_nothing CHECK (((carries = ANY (ARRAY['words'::text, 'notice'::text])) OR (request = '[]'::jsonb))),
   constraint free_is_never_pushed CHECK (((NOT free_only) OR ((reply_token IS NOT NULL) AND (via IS DISTINCT FROM 'push'::text)))),
+  constraint sendings_carries_check CHECK ((carries = ANY (ARRAY['words'::text, 'notice'::text, 'moved'::text, 'news'::text, 'link'::text, 'code'::text]))),
   constraint sendings_check CHECK (((state = 'queued'::text) = (settled_at IS NULL))),
   constraint sendings_check1 CHECK (((state = 'accepted'::text) = (via IS NOT NULL))),
   constraint sendings_check2 CHECK (((state = 'failed'::text) <= (failure IS NOT NULL))),
@@ -979,6 +1080,7 @@ create table inquiries.sendings (
 );
 CREATE INDEX sendings_pushed ON inquiries.sendings USING btree (settled_at) WHERE (via = 'push'::text);
 CREATE INDEX sendings_queued ON inquiries.sendings USING btree (conversation_id, id) WHERE (state = 'queued'::text);
+CREATE TRIGGER nothing_confidential_is_sent BEFORE INSERT OR UPDATE OF state, carries, request, conversation_id ON inquiries.sendings FOR EACH ROW WHEN ((new.state = 'queued'::text)) EXECUTE FUNCTION inquiries.keep_off_line();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.slot_offers (
@@ -1031,6 +1133,27 @@ create table inquiries.undo (
   constraint undo_pkey PRIMARY KEY (only_row),
   constraint undo_seconds_check CHECK (((seconds >= 0) AND (seconds <= 30)))
 );
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.viewings (
+  id bigint generated always as identity not null,
+  conversation_id bigint not null,
+  section_id bigint not null,
+  staff_id bigint not null,
+  reason text not null,
+  words text not null,
+  began_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint viewings_check CHECK (((ends_at > began_at) AND (ends_at <= (began_at + '01:00:00'::interval)))),
+  constraint viewings_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
+  constraint viewings_conversation_id_staff_id_tstzrange_excl EXCLUDE USING gist (conversation_id WITH =, staff_id WITH =, tstzrange(began_at, ends_at) WITH &&),
+  constraint viewings_pkey PRIMARY KEY (id),
+  constraint viewings_reason_check CHECK ((reason = ANY (ARRAY['asked'::text, 'complaint'::text, 'incident'::text, 'audit'::text, 'other'::text]))),
+  constraint viewings_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint viewings_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
+  constraint viewings_words_check CHECK (((words = btrim(words)) AND ((length(words) >= 1) AND (length(words) <= 500))))
+);
+CREATE INDEX viewings_by_beginning ON inquiries.viewings USING btree (began_at);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.withdrawals (
@@ -3318,6 +3441,22 @@ AS $function$
     union select s.id, s.parent_id from above a join kernel.sections s on s.id = a.parent_id)
   select distinct t.id from above a join kernel.duties d on d.section_id = a.id and d.duty = 'answer'
     join kernel.staff t on t.id = d.staff_id and t.disabled_at is null
+$function$;
+
+CREATE OR REPLACE FUNCTION inquiries.answers_itself(staff bigint, section bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive above as (
+    select id, parent_id from kernel.sections where id = section
+    union select s.id, s.parent_id from above a join kernel.sections s on s.id = a.parent_id)
+  select exists (
+      select from kernel.duties d join above a on a.id = d.section_id
+      where d.staff_id = staff and d.duty = 'answer' and (a.parent_id is not null or a.id = section))
+    or exists (
+      select from kernel.memberships m where m.staff_id = staff and m.section_id = section
+        and daterange(m.valid_from, m.valid_to) @> (now() at time zone 'Asia/Tokyo')::date)
 $function$;
 
 CREATE OR REPLACE FUNCTION inquiries.await_storing()

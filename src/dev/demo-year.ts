@@ -10,6 +10,7 @@ import {
   seedDemoCalls,
   seedDemoCanned,
   seedDemoCasework,
+  seedDemoConfidential,
   seedDemoClosing,
   seedDemoDecisions,
   seedDemoDraft,
@@ -46,6 +47,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoCasework(municipality, program.clock())
     await seedDemoCanned(municipality, program.clock())
     await seedDemoSatisfaction(municipality, program.clock())
+    await seedDemoConfidential(municipality, program.clock())
     await seedDemoFaqs(municipality, program.clock())
     await seedDemoApprovals(municipality, program.clock())
     await seedDemoDecisions(municipality, program.clock())

@@ -81,6 +81,12 @@ export async function peopleAndExamples(
     values ($1, 'note', $2, 'メモ', now(), gen_random_uuid()) returning id`
   examples['note'] = String((await town.owner.query(note, [id, people['staff with duty'].staffId])).rows[0].id)
   people['staff with duty for the whole town'] = await clerk(town, 'everywhere', 'aozora')
+  const incident = `insert into inquiries.line_incidents (happened_on, what, done, key, entered_at, entered_by)
+    values ('2026-11-20', '誤送信', 'お詫びした', gen_random_uuid(), now(), 1) returning id`
+  examples['incident'] = String((await town.owner.query(incident)).rows[0].id)
+  const why = `insert into inquiries.viewings (conversation_id, section_id, staff_id, reason, words, began_at, ends_at)
+    select id, section_id, $2, 'audit', '点検', $3, $3::timestamptz + interval '1 hour' from inquiries.conversations where id = $1`
+  await town.owner.query(why, [id, people['staff with duty for the whole town'].staffId, town.clock().toString()])
 
   const colleague = await clerk(town, 'colleague', undefined)
   const belongs = `insert into kernel.memberships (staff_id, section_id, position, valid_from)

@@ -194,6 +194,40 @@ export interface InquiriesCannedAnswers {
   version: Generated<number>;
 }
 
+export interface InquiriesConfidentialCodes {
+  digest: Buffer;
+  expires_at: Temporal.Instant;
+  guesses: Generated<number>;
+  stay_id: number;
+}
+
+export interface InquiriesConfidentialLinks {
+  digest: Buffer;
+  expires_at: Temporal.Instant;
+  made_at: Temporal.Instant;
+  opened_at: Temporal.Instant | null;
+  stay_id: number;
+  visit_digest: Buffer | null;
+  visit_until: Temporal.Instant | null;
+}
+
+export interface InquiriesConfidentialSections {
+  section_id: number;
+  set_at: Temporal.Instant;
+  set_by: number;
+}
+
+export interface InquiriesConfidentialStays {
+  began_at: Temporal.Instant;
+  began_by: number | null;
+  ended_at: Temporal.Instant | null;
+  ended_by: number | null;
+  id: Generated<number>;
+  page_id: number;
+  reason: Generated<string>;
+  talk_id: number;
+}
+
 export interface InquiriesConversations {
   about: string | null;
   about_title: Generated<string>;
@@ -201,6 +235,7 @@ export interface InquiriesConversations {
   channel: string;
   closed_at: Temporal.Instant | null;
   closed_by: number | null;
+  confidential_of: number | null;
   created_at: Generated<Temporal.Instant>;
   email: string | null;
   email_opened_at: Temporal.Instant | null;
@@ -373,6 +408,18 @@ export interface InquiriesLineEvents {
   webhook_event_id: string;
 }
 
+export interface InquiriesLineIncidents {
+  done: string;
+  entered_at: Temporal.Instant;
+  entered_by: number;
+  happened_on: Temporal.PlainDate;
+  id: Generated<number>;
+  key: string;
+  struck_at: Temporal.Instant | null;
+  struck_by: number | null;
+  what: string;
+}
+
 export interface InquiriesLineSignIns {
   digest: Buffer;
   expires_at: Temporal.Instant;
@@ -512,6 +559,7 @@ export interface InquiriesSatisfactionTerms {
 
 export interface InquiriesSendings {
   attempts: Generated<number>;
+  carries: Generated<string>;
   conversation_id: number;
   created_at: Generated<Temporal.Instant>;
   failure: string | null;
@@ -551,6 +599,17 @@ export interface InquiriesTags {
 export interface InquiriesUndo {
   only_row: Generated<boolean>;
   seconds: number;
+}
+
+export interface InquiriesViewings {
+  began_at: Temporal.Instant;
+  conversation_id: number;
+  ends_at: Temporal.Instant;
+  id: Generated<number>;
+  reason: string;
+  section_id: number;
+  staff_id: number;
+  words: string;
 }
 
 export interface InquiriesWithdrawals {
@@ -1804,6 +1863,10 @@ export interface DB {
   "inquiries.call_attempts": InquiriesCallAttempts;
   "inquiries.calls": InquiriesCalls;
   "inquiries.canned_answers": InquiriesCannedAnswers;
+  "inquiries.confidential_codes": InquiriesConfidentialCodes;
+  "inquiries.confidential_links": InquiriesConfidentialLinks;
+  "inquiries.confidential_sections": InquiriesConfidentialSections;
+  "inquiries.confidential_stays": InquiriesConfidentialStays;
   "inquiries.conversation_tags": InquiriesConversationTags;
   "inquiries.conversations": InquiriesConversations;
   "inquiries.decided_conversations": InquiriesDecidedConversations;
@@ -1820,6 +1883,7 @@ export interface DB {
   "inquiries.held_files": InquiriesHeldFiles;
   "inquiries.held_replies": InquiriesHeldReplies;
   "inquiries.line_events": InquiriesLineEvents;
+  "inquiries.line_incidents": InquiriesLineIncidents;
   "inquiries.line_sign_ins": InquiriesLineSignIns;
   "inquiries.links": InquiriesLinks;
   "inquiries.messages": InquiriesMessages;
@@ -1837,6 +1901,7 @@ export interface DB {
   "inquiries.slot_offers": InquiriesSlotOffers;
   "inquiries.tags": InquiriesTags;
   "inquiries.undo": InquiriesUndo;
+  "inquiries.viewings": InquiriesViewings;
   "inquiries.withdrawals": InquiriesWithdrawals;
   "insights.beginning": InsightsBeginning;
   "insights.collection": InsightsCollection;

@@ -19,6 +19,10 @@ import { writeNote } from './casework/notes/write-note.ts'
 import { addTag } from './casework/tags/edit-tags.ts'
 import { setPriority, tag } from './casework/tags/sort.ts'
 import { tagsApi } from './casework/tags/tags.api.ts'
+import { continueOnPage } from './confidential/continue-on-page.ts'
+import { confidentialApi } from './confidential/confidential.api.ts'
+import { CONFIDENTIAL_SECTIONS, confidentialSectionsRoutes } from './confidential/sections.settings.tsx'
+import { visitRoutes } from './confidential/visit.routes.tsx'
 import { cannedApi } from './canned/canned.api.ts'
 import { writeCanned } from './canned/save-canned.ts'
 import { deskRoutes } from './conversations/console.routes.tsx'
@@ -66,6 +70,12 @@ import { SATISFACTION_SETTINGS, satisfactionSettingsRoutes } from './satisfactio
 import { reply } from './sending/reply.ts'
 import { sendTask } from './sending/send.ts'
 import { sweepTask } from './sending/sweep.ts'
+import { enterIncident } from './usage/incidents.ts'
+import { usageApi } from './usage/usage.api.ts'
+import { USAGE, usageRoutes } from './usage/usage.settings.tsx'
+import { stateReason } from './viewings/state-reason.ts'
+import { viewingsApi } from './viewings/viewings.api.ts'
+import { write } from './web/write.ts'
 import { askerRoutes, keepsWords } from './web/asker.routes.ts'
 
 export * as calls from './calls/for-others.ts'
@@ -75,8 +85,12 @@ export const casework = { addTag, assign, close, setPriority, tag, writeNote }
 
 /** 定型文 and 下書き. */
 export const canned = { saveDraft, writeCanned }
+
 /** 返信の決裁, as somebody at the desk asks for it. */
 export const decisions = { REPLY, markDecided, reply, replyMatter }
+
+/** 機密を要する相談, and who looks in from outside. */
+export const confidential = { continueOnPage, enterIncident, stateReason, write }
 
 export { hasFaqs } from './faq/faqs.queries.ts'
 export { publishFaq } from './faq/publish-faq.ts'
@@ -99,6 +113,7 @@ export const inquiries: Module = {
     new Hono<SiteEnv>()
       .route('/', lineRoutes(program))
       .route('/', signInRoutes(program))
+      .route('/', visitRoutes(program))
       .route('/', askerRoutes(program))
       .route('/', satisfactionRoutes(program))
       .route('/', faqSiteRoutes()),
@@ -132,7 +147,9 @@ export const inquiries: Module = {
       .route('/settings/reply-decisions', decisionSettingsRoutes(program))
       .route('/settings/promises', promiseSettingsRoutes(program))
       .route('/settings/replies', undoRoutes(program))
-      .route('/settings/satisfaction', satisfactionSettingsRoutes(program)),
+      .route('/settings/satisfaction', satisfactionSettingsRoutes(program))
+      .route('/settings/confidential', confidentialSectionsRoutes(program))
+      .route('/settings/line-usage', usageRoutes(program)),
   matters: () => ({ [REPLY]: replyMatter }),
   keepsWords: [
     '/console/reply-decisions/:id{[0-9]{1,15}}/decision',
@@ -142,6 +159,7 @@ export const inquiries: Module = {
     ...keepsWords,
   ],
   api(program, api) {
+    viewingsApi(api)
     deskApi(program, api)
     faqApi(api)
     setsApi(program, api)
@@ -150,6 +168,8 @@ export const inquiries: Module = {
     callsApi(api)
     callbacksApi(program, api)
     caseworkApi(api)
+    confidentialApi(api)
+    usageApi(api)
     notesApi(api)
     tagsApi(api)
     promisesApi(api)
@@ -190,6 +210,10 @@ export const inquiries: Module = {
     'conversation.closed': '相談を完了にした',
     'conversation.email_changed': '相談のお知らせ先を変えた',
     'conversation.link_renewed': '相談のアドレスを新しくした',
+    'confidential_sections.changed': 'LINE に残さない課を変えた',
+    'conversation.made_confidential': '相談を町のページで続けることにした',
+    'conversation.page_opened': '町のページの相談が開かれた',
+    'conversation.returned_to_line': '相談を LINE に戻した',
     'conversation.made_ordinary': '相談の急ぎをやめた',
     'conversation.made_urgent': '相談を急ぎにした',
     'conversation.moved': '相談をほかの課へ移した',
@@ -205,6 +229,7 @@ export const inquiries: Module = {
     'conversation.tagged': '相談に分類を付けた',
     'conversation.untagged': '相談の分類を外した',
     'conversation.opened': '相談を始めた',
+    'conversation.viewing_reasoned': 'ほかの課の相談を見る理由を残した',
     'conversation.viewed': '相談を見た',
     'conversation.replied': '相談に返信した',
     'conversation.put_off': '中間連絡を送った',
@@ -220,6 +245,8 @@ export const inquiries: Module = {
     'conversation.resent': '送り直した',
     'conversation.excused': '返信は不要とした',
     'conversation.unexcused': '未返信に戻した',
+    'line_incident.entered': 'LINE の事故等を記録した',
+    'line_incident.struck': 'LINE の事故等の記録を取り消した',
     'promise_terms.changed': '回答の約束の設定を変えた',
     'promise_terms.removed': '課の回答の約束を町の設定に戻した',
     'faq.written': 'よくある質問を書いた',
@@ -248,6 +275,8 @@ export const inquiries: Module = {
     { href: UNDO, text: '返信の取り消し' },
     { href: SATISFACTION_SETTINGS, text: '満足度' },
     { href: REPLY_DECISIONS, text: '返信の決裁' },
+    { href: CONFIDENTIAL_SECTIONS, text: 'LINE に残さない相談' },
+    { href: USAGE, text: 'LINE の利用状況' },
   ],
   async navigation({ db }, staff) {
     if (!hasDuty(staff, 'answer')) return []

@@ -116,6 +116,45 @@ export const inquiries: Routes = {
     '/console/inquiries/tags/{tag}/retirement',
     { version: '0' },
   ],
+  // LINE の利用状況
+  'GET /console/settings/line-usage': 'town',
+  'GET /console/settings/line-usage/report.csv': 'town',
+  'GET /console/settings/line-usage/report.pdf': 'town',
+  'POST /console/settings/line-usage/incidents': [
+    'town',
+    '/console/settings/line-usage/incidents',
+    { key: '00000000-0000-4000-8000-000000000005', day: '' },
+  ],
+  'POST /console/settings/line-usage/incidents/:id{[0-9]{1,15}}/removal': [
+    'town',
+    '/console/settings/line-usage/incidents/{incident}/removal',
+  ],
+  'GET /api/v1/line-usage': 'machine',
+
+  // 閲覧の理由
+  'GET /console/inquiries/:id{[0-9]+}/viewings': ['section', '/console/inquiries/{conversation}/viewings'],
+  'POST /console/inquiries/:id{[0-9]+}/viewings': [
+    'section',
+    '/console/inquiries/{conversation}/viewings',
+    { reason: 'audit', words: '点検' },
+  ],
+  'POST /api/v1/conversations/:id/viewings': ['machine', '/api/v1/conversations/{conversation}/viewings'],
+
+  // 機密を要する相談
+  'GET /line/page/:token{[\\w-]{32}}': ['anybody', `/line/page/${'A'.repeat(32)}`],
+  'POST /line/page/:token{[\\w-]{32}}': ['anybody', `/line/page/${'A'.repeat(32)}`],
+  'POST /console/inquiries/:id{[0-9]+}/page': ['section', '/console/inquiries/{conversation}/page'],
+  'POST /console/inquiries/:id{[0-9]+}/page/removal': [
+    'section',
+    '/console/inquiries/{conversation}/page/removal',
+    { back: '' },
+  ],
+  'GET /console/inquiries/:id{[0-9]+}/page/:form{removal}?': ['section', '/console/inquiries/{conversation}/page'],
+  'GET /console/settings/confidential': 'town',
+  'POST /console/settings/confidential': ['town', '/console/settings/confidential', { sections: 'x' }],
+  'GET /api/v1/conversations/:id/page': ['machine', '/api/v1/conversations/{conversation}/page'],
+  'POST /api/v1/conversations/:id/page': ['machine', '/api/v1/conversations/{conversation}/page'],
+  'POST /api/v1/conversations/:id/page/removal': ['machine', '/api/v1/conversations/{conversation}/page/removal'],
   'POST /console/inquiries/:id{[0-9]+}/interim': [
     'section',
     '/console/inquiries/{conversation}/interim',

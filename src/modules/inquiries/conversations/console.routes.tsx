@@ -11,6 +11,7 @@ import { typedMoment } from '#lib/time/typed-moment.ts'
 import { callsRoutes } from '../calls/calls.routes.ts'
 import { caseworkRoutes } from '../casework/casework.routes.ts'
 import { sendInterim } from '../promises/send-interim.ts'
+import { confidentialRoutes } from '../confidential/confidential.routes.ts'
 import { cannedRoutes } from '../canned/canned.routes.ts'
 import { deskDecisionRoutes } from '../decisions/desk-decisions.routes.ts'
 import { draftRoutes } from '../drafts/drafts.routes.ts'
@@ -19,6 +20,8 @@ import { answersRoutes } from '../satisfaction/answers.page.tsx'
 import { type Posted, readPosted, sentence } from '../sending/read-posted.ts'
 import { reply } from '../sending/reply.ts'
 import { resend } from '../sending/resend.ts'
+import { guardConsole } from '../viewings/guard.ts'
+import { viewingRoutes } from '../viewings/viewings.routes.tsx'
 import { startRoutes } from '../web/start.routes.ts'
 import { getConversation } from './conversations.queries.ts'
 import type { DeskAnswers } from './desk-answers.ts'
@@ -68,10 +71,13 @@ export function deskRoutes(program: Program) {
           throw new Refusal(403, '相談に答える職務がありません。所属の長か人事担当に確かめてください。')
         await next()
       })
+      .use('/inquiries/:id{[0-9]+}/*', guardConsole)
       .route('/', startRoutes(program))
+      .route('/', viewingRoutes(program))
       .route('/', callsRoutes(program))
       .route('/', caseworkRoutes(program))
       .route('/', answersRoutes(program))
+      .route('/', confidentialRoutes(program))
       .route('/', cannedRoutes(program))
       .route('/', draftRoutes(answers))
       .route('/', heldRoutes(answers))

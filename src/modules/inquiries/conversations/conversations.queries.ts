@@ -100,6 +100,11 @@ const BY = {
   },
 }
 
+/** Of another section's a list says no words: whoever has oversight opens it with a reason (viewings/). */
+const HIDDEN = 'ほかの課の相談です'
+const shows = ({ id }: Pick<Staff, 'id'>) =>
+  sql<boolean>`(c.assignee_id is not distinct from ${id}::bigint or inquiries.answers_itself(${id}::bigint, c.section_id))`
+
 /** Where a row stands in a list. */
 export const placeOf = (row: Pick<Row, 'id' | 'lastAt' | 'promisedUntil'>, only: Only | undefined): Place => ({
   at: (only === 'due' ? row.promisedUntil : null) ?? row.lastAt,
@@ -141,7 +146,7 @@ export async function listConversations(db: Db<'inquiries'>, staff: Staff, optio
   const { columns } = BY[only === 'due' ? 'due' : 'newest']
   const { rows } = await sql<Row>`/* prepared */
     select c.id, c.resident_id as "residentId", r.display_name as name, r.picture_sha256 as picture, s.name as section,
-      c.last_message_at as "lastAt", c.last_words as "lastWords", c.unread, c.waiting_since as "waitingSince", c.following, c.channel,
+      c.last_message_at as "lastAt", case when ${shows(staff)} then c.last_words else ${HIDDEN} end as "lastWords", c.unread, c.waiting_since as "waitingSince", c.following, c.channel,
       c.promised_until as "promisedUntil", c.urgent, c.closed_at as "closedAt", (select t.name from kernel.staff t where t.id = c.assignee_id) as assignee,
       p.thumbnails, g.tags,
       exists (select from inquiries.drafts d where d.conversation_id = c.id and d.staff_id = ${staff.id}) as drafted,
@@ -156,7 +161,7 @@ export async function listConversations(db: Db<'inquiries'>, staff: Staff, optio
     cross join lateral (
       select coalesce(json_agg(a), '[]') as thumbnails from (
         select message_id as "messageId", encode(preview_sha256, 'hex') as preview from inquiries.attachments a
-        where a.conversation_id = c.id and a.preview_sha256 is not null order by a.message_id desc limit 3) a) p
+        where a.conversation_id = c.id and a.preview_sha256 is not null and ${shows(staff)} order by a.message_id desc limit 3) a) p
     cross join lateral (
       select coalesce(array_agg(t.name order by t.name), '{}') as tags
       from inquiries.conversation_tags x join inquiries.tags t on t.id = x.tag_id where x.conversation_id = c.id) g
@@ -169,7 +174,8 @@ export async function listWaiting(db: Db<'inquiries'>, staff: Staff, limit: numb
   const { rows } = await sql<
     Pick<Row, 'id' | 'name' | 'lastWords'> & { since: Temporal.Instant; until: Temporal.Instant | null }
   >`
-    select c.id, r.display_name as name, c.waiting_since as since, c.promised_until as until, c.last_words as "lastWords"
+    select c.id, r.display_name as name, c.waiting_since as since, c.promised_until as until,
+      case when ${shows(staff)} then c.last_words else ${HIDDEN} end as "lastWords"
     from unnest(${sectionsFor(staff, 'answer')}::bigint[]) mine (id)
     cross join lateral (
       (select * from inquiries.conversations c where c.section_id = mine.id and ${isA.due(staff)}

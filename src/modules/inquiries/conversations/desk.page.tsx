@@ -14,6 +14,8 @@ import type { Mistaken } from '../casework/mistaken.ts'
 import { NoteForm } from '../casework/notes/note-form.tsx'
 import { NoteLine } from '../casework/notes/note-line.tsx'
 import { type Case, openCase } from '../casework/open-case.ts'
+import { goesOnElsewhere, StayStrip } from '../confidential/stay-strip.tsx'
+import { findStay, type Stay } from '../confidential/stays.queries.ts'
 import { cannedFor } from '../canned/in-reply.ts'
 import { listOwedIn } from '../calls/calls.queries.ts'
 import { type CallStory, listStories } from '../calls/desk/call-events.queries.ts'
@@ -68,7 +70,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
   const conversation = view?.conversation
   const { publicUrl } = municipality
   const asksToFilter = c.req.query('show') === 'filter'
-  const [list, quota, faqs, begun, matter, file, choices, promise, replying, stories, owed, decisions] =
+  const [list, quota, faqs, begun, matter, file, choices, promise, replying, stories, owed, decisions, stay] =
     await Promise.all([
       openInbox(db, staff, inbox, conversation),
       conversation?.channel === 'line' ? knownQuota(program, municipality) : undefined,
@@ -85,6 +87,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
       conversation && listStories(db, conversation),
       conversation && listOwedIn(db, conversation),
       view && readDecisions(db, now, staff, view, readPlace(c.req.query('before'))),
+      conversation && findStay(db, conversation.id),
     ])
   const pictures = pictureAddresses(program, c)
   const showing = !view ? 'list' : c.req.query('show') === 'person' || isOfPerson(sentBack) ? 'person' : 'conversation'
@@ -96,7 +99,11 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
     scripts: islands.map(asset),
     skips: view && [
       { href: '#messages', text: 'やりとりへ' },
-      ...(view.conversation.channel === 'phone' ? [] : [{ href: '#reply', text: '返信へ' }]),
+      goesOnElsewhere(stay, view.conversation)
+        ? { href: '#stay', text: '続いているところへ' }
+        : view.conversation.channel === 'phone'
+          ? { href: '#case-strip', text: '対応へ' }
+          : { href: '#reply', text: '返信へ' },
     ],
     status: sentBack?.status,
     flash: <Done words={{ moved: 'ほかの課へ移しました。' }} done={c.req.query('done')} />,
@@ -135,6 +142,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
                 replying={replying}
                 calls={{ stories: stories ?? [], owed: owed ?? [] }}
                 decisions={decisions}
+                stay={stay}
               />
             ) : (
               <NoneChosen />
@@ -208,11 +216,12 @@ interface OpenedProps {
   /** 電話: what was said on the phone, and whom one calls back. */
   calls: { stories: CallStory[]; owed: Call[] }
   decisions: Decisions
+  stay: Stay | undefined
 }
 
 function Opened(props: OpenedProps) {
   const { program, c, view, file, inbox, list, pictures, quota, sentBack, begun, promise, replying, calls } = props
-  const { decisions } = props
+  const { decisions, stay } = props
   const { conversation, messages } = view
   const { now, staff } = c.var
   const mistaken = sentBack?.mistaken
@@ -312,7 +321,8 @@ function Opened(props: OpenedProps) {
             colleagues={file.colleagues.filter(({ id }) => id !== staff.id)}
             mistaken={mistaken}
           />
-          {writes && (
+          <StayStrip conversation={conversation} stay={stay} inbox={inbox} now={now} mistaken={mistaken} />
+          {writes && !goesOnElsewhere(stay, conversation) && (
             <ReplyForm
               conversation={conversation}
               inbox={inbox}
@@ -324,6 +334,7 @@ function Opened(props: OpenedProps) {
               replying={replying}
               asks={decisions.asks}
               lostFiles={c.req.query('taken') === 'files'}
+              confidential={stay?.pageId === conversation.id}
             />
           )}
         </>

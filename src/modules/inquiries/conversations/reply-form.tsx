@@ -25,6 +25,8 @@ export interface ReplyFormProps {
   asks: boolean
   /** What was taken back had files, which a draft cannot keep. */
   lostFiles: boolean
+  /** It came from a talk on LINE, which hears nothing of it. */
+  confidential: boolean
 }
 
 /** For whoever writes to them. */
@@ -32,7 +34,7 @@ export const READS_ENGLISH = '相手は英語のページを使っています'
 
 /** 返信: what sending means is said before it is sent. */
 export function ReplyForm(props: ReplyFormProps) {
-  const { conversation, inbox, csrf, now, quota, sentBack, begun, replying, asks, lostFiles } = props
+  const { conversation, inbox, csrf, now, quota, sentBack, begun, replying, asks, lostFiles, confidential } = props
   const { draft, undoSeconds, proposed } = replying
   const [about, pushes] = [sentBack?.field, conversation.channel === 'line']
   return (
@@ -94,7 +96,9 @@ export function ReplyForm(props: ReplyFormProps) {
             />
           ) : (
             <span>
-              相手のページに載せて知らせます
+              {confidential
+                ? '町のページだけに載せます。LINE には「お返事があります」とだけ知らせます'
+                : '相手のページに載せて知らせます'}
               {conversation.lang === 'en' && `。${READS_ENGLISH}`}
             </span>
           )

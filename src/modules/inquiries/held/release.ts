@@ -6,6 +6,7 @@ import type { Tx } from '#lib/db/connect.ts'
 import { endByReply } from '../calls/answer-in-writing.ts'
 import { notify } from '#kernel/notifications/notify.ts'
 import { whyDecided } from '../decisions/demands.queries.ts'
+import { findStandingPage } from '../confidential/stays.queries.ts'
 import { sendByLine } from '../sending/send-by-line.ts'
 import { answerOnPage } from '../web/answer-on-page.ts'
 import { type Addressee, type Due, endHeld, holdAddressee, listDue, nextDue, takeFiles } from './held.queries.ts'
@@ -38,8 +39,10 @@ async function release(
   if (!(await endHeld(tx, id, now, null))) return // taken back in this very moment
   await endByReply(tx, now, to.id, { heldId: id, staffId })
   const answer = { staffId, text, choices, files: await takeFiles(tx, id), key, answersUpTo }
-  if (to.channel === 'line') await sendByLine(tx, municipality, now, to.id, answer)
-  else await answerOnPage(tx, municipality, now, to, answer)
+  // What was written in the talk before it went on on its page goes there too.
+  const page = to.channel === 'line' ? await findStandingPage(tx, to.id) : to
+  if (page) await answerOnPage(tx, municipality, now, page, answer)
+  else await sendByLine(tx, municipality, now, to.id, answer)
   await tellScreens(tx, `inquiries:${to.sectionId}`)
   if (!scheduled && (decidedBy === null || decidedBy === staffId)) return // it was recorded when it was written
   await record(tx, now, `staff:${staffId}`, 'conversation.replied', `conversation:${to.id}`, {

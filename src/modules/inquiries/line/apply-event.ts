@@ -12,6 +12,7 @@ import {
   raiseConversation,
   setFollowing,
 } from '../conversations/incoming.queries.ts'
+import { answerAsked, leadToPage, sendAsked } from '../confidential/in-talk.ts'
 import { maskPieces } from '../conversations/mask-pieces.ts'
 import { promiseAnswer } from '../promises/promise-answer.ts'
 import { emptyMessage, findWithdrawal, insertWithdrawal } from '../conversations/withdraw.queries.ts'
@@ -84,6 +85,13 @@ async function take(
   if (message.kind === 'text' && asksToSignIn(message.body)) return sendSignIn(tx, event, body, conversation)
   const withdrawnAt = lineMessageId ? await findWithdrawal(tx, lineMessageId) : undefined
   const arrived: Arrived = { ...message, occurredAt: event.occurredAt, lineMessageId, author: 'resident' }
+  const asked = await answerAsked(tx, conversation, arrived)
+  if (asked === 'noted before') return
+  if (asked) {
+    await keepToken(tx, conversation, body, receivedAt)
+    await sendAsked(tx, now, conversation, message.body)
+    return tellScreens(tx, `inquiries:${conversation.sectionId}`)
+  }
   if (message.kind === 'text') arrived.body = await masked(tx, conversation, arrived)
 
   const messageId = await insertMessage(tx, conversation, arrived)
@@ -93,7 +101,7 @@ async function take(
   await keepToken(tx, conversation, body, receivedAt)
   if (withdrawnAt && lineMessageId) return withdraw(tx, lineMessageId, withdrawnAt)
   if (message.attachment !== undefined) await enqueue(tx, 'inquiries.fetch-content', { messageId })
-  await promiseAnswer(tx, now, conversation.id, message.kind)
+  if (!(await leadToPage(tx, now, conversation, arrived))) await promiseAnswer(tx, now, conversation.id, message.kind)
   await tellScreens(tx, `inquiries:${conversation.sectionId}`)
 }
 

@@ -19,7 +19,8 @@ export function tellByLineTask(program: Program): Task {
     await db.transaction().execute(async (tx) => {
       const conversation = await findLineConversation(tx, residentId)
       if (!conversation || (await findSent(tx, conversation.id, id)) !== undefined) return
-      const sendingId = await insertSending(tx, conversation.id, textOnTheWire(text.slice(0, LONGEST_REPLY)), now)
+      const request = textOnTheWire(text.slice(0, LONGEST_REPLY))
+      const sendingId = await insertSending(tx, conversation.id, request, now, undefined, 'notice')
       const said = { by: 'system', at: now, sendingId, clientKey: id } as const
       await insertSaid(tx, conversation.id, { kind: 'notice', body: text }, said)
       await wakeSender(tx, conversation.id)

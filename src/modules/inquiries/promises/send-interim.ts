@@ -11,6 +11,7 @@ import { dateInTokyo } from '#lib/time/clock.ts'
 import { dateInWords } from '#lib/time/in-words.ts'
 import { typedDate } from '#lib/time/typed-moment.ts'
 import { refuseToWrite } from '../calls/unwritable.ts'
+import { refuseElsewhere } from '../confidential/refuse-elsewhere.ts'
 import { type Conversation, getConversation } from '../conversations/conversations.queries.ts'
 import { findSent, insertSaid } from '../sending/outgoing.queries.ts'
 import { wakeSender } from '../sending/send.ts'
@@ -48,6 +49,7 @@ export function sendInterim(
     const conversation = await getConversation(tx, staff, id)
     refuseToWrite(conversation, 'interim')
     if ((await findSent(tx, id, key)) !== undefined) return
+    await refuseElsewhere(tx, id, 'interim')
     const wait = await holdWait(tx, id)
     if (!wait) throw new Refusal(409, 'その間に回答が済みました。中間連絡は送っていません。', 'interim')
     const calendar = await getOfficeCalendar(tx)

@@ -7,6 +7,7 @@ import type { Program } from '#kernel/program.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { refuseToWrite } from '../calls/unwritable.ts'
+import { refuseElsewhere } from '../confidential/refuse-elsewhere.ts'
 import { getConversation } from '../conversations/conversations.queries.ts'
 import { readChoices } from '../choices/choices.ts'
 import { needsDecision, rightToReply } from '../decisions/right-to-reply.ts'
@@ -71,6 +72,7 @@ export async function reply(
       refuseOtherWords(sent, text || files[0]!.file.name)
       return undefined
     }
+    await refuseElsewhere(tx, conversationId, 'text')
     await keepFiles(
       tx,
       files.flatMap(({ file, preview }) => (preview ? [file, preview] : [file])),

@@ -3,10 +3,11 @@ import type { Staff } from '#kernel/identity/staff.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
+import { refuseElsewhere } from '../confidential/refuse-elsewhere.ts'
 import { getConversation } from '../conversations/conversations.queries.ts'
 import { reckonTurn } from '../conversations/turn.queries.ts'
 import { wakeSender } from './send.ts'
-import { queueAgain } from './sendings.queries.ts'
+import { carriesOf, queueAgain } from './sendings.queries.ts'
 
 /** 再送: sends again what failed. A new act of staff, so it gets a retry key of its own. */
 export function resend(
@@ -18,6 +19,7 @@ export function resend(
 ): Promise<void> {
   return db.transaction().execute(async (tx) => {
     const conversation = await getConversation(tx, staff, conversationId)
+    if ((await carriesOf(tx, sendingId)) === 'words') await refuseElsewhere(tx, conversationId, 'text')
     if (!(await queueAgain(tx, sendingId, conversationId, now)))
       throw new Refusal(409, 'この返信は、いま再送できる状態ではありません。')
     await reckonTurn(tx, now, conversationId)

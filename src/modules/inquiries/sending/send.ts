@@ -1,9 +1,11 @@
 import { HTTPFetchError } from '@line/bot-sdk'
 import { Counter } from 'prom-client'
 import { enqueue, tellScreens } from '#kernel/jobs/enqueue.ts'
+import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Program, Task } from '#kernel/program.ts'
 import type { Tx } from '#lib/db/connect.ts'
 import { reckonTurn } from '../conversations/turn.queries.ts'
+import { writePointer } from '../confidential/pointers.ts'
 import { answerWithin, findChannel, type LineChannel } from '../line/channel.ts'
 import { type Answer, outcomeOf } from './outcome.ts'
 import { beginNext, pushInstead, type Sending, settle } from './sendings.queries.ts'
@@ -39,7 +41,9 @@ export function sendTask(program: Program): Task {
       const { replyToken, freeOnly, attempts, createdAt, replyUntil } = sending
       const via = replyToken ? 'reply' : 'push'
       const channel = await findChannel(program, municipality)
-      const answer = channel ? await ask(channel, sending, program.linePatience) : { status: 401 }
+      const answer = channel
+        ? await ask(channel, await written(program, municipality, sending), program.linePatience)
+        : { status: 401 }
       const now = program.clock()
       const attempt = { via, attempts, createdAt, replyUntil: replyUntil ?? undefined, freeOnly } as const
       const outcome = outcomeOf(attempt, answer, now)
@@ -59,6 +63,14 @@ export function sendTask(program: Program): Task {
       if (outcome.kind === 'again') return
     }
   }
+}
+
+/** What LINE is given: the words as they were queued; of a page that the talk goes on on, only where it is. */
+async function written(program: Program, municipality: Municipality, sending: Sending): Promise<Sending> {
+  const { carries } = sending
+  if (carries === 'words' || carries === 'notice') return sending
+  const maker = { secretKey: program.settings.SECRET_KEY, slug: municipality.slug }
+  return { ...sending, request: await writePointer(maker, municipality, program.clock(), sending, carries) }
 }
 
 async function ask({ api }: LineChannel, sending: Sending, patience: Program['linePatience']): Promise<Answer> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
+import type { Pointer } from '../confidential/pointers.ts'
 import type { WireMessage } from './wire.ts'
 
 /** One request to LINE that waits or is under way. */
@@ -16,7 +17,11 @@ export interface Sending {
   createdAt: Temporal.Instant
   /** With a reply token or not at all. */
   freeOnly: boolean
+  carries: Carries
 }
+
+/** Words of the conversation, a notice of another room, or where its page is: the last is written when it is sent. */
+export type Carries = 'words' | 'notice' | Pointer
 
 /** 応答トークン: makes one answer free, until then. */
 export interface ReplyToken {
@@ -34,6 +39,7 @@ export async function insertSending(
   request: WireMessage[],
   at: Temporal.Instant,
   free?: ReplyToken,
+  carries: Carries = 'words',
 ): Promise<number> {
   const row = await tx
     .insertInto('inquiries.sendings')
@@ -42,12 +48,22 @@ export async function insertSending(
       request: JSON.stringify(request),
       retry_key: sql`gen_random_uuid()`,
       created_at: at,
+      carries,
       ...(free && { free_only: true, reply_token: free.token, reply_token_until: free.until }),
     })
     .returning('id')
     .executeTakeFirstOrThrow()
   return row.id
 }
+
+/** Adds a request that says where the page of a talk is. */
+export const insertPointer = (
+  tx: Tx<'inquiries'>,
+  talkId: number,
+  pointer: Pointer,
+  at: Temporal.Instant,
+  free?: ReplyToken,
+): Promise<number> => insertSending(tx, talkId, [], at, free, pointer)
 
 /**
  * The oldest waiting request of a conversation, its attempt counted and its reply token chosen before it is tried:
@@ -104,6 +120,7 @@ export async function beginNext(
         'reply_token_until as replyUntil',
       ])
       .returning(['attempts', 'created_at as createdAt', 'free_only as freeOnly'])
+      .returning((eb) => eb.ref('carries').$castTo<Carries>().as('carries'))
       .executeTakeFirstOrThrow()
     const { sectionId, lineUserId } = conversation
     return { ...begun, request: begun.request as WireMessage[], conversationId, sectionId, lineUserId }
@@ -164,6 +181,15 @@ export async function forgottenConversations(db: Db<'inquiries'>): Promise<numbe
       select from graphile_worker.jobs j where j.key = 'inquiries.send:' || s.conversation_id and j.attempts < j.max_attempts)
     limit 1000`.execute(db)
   return rows.map((row) => row.id)
+}
+
+export async function carriesOf(tx: Tx<'inquiries'>, id: number): Promise<Carries | undefined> {
+  const row = await tx
+    .selectFrom('inquiries.sendings')
+    .select((eb) => eb.ref('carries').$castTo<Carries>().as('carries'))
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.carries
 }
 
 /** A failed request waits again. */

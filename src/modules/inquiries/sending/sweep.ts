@@ -2,6 +2,7 @@ import { enqueue } from '#kernel/jobs/enqueue.ts'
 import type { Program, Task } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { overdueAttachments } from '../conversations/attachments.queries.ts'
+import { deleteUnopenedBefore } from '../confidential/visits.queries.ts'
 import { deleteSignInsBefore } from '../line/signing-in/sign-ins.queries.ts'
 import { deleteLinksBefore } from '../web/links.queries.ts'
 import { FORGOTTEN_AFTER_DAYS } from '../web/links.ts'
@@ -25,6 +26,7 @@ export const sweepTask =
         await enqueue(tx, 'inquiries.fetch-content', { messageId }, { key: `inquiries.fetch-content:${messageId}` })
       }
       await deleteSignInsBefore(tx, before)
+      await deleteUnopenedBefore(tx, before)
       await deleteLinksBefore(tx, before.subtract({ hours: FORGOTTEN_AFTER_DAYS * 24 }))
       for (const conversationId of await forgottenConversations(tx)) await wakeSender(tx, conversationId)
       for (const conversationId of await forgottenHeld(tx)) await wakeRelease(tx, conversationId, program.clock())

@@ -2,6 +2,8 @@ import { askerWord } from '#kernel/conversations/conversations.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Tx } from '#lib/db/connect.ts'
+import { answerTalk } from '../confidential/point.ts'
+import { findStay } from '../confidential/stays.queries.ts'
 import { inOneLine } from '../conversations/message.ts'
 import { messagesOf, offering, type SentFile } from '../sending/messages-of.ts'
 import { insertSaid, raiseAnswered } from '../sending/outgoing.queries.ts'
@@ -38,5 +40,7 @@ export async function answerOnPage(
     })
   }
   await raiseAnswered(tx, conversation.id, messages.map(inOneLine).join(' '), now)
+  const stay = await findStay(tx, conversation.id)
+  if (stay) await answerTalk(tx, now, stay.talkId, staffId)
   await tellScreens(tx, askerWord(conversation.id))
 }

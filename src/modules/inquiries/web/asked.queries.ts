@@ -16,6 +16,8 @@ export interface Asked {
   about: string | null
   aboutTitle: string
   lang: Language
+  /** It came from a talk on LINE: only a visit opens it (see confidential/). */
+  confidential: boolean
   lastAt: Temporal.Instant
   lastWords: string
 }
@@ -24,7 +26,7 @@ async function list(db: Db<'inquiries'>, which: RawBuilder<unknown>): Promise<As
   const { rows } = await sql<Asked>`
     select c.id, c.resident_id as "residentId", c.section_id as "sectionId", s.name as section, r.display_name as name, c.email,
       c.email_opened_at as "emailOpenedAt", c.about, c.about_title as "aboutTitle", c.lang, c.last_message_at as "lastAt",
-      c.last_words as "lastWords"
+      c.last_words as "lastWords", c.confidential_of is not null as confidential
     from inquiries.conversations c join kernel.residents r on r.id = c.resident_id join kernel.sections s on s.id = c.section_id
     where c.channel = 'web' and ${which} order by c.last_message_at desc, c.id desc limit 100`.execute(db)
   return rows
@@ -33,11 +35,12 @@ async function list(db: Db<'inquiries'>, which: RawBuilder<unknown>): Promise<As
 const find = async (db: Db<'inquiries'>, which: RawBuilder<unknown>) => (await list(db, which))[0]
 
 /** What the resident asked, the newest first. */
-export const listOwn = (db: Db<'inquiries'>, residentId: number) => list(db, sql`c.resident_id = ${residentId}`)
+export const listOwn = (db: Db<'inquiries'>, residentId: number) =>
+  list(db, sql`c.resident_id = ${residentId} and c.confidential_of is null`)
 
 /** The resident's own. */
 export const findOwn = (db: Db<'inquiries'>, residentId: number, id: number) =>
-  find(db, sql`c.resident_id = ${residentId} and c.id = ${id}`)
+  find(db, sql`c.resident_id = ${residentId} and c.id = ${id} and c.confidential_of is null`)
 
 /** The one about this; whoever asks for it has shown that the matter is theirs, or is staff. */
 export const findAsked = (db: Db<'inquiries'>, about: string) => find(db, sql`c.about = ${about}`)

@@ -138,7 +138,7 @@ export function askerPage(
           <div id="offered" data-live>
             <Offered faqs={offered} lang={lang} when="after" />
           </div>
-          <Settings {...here} refused={refusedEmail} />
+          {!asked.confidential && <Settings {...here} refused={refusedEmail} />}
         </Stack>
       </div>
     ),

@@ -18,9 +18,10 @@ export function readEmail(typed: string): string | undefined {
 export function changeEmail(
   municipality: Municipality,
   now: Temporal.Instant,
-  { id, residentId, lang }: Asked,
+  { id, residentId, lang, confidential }: Asked,
   email: string | undefined,
 ): Promise<void> {
+  if (confidential) throw new Refusal(404, 'このページのお知らせは、LINE にだけ届きます。')
   const db: Db<'inquiries'> = municipality.db
   return db.transaction().execute(async (tx) => {
     await setEmail(tx, id, email ?? null)

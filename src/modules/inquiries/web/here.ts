@@ -8,12 +8,14 @@ import type { Program } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import type { Language } from '#lib/text/language.ts'
+import { CONFIDENTIAL, findVisit } from '../confidential/visit.ts'
 import { type Asked, findAsked, findById, findLink, findOwn } from './asked.queries.ts'
 import { heldMatter } from './matter-of.ts'
 
 /**
  * The page at which somebody asks, and why they may: they hold its address (`/inquiries/<32 letters>`), have signed in (`/inquiries/12`),
- * or hold what it is about (`/inquiries/application:…`). Of the last there may be no conversation yet.
+ * hold what it is about (`/inquiries/application:…`), or came from
+ * their talk on LINE (`/inquiries/confidential`). Of what it is about there may be no conversation yet.
  */
 export interface Here {
   href: `/inquiries/${string}`
@@ -42,6 +44,7 @@ async function find(program: Program, c: Context<SiteEnv>): Promise<Omit<Here, '
   const href = `/inquiries/${which}` as const
   if (which.includes(':'))
     return { href, matter: await heldMatter(program, c, which), asked: await findAsked(db, which) }
+  if (href === CONFIDENTIAL) return { href, asked: await findVisit(program, c) }
   if (/^\d{1,15}$/.test(which)) {
     const residentId = await signedInResident(program, c)
     const asked = residentId === undefined ? undefined : await findOwn(db, residentId, Number(which))

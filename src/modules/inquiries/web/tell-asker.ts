@@ -4,6 +4,8 @@ import { sendMail } from '#kernel/notifications/mail.ts'
 import { tellResident, type Way } from '#kernel/notifications/tell-resident.ts'
 import type { Tx } from '#lib/db/connect.ts'
 import type { Language } from '#lib/text/language.ts'
+import { point } from '../confidential/point.ts'
+import { findStay } from '../confidential/stays.queries.ts'
 import { makeLink } from './links.ts'
 
 const townOf = async (tx: Tx) => (await getProfile(tx)).name
@@ -74,7 +76,7 @@ async function letter(
   return { subject, text: AROUND[lang](await townOf(tx), promised ? `${promised}\n\n${sentence}` : sentence, link) }
 }
 
-/** Tells whoever asked that something stands on the page. @returns by which ways */
+/** Tells whoever asked that something stands on the page; of a confidential one the talk hears only that. @returns by which ways */
 export async function tellAsker(
   tx: Tx<'inquiries'>,
   town: Municipality,
@@ -82,6 +84,11 @@ export async function tellAsker(
   asker: Asker,
   why: 'news' | 'satisfaction' = 'news',
 ): Promise<Way[]> {
+  const stay = await findStay(tx, asker.id)
+  if (stay) {
+    await point(tx, now, stay.talkId, 'news')
+    return ['line']
+  }
   const told = { residentId: asker.residentId, email: asker.email ?? undefined }
   return await tellResident(tx, told, await letter(tx, town, now, asker, why))
 }

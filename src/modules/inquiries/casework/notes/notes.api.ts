@@ -16,7 +16,9 @@ const instant = z.string().openapi({ format: 'date-time' })
 const NoteOut = z
   .object({
     id: z.int(),
-    kind: z.enum(NOTE_KINDS).openapi({ description: 'メモ、ほかの課への移動とその理由、完了、再開' }),
+    kind: z
+      .enum(NOTE_KINDS)
+      .openapi({ description: 'メモ、ほかの課への移動とその理由、完了、再開、ほかの課の職員の閲覧とその理由' }),
     author: z.string().nullable().openapi({ description: '書いた職員。null: 相手が返信を待っているので再開した' }),
     body: z.string(),
     fromSection: z.string().nullable(),

@@ -1,0 +1,260 @@
+// 機密を要する相談: from the talk to the page and back, and nothing of it on LINE.
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import sharp from 'sharp'
+import { browserOf } from '../../../testing/browser.ts'
+import { townOnLine } from '../../../testing/line.ts'
+
+const town = await townOnLine({ at: '2026-11-24T10:00:00+09:00' })
+const { line, owner } = town
+
+type Phone = ReturnType<typeof line.phone>
+
+const screen = (phone: Phone) => JSON.stringify(phone.screen())
+const linkOn = (phone: Phone) =>
+  [...screen(phone).matchAll(/https:\/\/aozora\.test(\/line\/page\/[\w-]{32})/g)].at(-1)![1]!
+const numberOn = (phone: Phone) => [...screen(phone).matchAll(/番号は (\d{6}) です/g)].at(-1)![1]!
+const idOf = async (name: string) =>
+  Number(
+    (
+      await owner.query(
+        `select c.id from inquiries.conversations c join kernel.residents r on r.id = c.resident_id
+         where r.display_name = $1 and c.channel = 'line'`,
+        [name],
+      )
+    ).rows[0].id,
+  )
+const rowOf = async (id: number) =>
+  (await owner.query('select * from inquiries.conversations where id = $1', [id])).rows[0]
+const desk = async (id: number) => (await town.request(`/console/inquiries/${id}`, { as: 'suzuki' })).text()
+const act = (id: number, path: string, fields: Record<string, string> = {}) =>
+  town.post(`/console/inquiries/${id}/${path}`, fields, 'suzuki')
+const reply = (id: number, text: string) => act(id, 'replies', { text, key: randomUUID() })
+
+const queue = (id: number, carries: string, request: string) =>
+  owner.query(
+    'insert into inquiries.sendings (conversation_id, carries, request, retry_key) values ($1, $2, $3, gen_random_uuid())',
+    [id, carries, request],
+  )
+
+/** Somebody wrote on LINE, and staff go on on the page. */
+async function moved(name: string) {
+  const phone = line.phone(name)
+  await phone.text('家のことで相談があります')
+  await town.work()
+  const talk = await idOf(name)
+  const to = (await act(talk, 'page')).headers.get('location')!
+  await town.work()
+  return { phone, talk, page: Number(to.split('/').at(-1)) }
+}
+
+async function askNumber(phone: Phone) {
+  await phone.text('番号')
+  await town.work()
+  return numberOn(phone)
+}
+
+async function opened(name: string) {
+  const { phone, talk, page } = await moved(name)
+  const browser = browserOf(town)
+  const answer = await browser.post(linkOn(phone), { code: await askNumber(phone) })
+  assert.equal(answer.headers.get('location'), '/inquiries/confidential')
+  return { phone, talk, page, browser }
+}
+
+test('a talk goes on on the page with a photo, and LINE hears only that there is an answer', async () => {
+  const { phone, talk, page, browser } = await opened('青空 みか')
+  const photo = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#88aa44' } })
+    .jpeg()
+    .toBuffer()
+  const files = new File([new Uint8Array(photo)], '診断書.jpg', { type: 'image/jpeg' }) as unknown as string
+  const key = randomUUID()
+  assert.equal(
+    (await browser.post('/inquiries/confidential', { text: '夫のことで困っています', key, files })).status,
+    303,
+  )
+  await reply(page, '秘密はお守りします。明日お越しください。')
+  await town.work()
+  const own = await (await browser.get('/inquiries/confidential')).text()
+  assert.match(own, /夫のことで困っています/)
+  assert.match(own, /秘密はお守りします/)
+  assert.doesNotMatch(own, /お知らせ先|アドレスを新しく/)
+  const [, file = ''] = /(\/inquiries\/confidential\/files\/\d+\/0)"/.exec(own) ?? []
+  assert.equal((await browser.get(file)).status, 200)
+  assert.match(screen(phone), /町のページにお返事があります/)
+  const handed = JSON.stringify(line.ledger.sent({ to: phone.userId }))
+  assert.doesNotMatch(handed, /夫の|秘密|明日|診断書/)
+  assert.match(await desk(page), /LINE に残さない相談/)
+  assert.match(await desk(page), /町のページだけに載せます/)
+  const there = await desk(talk)
+  assert.match(there, /町のページで続いています/)
+  assert.doesNotMatch(there, /placeholder="返信を書く"/)
+  const { rows } = await owner.query(
+    'select coalesce(jsonb_agg(m.body), $$[]$$) as words, (select jsonb_agg(s.request) from inquiries.sendings s) as requests from inquiries.messages m',
+  )
+  assert.doesNotMatch(JSON.stringify(rows), /line\/page\/|\d{6} です/) // link and number stand in the talk alone
+})
+
+test('a link that was forwarded opens nothing without the number of the talk; five guesses, then another number', async () => {
+  const { phone } = await moved('海野 けん')
+  const [link, stranger] = [linkOn(phone), browserOf(town)]
+  assert.equal((await stranger.get('/inquiries/confidential')).status, 404)
+  assert.match(await (await stranger.get(link)).text(), /LINE のトークで/)
+  assert.equal((await stranger.post(link, { code: '123456' })).status, 422) // nobody has asked for one yet
+  const number = await askNumber(phone)
+  const wrong = String((Number(number) + 1) % 1_000_000).padStart(6, '0')
+  for (const code of [wrong, wrong, wrong, wrong, wrong, number])
+    assert.equal((await stranger.post(link, { code })).status, 422)
+  for (const code of ['', 'あ', '12345', '0'.repeat(31)])
+    assert.equal((await stranger.post(link, { code })).status, 422)
+  assert.equal((await stranger.get('/inquiries/confidential')).status, 404)
+  assert.equal((await stranger.post(link, { code: await askNumber(phone) })).status, 303)
+})
+
+test('a link opens once: of two at once with the right number one browser visits the page', async () => {
+  const { phone } = await moved('山田 花')
+  const [link, code] = [linkOn(phone), await askNumber(phone)]
+  const browsers = [browserOf(town), browserOf(town), browserOf(town)]
+  const answers = await Promise.all(browsers.map((browser) => browser.post(link, { code })))
+  assert.deepEqual(answers.map(({ status }) => status).filter((status) => status === 303).length, 1)
+  assert.equal((await browserOf(town).get(link)).status, 404)
+})
+
+test('a link is over after a day, a number after ten minutes, a visit after twelve hours; the talk brings another', async () => {
+  const { phone } = await moved('川上 まり')
+  const number = await askNumber(phone)
+  town.clock.advance({ minutes: 10 })
+  assert.equal((await browserOf(town).post(linkOn(phone), { code: number })).status, 422)
+  town.clock.advance({ hours: 24 })
+  assert.equal((await browserOf(town).get(linkOn(phone))).status, 404)
+  await phone.text('町のページ')
+  await town.work()
+  const browser = browserOf(town)
+  assert.equal((await browser.post(linkOn(phone), { code: await askNumber(phone) })).status, 303)
+  assert.equal((await browser.get('/inquiries/confidential')).status, 200)
+  town.clock.advance({ hours: 12 })
+  assert.equal((await browser.get('/inquiries/confidential')).status, 404)
+})
+
+test('no other key opens the page: neither its number, nor a session, nor the address of another', async () => {
+  const { page } = await opened('森 あや')
+  assert.equal((await town.request(`/inquiries/${page}`)).status, 404)
+  const resident = (await rowOf(page)).resident_id
+  const { rows } = await owner.query('select count(*) from inquiries.conversations where resident_id = $1', [resident])
+  assert.equal(Number(rows[0].count), 2)
+  await assert.rejects(
+    owner.query(
+      "insert into inquiries.links (digest, conversation_id, mailed, made_at, expires_at) values (sha256('x'), $1, false, now(), now() + interval '1 day')",
+      [page],
+    ),
+    /no_open_address|is confidential/,
+  )
+  await assert.rejects(
+    owner.query("update inquiries.conversations set email = 'a@example.jp' where id = $1", [page]),
+    /only_a_page_is_confidential/,
+  )
+})
+
+test('what was said before it moved and still waits goes to the page; in the talk nothing is said any more', async () => {
+  const phone = line.phone('石田 りく')
+  await phone.text('相談です')
+  await town.work()
+  const talk = await idOf('石田 りく')
+  const sendAt = town
+    .clock()
+    .add({ hours: 2 })
+    .toZonedDateTimeISO('Asia/Tokyo')
+    .toPlainDateTime()
+    .toString()
+    .slice(0, 16)
+  assert.equal((await act(talk, 'replies', { text: '予約した秘密の返信', key: randomUUID(), sendAt })).status, 303)
+  await act(talk, 'page')
+  assert.equal((await reply(talk, 'うっかり')).status, 409)
+  assert.equal((await act(talk, 'interim', { day: '2026-12-01', key: randomUUID() })).status, 409)
+  await phone.text('ここに書いてしまいました')
+  await town.work()
+  assert.match(screen(phone), /このトークには書かないでください/)
+  town.clock.advance({ hours: 2 })
+  await owner.query(`update graphile_worker._private_jobs set run_at = now() where key like 'inquiries.release%'`)
+  await town.work()
+  assert.doesNotMatch(JSON.stringify(line.ledger.sent({ to: phone.userId })), /秘密|うっかり/)
+  const page = (await owner.query('select page_id from inquiries.confidential_stays where talk_id = $1', [talk]))
+    .rows[0].page_id
+  const { rows } = await owner.query(
+    'select body from inquiries.messages where conversation_id = $1 and author = $$staff$$',
+    [page],
+  )
+  assert.deepEqual(rows, [{ body: '予約した秘密の返信' }])
+  assert.equal((await rowOf(talk)).waiting_since, null) // what was written on LINE is answered with it
+})
+
+test('the database lets no words of it to LINE, whoever writes', async () => {
+  const { talk, page } = await moved('谷 ゆう')
+  const words = '[{"type":"text","text":"秘密"}]'
+  await assert.rejects(queue(talk, 'words', words), /goes on on the page/)
+  await assert.rejects(queue(page, 'words', words), /is not on LINE/)
+  await assert.rejects(queue(page, 'news', '[]'), /is not on LINE/)
+  await assert.rejects(queue(talk, 'news', words), /a_pointer_says_nothing/)
+})
+
+test('back to LINE needs a reason and is in the trail; the page opens no more and its words stay there', async () => {
+  const { phone, talk, page, browser } = await opened('岡 さき')
+  await browser.post('/inquiries/confidential', { text: '秘密の話', key: randomUUID() })
+  const empty = await act(page, 'page/removal', { back: ' ' })
+  assert.equal(empty.status, 422)
+  assert.match(await empty.text(), /role="alert">LINE に戻す理由を入力してください/)
+  assert.equal((await act(page, 'page/removal', { back: 'あ'.repeat(501) })).status, 422)
+  assert.equal((await act(page, 'page/removal', { back: '一般的な質問だったため' })).status, 303)
+  await town.work()
+  assert.equal((await browser.get('/inquiries/confidential')).status, 404)
+  assert.equal((await reply(page, '遅れた返信')).status, 409)
+  assert.match(await desk(page), /一般的な質問だったため/)
+  assert.equal((await reply(talk, 'LINE の返信')).status, 303)
+  await town.work()
+  const handed = JSON.stringify(line.ledger.sent({ to: phone.userId }))
+  assert.match(handed, /LINE の返信/)
+  assert.doesNotMatch(handed, /秘密の話|遅れた返信/)
+  assert.equal((await act(page, 'page/removal', { back: 'もう一度' })).status, 409)
+  const { rows } = await owner.query('select action from kernel.audit_entries where subject = $1 order by seq', [
+    `conversation:${talk}`,
+  ])
+  assert.deepEqual(
+    rows.map(({ action }) => action).filter((action) => /confid|line/.test(action)),
+    ['conversation.made_confidential', 'conversation.returned_to_line'],
+  )
+})
+
+test('two who move it at once make one page; whoever moves it again comes to the same', async () => {
+  const phone = line.phone('二村 つぎ')
+  await phone.text('相談です')
+  await town.work()
+  const talk = await idOf('二村 つぎ')
+  const answers = await Promise.all([1, 2, 3, 4].map(() => act(talk, 'page')))
+  assert.deepEqual(new Set(answers.map((answer) => answer.headers.get('location'))).size, 1)
+  const { rows } = await owner.query('select page_id from inquiries.confidential_stays where talk_id = $1', [talk])
+  assert.equal(rows.length, 1)
+  assert.equal((await act(talk, 'page')).status, 303) // twice is once
+  assert.equal((await act(rows[0].page_id, 'page')).status, 422)
+  await town.work()
+  assert.equal(screen(phone).match(/町のページでお話しします/g)?.length, 1)
+})
+
+test('a section that keeps all its consultations there answers the first message with the link, once', async () => {
+  const save = (sections: string[]) => town.post('/console/settings/confidential', { sections }, 'ishii')
+  assert.equal((await save(['999999'])).status, 422)
+  const { rows: ijuu } = await owner.query('select section_id from inquiries.desk')
+  assert.equal((await save([String(ijuu[0].section_id)])).status, 303)
+  const phone = line.phone('新田 はる')
+  await phone.text('はじめまして')
+  await phone.text('もうひとつ')
+  await town.work()
+  assert.equal(screen(phone).match(/町のページでお話しします/g)?.length, 1)
+  const talk = await idOf('新田 はる')
+  assert.ok((await rowOf(talk)).waiting_since) // staff have answered nothing yet
+  await act(talk, 'page/removal', { back: '観光の質問のため' })
+  await phone.text('ありがとう')
+  await town.work()
+  assert.match(await desk(talk), /placeholder="返信を書く"/) // whoever was led back stays
+  await save([])
+})

@@ -1,0 +1,82 @@
+import { createHmac } from 'node:crypto'
+import type { Municipality } from '#kernel/municipality/municipalities.ts'
+import { newToken } from '#lib/crypto/seal.ts'
+import type { Db } from '#lib/db/connect.ts'
+import type { WireMessage } from '../sending/wire.ts'
+import { findStay } from './stays.queries.ts'
+import { CODE_MINUTES, insertConfidentialLink, LINK_HOURS, saveCode } from './visits.queries.ts'
+
+/** 案内: what LINE hears of what goes on on the page. It says where, and nothing of what. */
+export type Pointer = 'moved' | 'news' | 'link' | 'code'
+
+/** What one writes in the talk to get another link, and the number that opens it. */
+export const LINK_WORD = '町のページ'
+export const CODE_WORD = '番号'
+
+export const asksFor = (text: string): 'link' | 'code' | undefined => {
+  const word = text.normalize('NFKC').trim()
+  return word === LINK_WORD ? 'link' : word === CODE_WORD ? 'code' : undefined
+}
+
+const SAID: Record<Exclude<Pointer, 'code'>, string> = {
+  moved: 'ご相談の続きは、町のページでお話しします。個人の事情などをLINEに残さないためです。',
+  news: '町のページにお返事があります。',
+  link: 'ご相談の続きは、町のページにお書きください。このトークには書かないでください。',
+}
+
+/** LINE's own browser forgets: the link leads into that which the phone opens pages with. */
+const linkText = (said: string, link: string) => `${said}
+
+${link}?openExternalBrowser=1
+
+開くと6けたの番号を聞かれます。このトークで「${CODE_WORD}」と送ると届きます。
+リンクは${LINK_HOURS}時間以内に、一度だけ開けます。だれにも渡さないでください。`
+
+const codeText = (
+  code: string,
+) => `町のページを開く番号は ${code} です。${CODE_MINUTES}分以内に、ページに入力してください。
+この番号をだれにも教えないでください。職員がお尋ねすることはありません。`
+
+const askForCode = {
+  items: [{ type: 'action', action: { type: 'message', label: '番号を受け取る', text: CODE_WORD } }],
+} as const
+
+/** The key, and the town that it is for. */
+export interface CodeMaker {
+  secretKey: string
+  slug: string
+}
+
+const hmac = ({ secretKey, slug }: CodeMaker, ...what: (string | number)[]): Buffer =>
+  createHmac('sha256', secretKey)
+    .update(JSON.stringify([slug, ...what]))
+    .digest()
+
+/** The same for every try of one request: whichever of them reached the phone, its number is the one that counts. */
+const codeFor = (maker: CodeMaker, retryKey: string): string =>
+  String(hmac(maker, 'page code', retryKey).readUIntBE(0, 6) % 1_000_000).padStart(6, '0')
+
+/** What the database keeps of a number. */
+export const codeDigest = (maker: CodeMaker, stayId: number, code: string): Buffer =>
+  hmac(maker, 'page code kept', stayId, code)
+
+/** The words of a pointer, made when it is sent: link and number stand nowhere but in the talk. */
+export async function writePointer(
+  maker: CodeMaker,
+  municipality: Municipality,
+  now: Temporal.Instant,
+  { conversationId, retryKey }: { conversationId: number; retryKey: string },
+  pointer: Pointer,
+): Promise<WireMessage[]> {
+  const db: Db<'inquiries'> = municipality.db
+  const { id: stayId } = (await findStay(db, conversationId))!
+  if (pointer === 'code') {
+    const code = codeFor(maker, retryKey)
+    await saveCode(db, now, { stayId, digest: codeDigest(maker, stayId, code) })
+    return [{ type: 'text', text: codeText(code) }]
+  }
+  const token = newToken()
+  await insertConfidentialLink(db, now, { token, stayId })
+  const text = linkText(SAID[pointer], `${municipality.publicUrl}/line/page/${token}`)
+  return [{ type: 'text', text, quickReply: { items: [...askForCode.items] } }]
+}
