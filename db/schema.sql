@@ -3474,6 +3474,15 @@ AS $function$
   select max(k.called_back_at) from inquiries.calls k where k.conversation_id = conversation and k.ended = 'call' and k.struck_at is null and k.called_back_at >= since
 $function$;
 
+CREATE OR REPLACE FUNCTION inquiries.hold_talk()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from inquiries.conversations where id = new.talk_id for update; -- whoever queues words at this moment is done before, or sees the stay
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION inquiries.is_line(words text, longest integer)
  RETURNS boolean
  LANGUAGE sql
@@ -3488,6 +3497,22 @@ AS $function$
   select exists (select from inquiries.messages m left join inquiries.sendings s on s.id = m.sending_id
     where m.conversation_id = conversation and m.author = 'staff' and m.occurred_at >= since and s.state is distinct from 'failed')
 $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.keep_off_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from inquiries.conversations where id = new.conversation_id for key share; -- waits for whoever begins a stay at this moment
+  if (select channel from inquiries.conversations where id = new.conversation_id) <> 'line' then
+    raise exception 'conversation % is not on LINE', new.conversation_id using errcode = 'check_violation', constraint = 'only_talks_are_sent';
+  end if;
+  if new.carries = 'words' and exists (
+    select from inquiries.confidential_stays where talk_id = new.conversation_id and ended_at is null) then
+    raise exception 'conversation % goes on on the page', new.conversation_id using errcode = 'check_violation', constraint = 'no_words_while_on_the_page';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION inquiries.let_go_without_duty()
  RETURNS trigger
@@ -3601,6 +3626,17 @@ begin
     and (select count(*) from inquiries.faq_synonyms where group_id = of_group) < 2
   then raise exception 'a group of synonyms has two words at least' using errcode = 'check_violation'; end if;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.refuse_open_address()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from inquiries.conversations where id = new.conversation_id and confidential_of is not null) then
+    raise exception 'conversation % is confidential', new.conversation_id using errcode = 'check_violation', constraint = 'no_open_address_of_what_is_confidential';
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION inquiries.refuse_other_assignees()
