@@ -382,6 +382,7 @@ CREATE INDEX conversations_being_handled ON inquiries.conversations USING btree 
 CREATE INDEX conversations_closed ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
 CREATE INDEX conversations_due ON inquiries.conversations USING btree (section_id, promised_until, id) WHERE (promised_until IS NOT NULL);
 CREATE INDEX conversations_newest ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC);
+CREATE INDEX conversations_of_a_channel ON inquiries.conversations USING btree (section_id, channel, last_message_at DESC, id DESC);
 CREATE INDEX conversations_of_an_assignee ON inquiries.conversations USING btree (assignee_id, section_id, last_message_at DESC, id DESC) WHERE (assignee_id IS NOT NULL);
 CREATE INDEX conversations_our_turn ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE (waiting_since IS NOT NULL);
 CREATE INDEX conversations_their_turn ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE ((waiting_since IS NULL) AND (no_reply_at IS NULL) AND (closed_at IS NULL));
@@ -394,6 +395,7 @@ CREATE UNIQUE INDEX one_talk_each ON inquiries.conversations USING btree (reside
 CREATE TRIGGER assignee_may_answer BEFORE INSERT OR UPDATE OF assignee_id, section_id ON inquiries.conversations FOR EACH ROW WHEN ((new.assignee_id IS NOT NULL)) EXECUTE FUNCTION inquiries.refuse_other_assignees();
 CREATE TRIGGER moves_tagged AFTER UPDATE OF last_message_at, section_id ON inquiries.conversations FOR EACH ROW WHEN (((new.last_message_at <> old.last_message_at) OR (new.section_id <> old.section_id))) EXECUTE FUNCTION inquiries.move_tagged();
 CREATE TRIGGER promise_follows_turn BEFORE UPDATE OF waiting_since ON inquiries.conversations FOR EACH ROW WHEN ((old.waiting_since IS DISTINCT FROM new.waiting_since)) EXECUTE FUNCTION inquiries.promise_follows_turn();
+CREATE TRIGGER subject_marked_for_search AFTER UPDATE OF about_title ON inquiries.conversations FOR EACH ROW WHEN ((old.about_title <> new.about_title)) EXECUTE FUNCTION inquiries.mark_conversation('id');
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.desk (
@@ -634,6 +636,8 @@ create table inquiries.messages (
 CREATE INDEX messages_in_order ON inquiries.messages USING btree (conversation_id, occurred_at DESC, id DESC);
 CREATE INDEX messages_of_sending ON inquiries.messages USING btree (sending_id) WHERE (sending_id IS NOT NULL);
 CREATE INDEX said_since ON inquiries.messages USING btree (occurred_at) INCLUDE (conversation_id) WHERE (author <> 'system'::text);
+CREATE TRIGGER marked_for_search AFTER INSERT ON inquiries.messages REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION inquiries.mark_conversations();
+CREATE TRIGGER withdrawn_from_search AFTER UPDATE OF body ON inquiries.messages FOR EACH ROW WHEN ((old.body <> new.body)) EXECUTE FUNCTION inquiries.forget_withdrawn();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.note_mentions (
@@ -671,6 +675,8 @@ create table inquiries.notes (
   constraint notes_to_section_id_fkey FOREIGN KEY (to_section_id) REFERENCES kernel.sections(id)
 );
 CREATE INDEX notes_in_order ON inquiries.notes USING btree (conversation_id, written_at DESC, id DESC);
+CREATE TRIGGER marked_for_search AFTER INSERT ON inquiries.notes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION inquiries.mark_conversations();
+CREATE TRIGGER note_marked_for_search AFTER UPDATE OF struck_at ON inquiries.notes FOR EACH ROW EXECUTE FUNCTION inquiries.mark_conversation('conversation_id');
 -- madoguchi_program: INSERT, SELECT
 
 create table inquiries.promise_terms (
@@ -750,6 +756,37 @@ create table inquiries.refused_webhooks (
   body bytea not null,
   constraint refused_webhooks_pkey PRIMARY KEY (id)
 );
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.saved_filters (
+  id bigint generated always as identity not null,
+  staff_id bigint not null,
+  name text not null,
+  query text not null,
+  saved_at timestamp with time zone not null,
+  constraint one_filter_of_a_name UNIQUE (staff_id, name),
+  constraint saved_filters_name_check CHECK (inquiries.is_line(name, 30)),
+  constraint saved_filters_pkey PRIMARY KEY (id),
+  constraint saved_filters_query_check CHECK (((query <> ''::text) AND (length(query) <= 1000))),
+  constraint saved_filters_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.search_marks (
+  id bigint generated always as identity not null,
+  conversation_id bigint not null,
+  constraint search_marks_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id) ON DELETE CASCADE,
+  constraint search_marks_pkey PRIMARY KEY (id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.searchable (
+  conversation_id bigint not null,
+  words text not null,
+  constraint searchable_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id) ON DELETE CASCADE,
+  constraint searchable_pkey PRIMARY KEY (conversation_id)
+);
+CREATE INDEX searchable_pairs ON inquiries.searchable USING gin (inquiries.pairs(words)) WITH (fastupdate=off);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.sendings (
@@ -1344,6 +1381,7 @@ create table kernel.residents (
   constraint residents_picture_sha256_fkey FOREIGN KEY (picture_sha256) REFERENCES kernel.files(sha256),
   constraint residents_pkey PRIMARY KEY (id)
 );
+CREATE TRIGGER marked_for_search AFTER UPDATE OF display_name ON kernel.residents FOR EACH ROW WHEN ((old.display_name <> new.display_name)) EXECUTE FUNCTION inquiries.mark_renamed();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table kernel.secrets (
@@ -3098,6 +3136,16 @@ AS $function$
   select pg_advisory_xact_lock(hashtext('inquiries.take-in'))
 $function$;
 
+CREATE OR REPLACE FUNCTION inquiries.forget_withdrawn()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from inquiries.searchable where conversation_id = new.conversation_id;
+  insert into inquiries.search_marks (conversation_id) values (new.conversation_id);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION inquiries.is_line(words text, longest integer)
  RETURNS boolean
  LANGUAGE sql
@@ -3115,6 +3163,33 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION inquiries.mark_conversation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into inquiries.search_marks (conversation_id) values ((to_jsonb(new) ->> tg_argv[0])::bigint);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.mark_conversations()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into inquiries.search_marks (conversation_id) select distinct conversation_id from changed;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.mark_renamed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into inquiries.search_marks (conversation_id) select id from inquiries.conversations where resident_id = new.id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION inquiries.move_tagged()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3126,6 +3201,18 @@ begin
     update inquiries.conversation_tags set last_message_at = new.last_message_at where conversation_id = new.id;
   end if;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.pairs(words text)
+ RETURNS integer[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT COST 10000
+AS $function$
+declare letters text[] := string_to_array(words, null);
+begin
+  return array(
+    select distinct (ascii(letters[n]) & 32767) << 16 | (ascii(letters[n + 1]) & 65535) from generate_series(1, cardinality(letters) - 1) n
+    where letters[n] not in (' ', E'\n') and letters[n + 1] not in (' ', E'\n'));
 end $function$;
 
 CREATE OR REPLACE FUNCTION inquiries.place_tagged()

@@ -412,6 +412,24 @@ export interface InquiriesRefusedWebhooks {
   received_at: Generated<Temporal.Instant>;
 }
 
+export interface InquiriesSavedFilters {
+  id: Generated<number>;
+  name: string;
+  query: string;
+  saved_at: Temporal.Instant;
+  staff_id: number;
+}
+
+export interface InquiriesSearchable {
+  conversation_id: number;
+  words: string;
+}
+
+export interface InquiriesSearchMarks {
+  conversation_id: number;
+  id: Generated<number>;
+}
+
 export interface InquiriesSendings {
   attempts: Generated<number>;
   conversation_id: number;
@@ -1702,6 +1720,9 @@ export interface DB {
   "inquiries.promises": InquiriesPromises;
   "inquiries.readings": InquiriesReadings;
   "inquiries.refused_webhooks": InquiriesRefusedWebhooks;
+  "inquiries.saved_filters": InquiriesSavedFilters;
+  "inquiries.search_marks": InquiriesSearchMarks;
+  "inquiries.searchable": InquiriesSearchable;
   "inquiries.sendings": InquiriesSendings;
   "inquiries.tags": InquiriesTags;
   "inquiries.undo": InquiriesUndo;

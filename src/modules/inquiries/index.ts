@@ -19,7 +19,7 @@ import { setPriority, tag } from './casework/tags/sort.ts'
 import { tagsApi } from './casework/tags/tags.api.ts'
 import { cannedApi } from './canned/canned.api.ts'
 import { deskRoutes } from './conversations/console.routes.tsx'
-import { countConversations, listWaiting, MOST_COUNTED } from './conversations/conversations.queries.ts'
+import { countConversations, listWaiting, MOST_COUNTED } from './conversations/lists.queries.ts'
 import { deskAddress, type Inbox } from './conversations/inbox-address.ts'
 import { nameOf } from './conversations/inbox-list.tsx'
 import { faqApi, scopes as faqScopes } from './faq/faq.api.ts'
@@ -45,6 +45,7 @@ import { PROMISES } from './promises/settings/settings.page.tsx'
 import { promiseSettingsRoutes } from './promises/settings/settings.routes.ts'
 import { watchPromisesTask } from './promises/watch-promises.ts'
 import { promisesApi } from './promises/promises.api.ts'
+import { indexTask } from './search/index-conversations.ts'
 import { sendTask } from './sending/send.ts'
 import { sweepTask } from './sending/sweep.ts'
 import { askerRoutes, keepsWords } from './web/asker.routes.ts'
@@ -126,6 +127,7 @@ export const inquiries: Module = {
     'inquiries.fetch-content': fetchContentTask(program),
     'inquiries.fetch-profile': fetchProfileTask(program),
     'inquiries.decline-group': declineGroupTask(program),
+    'inquiries.index': indexTask,
     'inquiries.release': releaseTask(program),
     'inquiries.send': sendTask(program),
     'inquiries.send-sign-in': sendSignInTask(program),
@@ -178,7 +180,11 @@ export const inquiries: Module = {
     'tag.retired': '相談の分類を使うのをやめた',
   },
   promptTasks: ['inquiries.take-in', 'inquiries.sweep', 'inquiries.watch-promises', TELL_BY_LINE],
-  crontab: { 'inquiries.sweep': '*/5 * * * *', 'inquiries.watch-promises': '* * * * *' },
+  crontab: {
+    'inquiries.index': '* * * * *',
+    'inquiries.sweep': '*/5 * * * *',
+    'inquiries.watch-promises': '* * * * *',
+  },
   settings: [
     { href: PROMISES, text: '回答の約束' },
     { href: UNDO, text: '返信の取り消し' },

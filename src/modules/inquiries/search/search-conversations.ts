@@ -1,0 +1,74 @@
+import type { Staff } from '#kernel/identity/staff.ts'
+import type { Db } from '#lib/db/connect.ts'
+import { type ListOptions, listConversations, type Place, type Row } from '../conversations/lists.queries.ts'
+import { addExcerpts, type Excerpt } from './excerpts.ts'
+import { type Apart, findRare, walkList } from './search.queries.ts'
+import { listMarked, readSearchable } from './searchable.queries.ts'
+
+/** Changes that are not in the index yet: so many of the newest are looked through plainly. */
+const MOST_MARKED = 500
+
+/** Of a common word the newest conversations are looked through, in two strides. */
+const STRIDES = [600, 5_400]
+
+export type Found = Row & { excerpt: Excerpt | undefined }
+
+export interface Search {
+  rows: Found[]
+  /** From where on there may be more. */
+  further: Place | undefined
+  /** The search ended before its list did: the word is common, and what was found is from the newest alone. */
+  cut: boolean
+  /** Some conversations are not in the index yet (the first hours after an update). */
+  behind: boolean
+}
+
+/** 相談をさがす: those of a list that hold every word, in a name, the subject, a message or a note; the newest first. */
+export async function searchConversations(
+  db: Db<'inquiries'>,
+  staff: Staff,
+  words: string[],
+  { limit = 50, ...options }: ListOptions,
+): Promise<Search> {
+  const [marked, rare] = await Promise.all([listMarked(db, staff, MOST_MARKED), findRare(db, words)])
+  const fresh = marked.ids.length > 0 ? await readSearchable(db, marked.ids) : []
+  const holds = (text: string) => words.every((word) => text.includes(word))
+  const apart = { looked: marked.ids, found: fresh.filter((one) => holds(one.words)).map(({ id }) => id) }
+  const { ids, end } = rare
+    ? { ids: [...rare.filter((id) => !apart.looked.includes(id)), ...apart.found], end: undefined }
+    : await walk(db, staff, words, options, { most: limit + 1, apart })
+  const rows = await listConversations(db, staff, { ...options, ids, newestFirst: true, limit: limit + 1 })
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  const more = rows.length > limit && last
+  return {
+    rows: await addExcerpts(db, shown, words),
+    further: more ? { id: last.id, at: last.lastAt } : end,
+    cut: !more && end !== undefined,
+    behind: marked.more,
+  }
+}
+
+async function walk(
+  db: Db<'inquiries'>,
+  staff: Staff,
+  words: string[],
+  options: ListOptions,
+  { most, apart }: { most: number; apart: Apart },
+): Promise<{ ids: number[]; end: Place | undefined }> {
+  const ids: number[] = []
+  let end = options.after
+  for (const steps of STRIDES) {
+    const stride = await walkList(
+      db,
+      staff,
+      words,
+      { ...options, after: end },
+      { steps, most: most - ids.length, apart },
+    )
+    ids.push(...stride.found.map(({ id }) => id))
+    end = stride.end
+    if (!end || ids.length === most) break
+  }
+  return { ids, end }
+}
