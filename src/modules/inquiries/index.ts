@@ -46,6 +46,7 @@ import { promiseSettingsRoutes } from './promises/settings/settings.routes.ts'
 import { watchPromisesTask } from './promises/watch-promises.ts'
 import { promisesApi } from './promises/promises.api.ts'
 import { indexTask } from './search/index-conversations.ts'
+import { savedApi } from './search/saved/saved.api.ts'
 import { sendTask } from './sending/send.ts'
 import { sweepTask } from './sending/sweep.ts'
 import { askerRoutes, keepsWords } from './web/asker.routes.ts'
@@ -119,6 +120,7 @@ export const inquiries: Module = {
     promisesApi(api)
     cannedApi(api)
     heldApi(api)
+    savedApi(api)
   },
   scopes: { ...scopes, ...caseworkScopes, ...faqScopes, ...callScopes },
   scopesNeed: 'answer',
@@ -175,6 +177,8 @@ export const inquiries: Module = {
     'faq.withdrawn': 'よくある質問を取り下げた',
     'faq_set.exported': 'よくある質問をファイルに書き出した',
     'faq_set.adopted': 'よくある質問をほかの町から取り込んだ',
+    'saved_filter.saved': '相談の絞り込みを保存した',
+    'saved_filter.removed': '保存した絞り込みを消した',
     'tag.added': '相談の分類を加えた',
     'tag.renamed': '相談の分類の名前を変えた',
     'tag.retired': '相談の分類を使うのをやめた',

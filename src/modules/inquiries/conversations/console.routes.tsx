@@ -17,6 +17,7 @@ import { heldRoutes } from '../held/held.routes.ts'
 import { type Posted, readPosted, sentence } from '../sending/read-posted.ts'
 import { reply } from '../sending/reply.ts'
 import { resend } from '../sending/resend.ts'
+import { savedRoutes } from '../search/saved/saved.routes.ts'
 import { startRoutes } from '../web/start.routes.ts'
 import { getConversation } from './conversations.queries.ts'
 import type { DeskAnswers } from './desk-answers.ts'
@@ -68,6 +69,7 @@ export function deskRoutes(program: Program) {
       })
       .route('/', startRoutes(program))
       .route('/', callsRoutes(program))
+      .route('/', savedRoutes(program))
       .route('/', caseworkRoutes(program))
       .route('/', cannedRoutes(program))
       .route('/', draftRoutes(answers))

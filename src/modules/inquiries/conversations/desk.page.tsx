@@ -20,6 +20,7 @@ import { HeldReplies } from '../held/held-replies.tsx'
 import { readyToReply, type Replying } from '../held/ready-to-reply.ts'
 import { knownQuota, type Quota } from '../line/quota.ts'
 import { seenMatter } from '../web/matter-of.ts'
+import { listSaved } from '../search/saved/saved-filters.queries.ts'
 import { PromiseLabel, PromiseView } from '../promises/promise-view.tsx'
 import { type AboutPromise, readAboutPromise } from '../promises/read-about-promise.ts'
 import { deskAddress, type Inbox, isNarrowed, readInbox } from './inbox-address.ts'
@@ -57,7 +58,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
   const conversation = view?.conversation
   const { publicUrl } = municipality
   const asksToFilter = c.req.query('show') === 'filter'
-  const [list, quota, faqs, begun, matter, file, choices, promise, replying] = await Promise.all([
+  const [list, quota, faqs, begun, matter, file, choices, promise, replying, saved] = await Promise.all([
     openInbox(db, staff, inbox, conversation),
     conversation?.channel === 'line' ? knownQuota(program, municipality) : undefined,
     view ? suggestFaqs(db, view.conversation, view.messages) : [],
@@ -70,6 +71,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
     asksToFilter || isNarrowed(inbox) ? listChoices(db, staff) : undefined,
     conversation?.waitingSince ? readAboutPromise(db, now, conversation) : undefined,
     conversation && readyToReply(db, staff, conversation, now),
+    listSaved(db, staff),
   ])
   const pictures = pictureAddresses(program, c)
   const showing = !view ? 'list' : c.req.query('show') === 'person' || isOfPerson(sentBack) ? 'person' : 'conversation'
@@ -84,7 +86,9 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
       { href: '#reply', text: '返信へ' },
     ],
     status: sentBack?.status,
-    flash: <Done words={{ moved: 'ほかの課へ移しました。' }} done={c.req.query('done')} />,
+    flash: (
+      <Done words={{ moved: 'ほかの課へ移しました。', saved: '絞り込みを保存しました。' }} done={c.req.query('done')} />
+    ),
     children: (
       <>
         <ThreeColumns
@@ -100,7 +104,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
               pictures={pictures}
               current={conversation?.id}
               severalSections={staff.covers.answer.length > 1}
-              filter={<InboxFilter inbox={inbox} choices={choices} asked={asksToFilter} />}
+              filter={<InboxFilter inbox={inbox} choices={choices} saved={saved} asked={asksToFilter} />}
             />
           }
           conversation={
