@@ -783,10 +783,11 @@ create table inquiries.search_marks (
 create table inquiries.searchable (
   conversation_id bigint not null,
   words text not null,
+  pairs integer[] not null,
   constraint searchable_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id) ON DELETE CASCADE,
   constraint searchable_pkey PRIMARY KEY (conversation_id)
 );
-CREATE INDEX searchable_pairs ON inquiries.searchable USING gin (inquiries.pairs(words)) WITH (fastupdate=off);
+CREATE INDEX searchable_pairs ON inquiries.searchable USING gin (pairs) WITH (fastupdate=off);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.sendings (
@@ -3201,18 +3202,6 @@ begin
     update inquiries.conversation_tags set last_message_at = new.last_message_at where conversation_id = new.id;
   end if;
   return null;
-end $function$;
-
-CREATE OR REPLACE FUNCTION inquiries.pairs(words text)
- RETURNS integer[]
- LANGUAGE plpgsql
- IMMUTABLE PARALLEL SAFE STRICT COST 10000
-AS $function$
-declare letters text[] := string_to_array(words, null);
-begin
-  return array(
-    select distinct (ascii(letters[n]) & 32767) << 16 | (ascii(letters[n + 1]) & 65535) from generate_series(1, cardinality(letters) - 1) n
-    where letters[n] not in (' ', E'\n') and letters[n + 1] not in (' ', E'\n'));
 end $function$;
 
 CREATE OR REPLACE FUNCTION inquiries.place_tagged()

@@ -2,7 +2,8 @@
 -- (#lib/text/fold). It is written shortly after they change (inquiries.index); until then a mark says that it is not up to date.
 create table inquiries.searchable (
   conversation_id bigint primary key references inquiries.conversations on delete cascade,
-  words text not null
+  words text not null,
+  pairs integer[] not null -- two letters beside each other as one number: an index of them finds words of a language without spaces
 );
 
 create table inquiries.search_marks (
@@ -10,17 +11,8 @@ create table inquiries.search_marks (
   conversation_id bigint not null references inquiries.conversations on delete cascade
 );
 
--- Two letters beside each other as one number: an index of them finds words of Japanese, which has no spaces. Letters beyond 65535 share numbers:
--- whatever the index finds is compared with the words themselves.
-create function inquiries.pairs(words text) returns integer[] language plpgsql immutable strict parallel safe cost 10000 as $$
-declare letters text[] := string_to_array(words, null);
-begin
-  return array(
-    select distinct (ascii(letters[n]) & 32767) << 16 | (ascii(letters[n + 1]) & 65535) from generate_series(1, cardinality(letters) - 1) n
-    where letters[n] not in (' ', E'\n') and letters[n + 1] not in (' ', E'\n'));
-end $$;
-create index searchable_pairs on inquiries.searchable using gin (inquiries.pairs(words)) with (fastupdate = off);
-alter index inquiries.searchable_pairs alter column 1 set statistics 0; -- their frequency is not asked of the planner
+create index searchable_pairs on inquiries.searchable using gin (pairs) with (fastupdate = off);
+alter table inquiries.searchable alter pairs set statistics 0; -- their frequency is not asked of the planner
 
 -- A mark for every change, in the transaction of the change. Rows are only added: nobody waits for anybody.
 create function inquiries.mark_conversations() returns trigger language plpgsql as $$

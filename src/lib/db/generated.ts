@@ -422,6 +422,7 @@ export interface InquiriesSavedFilters {
 
 export interface InquiriesSearchable {
   conversation_id: number;
+  pairs: number[];
   words: string;
 }
 

@@ -46,13 +46,14 @@ import { promiseSettingsRoutes } from './promises/settings/settings.routes.ts'
 import { watchPromisesTask } from './promises/watch-promises.ts'
 import { promisesApi } from './promises/promises.api.ts'
 import { indexTask } from './search/index-conversations.ts'
+import { saveFilter } from './search/saved/save-filter.ts'
 import { savedApi } from './search/saved/saved.api.ts'
 import { sendTask } from './sending/send.ts'
 import { sweepTask } from './sending/sweep.ts'
 import { askerRoutes, keepsWords } from './web/asker.routes.ts'
 
 /** 対応, as somebody at the desk does it. */
-export const casework = { addTag, assign, close, setPriority, tag, writeNote }
+export const casework = { addTag, assign, close, saveFilter, setPriority, tag, writeNote }
 
 export { hasFaqs } from './faq/faqs.queries.ts'
 export { publishFaq } from './faq/publish-faq.ts'

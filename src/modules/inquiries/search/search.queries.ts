@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { patternOf } from '#lib/text/search-words.ts'
+import { pairsOf } from './pairs.ts'
 import { type ListOptions, listed, type Place } from '../conversations/lists.queries.ts'
 
 /** Beyond this a word is common, and the newest are looked through instead. */
@@ -14,13 +15,11 @@ const allOf = (words: string[]) => sql`like all (${words.map(patternOf)}::text[]
  * that of the pairs' own lists and of so many rows, however much there is.
  */
 export async function findRare(db: Db<'inquiries'>, words: string[]): Promise<number[] | undefined> {
-  const paired = words.filter((word) => [...word].length > 1)
-  if (paired.length === 0) return undefined
+  const pairs = pairsOf(words.join('\n'))
+  if (pairs.length === 0) return undefined
   const { rows } = await sql<{ id: number; holds: boolean }>`
     select s.conversation_id as id, s.words ${allOf(words)} as holds from inquiries.searchable s
-    where inquiries.pairs(s.words) @> inquiries.pairs(${paired.join('\n')}) limit ${sql.lit(MOST_CANDIDATES + 1)}`.execute(
-    db,
-  )
+    where s.pairs @> ${pairs}::integer[] limit ${sql.lit(MOST_CANDIDATES + 1)}`.execute(db)
   return rows.length > MOST_CANDIDATES ? undefined : rows.filter(({ holds }) => holds).map(({ id }) => id)
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { sectionsFor, type Staff } from '#kernel/identity/staff.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { fold } from '#lib/text/fold.ts'
+import { pairsOf } from './pairs.ts'
 
 export interface Searchable {
   id: number
@@ -38,9 +39,12 @@ export async function takeMarks(tx: Tx<'inquiries'>, most: number): Promise<numb
 
 export async function writeSearchable(tx: Tx<'inquiries'>, searchable: Searchable[]): Promise<void> {
   await sql`
-    insert into inquiries.searchable as s (conversation_id, words)
-    select * from unnest(${searchable.map(({ id }) => id)}::bigint[], ${searchable.map(({ words }) => words)}::text[])
-    on conflict (conversation_id) do update set words = excluded.words where s.words <> excluded.words`.execute(tx)
+    insert into inquiries.searchable as s (conversation_id, words, pairs)
+    select id, words, pairs::integer[] from unnest(${searchable.map(({ id }) => id)}::bigint[], ${searchable.map(({ words }) => words)}::text[],
+      ${searchable.map(({ words }) => `{${pairsOf(words).join(',')}}`)}::text[]) one (id, words, pairs)
+    on conflict (conversation_id) do update set words = excluded.words, pairs = excluded.pairs where s.words <> excluded.words`.execute(
+    tx,
+  )
 }
 
 /** Conversations of the asker that changed since they were indexed, the newest marks first, and whether there are more than were looked at. */
