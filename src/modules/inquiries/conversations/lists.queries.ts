@@ -84,7 +84,7 @@ const isA: Record<Only, (staff: Pick<Staff, 'id'>) => RawBuilder<boolean>> = {
   mine: ({ id }) => sql`c.assignee_id = ${id}::bigint and c.closed_at is null`,
   unassigned: () => sql`c.assignee_id is null and c.closed_at is null`,
   waiting: () => sql`c.waiting_since is not null`,
-  due: () => sql`c.promised_until is not null and c.waiting_since is not null`, // only who waits has a promise
+  due: () => sql`c.promised_until is not null`,
   unread: () => sql`c.unread > 0`,
   theirs: () => sql`c.waiting_since is null and c.no_reply_at is null and c.closed_at is null`,
   closed: () => sql`c.closed_at is not null`,
@@ -116,9 +116,10 @@ const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime(TOKYO).toInstan
 
 /** Whom the filters leave. */
 function chosenBy(staff: Pick<Staff, 'id'>, options: ListOptions): RawBuilder<unknown> {
-  const { only, channel, assignee, urgent, open, from, to } = options
+  const { only, newestFirst, channel, assignee, urgent, open, from, to } = options
   const conditions = [
     only && isA[only](staff),
+    only === 'due' && newestFirst && isA.waiting(staff), // as who has a promise does: the index of those is in this order
     channel && sql`c.channel = ${channel}`,
     assignee !== undefined && sql`c.assignee_id = ${assignee}::bigint`,
     urgent && sql`c.urgent`,

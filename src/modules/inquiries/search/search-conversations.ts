@@ -6,7 +6,7 @@ import { type Apart, findRare, walkList } from './search.queries.ts'
 import { listMarked, readSearchable } from './searchable.queries.ts'
 
 /** Changes that are not in the index yet: so many of the newest are looked through plainly. */
-const MOST_MARKED = 500
+const MOST_MARKED = 200
 
 /** Of a common word the newest conversations are looked through, in two strides. */
 const STRIDES = [600, 5_400]

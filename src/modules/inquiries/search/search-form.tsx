@@ -8,6 +8,8 @@ export const SearchForm = ({ inbox }: { inbox: Inbox }) => (
       action="/console/inquiries"
       id="inbox-search"
       label="名前・やりとり・メモからさがす"
+      hideLabel
+      placeholder="名前・やりとり・メモ"
       submitText="さがす"
       size="small"
       value={inbox.q}
