@@ -28,12 +28,14 @@ const GIVEN = ['みか', 'けん', '花子', '太郎', 'さくら', '大輔', '�
 /** Few of the messages hold this, and one conversation bears this name. */
 export const RARE = { word: 'ハチの巣駆除', name: '勅使河原' }
 
+/** One of the first parameter's words, another for each row. */
+const ONE = `($1::text[])[1 + floor(random() * cardinality($1::text[]))::int]`
+
 /**
  * Fills a town with conversations of seven messages each over three years, in all sections that answer: some open, closed, urgent, taken, tagged, promised, and
  * one in ten with a note.
  */
 export async function fillDesk(owner: pg.Pool, conversations: number): Promise<void> {
-  const pick = (list: string) => `($1::text[])[1 + floor(random() * cardinality($1::text[]))::int] /* ${list} */`
   await owner.query(
     `insert into kernel.residents (display_name) select ($1::text[])[1 + n % cardinality($1::text[])] || ' ' || ($2::text[])[1 + (n / 7) % cardinality($2::text[])] from generate_series(1, $3::int) n`,
     [SURNAMES, GIVEN, conversations - 1],
@@ -58,12 +60,12 @@ export async function fillDesk(owner: pg.Pool, conversations: number): Promise<v
   for (const step of steps) await owner.query(step)
   const said = `insert into inquiries.messages (conversation_id, author, staff_id, kind, body, occurred_at)
     select c.id, case when n % 2 = 1 then 'resident' else 'staff' end, case when n % 2 = 0 then 1 end, 'text',
-      ${pick('n')} || ${pick('n')} || c.id || case when c.id % 15000 = n then $2::text else '' end, c.last_message_at - interval '1 hour' * (7 - n)
+      ${ONE} || ${ONE} || c.id || case when c.id % 15000 = n then $2::text else '' end, c.last_message_at - interval '1 hour' * (7 - n)
     from generate_series(1, 7) n, inquiries.conversations c`
   await owner.query(said, [SAID, RARE.word])
   await owner.query(
     `insert into inquiries.notes (conversation_id, kind, author_id, body, written_at, key)
-    select id, 'note', 1, ${pick('note')}, last_message_at, gen_random_uuid() from inquiries.conversations where id % 10 = 0`,
+    select id, 'note', 1, ${ONE}, last_message_at, gen_random_uuid() from inquiries.conversations where id % 10 = 0`,
     [SAID],
   )
   await owner.query('vacuum analyze')

@@ -8,8 +8,8 @@ import { listMarked, readSearchable } from './searchable.queries.ts'
 /** Changes that are not in the index yet: so many of the newest are looked through plainly. */
 const MOST_MARKED = 200
 
-/** Of a common word the newest conversations are looked through, in two strides. */
-const STRIDES = [600, 5_400]
+/** So many of the newest are looked through before the index is asked: there a common word is found at once. And so many more of a word that is common. */
+const [FIRST_STEPS, FURTHER_STEPS] = [600, 5_400]
 
 export type Found = Row & { excerpt: Excerpt | undefined }
 
@@ -30,13 +30,11 @@ export async function searchConversations(
   words: string[],
   { limit = 50, ...options }: ListOptions,
 ): Promise<Search> {
-  const [marked, rare] = await Promise.all([listMarked(db, staff, MOST_MARKED), findRare(db, words)])
+  const marked = await listMarked(db, staff, MOST_MARKED)
   const fresh = marked.ids.length > 0 ? await readSearchable(db, marked.ids) : []
   const holds = (text: string) => words.every((word) => text.includes(word))
   const apart = { looked: marked.ids, found: fresh.filter((one) => holds(one.words)).map(({ id }) => id) }
-  const { ids, end } = rare
-    ? { ids: [...rare.filter((id) => !apart.looked.includes(id)), ...apart.found], end: undefined }
-    : await walk(db, staff, words, options, { most: limit + 1, apart })
+  const { ids, end } = await findIds(db, staff, words, options, { most: limit + 1, apart })
   const rows = await listConversations(db, staff, { ...options, ids, newestFirst: true, limit: limit + 1 })
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
@@ -49,26 +47,19 @@ export async function searchConversations(
   }
 }
 
-async function walk(
+async function findIds(
   db: Db<'inquiries'>,
   staff: Staff,
   words: string[],
   options: ListOptions,
   { most, apart }: { most: number; apart: Apart },
 ): Promise<{ ids: number[]; end: Place | undefined }> {
-  const ids: number[] = []
-  let end = options.after
-  for (const steps of STRIDES) {
-    const stride = await walkList(
-      db,
-      staff,
-      words,
-      { ...options, after: end },
-      { steps, most: most - ids.length, apart },
-    )
-    ids.push(...stride.found.map(({ id }) => id))
-    end = stride.end
-    if (!end || ids.length === most) break
-  }
-  return { ids, end }
+  const first = await walkList(db, staff, words, options, { steps: FIRST_STEPS, most, apart })
+  const near = first.found.map(({ id }) => id)
+  if (!first.end || near.length === most) return { ids: near, end: first.end }
+  const rare = await findRare(db, words)
+  if (rare) return { ids: [...rare.filter((id) => !apart.looked.includes(id)), ...apart.found], end: undefined }
+  const onward = { steps: FURTHER_STEPS, most: most - near.length, apart }
+  const { found, end } = await walkList(db, staff, words, { ...options, after: first.end }, onward)
+  return { ids: [...near, ...found.map(({ id }) => id)], end }
 }

@@ -38,6 +38,8 @@ const { ask } = await apiOf(town, 'suzuki', ['conversations:read'])
 const [{ id: suzuki }] = await rows(`select id from kernel.staff where sign_in_name = 'suzuki'`)
 const staff = (await findStaff(municipality.db, Number(suzuki), town.clock()))!
 
+const asked = (query: Record<string, string>) => ask(`/conversations?${new URLSearchParams(query)}`)
+
 const FINDS = [
   ['ごみ', ['海野 けん']],
   ['空き家', ['青空 みか']],
@@ -171,7 +173,6 @@ test('a walk says where it ended, and goes on from there', async () => {
 })
 
 test('other programs search the same', async () => {
-  const asked = async (query: Record<string, string>) => ask(`/conversations?${new URLSearchParams(query)}`)
   const { items, next } = await (await asked({ q: '空き家', from: '2026-11-24' })).json()
   assert.equal(next, null)
   assert.equal(items.length, 1)
