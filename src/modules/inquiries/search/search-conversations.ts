@@ -13,7 +13,7 @@ const [FIRST_STEPS, FURTHER_STEPS] = [600, 5_400]
 
 export type Found = Row & { excerpt: Excerpt | undefined }
 
-export interface Search {
+interface Search {
   rows: Found[]
   /** From where on there may be more. */
   further: Place | undefined

@@ -23,7 +23,7 @@ export async function findRare(db: Db<'inquiries'>, words: string[]): Promise<nu
   return rows.length > MOST_CANDIDATES ? undefined : rows.filter(({ holds }) => holds).map(({ id }) => id)
 }
 
-export interface Walk {
+interface Walk {
   found: Place[]
   /** Where it ended; undefined where the list did. */
   end: Place | undefined

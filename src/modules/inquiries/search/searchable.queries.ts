@@ -4,7 +4,7 @@ import type { Db, Tx } from '#lib/db/connect.ts'
 import { fold } from '#lib/text/fold.ts'
 import { pairsOf } from './pairs.ts'
 
-export interface Searchable {
+interface Searchable {
   id: number
   /** All that a search looks through, folded, a text a line. */
   words: string

@@ -6,7 +6,8 @@ import { Refusal } from '#lib/refusal.ts'
 import { inboxFields, readInbox } from '../../conversations/inbox-address.ts'
 import { deleteSaved, holdSaved, insertSaved } from './saved-filters.queries.ts'
 
-export const [LONGEST_NAME, MOST_SAVED] = [30, 30]
+export const LONGEST_NAME = 30
+const MOST_SAVED = 30
 
 /** What an address of the desk says of its list, and nothing else; '' where that is all there is. */
 export function tidyQuery(query: string): string {
