@@ -494,6 +494,7 @@ CREATE INDEX conversations_by_phone ON inquiries.conversations USING btree (resi
 CREATE INDEX conversations_closed ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
 CREATE INDEX conversations_due ON inquiries.conversations USING btree (section_id, promised_until, id) WHERE (promised_until IS NOT NULL);
 CREATE INDEX conversations_newest ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC);
+CREATE INDEX conversations_of_a_channel ON inquiries.conversations USING btree (section_id, channel, last_message_at DESC, id DESC);
 CREATE INDEX conversations_of_an_assignee ON inquiries.conversations USING btree (assignee_id, section_id, last_message_at DESC, id DESC) WHERE (assignee_id IS NOT NULL);
 CREATE INDEX conversations_our_turn ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE (waiting_since IS NOT NULL);
 CREATE INDEX conversations_their_turn ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE ((waiting_since IS NULL) AND (no_reply_at IS NULL) AND (closed_at IS NULL));
@@ -507,6 +508,7 @@ CREATE TRIGGER assignee_may_answer BEFORE INSERT OR UPDATE OF assignee_id, secti
 CREATE TRIGGER calls_move_along AFTER UPDATE OF section_id ON inquiries.conversations FOR EACH ROW WHEN ((new.section_id <> old.section_id)) EXECUTE FUNCTION inquiries.move_calls();
 CREATE TRIGGER moves_tagged AFTER UPDATE OF last_message_at, section_id ON inquiries.conversations FOR EACH ROW WHEN (((new.last_message_at <> old.last_message_at) OR (new.section_id <> old.section_id))) EXECUTE FUNCTION inquiries.move_tagged();
 CREATE TRIGGER promise_follows_turn BEFORE UPDATE OF waiting_since ON inquiries.conversations FOR EACH ROW WHEN ((old.waiting_since IS DISTINCT FROM new.waiting_since)) EXECUTE FUNCTION inquiries.promise_follows_turn();
+CREATE TRIGGER subject_marked_for_search AFTER UPDATE OF about_title ON inquiries.conversations FOR EACH ROW WHEN ((old.about_title <> new.about_title)) EXECUTE FUNCTION inquiries.mark_conversation('id');
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.decided_conversations (
@@ -847,6 +849,8 @@ create table inquiries.messages (
 CREATE INDEX messages_in_order ON inquiries.messages USING btree (conversation_id, occurred_at DESC, id DESC);
 CREATE INDEX messages_of_sending ON inquiries.messages USING btree (sending_id) WHERE (sending_id IS NOT NULL);
 CREATE INDEX said_since ON inquiries.messages USING btree (occurred_at) INCLUDE (conversation_id) WHERE (author <> 'system'::text);
+CREATE TRIGGER marked_for_search AFTER INSERT ON inquiries.messages REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION inquiries.mark_conversations();
+CREATE TRIGGER withdrawn_from_search AFTER UPDATE OF body ON inquiries.messages FOR EACH ROW WHEN ((old.body <> new.body)) EXECUTE FUNCTION inquiries.forget_withdrawn();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.note_mentions (
@@ -884,6 +888,8 @@ create table inquiries.notes (
   constraint what_has_words CHECK (((kind = ANY (ARRAY['note'::text, 'moved'::text, 'viewed'::text])) = (body <> ''::text)))
 );
 CREATE INDEX notes_in_order ON inquiries.notes USING btree (conversation_id, written_at DESC, id DESC);
+CREATE TRIGGER marked_for_search AFTER INSERT ON inquiries.notes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION inquiries.mark_conversations();
+CREATE TRIGGER note_marked_for_search AFTER UPDATE OF struck_at ON inquiries.notes FOR EACH ROW EXECUTE FUNCTION inquiries.mark_conversation('conversation_id');
 -- madoguchi_program: INSERT, SELECT
 
 create table inquiries.promise_terms (

@@ -80,6 +80,9 @@ export async function peopleAndExamples(
   const note = `insert into inquiries.notes (conversation_id, kind, author_id, body, written_at, key)
     values ($1, 'note', $2, 'メモ', now(), gen_random_uuid()) returning id`
   examples['note'] = String((await town.owner.query(note, [id, people['staff with duty'].staffId])).rows[0].id)
+  const filter = `insert into inquiries.saved_filters (staff_id, name, query, saved_at)
+    values ($1, '未返信', 'list=waiting', now()) returning id`
+  examples['savedFilter'] = String((await town.owner.query(filter, [people['staff with duty'].staffId])).rows[0].id)
   people['staff with duty for the whole town'] = await clerk(town, 'everywhere', 'aozora')
   const incident = `insert into inquiries.line_incidents (happened_on, what, done, key, entered_at, entered_by)
     values ('2026-11-20', '誤送信', 'お詫びした', gen_random_uuid(), now(), 1) returning id`

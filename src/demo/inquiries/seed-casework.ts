@@ -22,6 +22,12 @@ const NOTES = [
   '写真の場所は現地を見ました。危険はありません。',
 ]
 
+/** What somebody of each section keeps beside the lists. */
+const FILTERS = [
+  ['急ぎの未返信', 'list=waiting&urgent=1'],
+  ['補助金のこと', 'q=補助金&open=1'],
+] as const
+
 /** What is over is closed after a week without a word. */
 const DAYS_UNTIL_CLOSED = 7
 
@@ -33,6 +39,7 @@ export async function seedDemoCasework({ db }: Municipality, now: Temporal.Insta
     if (!handled[0]) continue
     const first = (await findStaff(db, handled[0].staffId, now))!
     const tags: number[] = []
+    for (const [name, query] of FILTERS) await casework.saveFilter(db, now, first, { name: [name], query: [query] })
     for (const name of TAGS[code] ?? []) tags.push(await casework.addTag(db, now, first, sectionId, { name: [name] }))
     for (const [place, one] of handled.entries()) {
       const staff = await findStaff(db, one.staffId, now)

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { createRoute, z } from '@hono/zod-openapi'
 import { needs } from '#kernel/api/needs.ts'
-import { pageOf, Paging, readCursor, toPage } from '#kernel/api/paging.ts'
+import { pageOf, Paging, readCursor, toPage, writeCursor } from '#kernel/api/paging.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
 import type { Program } from '#kernel/program.ts'
 import { Refusal } from '#lib/refusal.ts'
-import { listConversations, ONLY, placeOf as placeIn, type Row } from './conversations/conversations.queries.ts'
+import { wordsOf } from '#lib/text/search-words.ts'
+import { listConversations, ONLY, placeOf as placeIn, type Row } from './conversations/lists.queries.ts'
 import type { Message } from './conversations/messages.queries.ts'
 import { MESSAGES_A_PAGE, viewConversation } from './conversations/view-conversation.ts'
 import { LONGEST_CHOICE, MOST_CHOICES } from './choices/choices.ts'
+import { ExcerptOut, excerptOut, filterOf, Narrowing } from './search/search.api.ts'
+import { type Found, searchConversations } from './search/search-conversations.ts'
 import { reply } from './sending/reply.ts'
 import { LONGEST_REPLY } from './sending/wire.ts'
 import { seenMatter } from './web/matter-of.ts'
@@ -19,7 +22,6 @@ export const scopes = { 'conversations:read': '相談を読む', 'conversations:
 
 const instant = z.string().openapi({ format: 'date-time', example: '2026-11-24T13:05:00Z' })
 const yes = z.enum(['true', 'false']).optional()
-const which = z.coerce.number().int().positive().optional()
 const list = z.enum(ONLY).optional().openapi({
   description:
     'どの相談か: 自分が担当する、担当のいない、未返信、未読、相手待ち、完了。なければ、担当する課のすべて。unread と waiting より先に見ます',
@@ -50,6 +52,7 @@ const Conversation = z
       .nullable()
       .openapi({ description: '回答の約束: いつまでに答えるか。null: 待っていないか、まだ約束がない' }),
   })
+  .extend({ excerpt: ExcerptOut })
   .openapi('Conversation')
 
 const MessageOut = z
@@ -80,7 +83,7 @@ const Place = z.tuple([z.string(), z.int()])
 const placeOf = (place: z.infer<typeof Place> | undefined) =>
   place && { at: Temporal.Instant.from(place[0]), id: place[1] }
 
-const conversationOut = (row: Row) => {
+const conversationOut = (row: Row & Partial<Pick<Found, 'excerpt'>>) => {
   const { id, name, channel, section, lastAt, lastWords, unread, assignee, urgent, tags } = row
   return {
     id,
@@ -96,6 +99,7 @@ const conversationOut = (row: Row) => {
     closedAt: row.closedAt?.toString() ?? null,
     waitingSince: row.waitingSince?.toString() ?? null,
     promisedUntil: row.promisedUntil?.toString() ?? null,
+    excerpt: row.excerpt ? excerptOut(row.excerpt) : null,
   }
 }
 
@@ -120,25 +124,26 @@ export function deskApi(program: Program, api: ApiHono): void {
     method: 'get',
     path: '/conversations',
     operationId: 'listConversations',
-    summary: '相談の一覧(新しい順。list=due は、回答の約束の期限が近い順)',
-    request: { query: Paging.extend({ unread: yes, waiting: yes, list, tag: which, assignee: which, urgent: yes }) },
+    summary: '相談の一覧(新しい順。list=due は、回答の約束の期限が近い順)と、さがすこと(いつも新しい順)',
+    request: { query: Paging.extend({ unread: yes, waiting: yes, list, ...Narrowing }) },
     responses: {
       200: { description: '相談', content: { 'application/json': { schema: pageOf(Conversation) } } },
       ...problems(401, 403, 422, 429),
     },
   })
   api.openapi(listing, async (c) => {
-    const { limit, cursor, unread, waiting, list, tag, assignee, urgent } = c.req.valid('query')
+    const { limit, cursor, unread, waiting, list, ...narrowing } = c.req.valid('query')
     const after = placeOf(readCursor(Place, cursor))
     const only = list ?? (waiting === 'true' ? 'waiting' : unread === 'true' ? 'unread' : undefined)
-    const rows = await listConversations(c.var.db, c.var.staff, {
-      limit: limit + 1,
-      after,
-      only,
-      tag,
-      assignee,
-      urgent: urgent === 'true',
-    })
+    const { db, staff } = c.var
+    const options = { ...filterOf(narrowing), after, only }
+    const words = wordsOf(narrowing.q ?? '')
+    if (words.length > 0) {
+      const { rows, further } = await searchConversations(db, staff, words, { ...options, limit })
+      const next = further ? writeCursor([further.at.toString(), further.id]) : null
+      return c.json({ items: rows.map(conversationOut), next }, 200)
+    }
+    const rows = await listConversations(db, staff, { ...options, limit: limit + 1 })
     const page = toPage(rows, limit, (row) => {
       const { at, id } = placeIn(row, only)
       return [at.toString(), id]

@@ -26,7 +26,7 @@ import { visitRoutes } from './confidential/visit.routes.tsx'
 import { cannedApi } from './canned/canned.api.ts'
 import { writeCanned } from './canned/save-canned.ts'
 import { deskRoutes } from './conversations/console.routes.tsx'
-import { countConversations, listWaiting, MOST_COUNTED } from './conversations/conversations.queries.ts'
+import { countConversations, listWaiting, MOST_COUNTED } from './conversations/lists.queries.ts'
 import { deskAddress, type Inbox } from './conversations/inbox-address.ts'
 import { nameOf } from './conversations/inbox-list.tsx'
 import { REPLY } from './decisions/decision.ts'
@@ -68,6 +68,9 @@ import { satisfactionRoutes } from './satisfaction/resident.routes.tsx'
 import { satisfactionApi } from './satisfaction/satisfaction.api.ts'
 import { SATISFACTION_SETTINGS, satisfactionSettingsRoutes } from './satisfaction/settings.tsx'
 import { reply } from './sending/reply.ts'
+import { indexTask } from './search/index-conversations.ts'
+import { saveFilter } from './search/saved/save-filter.ts'
+import { savedApi } from './search/saved/saved.api.ts'
 import { sendTask } from './sending/send.ts'
 import { sweepTask } from './sending/sweep.ts'
 import { enterIncident } from './usage/incidents.ts'
@@ -81,7 +84,7 @@ import { askerRoutes, keepsWords } from './web/asker.routes.ts'
 export * as calls from './calls/for-others.ts'
 
 /** 対応, as somebody at the desk does it. */
-export const casework = { addTag, assign, close, setPriority, tag, writeNote }
+export const casework = { addTag, assign, close, saveFilter, setPriority, tag, writeNote }
 
 /** 定型文 and 下書き. */
 export const canned = { saveDraft, writeCanned }
@@ -177,6 +180,7 @@ export const inquiries: Module = {
     cannedApi(api)
     heldApi(api)
     decisionsApi(api)
+    savedApi(api)
   },
   scopes: { ...scopes, ...caseworkScopes, ...faqScopes, ...callScopes },
   scopesNeed: 'answer',
@@ -185,6 +189,7 @@ export const inquiries: Module = {
     'inquiries.fetch-content': fetchContentTask(program),
     'inquiries.fetch-profile': fetchProfileTask(program),
     'inquiries.decline-group': declineGroupTask(program),
+    'inquiries.index': indexTask,
     'inquiries.release': releaseTask(program),
     'inquiries.send': sendTask(program),
     'inquiries.send-sign-in': sendSignInTask(program),
@@ -260,12 +265,15 @@ export const inquiries: Module = {
     'faq_synonyms.removed': '類語を削除した',
     'faq_set.exported': 'よくある質問をファイルに書き出した',
     'faq_set.adopted': 'よくある質問をほかの町から取り込んだ',
+    'saved_filter.saved': '相談の絞り込みを保存した',
+    'saved_filter.removed': '保存した絞り込みを消した',
     'tag.added': '相談の分類を加えた',
     'tag.renamed': '相談の分類の名前を変えた',
     'tag.retired': '相談の分類を使うのをやめた',
   },
   promptTasks: ['inquiries.take-in', 'inquiries.sweep', 'inquiries.watch-promises', ASK_SATISFACTION, TELL_BY_LINE],
   crontab: {
+    'inquiries.index': '* * * * *',
     'inquiries.sweep': '*/5 * * * *',
     'inquiries.watch-promises': '* * * * *',
     [ASK_SATISFACTION]: '*/5 * * * *',

@@ -10,8 +10,8 @@ export type ConversationRowProps = {
   href: string
   name: string
   avatar?: string
-  /** The last message, shown on one line. */
-  last: string
+  /** The last message, or what was found, shown on one line. */
+  last: Children
   /** Whose it was, when not the resident's: 「あなた」「佐藤」. */
   lastBy?: string
   thumbnails?: Thumbnail[]

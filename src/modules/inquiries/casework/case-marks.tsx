@@ -1,5 +1,5 @@
 import { Badge, StatusLabel } from '#ui/index.ts'
-import type { Row } from '../conversations/conversations.queries.ts'
+import type { Row } from '../conversations/lists.queries.ts'
 
 type Marked = Pick<Row, 'urgent' | 'closedAt' | 'tags' | 'assignee' | 'section'>
 

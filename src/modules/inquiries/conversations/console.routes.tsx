@@ -22,6 +22,7 @@ import { reply } from '../sending/reply.ts'
 import { resend } from '../sending/resend.ts'
 import { guardConsole } from '../viewings/guard.ts'
 import { viewingRoutes } from '../viewings/viewings.routes.tsx'
+import { savedRoutes } from '../search/saved/saved.routes.ts'
 import { startRoutes } from '../web/start.routes.ts'
 import { getConversation } from './conversations.queries.ts'
 import type { DeskAnswers } from './desk-answers.ts'
@@ -75,6 +76,7 @@ export function deskRoutes(program: Program) {
       .route('/', startRoutes(program))
       .route('/', viewingRoutes(program))
       .route('/', callsRoutes(program))
+      .route('/', savedRoutes(program))
       .route('/', caseworkRoutes(program))
       .route('/', answersRoutes(program))
       .route('/', confidentialRoutes(program))

@@ -30,6 +30,7 @@ import { HeldReplies } from '../held/held-replies.tsx'
 import { readyToReply, type Replying } from '../held/ready-to-reply.ts'
 import { knownQuota, type Quota } from '../line/quota.ts'
 import { seenMatter } from '../web/matter-of.ts'
+import { listSaved } from '../search/saved/saved-filters.queries.ts'
 import { PromiseLabel, PromiseView } from '../promises/promise-view.tsx'
 import { type AboutPromise, readAboutPromise } from '../promises/read-about-promise.ts'
 import { SatisfactionView } from '../satisfaction/desk-view.tsx'
@@ -70,7 +71,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
   const conversation = view?.conversation
   const { publicUrl } = municipality
   const asksToFilter = c.req.query('show') === 'filter'
-  const [list, quota, faqs, begun, matter, file, choices, promise, replying, stories, owed, decisions, stay] =
+  const [list, quota, faqs, begun, matter, file, choices, promise, replying, stories, owed, decisions, stay, saved] =
     await Promise.all([
       openInbox(db, staff, inbox, conversation),
       conversation?.channel === 'line' ? knownQuota(program, municipality) : undefined,
@@ -88,6 +89,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
       conversation && listOwedIn(db, conversation),
       view && readDecisions(db, now, staff, view, readPlace(c.req.query('before'))),
       conversation && findStay(db, conversation.id),
+      listSaved(db, staff),
     ])
   const pictures = pictureAddresses(program, c)
   const showing = !view ? 'list' : c.req.query('show') === 'person' || isOfPerson(sentBack) ? 'person' : 'conversation'
@@ -106,7 +108,9 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
           : { href: '#reply', text: '返信へ' },
     ],
     status: sentBack?.status,
-    flash: <Done words={{ moved: 'ほかの課へ移しました。' }} done={c.req.query('done')} />,
+    flash: (
+      <Done words={{ moved: 'ほかの課へ移しました。', saved: '絞り込みを保存しました。' }} done={c.req.query('done')} />
+    ),
     children: (
       <>
         <ThreeColumns
@@ -122,7 +126,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
               pictures={pictures}
               current={conversation?.id}
               severalSections={staff.covers.answer.length > 1}
-              filter={<InboxFilter inbox={inbox} choices={choices} asked={asksToFilter} />}
+              filter={<InboxFilter inbox={inbox} choices={choices} saved={saved} asked={asksToFilter} />}
             />
           }
           conversation={

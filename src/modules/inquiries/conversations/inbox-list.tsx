@@ -3,12 +3,15 @@ import { briefMomentInWords, dateTimeInWords } from '#lib/time/in-words.ts'
 import { ButtonLink, Chips, ConversationList, ConversationRow, EmptyState, Pager } from '#ui/index.ts'
 import { caseMarks } from '../casework/case-marks.tsx'
 import { promiseInWords } from '../promises/promise-words.ts'
+import { Excerpted, HowFar } from '../search/found.tsx'
+import { SearchForm } from '../search/search-form.tsx'
 import { CHANNELS } from './channels.ts'
-import { type Filter, isCounted, ONLY, type Only, type Row } from './conversations.queries.ts'
+import { isCounted, ONLY, type Only } from './lists.queries.ts'
 import { deskAddress, type Inbox, isNarrowed } from './inbox-address.ts'
 import { KeysButton } from './keys-help.tsx'
 import type { InboxView } from './open-inbox.ts'
 import type { PictureAddresses } from './picture-address.ts'
+import { placeText } from './place.ts'
 
 export interface InboxListProps {
   inbox: Inbox
@@ -24,12 +27,14 @@ export interface InboxListProps {
 
 export const nameOf = (row: { name: string; id: number }): string => row.name || `お名前未登録の方(${row.id})`
 
-const listOf = (only?: Only, filter: Filter = {}) => deskAddress({ ...filter, only, after: undefined })
+const listOf = (only?: Only, filter: Omit<Inbox, 'only' | 'after'> = {}) =>
+  deskAddress({ ...filter, only, after: undefined })
 
 /** 相談の一覧: newest first (by 期限, what breaks first), the unread marked by weight and number, the unanswered by a word. */
 export function InboxList({ inbox, view, now, pictures, current, severalSections, filter }: InboxListProps) {
-  const { rows, newest, older, counts } = view
+  const { rows, newest, older, counts, search } = view
   const { only: _only, after: _after, ...narrowed } = inbox
+  const byPromise = inbox.only === 'due' && !search
   const chip = (text: string, only?: Only) => ({
     text,
     href: listOf(only, narrowed),
@@ -38,6 +43,7 @@ export function InboxList({ inbox, view, now, pictures, current, severalSections
   })
   return (
     <>
+      <SearchForm inbox={inbox} />
       <div id="inbox-filter" data-live>
         <Chips label="絞り込み" items={[chip('すべて'), ...ONLY.map((only) => chip(LISTS[only], only))]} />
       </div>
@@ -48,13 +54,14 @@ export function InboxList({ inbox, view, now, pictures, current, severalSections
         </ButtonLink>
         <a href="/console/inquiries/satisfaction">満足度</a>
       </div>
+      {search && <HowFar {...search} />}
       {rows.length === 0 && <NothingHere {...inbox} />}
-      <ConversationList label="相談" id="inbox" live>
+      <ConversationList label={search ? '見つかった相談' : '相談'} id="inbox" live={!search}>
         {rows.map((row) => (
           <InboxRow
             key={row.id}
             row={row}
-            href={deskAddress(inbox, row.id)}
+            href={deskAddress(inbox, row.id, row.excerpt?.older && { before: placeText(row.excerpt.older) })}
             now={now}
             pictures={pictures}
             current={row.id === current}
@@ -66,9 +73,9 @@ export function InboxList({ inbox, view, now, pictures, current, severalSections
         {(newest ?? older) && (
           <Pager
             previous={newest}
-            previousText={inbox.only === 'due' ? '最初へ' : '最新へ'}
+            previousText={byPromise ? '最初へ' : '最新へ'}
             next={older}
-            nextText={inbox.only === 'due' ? 'これより後' : 'これより前'}
+            nextText={byPromise ? 'これより後' : 'これより前'}
           />
         )}
       </div>
@@ -78,7 +85,7 @@ export function InboxList({ inbox, view, now, pictures, current, severalSections
 }
 
 interface InboxRowProps {
-  row: Row
+  row: InboxView['rows'][number]
   href: string
   now: Temporal.Instant
   pictures: PictureAddresses
@@ -91,8 +98,8 @@ const InboxRow = ({ row, href, now, pictures, current, severalSections }: InboxR
     href={href}
     name={nameOf(row)}
     avatar={pictures.ofPerson(row)}
-    last={row.lastWords}
-    lastBy={row.lastBy?.split(/\s/)[0]}
+    last={row.excerpt ? <Excerpted excerpt={row.excerpt} now={now} /> : row.lastWords}
+    lastBy={row.excerpt ? undefined : row.lastBy?.split(/\s/)[0]}
     time={{
       datetime: row.lastAt.toString(),
       text: briefMomentInWords(row.lastAt, now),
@@ -138,7 +145,11 @@ const nothing: Record<Only, string> = {
 }
 
 const NothingHere = (inbox: Inbox) =>
-  inbox.only || isNarrowed(inbox) ? (
+  inbox.q ? (
+    <EmptyState heading={`「${inbox.q}」は見つかりませんでした`} actions={<a href={listOf()}>すべての相談を見る</a>}>
+      言葉を短くするか、絞り込みを外してください。
+    </EmptyState>
+  ) : inbox.only || isNarrowed(inbox) ? (
     <EmptyState
       heading={isNarrowed(inbox) ? 'この絞り込みに合う相談はありません' : nothing[inbox.only!]}
       actions={<a href={listOf()}>すべての相談を見る</a>}

@@ -1,23 +1,21 @@
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
-import {
-  type Conversation,
-  type Counts,
-  countLists,
-  listConversations,
-  type Only,
-  placeOf,
-  type Row,
-} from './conversations.queries.ts'
+import { wordsOf } from '#lib/text/search-words.ts'
+import type { Excerpt } from '../search/excerpts.ts'
+import { openSearch } from '../search/open-search.ts'
+import type { Conversation } from './conversations.queries.ts'
+import { type Counts, countLists, listConversations, type Only, placeOf, type Row } from './lists.queries.ts'
 import { deskAddress, type Inbox, isNarrowed } from './inbox-address.ts'
 
 /** Rows that one page shows. */
-const ROWS = 50
+export const ROWS = 50
 
 /** The list as it is shown, and the way from the open conversation to those beside it. */
 export interface InboxView {
-  rows: Row[]
+  rows: (Row & { excerpt?: Excerpt | undefined })[]
   counts: Counts
+  /** Where words are looked for: how far that went. */
+  search?: { cut: boolean; behind: boolean }
   /** Addresses, where there is something. */
   newest?: string
   older?: string
@@ -42,6 +40,8 @@ export async function openInbox(
   inbox: Inbox,
   current?: Conversation,
 ): Promise<InboxView> {
+  const words = wordsOf(inbox.q ?? '')
+  if (words.length > 0) return await openSearch(db, staff, inbox, words, current)
   const { after, ...list } = inbox
   const order = orderOf(list.only)
   const [found, counts, open] = await Promise.all([
@@ -49,7 +49,7 @@ export async function openInbox(
     countLists(db, staff),
     // By promise, what was just answered has no place any more.
     (list.only || isNarrowed(list)) && list.only !== 'due' && current
-      ? listConversations(db, staff, { id: current.id, after, limit: 1 })
+      ? listConversations(db, staff, { ids: [current.id], after, limit: 1 })
       : [],
   ])
   const rows = withOpen(found.slice(0, ROWS), open[0], found.length > ROWS, order)

@@ -5,11 +5,11 @@ import { PostForm } from '#kernel/http/render.tsx'
 import { Button, Chips, EmptyState, Notice, Pager, SearchBox } from '#ui/index.ts'
 import { setHref } from '../console/frame.tsx'
 import type { Db } from '#lib/db/connect.ts'
+import { wordsOf } from '#lib/text/search-words.ts'
 import type { LiveSource } from '../datasets/dataset.ts'
 import { findLiveDataset } from '../datasets/datasets.queries.ts'
 import { keptBy } from '../datasets/may.ts'
 import { LIVE_SETS } from '../live/live-sets.ts'
-import { wordsOf } from '../site/search.ts'
 
 /** Of one page. */
 export const SHOWN = 50

@@ -1,16 +1,15 @@
 import { sql } from 'kysely'
 import type { ListedPage } from '#kernel/http/site-map.ts'
 import type { Db } from '#lib/db/connect.ts'
+import { patternOf } from '#lib/text/search-words.ts'
 import type { ShownDataset } from '../datasets/dataset.ts'
 import { datasets } from '../datasets/datasets.queries.ts'
 import { pageOf } from './addresses.ts'
 import type { Search } from './search.ts'
 
-const escaped = (word: string) => word.replaceAll(/[\\%_]/g, String.raw`\$&`)
-
 const found = (db: Db<'opendata'>, { words, theme, format, publisher }: Search) => {
   let query = datasets(db).where('d.modified_at', 'is not', null)
-  for (const word of words) query = query.where('d.searched', 'like', `%${escaped(word)}%`)
+  for (const word of words) query = query.where('d.searched', 'like', patternOf(word))
   if (theme) query = query.where('d.theme', '=', theme)
   if (format) query = query.where(sql<boolean>`${format} = any(d.formats)`)
   if (publisher) query = query.where('d.publisher_code', '=', publisher)

@@ -1,4 +1,4 @@
-import { fold } from '#lib/text/fold.ts'
+import { wordsOf } from '#lib/text/search-words.ts'
 
 /** What a search is narrowed by. */
 export interface Search {
@@ -8,13 +8,6 @@ export interface Search {
   format?: string | undefined
   publisher?: string | undefined
 }
-
-export const wordsOf = (typed: string): string[] =>
-  fold(typed)
-    .split(' ')
-    .filter((word) => word !== '')
-    .slice(0, 10)
-    .map((word) => word.slice(0, 100))
 
 const narrowedTo = (query: URLSearchParams, name: string) => query.get(name)?.slice(0, 100) || undefined
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { fold } from '#lib/text/fold.ts'
+import { wordsOf } from '#lib/text/search-words.ts'
 import { LICENCES } from '../../datasets/vocabulary.ts'
-import { wordsOf } from '../../site/search.ts'
 import { invalidQuery } from '../parameters.ts'
 import { momentOf } from './moment.ts'
 import type { Condition } from './read-solr.ts'

@@ -1,0 +1,265 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Staff, sectionsFor } from '#kernel/identity/staff.ts'
+import type { Db } from '#lib/db/connect.ts'
+import { TOKYO } from '#lib/time/clock.ts'
+import type { Channel } from './conversations.queries.ts'
+
+/** One row of the inbox. */
+export interface Row {
+  id: number
+  name: string
+  /** Content of the resident's picture. */
+  picture: Buffer | null
+  residentId: number
+  section: string
+  lastAt: Temporal.Instant
+  lastWords: string
+  /** Whose words they are, where staff had the last word. */
+  lastBy: string | null
+  unread: number
+  /** Since when the resident waits for an answer, if they do. */
+  waitingSince: Temporal.Instant | null
+  /** By when they are answered, as was promised. */
+  promisedUntil: Temporal.Instant | null
+  following: boolean
+  /** Something typed and not sent, by whoever asks. */
+  drafted: boolean
+  channel: Channel
+  /** The newest pictures, shown small. */
+  thumbnails: Thumbnail[]
+  /** 担当: who does it. */
+  assignee: string | null
+  urgent: boolean
+  closedAt: Temporal.Instant | null
+  /** 分類. */
+  tags: string[]
+}
+
+export interface Thumbnail {
+  messageId: number
+  /** Content of the small picture, in hexadecimal digits. */
+  preview: string
+}
+
+/**
+ * Which conversations: those that one does oneself (自分), that nobody does (担当なし), that wait for an answer (未返信), to which a day was
+ * promised (期限), with something unread, that wait for the resident (相手待ち), or that are over (完了).
+ */
+export const ONLY = ['mine', 'unassigned', 'waiting', 'due', 'unread', 'theirs', 'closed'] as const
+export type Only = (typeof ONLY)[number]
+
+/** What a list is narrowed by. */
+export interface Filter {
+  section?: number | undefined
+  channel?: Channel | undefined
+  tag?: number | undefined
+  assignee?: number | undefined
+  urgent?: boolean | undefined
+  /** Without those that are over (完了). */
+  open?: boolean | undefined
+  /** The days, in Japan, on which something was said last: the first, and the last. */
+  from?: Temporal.PlainDate | undefined
+  to?: Temporal.PlainDate | undefined
+}
+
+/** A row's place in its list: when its last message came, or by when it is promised to be answered. */
+export interface Place {
+  at: Temporal.Instant
+  id: number
+}
+
+export interface ListOptions extends Filter {
+  only?: Only | undefined
+  /** Of these. */
+  ids?: number[]
+  /** Of these sections, where not of all for which the asker answers. */
+  within?: readonly number[]
+  /** Also where a list has an order of its own. */
+  newestFirst?: boolean
+  /** Continue after this row. */
+  after?: Place | undefined
+  limit?: number
+}
+
+/** In the words of the indexes, so that each list is known to be in its own. */
+const isA: Record<Only, (staff: Pick<Staff, 'id'>) => RawBuilder<boolean>> = {
+  mine: ({ id }) => sql`c.assignee_id = ${id}::bigint and c.closed_at is null`,
+  unassigned: () => sql`c.assignee_id is null and c.closed_at is null`,
+  waiting: () => sql`c.waiting_since is not null`,
+  due: () => sql`c.promised_until is not null`,
+  unread: () => sql`c.unread > 0`,
+  theirs: () => sql`c.waiting_since is null and c.no_reply_at is null and c.closed_at is null`,
+  closed: () => sql`c.closed_at is not null`,
+}
+
+/**
+ * At least one, as a table of known length. Of an array the generic plan takes ten members for granted: it would look dearer than the plan for
+ * these values, and PostgreSQL would plan the statement anew each time.
+ */
+const valuesOf = (ids: number[]) => sql`(values ${sql.join(ids.map((id) => sql`(${id}::bigint)`))})`
+
+/** The order of a list, which is that of an index: what breaks first, or what is newest. */
+const BY = {
+  due: { columns: sql`c.promised_until, c.id`, after: sql`(c.promised_until, c.id) >` },
+  newest: { columns: sql`c.last_message_at desc, c.id desc`, after: sql`(c.last_message_at, c.id) <` },
+  newestOfTag: {
+    columns: sql`x.last_message_at desc, x.conversation_id desc`,
+    after: sql`(x.last_message_at, x.conversation_id) <`,
+  },
+}
+
+/** Of another section's a list says no words: whoever has oversight opens it with a reason (viewings/). */
+const HIDDEN = 'ほかの課の相談です'
+const shows = ({ id }: Pick<Staff, 'id'>) =>
+  sql<boolean>`(c.assignee_id is not distinct from ${id}::bigint or inquiries.answers_itself(${id}::bigint, c.section_id))`
+
+/** The sections whose words the asker reads without giving a reason. */
+export async function listReadable(db: Db<'inquiries'>, staff: Staff): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from unnest(${sectionsFor(staff, 'answer')}::bigint[]) mine (id)
+    where inquiries.answers_itself(${staff.id}::bigint, id)`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** Where a row stands in a list. */
+export const placeOf = (row: Pick<Row, 'id' | 'lastAt' | 'promisedUntil'>, only: Only | undefined): Place => ({
+  at: (only === 'due' ? row.promisedUntil : null) ?? row.lastAt,
+  id: row.id,
+})
+
+const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime(TOKYO).toInstant()
+
+/** Whom the filters leave. */
+function chosenBy(staff: Pick<Staff, 'id'>, options: ListOptions): RawBuilder<unknown> {
+  const { only, newestFirst, channel, assignee, urgent, open, from, to } = options
+  const conditions = [
+    only && isA[only](staff),
+    only === 'due' && newestFirst && isA.waiting(staff), // as who has a promise does: the index of those is in this order
+    channel && sql`c.channel = ${channel}`,
+    assignee !== undefined && sql`c.assignee_id = ${assignee}::bigint`,
+    urgent && sql`c.urgent`,
+    open && sql`c.closed_at is null`,
+    from && sql`c.last_message_at >= ${startOf(from)}::timestamptz`,
+    to && sql`c.last_message_at < ${startOf(to.add({ days: 1 }))}::timestamptz`,
+  ]
+  return sql.join([sql``, ...conditions.filter((one) => one !== undefined && one !== false)], sql` and `)
+}
+
+type Order = keyof typeof BY
+const orderOf = ({ only, newestFirst }: ListOptions): Order => (only === 'due' && !newestFirst ? 'due' : 'newest')
+
+/**
+ * Each section's own first; or, of a tag, which is one section's, those that it was given to; or of some that are known. Few have a promise: those
+ * are looked through.
+ */
+function firstOf(staff: Staff, options: ListOptions, limit: RawBuilder<unknown>): RawBuilder<unknown> | undefined {
+  const { section, tag, after, ids, within = sectionsFor(staff, 'answer') } = options
+  const mine = within.filter((id) => section === undefined || id === section)
+  if (mine.length === 0) return undefined
+  const chosen = chosenBy(staff, options)
+  const order = orderOf(options)
+  const walksTag = tag !== undefined && order !== 'due' && !ids
+  const by = BY[walksTag ? 'newestOfTag' : order]
+  const further = after ? sql`and ${by.after} (${after.at}::timestamptz, ${after.id}::bigint)` : sql``
+  if (walksTag)
+    return sql`inquiries.tags t cross join lateral (
+        select c.* from inquiries.conversation_tags x join inquiries.conversations c on c.id = x.conversation_id and c.section_id = t.section_id
+        where x.tag_id = t.id ${chosen} ${further} order by ${by.columns} limit ${limit}) c
+      where t.id = ${tag}::bigint and t.section_id = any (${mine}::bigint[])`
+  const tagged =
+    tag === undefined
+      ? sql``
+      : sql`and exists (select from inquiries.conversation_tags x where x.conversation_id = c.id and x.tag_id = ${tag}::bigint)`
+  if (ids)
+    return sql`inquiries.conversations c
+      where c.id = any (${ids}::bigint[]) and c.section_id = any (${mine}::bigint[]) ${chosen} ${tagged} ${further}`
+  return sql`${valuesOf(mine)} mine (id) cross join lateral (
+      select * from inquiries.conversations c where c.section_id = mine.id ${chosen} ${tagged} ${further}
+      order by ${by.columns} limit ${limit}) c`
+}
+
+/**
+ * The conversations of a list in its order, as rows `c`. Each section's index gives its own newest; so the cost is the length of the page times the
+ * sections, however many conversations there are. Undefined where the asker answers for none of the sections.
+ */
+export function listed(staff: Staff, options: ListOptions, length: number) {
+  const limit = sql.lit(length) // as a parameter it would be unknown to the plan, which then reads every resident
+  const from = firstOf(staff, options, limit)
+  const { columns } = BY[orderOf(options)]
+  return from && { columns, rows: sql`select c.* from ${from} order by ${columns} limit ${limit}` }
+}
+
+/** The newest conversations of a member of staff; by their promise where those are asked for. */
+export async function listConversations(db: Db<'inquiries'>, staff: Staff, options: ListOptions = {}): Promise<Row[]> {
+  const list = listed(staff, options, options.limit ?? 50)
+  if (!list) return []
+  const { rows } = await sql<Row>`/* prepared */
+    select c.id, c.resident_id as "residentId", r.display_name as name, r.picture_sha256 as picture, s.name as section,
+      c.last_message_at as "lastAt", case when ${shows(staff)} then c.last_words else ${HIDDEN} end as "lastWords", c.unread, c.waiting_since as "waitingSince", c.following, c.channel,
+      c.promised_until as "promisedUntil", c.urgent, c.closed_at as "closedAt", (select t.name from kernel.staff t where t.id = c.assignee_id) as assignee,
+      p.thumbnails, g.tags,
+      exists (select from inquiries.drafts d where d.conversation_id = c.id and d.staff_id = ${staff.id}) as drafted,
+      (select t.name from kernel.staff t where t.id = (
+        select m.staff_id from inquiries.messages m where m.conversation_id = c.id
+        order by m.occurred_at desc, m.id desc limit 1)) as "lastBy"
+    from (${list.rows}) c
+    join kernel.residents r on r.id = c.resident_id
+    join kernel.sections s on s.id = c.section_id
+    cross join lateral (
+      select coalesce(json_agg(a), '[]') as thumbnails from (
+        select message_id as "messageId", encode(preview_sha256, 'hex') as preview from inquiries.attachments a
+        where a.conversation_id = c.id and a.preview_sha256 is not null and ${shows(staff)} order by a.message_id desc limit 3) a) p
+    cross join lateral (
+      select coalesce(array_agg(t.name order by t.name), '{}') as tags
+      from inquiries.conversation_tags x join inquiries.tags t on t.id = x.tag_id where x.conversation_id = c.id) g
+    order by ${list.columns}`.execute(db)
+  return rows
+}
+
+/** Those whose promise breaks first; whoever waits without one comes last. */
+export async function listWaiting(db: Db<'inquiries'>, staff: Staff, limit: number) {
+  const { rows } = await sql<
+    Pick<Row, 'id' | 'name' | 'lastWords'> & { since: Temporal.Instant; until: Temporal.Instant | null }
+  >`
+    select c.id, r.display_name as name, c.waiting_since as since, c.promised_until as until,
+      case when ${shows(staff)} then c.last_words else ${HIDDEN} end as "lastWords"
+    from unnest(${sectionsFor(staff, 'answer')}::bigint[]) mine (id)
+    cross join lateral (
+      (select * from inquiries.conversations c where c.section_id = mine.id and ${isA.due(staff)}
+        order by c.promised_until, c.id limit ${limit})
+      union all
+      (select * from inquiries.conversations c where c.section_id = mine.id and ${isA.waiting(staff)} and c.promised_until is null
+        order by c.waiting_since, c.id limit ${limit})) c
+    join kernel.residents r on r.id = c.resident_id
+    order by c.promised_until nulls last, c.waiting_since, c.id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Beyond this the number says nothing more. */
+export const MOST_COUNTED = 100
+
+/** The lists whose length says how much there is to do. */
+const COUNTED = ['mine', 'unassigned', 'waiting', 'unread', 'theirs'] as const
+type Counted = (typeof COUNTED)[number]
+export type Counts = Record<Counted, number>
+export const isCounted = (only: Only): only is Counted => COUNTED.some((one) => one === only)
+
+const count = (staff: Staff, only: Only) => {
+  const most = sql.lit(MOST_COUNTED)
+  return sql<number>`(select count(*)::int from (
+      select 1 from unnest(${sectionsFor(staff, 'answer')}::bigint[]) mine (id)
+      cross join lateral (select 1 from inquiries.conversations c where c.section_id = mine.id and ${isA[only](staff)} limit ${most}) c limit ${most}) counted)`
+}
+
+/** How many there are, counted up to MOST_COUNTED. */
+export async function countConversations(db: Db<'inquiries'>, staff: Staff, only: Only): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select ${count(staff, only)} as count`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+/** The same of every list that is counted, at one look. */
+export async function countLists(db: Db<'inquiries'>, staff: Staff): Promise<Counts> {
+  const each = COUNTED.map((only) => sql`${count(staff, only)} as ${sql.ref(only)}`)
+  const { rows } = await sql<Counts>`/* prepared */ select ${sql.join(each)}`.execute(db)
+  return rows[0]!
+}
