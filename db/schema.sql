@@ -1057,6 +1057,38 @@ create table inquiries.satisfaction_terms (
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table inquiries.saved_filters (
+  id bigint generated always as identity not null,
+  staff_id bigint not null,
+  name text not null,
+  query text not null,
+  saved_at timestamp with time zone not null,
+  constraint one_filter_of_a_name UNIQUE (staff_id, name),
+  constraint saved_filters_name_check CHECK (inquiries.is_line(name, 30)),
+  constraint saved_filters_pkey PRIMARY KEY (id),
+  constraint saved_filters_query_check CHECK (((query <> ''::text) AND (length(query) <= 1000))),
+  constraint saved_filters_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.search_marks (
+  id bigint generated always as identity not null,
+  conversation_id bigint not null,
+  constraint search_marks_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id) ON DELETE CASCADE,
+  constraint search_marks_pkey PRIMARY KEY (id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.searchable (
+  conversation_id bigint not null,
+  words text not null,
+  pairs integer[] not null,
+  constraint searchable_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id) ON DELETE CASCADE,
+  constraint searchable_pkey PRIMARY KEY (conversation_id)
+);
+CREATE INDEX searchable_pairs ON inquiries.searchable USING gin (pairs) WITH (fastupdate=off);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table inquiries.sendings (
   id bigint generated always as identity not null,
   conversation_id bigint not null,
@@ -1702,6 +1734,7 @@ create table kernel.residents (
   constraint residents_pkey PRIMARY KEY (id)
 );
 CREATE INDEX residents_by_name ON kernel.residents USING btree (translate(display_name, ' 　'::text, ''::text));
+CREATE TRIGGER marked_for_search AFTER UPDATE OF display_name ON kernel.residents FOR EACH ROW WHEN ((old.display_name <> new.display_name)) EXECUTE FUNCTION inquiries.mark_renamed();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table kernel.secrets (
@@ -3480,6 +3513,16 @@ AS $function$
   select max(k.called_back_at) from inquiries.calls k where k.conversation_id = conversation and k.ended = 'call' and k.struck_at is null and k.called_back_at >= since
 $function$;
 
+CREATE OR REPLACE FUNCTION inquiries.forget_withdrawn()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from inquiries.searchable where conversation_id = new.conversation_id;
+  insert into inquiries.search_marks (conversation_id) values (new.conversation_id);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION inquiries.hold_talk()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3528,6 +3571,33 @@ declare who bigint := coalesce(to_jsonb(old) -> 'staff_id', to_jsonb(old) -> 'id
 begin
   update inquiries.conversations c set assignee_id = null
     where c.assignee_id = who and not exists (select from inquiries.answerers(c.section_id) a where a = who);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.mark_conversation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into inquiries.search_marks (conversation_id) values ((to_jsonb(new) ->> tg_argv[0])::bigint);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.mark_conversations()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into inquiries.search_marks (conversation_id) select distinct conversation_id from changed;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.mark_renamed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into inquiries.search_marks (conversation_id) select id from inquiries.conversations where resident_id = new.id;
   return null;
 end $function$;
 

@@ -557,6 +557,25 @@ export interface InquiriesSatisfactionTerms {
   words_ja: string | null;
 }
 
+export interface InquiriesSavedFilters {
+  id: Generated<number>;
+  name: string;
+  query: string;
+  saved_at: Temporal.Instant;
+  staff_id: number;
+}
+
+export interface InquiriesSearchable {
+  conversation_id: number;
+  pairs: number[];
+  words: string;
+}
+
+export interface InquiriesSearchMarks {
+  conversation_id: number;
+  id: Generated<number>;
+}
+
 export interface InquiriesSendings {
   attempts: Generated<number>;
   carries: Generated<string>;
@@ -1897,6 +1916,9 @@ export interface DB {
   "inquiries.satisfaction_questions": InquiriesSatisfactionQuestions;
   "inquiries.satisfaction_silent_sections": InquiriesSatisfactionSilentSections;
   "inquiries.satisfaction_terms": InquiriesSatisfactionTerms;
+  "inquiries.saved_filters": InquiriesSavedFilters;
+  "inquiries.search_marks": InquiriesSearchMarks;
+  "inquiries.searchable": InquiriesSearchable;
   "inquiries.sendings": InquiriesSendings;
   "inquiries.slot_offers": InquiriesSlotOffers;
   "inquiries.tags": InquiriesTags;

@@ -1,6 +1,12 @@
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
-import { type ListOptions, listConversations, listReadable, type Place, type Row } from '../conversations/lists.queries.ts'
+import {
+  type ListOptions,
+  listConversations,
+  listReadable,
+  type Place,
+  type Row,
+} from '../conversations/lists.queries.ts'
 import { addExcerpts, type Excerpt } from './excerpts.ts'
 import { type Apart, findRare, walkList } from './search.queries.ts'
 import { listMarked, readSearchable } from './searchable.queries.ts'
