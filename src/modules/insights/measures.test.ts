@@ -94,6 +94,8 @@ test('an inquiry begins after three quiet days; those outside office hours, thei
     callbacksAvoided: 2, // one answered × 1.5, as it is shown
     callAttempts: undefined,
     callbackShare: 50,
+    satisfaction: undefined,
+    satisfactionAnswers: undefined,
   })
   assert.deepEqual(
     months.map(({ underway }) => underway),

@@ -75,7 +75,7 @@ export function cannedRoutes(program: Program) {
     .get('/inquiries/:id{[0-9]+}/canned', async (c) => {
       const { db, now, staff } = c.var
       const conversation = await getConversation(db, staff, Number(c.req.param('id')))
-      const words = (c.req.query('q') ?? '').slice(0, LONGEST_SEARCH).toWellFormed()
+      const words = (c.req.query('words') ?? '').slice(0, LONGEST_SEARCH).toWellFormed()
       const found = await listFor(db, staff, conversation, words, now)
       return choosePage(program, c, { conversation, inbox: readInbox((name) => c.req.query(name)), words, found })
     })

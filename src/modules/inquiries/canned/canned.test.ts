@@ -47,11 +47,11 @@ test('words are filled in once; what somebody is called is never read as a varia
 test('a canned answer is chosen in a conversation, and stands filled in in the reply, behind what was typed', async () => {
   assert.equal((await write({ body: '{氏名}様\n{担当}です。' })).status, 303)
   await town.post(`/console/inquiries/${id}/draft`, { text: '書きかけ', key: randomUUID(), next: 'canned' }, 'suzuki')
-  const choice = await page(`/console/inquiries/${id}/canned?q=アイサツ`)
+  const choice = await page(`/console/inquiries/${id}/canned?words=アイサツ`)
   assert.match(choice, /青空 花子様\n鈴木 健太です。/)
   const href = /href="([^"]*canned=\d+[^"]*)"/.exec(choice)![1]!.replace('#reply', '')
   assert.match(await page(href), />書きかけ\n\n青空 花子様\n鈴木 健太です。<\/textarea>/)
-  assert.match(await page(`/console/inquiries/${id}/canned?q=ない言葉`), /見つかりませんでした/)
+  assert.match(await page(`/console/inquiries/${id}/canned?words=ない言葉`), /見つかりませんでした/)
 })
 
 test('a mistake is told at its field, and nothing is stored; two of one title are none', async () => {

@@ -51,6 +51,7 @@ export function choosePage(
         <SearchBox
           action={`/console/inquiries/${id}/canned`}
           label="題名や文の言葉でさがす"
+          name="words"
           value={words}
           hidden={hidden}
         />

@@ -9,7 +9,7 @@ import { CHANNELS } from './channels.ts'
 import { isCounted, ONLY, type Only } from './lists.queries.ts'
 import { deskAddress, type Inbox, isNarrowed } from './inbox-address.ts'
 import { KeysButton } from './keys-help.tsx'
-import type { InboxView } from './open-inbox.ts'
+import type { InboxView } from './inbox-view.ts'
 import type { PictureAddresses } from './picture-address.ts'
 import { placeText } from './place.ts'
 

@@ -1,3 +1,5 @@
+/** Messages that one page shows. */
+export const MESSAGES_A_PAGE = 60
 /** 相談のメッセージ as it is kept and shown, whatever channel it came by. */
 export type MessageKind = 'text' | 'image' | 'video' | 'audio' | 'file' | 'location' | 'sticker' | 'notice' | 'other'
 

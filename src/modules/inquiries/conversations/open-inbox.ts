@@ -1,27 +1,11 @@
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { wordsOf } from '#lib/text/search-words.ts'
-import type { Excerpt } from '../search/excerpts.ts'
 import { openSearch } from '../search/open-search.ts'
 import type { Conversation } from './conversations.queries.ts'
-import { type Counts, countLists, listConversations, type Only, placeOf, type Row } from './lists.queries.ts'
+import { countLists, listConversations, type Only, placeOf, type Row } from './lists.queries.ts'
 import { deskAddress, type Inbox, isNarrowed } from './inbox-address.ts'
-
-/** Rows that one page shows. */
-export const ROWS = 50
-
-/** The list as it is shown, and the way from the open conversation to those beside it. */
-export interface InboxView {
-  rows: (Row & { excerpt?: Excerpt | undefined })[]
-  counts: Counts
-  /** Where words are looked for: how far that went. */
-  search?: { cut: boolean; behind: boolean }
-  /** Addresses, where there is something. */
-  newest?: string
-  older?: string
-  previous?: string
-  next?: string
-}
+import { type InboxView, ROWS } from './inbox-view.ts'
 
 type Spot = Pick<Row, 'id' | 'lastAt' | 'promisedUntil'>
 

@@ -1,12 +1,10 @@
 import { record } from '#kernel/audit/record.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import { markReadAbout } from '#kernel/notifications/notifications.queries.ts'
-import type { Db, Tx } from '#lib/db/connect.ts'
+import type { Db } from '#lib/db/connect.ts'
 import { type Conversation, getConversation, markRead } from './conversations.queries.ts'
+import { MESSAGES_A_PAGE } from './message.ts'
 import { listMessages, type Message, type MessagePlace } from './messages.queries.ts'
-
-/** Messages that one page shows. */
-export const MESSAGES_A_PAGE = 60
 
 /** A conversation by telephone alone has no messages, and is read all the same. */
 const NOTHING_SAID = { id: 0 }
@@ -45,7 +43,6 @@ export function viewConversation(
         upTo: newest.id,
       })
     }
-    if (watched) await markReadAbout(tx as unknown as Tx, now, staff.id, `/console/inquiries/${id}`)
     return { conversation, messages }
   })
 }

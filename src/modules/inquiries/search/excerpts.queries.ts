@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#lib/db/connect.ts'
-import { MESSAGES_A_PAGE } from '../conversations/view-conversation.ts'
+import { MESSAGES_A_PAGE } from '../conversations/message.ts'
 
 /** A message or a note, as it was said. */
 export interface Said {

@@ -3,7 +3,7 @@ import type { Db } from '#lib/db/connect.ts'
 import type { Conversation } from '../conversations/conversations.queries.ts'
 import { deskAddress, type Inbox } from '../conversations/inbox-address.ts'
 import { countLists } from '../conversations/lists.queries.ts'
-import { type InboxView, ROWS } from '../conversations/open-inbox.ts'
+import { type InboxView, ROWS } from '../conversations/inbox-view.ts'
 import { searchConversations } from './search-conversations.ts'
 
 /** The list of what was found, as the desk shows it, and the way from the open conversation to those beside it. */
