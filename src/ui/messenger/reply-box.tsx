@@ -18,7 +18,7 @@ export type ReplyBoxProps = {
   draft?: string
   hidden?: Record<string, string>
   /** Files can be sent along, under this name. */
-  attach?: { name: string; accept?: string; text?: string; multiple?: boolean }
+  attach?: { name: string; accept?: string; text?: string; limit?: string; multiple?: boolean }
   /** What sending means: StatusLabel 「返信(無料)」 or 「プッシュ(1通を使います)」. */
   mode?: Children
   /** Further buttons: set phrases, an internal note. */
@@ -63,6 +63,7 @@ export function ReplyBox(props: ReplyBoxProps) {
           <label class="reply-attach">
             <Icon name="paperclip" size={20} />
             <span>{attach.text ?? '写真・ファイル'}</span>
+            {attach.limit && <small class="reply-limit">{attach.limit}</small>}
             <input
               type="file"
               name={attach.name}

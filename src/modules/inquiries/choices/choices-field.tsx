@@ -4,7 +4,7 @@ import { LONGEST_CHOICE, MOST_CHOICES } from './choices.ts'
 /** 返事のボタン: part of the reply's own form. */
 export const ChoicesField = ({ typed, error }: { typed: string; error?: string | undefined }) => (
   <div class="reply-choices">
-    <Disclosure summary="返事のボタンを付ける" open={typed !== '' || error !== undefined}>
+    <Disclosure summary="返事のボタン" open={typed !== '' || error !== undefined}>
       <TextArea
         name="choices"
         label="返事のボタン"

@@ -8,7 +8,7 @@ import type { Quota } from '../line/quota.ts'
 import { FILES_THAT_FIT } from '../sending/files-fit.ts'
 import { LONGEST_REPLY } from '../sending/wire.ts'
 import type { Conversation } from './conversations.queries.ts'
-import type { SentBack } from './desk.page.tsx'
+import type { SentBack } from './sent-back.ts'
 import { deskAddress, type Inbox } from './inbox-address.ts'
 
 export interface ReplyFormProps {
@@ -60,7 +60,7 @@ export function ReplyForm(props: ReplyFormProps) {
         attach={{
           name: 'files',
           accept: 'image/*,video/mp4,.pdf,.docx,.xlsx,.pptx,.csv,.txt',
-          text: `写真・ファイル(${FILES_THAT_FIT})`,
+          limit: FILES_THAT_FIT,
         }}
         tools={
           <>
@@ -97,7 +97,7 @@ export function ReplyForm(props: ReplyFormProps) {
           ) : (
             <span>
               {confidential
-                ? '町のページだけに載せます。LINE には「お返事があります」とだけ知らせます'
+                ? '町のページだけに載せます(LINE には内容を知らせません)'
                 : '相手のページに載せて知らせます'}
               {conversation.lang === 'en' && `。${READS_ENGLISH}`}
             </span>

@@ -46,3 +46,6 @@ export function viewConversation(
     return { conversation, messages }
   })
 }
+
+/** The newest message on the page. */
+export const newestIn = ({ messages }: View): number => Math.max(0, ...messages.map(({ id }) => id))

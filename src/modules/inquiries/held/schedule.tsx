@@ -14,7 +14,7 @@ export interface ScheduleProps {
 /** 日時を決めて送る: part of the reply's own form. Nothing chosen is at once; a time that was typed stands before one that was chosen. */
 export const Schedule = ({ proposed, pushes, typed, error }: ScheduleProps) => (
   <div class="reply-schedule">
-    <Disclosure summary="日時を決めて送る" open={Boolean(typed ?? error)}>
+    <Disclosure summary="日時を決める" open={Boolean(typed ?? error)}>
       <Stack>
         <Select
           name="sendWhen"

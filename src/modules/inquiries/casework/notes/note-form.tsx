@@ -22,12 +22,12 @@ export function NoteForm({ conversationId, inbox, colleagues, mistaken }: NoteFo
   const typed = wrong && mistaken ? mistaken.typed : {}
   return (
     <div class="note-form">
-      <Disclosure summary="内部メモを書く(相手には見えません)" open={wrong}>
+      <Disclosure summary="内部メモ" open={wrong}>
         <PostForm action={deskAddress(inbox, `${conversationId}/notes`)} hidden={{ key: randomUUID() }}>
           <TextArea
             name="note"
             label="内部メモ"
-            hint="職員だけが読みます。書いたあとは直せません。取り消すと、線を引いて残ります。"
+            hint="相手には見えません。職員だけが読みます。書いたあとは直せません。取り消すと、線を引いて残ります。"
             rows={3}
             maxLength={LONGEST_NOTE}
             value={firstOf(typed, 'note')}

@@ -1,0 +1,197 @@
+import type { Context } from 'hono'
+import type { ConsoleEnv } from '#kernel/http/env.ts'
+import { csrfToken } from '#kernel/http/security.ts'
+import type { Program } from '#kernel/program.ts'
+import { ConversationHeader, StatusLabel } from '#ui/index.ts'
+import { CaseStrip } from '../casework/case-strip.tsx'
+import { NoteForm } from '../casework/notes/note-form.tsx'
+import { NoteLine } from '../casework/notes/note-line.tsx'
+import type { Case } from '../casework/open-case.ts'
+import { goesOnElsewhere, StayStrip } from '../confidential/stay-strip.tsx'
+import type { Stay } from '../confidential/stays.queries.ts'
+import type { CallStory } from '../calls/desk/call-events.queries.ts'
+import { callLines, inOrder } from '../calls/desk/call-lines.tsx'
+import { CallStrip } from '../calls/desk/call-strip.tsx'
+import type { Call } from '../calls/call.ts'
+import { decisionLines } from '../decisions/decision-line.tsx'
+import { DecisionStrip } from '../decisions/decision-strip.tsx'
+import type { Decisions } from '../decisions/read-decisions.ts'
+import { HeldReplies } from '../held/held-replies.tsx'
+import type { Replying } from '../held/ready-to-reply.ts'
+import type { Quota } from '../line/quota.ts'
+import { PromiseLabel, PromiseView } from '../promises/promise-view.tsx'
+import type { AboutPromise } from '../promises/read-about-promise.ts'
+import { SatisfactionView } from '../satisfaction/desk-view.tsx'
+import { deskAddress, type Inbox } from './inbox-address.ts'
+import { nameOf } from './inbox-list.tsx'
+import { type InboxView } from './inbox-view.ts'
+import { CHANNELS } from './channels.ts'
+import type { ThreadPlaces } from './message-bubble.tsx'
+import type { PictureAddresses } from './picture-address.ts'
+import { ReplyForm } from './reply-form.tsx'
+import type { SentBack } from './sent-back.ts'
+import { Thread } from './thread.tsx'
+import { Turn } from './turn.tsx'
+import { MESSAGES_A_PAGE } from './message.ts'
+import { newestIn, type View } from './view-conversation.ts'
+
+const deskPlaces = (id: number, inbox: Inbox, pictures: PictureAddresses): ThreadPlaces => ({
+  older: (before) => deskAddress(inbox, id, { before }),
+  file: (messageId, position) => `/console/inquiries/${id}/files/${messageId}/${position}`,
+  preview: (messageId, position, content) => pictures.ofPreview(id, messageId, position, content),
+  resendings: deskAddress(inbox, `${id}/resendings`),
+})
+
+/** Fields that are told of above the reply. */
+const ELSEWHERE = new Set(['turn', 'interim', 'held', 'decision'])
+
+export interface OpenedProps {
+  program: Program
+  c: Context<ConsoleEnv>
+  view: View
+  file: Case
+  inbox: Inbox
+  list: InboxView
+  pictures: PictureAddresses
+  quota: Quota | undefined
+  sentBack: SentBack | undefined
+  /** What a reply begins with. */
+  begun: string | undefined
+  promise: AboutPromise | undefined
+  replying: Replying
+  /** 電話: what was said on the phone, and whom one calls back. */
+  calls: { stories: CallStory[]; owed: Call[] }
+  decisions: Decisions
+  stay: Stay | undefined
+}
+
+/** One conversation as it is open: what was said, where it stands, and the reply. */
+export function Opened(props: OpenedProps) {
+  const { program, c, view, file, inbox, list, pictures, quota, sentBack, begun, promise, replying, calls } = props
+  const { decisions, stay } = props
+  const { conversation, messages } = view
+  const { now, staff } = c.var
+  const mistaken = sentBack?.mistaken
+  const continued = c.req.query('before') !== undefined
+  const more = messages.length >= MESSAGES_A_PAGE
+  const writes = conversation.channel !== 'phone'
+  return (
+    <>
+      <ConversationHeader
+        id="conversation-head"
+        live
+        name={nameOf(conversation)}
+        state={
+          <>
+            {conversation.promisedUntil && <PromiseLabel until={conversation.promisedUntil} now={now} />}
+            {conversation.lang === 'en' && <StatusLabel tone="info">英語</StatusLabel>}
+          </>
+        }
+        note={`${conversation.section}・${CHANNELS[conversation.channel]}`}
+        backHref={deskAddress(inbox)}
+        personHref={deskAddress(inbox, conversation.id, { show: 'person' })}
+        previousHref={list.previous}
+        nextHref={list.next}
+        actions={continued && <a href={deskAddress(inbox, conversation.id)}>最新のやりとりへ</a>}
+      />
+      <Thread
+        messages={messages}
+        resident={{ name: nameOf(conversation), picture: pictures.ofPerson(conversation) }}
+        places={deskPlaces(conversation.id, inbox, pictures)}
+        now={now}
+        more={more}
+        asides={inOrder([
+          ...callLines(continued ? [] : calls.stories, now, more ? messages[0]?.occurredAt : undefined),
+          ...decisionLines(decisions.acts, now),
+          ...file.notes.map((note) => ({
+            at: note.writtenAt,
+            line: (
+              <NoteLine
+                key={`note-${note.id}`}
+                note={note}
+                now={now}
+                strike={
+                  note.kind === 'note' && note.authorId === staff.id
+                    ? deskAddress(inbox, `${conversation.id}/notes/${note.id}/removal`)
+                    : undefined
+                }
+              />
+            ),
+          })),
+        ])}
+      />
+      {!continued && (
+        <>
+          <div class="desk-ground">
+            <HeldReplies
+              held={replying.held}
+              staff={c.var.staff}
+              now={now}
+              hrefOf={(rest) => deskAddress(inbox, `${conversation.id}/held/${rest}`)}
+              error={sentBack?.field === 'held' ? sentBack.message : undefined}
+            />
+            <DecisionStrip
+              decisions={decisions}
+              staff={c.var.staff}
+              now={now}
+              hrefOf={(rest) => deskAddress(inbox, `${conversation.id}/${rest}`)}
+              error={sentBack?.field === 'decision' ? sentBack.message : undefined}
+            />
+            <CallStrip calls={calls.owed} conversation={conversation} inbox={inbox} now={now} />
+            <div class="desk-states">
+              <Turn
+                conversation={conversation}
+                inbox={inbox}
+                seen={newestIn(view)}
+                now={now}
+                error={sentBack?.field === 'turn' ? sentBack.message : undefined}
+              />
+              <CaseStrip
+                conversation={conversation}
+                inbox={inbox}
+                staffId={staff.id}
+                seen={newestIn(view)}
+                now={now}
+                mistaken={mistaken}
+              />
+              <SatisfactionView question={file.question} now={now} />
+            </div>
+            <div class="desk-ways">
+              {promise && writes && (
+                <PromiseView
+                  conversation={conversation}
+                  inbox={inbox}
+                  now={now}
+                  error={sentBack?.field === 'interim' ? sentBack.message : undefined}
+                  {...promise}
+                />
+              )}
+              <NoteForm
+                conversationId={conversation.id}
+                inbox={inbox}
+                colleagues={file.colleagues.filter(({ id }) => id !== staff.id)}
+                mistaken={mistaken}
+              />
+              <StayStrip conversation={conversation} stay={stay} inbox={inbox} now={now} mistaken={mistaken} />
+            </div>
+          </div>
+          {writes && !goesOnElsewhere(stay, conversation) && (
+            <ReplyForm
+              conversation={conversation}
+              inbox={inbox}
+              csrf={csrfToken(program, c)}
+              now={now}
+              quota={quota}
+              sentBack={(sentBack && ELSEWHERE.has(sentBack.field)) || mistaken ? undefined : sentBack}
+              begun={begun}
+              replying={replying}
+              asks={decisions.asks}
+              lostFiles={c.req.query('taken') === 'files'}
+              confidential={stay?.pageId === conversation.id}
+            />
+          )}
+        </>
+      )}
+    </>
+  )
+}
