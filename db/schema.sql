@@ -311,7 +311,7 @@ create table inquiries.calls (
   constraint calls_check2 CHECK ((called_back_at >= taken_at)),
   constraint calls_check3 CHECK (((struck_at IS NULL) = (struck_by IS NULL))),
   constraint calls_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
-  constraint calls_ended_check CHECK ((ended = ANY (ARRAY['call'::text, 'written'::text]))),
+  constraint calls_ended_check CHECK ((ended = ANY (ARRAY['call'::text, 'written'::text, 'given_up'::text]))),
   constraint calls_key_key UNIQUE (key),
   constraint calls_phone_check CHECK ((phone ~ '^[+]?[0-9][0-9-]{2,19}$'::text)),
   constraint calls_pkey PRIMARY KEY (id),
@@ -725,7 +725,7 @@ create table inquiries.held_replies (
   proposed_reply_id bigint,
   decided_by bigint,
   choices text[] default '{}'::text[] not null,
-  constraint choices_live_in_one_place CHECK (((state = 'waiting'::text) OR (choices = '{}'::text[]))),
+  constraint choices_live_in_one_place CHECK (((state = ANY (ARRAY['proposed'::text, 'waiting'::text])) OR (choices = '{}'::text[]))),
   constraint held_replies_body_check CHECK ((length(body) <= 20000)),
   constraint held_replies_check CHECK ((send_after >= written_at)),
   constraint held_replies_check2 CHECK (((state = 'taken_back'::text) = (taken_back_by IS NOT NULL))),
@@ -3649,7 +3649,7 @@ begin
       from inquiries.messages m left join inquiries.sendings s on s.id = m.sending_id
       where m.conversation_id = new.id and m.author <> 'system' and s.state is distinct from 'failed'
       order by m.id desc limit 1) newest
-    where newest.author = 'staff' and new.no_reply_at is null;
+    where newest.author = 'staff' and new.no_reply_at is null and newest.at >= old.waiting_since; -- what was said before is no answer
     if new.no_reply_at is null then answered := greatest(answered, inquiries.called_since(new.id, old.waiting_since)); end if;
     update inquiries.promises set answered_at = answered, outcome = case
       when answered is null then 'excused' when answered <= promised_until then 'kept' else 'broken' end

@@ -8,7 +8,7 @@ alter table inquiries.calls
   add due_at timestamptz, -- when they want to be called; of a whole day, its last moment in office hours
   add due_all_day boolean not null default false,
   add wants_writing boolean not null default false, -- whoever called chose to be answered in writing
-  add ended text check (ended in ('call', 'written'));
+  add ended text check (ended in ('call', 'written', 'given_up'));
 update inquiries.calls set ended = 'call' where called_back_at is not null;
 alter table inquiries.calls
   add constraint an_end_says_how check ((ended is null) = (called_back_at is null)),
@@ -113,7 +113,7 @@ begin
       from inquiries.messages m left join inquiries.sendings s on s.id = m.sending_id
       where m.conversation_id = new.id and m.author <> 'system' and s.state is distinct from 'failed'
       order by m.id desc limit 1) newest
-    where newest.author = 'staff' and new.no_reply_at is null;
+    where newest.author = 'staff' and new.no_reply_at is null and newest.at >= old.waiting_since; -- what was said before is no answer
     if new.no_reply_at is null then answered := greatest(answered, inquiries.called_since(new.id, old.waiting_since)); end if;
     update inquiries.promises set answered_at = answered, outcome = case
       when answered is null then 'excused' when answered <= promised_until then 'kept' else 'broken' end

@@ -32,7 +32,8 @@ const FILTERS = [
 const DAYS_UNTIL_CLOSED = 7
 
 /** Gives the conversations of the demo town their assignees, tags, notes and ends. A town that has tags stays as it is. */
-export async function seedDemoCasework({ db }: Municipality, now: Temporal.Instant): Promise<boolean> {
+export async function seedDemoCasework(municipality: Municipality, now: Temporal.Instant): Promise<boolean> {
+  const { db } = municipality
   if (await hasTags(db)) return false
   for (const { id: sectionId, code } of await listSections(db, dateInTokyo(now))) {
     const handled = await listHandled(db, sectionId)
@@ -52,7 +53,7 @@ export async function seedDemoCasework({ db }: Municipality, now: Temporal.Insta
     const tag = tags[place % (tags.length + 1)]
     if (tag !== undefined) await casework.tag(db, lastAt, staff, id, tag)
     const over = !waits && Temporal.Instant.compare(lastAt, now.subtract({ hours: 24 * DAYS_UNTIL_CLOSED })) < 0
-    if (over) return casework.close(db, lastAt, staff, id, { seen, unanswered: false })
+    if (over) return casework.close(municipality, lastAt, staff, id, { seen, unanswered: false })
     if (place % 3 > 0) await casework.assign(db, now, staff, id, { to: staff.id, was: null })
     if (place % 5 === 0) await casework.setPriority(db, now, staff, id, true)
     const words = place % 4 === 1 ? NOTES[place % NOTES.length] : undefined

@@ -205,6 +205,7 @@ export const inquiries: Module = {
     'canned_answer.retired': '定型文を使うのをやめた',
     'call.answered_in_writing': '文字で答えて、折り返しを終えた',
     'call.attempted': '折り返しを試みた',
+    'call.given_up': 'つながらないので、折り返しをやめた',
     'call.recorded': '電話を記録した',
     'call.returned': '電話に折り返した',
     'call.slot_chosen': '折り返しの日時を選んだ',

@@ -378,6 +378,7 @@ export const inquiries: Routes = {
     'section',
     '/console/inquiries/calls/{call}/written-answer',
   ],
+  'POST /console/inquiries/calls/:id{[0-9]{1,15}}/given-up': ['section', '/console/inquiries/calls/{call}/given-up'],
   'GET /console/inquiries/calls/:id{[0-9]{1,15}}/offers': ['section', '/console/inquiries/calls/{call}/offers'],
   'POST /console/inquiries/calls/:id{[0-9]{1,15}}/offers': [
     'section',
@@ -411,6 +412,7 @@ export const inquiries: Routes = {
   'POST /api/v1/calls/:id/attempts': ['machine', '/api/v1/calls/1/attempts'],
   'POST /api/v1/calls/:id/offers': ['machine', '/api/v1/calls/1/offers'],
   'POST /api/v1/calls/:id/written-answer': ['machine', '/api/v1/calls/1/written-answer'],
+  'POST /api/v1/calls/:id/given-up': ['machine', '/api/v1/calls/1/given-up'],
   'POST /api/v1/calls/:id/return': ['machine', '/api/v1/calls/1/return'],
   'POST /api/v1/calls/:id/removal': ['machine', '/api/v1/calls/1/removal'],
 }

@@ -13,6 +13,9 @@ import { readPhone } from './phone.ts'
 export const CALLBACKS = { none: '要らない', needed: '要る', done: '済んだ' } as const
 export type Callback = keyof typeof CALLBACKS
 
+/** How a call back ended: with a call, in writing, or after nobody picked up. */
+export type Ended = 'call' | 'written' | 'given_up'
+
 /** 電話の記録: an inquiry by telephone. Whose it is, where they said so, is the conversation's to know. */
 export interface Call {
   id: number

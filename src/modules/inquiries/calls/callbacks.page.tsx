@@ -4,7 +4,7 @@ import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import type { Program } from '#kernel/program.ts'
 import { Breadcrumbs, ButtonLink, EmptyState, PageHeading, Stack, StatusLabel, Table } from '#ui/index.ts'
-import { AttemptButtons, attemptsInWords } from './attempts/attempt-buttons.tsx'
+import { AttemptButtons, attemptsInWords, GiveUpButton } from './attempts/attempt-buttons.tsx'
 import { listAttempts } from './attempts/attempts.queries.ts'
 import type { Call } from './call.ts'
 import { CALLS } from './calls.page.tsx'
@@ -14,7 +14,11 @@ import { callerName, Dial } from './whose-call.tsx'
 
 export const CALLBACKS_PAGE = '/console/inquiries/callbacks'
 
-const DONE = { returned: '折り返したことを記録しました。', attempted: '折り返しの結果を記録しました。' }
+const DONE = {
+  returned: '折り返したことを記録しました。',
+  attempted: '折り返しの結果を記録しました。',
+  givenUp: '折り返しをやめました。',
+}
 
 const isLate = ({ dueAt }: Call, now: Temporal.Instant): boolean =>
   dueAt !== null && Temporal.Instant.compare(dueAt, now) < 0
@@ -62,7 +66,14 @@ export async function callbacksPage(program: Program, c: Context<ConsoleEnv>) {
             { header: 'かけた回数', cell: (call) => attemptsInWords(at(call), now) },
             {
               header: '結果',
-              cell: (call) => <AttemptButtons action={`${CALLS}/${call.id}/attempts`} whose={callerName(call)} />,
+              cell: (call) => (
+                <>
+                  <AttemptButtons action={`${CALLS}/${call.id}/attempts`} whose={callerName(call)} />
+                  {call.attempts > 0 && (
+                    <GiveUpButton action={`${CALLS}/${call.id}/given-up`} whose={callerName(call)} />
+                  )}
+                </>
+              ),
             },
           ]}
           empty={

@@ -3,7 +3,7 @@ import { sectionsFor, type Staff } from '#kernel/identity/staff.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { TOKYO } from '#lib/time/clock.ts'
-import type { Call, NewCall } from './call.ts'
+import type { Call, Ended, NewCall } from './call.ts'
 
 const OWED = sql`needs_callback and called_back_at is null and struck_at is null`
 
@@ -18,11 +18,15 @@ const select = (where: RawBuilder<unknown>) => sql<Call>`
 
 const mine = (staff: Staff) => sql`section_id = any(${sectionsFor(staff, 'answer')}::bigint[])`
 
+/** Of sections whose words the asker reads without a reason (viewings/): a list gives names and what they said. */
+const readable = (staff: Staff) => sql`section_id in (
+  select s.id from unnest(${sectionsFor(staff, 'answer')}::bigint[]) s (id) where inquiries.answers_itself(${staff.id}::bigint, s.id))`
+
 /** Calls of a day, the newest first. */
 export async function listCalls(db: Db<'inquiries'>, staff: Staff, day: Temporal.PlainDate): Promise<Call[]> {
   const from = day.toZonedDateTime(TOKYO).toInstant()
   const until = day.add({ days: 1 }).toZonedDateTime(TOKYO).toInstant()
-  const { rows } = await sql<Call>`${select(sql`${mine(staff)} and taken_at >= ${from} and taken_at < ${until}`)}
+  const { rows } = await sql<Call>`${select(sql`${readable(staff)} and taken_at >= ${from} and taken_at < ${until}`)}
     order by k.taken_at desc, k.id desc`.execute(db)
   return rows
 }
@@ -31,7 +35,7 @@ const SHOWN = 50
 
 /** 折り返し: calls that wait for theirs back, by when they are due: as many as a page holds. */
 export async function listOwed(db: Db<'inquiries'>, staff: Staff): Promise<Call[]> {
-  const first = sql`id in (select id from inquiries.calls where ${mine(staff)} and ${OWED}
+  const first = sql`id in (select id from inquiries.calls where ${readable(staff)} and ${OWED}
     order by coalesce(due_at, taken_at), id limit ${SHOWN})`
   const { rows } = await sql<Call>`${select(first)} order by coalesce(k.due_at, k.taken_at), k.id`.execute(db)
   return rows
@@ -50,7 +54,7 @@ export async function countOwed(
   staff: Staff,
 ): Promise<{ count: number; since: Temporal.Instant | null }> {
   const { rows } = await sql<{ count: number; since: Temporal.Instant | null }>`
-    select count(*)::int as count, min(taken_at) as since from inquiries.calls where ${mine(staff)} and ${OWED}`.execute(
+    select count(*)::int as count, min(taken_at) as since from inquiries.calls where ${readable(staff)} and ${OWED}`.execute(
     db,
   )
   return rows[0]!
@@ -121,7 +125,7 @@ export async function setCalledBack(
   now: Temporal.Instant,
   staff: Pick<Staff, 'id'>,
   id: number,
-  ended: 'call' | 'written',
+  ended: Ended,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('inquiries.calls')

@@ -15,6 +15,7 @@ import { getCall } from './calls.queries.ts'
 import { callersFragment } from './callers/callers-fragment.tsx'
 import { offerPage } from './offers/offer.page.tsx'
 import { offerSlots } from './offers/offer-slots.ts'
+import { giveUp } from './give-up.ts'
 import { recordCall } from './record-call.ts'
 import { strikeCall } from './strike-call.ts'
 
@@ -61,6 +62,12 @@ export const callsRoutes = (program: Program) =>
       await answerInWriting(db, now, staff, call.id)
       return backTo(c, call, 'returned')
     })
+    .post(`${CALL}/given-up`, async (c) => {
+      const { db, now, staff } = c.var
+      const call = await getCall(db, staff, idOf(c))
+      await giveUp(db, now, staff, call.id)
+      return backTo(c, call, 'givenUp')
+    })
     .get(`${CALL}/offers`, (c) => offerPage(program, c, idOf(c)))
     .post(`${CALL}/offers`, async (c) => {
       const { db, now, staff, municipality } = c.var
@@ -69,7 +76,7 @@ export const callsRoutes = (program: Program) =>
       const slots = [slot].flat()
       const offered = await orRefusal(offerSlots(program, municipality, now, staff, idOf(c), { slots, key }))
       if (offered instanceof Refusal) {
-        if (offered.status !== 422) throw offered
+        if (offered.status !== 422 && offered.field !== 'slot') throw offered
         return offerPage(program, c, idOf(c), { typed: slots, refusal: offered })
       }
       return c.redirect(`/console/inquiries/${conversationId}`, 303)

@@ -160,6 +160,41 @@ test('attempts are kept, who and when; reaching somebody ends it once, however m
   assert.match(await page(`/console/inquiries/${about}`), /折り返し: つながった/)
 })
 
+test('whoever never picks up is called no more: that ends it as no answer, and not before somebody tried', async () => {
+  assert.equal((await memo({ phone: '0986-23-3333', person: 'new', name: '留守 がち' })).status, 303)
+  const { id, conversation_id: about } = await newest()
+  assert.equal((await act(id, 'given-up')).status, 409)
+  await act(id, 'attempts', { outcome: 'not_reached' })
+  assert.match(await page(`/console/inquiries/${about}`), /折り返しをやめる/)
+  assert.equal((await act(id, 'given-up')).status, 303)
+  assert.equal((await act(id, 'given-up')).status, 409)
+  assert.deepEqual([(await call(id)).ended, (await conversation(about)).waiting_since], ['given_up', null])
+  assert.equal(
+    (await rows('select outcome from inquiries.promises where conversation_id = $1', [about]))[0].outcome,
+    'excused',
+  )
+  assert.match(await page(`/console/inquiries/${about}`), /つながらないので、折り返しをやめました/)
+})
+
+test('a call that is struck out is no answer by what was said long before', async () => {
+  const phone = line.phone('先に ことば')
+  await phone.text('質問です')
+  await town.work()
+  const [{ id: their }] = await rows(
+    `select c.id from inquiries.conversations c join kernel.residents r on r.id = c.resident_id where r.display_name = '先に ことば'`,
+  )
+  await town.post(`/console/inquiries/${their}/replies`, { text: '答えです', key: randomUUID() }, 'suzuki')
+  await town.work()
+  town.clock.advance({ minutes: 10 })
+  assert.equal((await memo({ phone: '090-3333-4444', person: String(their) })).status, 303)
+  assert.equal((await act(Number((await newest()).id), 'removal')).status, 303)
+  const last = await rows(
+    'select outcome from inquiries.promises where conversation_id = $1 order by id desc limit 1',
+    [their],
+  )
+  assert.deepEqual(last, [{ outcome: 'excused' }])
+})
+
 test('whoever has LINE chooses a time with one tap: the call is due then, and nothing is doubled by a second tap', async () => {
   const id = await mikaCalls({ about: '空き家の続き' })
   assert.equal((await offer(id, ['2026-11-25T14:00', '2026-11-25T10:00', '2026-11-26T16:00'])).status, 204)

@@ -94,9 +94,9 @@ export function caseworkApi(api: ApiHono): void {
     },
   })
   api.openapi(moving, async (c) => {
-    const { db, now, staff } = c.var
+    const { municipality, now, staff } = c.var
     const { seen, ...form } = c.req.valid('json')
-    await moveConversation(db, now, staff, c.req.valid('param').id, asTyped(form), seen)
+    await moveConversation(municipality, now, staff, c.req.valid('param').id, asTyped(form), seen)
     return c.body(null, 204)
   })
 
@@ -118,8 +118,8 @@ export function caseworkApi(api: ApiHono): void {
     },
   })
   api.openapi(closing, async (c) => {
-    const { db, now, staff } = c.var
-    await close(db, now, staff, c.req.valid('param').id, c.req.valid('json'))
+    const { municipality, now, staff } = c.var
+    await close(municipality, now, staff, c.req.valid('param').id, c.req.valid('json'))
     return c.body(null, 204)
   })
 

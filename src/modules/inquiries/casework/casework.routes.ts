@@ -63,14 +63,14 @@ export function caseworkRoutes(program: Program) {
       .post(
         `${CONVERSATION}/closing`,
         act((c, typed) => {
-          const { db, now, staff } = c.var
+          const { municipality, now, staff } = c.var
           const said = (field: string) => firstOf(typed, field) === '1'
           const closing = {
             seen: idIn(firstOf(typed, 'seen')),
             unanswered: said('unanswered'),
             quietly: said('quietly'),
           }
-          return close(db, now, staff, idOf(c), closing)
+          return close(municipality, now, staff, idOf(c), closing)
         }),
       )
       .post(
@@ -105,7 +105,7 @@ export function caseworkRoutes(program: Program) {
       .post(
         `${CONVERSATION}/move`,
         act((c, typed) =>
-          moveConversation(c.var.db, c.var.now, c.var.staff, idOf(c), typed, idIn(firstOf(typed, 'seen'))),
+          moveConversation(c.var.municipality, c.var.now, c.var.staff, idOf(c), typed, idIn(firstOf(typed, 'seen'))),
         ),
       )
       // Whoever loads the page of a form that was sent back once more finds the conversation.

@@ -240,6 +240,38 @@ test('two who move it at once make one page; whoever moves it again comes to the
   assert.equal(screen(phone).match(/町のページでお話しします/g)?.length, 1)
 })
 
+test('moved again from another section, the page is theirs', async () => {
+  const { talk, page } = await opened('移田 つづく')
+  await act(page, 'page/removal', { back: '一般的な質問だったため' })
+  const [{ id: other }] = (await owner.query(`select id from kernel.sections where code = 'suidou'`)).rows
+  await owner.query('update inquiries.conversations set section_id = $1, assignee_id = null where id = $2', [
+    other,
+    talk,
+  ])
+  assert.equal((await town.post(`/console/inquiries/${talk}/page`, {}, 'kimura')).status, 303)
+  assert.equal(Number((await rowOf(page)).section_id), Number(other))
+})
+
+test('a talk that goes on on its page is asked nothing in LINE, and offered no times there', async () => {
+  const { talk } = await opened('閉田 おわる')
+  await owner.query(`update inquiries.conversations set waiting_since = null where id = $1`, [talk])
+  await assert.rejects(queue(talk, 'words', '{}'))
+  const { rows: memo } = await owner.query(
+    `insert into inquiries.calls (section_id, conversation_id, needs_callback, taken_at, taken_by, key)
+     select c.section_id, c.id, true, now(), d.staff_id, gen_random_uuid() from inquiries.conversations c
+     join kernel.duties d on d.section_id = c.section_id and d.duty = 'answer' where c.id = $1 limit 1 returning id`,
+    [talk],
+  )
+  const offers = `/console/inquiries/calls/${memo[0].id}/offers`
+  assert.equal((await town.request(offers, { as: 'suzuki' })).status, 409)
+  const offered = await town.post(
+    offers,
+    { slot: ['2026-11-25T14:00', '2026-11-25T10:00'], key: randomUUID() },
+    'suzuki',
+  )
+  assert.equal(offered.status, 409)
+})
+
 test('a section that keeps all its consultations there answers the first message with the link, once', async () => {
   const save = (sections: string[]) => town.post('/console/settings/confidential', { sections }, 'ishii')
   assert.equal((await save(['999999'])).status, 422)

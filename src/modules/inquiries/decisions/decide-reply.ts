@@ -34,10 +34,11 @@ export function decideReply(
 ): Promise<string> {
   const db: Db<'inquiries'> = municipality.db
   return db.transaction().execute(async (tx) => {
-    const known = await findProposed(tx, id)
-    if (!known) throw new Refusal(404, 'この返信案は見つかりませんでした。取り扱う方だけが開けます。')
+    const place = await findProposed(tx, id)
+    if (!place) throw new Refusal(404, 'この返信案は見つかりませんでした。取り扱う方だけが開けます。')
     const office = { municipality, matters: { [REPLY]: replyMatter } }
-    await holdProposal(tx as unknown as Tx, known.proposalId)
+    await holdProposal(tx as unknown as Tx, place.proposalId)
+    const known = (await findProposed(tx, id))! // as it is now that nobody else changes it
     const held = await findHeldOf(tx, id)
     const changed = held && text !== undefined ? changedWords(text, held.body, known.files.length) : undefined
     await setSeen(tx, id, Math.max(seen, known.seenUpTo))
@@ -45,6 +46,8 @@ export function decideReply(
     const done = await approveIn(tx as unknown as Tx, office, now, staff, known.proposalId, { stepId, words })
     if (changed !== undefined && !(await setDecidedWords(tx, id, changed)))
       throw new Refusal(403, '文を直せるのは、決裁する人だけです。直してほしいときは差し戻してください。')
+    // What somebody before saw, the next has not seen.
+    if ((await findProposed(tx, id))?.state === 'proposed') await setSeen(tx, id, known.seenUpTo)
     return done
   })
 }

@@ -196,3 +196,14 @@ test('a time that was chosen is kept where it lies ahead; where it has passed, t
   await decide(passed)
   assert.equal(await arrived('昼に届く文'), 1)
 })
+
+test('answers to choose from go round with the reply, come back with it, and arrive with it', async () => {
+  const first = await propose('どちらで伺いますか', { choices: '来庁する\nオンライン' })
+  assert.match(await page(first), /返事のボタン: 来庁する \/ オンライン/)
+  assert.equal((await post(`proposed-replies/${first}/removal`)).status, 303)
+  assert.match(await people.page(`/console/inquiries/${id}`, 'takahashi'), /来庁する\nオンライン<\/textarea>/)
+  const second = await propose('どちらで伺いますか', { choices: '来庁する\nオンライン' })
+  assert.equal((await decide(second)).status, 303)
+  assert.equal(await arrived('どちらで伺いますか'), 1)
+  assert.match(JSON.stringify(town.line.ledger.sent({ text: 'どちらで伺いますか' })), /オンライン/)
+})

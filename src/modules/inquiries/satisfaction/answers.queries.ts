@@ -1,3 +1,4 @@
+import { listReadable } from '../conversations/lists.queries.ts'
 import { sql } from 'kysely'
 import { sectionsFor, type Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
@@ -28,7 +29,7 @@ export async function listGiven(
   staff: Staff,
   { limit, after, answer }: { limit: number; after?: Place | undefined; answer?: Answer | undefined },
 ): Promise<Given[]> {
-  const mine = sectionsFor(staff, 'answer')
+  const mine = await listReadable(db, staff)
   const { rows } = await sql<Given>`
     select q.id, s.name as section, q.answer, q.answered_at as "answeredAt", q.comment, q.asked_again_at is not null as "askedAgain",
       c.id as conversation, r.display_name as name

@@ -4,6 +4,7 @@ import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Program, Task } from '#kernel/program.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
+import { findStandingPage } from '../confidential/stays.queries.ts'
 import { holdAddressee } from '../held/held.queries.ts'
 import { insertSaid } from '../sending/outgoing.queries.ts'
 import { wakeSender } from '../sending/send.ts'
@@ -22,14 +23,21 @@ export const askSatisfactionTask =
   async (municipality) => {
     const db: Db<'inquiries'> = municipality.db
     if (!isAskingHour(program.clock())) return
+    const failed: unknown[] = []
     for (const question of await listToAsk(db))
-      await db.transaction().execute((tx) => ask(tx, municipality, program.clock(), question))
+      await db
+        .transaction()
+        .execute((tx) => ask(tx, municipality, program.clock(), question))
+        .catch((error: unknown) => failed.push(error))
+    if (failed.length > 0) throw failed[0] // it is tried again; the others were asked
   }
 
 async function ask(tx: Tx<'inquiries'>, town: Municipality, now: Temporal.Instant, seen: Question): Promise<void> {
   const to = await holdAddressee(tx, seen.conversationId)
   const question = await holdQuestion(tx, seen)
   if (question.askedAt || question.lapsedAt) return
+  // What goes on on the town's page was not closed with the talk.
+  if (to.channel === 'line' && (await findStandingPage(tx, to.id))) return lapseQuestions(tx, now, to.id)
   await takeTurn(tx, `satisfaction:${question.residentId}`)
   const words = (await wordsOf(tx, question.sectionId))?.[question.lang]
   if (words === undefined || (await wasAskedLately(tx, question.residentId, now)))

@@ -14,7 +14,7 @@ export const Narrowing = {
       'さがす言葉。空白で区切ったすべてが、名前、件名、やりとり、メモのどこかにある相談を、新しい順に返します。よく使われる言葉では途中で終わり、next から続けられます',
   }),
   section: which,
-  channel: z.enum(['line', 'web']).optional(),
+  channel: z.enum(['line', 'web', 'phone']).optional(),
   tag: which,
   assignee: which,
   urgent: yes,

@@ -1,5 +1,7 @@
 import type { Tx } from '#lib/db/connect.ts'
 import type { Channel } from '../conversations/conversations.queries.ts'
+import { point } from '../confidential/point.ts'
+import { findStandingPage } from '../confidential/stays.queries.ts'
 import { insertSaid } from './outgoing.queries.ts'
 import { wakeSender } from './send.ts'
 import { insertSending, takeReplyToken } from './sendings.queries.ts'
@@ -8,7 +10,8 @@ import { textOnTheWire, type WireMessage } from './wire.ts'
 /**
  * The town itself says it, and it costs nothing: on the page, or by LINE with the token that makes it free.
  * @param dress what LINE shows with the words
- * @returns undefined where there is no such token
+ * A talk that goes on on its page hears where that is.
+ * @returns undefined where there is no such token, or it was not said
  */
 export async function sayForFree(
   tx: Tx<'inquiries'>,
@@ -21,6 +24,10 @@ export async function sayForFree(
   if (channel === 'web') return await insertSaid(tx, id, message, { by: 'system', at: now })
   const free = await takeReplyToken(tx, id, now)
   if (!free) return undefined
+  if (await findStandingPage(tx, id)) {
+    await point(tx, now, id, 'link', free)
+    return undefined
+  }
   const sendingId = await insertSending(tx, id, dress(textOnTheWire(words)), now, free)
   const noticeId = await insertSaid(tx, id, message, { by: 'system', at: now, sendingId })
   await wakeSender(tx, id)

@@ -85,6 +85,7 @@ export async function tellAsker(
   why: 'news' | 'satisfaction' = 'news',
 ): Promise<Way[]> {
   const stay = await findStay(tx, asker.id)
+  if (stay?.endedAt) return [] // that page opens no more
   if (stay) {
     await point(tx, now, stay.talkId, 'news')
     return ['line']

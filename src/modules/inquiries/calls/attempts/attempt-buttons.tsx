@@ -25,6 +25,15 @@ export const AttemptButtons = ({ action, whose }: { action: string; whose: strin
   </PostForm>
 )
 
+/** Once somebody was called and did not pick up, that may be all. */
+export const GiveUpButton = ({ action, whose }: { action: string; whose: string }) => (
+  <PostForm action={action} inline>
+    <Button size="small" variant="tertiary" aria-label={`${whose}: 折り返しをやめる`}>
+      折り返しをやめる
+    </Button>
+  </PostForm>
+)
+
 /** 「2回(最後は きょう 10:15 出なかった)」 */
 export function attemptsInWords(attempts: readonly Attempt[], now: Temporal.Instant): string {
   const last = attempts.at(-1)

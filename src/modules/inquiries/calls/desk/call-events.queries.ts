@@ -1,3 +1,4 @@
+import type { Ended } from '../call.ts'
 import type { Db } from '#lib/db/connect.ts'
 import type { Attempt } from '../attempts/attempt.ts'
 import { listAttempts } from '../attempts/attempts.queries.ts'
@@ -12,7 +13,7 @@ export interface CallStory {
   takenAt: Temporal.Instant
   takenBy: string
   needsCallback: boolean
-  ended: 'call' | 'written' | null
+  ended: Ended | null
   endedAt: Temporal.Instant | null
   endedBy: string | null
   struckAt: Temporal.Instant | null

@@ -28,6 +28,8 @@ function linesOf(story: CallStory): Line[] {
       })
   if (ended === 'written' && endedAt)
     lines.push({ at: endedAt, words: `文字で答えたので、折り返しは済みました(${endedBy})` })
+  if (ended === 'given_up' && endedAt)
+    lines.push({ at: endedAt, words: `つながらないので、折り返しをやめました(${endedBy})` })
   return lines
 }
 

@@ -2,7 +2,7 @@ import { PostForm } from '#kernel/http/render.tsx'
 import { Button, StatusLabel } from '#ui/index.ts'
 import type { Conversation } from '../../conversations/conversations.queries.ts'
 import { deskAddress, type Inbox } from '../../conversations/inbox-address.ts'
-import { AttemptButtons } from '../attempts/attempt-buttons.tsx'
+import { AttemptButtons, GiveUpButton } from '../attempts/attempt-buttons.tsx'
 import type { Call } from '../call.ts'
 import { dueInWords } from '../due.ts'
 import { Dial } from '../whose-call.tsx'
@@ -38,6 +38,7 @@ function Owed({ call, conversation, inbox, now }: Omit<CallStripProps, 'calls'> 
         {call.phone && <Dial phone={call.phone} />} {call.about}
       </p>
       <AttemptButtons action={address('attempts')} whose="折り返し" />
+      {call.attempts > 0 && <GiveUpButton action={address('given-up')} whose="折り返し" />}
       {conversation.channel !== 'phone' && conversation.following && (
         <>
           <a href={`/console/inquiries/calls/${call.id}/offers`}>日時を選んでもらう</a>

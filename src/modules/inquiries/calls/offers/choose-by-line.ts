@@ -1,4 +1,6 @@
 import type { Tx } from '#lib/db/connect.ts'
+import { point } from '../../confidential/point.ts'
+import { findStandingPage } from '../../confidential/stays.queries.ts'
 import { insertSaid } from '../../sending/outgoing.queries.ts'
 import { wakeSender } from '../../sending/send.ts'
 import { insertSending, type ReplyToken } from '../../sending/sendings.queries.ts'
@@ -27,6 +29,10 @@ export async function chooseByLine(
   if (!reply || Temporal.Instant.compare(reply.until, now) <= 0) return true
   const { outcome, offer } = chosen
   const { conversationId, lang, slots, id: offerId } = offer
+  if (await findStandingPage(tx, conversationId)) {
+    await point(tx, now, conversationId, 'link', reply)
+    return true
+  }
   const body = outcomeWords(chosen)
   // LINE takes the buttons away with the tap: whoever missed the time gets the others again.
   const wire =

@@ -1,3 +1,4 @@
+import { refuseElsewhere } from '../../confidential/refuse-elsewhere.ts'
 import { record } from '#kernel/audit/record.ts'
 import { getOfficeCalendar } from '#kernel/calendar/calendar.queries.ts'
 import { askerWord } from '#kernel/conversations/conversations.ts'
@@ -51,6 +52,7 @@ export function offerSlots(
       throw new Refusal(409, 'この電話は、どなたの相談か記録されていないので、日時を選んでもらえません。')
     const conversation = await getConversation(tx, staff, call.conversationId)
     refuseUnwritable(conversation)
+    await refuseElsewhere(tx, conversation.id, 'slot')
     const slots = readSlots(await getOfficeCalendar(tx), now, typed)
     await endOffers(tx, now, callId)
     const offerId = await insertOffer(tx, now, staff, callId, { slots, key })

@@ -1,3 +1,4 @@
+import { refuseElsewhere } from '../../confidential/refuse-elsewhere.ts'
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { getOfficeCalendar } from '#kernel/calendar/calendar.queries.ts'
@@ -43,6 +44,7 @@ export async function offerPage(
   if (call.conversationId === null) throw new Refusal(409, 'この電話は、どなたの相談か記録されていません。')
   const conversation = await getConversation(db, staff, call.conversationId)
   refuseUnwritable(conversation)
+  if (!back) await refuseElsewhere(db, conversation.id, 'slot')
   const proposed = proposedSlots(await getOfficeCalendar(db), now).map((at) => ({
     value: momentForField(at),
     text: OFFER.ja.slot(at),

@@ -1,10 +1,12 @@
 import { record } from '#kernel/audit/record.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
+import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { refuseWhileProposed } from '../../decisions/refuse-while-proposed.ts'
 import { getConversation, holdToChange } from '../../conversations/conversations.queries.ts'
+import { leaveNothingWaiting } from '../../held/before-leaving.ts'
 import { listOwedIn } from '../../calls/calls.queries.ts'
 import { insertNoReply } from '../../conversations/turn.queries.ts'
 import { planQuestion } from '../../satisfaction/plan-question.ts'
@@ -23,17 +25,19 @@ export interface Closing {
 
 /** 完了: it is over, until the resident writes again. Twice is once. @throws Refusal 404, 409 where the resident waits */
 export function close(
-  db: Db<'inquiries'>,
+  municipality: Municipality,
   now: Temporal.Instant,
   staff: Staff,
   id: number,
   { seen, unanswered, quietly = false }: Closing,
 ): Promise<void> {
+  const db: Db<'inquiries'> = municipality.db
   return db.transaction().execute(async (tx) => {
-    const conversation = await holdToChange(tx, staff, id)
-    const { closedAt, waitingSince, sectionId, residentId } = conversation
-    if (closedAt) return
+    if ((await holdToChange(tx, staff, id)).closedAt) return
     await refuseWhileProposed(tx, id, 'closing')
+    await leaveNothingWaiting(tx, municipality, id, now, 'closing')
+    const conversation = await getConversation(tx, staff, id) // as it is now that all is said
+    const { waitingSince, sectionId, residentId } = conversation
     if ((await listOwedIn(tx, { id })).length > 0)
       throw new Refusal(409, '折り返しが済んでいません。折り返しの結果を記録してから、完了にしてください。', 'closing')
     if (waitingSince && !unanswered)

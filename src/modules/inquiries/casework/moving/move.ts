@@ -2,13 +2,14 @@ import { record } from '#kernel/audit/record.ts'
 import type { Typed } from '#kernel/http/form-reader.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
+import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import { notify } from '#kernel/notifications/notify.ts'
 import { listSections } from '#kernel/organization/sections.queries.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { shorten } from '#lib/text/names.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import { leaveNothingWaiting } from '../../held/before-moving.ts'
+import { leaveNothingWaiting } from '../../held/before-leaving.ts'
 import { holdToChange } from '../../conversations/conversations.queries.ts'
 import { newestOf } from '../../conversations/turn.queries.ts'
 import { refuseWhileProposed } from '../../decisions/refuse-while-proposed.ts'
@@ -28,13 +29,14 @@ const LONGEST_NEWS = 200
  * @throws Refusal 404, 409, 422
  */
 export function moveConversation(
-  db: Db<'inquiries'>,
+  municipality: Municipality,
   now: Temporal.Instant,
   staff: Staff,
   id: number,
   typed: Typed,
   seen: number,
 ): Promise<string> {
+  const db: Db<'inquiries'> = municipality.db
   const { section, reason } = readReason(typed)
   return db.transaction().execute(async (tx) => {
     const conversation = await holdToChange(tx, staff, id)
@@ -51,7 +53,7 @@ export function moveConversation(
     if ((await newestOf(tx, id)) > seen)
       throw new Refusal(409, 'その間にやりとりが進みました。内容を確かめてから、もう一度移してください。', 'section')
     await refuseWhileProposed(tx, id, 'section')
-    await leaveNothingWaiting(tx, id, now)
+    await leaveNothingWaiting(tx, municipality, id, now, 'section')
     await setSection(tx, id, section)
     await insertNote(tx, now, {
       conversationId: id,

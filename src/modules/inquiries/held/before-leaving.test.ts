@@ -46,3 +46,19 @@ test('what could still be taken back goes when the conversation moves, once, and
   await town.work()
   assert.equal(line.ledger.sent({ text: '水道課におつなぎします' }).length, 1)
 })
+
+test('what is said before it is closed is said first: no one is told that nobody answered', async () => {
+  await phone.text('もう一つだけ')
+  await town.work()
+  await owner.query(
+    `update inquiries.conversations set section_id = (select id from kernel.sections where code = 'ijuu')`,
+  )
+  await say('お答えしました')
+  const [{ seen }] = await rows('select max(id) as seen from inquiries.messages')
+  assert.equal((await town.post(`/console/inquiries/${id}/closing`, { seen }, 'suzuki')).status, 303)
+  const [closed] = await rows('select closed_at is not null as closed, no_reply_at from inquiries.conversations')
+  assert.deepEqual(closed, { closed: true, no_reply_at: null })
+  assert.deepEqual(await waiting(), [])
+  await town.work()
+  assert.equal(line.ledger.sent({ text: 'お答えしました' }).length, 1)
+})
