@@ -70,7 +70,7 @@ for (const javaScriptEnabled of [true, false]) {
       await visit(clerk, `${town.url}/console/workplaces/seats?day=${first}&day=${second}`)
       // the plan where there is room, the list on a phone
       if (viewport === DESK)
-        await clerk.getByRole('link', { name: new RegExp(`^${seat} 空き .*この席で申請する`) }).click()
+        await clerk.getByRole('link', { name: new RegExp(`^${seat} 空き.*この席で申請する`) }).click()
       else await clerk.getByRole('link', { name: `${seat}で申請する` }).click()
       await clerk.getByRole('button', { name: '申請する' }).click()
       await clerk.getByRole('link', { name: /理由を入力してください/ }).waitFor()

@@ -254,11 +254,9 @@ test('moved again from another section, the page is theirs', async () => {
 
 test('a talk that goes on on its page is asked nothing in LINE, and offered no times there', async () => {
   const { talk } = await opened('閉田 おわる')
-  await owner.query(`update inquiries.conversations set waiting_since = null where id = $1`, [talk])
-  await assert.rejects(queue(talk, 'words', '{}'))
   const { rows: memo } = await owner.query(
-    `insert into inquiries.calls (section_id, conversation_id, needs_callback, taken_at, taken_by, key)
-     select c.section_id, c.id, true, now(), d.staff_id, gen_random_uuid() from inquiries.conversations c
+    `insert into inquiries.calls (section_id, conversation_id, needs_callback, is_repeat, taken_at, taken_by, key)
+     select c.section_id, c.id, true, false, now(), d.staff_id, gen_random_uuid() from inquiries.conversations c
      join kernel.duties d on d.section_id = c.section_id and d.duty = 'answer' where c.id = $1 limit 1 returning id`,
     [talk],
   )
@@ -270,6 +268,24 @@ test('a talk that goes on on its page is asked nothing in LINE, and offered no t
     'suzuki',
   )
   assert.equal(offered.status, 409)
+  await owner.query('update inquiries.calls set struck_at = taken_at, struck_by = taken_by where id = $1', [memo[0].id])
+  const asks = { ja: '', en: '', asks: '1', version: '0' }
+  assert.equal((await town.post('/console/settings/satisfaction', asks, 'ishii')).status, 303)
+  const { rows: newest } = await owner.query(
+    'select max(id) as seen from inquiries.messages where conversation_id = $1',
+    [talk],
+  )
+  assert.equal((await act(talk, 'closing', { seen: String(newest[0].seen), unanswered: '1' })).status, 303)
+  const night = town.clock().toZonedDateTimeISO('Asia/Tokyo')
+  const morning = night.add({ days: 1 }).withPlainTime('10:00')
+  town.clock.advance({ minutes: night.until(morning).total('minutes') })
+  await owner.query(`select graphile_worker.add_job('inquiries.ask-satisfaction')`)
+  await town.work()
+  const { rows: asked } = await owner.query(
+    'select asked_at as asked, lapsed_at is not null as lapsed from inquiries.satisfaction_questions where conversation_id = $1',
+    [talk],
+  )
+  assert.deepEqual(asked, [{ asked: null, lapsed: true }])
 })
 
 test('a section that keeps all its consultations there answers the first message with the link, once', async () => {

@@ -22,12 +22,18 @@ const Drawing = ({ view, words }: { view: SeatView; words: string }) => {
       {view.state === 'closed' && <path d={`M${x} ${y}l${width} ${height}M${x + width} ${y}l${-width} ${height}`} />}
       <text x={middle} y={line - 8} class="plan-label">
         {label}
-      </text>
+      </text>{' '}
       <text x={middle} y={line + 30} class="plan-state">
         {words}
       </text>
     </>
   )
+}
+
+/** What is heard begins with what is seen: whoever steers by voice says what they see (WCAG 2.5.3). */
+function spoken(view: SeatView, seen: string): string {
+  const said = stateInWords(view)
+  return said.startsWith(seen) ? said : `${seen}、${said}`
 }
 
 /** 見取り図 of a floor: every seat with its state in words; those that can be had are links. The list below says the same. */
@@ -46,7 +52,7 @@ export const FloorPlan = ({ floor, views, hrefOf, wordsOf = stateBriefly }: Floo
             class="plan-seat"
             data-state={view.state}
             href={hrefOf(view)}
-            aria-label={`${view.seat.label} ${stateInWords(view)} ${seatInWords(view.seat)}: この席で申請する`}
+            aria-label={`${view.seat.label} ${spoken(view, wordsOf(view))} ${seatInWords(view.seat)}: この席で申請する`}
             key={view.seat.id}
           >
             <Drawing view={view} words={wordsOf(view)} />
