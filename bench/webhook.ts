@@ -1,7 +1,6 @@
 // bin/bench webhook: durable events a second against pgbench on the same server, and the time of a 200 while LINE hangs.
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
-import { availableParallelism } from 'node:os'
 import { DEMO_CHANNEL_SECRET } from '../src/kernel/settings.ts'
 import { end, median, overRounds, quantile, rounded, say } from './figures.ts'
 import { loadFrom } from './load-process.ts'
@@ -50,9 +49,7 @@ async function accepted({ port }: RunningProgram): Promise<number> {
   return perSecond
 }
 
-// As an operator of this machine would run it: one process a core, as PostgreSQL does with its own.
-const WEB_PROCESSES = String(availableParallelism())
-const web = await startProgram(stage, 8931, { ROLE: 'web', WEB_PROCESSES })
+const web = await startProgram(stage, 8931, { ROLE: 'web' })
 await accepted(web) // both sides warm
 const rounds: { pgbench: number; madoguchi: number }[] = []
 for (let round = 0; round < ROUNDS; round++) rounds.push({ pgbench: await yardstick(), madoguchi: await accepted(web) })

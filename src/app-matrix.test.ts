@@ -67,7 +67,10 @@ test('every route has its line in the table, and every line its route', () => {
   assert.deepEqual(routes.toSorted(), Object.keys(routeMatrix).toSorted())
 })
 
-for (const [route, entry] of Object.entries(routeMatrix)) {
+/** `ROUTES=bookings` tries those alone, of a module that is new: the others are tried without it. */
+const tried = Object.entries(routeMatrix).filter(([route]) => route.includes(process.env['ROUTES'] ?? ''))
+
+for (const [route, entry] of tried) {
   const access = accessOf(entry)
 
   test(`${route} is for: ${access}`, async () => {
