@@ -78,6 +78,7 @@ const server = () => runningServer(placeFor(dataDir).cluster)
 
 test('both towns open their doors, and the way in is printed', async () => {
   const first = await start()
+  assert.ok(first.url, first.said())
   assert.match(await titleAt(first.url, 'localhost'), /あおぞら市/, first.said())
   assert.match(await titleAt(first.url, 'midori.localhost'), /みどり町/)
   assert.match(first.said(), /LINE の電話 +http/)
