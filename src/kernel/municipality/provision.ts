@@ -79,7 +79,9 @@ export function createDatabase(ownerUrl: string, database: string, template?: st
     const there = await client.query('select from pg_database where datname = $1', [database])
     if (there.rowCount) return false
     const name = pg.escapeIdentifier(database)
-    const from = template ? ` template ${pg.escapeIdentifier(template)}` : ` template template0 encoding 'UTF8'`
+    const from = template
+      ? ` template ${pg.escapeIdentifier(template)} strategy file_copy`
+      : ` template template0 encoding 'UTF8'`
     await client.query(`create database ${name}${from}`)
     return true
   })

@@ -1,10 +1,13 @@
-import jsonld from 'jsonld'
-import { Parser, Writer } from 'n3'
+import type { JsonLdDocument } from 'jsonld'
 import { CONTEXT } from './catalogue.ts'
 
-/** The same statements in Turtle. Nothing is fetched: the context stands in the document. */
+/**
+ * The same statements in Turtle. Nothing is fetched: the context stands in the document. The libraries, which bring an
+ * HTTP client along, are loaded when somebody first asks.
+ */
 export async function inTurtle(document: object): Promise<string> {
-  const statements = await jsonld.toRDF(document as jsonld.JsonLdDocument, {
+  const [{ default: jsonld }, { Parser, Writer }] = await Promise.all([import('jsonld'), import('n3')])
+  const statements = await jsonld.toRDF(document as JsonLdDocument, {
     format: 'application/n-quads',
     documentLoader: (url) => Promise.reject(new Error(`${url} is not fetched`)),
   })
