@@ -1,14 +1,18 @@
 // bin/bench inbox: what a screen of the desk asks, at two million messages: each list, and searches for words common, rare and nowhere.
+// Then 200 consoles that stand open: from a resident's message at the webhook until each has it in its list.
 // CONVERSATIONS=… makes a smaller town; each has seven messages.
 import { kyselyOn, openPool } from '../src/lib/db/connect.ts'
 import { wordsOf } from '../src/lib/text/search-words.ts'
+import { insertSession } from '../src/kernel/identity/sessions.queries.ts'
 import { findStaff } from '../src/kernel/identity/staff.queries.ts'
 import { listConversations, ONLY } from '../src/modules/inquiries/conversations/lists.queries.ts'
 import { indexTask } from '../src/modules/inquiries/search/index-conversations.ts'
 import { searchConversations } from '../src/modules/inquiries/search/search-conversations.ts'
 import { fillDesk, RARE } from './desk-data.ts'
-import { end, median, overRounds, rounded, say } from './figures.ts'
-import { setStage } from './stage.ts'
+import { end, median, overRounds, quantile, rounded, say } from './figures.ts'
+import { openConsoles } from './open-consoles.ts'
+import { postEvent, textEvent } from './requests.ts'
+import { setStage, startProgram } from './stage.ts'
 
 const CONVERSATIONS = Number(process.env['CONVERSATIONS'] ?? 300_000)
 const ROUNDS = Number(process.env['ROUNDS'] ?? 9)
@@ -76,6 +80,43 @@ for (const [name, q] of Object.entries({
   'a word that is nowhere': 'ペンギン飼育',
 }))
   await measure(`search for ${name}`, () => searchConversations(db, staff, wordsOf(q), {}))
+
+/** Consoles that are open at once, all on the list that every message changes: the most work that one message can make. */
+const CONSOLES = 200
+const PORT = 8941
+if (stage) {
+  const nowhere = 'http://127.0.0.1:9' // nobody is there: LINE is no part of this figure
+  const line = { LINE_API_BASE_URL: nowhere, LINE_DATA_API_BASE_URL: nowhere, LOG_LEVEL: 'fatal' }
+  const program = await startProgram(stage, PORT, { ROLE: 'all', ...line })
+  const now = Temporal.Now.instant()
+  const open = () => insertSession(db, now, { staffId: suzuki.id })
+  const consoles = await openConsoles(PORT, await Promise.all(Array.from({ length: CONSOLES }, open)))
+  const rounds: number[][] = []
+  for (let round = 0; round <= ROUNDS; round++) {
+    const event = textEvent(round, 1)
+    const shown = consoles.shown(`${round}番です`, 30_000)
+    const began = performance.now()
+    await postEvent(PORT, event)
+    rounds.push((await shown).map((at) => at - began))
+  }
+  const times = rounds.slice(1).flat() // the first is warm
+  say({
+    figure: `inbox: from a message at the webhook until ${CONSOLES} open consoles show it, p99`,
+    unit: 'ms',
+    atMost: 1000,
+    value: rounded(
+      quantile(
+        times.toSorted((a, b) => a - b),
+        0.99,
+      ),
+      0,
+    ),
+    rounds: ROUNDS,
+    sides: { median: rounded(median(times), 0), first: rounded(Math.min(...times), 0) },
+  })
+  consoles.close()
+  await program.stop()
+}
 
 await db.destroy()
 await stage?.close()

@@ -1,5 +1,7 @@
 // What the load generator sends: requests as bytes, made before the clock runs.
 import { createHmac } from 'node:crypto'
+import { DEMO_CHANNEL_SECRET } from '../src/kernel/settings.ts'
+import { ask } from './ask.ts'
 
 export type Wanted =
   /** The same page again and again. */
@@ -33,13 +35,25 @@ export function textEvent(n: number, people: number, timestamp = Date.now()) {
   }
 }
 
+/** What LINE posts for one event. */
+function signedBody(event: unknown, secret: string) {
+  const body = JSON.stringify({ destination: `U${'0'.repeat(32)}`, events: [event] })
+  return { body, signature: createHmac('sha256', secret).update(body).digest('base64') }
+}
+
 function webhooks({ webhooks, host, secret, people }: Extract<Wanted, { webhooks: number }>): Buffer[] {
   return Array.from({ length: webhooks }, (_, n) => {
-    const body = JSON.stringify({ destination: `U${'0'.repeat(32)}`, events: [textEvent(n, people)] })
-    const signature = createHmac('sha256', secret).update(body).digest('base64')
+    const { body, signature } = signedBody(textEvent(n, people), secret)
     return Buffer.from(
       `POST /webhooks/line HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json; charset=utf-8\r\n` +
         `User-Agent: LineBotWebhook/2.0\r\nX-Line-Signature: ${signature}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
     )
   })
+}
+
+/** One event of the demo's LINE account. @throws Error where it is not taken */
+export async function postEvent(port: number, event: unknown): Promise<void> {
+  const { body, signature } = signedBody(event, DEMO_CHANNEL_SECRET)
+  const headers = { 'content-type': 'application/json', 'x-line-signature': signature }
+  await ask(port, '/webhooks/line', { headers, body })
 }

@@ -1538,6 +1538,7 @@ create table kernel.notifications (
   constraint notifications_pkey PRIMARY KEY (id),
   constraint notifications_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
 );
+CREATE INDEX notifications_of_staff ON kernel.notifications USING btree (staff_id, id DESC);
 CREATE INDEX notifications_staff_id_id_idx ON kernel.notifications USING btree (staff_id, id) WHERE (read_at IS NULL);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
@@ -1667,6 +1668,7 @@ CREATE INDEX proposal_steps_named ON kernel.proposal_steps USING btree (staff_id
 CREATE INDEX proposal_steps_open ON kernel.proposal_steps USING btree (proposal_id, round, place) WHERE (act_id IS NULL);
 CREATE INDEX proposal_steps_proposal_id_round_place_idx ON kernel.proposal_steps USING btree (proposal_id, round, place);
 CREATE INDEX proposal_steps_to_review ON kernel.proposal_steps USING btree (proposal_id, round) WHERE (review_due AND (review_id IS NULL));
+CREATE INDEX proposal_steps_waiting_for ON kernel.proposal_steps USING btree (staff_id) WHERE ((staff_id IS NOT NULL) AND ((act_id IS NULL) OR (review_due AND (review_id IS NULL))));
 CREATE CONSTRAINT TRIGGER decision_comes_last AFTER INSERT ON kernel.proposal_steps DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION kernel.decision_comes_last();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
@@ -1701,6 +1703,7 @@ create table kernel.proposals (
 CREATE UNIQUE INDEX one_open_proposal_of_a_subject ON kernel.proposals USING btree (matter, subject) WHERE (state = ANY (ARRAY['circulating'::text, 'returned'::text]));
 CREATE INDEX proposals_circulating ON kernel.proposals USING btree (moved_at) WHERE (state = 'circulating'::text);
 CREATE INDEX proposals_of_proposer ON kernel.proposals USING btree (proposer_id, id DESC);
+CREATE INDEX proposals_of_subject ON kernel.proposals USING btree (matter, subject, id DESC);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create unlogged table kernel.rate_counters (

@@ -3,11 +3,12 @@ import type { Logger } from 'pino'
 import type { ComponentChildren } from 'preact'
 import type { Registry } from 'prom-client'
 import type { Sealer } from '#lib/crypto/seal.ts'
-import type { DoorProps, NavItem } from '#ui/index.ts'
+import type { DoorProps } from '#ui/index.ts'
 import type { Clock } from '#lib/time/clock.ts'
 import type { Conversations, Topic } from './conversations/conversations.ts'
 import type { Settings } from './settings.ts'
 import type { FileStore } from './files/store.ts'
+import type { NavEntry } from './http/navigation.ts'
 import type { ConsoleEnv, SiteEnv } from './http/env.ts'
 import type { KeptPages } from './http/kept-pages.ts'
 import type { ApiHono } from './http/api.ts'
@@ -111,6 +112,6 @@ export interface Module {
   settings?: { href: string; text: string }[]
   /** What stands on 「きょうの仕事」 above what waits. */
   today?: (c: Context<ConsoleEnv>) => Promise<ComponentChildren>
-  navigation?: (municipality: Municipality, staff: Staff, now: Temporal.Instant) => Promise<NavItem[]>
+  navigation?: (municipality: Municipality, staff: Staff, now: Temporal.Instant) => Promise<NavEntry[]>
   waiting?: (municipality: Municipality, staff: Staff, now: Temporal.Instant) => Promise<Waiting>
 }

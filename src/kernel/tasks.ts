@@ -8,9 +8,11 @@ import type { SiteEnv } from './http/env.ts'
 import { forgetOld } from './identity/forget-old.ts'
 import { deliverMail } from './notifications/deliver-mail.ts'
 import { demoMailRoutes } from './notifications/demo-mail.routes.tsx'
-import { countUnread, listNotifications } from './notifications/notifications.queries.ts'
+import { listUnread, unreadBy } from './notifications/notifications.queries.ts'
 import { notificationRoutes } from './notifications/notifications.routes.tsx'
 import type { Module } from './program.ts'
+
+const SHOWN_AT_HOME = 20
 
 /** The kernel's own work and pages, offered to the house as any module offers its own. */
 export const kernel: Module = {
@@ -18,7 +20,7 @@ export const kernel: Module = {
   site: (program) => new Hono<SiteEnv>().route('/', fileRoutes(program)).route('/', demoMailRoutes(program)),
   console: notificationRoutes,
   async waiting({ db }, staff) {
-    const unread = (await listNotifications(db, staff.id, 20)).filter(({ readAt }) => !readAt)
+    const unread = await listUnread(db, staff.id, SHOWN_AT_HOME)
     return {
       items: unread.map(({ title, href, createdAt }) => ({
         href: '/console/notifications',
@@ -38,12 +40,12 @@ export const kernel: Module = {
     'identity.forget_old': forgetOld(program),
     'api.purge-idempotency-keys': purgeKeys(program),
   }),
-  navigation: async ({ db }, staff) => [
+  navigation: async (_, staff) => [
     {
       href: '/console/notifications',
       text: 'お知らせ',
       icon: 'bell',
-      count: await countUnread(db, staff.id),
+      count: unreadBy(staff.id),
       countLabel: '件の新しいお知らせ',
     },
   ],

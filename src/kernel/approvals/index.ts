@@ -2,7 +2,7 @@ import { shorten } from '#lib/text/names.ts'
 import type { Module, Program } from '../program.ts'
 import { approvalsApi, scopes } from './api.routes.ts'
 import { GENERAL, general } from './general/free-proposal.ts'
-import { countWaiting, getInbox } from './inbox/inbox.ts'
+import { getInbox, lengthOfInbox } from './inbox/inbox.ts'
 import type { Matters } from './matter.ts'
 import { proposalHref } from './proposals/tell.ts'
 import { STEP_KINDS } from './routes/route.ts'
@@ -41,8 +41,7 @@ export function approvals(modules: Module[]): Module {
     api: (program, api) => approvalsApi(mattersOf(program, modules), api),
     scopes,
     async navigation({ db }, staff, now) {
-      const count = countWaiting(await getInbox(db, now, staff))
-      return [{ href: '/console/approvals', text: '決裁', icon: 'stamp', count }]
+      return [{ href: '/console/approvals', text: '決裁', icon: 'stamp', count: await lengthOfInbox(db, now, staff) }]
     },
     async waiting({ db }, staff, now) {
       const { turns, reviews, returned } = await getInbox(db, now, staff)

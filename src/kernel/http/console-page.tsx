@@ -6,6 +6,7 @@ import { getProfile } from '../municipality/profile.queries.ts'
 import type { Program } from '../program.ts'
 import { asset } from './assets.ts'
 import type { ConsoleEnv } from './env.ts'
+import { fillIn, type NavEntry } from './navigation.ts'
 import { PostForm, render } from './render.tsx'
 import { townOf } from './site-page.tsx'
 
@@ -20,11 +21,12 @@ interface ConsolePage {
   children: ComponentChildren
 }
 
-/** Each module is asked what it has for this member of staff, and how much of it waits. */
+/** Each module is asked what it has for this member of staff; the database, at once, how much of it waits. */
 async function navigation(c: Context<ConsoleEnv>): Promise<NavItem[]> {
-  const { municipality, staff, modules, now } = c.var
+  const { municipality, staff, modules, now, db } = c.var
   const own = await Promise.all(modules.map(async (module) => module.navigation?.(municipality, staff, now) ?? []))
-  const items: NavItem[] = [{ href: '/console', text: 'きょうの仕事', short: 'きょう', icon: 'home' }, ...own.flat()]
+  const home: NavEntry = { href: '/console', text: 'きょうの仕事', short: 'きょう', icon: 'home' }
+  const items = await fillIn(db, [home, ...own.flat()])
   const here = c.req.path
   for (const item of items)
     item.current = item.href === '/console' ? here === item.href : here.startsWith(item.under ?? item.href)

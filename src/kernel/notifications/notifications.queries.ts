@@ -22,24 +22,24 @@ export async function insertNotification(tx: Tx, now: Temporal.Instant, staffId:
     .execute()
 }
 
-/** Newest first. */
-export function listNotifications(db: Db, staffId: number, limit: number): Promise<Notification[]> {
-  return db
+const newest = (db: Db, staffId: number, limit: number) =>
+  db
     .selectFrom('kernel.notifications')
     .select(['id', 'title', 'href', 'created_at as createdAt', 'read_at as readAt'])
     .where('staff_id', '=', staffId)
     .orderBy('id', 'desc')
     .limit(limit)
-    .execute()
-}
 
-export async function countUnread(db: Db, staffId: number): Promise<number> {
-  const { rows } = await sql<{ unread: number }>`
-    select count(*)::int as unread from kernel.notifications where staff_id = ${staffId} and read_at is null`.execute(
-    db,
-  )
-  return rows[0]!.unread
-}
+/** Newest first. */
+export const listNotifications = (db: Db, staffId: number, limit: number): Promise<Notification[]> =>
+  newest(db, staffId, limit).execute()
+
+/** The same of those that are new, however many came after them. */
+export const listUnread = (db: Db, staffId: number, limit: number): Promise<Notification[]> =>
+  newest(db, staffId, limit).where('read_at', 'is', null).execute()
+
+export const unreadBy = (staffId: number) =>
+  sql<number>`(select count(*)::int from kernel.notifications where staff_id = ${staffId} and read_at is null)`
 
 /** Up to and with `last`: what came while the page was open stays new. */
 export async function markReadUntil(tx: Tx, now: Temporal.Instant, staffId: number, last: number): Promise<void> {

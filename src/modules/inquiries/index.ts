@@ -26,7 +26,7 @@ import { visitRoutes } from './confidential/visit.routes.tsx'
 import { cannedApi } from './canned/canned.api.ts'
 import { writeCanned } from './canned/save-canned.ts'
 import { deskRoutes } from './conversations/console.routes.tsx'
-import { countConversations, listWaiting, MOST_COUNTED } from './conversations/lists.queries.ts'
+import { countConversations, lengthOf, listWaiting, MOST_COUNTED } from './conversations/lists.queries.ts'
 import { deskAddress, type Inbox } from './conversations/inbox-address.ts'
 import { nameOf } from './conversations/inbox-list.tsx'
 import { REPLY } from './decisions/decision.ts'
@@ -287,14 +287,14 @@ export const inquiries: Module = {
     { href: CONFIDENTIAL_SECTIONS, text: 'LINE に残さない相談' },
     { href: USAGE, text: 'LINE の利用状況' },
   ],
-  async navigation({ db }, staff) {
+  async navigation(_, staff) {
     if (!hasDuty(staff, 'answer')) return []
     return [
       {
         href: '/console/inquiries',
         text: '相談',
         icon: 'inbox',
-        count: await countConversations(db, staff, 'waiting'),
+        count: lengthOf(staff, 'waiting'),
       },
       { href: FAQ, text: 'よくある質問', icon: 'info', rare: true },
     ]

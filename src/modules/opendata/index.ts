@@ -11,7 +11,7 @@ import { PUBLICATION } from './publication/propose-publication.ts'
 import { publicationMatter } from './publication/publication-matter.ts'
 import { countPackages } from './ckan/packages.queries.ts'
 import { isAnythingShown } from './datasets/datasets.queries.ts'
-import { countDrafts } from './datasets/kept.queries.ts'
+import { draftsOf } from './datasets/kept.queries.ts'
 import { keptBy } from './datasets/may.ts'
 import { harvestAllTask, harvestTask } from './harvest/harvest.ts'
 import { HARVEST, HARVEST_ALL } from './harvest/sources/ask-run.ts'
@@ -81,10 +81,9 @@ export const opendata: Module = {
     return { items }
   },
   matters: () => ({ [PUBLICATION]: publicationMatter }),
-  async navigation({ db }, staff) {
-    const count = await countDrafts(db, keptBy(staff))
-    return [{ href: '/console/opendata', text: 'データ', icon: 'data', count }]
-  },
+  navigation: async (_, staff) => [
+    { href: '/console/opendata', text: 'データ', icon: 'data', count: draftsOf(keptBy(staff)) },
+  ],
   actions: {
     'dataset.added': 'データセットを加えた',
     'dataset.changed': 'データセットの説明を変えた',

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { ConsoleEnv, SiteEnv } from '#kernel/http/env.ts'
 import type { Module } from '#kernel/program.ts'
-import type { NavItem } from '#ui/index.ts'
+import type { NavEntry } from '#kernel/http/navigation.ts'
 import { requestRoutes } from './agents/approving/request.routes.ts'
 import { agentsApi, scopes as agentScopes } from './agents/checking/agents.api.ts'
 import { agentsNavigation } from './agents/checking/agents-navigation.ts'
@@ -168,14 +168,12 @@ export const procedures: Module = {
     const { items, more } = await waitingApplications(db, staff, now)
     return { items: [...(await expiryWaits(db, staff, now)), ...items], ...(more && { more }) }
   },
-  navigation: async ({ db }, staff) => [
-    ...(await applicationsNavigation(db, staff)),
-    ...((await hasCertificates(db, staff))
-      ? [{ href: CERTIFICATES, text: '証明書', icon: 'file' } satisfies NavItem]
-      : []),
+  navigation: async (_, staff) => [
+    ...applicationsNavigation(staff),
+    { href: CERTIFICATES, text: '証明書', icon: 'file', where: hasCertificates(staff) },
     ...(editableSectionIds(staff).length > 0
-      ? [{ href: PROCEDURES, text: '手続', icon: 'edit' } satisfies NavItem]
+      ? [{ href: PROCEDURES, text: '手続', icon: 'edit' } satisfies NavEntry]
       : []),
-    ...(await agentsNavigation(db, staff)),
+    ...agentsNavigation(staff),
   ],
 }

@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
+import { sql } from 'kysely'
 import type { SiteEnv } from '#kernel/http/env.ts'
+import { sectionsFor } from '#kernel/identity/staff.ts'
 import type { Module } from '#kernel/program.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { bookingsApi } from './api/bookings.api.ts'
@@ -12,13 +14,14 @@ import { staysApi } from './api/stays.api.ts'
 import { countDue } from './companies/companies.queries.ts'
 import { workationRoutes } from './console.routes.tsx'
 import { DESK } from './desk/desk.page.tsx'
+import { isDesk } from './desk/desk.queries.ts'
 import { handles } from './desk/handles.ts'
-import { countAsked } from './offers/offers.queries.ts'
+import { askedOffers, countAsked } from './offers/offers.queries.ts'
 import { CANCEL_TOO_SMALL, cancelTooSmallTask } from './programmes/cancel-too-small.ts'
 import { providerRoutes } from './provider.routes.tsx'
 import { countShown } from './site/site.queries.ts'
 import { EXPIRE_HOLDS, expireHoldsTask } from './reservations/hold.ts'
-import { countWaiting } from './stays/desk.queries.ts'
+import { askedStays, countWaiting } from './stays/desk.queries.ts'
 import { stayTopic } from './stays/topic.ts'
 import { siteRoutes } from './site/site.routes.ts'
 import { ASK_SURVEYS, askSurveysTask } from './surveys/ask-surveys.ts'
@@ -107,10 +110,10 @@ export const workation: Module = {
   crontab: { [ASK_SURVEYS]: '0 0 * * *', [CANCEL_TOO_SMALL]: '10 * * * *' },
   promptTasks: [EXPIRE_HOLDS],
   settings: [{ href: DESK, text: 'ワーケーション' }],
-  async navigation({ db }, staff) {
-    if (!(await handles(db, staff))) return []
-    const [{ asked }, { count }] = await Promise.all([countAsked(db), countWaiting(db)])
-    return [{ href: `${HERE}/stays`, under: HERE, text: 'ワーケーション', icon: 'leaf', count: asked + count }]
+  async navigation(_, staff) {
+    const where = isDesk(sectionsFor(staff, 'answer'))
+    const count = sql<number>`${askedOffers} + ${askedStays}`
+    return [{ href: `${HERE}/stays`, under: HERE, text: 'ワーケーション', icon: 'leaf', where, count }]
   },
   async waiting({ db }, staff, now) {
     if (!(await handles(db, staff))) return { items: [] }

@@ -1,8 +1,9 @@
+import { graphemes } from '#lib/text/graphemes.ts'
 import { Icon } from './icon.tsx'
 
 export type AvatarProps = { name?: string; src?: string; size?: 'small' | 'medium' | 'large' }
 
-const initial = (name: string) => [...new Intl.Segmenter('ja').segment(name.trim())][0]?.segment
+const initial = (name: string): string | undefined => graphemes(name.trim()).next().value
 
 /** Stands beside the name, so it is empty to assistive technology. Without a picture: the initial; without a name: a figure. */
 export function Avatar({ name = '', src, size = 'medium' }: AvatarProps) {

@@ -37,6 +37,17 @@ export async function getDesks(db: Db, now: Temporal.Instant): Promise<Desks> {
   return { desks: new Map(desks as [number, Desk][]), named: await namedStaff(db, now) }
 }
 
+/** True of whoever something may wait for at a moment: an officer, or somebody whom an open step names. Most people hold no office. */
+export async function holdsOffice(db: Db, now: Temporal.Instant, staffId: number): Promise<boolean> {
+  const today = dateInTokyo(now)
+  const { rows } = await sql<{ holds: boolean }>`/* prepared */ select
+    exists (select from kernel.memberships where staff_id = ${staffId} and position <> 'member' and daterange(valid_from, valid_to) @> ${today}::date)
+    or exists (select from kernel.stand_ins where staff_id = ${staffId} and daterange(valid_from, valid_to) @> ${today}::date)
+    or exists (select from kernel.proposal_steps where staff_id = ${staffId} and (act_id is null or (review_due and review_id is null)))
+    as holds`.execute(db)
+  return rows[0]!.holds
+}
+
 async function namedStaff(db: Db, now: Temporal.Instant): Promise<Map<number, Named>> {
   const { rows } = await sql<Named>`
     select s.id, s.name, s.disabled_at is not null as disabled,
@@ -45,7 +56,7 @@ async function namedStaff(db: Db, now: Temporal.Instant): Promise<Map<number, Na
       (select m.section_id from kernel.memberships m where m.staff_id = s.id and m.valid_from <= ${dateInTokyo(now)}::date
         order by m.valid_from desc, m.id desc limit 1) as "sectionId"
     from kernel.staff s
-    where s.id in (select staff_id from kernel.proposal_steps where staff_id is not null
-      union select staff_id from kernel.approval_route_steps where staff_id is not null)`.execute(db)
+    where exists (select from kernel.proposal_steps p where p.staff_id = s.id)
+      or exists (select from kernel.approval_route_steps r where r.staff_id = s.id)`.execute(db)
   return new Map(rows.map((row) => [row.id, row]))
 }

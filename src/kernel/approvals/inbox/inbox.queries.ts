@@ -76,6 +76,9 @@ export async function listReturned(db: Db, staffId: number): Promise<Proposal[]>
   return rows
 }
 
+export const returnedTo = (staffId: number) =>
+  sql<number>`(select count(*)::int from kernel.proposals where proposer_id = ${staffId} and state = 'returned')`
+
 /** What they acted on, by name. */
 export async function listTitles(db: Db, staffId: number, ids: number[]): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map()

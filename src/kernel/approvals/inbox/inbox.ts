@@ -1,11 +1,12 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#lib/db/connect.ts'
 import type { Staff } from '../../identity/staff.ts'
-import { getDesks } from '../desks/desks.queries.ts'
+import { getDesks, holdsOffice } from '../desks/desks.queries.ts'
 import { type Desks, type Standing, standingOf, whoMayAct } from '../desks/who-may-act.ts'
 import { mayReview } from '../proposals/circulation.ts'
 import type { Proposal } from '../proposals/proposal.ts'
 import { listSteps } from '../proposals/steps.queries.ts'
-import { listOpenSteps, listReturned, listToReview, type OpenStep } from './inbox.queries.ts'
+import { listOpenSteps, listReturned, listToReview, type OpenStep, returnedTo } from './inbox.queries.ts'
 
 /** A step that waits for somebody, and in what right they would act on it. */
 export interface Waiting extends OpenStep {
@@ -22,25 +23,25 @@ export interface Inbox {
 }
 
 export async function getInbox(db: Db, now: Temporal.Instant, staff: Staff): Promise<Inbox> {
-  const [desks, returned] = await Promise.all([getDesks(db, now), listReturned(db, staff.id)])
-  if (!isOfficer(desks, staff.id)) return { turns: [], reviews: [], returned }
+  const [mayAct, returned] = await Promise.all([holdsOffice(db, now, staff.id), listReturned(db, staff.id)])
+  return { ...(mayAct ? await toActOn(db, now, staff) : { turns: [], reviews: [] }), returned }
+}
+
+async function toActOn(db: Db, now: Temporal.Instant, staff: Staff): Promise<Omit<Inbox, 'returned'>> {
+  const desks = await getDesks(db, now)
   const [open, reviews] = await Promise.all([listOpenSteps(db, staff.id), reviewsOf(db, desks, staff.id)])
   const turns = open.flatMap((step): Waiting[] => {
     const standing = standingOf(whoMayAct(desks, step.seat, step.proposal.proposerId), staff.id)
     return standing ? [{ ...step, standing }] : []
   })
-  return { turns, reviews, returned }
+  return { turns, reviews }
 }
 
-export const countWaiting = ({ turns, reviews, returned }: Inbox): number =>
-  turns.length + reviews.length + returned.length
-
-/** Most people hold no office: nothing can wait for them. */
-function isOfficer({ desks, named }: Desks, staffId: number): boolean {
-  if (named.has(staffId)) return true
-  return [...desks.values()].some(({ head, deputies, chiefs, standIn }) =>
-    [head, standIn, ...deputies, ...chiefs].some((person) => person?.id === staffId),
-  )
+/** How much that is, for the navigation: to be asked together with what others count, where nobody but the database need think. */
+export async function lengthOfInbox(db: Db, now: Temporal.Instant, staff: Staff): Promise<RawBuilder<number>> {
+  if (!(await holdsOffice(db, now, staff.id))) return returnedTo(staff.id)
+  const { turns, reviews } = await toActOn(db, now, staff)
+  return sql<number>`${turns.length + reviews.length}::int + ${returnedTo(staff.id)}`
 }
 
 async function reviewsOf(db: Db, desks: Desks, staffId: number): Promise<Proposal[]> {

@@ -244,22 +244,22 @@ type Counted = (typeof COUNTED)[number]
 export type Counts = Record<Counted, number>
 export const isCounted = (only: Only): only is Counted => COUNTED.some((one) => one === only)
 
-const count = (staff: Staff, only: Only) => {
+/** How many there are, counted up to MOST_COUNTED. */
+export const lengthOf = (staff: Staff, only: Only) => {
   const most = sql.lit(MOST_COUNTED)
   return sql<number>`(select count(*)::int from (
       select 1 from unnest(${sectionsFor(staff, 'answer')}::bigint[]) mine (id)
       cross join lateral (select 1 from inquiries.conversations c where c.section_id = mine.id and ${isA[only](staff)} limit ${most}) c limit ${most}) counted)`
 }
 
-/** How many there are, counted up to MOST_COUNTED. */
 export async function countConversations(db: Db<'inquiries'>, staff: Staff, only: Only): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select ${count(staff, only)} as count`.execute(db)
+  const { rows } = await sql<{ count: number }>`select ${lengthOf(staff, only)} as count`.execute(db)
   return rows[0]?.count ?? 0
 }
 
 /** The same of every list that is counted, at one look. */
 export async function countLists(db: Db<'inquiries'>, staff: Staff): Promise<Counts> {
-  const each = COUNTED.map((only) => sql`${count(staff, only)} as ${sql.ref(only)}`)
+  const each = COUNTED.map((only) => sql`${lengthOf(staff, only)} as ${sql.ref(only)}`)
   const { rows } = await sql<Counts>`/* prepared */ select ${sql.join(each)}`.execute(db)
   return rows[0]!
 }

@@ -21,17 +21,9 @@ export interface KeptDataset {
 }
 
 /** Drafts that wait for somebody to go on with them. */
-export async function countDrafts(db: Db<'opendata'>, sectionIds: readonly number[]): Promise<number> {
-  if (sectionIds.length === 0) return 0
-  const { count } = await db
-    .selectFrom('opendata.editions as e')
-    .innerJoin('opendata.datasets as d', 'd.id', 'e.dataset_id')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('e.state', '=', 'draft')
-    .where('d.section_id', 'in', sectionIds)
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}
+export const draftsOf = (sectionIds: readonly number[]) =>
+  sql<number>`(select count(*)::int from opendata.editions e join opendata.datasets d on d.id = e.dataset_id
+    where e.state = 'draft' and d.section_id = any(${sectionIds}::bigint[]))`
 
 export async function listKept(db: Db<'opendata'>): Promise<KeptDataset[]> {
   const { rows } =

@@ -83,12 +83,13 @@ export async function listQueue(db: Db<'procedures'>, asked: Asked, limit: numbe
   return rows
 }
 
-export async function countQueue(
-  db: Db<'procedures'>,
-  asked: Asked & { queue: Exclude<Queue, 'done'> },
-): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from procedures.applications a
-    where a.section_id = any(${asked.sectionIds}::bigint[]) and ${which(asked)}`.execute(db)
+type Unfinished = Asked & { queue: Exclude<Queue, 'done'> }
+
+export const lengthOf = (asked: Unfinished) =>
+  sql<number>`(select count(*)::int from procedures.applications a
+    where a.section_id = any(${asked.sectionIds}::bigint[]) and ${which(asked)})`
+
+export async function countQueue(db: Db<'procedures'>, asked: Unfinished): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select ${lengthOf(asked)} as count`.execute(db)
   return rows[0]!.count
 }

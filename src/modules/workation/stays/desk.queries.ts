@@ -40,6 +40,8 @@ export async function listStays(
 }
 
 /** Those that wait for a proposal, and since when. */
+export const askedStays = sql<number>`(select count(*)::int from workation.stays where state = 'asked')`
+
 export async function countWaiting(db: Db<'workation'>): Promise<{ count: number; since: Temporal.Instant | null }> {
   const { rows } = await sql<{ count: number; since: Temporal.Instant | null }>`
     select count(*)::int as count, min(asked_at) as since from workation.stays where state = 'asked'`.execute(db)

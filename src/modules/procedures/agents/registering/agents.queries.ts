@@ -40,14 +40,12 @@ export async function findAgentOf(db: Db<'procedures'>, residentId: number): Pro
   return (await list(db, sql`g.resident_id = ${residentId}`, 1))[0]
 }
 
-/** Those whom nobody has looked up yet; undefined where the town has no agents. */
-export async function countUnchecked(db: Db<'procedures'>): Promise<number | undefined> {
-  const { rows } = await sql<{ all: number; unchecked: number }>`
-    with newest as (${newestOfEach})
-    select count(*)::int as all, count(*) filter (where not exists (
-      select from procedures.agent_checks k where k.agent_id = newest.id))::int as unchecked from newest`.execute(db)
-  return rows[0]!.all > 0 ? rows[0]!.unchecked : undefined
-}
+/** Whether the town has agents. */
+export const areThere = sql<boolean>`exists (select from procedures.agents)`
+
+/** How many nobody has looked up yet. */
+export const unchecked = sql<number>`(select count(*)::int from (${newestOfEach}) newest
+  where not exists (select from procedures.agent_checks k where k.agent_id = newest.id))`
 
 export async function insertAgent(
   tx: Tx<'procedures'>,

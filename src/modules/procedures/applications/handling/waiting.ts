@@ -1,11 +1,11 @@
 import { hasDuty, sectionsFor, type Staff } from '#kernel/identity/staff.ts'
+import type { NavEntry } from '#kernel/http/navigation.ts'
 import type { Waiting } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import type { NavItem } from '#ui/index.ts'
 import { deskHref } from '../application.ts'
 import { dueInWords } from '../how-long.ts'
-import { countQueue, listQueue, type Queue, type Queued } from '../queue.queries.ts'
+import { countQueue, lengthOf, listQueue, type Queue, type Queued } from '../queue.queries.ts'
 import { applicantInRow } from './queue.page.tsx'
 
 const SHOWN_AT_HOME = 8
@@ -20,17 +20,10 @@ const untilInWords = ({ correctBy, expectedBy }: Queued, today: Temporal.PlainDa
   correctBy ? `補正の期限を${dueInWords(correctBy, today).text}` : dueInWords(expectedBy, today).text
 
 /** 「申請」 in the navigation of whoever handles some. */
-export async function applicationsNavigation(db: Db<'procedures'>, staff: Staff): Promise<NavItem[]> {
-  if (!hasDuty(staff, 'answer')) return []
-  return [
-    {
-      href: '/console/applications',
-      text: '申請',
-      icon: 'file',
-      count: await countQueue(db, askedBy(staff, 'waiting')),
-    },
-  ]
-}
+export const applicationsNavigation = (staff: Staff): NavEntry[] =>
+  hasDuty(staff, 'answer')
+    ? [{ href: '/console/applications', text: '申請', icon: 'file', count: lengthOf(askedBy(staff, 'waiting')) }]
+    : []
 
 /** What nobody has taken yet, and one's own: the nearest deadline first, and before them corrections that did not come in time. */
 export async function waitingApplications(db: Db<'procedures'>, staff: Staff, now: Temporal.Instant): Promise<Waiting> {
