@@ -462,6 +462,7 @@ create table inquiries.conversations (
   closed_by bigint,
   promised_until timestamp with time zone,
   confidential_of bigint,
+  following_since timestamp with time zone,
   constraint about_has_a_title CHECK (((about IS NULL) = (about_title = ''::text))),
   constraint closed_by_somebody CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
   constraint conversations_about_check CHECK (((about ~ '^[a-z_]+:.'::text) AND (length(about) <= 100))),

@@ -93,6 +93,8 @@ export interface Module {
   tasks?: (program: Program) => Record<string, Task>
   /** Names of tasks that wait for nobody outside. They have a worker of their own: one that hangs elsewhere holds none of them up. */
   promptTasks?: string[]
+  /** Names of tasks that may wait for minutes for somebody outside. They too: however many wait, all else goes on. */
+  slowTasks?: string[]
   /** When tasks run by themselves: `{ 'files.rescan': '* * * * *' }`, crontab times in UTC. */
   crontab?: Record<string, string>
   /** Words for the entries it writes to the audit trail: `{ 'conversation.viewed': '相談を見た' }`. */

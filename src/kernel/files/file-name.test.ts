@@ -20,6 +20,7 @@ test('a name keeps its Japanese and loses folders, control characters and what m
     ['  ', 'ファイル'],
     ['', 'ファイル'],
     ['議事録.', '議事録'],
+    ['マイナンバー123456789018.pdf', 'マイナンバー____________.pdf'],
   ]
   for (const [given, cleaned] of table) assert.equal(cleanFileName(given!), cleaned, JSON.stringify(given))
 })

@@ -1,4 +1,5 @@
 import { lastBoundary } from '#lib/text/graphemes.ts'
+import { maskIdentityNumbers } from '#lib/text/identity-numbers.ts'
 import { type Kind, mendable } from './accepted.ts'
 
 /** Leaves room for what a browser appends, below the 255 bytes of most file systems. */
@@ -13,11 +14,10 @@ const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i
 /** Ending of a name in lower case, without the dot; '' for none. A number alone is none: 「議事録 R8.11.24」. */
 export const endingOf = (name: string): string => /\.(?!\d+$)([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? ''
 
-/** A name as it may be shown and saved anywhere: no folders, no control characters, nothing that misleads, not too long. */
+/** A name as it may be shown and saved anywhere: no folders, no control characters, nothing that misleads, no 個人番号, not too long. */
 export function cleanFileName(raw: string): string {
-  const name = raw
-    .normalize('NFC')
-    .replaceAll(CONTROL, '')
+  const name = maskIdentityNumbers(raw.normalize('NFC'))
+    .text.replaceAll(CONTROL, '')
     .replaceAll(DECEIVING, '')
     .split(/[/\\]/)
     .at(-1)!

@@ -21,6 +21,8 @@ export interface Worker {
 }
 
 const CONCURRENCY = 4
+/** Each may hold a video of 200 MB in memory. */
+const SLOW_CONCURRENCY = 2
 /** How often new municipalities are looked for, and jobs of dead workers set free. */
 const LOOK_MS = 5_000
 
@@ -89,6 +91,7 @@ async function runFor(program: Program, modules: Module[], municipality: Municip
   const presence = await presenceOn(municipality.databaseUrl)
   const { taskList, ...options } = optionsFor(program, modules, municipality)
   const prompt = new Set(modules.flatMap(({ promptTasks = [] }) => promptTasks))
+  const slow = new Set(modules.flatMap(({ slowTasks = [] }) => slowTasks))
   const runners: Runner[] = []
   const running = { runners, presence }
   const startRunner = async (concurrency: number, crontab: ParsedCronItem[], isTheirs: (task: string) => boolean) => {
@@ -111,8 +114,9 @@ async function runFor(program: Program, modules: Module[], municipality: Municip
     modules.flatMap(({ crontab = {} }) => Object.entries(crontab).map(([task, match]) => ({ task, match }))),
   )
   try {
-    await startRunner(CONCURRENCY, crontab, (task) => !prompt.has(task))
+    await startRunner(CONCURRENCY, crontab, (task) => !prompt.has(task) && !slow.has(task))
     if (prompt.size > 0) await startRunner(1, [], (task) => prompt.has(task))
+    if (slow.size > 0) await startRunner(SLOW_CONCURRENCY, [], (task) => slow.has(task))
   } catch (error) {
     await stopAll(running)
     throw error

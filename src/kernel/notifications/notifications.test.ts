@@ -39,6 +39,16 @@ test('news reach only whom they are for, with a link and a count, and can be mar
   assert.match(after, /開いている間に来た/)
 })
 
+test('what is new stands on the first page, however much was read after it', async () => {
+  const { rows } = await town.owner.query(
+    `insert into kernel.notifications (staff_id, title, href, created_at, read_at)
+     select $1, '読んだもの', '/console', now(), now() from generate_series(1, 30) returning id`,
+    [suzuki],
+  )
+  assert.match(await (await town.request('/console', { as: 'suzuki' })).text(), /開いている間に来た/)
+  await town.owner.query('delete from kernel.notifications where id = any($1)', [rows.map(({ id }) => id)])
+})
+
 test('nobody marks another’s news as read', async () => {
   await town.post('/console/notifications/readings', { last: '1000000' }, 'suzuki')
   assert.equal(unread(await page('suzuki')), 0)

@@ -240,6 +240,10 @@ export interface InquiriesConversations {
   email: string | null;
   email_opened_at: Temporal.Instant | null;
   following: Generated<boolean>;
+  /**
+   * When they added or blocked the account last, by the clock of LINE.
+   */
+  following_since: Temporal.Instant | null;
   id: Generated<number>;
   lang: Generated<string>;
   last_message_at: Temporal.Instant;

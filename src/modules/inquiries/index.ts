@@ -273,6 +273,7 @@ export const inquiries: Module = {
     'tag.retired': '相談の分類を使うのをやめた',
   },
   promptTasks: ['inquiries.take-in', 'inquiries.sweep', 'inquiries.watch-promises', ASK_SATISFACTION, TELL_BY_LINE],
+  slowTasks: ['inquiries.fetch-content', 'inquiries.fetch-profile'],
   crontab: {
     'inquiries.index': '* * * * *',
     'inquiries.sweep': '*/5 * * * *',

@@ -97,7 +97,7 @@ export async function takeDraftsAlong(tx: Tx<'inquiries'>, { talkId, pageId }: P
 
 /** Whether staff's replies on a page still wait to go; none is written until the transaction ends. */
 export async function holdsBack(tx: Tx<'inquiries'>, pageId: number): Promise<boolean> {
-  await tx.selectFrom('inquiries.conversations').select('id').where('id', '=', pageId).forUpdate().execute()
+  await tx.selectFrom('inquiries.conversations').select('id').where('id', '=', pageId).forNoKeyUpdate().execute()
   const row = await tx
     .selectFrom('inquiries.held_replies')
     .select('id')
@@ -114,7 +114,7 @@ export const holdWaitingTalk = (tx: Tx<'inquiries'>, talkId: number): Promise<{ 
     .select('section_id as sectionId')
     .where('id', '=', talkId)
     .where('waiting_since', 'is not', null)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
 
 /** The sections that hold the talk and its page. */

@@ -94,6 +94,7 @@ export async function raiseConversation(
       last_message_at: sql`greatest(last_message_at, ${message.occurredAt}::timestamptz)`,
       ...(theirs && {
         unread: sql`unread + 1`,
+        following: sql`following or coalesce(following_since < ${message.occurredAt}::timestamptz, true)`, // whoever blocks the account cannot write
         waiting_since: sql`least(waiting_since, ${message.occurredAt}::timestamptz)`,
         no_reply_at: null,
         no_reply_by: null,
@@ -118,8 +119,20 @@ export async function keepReplyToken(
     .execute()
 }
 
-export async function setFollowing(tx: Tx<'inquiries'>, conversation: Held, following: boolean): Promise<void> {
-  await tx.updateTable('inquiries.conversations').set({ following }).where('id', '=', conversation.id).execute()
+/** @returns false where something newer is known: LINE tells this one late */
+export async function setFollowing(
+  tx: Tx<'inquiries'>,
+  conversation: Held,
+  following: boolean,
+  at: Temporal.Instant,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('inquiries.conversations')
+    .set({ following, following_since: at })
+    .where('id', '=', conversation.id)
+    .where((eb) => eb.or([eb('following_since', 'is', null), eb('following_since', '<', at)]))
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 export interface RecentText {

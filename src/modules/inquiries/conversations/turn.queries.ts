@@ -5,7 +5,7 @@ import { reopen } from '../casework/closing/reopen.queries.ts'
 
 /** Takes the conversation until the transaction ends; what is asked afterwards sees every message that came before. */
 const hold = (tx: Tx<'inquiries'>, id: number) =>
-  tx.selectFrom('inquiries.conversations').select('id').where('id', '=', id).forUpdate().execute()
+  tx.selectFrom('inquiries.conversations').select('id').where('id', '=', id).forNoKeyUpdate().execute()
 
 /** Finds out anew whose turn it is, after something that was said is gone or did not go out. Who waits again, opens it again. */
 export async function reckonTurn(tx: Tx<'inquiries'>, now: Temporal.Instant, id: number): Promise<void> {

@@ -49,6 +49,25 @@ test('an inquiry that was only read still waits: at home, in the navigation, in 
   assert.doesNotMatch(await page('/console/inquiries?list=unread'), /青空 みか/)
 })
 
+test('a message that comes while somebody opens the conversation is on their page, or stays unread', async () => {
+  await arrives('波野 まこと', '最初の質問')
+  const { id } = await rowOf('波野 まこと')
+  const other = await owner.connect()
+  await other.query('begin')
+  await other.query(
+    `insert into inquiries.messages (conversation_id, author, kind, body, occurred_at) values ($1, 'resident', 'text', '二つ目の質問', now())`,
+    [id],
+  )
+  await other.query('update inquiries.conversations set unread = unread + 1 where id = $1', [id])
+  const opening = page(`/console/inquiries/${id}`)
+  const held = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  while ((await owner.query(held)).rowCount === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  await other.query('commit')
+  other.release()
+  assert.match(await opening, /二つ目の質問/)
+  assert.equal((await rowOf('波野 まこと')).unread, 0)
+})
+
 test('a second message does not set back since when somebody waits; an answer ends it', async () => {
   const { id, since } = await rowOf('青空 みか')
   await arrives('青空 みか', 'もう一つあります')

@@ -2,7 +2,7 @@ import { record } from '#kernel/audit/record.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import { markReadAbout } from '#kernel/notifications/notifications.queries.ts'
 import type { Db } from '#lib/db/connect.ts'
-import { type Conversation, getConversation, markRead } from './conversations.queries.ts'
+import { type Conversation, getConversation, holdToChange, markRead } from './conversations.queries.ts'
 import { MESSAGES_A_PAGE } from './message.ts'
 import { listMessages, type Message, type MessagePlace } from './messages.queries.ts'
 
@@ -26,7 +26,9 @@ export function viewConversation(
   { before, watched = true }: { before?: MessagePlace | undefined; watched?: boolean } = {},
 ): Promise<View> {
   return db.transaction().execute(async (tx) => {
-    const conversation = await getConversation(tx, staff, id)
+    const found = await getConversation(tx, staff, id)
+    // What arrives while this reads is not read: it waits for the row, and counts as new after.
+    const conversation = watched && found.unread > 0 ? await holdToChange(tx, staff, id) : found
     const messages = await listMessages(tx, conversation, MESSAGES_A_PAGE, before)
     const newest = messages.at(-1) ?? (before ? undefined : NOTHING_SAID)
     if (watched) await markReadAbout(tx, now, staff.id, `/console/inquiries/${id}`)

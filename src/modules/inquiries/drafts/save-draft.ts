@@ -29,7 +29,7 @@ export function saveDraft(
 ): Promise<string | undefined> {
   const [body, choices] = [plain(typed.text), plain(typed.choices ?? '')]
   return db.transaction().execute(async (tx) => {
-    const conversation = await getConversation(tx, staff, conversationId)
+    await getConversation(tx, staff, conversationId)
     if (body.length > LONGEST_DRAFT)
       throw new Refusal(422, `下書きは ${LONGEST_DRAFT.toLocaleString('ja')} 文字までです。`, 'text')
     if (choices.length > LONGEST_TYPED) throw new Refusal(422, '返事のボタンが長すぎます。', 'choices')
@@ -42,7 +42,7 @@ export function saveDraft(
     if ((kept?.body ?? '') === body && (kept?.choices ?? choices) === choices) return kept?.version
     const begins = body.trim() !== ''
     if (!begins) await deleteDraft(tx, staff, conversationId)
-    if (begins === !kept) await tellScreens(tx, `inquiries:${conversation.sectionId}`) // the list says that there is one
+    if (begins === !kept) await tellScreens(tx, `staff:${staff.id}`) // the list says that there is one, to nobody else
     return begins
       ? await putDraft(tx, staff, conversationId, { body, choices, key: typed.key ?? null, at: now })
       : undefined

@@ -126,7 +126,7 @@ export interface Addressee {
 export async function holdAddressee(tx: Tx<'inquiries'>, conversationId: number): Promise<Addressee> {
   const { rows } = await sql<Addressee>`
     select id, resident_id as "residentId", section_id as "sectionId", channel, email, lang
-    from inquiries.conversations where id = ${conversationId} for update`.execute(tx)
+    from inquiries.conversations where id = ${conversationId} for no key update`.execute(tx)
   return rows[0]!
 }
 

@@ -170,7 +170,7 @@ async function follow(tx: Tx<'inquiries'>, event: LineEvent, following: boolean)
   const residentId = await findResidentId(tx, { kind: 'line', issuer: LINE_ISSUER, subject: event.sourceId })
   const conversation = residentId === undefined ? undefined : await findConversationOf(tx, residentId)
   if (!conversation) return
-  await setFollowing(tx, conversation, following)
+  if (!(await setFollowing(tx, conversation, following, event.occurredAt))) return
   const words = following ? '友だちに追加されました' : 'ブロックされました。送っても相手の画面には出ません'
   await insertMessage(tx, conversation, {
     kind: 'notice',

@@ -35,6 +35,30 @@ test('staff are told that a resident has blocked the account, and when the block
   assert.equal((await conversationOf(ken.userId))?.following, true)
 })
 
+test('a block that LINE tells late does not undo what came after it, and whoever writes has lifted theirs', async () => {
+  const ken = line.phone('海野 けん')
+  const late = async (name: string, seconds: number) => {
+    const { following_since: since } = (await conversationOf(ken.userId))!
+    const at = since!.add({ seconds }).toString()
+    const event = JSON.stringify({ type: 'unfollow', source: { type: 'user', userId: ken.userId } })
+    await town.owner.query('select inquiries.store_line_events($1, $2, $3, $4, $5)', [
+      [name],
+      [ken.userId],
+      ['unfollow'],
+      [at],
+      [event],
+    ])
+    await town.work()
+    return (await conversationOf(ken.userId))?.following
+  }
+  assert.equal(await late('an older block', -1), true)
+  assert.equal(await late('a newer one', 1), false)
+  await phoneClock.advance(5_000)
+  await ken.text('また書きます')
+  await town.work()
+  assert.equal((await conversationOf(ken.userId))?.following, true)
+})
+
 test('a group is told once and politely why the desk keeps quiet; what is said there is no conversation', async () => {
   const yui = line.phone('空山 ゆい')
   const group = await line.groups.join({ name: '自治会', memberIds: [yui.userId] })

@@ -26,7 +26,7 @@ export async function holdWait(tx: Tx<'inquiries'>, conversationId: number): Pro
       left join inquiries.messages m on m.id = p.notice_id
       left join inquiries.sendings s on s.id = m.sending_id
     where c.id = ${conversationId} and c.waiting_since is not null
-    for update of c`.execute(tx)
+    for no key update of c`.execute(tx)
   return rows[0]
 }
 

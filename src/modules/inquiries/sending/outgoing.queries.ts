@@ -19,7 +19,12 @@ export async function findSent(
   conversationId: number,
   clientKey: string,
 ): Promise<string | undefined> {
-  await tx.selectFrom('inquiries.conversations').select('id').where('id', '=', conversationId).forUpdate().execute()
+  await tx
+    .selectFrom('inquiries.conversations')
+    .select('id')
+    .where('id', '=', conversationId)
+    .forNoKeyUpdate()
+    .execute()
   const { rows } = await sql<{ body: string }>`
     select body from inquiries.messages where client_key = ${clientKey}
     union all select coalesce(nullif(h.body, ''), (

@@ -85,7 +85,7 @@ export async function beginNext(
         'reply_token_until as until',
       ])
       .where('id', '=', conversationId)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirst()
     const next = await tx
       .selectFrom('inquiries.sendings')
@@ -137,7 +137,7 @@ export async function takeReplyToken(
     .selectFrom('inquiries.conversations')
     .select(['reply_token as token', 'reply_token_until as until'])
     .where('id', '=', conversationId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
   if (!row?.token || !row.until || Temporal.Instant.compare(row.until, now) <= 0) return undefined
   await tx
