@@ -21,7 +21,7 @@ export async function decidesReplies(
 export interface RightToReply {
   /** Why replies are decided here, if they are. */
   why: Why | undefined
-  /** They decide themselves on what they say: one who answers for the section needs nobody's leave, and nobody could see it better. */
+  /** Where replies are decided: they decide themselves on what they say. One who answers for the section needs nobody's leave, and nobody could see it better. */
   alone: boolean
 }
 
@@ -33,7 +33,7 @@ export async function rightToReply(
   conversation: { id: number; sectionId: number },
 ): Promise<RightToReply> {
   const why = await whyDecided(db, conversation)
-  return { why, alone: await decidesReplies(db, now, staff, conversation.sectionId) }
+  return { why, alone: why !== undefined && (await decidesReplies(db, now, staff, conversation.sectionId)) }
 }
 
 /** What is said goes to whoever decides first. */

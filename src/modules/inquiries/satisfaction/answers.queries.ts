@@ -1,7 +1,7 @@
-import { listReadable } from '../conversations/lists.queries.ts'
 import { sql } from 'kysely'
-import { sectionsFor, type Staff } from '#kernel/identity/staff.ts'
+import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
+import { listReadable } from '../conversations/lists.queries.ts'
 import type { Answer } from './satisfaction.ts'
 
 /** An answer as those see it who answer for the section that was asked. */
@@ -33,12 +33,15 @@ export async function listGiven(
   const { rows } = await sql<Given>`
     select q.id, s.name as section, q.answer, q.answered_at as "answeredAt", q.comment, q.asked_again_at is not null as "askedAgain",
       c.id as conversation, r.display_name as name
-    from inquiries.satisfaction_questions q join kernel.sections s on s.id = q.section_id
+    from unnest(${mine}::bigint[]) mine (id) cross join lateral (
+        select * from inquiries.satisfaction_questions q
+        where q.section_id = mine.id and q.answer is not null
+          ${answer ? sql`and q.answer = ${answer}` : sql``}
+          ${after ? sql`and (q.answered_at, q.id) < (${after.at}::timestamptz, ${after.id}::bigint)` : sql``}
+        order by q.answered_at desc, q.id desc limit ${limit}) q
+      join kernel.sections s on s.id = q.section_id
       left join inquiries.conversations c on c.id = q.conversation_id and c.section_id = any(${mine}::bigint[])
       left join kernel.residents r on r.id = c.resident_id
-    where q.section_id = any(${mine}::bigint[]) and q.answer is not null
-      ${answer ? sql`and q.answer = ${answer}` : sql``}
-      ${after ? sql`and (q.answered_at, q.id) < (${after.at}::timestamptz, ${after.id}::bigint)` : sql``}
     order by q.answered_at desc, q.id desc limit ${limit}`.execute(db)
   return rows
 }
@@ -53,7 +56,7 @@ export async function countGiven(
     select count(*) filter (where answer = 'solved')::int as solved, count(*) filter (where answer = 'partly')::int as partly,
       count(*) filter (where answer = 'unsolved')::int as unsolved
     from inquiries.satisfaction_questions
-    where section_id = any(${sectionsFor(staff, 'answer')}::bigint[]) and answer is not null and answered_at >= ${since}`.execute(
+    where section_id = any(${await listReadable(db, staff)}::bigint[]) and answer is not null and answered_at >= ${since}`.execute(
     db,
   )
   return rows[0]!

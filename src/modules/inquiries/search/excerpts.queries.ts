@@ -15,9 +15,9 @@ export interface Said {
   old: boolean
 }
 
-/** What was said in conversations that the caller holds, the newest first; in each so many of the newest, where they are limited. */
-export async function listSaid(db: Db<'inquiries'>, of: { id: number }[], newest?: number): Promise<Said[]> {
-  const most = newest === undefined ? sql`all` : sql.lit(newest)
+/** What was said in conversations that the caller holds, the newest first; in each so many of the newest. */
+export async function listSaid(db: Db<'inquiries'>, of: { id: number }[], newest: number): Promise<Said[]> {
+  const most = sql.lit(newest)
   const { rows } = await sql<Said>`
     select c.id as "conversationId", s.id, s.kind, s.author, t.name as "staffName", s.body, s.at, s.nth > ${MESSAGES_A_PAGE} as old
     from unnest(${of.map(({ id }) => id)}::bigint[]) c (id)

@@ -17,16 +17,20 @@ export interface Excerpt {
 
 /** Few are looked at first: mostly it was said lately. */
 const NEWEST = 50
+/** Of those where it was not, so many more: a search costs a page, not the whole history of whom it finds. */
+const FURTHER = 1_000
 
 /** Adds to each row what was found of it; nothing where that is the name or the subject alone. */
 export async function addExcerpts<One extends Row>(db: Db<'inquiries'>, rows: One[], words: string[]) {
   const excerpts = await bestOf(db, rows, words, NEWEST)
-  const others = rows.filter(({ id }) => !excerpts.has(id))
-  if (others.length > 0) for (const [id, one] of await bestOf(db, others, words)) excerpts.set(id, one)
+  const others = rows.filter(({ id, name }) => !excerpts.has(id) && !holdsAll(fold(name ?? ''), words))
+  if (others.length > 0) for (const [id, one] of await bestOf(db, others, words, FURTHER)) excerpts.set(id, one)
   return rows.map((row) => ({ ...row, excerpt: excerpts.get(row.id) }))
 }
 
-async function bestOf(db: Db<'inquiries'>, rows: Row[], words: string[], newest?: number) {
+const holdsAll = (text: string, words: string[]): boolean => words.every((word) => text.includes(word))
+
+async function bestOf(db: Db<'inquiries'>, rows: Row[], words: string[], newest: number) {
   const best = new Map<number, Said & { held: number }>()
   for (const said of await listSaid(db, rows, newest)) {
     const text = fold(said.body)

@@ -89,7 +89,7 @@ export async function reply(
       scheduled: form.sendAt !== undefined,
       sendAfter: form.sendAt ?? now.add({ seconds: await undoSeconds(tx) }),
       proposedReplyId: placed?.id,
-      decidedBy: right.why && right.alone ? staff.id : undefined,
+      decidedBy: right.alone ? staff.id : undefined,
     }
     const names = files.map(({ file }) => file.name)
     const id = await insertHeld(tx, now, held)

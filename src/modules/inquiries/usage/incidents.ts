@@ -6,6 +6,7 @@ import { Refusal } from '#lib/refusal.ts'
 import { maskIdentityNumbers } from '#lib/text/identity-numbers.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { insertIncident, setStruck } from './incidents.queries.ts'
+import { FIRST_YEAR } from './usage.ts'
 
 const LONGEST = 500
 
@@ -21,6 +22,7 @@ export function enterIncident(
   const day = form.day('day', '日付')
   if (day && Temporal.PlainDate.compare(day, dateInTokyo(now)) > 0)
     form.wrong('day', 'きょうまでの日付にしてください。')
+  if (day && day.year < FIRST_YEAR) form.wrong('day', `${FIRST_YEAR}年からの日付にしてください。`)
   const words = (field: string, word: string) => {
     const said = maskIdentityNumbers(form.text(field, word, LONGEST).replaceAll('\0', '').toWellFormed()).text.trim()
     if (!said) form.wrong(field, `${word}を入力してください。`)

@@ -47,19 +47,25 @@ const bounds = (month: Temporal.PlainYearMonth) => {
 
 export async function countUsage(db: Db<'inquiries'>, month: Temporal.PlainYearMonth): Promise<Usage> {
   const { first, next, from, until } = bounds(month)
+  // A notice tells, in the talk, what was said on the page of it: it is no reply.
   const said = sql`select m.conversation_id as id, count(*) filter (where m.author = 'resident')::int as received,
       count(*) filter (where m.author = 'staff')::int as answered
-    from inquiries.messages m where m.occurred_at >= ${from} and m.occurred_at < ${until} and m.author <> 'system'
+    from inquiries.messages m where m.occurred_at >= ${from} and m.occurred_at < ${until} and m.author <> 'system' and m.kind <> 'notice'
     group by m.conversation_id`
   const [sections, kinds, confidential, viewings, incidents] = await Promise.all([
     sql<SectionUsage>`
-      select s.name as section, count(*)::int as talks,
-        count(*) filter (where c.created_at >= ${from} and c.created_at < ${until})::int as begun,
-        sum(said.received)::int as received, sum(said.answered)::int as answered,
-        (select count(*)::int from inquiries.confidential_stays y join inquiries.conversations t on t.id = y.talk_id
-          where t.section_id = s.id and y.began_at >= ${from} and y.began_at < ${until}) as confidential
-      from (${said}) said join inquiries.conversations c on c.id = said.id and c.channel = 'line'
-      join kernel.sections s on s.id = c.section_id group by s.id, s.name order by s.id`.execute(db),
+      select s.name as section, coalesce(t.talks, 0) as talks, coalesce(t.begun, 0) as begun,
+        coalesce(t.received, 0) as received, coalesce(t.answered, 0) as answered, coalesce(y.moved, 0) as confidential
+      from (
+        select c.section_id, count(*)::int as talks,
+          count(*) filter (where c.created_at >= ${from} and c.created_at < ${until})::int as begun,
+          sum(said.received)::int as received, sum(said.answered)::int as answered
+        from (${said}) said join inquiries.conversations c on c.id = said.id and c.channel = 'line' group by c.section_id) t
+      full join (
+        select t.section_id, count(*)::int as moved
+        from inquiries.confidential_stays y join inquiries.conversations t on t.id = y.talk_id
+        where y.began_at >= ${from} and y.began_at < ${until} group by t.section_id) y using (section_id)
+      join kernel.sections s on s.id = section_id order by s.id`.execute(db),
     sql<KindUsage>`
       select coalesce(t.name, '(分類なし)') as kind, count(*)::int as talks
       from (${said}) said join inquiries.conversations c on c.id = said.id and c.channel = 'line'

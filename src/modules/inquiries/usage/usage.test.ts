@@ -70,7 +70,13 @@ test('what went wrong is entered by hand, once, without numbers of people, and c
   const { incidents } = await usage()
   assert.equal(incidents.length, 1)
   assert.doesNotMatch(incidents[0].what, /\d{12}/)
-  const bad: Record<string, string>[] = [{ day: '' }, { day: '2026-11-25' }, { what: ' ' }, { done: 'あ'.repeat(501) }]
+  const bad: Record<string, string>[] = [
+    { day: '' },
+    { day: '2026-11-25' },
+    { day: '1999-11-20' },
+    { what: ' ' },
+    { done: 'あ'.repeat(501) },
+  ]
   for (const fields of bad) assert.equal((await enter(fields)).status, 422)
   assert.match(await (await enter({ day: '', what: '残る言葉' })).text(), /残る言葉/)
   const strike = () => town.post(`${USAGE}/incidents/${incidents[0].id}/removal?month=2026-11`, {}, 'ishii')
@@ -84,6 +90,17 @@ test('what went wrong is entered by hand, once, without numbers of people, and c
     ['line_incident.entered', 'line_incident.struck'],
   )
   assert.equal((await town.post(`${USAGE}/incidents/999/removal`, {}, 'ishii')).status, 404)
+})
+
+test('a talk of an earlier month that moves to the page counts for its section in the month it moved', async () => {
+  town.clock.advance({ hours: 24 * 8 })
+  await town.post(`/console/inquiries/${await talkOf('海野 けん')}/page`, {}, 'suzuki')
+  const { sections, confidential } = await usage('2026-12')
+  assert.equal(confidential.begun, 1)
+  assert.deepEqual(
+    sections.map(({ talks, confidential: moved }: Record<string, number>) => [talks, moved]),
+    [[0, 1]],
+  )
 })
 
 test('it is for those with the duty for the whole town', async () => {

@@ -3,6 +3,9 @@ import { dateInTokyo } from '#lib/time/clock.ts'
 import { dateInWords } from '#lib/time/in-words.ts'
 import type { Usage } from './usage.queries.ts'
 
+/** Before it no month is reported. */
+export const FIRST_YEAR = 2000
+
 /** Which month is asked for; where none is, the one that was over last. @throws Refusal 422 */
 export function readMonth(typed: string | undefined, now: Temporal.Instant): Temporal.PlainYearMonth {
   const current = dateInTokyo(now).toPlainYearMonth()
