@@ -38,6 +38,8 @@ export interface Call {
   wantsWriting: boolean
   /** How often somebody tried. */
   attempts: number
+  /** Whoever reads it may call back; oversight alone may not. */
+  isOwn: boolean
 }
 
 export const LONGEST_ABOUT = 100
