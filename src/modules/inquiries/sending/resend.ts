@@ -1,11 +1,10 @@
 import { record } from '#kernel/audit/record.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
-import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { refuseElsewhere } from '../confidential/refuse-elsewhere.ts'
 import { getConversation } from '../conversations/conversations.queries.ts'
-import { reckonTurn } from '../conversations/turn.queries.ts'
+import { reckonTurnsOf } from '../conversations/turn.queries.ts'
 import { wakeSender } from './send.ts'
 import { carriesOf, queueAgain } from './sendings.queries.ts'
 
@@ -18,13 +17,12 @@ export function resend(
   now: Temporal.Instant,
 ): Promise<void> {
   return db.transaction().execute(async (tx) => {
-    const conversation = await getConversation(tx, staff, conversationId)
+    await getConversation(tx, staff, conversationId)
     if ((await carriesOf(tx, sendingId)) === 'words') await refuseElsewhere(tx, conversationId, 'text')
-    if (!(await queueAgain(tx, sendingId, conversationId, now)))
-      throw new Refusal(409, 'この返信は、いま再送できる状態ではありません。')
-    await reckonTurn(tx, now, conversationId)
-    await wakeSender(tx, conversationId)
-    await tellScreens(tx, `inquiries:${conversation.sectionId}`)
+    const talkId = await queueAgain(tx, sendingId, conversationId, now)
+    if (talkId === undefined) throw new Refusal(409, 'この返信は、いま再送できる状態ではありません。')
+    await reckonTurnsOf(tx, now, sendingId)
+    await wakeSender(tx, talkId)
     await record(tx, now, `staff:${staff.id}`, 'conversation.resent', `conversation:${conversationId}`, {
       sending: sendingId,
     })
