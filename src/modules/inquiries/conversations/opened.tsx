@@ -5,7 +5,7 @@ import type { Program } from '#kernel/program.ts'
 import { ConversationHeader, StatusLabel } from '#ui/index.ts'
 import { CaseStrip } from '../casework/case-strip.tsx'
 import { NoteForm } from '../casework/notes/note-form.tsx'
-import { NoteLine } from '../casework/notes/note-line.tsx'
+import { NoteLine, olderNotes } from '../casework/notes/note-line.tsx'
 import type { Case } from '../casework/open-case.ts'
 import { goesOnElsewhere, StayStrip } from '../confidential/stay-strip.tsx'
 import type { Stay } from '../confidential/stays.queries.ts'
@@ -103,6 +103,7 @@ export function Opened(props: OpenedProps) {
         asides={inOrder([
           ...callLines(continued ? [] : calls.stories, now, more ? messages[0]?.occurredAt : undefined),
           ...decisionLines(decisions.acts, now),
+          ...olderNotes(file, (before) => deskAddress(inbox, conversation.id, { before })),
           ...file.notes.map((note) => ({
             at: note.writtenAt,
             line: (
