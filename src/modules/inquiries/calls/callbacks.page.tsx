@@ -66,6 +66,7 @@ export async function callbacksPage(program: Program, c: Context<ConsoleEnv>) {
             { header: 'かけた回数', cell: (call) => attemptsInWords(at(call), now) },
             {
               header: '結果',
+              aside: true,
               cell: (call) => (
                 <>
                   <AttemptButtons action={`${CALLS}/${call.id}/attempts`} whose={callerName(call)} />
