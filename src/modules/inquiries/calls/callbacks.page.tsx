@@ -106,7 +106,7 @@ const Whose = ({ call }: { call: Call }) => (
 )
 
 const When = ({ call, now }: { call: Call; now: Temporal.Instant }) => (
-  <>
+  <span>
     {dueInWords(call)}
     {isLate(call, now) && (
       <>
@@ -120,5 +120,5 @@ const When = ({ call, now }: { call: Call; now: Temporal.Instant }) => (
         <StatusLabel tone="info">文字で答えてほしい</StatusLabel>
       </>
     )}
-  </>
+  </span>
 )
