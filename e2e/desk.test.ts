@@ -61,6 +61,10 @@ for (const viewport of [DESK, PHONE]) {
     await page.locator('.photo-grid img').first().waitFor()
     await lookOver(page)
     await fits(page)
+    if (viewport === PHONE) {
+      const { height } = (await page.locator('#messages').boundingBox())!
+      assert.ok(height > viewport.height / 2, `the messages have ${height} of ${viewport.height} pixels`)
+    }
   })
 
   test(`what needs no answer is waved through and taken back, without JavaScript, ${viewport.width} pixels wide`, async () => {

@@ -263,7 +263,7 @@ export function deskApi(program: Program, api: ApiHono): void {
     },
     responses: {
       201: {
-        description: '載せて、知らせました',
+        description: '載せて、知らせました。返信に決裁が要る課では、決裁に回しました',
         content: { 'application/json': { schema: z.object({ id: z.int() }) } },
       },
       ...problems(401, 403, 404, 409, 422, 429),

@@ -14,7 +14,7 @@ export type Column<Row> = {
   sort?: { href: string; direction?: 'ascending' | 'descending' }
   /** Keeps the words on one line. */
   nowrap?: boolean
-  /** Where rows are lines on a phone: at their right, for what can be done. */
+  /** For what can be done: on a phone at the right of a line, or below a card, as wide as it is. */
   aside?: boolean
   /** Where rows are lines on a phone: says its header there, as a number alone says nothing. */
   labelled?: boolean

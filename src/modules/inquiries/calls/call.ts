@@ -5,6 +5,7 @@ import type { Staff } from '#kernel/identity/staff.ts'
 import { coversSection } from '#kernel/identity/staff.ts'
 import { type Mistake, refuseMistakes } from '#lib/refusal.ts'
 import { maskConsecutive } from '#lib/text/identity-numbers.ts'
+import { idIn } from '#lib/text/whole-number.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { type Due, readDue } from './due.ts'
 import { readPhone } from './phone.ts'
@@ -37,6 +38,8 @@ export interface Call {
   wantsWriting: boolean
   /** How often somebody tried. */
   attempts: number
+  /** Whoever reads it may call back; oversight alone may not. */
+  isOwn: boolean
 }
 
 export const LONGEST_ABOUT = 100
@@ -77,6 +80,8 @@ export function readCall(staff: Staff, form: CallForm, now: Temporal.Instant, ca
   const due = readDue(form, now, calendar)
   const mistakes: Mistake[] = []
   if ('mistake' in phone) mistakes.push({ field: 'phone', message: phone.mistake })
+  else if (form.callback === 'needed' && phone.phone === null && !idIn(form.person))
+    mistakes.push({ field: 'phone', message: '折り返す先の電話番号を入れるか、前に相談のあった方を選んでください。' })
   if ([...name].length > LONGEST_NAME)
     mistakes.push({ field: 'name', message: `お名前は ${LONGEST_NAME} 字までです。` })
   if (about.length > LONGEST_ABOUT)

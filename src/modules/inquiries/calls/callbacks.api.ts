@@ -80,7 +80,7 @@ export function callbacksApi(program: Program, api: ApiHono): void {
   })
   api.openapi(attempts, async (c) => {
     requireAnswer(c.var.staff)
-    const { id } = await getCall(c.var.db, c.var.staff, c.req.valid('param').id)
+    const { id } = await getCall(c.var.db, c.var.staff, c.var.now, c.req.valid('param').id)
     const items = (await listAttempts(c.var.db, [id])).map(({ outcome, madeAt, madeBy }) => ({
       outcome,
       madeAt: madeAt.toString(),

@@ -66,6 +66,7 @@ export async function callbacksPage(program: Program, c: Context<ConsoleEnv>) {
             { header: 'かけた回数', cell: (call) => attemptsInWords(at(call), now) },
             {
               header: '結果',
+              aside: true,
               cell: (call) => (
                 <>
                   <AttemptButtons action={`${CALLS}/${call.id}/attempts`} whose={callerName(call)} />
@@ -105,7 +106,7 @@ const Whose = ({ call }: { call: Call }) => (
 )
 
 const When = ({ call, now }: { call: Call; now: Temporal.Instant }) => (
-  <>
+  <span>
     {dueInWords(call)}
     {isLate(call, now) && (
       <>
@@ -119,5 +120,5 @@ const When = ({ call, now }: { call: Call; now: Temporal.Instant }) => (
         <StatusLabel tone="info">文字で答えてほしい</StatusLabel>
       </>
     )}
-  </>
+  </span>
 )

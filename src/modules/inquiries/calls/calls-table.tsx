@@ -28,6 +28,7 @@ export const CallsTable = ({ caption, calls }: { caption: string; calls: Call[] 
       { header: '折り返し', cell: (call) => <CallbackState call={call} /> },
       {
         header: '操作',
+        aside: true,
         cell: (call) => (
           <PostForm action={`/console/inquiries/calls/${call.id}/removal`}>
             <Button size="small" variant="tertiary" aria-label={`${clockTime(call.takenAt)}の電話の記録を取り消す`}>
@@ -49,8 +50,8 @@ const Whose = ({ call }: { call: Call }) =>
   call.conversationId === null ? '—' : <a href={`/console/inquiries/${call.conversationId}`}>{callerName(call)}</a>
 
 const CallbackState = ({ call }: { call: Call }) => (
-  <>
+  <span>
     <StatusLabel tone={call.callback === 'needed' ? 'warning' : 'neutral'}>{CALLBACKS[call.callback]}</StatusLabel>
     {call.callback === 'needed' && ` ${dueInWords(call)}`}
-  </>
+  </span>
 )

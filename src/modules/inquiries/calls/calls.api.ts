@@ -123,7 +123,7 @@ export function callsApi(api: ApiHono): void {
       time: dueTime,
       key: randomUUID(),
     })
-    return c.json(callOut(await getCall(c.var.db, c.var.staff, id)), 201)
+    return c.json(callOut(await getCall(c.var.db, c.var.staff, c.var.now, id)), 201)
   })
 
   for (const [path, operationId, summary, use] of [

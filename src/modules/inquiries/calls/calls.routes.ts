@@ -11,7 +11,7 @@ import { tryCall } from './attempts/try-call.ts'
 import { type Call, CallForm } from './call.ts'
 import { CALLBACKS_PAGE, callbacksPage } from './callbacks.page.tsx'
 import { CALLS, callsPage } from './calls.page.tsx'
-import { getCall } from './calls.queries.ts'
+import { getOwnCall } from './calls.queries.ts'
 import { callersFragment } from './callers/callers-fragment.tsx'
 import { offerPage } from './offers/offer.page.tsx'
 import { offerSlots } from './offers/offer-slots.ts'
@@ -51,27 +51,27 @@ export const callsRoutes = (program: Program) =>
     })
     .post(`${CALL}/attempts`, async (c) => {
       const { db, now, staff } = c.var
-      const call = await getCall(db, staff, idOf(c))
+      const call = await getOwnCall(db, staff, idOf(c))
       const attempt = await readForm(c, AttemptForm)
       await tryCall(db, now, staff, call.id, attempt)
       return backTo(c, call, attempt.outcome === 'reached' ? 'returned' : 'attempted')
     })
     .post(`${CALL}/written-answer`, async (c) => {
       const { db, now, staff } = c.var
-      const call = await getCall(db, staff, idOf(c))
+      const call = await getOwnCall(db, staff, idOf(c))
       await answerInWriting(db, now, staff, call.id)
       return backTo(c, call, 'returned')
     })
     .post(`${CALL}/given-up`, async (c) => {
       const { db, now, staff } = c.var
-      const call = await getCall(db, staff, idOf(c))
+      const call = await getOwnCall(db, staff, idOf(c))
       await giveUp(db, now, staff, call.id)
       return backTo(c, call, 'givenUp')
     })
     .get(`${CALL}/offers`, (c) => offerPage(program, c, idOf(c)))
     .post(`${CALL}/offers`, async (c) => {
       const { db, now, staff, municipality } = c.var
-      const { conversationId } = await getCall(db, staff, idOf(c))
+      const { conversationId } = await getOwnCall(db, staff, idOf(c))
       const { slot, key } = await readForm(c, OfferForm, { all: true })
       const slots = [slot].flat()
       const offered = await orRefusal(offerSlots(program, municipality, now, staff, idOf(c), { slots, key }))

@@ -17,7 +17,9 @@ const rows = async () => (await town.owner.query('select * from inquiries.calls 
 
 test('a clerk records a call with one choice, and sees it on the list of the day', async () => {
   assert.equal(
-    (await record({ callback: 'needed', about: '空き家バンク', repeat: '1' })).headers.get('location'),
+    (await record({ callback: 'needed', phone: '0986-23-2111', about: '空き家バンク', repeat: '1' })).headers.get(
+      'location',
+    ),
     `${CALLS}?done=recorded`,
   )
   assert.match(await page(), /空き家バンク\(再度の電話\)/)
@@ -44,6 +46,21 @@ test('what is missing or too long is told at the field, and what was typed stays
   assert.match(html, /用件は 100 字までです/)
   assert.ok(html.includes(`長${'い'.repeat(100)}`))
   assert.equal((await record({ section: '999999' })).status, 422)
+  assert.equal((await rows()).length, 3)
+})
+
+test('a call back is owed only where somebody can be called: to a number, or to whom the clerk chose', async () => {
+  for (const [field, typed] of [
+    ['about', ''],
+    ['name', '都城 太郎'],
+    ['person', 'new'],
+  ] as const) {
+    const sent = await record({ callback: 'needed', [field]: typed })
+    assert.equal(sent.status, 422)
+    assert.match(await sent.text(), /折り返す先の電話番号を入れるか/)
+  }
+  const api = await apiOf(town, 'suzuki', ['calls:write'])
+  assert.equal((await api.ask('/calls', { method: 'POST', json: { callback: 'needed' } })).status, 422)
   assert.equal((await rows()).length, 3)
 })
 
@@ -108,7 +125,10 @@ test('a mistake is struck out on its own day only, and by those who answer for t
 
 test('a telephone exchange records calls through the API, and reads those of a day', async () => {
   const api = await apiOf(town, 'suzuki', ['calls:read', 'calls:write'])
-  const made = await api.ask('/calls', { method: 'POST', json: { callback: 'needed', about: '移住相談' } })
+  const made = await api.ask('/calls', {
+    method: 'POST',
+    json: { callback: 'needed', phone: '0311112222', about: '移住相談' },
+  })
   assert.equal(made.status, 201)
   const { id, callback, section } = await made.json()
   assert.deepEqual([callback, section], ['needed', '移住定住推進課'])

@@ -8,6 +8,7 @@ import { idIn } from '#lib/text/whole-number.ts'
 import { reopen } from '../casework/closing/reopen.queries.ts'
 import { holdToChange } from '../conversations/conversations.queries.ts'
 import { insertStranger, takeTurn } from '../web/asked.queries.ts'
+import { refuseUnreasoned } from '../viewings/guard.ts'
 import { type CallForm, type NewCall, readCall } from './call.ts'
 import { promiseCall } from './call-promise.ts'
 import { findCallers, insertPhoneConversation, raiseCalled } from './callers/callers.queries.ts'
@@ -57,7 +58,11 @@ async function conversationOf(
   { phone, name, sectionId }: NewCall,
   person: string,
 ): Promise<Whose | undefined> {
-  if (idIn(person)) return await holdToChange(tx, staff, idIn(person))
+  if (idIn(person)) {
+    const known = await holdToChange(tx, staff, idIn(person))
+    await refuseUnreasoned(tx, staff, known.id, now)
+    return known
+  }
   if (phone === null && name === '') return undefined
   if (phone !== null) await takeTurn(tx, `phone ${digitsOf(phone)}`)
   if (person !== 'new' && (await findCallers(tx, staff, { phone, name })).length > 0)

@@ -19,6 +19,8 @@ const NOTES_A_PAGE = 100
 /** What the section knows of a conversation that it has opened. */
 export interface Case {
   notes: Note[]
+  /** Notes before those stand between the same messages. */
+  olderNotes: boolean
   given: Given[]
   offered: Given[]
   colleagues: Colleague[]
@@ -38,8 +40,8 @@ export async function openCase(
 ): Promise<Case> {
   const on = dateInTokyo(now)
   const from = messages.length >= MESSAGES_A_PAGE ? messages[0]?.occurredAt : undefined
-  const [notes, given, offered, colleagues, sections, question, words] = await Promise.all([
-    listNotes(db, conversation, { limit: NOTES_A_PAGE, from, until: before?.at }),
+  const [newest, given, offered, colleagues, sections, question, words] = await Promise.all([
+    listNotes(db, conversation, { limit: NOTES_A_PAGE + 1, from, until: before?.at }),
     listGiven(db, conversation),
     listTags(db, [conversation.sectionId]),
     listColleagues(db, conversation.sectionId, on),
@@ -47,5 +49,6 @@ export async function openCase(
     findLastOf(db, conversation),
     wordsOf(db, conversation.sectionId),
   ])
-  return { notes, given, offered, colleagues, sections, question, asks: words !== undefined }
+  const [notes, olderNotes] = [newest.slice(-NOTES_A_PAGE), newest.length > NOTES_A_PAGE]
+  return { notes, olderNotes, given, offered, colleagues, sections, question, asks: words !== undefined }
 }

@@ -96,6 +96,26 @@ test('a talk goes on on the page with a photo, and LINE hears only that there is
   assert.doesNotMatch(JSON.stringify(rows), /line\/page\/|\d{6} です/) // link and number stand in the talk alone
 })
 
+test('an answer of which LINE did not take the word reached nobody: the page waits again, and so does the talk', async () => {
+  const { phone, talk, page, browser } = await opened('遠山 とどく')
+  await phone.text('トークにも書きました')
+  await town.work()
+  await browser.post('/inquiries/confidential', { text: '返事はありますか', key: randomUUID() })
+  const waits = () => Promise.all([talk, page].map(async (id) => (await rowOf(id)).waiting_since !== null))
+  line.faults.add({ path: '/v2/bot/message/push', times: 1, kind: 'status', status: 400 })
+  await reply(page, 'はい、あります')
+  await town.work()
+  assert.deepEqual(await waits(), [true, true])
+  const failed = await desk(page)
+  assert.match(failed, /ページに載せましたが、LINE で知らせられませんでした/)
+  const [, sending = ''] = /name="sending" value="(\d+)"/.exec(failed) ?? []
+  assert.equal((await act((await moved('別の人')).page, 'resendings', { sending })).status, 409)
+  assert.equal((await act(page, 'resendings', { sending })).status, 303)
+  await town.work()
+  assert.deepEqual(await waits(), [false, false])
+  assert.match(screen(phone), /町のページにお返事があります/)
+})
+
 test('a link that was forwarded opens nothing without the number of the talk; five guesses, then another number', async () => {
   const { phone } = await moved('海野 けん')
   const [link, stranger] = [linkOn(phone), browserOf(town)]

@@ -24,25 +24,25 @@ interface Talk {
   sectionId: number
 }
 
-/** Opens the page of a talk and tells where it is. @returns the page */
+/** Opens the page of a talk and tells where it is. @returns the page, and the sending that tells it */
 export async function beginStay(
   tx: Tx<'inquiries'>,
   now: Temporal.Instant,
   talk: Talk,
   staffId: number | null,
-): Promise<number> {
+): Promise<{ pageId: number; sendingId: number }> {
   const page = await takePage(tx, now, talk.id)
   await insertStay(tx, now, { talkId: talk.id, pageId: page.id, staffId })
   await takeDraftsAlong(tx, { talkId: talk.id, pageId: page.id })
   if (page.isNew) await insertSaid(tx, page.id, { kind: 'notice', body: BEGUN }, { by: 'system', at: now })
-  await point(tx, now, talk.id, 'moved')
+  const sendingId = await point(tx, now, talk.id, 'moved')
   await tellScreens(tx, `inquiries:${talk.sectionId}`)
   const actor: Actor = staffId === null ? 'system:worker' : `staff:${staffId}`
   await record(tx, now, actor, 'conversation.made_confidential', `conversation:${talk.id}`, {
     resident: talk.residentId,
     page: page.id,
   })
-  return page.id
+  return { pageId: page.id, sendingId }
 }
 
 /**
@@ -56,9 +56,9 @@ export function continueOnPage(db: Db<'inquiries'>, now: Temporal.Instant, staff
     if (talk.channel !== 'line') throw new Refusal(422, 'この相談は、はじめから町のページで続いています。', 'page')
     const stay = await findStay(tx, id)
     if (stay && !stay.endedAt) return stay.pageId
-    const page = await beginStay(tx, now, talk, staff.id)
-    await answerTalk(tx, now, id, staff.id, '町のページで続けることにしました')
-    return page
+    const { pageId, sendingId } = await beginStay(tx, now, talk, staff.id)
+    await answerTalk(tx, now, id, { staffId: staff.id, sendingId }, '町のページで続けることにしました')
+    return pageId
   })
 }
 

@@ -27,7 +27,7 @@ export async function answerAsked(
 }
 
 /** The answer to what was asked; it goes with the token of that message, which is free. */
-export const sendAsked = async (tx: Tx<'inquiries'>, now: Temporal.Instant, talk: Held, text: string) =>
+export const sendAsked = (tx: Tx<'inquiries'>, now: Temporal.Instant, talk: Held, text: string): Promise<number> =>
   point(tx, now, talk.id, asksFor(text)!)
 
 /**

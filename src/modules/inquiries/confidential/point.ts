@@ -17,6 +17,7 @@ const NOTED: Record<Pointer, string> = {
 /**
  * 案内: tells in the talk where it goes on. The town itself says it.
  * @param free goes with this token or not at all
+ * @returns the sending: what is said on the page with it reached nobody where it fails
  */
 export async function point(
   tx: Tx<'inquiries'>,
@@ -24,23 +25,24 @@ export async function point(
   talkId: number,
   pointer: Pointer,
   free?: ReplyToken,
-): Promise<void> {
+): Promise<number> {
   const sendingId = await insertPointer(tx, talkId, pointer, now, free)
   await insertSaid(tx, talkId, { kind: 'notice', body: NOTED[pointer] }, { by: 'system', at: now, sendingId })
   await wakeSender(tx, talkId)
+  return sendingId
 }
 
-/** What waits in the talk is answered with what was done on its page. */
+/** What waits in the talk is answered with what was done on its page, unless the word of it does not reach them. */
 export async function answerTalk(
   tx: Tx<'inquiries'>,
   now: Temporal.Instant,
   talkId: number,
-  staffId: number,
+  { staffId, sendingId }: { staffId: number; sendingId: number | undefined },
   body = '町のページで返信しました',
 ): Promise<void> {
   const talk = await holdWaitingTalk(tx, talkId)
   if (!talk) return
-  await insertSaid(tx, talkId, { kind: 'notice', body }, { by: { staffId }, at: now })
+  await insertSaid(tx, talkId, { kind: 'notice', body }, { by: { staffId }, at: now, sendingId })
   await raiseAnswered(tx, talkId, body, now)
   await tellScreens(tx, `inquiries:${talk.sectionId}`)
 }

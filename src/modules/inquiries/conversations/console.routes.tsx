@@ -89,7 +89,11 @@ export function deskRoutes(program: Program) {
       .post(`${CONVERSATION}/replies`, (c) => answer(program, c))
       .post(`${CONVERSATION}/resendings`, async (c) => {
         const { sending } = await readForm(c, Resending)
-        await resend(c.var.db, c.var.staff, idOf(c), sending, c.var.now)
+        try {
+          await resend(c.var.db, c.var.staff, idOf(c), sending, c.var.now)
+        } catch (error) {
+          return sendBack(program, c, error)
+        }
         return back(c)
       })
       .post(`${CONVERSATION}/no-reply`, async (c) => {

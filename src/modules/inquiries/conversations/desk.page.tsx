@@ -57,7 +57,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
       conversation?.waitingSince ? readAboutPromise(db, now, conversation) : undefined,
       conversation && readyToReply(db, staff, conversation, now),
       conversation && listStories(db, conversation),
-      conversation && listOwedIn(db, conversation),
+      conversation && listOwedIn(db, staff, conversation),
       view && readDecisions(db, now, staff, view, readPlace(c.req.query('before'))),
       conversation && findStay(db, conversation.id),
       listSaved(db, staff),

@@ -67,7 +67,8 @@ function Choices({ messages }: Pick<MessageBubbleProps, 'messages'>) {
 const TOLD: Record<Way, string> = { mail: 'メール', line: 'LINE' }
 
 function stateOf(message: Message, resendings: string | undefined): BubbleProps['state'] {
-  if (message.told) {
+  const failed = message.sendingState === 'failed'
+  if (message.told && !failed) {
     const ways = message.told.map((way) => TOLD[way]).join('と')
     return { tone: 'neutral', text: ways ? `ページに載せ、${ways}で知らせました` : 'ページに載せました' }
   }
@@ -78,7 +79,7 @@ function stateOf(message: Message, resendings: string | undefined): BubbleProps[
       text: message.sendingVia === 'push' ? 'LINE が受け付けました(プッシュ)' : 'LINE が受け付けました',
     }
   }
-  if (message.sendingState !== 'failed') return undefined
+  if (!failed) return undefined
   const again = resendings && !message.sendingFreeOnly && (
     <PostForm action={resendings} hidden={{ sending: String(message.sendingId) }}>
       <Button variant="secondary" size="small">
@@ -86,7 +87,8 @@ function stateOf(message: Message, resendings: string | undefined): BubbleProps[
       </Button>
     </PostForm>
   )
-  return { tone: 'error', text: `送れませんでした: ${message.failure ?? ''}`, action: again }
+  const what = message.told ? 'ページに載せましたが、LINE で知らせられませんでした' : '送れませんでした'
+  return { tone: 'error', text: `${what}: ${message.failure ?? ''}`, action: again }
 }
 
 function Content({ messages, places, lang }: MessageBubbleProps) {

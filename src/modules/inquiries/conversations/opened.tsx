@@ -5,7 +5,7 @@ import type { Program } from '#kernel/program.ts'
 import { ConversationHeader, StatusLabel } from '#ui/index.ts'
 import { CaseStrip } from '../casework/case-strip.tsx'
 import { NoteForm } from '../casework/notes/note-form.tsx'
-import { NoteLine } from '../casework/notes/note-line.tsx'
+import { NoteLine, olderNotes } from '../casework/notes/note-line.tsx'
 import type { Case } from '../casework/open-case.ts'
 import { goesOnElsewhere, StayStrip } from '../confidential/stay-strip.tsx'
 import type { Stay } from '../confidential/stays.queries.ts'
@@ -22,6 +22,7 @@ import type { Quota } from '../line/quota.ts'
 import { PromiseLabel, PromiseView } from '../promises/promise-view.tsx'
 import type { AboutPromise } from '../promises/read-about-promise.ts'
 import { SatisfactionView } from '../satisfaction/desk-view.tsx'
+import { Ground } from './ground.tsx'
 import { deskAddress, type Inbox } from './inbox-address.ts'
 import { nameOf } from './inbox-list.tsx'
 import { type InboxView } from './inbox-view.ts'
@@ -43,7 +44,8 @@ const deskPlaces = (id: number, inbox: Inbox, pictures: PictureAddresses): Threa
 })
 
 /** Fields that are told of above the reply. */
-const ELSEWHERE = new Set(['turn', 'interim', 'held', 'decision'])
+const OF_GROUND = new Set(['interim', 'decision'])
+const ELSEWHERE = new Set([...OF_GROUND, 'turn', 'held'])
 
 export interface OpenedProps {
   program: Program
@@ -74,7 +76,8 @@ export function Opened(props: OpenedProps) {
   const mistaken = sentBack?.mistaken
   const continued = c.req.query('before') !== undefined
   const more = messages.length >= MESSAGES_A_PAGE
-  const writes = conversation.channel !== 'phone'
+  const writes = conversation.channel !== 'phone' && !goesOnElsewhere(stay, conversation)
+  const open = !writes || Boolean(mistaken) || (sentBack !== undefined && OF_GROUND.has(sentBack.field))
   return (
     <>
       <ConversationHeader
@@ -103,6 +106,7 @@ export function Opened(props: OpenedProps) {
         asides={inOrder([
           ...callLines(continued ? [] : calls.stories, now, more ? messages[0]?.occurredAt : undefined),
           ...decisionLines(decisions.acts, now),
+          ...olderNotes(file, (before) => deskAddress(inbox, conversation.id, { before })),
           ...file.notes.map((note) => ({
             at: note.writtenAt,
             line: (
@@ -130,52 +134,54 @@ export function Opened(props: OpenedProps) {
               hrefOf={(rest) => deskAddress(inbox, `${conversation.id}/held/${rest}`)}
               error={sentBack?.field === 'held' ? sentBack.message : undefined}
             />
-            <DecisionStrip
-              decisions={decisions}
-              staff={c.var.staff}
+            <Turn
+              conversation={conversation}
+              inbox={inbox}
+              seen={newestIn(view)}
               now={now}
-              hrefOf={(rest) => deskAddress(inbox, `${conversation.id}/${rest}`)}
-              error={sentBack?.field === 'decision' ? sentBack.message : undefined}
+              error={sentBack?.field === 'turn' ? sentBack.message : undefined}
             />
-            <CallStrip calls={calls.owed} conversation={conversation} inbox={inbox} now={now} />
-            <div class="desk-states">
-              <Turn
-                conversation={conversation}
-                inbox={inbox}
-                seen={newestIn(view)}
+            <Ground decisions={decisions} owed={calls.owed} open={open}>
+              <DecisionStrip
+                decisions={decisions}
+                staff={c.var.staff}
                 now={now}
-                error={sentBack?.field === 'turn' ? sentBack.message : undefined}
+                hrefOf={(rest) => deskAddress(inbox, `${conversation.id}/${rest}`)}
+                error={sentBack?.field === 'decision' ? sentBack.message : undefined}
               />
-              <CaseStrip
-                conversation={conversation}
-                inbox={inbox}
-                staffId={staff.id}
-                seen={newestIn(view)}
-                now={now}
-                mistaken={mistaken}
-              />
-              <SatisfactionView question={file.question} now={now} />
-            </div>
-            <div class="desk-ways">
-              {promise && writes && (
-                <PromiseView
+              <CallStrip calls={calls.owed} conversation={conversation} inbox={inbox} now={now} />
+              <div class="desk-states">
+                <CaseStrip
                   conversation={conversation}
                   inbox={inbox}
+                  staffId={staff.id}
+                  seen={newestIn(view)}
                   now={now}
-                  error={sentBack?.field === 'interim' ? sentBack.message : undefined}
-                  {...promise}
+                  mistaken={mistaken}
                 />
-              )}
-              <NoteForm
-                conversationId={conversation.id}
-                inbox={inbox}
-                colleagues={file.colleagues.filter(({ id }) => id !== staff.id)}
-                mistaken={mistaken}
-              />
-              <StayStrip conversation={conversation} stay={stay} inbox={inbox} now={now} mistaken={mistaken} />
-            </div>
+                <SatisfactionView question={file.question} now={now} />
+              </div>
+              <div class="desk-ways">
+                {promise && conversation.channel !== 'phone' && (
+                  <PromiseView
+                    conversation={conversation}
+                    inbox={inbox}
+                    now={now}
+                    error={sentBack?.field === 'interim' ? sentBack.message : undefined}
+                    {...promise}
+                  />
+                )}
+                <NoteForm
+                  conversationId={conversation.id}
+                  inbox={inbox}
+                  colleagues={file.colleagues.filter(({ id }) => id !== staff.id)}
+                  mistaken={mistaken}
+                />
+                <StayStrip conversation={conversation} stay={stay} inbox={inbox} now={now} mistaken={mistaken} />
+              </div>
+            </Ground>
           </div>
-          {writes && !goesOnElsewhere(stay, conversation) && (
+          {writes && (
             <ReplyForm
               conversation={conversation}
               inbox={inbox}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Staff } from '#kernel/identity/staff.ts'
+import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Tx } from '#lib/db/connect.ts'
 import { reopen } from '../casework/closing/reopen.queries.ts'
 
@@ -20,6 +21,19 @@ export async function reckonTurn(tx: Tx<'inquiries'>, now: Temporal.Instant, id:
     .where('id', '=', id)
     .where('no_reply_at', 'is', null)
     .execute()
+}
+
+/** The same wherever something was said with a sending: in a talk, and on the page that it points to. Pages are younger, and held first as ever. */
+export async function reckonTurnsOf(tx: Tx<'inquiries'>, now: Temporal.Instant, sendingId: number): Promise<void> {
+  const { rows } = await sql<{ id: number; sectionId: number }>`
+    select id, section_id as "sectionId" from inquiries.conversations
+    where id in (select conversation_id from inquiries.messages where sending_id = ${sendingId}) order by id desc`.execute(
+    tx,
+  )
+  for (const { id, sectionId } of rows) {
+    await reckonTurn(tx, now, id)
+    await tellScreens(tx, `inquiries:${sectionId}`)
+  }
 }
 
 /**

@@ -123,6 +123,33 @@ test('whoever decided can take it back as long as its author can; it is decided 
   assert.equal(arrived('早まった返信'), 0)
 })
 
+test('what LINE did not take goes again only where it was decided, or by whoever decides', async () => {
+  const failing = async (words: string, wait: () => Promise<unknown>) => {
+    town.line.faults.add({ path: '/v2/bot/message/push', times: 1, kind: 'status', status: 400 })
+    await wait()
+    await later({ minutes: 1 })
+    return String(await one(`select max(sending_id) from inquiries.messages where body = $1`, [words]))
+  }
+  const resend = (sending: string, as: string) => town.post(`/console/inquiries/${id}/resendings`, { sending }, as)
+  await mark(false, 'sato')
+  const undecided = await failing('決裁の前の文', () => say('決裁の前の文'))
+  await mark(true)
+  const refused = await resend(undecided, 'takahashi')
+  assert.equal(refused.status, 409)
+  assert.match(await refused.text(), /決裁に回してください/)
+  const decided = await failing('決裁した文', async () => {
+    await tell({ text: '決裁した文' })
+    await decision(await last())
+  })
+  for (const [sending, as] of [
+    [decided, 'takahashi'],
+    [undecided, 'sato'],
+  ] as const)
+    assert.equal((await resend(sending, as)).status, 303)
+  await later({ minutes: 1 })
+  assert.deepEqual([arrived('決裁の前の文'), arrived('決裁した文')], [1, 1])
+})
+
 test('who answers for the section without belonging to it cannot propose in its name, and is told whom to ask', async () => {
   const guest = `insert into kernel.duties (staff_id, section_id, duty)
     select s.id, n.id, 'answer' from kernel.staff s, kernel.sections n where s.sign_in_name = 'abe' and n.code = 'ijuu'`

@@ -150,6 +150,19 @@ export async function wroteSince(db: Db<'inquiries'>, conversationId: number, se
   return rows.length > 0
 }
 
+/** Whether a sending carries words of staff on which nobody decided. Only the first message of a reply has its key. */
+export async function isUndecided(db: Db<'inquiries'>, sendingId: number): Promise<boolean> {
+  const { rows } = await sql<{ decided: boolean }>`
+    select exists (
+      select from inquiries.messages f join inquiries.held_replies h on h.client_key = f.client_key
+      where f.id = (select max(k.id) from inquiries.messages k where k.conversation_id = m.conversation_id and k.id <= m.id and k.client_key is not null)
+        and h.decided_by is not null) as decided
+    from inquiries.messages m where m.sending_id = ${sendingId} and m.author = 'staff' order by m.id limit 1`.execute(
+    db,
+  )
+  return rows[0]?.decided === false
+}
+
 /** Whom a proposed reply is for, as whoever decides needs to know it. */
 export interface Asker {
   name: string

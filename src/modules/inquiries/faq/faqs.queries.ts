@@ -73,6 +73,15 @@ export async function listOwn(db: Db<'inquiries'>, staff: Staff, ids: readonly n
   return rows
 }
 
+/** Those that ask one of these, not withdrawn, of the sections that somebody answers for. */
+export async function listAsking(db: Db<'inquiries'>, staff: Staff, questions: readonly string[]): Promise<Faq[]> {
+  const { rows } = await sql<Faq>`${selected}
+    where f.question = any(${[...questions]}::text[]) and f.state <> 'withdrawn' and f.section_id = any(${sectionsFor(staff, 'answer')})`.execute(
+    db,
+  )
+  return rows
+}
+
 /** Nobody changes one of these sections until the transaction ends. */
 export async function holdOwn(tx: Tx<'inquiries'>, staff: Staff): Promise<void> {
   await sql`select from inquiries.faqs where section_id = any(${sectionsFor(staff, 'answer')}) order by id for update`.execute(

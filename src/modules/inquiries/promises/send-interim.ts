@@ -108,7 +108,7 @@ async function say(
   const message = { kind: 'notice', body } as const
   if (channel === 'web') {
     const told = await tellAsker(tx, municipality, now, conversation)
-    const noticeId = await insertSaid(tx, id, message, { by: 'system', at: now, clientKey, told })
+    const noticeId = await insertSaid(tx, id, message, { by: 'system', at: now, clientKey, ...told })
     await tellScreens(tx, askerWord(id))
     return noticeId
   }

@@ -53,7 +53,7 @@ async function ask(tx: Tx<'inquiries'>, town: Municipality, now: Temporal.Instan
       : await insertSaid(tx, to.id, message, {
           by: 'system',
           at: now,
-          told: await tellAsker(tx, town, now, to, 'satisfaction'),
+          ...(await tellAsker(tx, town, now, to, 'satisfaction')),
         })
   await setAsked(tx, now, question.id, messageId)
   if (to.channel === 'line') await wakeSender(tx, to.id)

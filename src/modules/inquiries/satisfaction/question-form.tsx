@@ -37,8 +37,8 @@ export function QuestionForm({ question, now, action, refused }: QuestionFormPro
         <TextArea
           name="comment"
           label={words.comment}
-          hint={words.commentHint}
-          value={refused?.typed ?? comment}
+          hint={comment ? words.commentAgain : words.commentHint}
+          value={refused?.typed ?? ''} // whoever has the address reads this page, not what was written on it
           error={refused?.message}
           rows={3}
         />

@@ -262,7 +262,10 @@ test('on the page buttons answer without a script, a word follows, masked and at
 test('the page that LINE brings takes a word; other programs read the answers of their own sections only', async () => {
   const address = /https:\/\/aozora\.test(\/satisfaction\/\d+-[\w-]{32})/.exec(said('青空 みか'))![1]!
   assert.equal((await town.post(address, { comment: '電話より楽でした' })).status, 303)
-  assert.match(await page(address), /電話より楽でした/)
+  assert.equal((await questionsOf(await idOf('青空 みか'))).at(-1)!.comment, '電話より楽でした')
+  const again = await page(address)
+  assert.match(again, /ひとこと、届いています/)
+  assert.doesNotMatch(again, /電話より楽でした/) // whoever holds the address reads it
   const { ask } = await apiOf(town, 'suzuki', ['conversations:read'])
   const { items } = (await (await ask('/satisfaction-answers?limit=2')).json()) as { items: Record<string, unknown>[] }
   assert.deepEqual(

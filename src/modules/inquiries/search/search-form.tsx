@@ -9,7 +9,7 @@ export const SearchForm = ({ inbox }: { inbox: Inbox }) => (
       id="inbox-search"
       label="名前・やりとり・メモからさがす"
       hideLabel
-      placeholder="名前・やりとり・メモ"
+      placeholder="名前・ことば"
       submitText="さがす"
       size="small"
       value={inbox.q}

@@ -63,47 +63,64 @@ export async function reply(
   const files: Prepared[] = []
   for (const file of form.files) files.push(await prepareFile(program, municipality, file))
 
-  return await db.transaction().execute(async (tx) => {
-    const returned = await holdReturned(tx, staff, conversationId)
-    const sent = await findSent(tx, conversationId, form.clientKey)
-    const conversation = await getConversation(tx, staff, conversationId) // as it is now that nobody else changes it
-    refuseToWrite(conversation)
-    if (sent !== undefined) {
-      refuseOtherWords(sent, text || files[0]!.file.name)
-      return undefined
-    }
-    await refuseElsewhere(tx, conversationId, 'text')
-    await keepFiles(
-      tx,
-      files.flatMap(({ file, preview }) => (preview ? [file, preview] : [file])),
-    )
-    const right = await rightToReply(tx, now, staff, conversation)
-    const placed = needsDecision(right) ? await placeProposed(tx, now, staff, conversation, returned) : undefined
-    const held = {
-      conversationId,
-      staffId: staff.id,
-      body: text,
-      choices,
-      files: files.map(({ file, preview }) => ({ ...file, coverSha256: preview?.previewSha256 })),
-      clientKey: form.clientKey,
-      scheduled: form.sendAt !== undefined,
-      sendAfter: form.sendAt ?? now.add({ seconds: await undoSeconds(tx) }),
-      proposedReplyId: placed?.id,
-      decidedBy: right.alone ? staff.id : undefined,
-    }
-    const names = files.map(({ file }) => file.name)
-    const id = await insertHeld(tx, now, held)
-    await endDraft(tx, staff, conversationId, { ...form.draft, key: form.clientKey })
-    await tellScreens(tx, `inquiries:${conversation.sectionId}`)
-    if (placed) {
-      const proposing = { text, choices, files: names, sendAt: form.sendAt }
-      return { id, proposalId: await proposeReply(tx, now, staff, conversation, placed, proposing) }
-    }
-    const said = { resident: conversation.residentId, characters: text.length, files: names }
-    await recordWritten(tx, now, staff, held, said)
-    await releaseDue(tx, municipality, conversationId, now)
-    return { id, sendAfter: held.sendAfter }
-  })
+  const said = { ...form, text, choices, files }
+  return await db.transaction().execute((tx) => replyIn(tx, municipality, now, staff, conversationId, said))
+}
+
+/** What is said, read and prepared. */
+export interface Said extends Pick<ReplyForm, 'text' | 'clientKey' | 'sendAt' | 'draft'> {
+  choices: string[]
+  files: Prepared[]
+}
+
+/** The same, in the transaction of whoever has just made the conversation. */
+export async function replyIn(
+  tx: Tx<'inquiries'>,
+  municipality: Municipality,
+  now: Temporal.Instant,
+  staff: Staff,
+  conversationId: number,
+  { text, choices, files, clientKey, sendAt, draft }: Said,
+): Promise<Waiting | undefined> {
+  const returned = await holdReturned(tx, staff, conversationId)
+  const sent = await findSent(tx, conversationId, clientKey)
+  const conversation = await getConversation(tx, staff, conversationId) // as it is now that nobody else changes it
+  refuseToWrite(conversation)
+  if (sent !== undefined) {
+    refuseOtherWords(sent, text || files[0]!.file.name)
+    return undefined
+  }
+  await refuseElsewhere(tx, conversationId, 'text')
+  await keepFiles(
+    tx,
+    files.flatMap(({ file, preview }) => (preview ? [file, preview] : [file])),
+  )
+  const right = await rightToReply(tx, now, staff, conversation)
+  const placed = needsDecision(right) ? await placeProposed(tx, now, staff, conversation, returned) : undefined
+  const held = {
+    conversationId,
+    staffId: staff.id,
+    body: text,
+    choices,
+    files: files.map(({ file, preview }) => ({ ...file, coverSha256: preview?.previewSha256 })),
+    clientKey,
+    scheduled: sendAt !== undefined,
+    sendAfter: sendAt ?? now.add({ seconds: await undoSeconds(tx) }),
+    proposedReplyId: placed?.id,
+    decidedBy: right.alone ? staff.id : undefined,
+  }
+  const names = files.map(({ file }) => file.name)
+  const id = await insertHeld(tx, now, held)
+  await endDraft(tx, staff, conversationId, { ...draft, key: clientKey })
+  await tellScreens(tx, `inquiries:${conversation.sectionId}`)
+  if (placed) {
+    const proposing = { text, choices, files: names, sendAt }
+    return { id, proposalId: await proposeReply(tx, now, staff, conversation, placed, proposing) }
+  }
+  const said = { resident: conversation.residentId, characters: text.length, files: names }
+  await recordWritten(tx, now, staff, held, said)
+  await releaseDue(tx, municipality, conversationId, now)
+  return { id, sendAfter: held.sendAfter }
 }
 
 const recordWritten = (

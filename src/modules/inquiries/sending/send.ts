@@ -4,7 +4,7 @@ import { enqueue, tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Program, Task } from '#kernel/program.ts'
 import type { Tx } from '#lib/db/connect.ts'
-import { reckonTurn } from '../conversations/turn.queries.ts'
+import { reckonTurnsOf } from '../conversations/turn.queries.ts'
 import { writePointer } from '../confidential/pointers.ts'
 import { answerWithin, findChannel, type LineChannel } from '../line/channel.ts'
 import { type Answer, outcomeOf } from './outcome.ts'
@@ -52,7 +52,7 @@ export function sendTask(program: Program): Task {
         if (outcome.kind === 'accepted') await settle(tx, sending.id, { via }, now)
         if (outcome.kind === 'failed') {
           await settle(tx, sending.id, { failure: outcome.why }, now)
-          await reckonTurn(tx, now, conversationId)
+          await reckonTurnsOf(tx, now, sending.id)
         }
         if (outcome.kind === 'push instead') await pushInstead(tx, sending.id)
         if (outcome.kind === 'again') {

@@ -192,24 +192,33 @@ export async function carriesOf(tx: Tx<'inquiries'>, id: number): Promise<Carrie
   return row?.carries
 }
 
-/** A failed request waits again. */
+/** A failed request waits again, seen from where something was said with it. @returns the talk that it goes to; undefined where it does not wait */
 export async function queueAgain(
   tx: Tx<'inquiries'>,
   id: number,
   conversationId: number,
   now: Temporal.Instant,
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+): Promise<number | undefined> {
+  const row = await tx
     .updateTable('inquiries.sendings')
     .set({ state: 'queued', failure: null, settled_at: null, created_at: now, retry_key: sql`gen_random_uuid()` })
     // Not at its first attempt any more, so that it does not take a reply token that a newer message may need.
     .set({ reply_token: null, reply_token_until: null, attempts: 1 })
     .where('id', '=', id)
-    .where('conversation_id', '=', conversationId)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('inquiries.messages')
+          .select('id')
+          .where('sending_id', '=', id)
+          .where('conversation_id', '=', conversationId),
+      ),
+    )
     .where('state', '=', 'failed')
     .where('free_only', '=', false) // what was free only a minute ago is not pushed an hour later
+    .returning('conversation_id as talkId')
     .executeTakeFirst()
-  return numUpdatedRows > 0n
+  return row?.talkId
 }
 
 /** Pushes that LINE took after a moment. */

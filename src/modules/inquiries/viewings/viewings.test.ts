@@ -115,3 +115,35 @@ test('other programs say why in a call of its own', async () => {
   assert.match(JSON.stringify(await (await ask(`/conversations/${id}/messages`)).json()), /API で見る話/)
   assert.equal((await ask(`/conversations/${id}/page`)).status, 200)
 })
+
+test('calls of another section are read with the reason of their conversation, and done by nobody but their section', async () => {
+  const id = await asked('電話もした人')
+  const CALLS = '/console/inquiries/calls'
+  const memo = (fields: Record<string, string>, as: string) =>
+    town.post(CALLS, { key: randomUUID(), callback: 'needed', phone: '0986-23-7777', ...fields }, as)
+  const newest = async () => (await owner.query('select max(id)::int as id from inquiries.calls')).rows[0].id as number
+  const act = (call: number, path: string, as: string) =>
+    town.post(`${CALLS}/${call}/${path}`, { outcome: 'busy', key: randomUUID() }, as)
+  assert.equal((await memo({ person: String(id) }, 'suzuki')).status, 303)
+  const call = await newest()
+  const { ask } = await apiOf(town, 'ishii', ['calls:read', 'calls:write'])
+  const { rows } = await owner.query('select section_id from inquiries.calls where id = $1', [call])
+  const abouts = { section: String(rows[0].section_id) }
+
+  for (const reasoned of [false, true]) {
+    if (reasoned) await say(id, why)
+    assert.equal((await ask(`/calls/${call}/attempts`)).status, reasoned ? 200 : 403)
+    for (const path of ['attempts', 'written-answer', 'given-up', 'offers', 'removal'])
+      assert.equal((await act(call, path, 'ishii')).status, 403, path)
+    assert.equal((await ask(`/calls/${call}/return`, { method: 'POST' })).status, 403)
+    assert.equal((await memo({ ...abouts, person: String(id) }, 'ishii')).status, reasoned ? 303 : 403)
+  }
+  const desk = await (await see(id)).text()
+  assert.match(desk, /0986-23-7777/)
+  assert.equal(desk.match(/value="not_reached"/g)?.length, 1) // of the memo that they took themselves
+  // Somebody who takes calls for the whole town learns from no number who asked whom before.
+  const callers = await (await town.request(`/console/inquiries/callers?phone=0986237777`, { as: 'ishii' })).text()
+  assert.doesNotMatch(callers, /花子/)
+  assert.equal((await act(await newest(), 'removal', 'ishii')).status, 303)
+  assert.equal((await act(call, 'attempts', 'suzuki')).status, 303)
+})

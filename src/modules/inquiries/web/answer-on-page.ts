@@ -27,7 +27,7 @@ export async function answerOnPage(
   conversation: Asker,
   { staffId, text, choices = [], files, key, answersUpTo }: Answer,
 ): Promise<void> {
-  const told = await tellAsker(tx, town, now, conversation)
+  const { told, sendingId } = await tellAsker(tx, town, now, conversation)
   const messages = messagesOf(text, files, key)
   for (const [index, message] of messages.entries()) {
     const isLast = index === messages.length - 1
@@ -36,11 +36,12 @@ export async function answerOnPage(
       at: now,
       clientKey: index === 0 ? key : null,
       answersUpTo,
+      sendingId,
       ...(isLast && { told }),
     })
   }
   await raiseAnswered(tx, conversation.id, messages.map(inOneLine).join(' '), now)
   const stay = await findStay(tx, conversation.id)
-  if (stay) await answerTalk(tx, now, stay.talkId, staffId)
+  if (stay) await answerTalk(tx, now, stay.talkId, { staffId, sendingId })
   await tellScreens(tx, askerWord(conversation.id))
 }

@@ -34,9 +34,13 @@ async function list(db: Db<'inquiries'>, which: RawBuilder<unknown>): Promise<As
 
 const find = async (db: Db<'inquiries'>, which: RawBuilder<unknown>) => (await list(db, which))[0]
 
-/** What the resident asked, the newest first. */
+/** What the resident asked, the newest first; not where staff want to write first and nobody has decided on it. */
 export const listOwn = (db: Db<'inquiries'>, residentId: number) =>
-  list(db, sql`c.resident_id = ${residentId} and c.confidential_of is null`)
+  list(
+    db,
+    sql`c.resident_id = ${residentId} and c.confidential_of is null
+      and exists (select from inquiries.messages m where m.conversation_id = c.id)`,
+  )
 
 /** The resident's own. */
 export const findOwn = (db: Db<'inquiries'>, residentId: number, id: number) =>

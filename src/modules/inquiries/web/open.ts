@@ -24,10 +24,25 @@ import { mailWayBack } from './tell-asker.ts'
 import { write } from './write.ts'
 
 async function begin(tx: Tx<'inquiries'>, now: Temporal.Instant, opening: Opening): Promise<Asked> {
-  const { person, sectionId, email, about, lang } = opening
+  const { person, sectionId, email, about, lang, by, words } = opening
   const residentId = 'residentId' in person ? person.residentId : await insertStranger(tx, now, person.name)
   const id = await insertAsked(tx, now, { residentId, sectionId, email, about, lang })
+  const actor = by === 'asker' ? (`resident:${residentId}` as const) : (`staff:${by.id}` as const)
+  const detail = { resident: residentId, about: about?.subject, characters: words.length }
+  await record(tx, now, actor, 'conversation.opened', `conversation:${id}`, detail)
   return (await findById(tx, id))!
+}
+
+/** The conversation of what is opened, in turn with whoever opens the same; a new one, in which nothing was said, where there is none. */
+export async function findOrBegin(
+  tx: Tx<'inquiries'>,
+  now: Temporal.Instant,
+  opening: Opening,
+): Promise<{ conversation: Asked; isNew: boolean }> {
+  const { about, key } = opening
+  await takeTurn(tx, about?.subject ?? key)
+  const known = about ? await findAsked(tx, about.subject) : await findByKey(tx, key)
+  return { conversation: known ?? (await begin(tx, now, opening)), isNew: !known }
 }
 
 /** What staff ask whoever is outside. */
@@ -49,21 +64,18 @@ async function ask(
 const open: Conversations['open'] = async (kernelTx, town, now, opening) => {
   const tx = kernelTx as unknown as Tx<'inquiries'> // the caller's room is another one of the same database
   const { about, by, key } = opening
-  await takeTurn(tx, about?.subject ?? key)
-  const known = about ? await findAsked(tx, about.subject) : await findByKey(tx, key)
-  const conversation = known ?? (await begin(tx, now, opening))
+  const { conversation, isNew } = await findOrBegin(tx, now, opening)
   const { id, residentId, email, lang } = conversation
   let told: string | undefined
   if (by === 'asker')
     told = await write(tx, now, conversation, { words: opening.words, files: opening.files ?? [], key })
   else await ask(tx, town, now, conversation, { ...opening, staffId: by.id })
   // Whoever asks about what is theirs comes back by way of that.
-  if (!known && by === 'asker' && email && !about) await mailWayBack(tx, town, now, { id, email, lang }, told)
+  if (isNew && by === 'asker' && email && !about) await mailWayBack(tx, town, now, { id, email, lang }, told)
   const href = await makeLink(tx, now, id, { mailed: false })
-  const actor = by === 'asker' ? (`resident:${residentId}` as const) : (`staff:${by.id}` as const)
   const detail = { resident: residentId, about: about?.subject, characters: opening.words.length }
-  if (!known) await record(tx, now, actor, 'conversation.opened', `conversation:${id}`, detail)
-  else if (by !== 'asker') await record(tx, now, actor, 'conversation.replied', `conversation:${id}`, detail)
+  if (!isNew && by !== 'asker')
+    await record(tx, now, `staff:${by.id}`, 'conversation.replied', `conversation:${id}`, detail)
   return { id, href }
 }
 

@@ -19,6 +19,7 @@ import {
   TextArea,
 } from '#ui/index.ts'
 import { READS_ENGLISH } from '../conversations/reply-form.tsx'
+import { needsDecision, rightToReply } from '../decisions/right-to-reply.ts'
 import { FILES_THAT_FIT } from '../sending/files-fit.ts'
 import { LONGEST_REPLY } from '../sending/wire.ts'
 
@@ -30,9 +31,11 @@ export interface StartPage {
 }
 
 /** 相手に聞く: the first words of staff about something that was applied for. */
-export function startPage(program: Program, c: Context<ConsoleEnv>, { about, matter, text, refusal }: StartPage) {
+export async function startPage(program: Program, c: Context<ConsoleEnv>, { about, matter, text, refusal }: StartPage) {
   const title = `${matter.name || '申請した方'}さんに聞く`
   const errors = refusal?.errors ?? []
+  const { db, now, staff } = c.var
+  const isDecided = needsDecision(await rightToReply(db, now, staff, { id: 0, sectionId: matter.sectionId }))
   const told = matter.email || matter.residentId !== null
   return consolePage(program, c, {
     title: refusal ? `エラー: ${title}` : title,
@@ -46,6 +49,7 @@ export function startPage(program: Program, c: Context<ConsoleEnv>, { about, mat
             (told
               ? '相手のページに載せて、メールか LINE で知らせます。'
               : '相手のページに載せます。メールも LINE も分からないので、相手が申請の状況を見たときに気づきます。') +
+            (isDecided ? 'その前に、決裁が要ります。' : '') +
             (matter.lang === 'en' ? `${READS_ENGLISH}。` : '')
           }
         >
@@ -70,7 +74,7 @@ export function startPage(program: Program, c: Context<ConsoleEnv>, { about, mat
             multiple
           />
           <FormActions>
-            <Button icon="send">送信する</Button>
+            <Button icon="send">{isDecided ? '決裁に回す' : '送信する'}</Button>
             <ButtonLink href={matter.href} variant="tertiary">
               やめる
             </ButtonLink>

@@ -23,7 +23,7 @@ export function startRoutes(program: Program) {
     const matter = await matterFor(c, about)
     if (posted.misfit) throw posted.misfit
     const files = []
-    for (const file of posted.files) files.push((await prepareFile(program, c.var.municipality, file)).file)
+    for (const file of posted.files) files.push(await prepareFile(program, c.var.municipality, file))
     const question = { about, matter, words: posted.text, files, key: posted.key }
     return await startConversation(c.var.municipality, c.var.now, c.var.staff, question)
   }

@@ -76,22 +76,25 @@ async function letter(
   return { subject, text: AROUND[lang](await townOf(tx), promised ? `${promised}\n\n${sentence}` : sentence, link) }
 }
 
-/** Tells whoever asked that something stands on the page; of a confidential one the talk hears only that. @returns by which ways */
+/** By which ways somebody was told; with which sending, where the talk hears of its confidential page. */
+export interface Told {
+  told: Way[]
+  sendingId?: number
+}
+
+/** Tells whoever asked that something stands on the page; of a confidential one the talk hears only that. */
 export async function tellAsker(
   tx: Tx<'inquiries'>,
   town: Municipality,
   now: Temporal.Instant,
   asker: Asker,
   why: 'news' | 'satisfaction' = 'news',
-): Promise<Way[]> {
+): Promise<Told> {
   const stay = await findStay(tx, asker.id)
-  if (stay?.endedAt) return [] // that page opens no more
-  if (stay) {
-    await point(tx, now, stay.talkId, 'news')
-    return ['line']
-  }
+  if (stay?.endedAt) return { told: [] } // that page opens no more
+  if (stay) return { told: ['line'], sendingId: await point(tx, now, stay.talkId, 'news') }
   const told = { residentId: asker.residentId, email: asker.email ?? undefined }
-  return await tellResident(tx, told, await letter(tx, town, now, asker, why))
+  return { told: await tellResident(tx, told, await letter(tx, town, now, asker, why)) }
 }
 
 /**

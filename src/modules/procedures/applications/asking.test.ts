@@ -180,6 +180,36 @@ test('a program asks as its owner may', async () => {
   )
 })
 
+test('where replies are decided the first words of staff wait for it, twice sent as once, and only then reach the applicant', async () => {
+  const demand = (demanded: string) =>
+    town.post(`/console/settings/reply-decisions/sections/${sectionId}`, { demanded }, 'ishii')
+  assert.equal((await demand('1')).status, 303)
+  const one = await application({ email: 'decided@example.jp' })
+  const about = `application:${one.id}`
+  assert.match(await desk(`/console/inquiries/new?about=${encodeURIComponent(about)}`), /決裁に回す/)
+  const start = (text: string, key = randomUUID()) =>
+    town.post('/console/inquiries/new', { about, text, key }, 'kimura')
+  assert.equal((await start(' ')).status, 422)
+  const key = randomUUID()
+  const answers = await Promise.all([1, 2].map(() => start('引っ越す日はいつですか', key)))
+  const { id } = await conversationAbout(one.id)
+  for (const answer of answers) assert.equal(answer.headers.get('location'), `/console/inquiries/${id}`)
+  assert.match(await desk(`/console/inquiries/${id}`), /引っ越す日はいつですか/)
+  assert.doesNotMatch(await (await one.browser.get(aboutOf(one.id))).text(), /引っ越す日/)
+  assert.equal((await letters('decided@example.jp')).length, 0)
+  const { rows } = await town.owner.query(
+    `select r.id, s.id as step from inquiries.proposed_replies r join kernel.proposal_steps s on s.proposal_id = r.proposal_id
+     where r.conversation_id = $1`,
+    [id],
+  )
+  assert.equal(rows.length, 1)
+  const decided = { step: String(rows[0].step), seen: '0' }
+  assert.equal((await town.post(`/console/reply-decisions/${rows[0].id}/decision`, decided, 'inoue')).status, 303)
+  assert.equal((await letters('decided@example.jp')).length, 1)
+  assert.match(await (await one.browser.get(aboutOf(one.id))).text(), /引っ越す日はいつですか/)
+  await demand('0')
+})
+
 test('a resident of LINE applies as themselves: receipt, question and decision come to the talk, the reason of a refusal does not', async () => {
   const phone = town.line.phone('海野 けん')
   await phone.text('サインイン')

@@ -17,17 +17,17 @@ export interface Caller {
 
 const MOST = 6
 
-/** Whom this may be: known by the number or the name, in conversations that this member of staff may see. The number counts first. */
+/** Whom this may be: known by the number or the name, in conversations that this member of staff sees without saying why. The number counts first. */
 export async function findCallers(
   db: Db<'inquiries'>,
   staff: Staff,
   { phone, name }: { phone: string | null; name: string },
 ): Promise<Caller[]> {
-  const mine = sectionsFor(staff, 'answer')
+  const mine = sql`(select s.id from unnest(${sectionsFor(staff, 'answer')}::bigint[]) s (id) where inquiries.answers_itself(${staff.id}::bigint, s.id))`
   const { rows } = await sql<Caller>`
     with known as (
       select c.resident_id as id, true as by_number from inquiries.calls k join inquiries.conversations c on c.id = k.conversation_id
-        where replace(k.phone, '-', '') = ${phone && digitsOf(phone)} and k.phone is not null and k.struck_at is null and k.section_id = any (${mine}::bigint[])
+        where replace(k.phone, '-', '') = ${phone && digitsOf(phone)} and k.phone is not null and k.struck_at is null and k.section_id in ${mine}
       union all select id, false from kernel.residents
         where translate(display_name, ' 　', '') = translate(${name}::text, ' 　', '') and ${name} <> '')
     select c.id as "conversationId", r.display_name as name, c.channel, s.name as section, c.last_message_at as "lastAt", m.by_number as "byNumber"
@@ -37,7 +37,7 @@ export async function findCallers(
         union all select * from inquiries.conversations where resident_id = m.id and channel = 'web'
         union all select * from inquiries.conversations where resident_id = m.id and channel = 'phone') c
       join kernel.sections s on s.id = c.section_id
-    where c.section_id = any (${mine}::bigint[])
+    where c.section_id in ${mine}
     order by m.by_number desc, c.last_message_at desc limit ${MOST}`.execute(db)
   return rows
 }

@@ -37,9 +37,9 @@ function Owed({ call, conversation, inbox, now }: Omit<CallStripProps, 'calls'> 
         </StatusLabel>{' '}
         {call.phone && <Dial phone={call.phone} />} {call.about}
       </p>
-      <AttemptButtons action={address('attempts')} whose="折り返し" />
-      {call.attempts > 0 && <GiveUpButton action={address('given-up')} whose="折り返し" />}
-      {conversation.channel !== 'phone' && conversation.following && (
+      {call.isOwn && <AttemptButtons action={address('attempts')} whose="折り返し" />}
+      {call.isOwn && call.attempts > 0 && <GiveUpButton action={address('given-up')} whose="折り返し" />}
+      {call.isOwn && conversation.channel !== 'phone' && conversation.following && (
         <>
           <a href={`/console/inquiries/calls/${call.id}/offers`}>日時を選んでもらう</a>
           <PostForm action={address('written-answer')}>

@@ -79,7 +79,7 @@ async function say(
   const message = { kind: 'notice', body: invitationWords(lang, slots) } as const
   if (channel === 'web') {
     const told = await tellAsker(tx, municipality, now, conversation)
-    await insertSaid(tx, id, message, { by: 'system', at: now, told })
+    await insertSaid(tx, id, message, { by: 'system', at: now, ...told })
     await tellScreens(tx, askerWord(id))
     return
   }

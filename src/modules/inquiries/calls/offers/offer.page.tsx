@@ -23,7 +23,7 @@ import {
 import { getConversation } from '../../conversations/conversations.queries.ts'
 import { nameOf } from '../../conversations/inbox-list.tsx'
 import { refuseNotOwed } from '../attempts/attempt.ts'
-import { getCall } from '../calls.queries.ts'
+import { getOwnCall } from '../calls.queries.ts'
 import { FEWEST_SLOTS, MOST_SLOTS, proposedSlots } from './offer.ts'
 import { OFFER } from './offer-words.ts'
 import { refuseUnwritable } from './offer-slots.ts'
@@ -39,7 +39,7 @@ export async function offerPage(
   back?: { typed: readonly string[]; refusal: Refusal },
 ) {
   const { db, now, staff } = c.var
-  const call = await getCall(db, staff, id)
+  const call = await getOwnCall(db, staff, id)
   refuseNotOwed(call)
   if (call.conversationId === null) throw new Refusal(409, 'この電話は、どなたの相談か記録されていません。')
   const conversation = await getConversation(db, staff, call.conversationId)

@@ -38,7 +38,7 @@ export function close(
     await leaveNothingWaiting(tx, municipality, id, now, 'closing')
     const conversation = await getConversation(tx, staff, id) // as it is now that all is said
     const { waitingSince, sectionId, residentId } = conversation
-    if ((await listOwedIn(tx, { id })).length > 0)
+    if ((await listOwedIn(tx, staff, { id })).length > 0)
       throw new Refusal(409, '折り返しが済んでいません。折り返しの結果を記録してから、完了にしてください。', 'closing')
     if (waitingSince && !unanswered)
       throw new Refusal(

@@ -2,6 +2,8 @@ import { PostForm } from '#kernel/http/render.tsx'
 import { dateTimeInWords, momentInWords } from '#lib/time/in-words.ts'
 import { Button, Icon } from '#ui/index.ts'
 import { Words } from '../../conversations/message-bubble.tsx'
+import type { Aside } from '../../calls/desk/call-lines.tsx'
+import { placeText } from '../../conversations/place.ts'
 import type { Note } from './note.ts'
 
 export interface NoteLineProps {
@@ -44,6 +46,21 @@ export function NoteLine({ note, now, strike }: NoteLineProps) {
       )}
     </article>
   )
+}
+
+/** Above the oldest note of a page: where those before it are. Those of the same moment stand there once more, so that none is passed over. */
+export function olderNotes(
+  { notes: [oldest], olderNotes }: { notes: Note[]; olderNotes: boolean },
+  hrefBefore: (place: string) => string,
+): Aside[] {
+  if (!oldest || !olderNotes) return []
+  const place = placeText({ at: oldest.writtenAt.add({ microseconds: 1 }), id: 0 })
+  const line = (
+    <p class="older" key="older-notes">
+      <a href={hrefBefore(place)}>これより前の内部メモを見る</a>
+    </p>
+  )
+  return [{ at: oldest.writtenAt, line }]
 }
 
 function happened({ kind, author, fromSection, toSection }: Note): string {

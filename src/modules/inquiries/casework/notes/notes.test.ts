@@ -86,6 +86,22 @@ test('a note is struck by its author alone, and everybody sees that; nobody chan
   )
 })
 
+test('where there are more notes than a page shows, it says so and leads to those before', async () => {
+  const id = await arrives('森 さき', '長い相談です')
+  await owner.query(
+    `insert into inquiries.notes (conversation_id, author_id, kind, body, written_at, key)
+     select $1, $2, 'note', 'その' || n || '番のメモ', $3::timestamptz + n * interval '1 second', gen_random_uuid() from generate_series(1, 130) n`,
+    [id, takahashi, town.clock().toString()],
+  )
+  const numbers = (html: string) => [...html.matchAll(/その(\d+)番のメモ/g)].map(([, number]) => Number(number))
+  const newest = await page(`/console/inquiries/${id}`)
+  const [, href = ''] = /href="([^"]+)">これより前の内部メモを見る/.exec(newest) ?? []
+  const older = await page(href.replaceAll('&amp;', '&'))
+  assert.deepEqual([numbers(newest).length, numbers(newest)[0]], [100, 31])
+  assert.deepEqual([numbers(older).length, numbers(older)[0], numbers(older).at(-1)], [31, 1, 31])
+  assert.doesNotMatch(older, /これより前の内部メモを見る/)
+})
+
 test('what is wrong with a note is told beside it, with what was typed, and nothing changes', async () => {
   const id = await arrives('川口 あおい', '続き')
   const before = await rows('select from inquiries.notes')

@@ -19,7 +19,8 @@ export function tagsRoutes(program: Program) {
     async (c: Context<ConsoleEnv>) => {
       const { typed } = await readTyped(c)
       const section = idIn(firstOf(typed, 'section'))
-      const worked = await orRefusal(work(c, typed))
+      const working = async () => work(c, typed) // what is refused at once is told on the page, too
+      const worked = await orRefusal(working())
       if (worked instanceof Refusal) return tagsPage(program, c, { section, refusal: worked, typed })
       return c.redirect(`${TAGS}?section=${section}&done=${done}`, 303)
     }

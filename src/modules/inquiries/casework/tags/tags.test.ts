@@ -35,7 +35,11 @@ test('a section adds, renames and retires its tags', async () => {
   const twice = await add('空き家')
   assert.equal(twice.status, 409)
   assert.match(await twice.text(), /「空き家」という分類は、もうあります/)
-  for (const name of ['', '長'.repeat(21)]) assert.equal((await add(name)).status, 422)
+  for (const name of ['', '長'.repeat(21)]) {
+    const refused = await add(name)
+    assert.equal(refused.status, 422)
+    assert.match(await refused.text(), /<title>.*エラー: 相談の分類/)
+  }
   const { id, version } = await tagOf('補助金')
   const change = (name: string, seen = version) =>
     post(`${TAGS}/${id}`, { [`name-${id}`]: name, version: String(seen), section: String(section) })

@@ -5,13 +5,14 @@ import { digestOf } from '#lib/json/digest.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { wholeNumber } from '#lib/text/whole-number.ts'
 import { type Faq, type FaqWords, readFaq } from '../faq.ts'
-import { listOwn } from '../faqs.queries.ts'
+import { listAsking, listOwn } from '../faqs.queries.ts'
 import { refuseNonWriters } from '../save-faq.ts'
 import { cellsOf, COLUMNS, isColumn, readFaqFile, type Said, typedOf } from './faq-file.ts'
 
 export interface ComparedFile {
   added: { row: number; words: FaqWords }[]
   changed: { row: number; faq: Faq; words: FaqWords; columns: Said[] }[]
+  /** Also what has no number and is there already, word for word: a file that is taken in twice adds nothing the second time. */
   same: number
   /** What is wrong: nothing can be taken in while there is any. */
   faults: Fault[]
@@ -59,8 +60,22 @@ export async function compareFile(db: Db<'inquiries'>, staff: Staff, bytes: Uint
       else compared.changed.push({ row, faq, words, columns })
     }
   }
+  await leaveOutKnown(db, staff, compared)
   compared.faults.sort((one, other) => one.row - other.row)
   return { ...compared, against: digestOf(planOf(compared)) }
+}
+
+async function leaveOutKnown(db: Db<'inquiries'>, staff: Staff, compared: Omit<ComparedFile, 'against'>) {
+  const asking = await listAsking(
+    db,
+    staff,
+    compared.added.map(({ words }) => words.question),
+  )
+  const digest = (words: FaqWords) => digestOf(cellsOf(words))
+  const known = new Set(asking.map(digest))
+  const added = compared.added.filter(({ words }) => !known.has(digest(words)) && known.add(digest(words)))
+  compared.same += compared.added.length - added.length
+  compared.added = added
 }
 
 const planOf = ({ added, changed }: Omit<ComparedFile, 'against'>) => ({

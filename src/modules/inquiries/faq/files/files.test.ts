@@ -101,6 +101,21 @@ test('what changes between looking and taking in is told, and other programs do 
   assert.deepEqual(await taken.json(), { added: 1, changed: 0 })
 })
 
+test('a file of new questions alone that is sent twice, at once or a day later, is taken in once', async () => {
+  const file =
+    '分類,質問,答え\nくらし,鳥の登録,要りません。\nくらし,鳥の登録,要りません。\nくらし,魚の登録,要りません。\n'
+  const looked = await (await look(file)).text()
+  assert.match(textOf(looked), /新しい質問 2件、変わる質問 0件、同じ質問 1件/)
+  const form = { ...formIn(looked, `${HERE}/takings`), section }
+  const count = async () => (await all()).length
+  const before = await count()
+  const both = await Promise.all([1, 2].map(() => town.post(`${HERE}/takings`, form, CLERK)))
+  assert.deepEqual(both.map(({ status }) => status).toSorted(), [303, 409])
+  const late = await town.post(`${HERE}/takings`, form, CLERK)
+  assert.match(await late.text(), /もう取り込まれています/)
+  assert.equal(await count(), before + 2)
+})
+
 test('files as offices make them are read, and bad ones are told in kind words', async () => {
   const cp932 = Buffer.concat([
     Buffer.from([0x95, 0xaa, 0x97, 0xde, 0x2c, 0x8e, 0xbf, 0x96, 0xe2, 0x2c, 0x93, 0x9a, 0x82, 0xa6, 0x0d, 0x0a]), // 分類,質問,答え
