@@ -382,8 +382,8 @@ create table inquiries.confidential_links (
   constraint confidential_links_visit_digest_check CHECK ((length(visit_digest) = 32)),
   constraint confidential_links_visit_digest_key UNIQUE (visit_digest)
 );
-CREATE INDEX confidential_links_by_age ON inquiries.confidential_links USING btree (expires_at);
 CREATE INDEX confidential_links_of_a_stay ON inquiries.confidential_links USING btree (stay_id);
+CREATE INDEX confidential_links_unopened ON inquiries.confidential_links USING btree (expires_at) WHERE (opened_at IS NULL);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.confidential_sections (

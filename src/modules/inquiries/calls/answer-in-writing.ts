@@ -28,8 +28,7 @@ export async function endByReply(
   conversationId: number,
   { heldId, staffId }: { heldId: number; staffId: number },
 ): Promise<void> {
-  for (const id of await listToWriteTo(tx, conversationId, heldId))
-    await end(tx, now, { id: staffId }, { id, conversationId })
+  for (const call of await listToWriteTo(tx, conversationId, heldId)) await end(tx, now, { id: staffId }, call)
 }
 
 async function end(

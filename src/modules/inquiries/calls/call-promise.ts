@@ -5,6 +5,7 @@ import { adoptWait } from '../promises/promise-answer.ts'
 import { holdWait, insertPromise, movePromise } from '../promises/promises.queries.ts'
 import { termsFor } from '../promises/terms.queries.ts'
 import type { Due } from './due.ts'
+import { wroteSince } from './written.queries.ts'
 
 /** A call that was promised for a moment is made within this. */
 const GRACE_MINUTES = 30
@@ -30,7 +31,7 @@ export async function movePromiseToSlot(
   { since, at }: { since: Temporal.Instant; at: Temporal.Instant },
 ): Promise<void> {
   const wait = await holdWait(tx, conversationId)
-  if (!wait?.since.equals(since)) return
+  if (!wait?.since.equals(since) || (await wroteSince(tx, conversationId, since))) return
   await movePromise(tx, now, conversationId)
   await promise(tx, now, conversationId, wait, { at, allDay: false })
 }

@@ -83,7 +83,9 @@ export async function callbacksPage(program: Program, c: Context<ConsoleEnv>) {
             </EmptyState>
           }
         />
-        {count > owed.length && <p>{`先の ${owed.length}件です。折り返すと、次の電話がここに出ます。`}</p>}
+        {count > owed.length && (
+          <p>{`早い順に ${owed.length}件を表示しています。折り返すと、次の電話がここに出ます。`}</p>
+        )}
       </Stack>
     ),
   })

@@ -150,6 +150,6 @@ test('how many calls are owed is said of all, also where the page holds fewer', 
   )
   const html = await callbacks()
   assert.match(html, /60件/)
-  assert.match(html, /先の 50件です/)
+  assert.match(html, /早い順に 50件を表示/)
   assert.match(await home(), /折り返しを待つ電話 60件/)
 })

@@ -222,6 +222,26 @@ test('whoever has LINE chooses a time with one tap: the call is due then, and no
   assert.match(await tap(buttons[2]!.data), /この日時の選択は終わりました/)
 })
 
+test('a time that is chosen puts off no answer to what they wrote besides; while a call is owed, nobody says 返信不要', async () => {
+  const id = await mikaCalls({ about: '電話と文字' })
+  const offered = ['2026-11-30T14:00', '2026-11-30T15:00']
+  assert.equal((await offer(id, offered)).status, 204)
+  const seen = String(
+    (await rows(`select max(id) as id from inquiries.messages where conversation_id = ${talk}`))[0].id,
+  )
+  const excused = await town.post(`/console/inquiries/${talk}/no-reply`, { seen }, 'suzuki')
+  assert.equal(excused.status, 409)
+  assert.match(await excused.text(), /折り返しを待つ電話があります/)
+  const promised = async () => (await conversation(talk)).promised_until.toString()
+  const before = await promised()
+  await phoneClock.advance(60_000)
+  await mika.text('別の質問もあります')
+  await town.work()
+  assert.match(await tap(lastSent().buttons[0]!.data), /11月30日/)
+  assert.equal(await promised(), before)
+  await act(id, 'attempts', { outcome: 'reached' })
+})
+
 test('a time that has passed is told kindly, with what is left; a button of somebody else changes nothing', async () => {
   const id = await mikaCalls()
   await offer(id, ['2026-11-24T11:00', '2026-11-25T11:00'])

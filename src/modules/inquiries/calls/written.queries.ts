@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#lib/db/connect.ts'
+import { pairOf } from '../confidential/pair.ts'
 
 /** Staff answered in writing since then, and LINE did not refuse it. */
 export async function isWritten(
@@ -13,19 +14,33 @@ export async function isWritten(
   return rows[0]!.is
 }
 
-/** Calls whose answer a reply is: they chose writing, and it was written after they called. */
-export async function listToWriteTo(tx: Tx<'inquiries'>, conversationId: number, heldId: number): Promise<number[]> {
-  const rows = await tx
+/** The resident wrote since then. */
+export async function wroteSince(
+  tx: Tx<'inquiries'>,
+  conversationId: number,
+  since: Temporal.Instant,
+): Promise<boolean> {
+  const { rows } = await sql<{ wrote: boolean }>`
+    select exists (select from inquiries.messages where conversation_id = ${conversationId} and author = 'resident'
+      and occurred_at > ${since}) as wrote`.execute(tx)
+  return rows[0]!.wrote
+}
+
+/** Calls whose answer a reply is: they chose writing, and it was written after they called, in the talk or on its page. */
+export function listToWriteTo(
+  tx: Tx<'inquiries'>,
+  conversationId: number,
+  heldId: number,
+): Promise<{ id: number; conversationId: number | null }[]> {
+  return tx
     .selectFrom('inquiries.calls as k')
-    .innerJoin('inquiries.held_replies as h', 'h.conversation_id', 'k.conversation_id')
-    .select('k.id')
-    .where('k.conversation_id', '=', conversationId)
-    .where('h.id', '=', heldId)
+    .innerJoin('inquiries.held_replies as h', (join) => join.on('h.id', '=', heldId))
+    .select(['k.id', 'k.conversation_id as conversationId'])
+    .where(sql<boolean>`k.conversation_id in ${pairOf(conversationId)}`)
     .whereRef('h.written_at', '>=', 'k.taken_at')
     .where('k.wants_writing', '=', true)
     .where('k.called_back_at', 'is', null)
     .where('k.struck_at', 'is', null)
     .orderBy('k.id')
     .execute()
-  return rows.map(({ id }) => id)
 }

@@ -206,7 +206,10 @@ test('what was said before it moved and still waits goes to the page; in the tal
     [page],
   )
   assert.deepEqual(rows, [{ body: '予約した秘密の返信' }])
-  assert.equal((await rowOf(talk)).waiting_since, null) // what was written on LINE is answered with it
+  assert.ok((await rowOf(talk)).waiting_since) // what they wrote on LINE after it was written is not answered with it
+  await reply(Number(page), 'LINE に書かれたことへの返信')
+  await town.work()
+  assert.equal((await rowOf(talk)).waiting_since, null)
 })
 
 test('the database lets no words of it to LINE, whoever writes', async () => {
@@ -225,9 +228,19 @@ test('back to LINE needs a reason and is in the trail; the page opens no more an
   assert.equal(empty.status, 422)
   assert.match(await empty.text(), /role="alert">LINE に戻す理由を入力してください/)
   assert.equal((await act(page, 'page/removal', { back: 'あ'.repeat(501) })).status, 422)
+  const waits = await act(page, 'page/removal', { back: '一般的な質問だったため' })
+  assert.equal(waits.status, 409)
+  assert.match(await waits.text(), /相手が返信を待っています/)
+  await reply(page, '町のページの返信')
+  await town.work()
+  await queue(talk, 'news', '[]')
+  const before = line.ledger.sent({ to: phone.userId }).length
   assert.equal((await act(page, 'page/removal', { back: '一般的な質問だったため' })).status, 303)
   await town.work()
+  assert.equal(line.ledger.sent({ to: phone.userId }).length, before + 1) // that it is back, and no way to a page that is closed
   assert.equal((await browser.get('/inquiries/confidential')).status, 404)
+  const late = await browser.post('/inquiries/confidential', { text: '遅れた秘密', key: randomUUID() })
+  assert.notEqual(late.status, 303)
   assert.equal((await reply(page, '遅れた返信')).status, 409)
   assert.match(await desk(page), /一般的な質問だったため/)
   assert.equal((await reply(talk, 'LINE の返信')).status, 303)
@@ -273,7 +286,11 @@ test('moved again from another section, the page is theirs', async () => {
 })
 
 test('a talk that goes on on its page is asked nothing in LINE, and offered no times there', async () => {
-  const { talk } = await opened('閉田 おわる')
+  const { talk, page } = await opened('閉田 おわる')
+  assert.ok((await rowOf(talk)).waiting_since) // to move is no answer
+  await reply(page, 'お答えします')
+  await town.work()
+  assert.equal((await rowOf(talk)).waiting_since, null)
   const { rows: memo } = await owner.query(
     `insert into inquiries.calls (section_id, conversation_id, needs_callback, is_repeat, taken_at, taken_by, key)
      select c.section_id, c.id, true, false, now(), d.staff_id, gen_random_uuid() from inquiries.conversations c
@@ -309,7 +326,8 @@ test('a talk that goes on on its page is asked nothing in LINE, and offered no t
 })
 
 test('a section that keeps all its consultations there answers the first message with the link, once', async () => {
-  const save = (sections: string[]) => town.post('/console/settings/confidential', { sections }, 'ishii')
+  const save = (sections: string[], seen = '') =>
+    town.post('/console/settings/confidential', { sections, seen }, 'ishii')
   assert.equal((await save(['999999'])).status, 422)
   const { rows: ijuu } = await owner.query('select section_id from inquiries.desk')
   assert.equal((await save([String(ijuu[0].section_id)])).status, 303)
@@ -324,5 +342,6 @@ test('a section that keeps all its consultations there answers the first message
   await phone.text('ありがとう')
   await town.work()
   assert.match(await desk(talk), /placeholder="返信を書く"/) // whoever was led back stays
-  await save([])
+  assert.match(await (await save([])).text(), /ほかの人が先に変えています/) // a page that was opened before they were set
+  assert.equal((await save([], String(ijuu[0].section_id))).status, 303)
 })

@@ -10,8 +10,18 @@ import { insertSaid } from '../sending/outgoing.queries.ts'
 import { wakeSender } from '../sending/send.ts'
 import { insertSending } from '../sending/sendings.queries.ts'
 import { textOnTheWire } from '../sending/wire.ts'
-import { answerTalk, point } from './point.ts'
-import { endStay, findStay, holdsBack, insertStay, sectionsOf, takeDraftsAlong, takePage } from './stays.queries.ts'
+import { refuseWhileProposed } from '../decisions/refuse-while-proposed.ts'
+import { point } from './point.ts'
+import {
+  endStay,
+  findStay,
+  holdsBack,
+  insertStay,
+  sectionsOf,
+  takeDraftsAlong,
+  takePage,
+  waitsOn,
+} from './stays.queries.ts'
 
 const BEGUN = 'LINEのトークから移りました。ここに書いたことと写真は、LINEには残りません。'
 const BACK = 'ご相談の続きは、このトークでお話しします。町のページは閉じました。'
@@ -47,8 +57,9 @@ export async function beginStay(
 
 /**
  * 町のページで続ける: what is confidential may not lie on LINE's side. From now on nothing that is said goes there. Twice is once.
+ * Whoever waits waits on, until staff answer there.
  * @returns the conversation on the page
- * @throws Refusal 404, 422 where it is no talk on LINE
+ * @throws Refusal 404, 409 while a reply waits to be decided, 422 where it is no talk on LINE
  */
 export function continueOnPage(db: Db<'inquiries'>, now: Temporal.Instant, staff: Staff, id: number): Promise<number> {
   return db.transaction().execute(async (tx) => {
@@ -56,9 +67,8 @@ export function continueOnPage(db: Db<'inquiries'>, now: Temporal.Instant, staff
     if (talk.channel !== 'line') throw new Refusal(422, 'この相談は、はじめから町のページで続いています。', 'page')
     const stay = await findStay(tx, id)
     if (stay && !stay.endedAt) return stay.pageId
-    const { pageId, sendingId } = await beginStay(tx, now, talk, staff.id)
-    await answerTalk(tx, now, id, { staffId: staff.id, sendingId }, '町のページで続けることにしました')
-    return pageId
+    await refuseWhileProposed(tx, id, 'page')
+    return (await beginStay(tx, now, talk, staff.id)).pageId
   })
 }
 
@@ -79,6 +89,12 @@ export function returnToLine(
     const reason = readReason(typed)
     const stay = await findStay(tx, id)
     if (!stay || stay.endedAt) throw new Refusal(409, 'この相談は、もう LINE に戻っています。', 'back')
+    if (await waitsOn(tx, stay.pageId))
+      throw new Refusal(
+        409,
+        '町のページで相手が返信を待っています。町のページで答えるか「返信は不要にする」を押してから戻してください。',
+        'back',
+      )
     if (await holdsBack(tx, stay.pageId))
       throw new Refusal(409, '送信前の返信があります。送られるのを待つか、取り消してから戻してください。', 'back')
     if (!(await endStay(tx, now, stay, { staffId: staff.id, reason })))

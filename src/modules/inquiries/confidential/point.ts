@@ -37,12 +37,12 @@ export async function answerTalk(
   tx: Tx<'inquiries'>,
   now: Temporal.Instant,
   talkId: number,
-  { staffId, sendingId }: { staffId: number; sendingId: number | undefined },
-  body = '町のページで返信しました',
+  { staffId, ...how }: { staffId: number; sendingId: number | undefined; answersUpTo: number | undefined },
 ): Promise<void> {
+  const body = '町のページで返信しました'
   const talk = await holdWaitingTalk(tx, talkId)
   if (!talk) return
-  await insertSaid(tx, talkId, { kind: 'notice', body }, { by: { staffId }, at: now, sendingId })
+  await insertSaid(tx, talkId, { kind: 'notice', body }, { by: { staffId }, at: now, ...how })
   await raiseAnswered(tx, talkId, body, now)
   await tellScreens(tx, `inquiries:${talk.sectionId}`)
 }

@@ -60,16 +60,17 @@ const codeFor = (maker: CodeMaker, retryKey: string): string =>
 export const codeDigest = (maker: CodeMaker, stayId: number, code: string): Buffer =>
   hmac(maker, 'page code kept', stayId, code)
 
-/** The words of a pointer, made when it is sent: link and number stand nowhere but in the talk. */
+/** The words of a pointer, made when it is sent: link and number stand nowhere but in the talk. Undefined where the talk is back on LINE. */
 export async function writePointer(
   maker: CodeMaker,
   municipality: Municipality,
   now: Temporal.Instant,
   { conversationId, retryKey }: { conversationId: number; retryKey: string },
   pointer: Pointer,
-): Promise<WireMessage[]> {
+): Promise<WireMessage[] | undefined> {
   const db: Db<'inquiries'> = municipality.db
-  const { id: stayId } = (await findStay(db, conversationId))!
+  const { id: stayId, endedAt } = (await findStay(db, conversationId))!
+  if (endedAt) return undefined
   if (pointer === 'code') {
     const code = codeFor(maker, retryKey)
     await saveCode(db, now, { stayId, digest: codeDigest(maker, stayId, code) })

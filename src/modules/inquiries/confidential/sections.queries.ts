@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
 
 /** Sections of which every consultation on LINE goes on on the page. */
@@ -8,6 +9,12 @@ export async function confidentialSections(db: Db<'inquiries'>): Promise<number[
     .orderBy('section_id')
     .execute()
   return rows.map(({ id }) => id)
+}
+
+/** The same, while nobody else changes it. */
+export async function holdConfidentialSections(tx: Tx<'inquiries'>): Promise<number[]> {
+  await sql`lock table inquiries.confidential_sections in share row exclusive mode`.execute(tx)
+  return await confidentialSections(tx)
 }
 
 export async function setConfidentialSections(

@@ -107,6 +107,17 @@ export async function holdsBack(tx: Tx<'inquiries'>, pageId: number): Promise<bo
   return row !== undefined
 }
 
+/** Whether whoever wrote on a page waits there; nothing is written until the transaction ends. */
+export async function waitsOn(tx: Tx<'inquiries'>, pageId: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('inquiries.conversations')
+    .select('waiting_since as since')
+    .where('id', '=', pageId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  return Boolean(row?.since)
+}
+
 /** A talk in which the resident waits, until the transaction ends. */
 export const holdWaitingTalk = (tx: Tx<'inquiries'>, talkId: number): Promise<{ sectionId: number } | undefined> =>
   tx

@@ -42,18 +42,20 @@ export interface MessagePlace {
   id: number
 }
 
-/** The newest messages, or those before a place, in the order in which they were written. */
+/** The newest messages, or those before a place, in the order in which they were written; none beyond `upTo`, where that is given. */
 export async function listMessages(
   db: Db<'inquiries'>,
   conversation: { id: number },
   limit: number,
   before?: MessagePlace,
+  upTo?: number,
 ): Promise<Message[]> {
+  const known = upTo === undefined ? sql`` : sql`and m.id <= ${upTo}`
   const older = before ? sql`and (m.occurred_at, m.id) < (${before.at}::timestamptz, ${before.id}::bigint)` : sql``
   const { rows } = await sql<Message>`
     select m.id, m.author, s.name as "staffName", m.kind, m.body, m.detail, m.occurred_at as "occurredAt", m.withdrawn_at as "withdrawnAt",
       m.sending_id as "sendingId", x.state as "sendingState", x.via as "sendingVia", x.free_only as "sendingFreeOnly", x.failure, m.told, a.attachments
-    from (select * from inquiries.messages m where m.conversation_id = ${conversation.id} ${older}
+    from (select * from inquiries.messages m where m.conversation_id = ${conversation.id} ${older} ${known}
       order by m.occurred_at desc, m.id desc limit ${limit}) m
     left join kernel.staff s on s.id = m.staff_id
     left join inquiries.sendings x on x.id = m.sending_id

@@ -3,6 +3,7 @@ import type { Staff } from '#kernel/identity/staff.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
+import { listOwedIn } from '../calls/calls.queries.ts'
 import { getConversation } from './conversations.queries.ts'
 import { insertNoReply, removeNoReply } from './turn.queries.ts'
 
@@ -16,6 +17,8 @@ export function needNoReply(
 ): Promise<void> {
   return db.transaction().execute(async (tx) => {
     const conversation = await getConversation(tx, staff, id)
+    if ((await listOwedIn(tx, staff, { id })).length > 0)
+      throw new Refusal(409, '折り返しを待つ電話があります。折り返しの結果を記録すると、待ちが終わります。', 'turn')
     if (!(await insertNoReply(tx, staff, id, seen, now))) {
       throw new Refusal(409, 'その間にやりとりが進みました。内容を確かめて、もう一度お試しください。', 'turn')
     }

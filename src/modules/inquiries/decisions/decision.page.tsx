@@ -19,6 +19,7 @@ import {
   TextArea,
 } from '#ui/index.ts'
 import { CHANNELS } from '../conversations/channels.ts'
+import { nameOf } from '../conversations/inbox-list.tsx'
 import { Thread } from '../conversations/thread.tsx'
 import { LONGEST_REPLY } from '../sending/wire.ts'
 import { decisionHref } from './decision.ts'
@@ -37,9 +38,10 @@ export function decisionPage(program: Program, c: Context<ConsoleEnv>, view: Dec
   const { proposed, proposal, turn, asker, messages, newer } = view
   const { now } = c.var
   const here = decisionHref(proposed.id)
+  const name = nameOf({ id: proposed.conversationId, name: asker.name })
   const errors = again ? [{ field: 'text', message: again.refusal.message }] : []
   return consolePage(program, c, {
-    title: `${again ? 'エラー: ' : ''}${asker.name}さんへの返信の決裁`,
+    title: `${again ? 'エラー: ' : ''}${name}さんへの返信の決裁`,
     status: again && (again.refusal.status === 409 ? 409 : 422),
     breadcrumbs: (
       <Breadcrumbs
@@ -60,7 +62,7 @@ export function decisionPage(program: Program, c: Context<ConsoleEnv>, view: Dec
               : ''
           }`}
         >
-          {asker.name}さんへの返信
+          {name}さんへの返信
         </PageHeading>
         <ErrorSummary errors={errors} />
         <Section heading="やりとり" aside="新しい20件まで">

@@ -10,7 +10,7 @@ import { findAttachment } from '../conversations/messages.queries.ts'
 import { decideReply } from './decide-reply.ts'
 import { decisionPage } from './decision.page.tsx'
 import { decisionHref } from './decision.ts'
-import { getProposed, openDecision } from './open-decision.ts'
+import { getProposed, openDecision, seesUpTo } from './open-decision.ts'
 import { findProposedFile } from './proposed.queries.ts'
 
 const Form = z.object({
@@ -32,9 +32,10 @@ const hold = async (c: Context<ConsoleEnv>) => {
 }
 
 async function messageFile(c: Context<ConsoleEnv>) {
-  const conversation = { id: (await hold(c)).conversationId }
+  const proposed = await hold(c)
   const [message, position] = [Number(c.req.param('message')), Number(c.req.param('position'))]
-  const found = await findAttachment(c.var.db, conversation, message, position)
+  const sees = message <= (seesUpTo(proposed) ?? message)
+  const found = sees && (await findAttachment(c.var.db, { id: proposed.conversationId }, message, position))
   if (!found) throw new Refusal(404, 'このファイルは見つかりませんでした。送信が取り消された可能性があります。')
   return found
 }

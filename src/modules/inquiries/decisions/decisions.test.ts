@@ -175,6 +175,16 @@ test('one waits at a time; its author withdraws it; while it waits, the conversa
   assert.equal((await decide(reply)).status, 409)
 })
 
+test('whoever decided sees what lay before them, and not what was said after it', async () => {
+  await asks('六つめの質問')
+  const reply = await propose('六つめの返信')
+  assert.equal((await decide(reply)).status, 303)
+  await asks('決裁のあとの話')
+  const html = await page(reply)
+  assert.match(html, /六つめの質問/)
+  assert.doesNotMatch(html, /決裁のあとの話/)
+})
+
 test('a rejection ends it, and the words are a draft', async () => {
   const reply = await propose('却下される案')
   assert.equal(await people.done('sato', await proposalOf(reply), 'rejection', { words: '電話で伝えます' }), 'rejected')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
+import { pairOf } from '../confidential/pair.ts'
 import type { Why } from './decision.ts'
 
 /** Why what is said in a conversation is decided first; undefined where it is not. */
@@ -8,7 +9,7 @@ export async function whyDecided(
   { id, sectionId }: { id: number; sectionId: number },
 ): Promise<Why | undefined> {
   const { rows } = await sql<{ why: Why }>`
-    select 'conversation' as why from inquiries.decided_conversations where conversation_id = ${id}
+    select 'conversation' as why from inquiries.decided_conversations where conversation_id in ${pairOf(id)}
     union all select 'section' from inquiries.decided_sections where section_id = ${sectionId} limit 1`.execute(db)
   return rows[0]?.why
 }
@@ -31,7 +32,7 @@ export async function insertMark(
 export async function deleteMark(tx: Tx<'inquiries'>, conversationId: number): Promise<boolean> {
   const { numDeletedRows } = await tx
     .deleteFrom('inquiries.decided_conversations')
-    .where('conversation_id', '=', conversationId)
+    .where(sql<boolean>`conversation_id in ${pairOf(conversationId)}`)
     .executeTakeFirst()
   return numDeletedRows > 0n
 }

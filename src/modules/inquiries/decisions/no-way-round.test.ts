@@ -73,6 +73,26 @@ test('a clerk marks a conversation, and what waits there undecided comes back to
   assert.equal((await clerk.ask(`/conversations/${id}/decision-mark`, { method: 'DELETE' })).status, 403)
 })
 
+test('a talk that goes on on its page takes its mark along, and stays where it is while a reply waits', async () => {
+  await town.line.phone('海野 けん').text('二つめの相談')
+  await town.work()
+  const talk = Number(await one('select max(id) from inquiries.conversations'))
+  const press = (at: number, path: string, fields: Record<string, string> = {}) =>
+    town.post(`/console/inquiries/${at}/${path}`, fields, 'takahashi')
+  const propose = (at: number, text: string) => press(at, 'replies', { text, key: randomUUID() })
+  await press(talk, 'decision-mark')
+  await propose(talk, '決裁を待つ文')
+  assert.equal((await press(talk, 'page')).status, 409)
+  const waits = await last()
+  assert.equal((await press(talk, `proposed-replies/${waits}/removal`)).status, 303)
+  const page = Number((await press(talk, 'page')).headers.get('location')!.split('/').at(-1))
+  await propose(page, 'ページでの返信')
+  const proposed = await last()
+  assert.notEqual(proposed, waits)
+  assert.equal(await stateOf(proposed), 'proposed')
+  assert.equal((await press(page, `proposed-replies/${proposed}/removal`)).status, 303)
+})
+
 test('a program’s reply, at once or for a time, is a decision in progress; nothing that waits for it is moved or taken out', async () => {
   const answer = await tell({ text: 'API からの返信', sendAt: '2026-11-25T00:00:00Z' })
   assert.equal(answer.status, 202)

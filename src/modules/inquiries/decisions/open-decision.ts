@@ -35,6 +35,10 @@ export async function getProposed(
   return { proposed, proposal: await viewProposal(db as unknown as Db, now, staff, proposed.proposalId, watched) }
 }
 
+/** The last message that somebody on the route may see: of what was decided, no more than lay before them. The rest is the section's own again. */
+export const seesUpTo = ({ state, seenUpTo }: ProposedReply): number | undefined =>
+  state === 'proposed' ? undefined : seenUpTo
+
 /** Opens a proposed reply with the last messages; the trail says who saw them. 未読 and whose turn it is stay the section's own. */
 export async function openDecision(
   db: Db<'inquiries'>,
@@ -45,7 +49,7 @@ export async function openDecision(
 ): Promise<DecisionView> {
   const { proposed, proposal } = await getProposed(db, now, staff, id, watched)
   const conversation = { id: proposed.conversationId }
-  const messages = await listMessages(db, conversation, MESSAGES_SHOWN)
+  const messages = await listMessages(db, conversation, MESSAGES_SHOWN, undefined, seesUpTo(proposed))
   const newest = Math.max(0, ...messages.map((message) => message.id))
   if (watched && newest > 0)
     await db.transaction().execute(async (tx) => {

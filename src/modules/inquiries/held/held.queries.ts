@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import type { Language } from '#lib/text/language.ts'
+import { pairOf } from '../confidential/pair.ts'
 import type { Channel } from '../conversations/conversations.queries.ts'
 import type { SentFile } from '../sending/messages-of.ts'
 import { type HeldReply, UNDO_SECONDS } from './held.ts'
@@ -49,7 +50,7 @@ export async function insertHeld(tx: Tx<'inquiries'>, now: Temporal.Instant, hel
       body: held.body,
       choices: held.choices,
       client_key: held.clientKey,
-      answers_up_to: sql`coalesce((select max(id) from inquiries.messages where conversation_id = ${held.conversationId}), 0)`,
+      answers_up_to: sql`coalesce((select max(id) from inquiries.messages where conversation_id in ${pairOf(held.conversationId)}), 0)`,
       scheduled: held.scheduled,
       send_after: held.sendAfter,
       written_at: now,

@@ -32,7 +32,7 @@ export function takeBack(
     if (!held || files === undefined) throw new Refusal(409, TOO_LATE, 'held')
     if (held.staffId !== staff.id)
       await notify(tx, now, held.staffId, {
-        title: `${staff.name}さんが、あなたの予約した返信を取り消しました`,
+        title: `${staff.name}さんが、あなたの${held.scheduled ? '予約した' : '決裁した'}返信を取り消しました`,
         href: `/console/inquiries/${conversationId}`,
       })
     await tellScreens(tx, `inquiries:${conversation.sectionId}`)

@@ -1,6 +1,6 @@
 import { momentInWords } from '#lib/time/in-words.ts'
 import { StatusLabel } from '#ui/index.ts'
-import type { Answer, Question } from './satisfaction.ts'
+import { type Answer, isOpen, type Question } from './satisfaction.ts'
 import { FACES, SATISFACTION } from './words.ts'
 
 const TONES = { solved: 'success', partly: 'info', unsolved: 'warning' } as const satisfies Record<Answer, string>
@@ -19,10 +19,14 @@ export const SatisfactionView = ({ question, now }: { question: Question | undef
   </div>
 )
 
+function unanswered(question: Question, now: Temporal.Instant): string {
+  if (question.lapsedAt) return '答える前に、相談が再開されました'
+  return isOpen(question, now) || !question.askedAt ? '答えを待っています' : '答えはありませんでした'
+}
+
 function State({ question, now }: { question: Question; now: Temporal.Instant }) {
-  const { answer, answeredAt, comment, askedAgainAt, lapsedAt } = question
-  if (!answer || !answeredAt)
-    return <p>満足度: {lapsedAt ? '答える前に、相手が続きを書きました' : '答えを待っています'}</p>
+  const { answer, answeredAt, comment, askedAgainAt } = question
+  if (!answer || !answeredAt) return <p>満足度: {unanswered(question, now)}</p>
   return (
     <>
       <p>

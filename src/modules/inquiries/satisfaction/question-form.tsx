@@ -9,12 +9,21 @@ export interface QuestionFormProps {
   /** Takes its forms. */
   action: string
   refused?: { message: string; typed: string } | undefined
+  /** It came too late: the word that was sent with it. */
+  late?: string | undefined
 }
 
 /** 満足度の質問 for whoever asked: one tap, then a word if they like. Each button is a form's, so that it needs no script. */
-export function QuestionForm({ question, now, action, refused }: QuestionFormProps) {
+export function QuestionForm({ question, now, action, refused, late }: QuestionFormProps) {
   const { lang, answer, comment, askedAgainAt } = question
   const words = SATISFACTION[lang]
+  if (late !== undefined)
+    return (
+      <Stack>
+        <p role="alert">{words.over}</p>
+        {late && <blockquote class="message-words">{late}</blockquote>}
+      </Stack>
+    )
   if (!isOpen(question, now)) return <p>{answer ? words.same : words.over}</p>
   if (!answer) return <Taps question={question} action={action} />
   return (

@@ -42,7 +42,7 @@ const questionPage = (program: Program, c: Context<SiteEnv>, form: Omit<Question
     heading,
     lang: form.question.lang,
     layout: 'card',
-    status: form.refused ? 422 : 200,
+    status: form.refused ? 422 : form.late === undefined ? 200 : 409,
     children: <QuestionForm {...form} now={c.var.now} />,
   })
 }
@@ -61,6 +61,7 @@ export function satisfactionRoutes(program: Program) {
           return commentOn(tx, c.var.now, question, comment ?? question.comment)
         })
     const refused = await orRefusal(work())
+    if (refused === 'over') return questionPage(program, c, { question, action, late: comment ?? '' })
     if (!(refused instanceof Refusal)) return c.redirect(next, 303)
     return questionPage(program, c, { question, action, refused: { message: refused.message, typed: comment ?? '' } })
   }

@@ -266,6 +266,12 @@ test('the page that LINE brings takes a word; other programs read the answers of
   const again = await page(address)
   assert.match(again, /ひとこと、届いています/)
   assert.doesNotMatch(again, /電話より楽でした/) // whoever holds the address reads it
+  const late = town.clock().toString()
+  await days(40)
+  const answered = await town.post(address, { comment: '遅れたひとこと' })
+  assert.equal(answered.status, 409)
+  assert.match(await answered.text(), /この質問は終わりました[^]*遅れたひとこと/)
+  await setTime(late)
   const { ask } = await apiOf(town, 'suzuki', ['conversations:read'])
   const { items } = (await (await ask('/satisfaction-answers?limit=2')).json()) as { items: Record<string, unknown>[] }
   assert.deepEqual(

@@ -3,6 +3,7 @@ import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { refuseElsewhere } from '../confidential/refuse-elsewhere.ts'
+import { findStay } from '../confidential/stays.queries.ts'
 import { getConversation } from '../conversations/conversations.queries.ts'
 import { isUndecided } from '../decisions/proposed.queries.ts'
 import { needsDecision, rightToReply } from '../decisions/right-to-reply.ts'
@@ -20,7 +21,10 @@ export function resend(
 ): Promise<void> {
   return db.transaction().execute(async (tx) => {
     const conversation = await getConversation(tx, staff, conversationId)
-    if ((await carriesOf(tx, sendingId)) === 'words') {
+    const carries = await carriesOf(tx, sendingId)
+    if (carries !== 'words' && carries !== 'notice' && (await findStay(tx, conversationId))?.endedAt)
+      throw new Refusal(409, '相談は LINE に戻っています。町のページの案内は、もう送れません。')
+    if (carries === 'words') {
       await refuseElsewhere(tx, conversationId, 'text')
       await refuseUndecided(tx, now, staff, conversation, sendingId)
     }

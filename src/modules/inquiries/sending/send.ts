@@ -22,6 +22,8 @@ export const wakeSender = (tx: Tx<'inquiries'>, conversationId: number, runAt?: 
     { queue: `inquiries.send:${conversationId}`, key: `inquiries.send:${conversationId}`, runAt },
   )
 
+const BACK_ON_LINE = '相談が LINE に戻ったので、町のページの案内は送りませんでした'
+
 export function sendTask(program: Program): Task {
   const sent = new Counter({
     name: 'line_requests_total',
@@ -41,12 +43,11 @@ export function sendTask(program: Program): Task {
       const { replyToken, freeOnly, attempts, createdAt, replyUntil } = sending
       const via = replyToken ? 'reply' : 'push'
       const channel = await findChannel(program, municipality)
-      const answer = channel
-        ? await ask(channel, await written(program, municipality, sending), program.linePatience)
-        : { status: 401 }
+      const request = await written(program, municipality, sending)
+      const answer = channel && request ? await ask(channel, request, program.linePatience) : { status: 401 }
       const now = program.clock()
       const attempt = { via, attempts, createdAt, replyUntil: replyUntil ?? undefined, freeOnly } as const
-      const outcome = outcomeOf(attempt, answer, now)
+      const outcome = request ? outcomeOf(attempt, answer, now) : ({ kind: 'failed', why: BACK_ON_LINE } as const)
       sent.inc({ via, outcome: outcome.kind })
       await municipality.db.transaction().execute(async (tx) => {
         if (outcome.kind === 'accepted') await settle(tx, sending.id, { via }, now)
@@ -65,12 +66,13 @@ export function sendTask(program: Program): Task {
   }
 }
 
-/** What LINE is given: the words as they were queued; of a page that the talk goes on on, only where it is. */
-async function written(program: Program, municipality: Municipality, sending: Sending): Promise<Sending> {
+/** What LINE is given: the words as they were queued; of a page that the talk goes on on, only where it is, while it does. */
+async function written(program: Program, municipality: Municipality, sending: Sending): Promise<Sending | undefined> {
   const { carries } = sending
   if (carries === 'words' || carries === 'notice') return sending
   const maker = { secretKey: program.settings.SECRET_KEY, slug: municipality.slug }
-  return { ...sending, request: await writePointer(maker, municipality, program.clock(), sending, carries) }
+  const request = await writePointer(maker, municipality, program.clock(), sending, carries)
+  return request && { ...sending, request }
 }
 
 async function ask({ api }: LineChannel, sending: Sending, patience: Program['linePatience']): Promise<Answer> {

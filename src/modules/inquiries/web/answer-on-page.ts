@@ -42,6 +42,6 @@ export async function answerOnPage(
   }
   await raiseAnswered(tx, conversation.id, messages.map(inOneLine).join(' '), now)
   const stay = await findStay(tx, conversation.id)
-  if (stay) await answerTalk(tx, now, stay.talkId, { staffId, sendingId })
+  if (stay) await answerTalk(tx, now, stay.talkId, { staffId, sendingId, answersUpTo })
   await tellScreens(tx, askerWord(conversation.id))
 }

@@ -3,6 +3,8 @@ import type { ReceivedFile } from '#kernel/files/receive.ts'
 import { askerWord } from '#kernel/conversations/conversations.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Tx } from '#lib/db/connect.ts'
+import { Refusal } from '#lib/refusal.ts'
+import { findStay } from '../confidential/stays.queries.ts'
 import { raiseConversation } from '../conversations/incoming.queries.ts'
 import { maskPieces } from '../conversations/mask-pieces.ts'
 import { promiseAnswer } from '../promises/promise-answer.ts'
@@ -37,6 +39,9 @@ export async function write(
     refuseOtherWords(sent, typed || files[0]!.name)
     return undefined
   }
+  const stay = await findStay(tx, conversation.id)
+  if (stay?.endedAt)
+    throw new Refusal(409, 'この相談は LINE のトークに戻りました。続きは LINE でお書きください。', 'text')
   const { text } = await maskPieces(tx, conversation, typed, now)
   await keepFiles(tx, [...files])
   for (const [index, message] of messagesOf(text, files, key).entries()) {
