@@ -22,11 +22,8 @@ test('one form that is sent many times in the same moment opens one conversation
   assert.equal(conversations, 1)
 })
 
-test('without waiting for one’s turn, somebody is answered with a fault: so it is the turn that helps', async () => {
+test('without waiting for one’s turn, each opens its own: so it is the turn that helps', async () => {
   const town = await testTown()
   await withoutTurns(town)
-  let faults = 0
-  for (let time = 0; time < 20 && faults === 0; time++)
-    faults = (await sendAtOnce(town)).statuses.filter((status) => status === 500).length
-  assert.ok(faults > 0)
+  assert.ok((await sendAtOnce(town)).conversations > 1)
 })
