@@ -272,6 +272,16 @@ export const inquiries: Module = {
     'tag.renamed': '相談の分類の名前を変えた',
     'tag.retired': '相談の分類を使うのをやめた',
   },
+  events: {
+    'inquiry.received': '住民から届いた',
+    'inquiry.answered': '職員が返信した',
+    'inquiry.assigned': '担当が変わった',
+    'inquiry.moved': 'ほかの課から移ってきた',
+    'inquiry.closed': '完了になった',
+    'inquiry.reopened': '再開した',
+    'inquiry.promise_broken': '回答の約束を過ぎた',
+    'call.recorded': '電話を記録した',
+  },
   promptTasks: ['inquiries.take-in', 'inquiries.sweep', 'inquiries.watch-promises', ASK_SATISFACTION, TELL_BY_LINE],
   crontab: {
     'inquiries.index': '* * * * *',

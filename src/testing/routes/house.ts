@@ -62,7 +62,38 @@ export const house: Routes = {
   'POST /console/account/tokens': 'staff',
   'POST /console/account/tokens/:id{[0-9]+}/revocation': ['owner', '/console/account/tokens/{token}/revocation'],
 
+  'GET /console/settings/webhooks': 'town',
+  'POST /console/settings/webhooks': 'town',
+  'GET /console/settings/webhooks/:id{[0-9]{1,15}}': ['town', '/console/settings/webhooks/{webhook}'],
+  'POST /console/settings/webhooks/:id{[0-9]{1,15}}': ['town', '/console/settings/webhooks/{webhook}'],
+  'POST /console/settings/webhooks/:id{[0-9]{1,15}}/secret': ['town', '/console/settings/webhooks/{webhook}/secret'],
+  'POST /console/settings/webhooks/:id{[0-9]{1,15}}/trials': ['town', '/console/settings/webhooks/{webhook}/trials'],
+  'POST /console/settings/webhooks/:id{[0-9]{1,15}}/deliveries/:delivery{[0-9]{1,15}}/resending': [
+    'town',
+    '/console/settings/webhooks/{webhook}/deliveries/{webhookDelivery}/resending',
+  ],
+  'POST /console/settings/webhooks/:id{[0-9]{1,15}}/pause': ['town', '/console/settings/webhooks/{webhook}/pause'],
+  'POST /console/settings/webhooks/:id{[0-9]{1,15}}/resumption': [
+    'town',
+    '/console/settings/webhooks/{webhook}/resumption',
+  ],
+  'GET /console/settings/webhooks/:id{[0-9]{1,15}}/removal': ['town', '/console/settings/webhooks/{webhook}/removal'],
+  'POST /console/settings/webhooks/:id{[0-9]{1,15}}/removal': ['town', '/console/settings/webhooks/{webhook}/removal'],
+
   // the API
+  'GET /api/v1/webhooks': 'machine',
+  'POST /api/v1/webhooks': 'machine',
+  'PUT /api/v1/webhooks/:id': ['machine', '/api/v1/webhooks/{webhook}'],
+  'DELETE /api/v1/webhooks/:id': ['machine', '/api/v1/webhooks/{webhook}'],
+  'POST /api/v1/webhooks/:id/secret': ['machine', '/api/v1/webhooks/{webhook}/secret'],
+  'PUT /api/v1/webhooks/:id/pause': ['machine', '/api/v1/webhooks/{webhook}/pause'],
+  'DELETE /api/v1/webhooks/:id/pause': ['machine', '/api/v1/webhooks/{webhook}/pause'],
+  'POST /api/v1/webhooks/:id/trials': ['machine', '/api/v1/webhooks/{webhook}/trials'],
+  'GET /api/v1/webhooks/:id/deliveries': ['machine', '/api/v1/webhooks/{webhook}/deliveries'],
+  'POST /api/v1/webhooks/:id/deliveries/:delivery/resending': [
+    'machine',
+    '/api/v1/webhooks/{webhook}/deliveries/{webhookDelivery}/resending',
+  ],
   'GET /api': 'anybody',
   'GET /api/': 'anybody',
   'GET /api/openapi.json': 'anybody',
