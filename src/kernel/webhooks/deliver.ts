@@ -50,12 +50,13 @@ export function deliverTask(program: Program): Task {
         .finally(() => asking.delete(due.endpointId))
     try {
       for (;;) {
+        const idle = asking.size === 0
         if (!isOver() && asking.size < AT_ONCE) {
           const due = await listDue(db, program.clock(), [...asking.keys()], AT_ONCE - asking.size)
           for (const one of due) asking.set(one.endpointId, begin(one))
         }
-        if (asking.size === 0) break
-        await Promise.race([...asking.values(), delay(LOOK_MS, undefined, { ref: false })])
+        if (idle && asking.size === 0) break // nobody answered while it was looked, so that more would be due now
+        if (asking.size > 0) await Promise.race([...asking.values(), delay(LOOK_MS, undefined, { ref: false })])
       }
     } finally {
       await Promise.all(asking.values())

@@ -52,7 +52,11 @@ export function webhooksRoutes(program: Program, kinds: EventKinds) {
     const [state, kind] = [c.req.query('state') ?? '', c.req.query('kind') ?? '']
     const asked = { state: isState(state) ? state : undefined, kind: isKind(kind) ? kind : undefined }
     const [rows, sections] = await Promise.all([
-      listDeliveries(db, endpoint.id, { ...asked, before: idIn(c.req.query('before')), limit: A_PAGE + 1 }),
+      listDeliveries(db, endpoint.id, {
+        ...asked,
+        before: idIn(c.req.query('before')) || undefined,
+        limit: A_PAGE + 1,
+      }),
       listSections(db, dateInTokyo(now)),
     ])
     const step = readStep(program, c, MADE, Made)
