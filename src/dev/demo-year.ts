@@ -21,6 +21,7 @@ import {
   seedDemoProcedures,
   seedDemoQuestions,
   seedDemoReplyDecisions,
+  seedDemoWebhooks,
   seedDemoRequests,
   seedDemoSatisfaction,
   seedDemoSigningKey,
@@ -52,6 +53,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoApprovals(municipality, program.clock())
     await seedDemoDecisions(municipality, program.clock())
     await seedDemoReplyDecisions(program, municipality, program.clock())
+    await seedDemoWebhooks(program, municipality, program.clock())
     await seedDemoAttendance(municipality, program.clock(), SEED)
     await seedDemoRequests(municipality, program.clock())
     await seedDemoOvertime(municipality, program.clock())

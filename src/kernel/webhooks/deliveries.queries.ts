@@ -161,21 +161,24 @@ export async function listDeliveries(
       and (${kind ?? null}::text is null or v.kind = ${kind ?? null}) and (${before ?? null}::bigint is null or d.id < ${before ?? null})
     order by d.id desc limit ${limit}`.execute(db)
   if (rows.length === 0) return []
-  const attempts = await db
+  const attempts = await attemptsOf(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => Object.assign(row, { attempts: attempts.get(row.id) ?? [] }))
+}
+
+/** By delivery, oldest first. */
+async function attemptsOf(db: Db, deliveries: number[]): Promise<Map<number, Attempt[]>> {
+  const rows = await db
     .selectFrom('kernel.webhook_attempts')
     .select(['delivery_id as deliveryId', 'at', 'took_ms as tookMs', 'status', 'fault'])
-    .where(
-      'delivery_id',
-      'in',
-      rows.map(({ id }) => id),
-    )
+    .where('delivery_id', 'in', deliveries)
     .orderBy('id')
     .execute()
-  const of = Map.groupBy(attempts, ({ deliveryId }) => deliveryId)
-  return rows.map((row): Delivery => ({
-    ...row,
-    attempts: (of.get(row.id) ?? []).map(({ deliveryId: _, ...attempt }) => attempt),
-  }))
+  const by = new Map<number, Attempt[]>()
+  for (const { deliveryId, ...attempt } of rows) by.set(deliveryId, [...(by.get(deliveryId) ?? []), attempt])
+  return by
 }
 
 export async function deleteEventsBefore(db: Db, before: Temporal.Instant): Promise<void> {

@@ -29,6 +29,10 @@ interface Added {
   secret: string
 }
 
+/** Of all tries. */
+const faults = async () =>
+  (await rows('select fault, status from kernel.webhook_attempts order by id')).map(({ fault }) => fault)
+
 /** Adds an endpoint on the page, and reads its secret there. */
 async function added(name: string, url: string, more: Record<string, string | string[]> = {}): Promise<Added> {
   const fields = { name, url, section: '', kinds: ['inquiry.received'], ...more }
@@ -223,8 +227,6 @@ test('who hangs holds up nobody else', async () => {
 
 test('nobody is led inside: by a name that points here, or by a redirect; and no answer is read without end', async () => {
   const { id } = await added('中の住所', receiver.url.replace('127.0.0.1', 'localhost'))
-  const faults = async () =>
-    (await rows('select fault, status from kernel.webhook_attempts order by id')).map(({ fault }) => fault)
   const { settings } = town.program
   settings.WEBHOOK_NETWORKS = '10.1.2.0/24' // this machine no longer
   await act(id, 'trials')

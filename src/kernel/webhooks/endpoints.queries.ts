@@ -15,6 +15,8 @@ const endpoints = (db: Db) =>
 
 export const listEndpoints = (db: Db): Promise<Endpoint[]> => endpoints(db).orderBy('id').execute()
 
+export const hasEndpoints = async (db: Db): Promise<boolean> => (await listEndpoints(db)).length > 0
+
 export const findEndpoint = (db: Db, id: number): Promise<Endpoint | undefined> =>
   endpoints(db).where('id', '=', id).executeTakeFirst()
 

@@ -2,12 +2,15 @@ import { Hono } from 'hono'
 import type { ConsoleEnv } from '../http/env.ts'
 import type { Module } from '../program.ts'
 import { DELIVER, deliverTask, SPREAD, spreadTask } from './deliver.ts'
+import { demoReceiver } from './demo-receiver.routes.ts'
 import { FORGET, forgetTask } from './forget-deliveries.ts'
 import type { EventKinds } from './webhook.ts'
 import { WEBHOOKS } from './webhooks.page.tsx'
 import { webhooksApi } from './webhooks.api.ts'
 import { webhooksRoutes } from './webhooks.routes.tsx'
 
+export { DEMO_RECEIVER } from './demo-receiver.routes.ts'
+export { hasEndpoints } from './endpoints.queries.ts'
 export { addEndpoint } from './save-endpoint.ts'
 
 /** 外部システムへの通知: other systems are told what happened. @param modules whose events they may be told of */
@@ -15,6 +18,7 @@ export function webhooks(modules: Module[]): Module {
   const kinds: EventKinds = Object.assign({}, ...modules.map(({ events }) => events))
   return {
     name: 'webhooks',
+    webhooks: demoReceiver,
     console: (program) => new Hono<ConsoleEnv>().route('/settings/webhooks', webhooksRoutes(program, kinds)),
     api: (program, api) => webhooksApi(program, api, kinds),
     scopes: { 'webhooks:read': '外部システムへの通知を見る', 'webhooks:write': '外部システムへの通知を設定する' },

@@ -23,7 +23,8 @@ test('what does not arrive is tried twelve times in a day', () => {
   assert.equal(last.since(began).total('hours'), 24)
 })
 
-const outside = { DEMO: false, WEBHOOK_NETWORKS: undefined }
+type Networks = Parameters<typeof reachOf>[0]
+const outside: Networks = { DEMO: false, WEBHOOK_NETWORKS: undefined }
 const isRefused = (url: string, networks = outside) => 'wrong' in readUrl(url, networks)
 
 test('an address that can never do is refused when it is typed', () => {
@@ -69,11 +70,11 @@ test('an address that can never do is refused when it is typed', () => {
 })
 
 test('networks of the town are reached where the operator names them, and this machine in the demo', () => {
-  const own = { DEMO: false, WEBHOOK_NETWORKS: '10.1.2.0/24' }
+  const own: Networks = { DEMO: false, WEBHOOK_NETWORKS: '10.1.2.0/24' }
   assert.ok(!isRefused('https://10.1.2.3/', own))
   assert.ok(isRefused('https://10.1.3.3/', own))
   assert.ok(isRefused('http://10.1.2.3/', own)) // only to this machine without encryption
-  const demo = { DEMO: true, WEBHOOK_NETWORKS: undefined }
+  const demo: Networks = { DEMO: true, WEBHOOK_NETWORKS: undefined }
   assert.ok(!isRefused('http://localhost:4940/', demo))
   assert.ok(isRefused('https://10.1.2.3/', demo))
   assert.ok(reachOf(demo)('::ffff:127.0.0.1'))

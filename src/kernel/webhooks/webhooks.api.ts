@@ -12,6 +12,7 @@ import type { Program } from '../program.ts'
 import { type Delivery, listDeliveries } from './deliveries.queries.ts'
 import { listEndpoints } from './endpoints.queries.ts'
 import { pauseEndpoint, removeEndpoint, renew, resumeEndpoint, sendAgain, tryEndpoint } from './handle-endpoint.ts'
+import { messageIdOf } from './message.ts'
 import { addEndpoint, changeEndpoint, getEndpoint } from './save-endpoint.ts'
 import { type Endpoint, type EventKinds, PAUSES, STATES, TRIAL } from './webhook.ts'
 
@@ -57,13 +58,22 @@ const SecretOut = z.object({
 })
 
 const out = ({ sectionId, pausedWhy, failingSince, askedAt, id, name, url, kinds, version }: Endpoint) => ({
-  ...{ id, name, url, kinds, version, section: sectionId, paused: pausedWhy },
+  id,
+  name,
+  url,
+  kinds,
+  version,
+  section: sectionId,
+  paused: pausedWhy,
   failingSince: failingSince?.toString() ?? null,
   askedAt: askedAt?.toString() ?? null,
 })
 
 const deliveryOut = ({ messageId, happenedAt, dueAt, attempts, id, kind, state }: Delivery) => ({
-  ...{ id, kind, state, messageId: `msg_${messageId.replaceAll('-', '')}` },
+  id,
+  kind,
+  state,
+  messageId: messageIdOf(messageId),
   happenedAt: happenedAt.toString(),
   dueAt: dueAt.toString(),
   attempts: attempts.map(({ at, ...attempt }) => ({ at: at.toString(), ...attempt })),
@@ -158,7 +168,10 @@ export function webhooksApi(program: Program, api: ApiHono, kinds: EventKinds): 
   ] as const) {
     const handling = createRoute({
       ...needs('webhooks:write'),
-      ...{ method, path, operationId, summary },
+      method,
+      path,
+      operationId,
+      summary,
       request: { params: here },
       responses: { ...done, ...problems(401, 403, 404, 409, 422, 429) },
     })

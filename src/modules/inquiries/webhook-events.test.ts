@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { apiOf } from '../../testing/api.ts'
 import { townOnLine } from '../../testing/line.ts'
 import { isSigned, webhookReceiver } from '../../testing/webhook-receiver.ts'
+import { inquiries } from './index.ts'
 
 const town = await townOnLine({ at: '2026-11-24T10:00:00+09:00' })
 const receiver = await webhookReceiver()
@@ -13,22 +14,20 @@ const readOnly = await apiOf(town, 'ishii', ['webhooks:read'])
 const clerk = await apiOf(town, 'suzuki', ['webhooks:read', 'webhooks:write', 'calls:write'])
 const { owner, line, phoneClock } = town
 
-const KINDS = [
-  ...[
-    'inquiry.received',
-    'inquiry.answered',
-    'inquiry.assigned',
-    'inquiry.moved',
-    'inquiry.closed',
-    'inquiry.reopened',
-  ],
-  ...['inquiry.promise_broken', 'call.recorded'],
-]
+const KINDS = Object.keys(inquiries.events!)
 const rows = async (sql: string, values: unknown[] = []) => (await owner.query(sql, values)).rows
 const numberOf = async (sql: string): Promise<number> => Number(Object.values((await rows(sql))[0])[0])
 const heard = () => receiver.heard.splice(0).map(({ json }) => json.type)
 const fields = (over: object = {}) => ({ name: '庁内チャット', url: receiver.url, kinds: KINDS, ...over })
 const post = (path: string, json?: unknown) => ask(path, { method: 'POST', json })
+
+/** How an endpoint with something wrong in it is answered. */
+const wrong = async (over: object) => {
+  const answer = await post('/webhooks', fields({ name: 'よそ', ...over }))
+  const { errors } = (await answer.json()) as { errors?: { field: string }[] }
+  return `${answer.status} ${errors?.map(({ field }) => field).join()}`
+}
+const forget = () => owner.query("select graphile_worker.add_job('webhooks.forget')")
 
 const added = (await (await post('/webhooks', fields())).json()) as { id: number; secret: string }
 const at = `/webhooks/${added.id}`
@@ -101,11 +100,6 @@ test('only whoever may change the settings of the town sets it up, with a token 
 })
 
 test('what is wrong is told field by field, and changes nothing', async () => {
-  const wrong = async (over: object) => {
-    const answer = await post('/webhooks', fields({ name: 'よそ', ...over }))
-    const { errors } = (await answer.json()) as { errors?: { field: string }[] }
-    return `${answer.status} ${errors?.map(({ field }) => field).join()}`
-  }
   for (const url of [
     '',
     'x',
@@ -177,7 +171,6 @@ test('deliveries are listed page by page and go after 30 days; a removed endpoin
     (await page('kind=call.recorded')).items.map(({ kind }) => kind),
     ['call.recorded'],
   )
-  const forget = () => owner.query("select graphile_worker.add_job('webhooks.forget')")
   const count = () => numberOf('select count(*) from kernel.webhook_deliveries')
   await forget()
   await town.work()

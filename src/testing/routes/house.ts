@@ -62,6 +62,7 @@ export const house: Routes = {
   'POST /console/account/tokens': 'staff',
   'POST /console/account/tokens/:id{[0-9]+}/revocation': ['owner', '/console/account/tokens/{token}/revocation'],
 
+  'POST /webhooks/demo-receiver': 'open',
   'GET /console/settings/webhooks': 'town',
   'POST /console/settings/webhooks': 'town',
   'GET /console/settings/webhooks/:id{[0-9]{1,15}}': ['town', '/console/settings/webhooks/{webhook}'],
