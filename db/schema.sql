@@ -895,6 +895,17 @@ CREATE TRIGGER marked_for_search AFTER INSERT ON inquiries.notes REFERENCING NEW
 CREATE TRIGGER note_marked_for_search AFTER UPDATE OF struck_at ON inquiries.notes FOR EACH ROW EXECUTE FUNCTION inquiries.mark_conversation('conversation_id');
 -- madoguchi_program: INSERT, SELECT
 
+create unlogged table inquiries.presences (
+  conversation_id bigint not null,
+  staff_id bigint not null,
+  seen_at timestamp with time zone not null,
+  constraint presences_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id) ON DELETE CASCADE,
+  constraint presences_pkey PRIMARY KEY (conversation_id, staff_id),
+  constraint presences_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id) ON DELETE CASCADE
+);
+CREATE INDEX presences_of_staff ON inquiries.presences USING btree (staff_id);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table inquiries.promise_terms (
   section_id bigint,
   amount integer not null,

@@ -472,6 +472,12 @@ export interface InquiriesNotes {
   written_at: Temporal.Instant;
 }
 
+export interface InquiriesPresences {
+  conversation_id: number;
+  seen_at: Temporal.Instant;
+  staff_id: number;
+}
+
 export interface InquiriesPromises {
   answered_at: Temporal.Instant | null;
   break_told_at: Temporal.Instant | null;
@@ -1959,6 +1965,7 @@ export interface DB {
   "inquiries.messages": InquiriesMessages;
   "inquiries.note_mentions": InquiriesNoteMentions;
   "inquiries.notes": InquiriesNotes;
+  "inquiries.presences": InquiriesPresences;
   "inquiries.promise_terms": InquiriesPromiseTerms;
   "inquiries.promises": InquiriesPromises;
   "inquiries.proposed_replies": InquiriesProposedReplies;

@@ -57,6 +57,7 @@ import { signInRoutes } from './line/signing-in/sign-in.routes.ts'
 import { takeInTask } from './line/take-in.ts'
 import { tellByLineTask } from './line/tell-by-line.ts'
 import { webhookRoutes } from './line/webhook.routes.ts'
+import { presenceApi } from './presence/presence.api.ts'
 import { promiseInWords } from './promises/promise-words.ts'
 import { PROMISES } from './promises/settings/settings.page.tsx'
 import { promiseSettingsRoutes } from './promises/settings/settings.routes.ts'
@@ -181,6 +182,7 @@ export const inquiries: Module = {
     heldApi(api)
     decisionsApi(api)
     savedApi(api)
+    presenceApi(api)
   },
   scopes: { ...scopes, ...caseworkScopes, ...faqScopes, ...callScopes },
   scopesNeed: 'answer',
