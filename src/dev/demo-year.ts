@@ -53,7 +53,6 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoApprovals(municipality, program.clock())
     await seedDemoDecisions(municipality, program.clock())
     await seedDemoReplyDecisions(program, municipality, program.clock())
-    await seedDemoWebhooks(program, municipality, program.clock())
     await seedDemoAttendance(municipality, program.clock(), SEED)
     await seedDemoRequests(municipality, program.clock())
     await seedDemoOvertime(municipality, program.clock())
@@ -64,6 +63,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoOpenData(municipality, program.clock())
     await seedDemoInsights(municipality, program.clock(), SEED)
     await seedDemoCalls(municipality, program.clock())
+    await seedDemoWebhooks(program, municipality, program.clock()) // last: what was before it is not told
   } finally {
     await program.municipalities.close()
   }

@@ -1,4 +1,4 @@
-import { addEndpoint, DEMO_RECEIVER, hasEndpoints } from '#kernel/webhooks/index.ts'
+import { addEndpoint, DEMO_RECEIVER, hasEndpoints, tryEndpoint } from '#kernel/webhooks/index.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Program } from '#kernel/program.ts'
 import { inquiries } from '#modules/inquiries/index.ts'
@@ -15,6 +15,7 @@ export async function seedDemoWebhooks(
   const staff = await getStaffBySignInName(db, 'ishii', now)
   const kinds = inquiries.events ?? {}
   const typed = { name: ['庁内チャット(デモ)'], url: [`${publicUrl}${DEMO_RECEIVER}`], kinds: Object.keys(kinds) }
-  await addEndpoint(db, now, staff, program.sealer, typed, { settings: program.settings, kinds })
+  const { id } = await addEndpoint(db, now, staff, program.sealer, typed, { settings: program.settings, kinds })
+  await tryEndpoint(db, now, staff, id)
   return true
 }

@@ -118,7 +118,7 @@ export function DeliveriesTable({
         <Table
           caption="送ったもの"
           hideCaption
-          phone="cards"
+          phone="lines"
           density="compact"
           columns={columns}
           rows={rows}

@@ -11,6 +11,7 @@ import { webhooksRoutes } from './webhooks.routes.tsx'
 
 export { DEMO_RECEIVER } from './demo-receiver.routes.ts'
 export { hasEndpoints } from './endpoints.queries.ts'
+export { tryEndpoint } from './handle-endpoint.ts'
 export { addEndpoint } from './save-endpoint.ts'
 
 /** 外部システムへの通知: other systems are told what happened. @param modules whose events they may be told of */

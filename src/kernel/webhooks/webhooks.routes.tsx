@@ -23,7 +23,7 @@ const MADE = 'webhook-secret'
 const MADE_MINUTES = 2
 const Made = z.object({ by: z.number(), endpoint: z.number(), secret: z.string() })
 
-const A_PAGE = 50
+const A_PAGE = 20
 const ENDPOINT = '/:id{[0-9]{1,15}}'
 
 type Here = Context<ConsoleEnv>
