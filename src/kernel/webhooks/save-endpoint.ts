@@ -36,7 +36,7 @@ async function read(
   { settings, kinds }: Allowed,
 ): Promise<EndpointFields> {
   const form = formReader(typed)
-  const name = form.line('name', '名前', LONGEST_NAME)
+  const name = form.line('name', '名前', LONGEST_NAME).toWellFormed()
   const url = readUrl(typed['url']?.[0] ?? '', settings)
   if ('wrong' in url) form.wrong('url', url.wrong)
   const chosen = form.someOf('kinds', '知らせる出来事', kinds)

@@ -115,6 +115,7 @@ test('what is wrong is told field by field, and changes nothing', async () => {
   assert.equal(await wrong({ section: 999_999 }), '422 section')
   assert.equal(await wrong({ name: '\0 ' }), '422 name')
   assert.equal(await wrong({ name: '庁内チャット' }), '409 name')
+  assert.equal(await wrong({ name: '\ud800', url: 'x' }), '422 url')
   assert.equal(await numberOf('select count(*) from kernel.webhook_endpoints'), 1)
   const twenty = await Promise.all(Array.from({ length: 20 }, () => post('/webhooks', fields({ name: '同じ名前' }))))
   assert.deepEqual(

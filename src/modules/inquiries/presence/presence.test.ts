@@ -36,8 +36,9 @@ async function heardWhile(work: () => Promise<unknown>): Promise<string[]> {
   return heard.filter((word) => word.startsWith('staff:'))
 }
 
+const one = (name: string, types = false) => ({ staffId: 1, name, types })
+
 test('who types stands before who looks; many are counted', () => {
-  const one = (name: string, types = false) => ({ staffId: 1, name, types })
   assert.equal(presenceInWords([]), '')
   assert.equal(presenceInWords([one('鈴木')]), '鈴木さんが見ています')
   assert.equal(presenceInWords([one('鈴木'), one('佐藤', true)]), '佐藤さんが入力しています。鈴木さんが見ています')
