@@ -327,6 +327,7 @@ CREATE INDEX calls_of_a_conversation ON inquiries.calls USING btree (conversatio
 CREATE INDEX calls_of_a_day ON inquiries.calls USING btree (section_id, taken_at DESC);
 CREATE INDEX calls_of_a_number ON inquiries.calls USING btree (replace(phone, '-'::text, ''::text)) WHERE ((phone IS NOT NULL) AND (struck_at IS NULL));
 CREATE INDEX calls_to_return ON inquiries.calls USING btree (section_id, COALESCE(due_at, taken_at), id) WHERE (needs_callback AND (called_back_at IS NULL) AND (struck_at IS NULL));
+CREATE TRIGGER told_to_webhooks AFTER INSERT ON inquiries.calls FOR EACH ROW EXECUTE FUNCTION inquiries.tell_webhooks_of_call();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.canned_answers (
@@ -510,6 +511,7 @@ CREATE TRIGGER calls_move_along AFTER UPDATE OF section_id ON inquiries.conversa
 CREATE TRIGGER moves_tagged AFTER UPDATE OF last_message_at, section_id ON inquiries.conversations FOR EACH ROW WHEN (((new.last_message_at <> old.last_message_at) OR (new.section_id <> old.section_id))) EXECUTE FUNCTION inquiries.move_tagged();
 CREATE TRIGGER promise_follows_turn BEFORE UPDATE OF waiting_since ON inquiries.conversations FOR EACH ROW WHEN ((old.waiting_since IS DISTINCT FROM new.waiting_since)) EXECUTE FUNCTION inquiries.promise_follows_turn();
 CREATE TRIGGER subject_marked_for_search AFTER UPDATE OF about_title ON inquiries.conversations FOR EACH ROW WHEN ((old.about_title <> new.about_title)) EXECUTE FUNCTION inquiries.mark_conversation('id');
+CREATE TRIGGER told_to_webhooks AFTER UPDATE OF section_id, assignee_id, closed_at ON inquiries.conversations FOR EACH ROW WHEN (((new.section_id <> old.section_id) OR (new.assignee_id IS DISTINCT FROM old.assignee_id) OR (new.closed_at IS DISTINCT FROM old.closed_at))) EXECUTE FUNCTION inquiries.tell_webhooks_of_casework();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.decided_conversations (
@@ -851,6 +853,7 @@ CREATE INDEX messages_in_order ON inquiries.messages USING btree (conversation_i
 CREATE INDEX messages_of_sending ON inquiries.messages USING btree (sending_id) WHERE (sending_id IS NOT NULL);
 CREATE INDEX said_since ON inquiries.messages USING btree (occurred_at) INCLUDE (conversation_id) WHERE (author <> 'system'::text);
 CREATE TRIGGER marked_for_search AFTER INSERT ON inquiries.messages REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION inquiries.mark_conversations();
+CREATE TRIGGER told_to_webhooks AFTER INSERT ON inquiries.messages FOR EACH ROW WHEN ((new.author <> 'system'::text)) EXECUTE FUNCTION inquiries.tell_webhooks_of_message();
 CREATE TRIGGER withdrawn_from_search AFTER UPDATE OF body ON inquiries.messages FOR EACH ROW WHEN ((old.body <> new.body)) EXECUTE FUNCTION inquiries.forget_withdrawn();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
@@ -892,6 +895,17 @@ CREATE INDEX notes_in_order ON inquiries.notes USING btree (conversation_id, wri
 CREATE TRIGGER marked_for_search AFTER INSERT ON inquiries.notes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION inquiries.mark_conversations();
 CREATE TRIGGER note_marked_for_search AFTER UPDATE OF struck_at ON inquiries.notes FOR EACH ROW EXECUTE FUNCTION inquiries.mark_conversation('conversation_id');
 -- madoguchi_program: INSERT, SELECT
+
+create unlogged table inquiries.presences (
+  conversation_id bigint not null,
+  staff_id bigint not null,
+  seen_at timestamp with time zone not null,
+  constraint presences_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id) ON DELETE CASCADE,
+  constraint presences_pkey PRIMARY KEY (conversation_id, staff_id),
+  constraint presences_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id) ON DELETE CASCADE
+);
+CREATE INDEX presences_of_staff ON inquiries.presences USING btree (staff_id);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.promise_terms (
   section_id bigint,
@@ -950,6 +964,7 @@ CREATE UNIQUE INDEX one_promise_stands ON inquiries.promises USING btree (conver
 CREATE INDEX promises_of_a_conversation ON inquiries.promises USING btree (conversation_id, id);
 CREATE INDEX promises_to_tell_broken ON inquiries.promises USING btree (promised_until) WHERE ((outcome IS NULL) AND (break_told_at IS NULL));
 CREATE INDEX promises_to_warn_of ON inquiries.promises USING btree (warn_at) WHERE ((outcome IS NULL) AND (warned_at IS NULL));
+CREATE TRIGGER told_to_webhooks AFTER UPDATE OF break_told_at, outcome ON inquiries.promises FOR EACH ROW WHEN (((old.break_told_at IS NULL) AND ((new.break_told_at IS NOT NULL) OR ((new.outcome = 'broken'::text) AND (old.outcome IS DISTINCT FROM 'broken'::text))))) EXECUTE FUNCTION inquiries.tell_webhooks_of_promise();
 -- madoguchi_program: INSERT, SELECT, UPDATE
 
 create table inquiries.proposed_replies (
@@ -1885,6 +1900,97 @@ create table kernel.trusted_signers (
   constraint trusted_signers_town_name_check CHECK (((town_name <> ''::text) AND (length(town_name) <= 100)))
 );
 -- madoguchi_program: DELETE, INSERT, SELECT
+
+create table kernel.webhook_attempts (
+  id bigint generated always as identity not null,
+  delivery_id bigint not null,
+  at timestamp with time zone not null,
+  took_ms integer not null,
+  status integer,
+  fault text,
+  constraint an_attempt_arrives_or_fails CHECK (((fault IS NOT NULL) OR ((status >= 200) AND (status <= 299)))),
+  constraint webhook_attempts_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES kernel.webhook_deliveries(id) ON DELETE CASCADE,
+  constraint webhook_attempts_fault_check CHECK (((length(fault) >= 1) AND (length(fault) <= 200))),
+  constraint webhook_attempts_pkey PRIMARY KEY (id),
+  constraint webhook_attempts_status_check CHECK (((status >= 100) AND (status <= 999))),
+  constraint webhook_attempts_took_ms_check CHECK ((took_ms >= 0))
+);
+CREATE INDEX webhook_attempts_of_a_delivery ON kernel.webhook_attempts USING btree (delivery_id, id);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table kernel.webhook_deliveries (
+  id bigint generated always as identity not null,
+  endpoint_id bigint not null,
+  event_id bigint not null,
+  state text default 'waiting'::text not null,
+  tried integer default 0 not null,
+  due_at timestamp with time zone not null,
+  made_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  asked_by bigint,
+  constraint delivered_to_each_once UNIQUE (endpoint_id, event_id),
+  constraint webhook_deliveries_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES kernel.staff(id),
+  constraint webhook_deliveries_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES kernel.webhook_endpoints(id) ON DELETE CASCADE,
+  constraint webhook_deliveries_event_id_fkey FOREIGN KEY (event_id) REFERENCES kernel.webhook_events(id) ON DELETE CASCADE,
+  constraint webhook_deliveries_pkey PRIMARY KEY (id),
+  constraint webhook_deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'failed'::text]))),
+  constraint webhook_deliveries_tried_check CHECK ((tried >= 0)),
+  constraint what_waits_is_not_settled CHECK (((state = 'waiting'::text) = (settled_at IS NULL)))
+);
+CREATE INDEX webhook_deliveries_newest ON kernel.webhook_deliveries USING btree (endpoint_id, id DESC);
+CREATE INDEX webhook_deliveries_of_an_event ON kernel.webhook_deliveries USING btree (event_id);
+CREATE INDEX webhook_deliveries_waiting ON kernel.webhook_deliveries USING btree (endpoint_id, event_id) WHERE (state = 'waiting'::text);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table kernel.webhook_endpoints (
+  id bigint generated always as identity not null,
+  name text not null,
+  url text not null,
+  kinds text[] not null,
+  section_id bigint,
+  owner_id bigint not null,
+  sealed_secret bytea not null,
+  earlier_secret bytea,
+  earlier_until timestamp with time zone,
+  paused_at timestamp with time zone,
+  paused_why text,
+  failing_since timestamp with time zone,
+  failure_told_at timestamp with time zone,
+  asked_at timestamp with time zone,
+  version integer default 1 not null,
+  added_at timestamp with time zone not null,
+  constraint a_pause_has_a_reason CHECK (((paused_at IS NULL) = (paused_why IS NULL))),
+  constraint an_earlier_secret_ends CHECK (((earlier_secret IS NULL) = (earlier_until IS NULL))),
+  constraint one_endpoint_of_a_name UNIQUE (name),
+  constraint webhook_endpoints_kinds_check CHECK (((cardinality(kinds) >= 1) AND (cardinality(kinds) <= 50))),
+  constraint webhook_endpoints_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint webhook_endpoints_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES kernel.staff(id),
+  constraint webhook_endpoints_paused_why_check CHECK ((paused_why = ANY (ARRAY['staff'::text, 'gone'::text, 'failing'::text]))),
+  constraint webhook_endpoints_pkey PRIMARY KEY (id),
+  constraint webhook_endpoints_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint webhook_endpoints_url_check CHECK (((url ~ '^https?://'::text) AND (length(url) <= 500)))
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table kernel.webhook_events (
+  id bigint generated always as identity not null,
+  message_id uuid default gen_random_uuid() not null,
+  kind text not null,
+  section_id bigint,
+  about jsonb not null,
+  path text,
+  happened_at timestamp with time zone not null,
+  spread_at timestamp with time zone,
+  constraint only_numbers CHECK ((NOT jsonb_path_exists(about, '$.*?(@.type() != "number" && @.type() != "null")'::jsonpath))),
+  constraint webhook_events_kind_check CHECK ((kind ~ '^[a-z]+\.[a-z_]+$'::text)),
+  constraint webhook_events_message_id_key UNIQUE (message_id),
+  constraint webhook_events_path_check CHECK ((path ~ '^/[a-z0-9/?=&-]*$'::text)),
+  constraint webhook_events_pkey PRIMARY KEY (id),
+  constraint webhook_events_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id)
+);
+CREATE INDEX webhook_events_by_age ON kernel.webhook_events USING btree (spread_at);
+CREATE INDEX webhook_events_to_spread ON kernel.webhook_events USING btree (id) WHERE (spread_at IS NULL);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table opendata.datasets (
   id bigint generated always as identity not null,
@@ -3758,6 +3864,55 @@ begin
   end if;
 end $function$;
 
+CREATE OR REPLACE FUNCTION inquiries.tell_webhooks_of(what text, conversation bigint, section bigint, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select kernel.tell_webhooks(what, section, jsonb_build_object('conversation', conversation), '/conversations/' || conversation || '/messages', at)
+$function$;
+
+CREATE OR REPLACE FUNCTION inquiries.tell_webhooks_of_call()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform kernel.tell_webhooks('call.recorded', new.section_id, jsonb_build_object('call', new.id, 'conversation', new.conversation_id),
+    case when new.conversation_id is null then null else '/conversations/' || new.conversation_id || '/messages' end, new.taken_at);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.tell_webhooks_of_casework()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.section_id <> old.section_id then perform inquiries.tell_webhooks_of('inquiry.moved', new.id, new.section_id, now()); end if;
+  if new.assignee_id is distinct from old.assignee_id then perform inquiries.tell_webhooks_of('inquiry.assigned', new.id, new.section_id, now()); end if;
+  if old.closed_at is null and new.closed_at is not null then perform inquiries.tell_webhooks_of('inquiry.closed', new.id, new.section_id, new.closed_at); end if;
+  if old.closed_at is not null and new.closed_at is null then perform inquiries.tell_webhooks_of('inquiry.reopened', new.id, new.section_id, now()); end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.tell_webhooks_of_message()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform inquiries.tell_webhooks_of(case new.author when 'resident' then 'inquiry.received' else 'inquiry.answered' end, new.conversation_id,
+    (select section_id from inquiries.conversations where id = new.conversation_id), new.occurred_at);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.tell_webhooks_of_promise()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform inquiries.tell_webhooks_of('inquiry.promise_broken', new.conversation_id,
+    (select section_id from inquiries.conversations where id = new.conversation_id), new.promised_until);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION inquiries.unanswered_since(conversation bigint)
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -3948,6 +4103,16 @@ CREATE OR REPLACE FUNCTION kernel.refuse_rewriting()
 AS $function$
 begin
   raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
+end $function$;
+
+CREATE OR REPLACE FUNCTION kernel.tell_webhooks(what text, section bigint, numbers jsonb, address text, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from kernel.webhook_endpoints where what = any (kinds)) then return; end if;
+  insert into kernel.webhook_events (kind, section_id, about, path, happened_at) values (what, section, numbers, address, at);
+  perform graphile_worker.add_job('webhooks.spread');
 end $function$;
 
 CREATE OR REPLACE FUNCTION opendata.folded(words text)

@@ -22,6 +22,7 @@ import { consoleIdentityRoutes, identityRoutes } from '#kernel/identity/index.ts
 import { requireStaff } from '#kernel/identity/require-session.ts'
 import type { Module, Program } from '#kernel/program.ts'
 import { kernel } from '#kernel/tasks.ts'
+import { webhooks } from '#kernel/webhooks/index.ts'
 import { attendance } from '#modules/attendance/index.ts'
 import { conversations, inquiries } from '#modules/inquiries/index.ts'
 import { insights } from '#modules/insights/index.ts'
@@ -31,7 +32,7 @@ import { workation } from '#modules/workation/index.ts'
 import { workplaces } from '#modules/workplaces/index.ts'
 
 const rooms: Module[] = [kernel, inquiries, procedures, attendance, workplaces, workation, opendata, insights]
-const offices: Module[] = [...rooms, approvals(rooms)]
+const offices: Module[] = [...rooms, approvals(rooms), webhooks(rooms)]
 /** What rooms do for each other through the program. */
 export const house: Pick<Program, 'conversations' | 'findTownKey'> = {
   conversations,
@@ -45,9 +46,9 @@ export function createApp(program: Program) {
   app.notFound(notFound)
   app.use(observe(program))
   // Machines prove themselves by signature and read no page: nothing below, which is for browsers, concerns them.
-  const webhooks = new Hono<SiteEnv>().use(openMunicipality(program))
-  for (const module of modules) if (module.webhooks) webhooks.route('/', module.webhooks(program))
-  app.route('/webhooks', webhooks)
+  const signed = new Hono<SiteEnv>().use(openMunicipality(program))
+  for (const module of modules) if (module.webhooks) signed.route('/', module.webhooks(program))
+  app.route('/webhooks', signed)
 
   app.route('/', probes(program))
   app.use(keepAnonymousPages(program))

@@ -21,6 +21,7 @@ import {
   seedDemoProcedures,
   seedDemoQuestions,
   seedDemoReplyDecisions,
+  seedDemoWebhooks,
   seedDemoRequests,
   seedDemoSatisfaction,
   seedDemoSigningKey,
@@ -62,6 +63,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoOpenData(municipality, program.clock())
     await seedDemoInsights(municipality, program.clock(), SEED)
     await seedDemoCalls(municipality, program.clock())
+    await seedDemoWebhooks(program, municipality, program.clock()) // last: what was before it is not told
   } finally {
     await program.municipalities.close()
   }

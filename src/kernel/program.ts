@@ -99,6 +99,8 @@ export interface Module {
   crontab?: Record<string, string>
   /** Words for the entries it writes to the audit trail: `{ 'conversation.viewed': '相談を見た' }`. */
   actions?: Record<string, string>
+  /** What outgoing webhooks may tell of what happens in it: `{ 'inquiry.received': '住民から届いた' }`. Triggers tell it. */
+  events?: Record<string, string>
   /** What it proposes for decision: `() => ({ 'attendance.leave': { name: '休暇', settled } })`. */
   matters?: (program: Program) => Matters
   /** 勤務場所 where somebody is expected on some days, both ends included: what was agreed, not what happened. */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { readNetworks } from '#lib/http/networks.ts'
 import { StartError } from '#lib/start-error.ts'
 
 export const DEMO_SECRET_KEY = 'demo-secret-key-demo-secret-key-demo'
@@ -77,6 +78,13 @@ export const environment = z.object({
       '地図のタイル。国土地理院なら https://cyberjapandata.gsi.go.jp/xyz/pale/{z}/{x}/{y}.png / raster tiles of maps',
     ),
   MAP_CREDIT: z.string().max(100).default('地理院タイル').describe('地図のタイルの出典 / whose tiles they are'),
+  WEBHOOK_NETWORKS: z
+    .string()
+    .refine((text) => readNetworks(text), 'must be networks such as 10.1.2.0/24, separated by commas')
+    .optional()
+    .describe(
+      '外部システムへの通知を届けてよい庁内のネットワーク。例 10.1.2.0/24。デモではこの機械 / networks of your own that webhooks may reach, beside public addresses (in the demo: this machine)',
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')

@@ -103,6 +103,17 @@ export async function peopleAndExamples(
     values ('staff', '認証', 'http://127.0.0.1:9', 'aozora', 'sealed') returning id`)
   examples['provider'] = String(connected.rows[0].id)
 
+  const webhook = `with endpoint as (
+      insert into kernel.webhook_endpoints (name, url, kinds, owner_id, sealed_secret, added_at)
+      values ('チャット', 'https://example.jp/', '{inquiry.received}', $1, $2, now()) returning id),
+    event as (insert into kernel.webhook_events (kind, about, happened_at, spread_at)
+      values ('inquiry.received', '{"conversation": 1}', now(), now()) returning id)
+    insert into kernel.webhook_deliveries (endpoint_id, event_id, state, due_at, made_at, settled_at)
+    select endpoint.id, event.id, 'failed', now(), now(), now() from endpoint, event returning id, endpoint_id`
+  const told = await town.owner.query(webhook, [colleague.staffId, town.program.sealer.seal('x', 'x')])
+  examples['webhook'] = String(told.rows[0].endpoint_id)
+  examples['webhookDelivery'] = String(told.rows[0].id)
+
   await town.owner.query(belongs, [people['staff with duty'].staffId, code])
   const owner = (await findStaff(db, people['staff with duty'].staffId!, town.clock()))!
   examples['proposal'] = String(

@@ -6,7 +6,7 @@ import type { ApiEnv } from '../http/env.ts'
 import type { Program, Task } from '../program.ts'
 import { deleteKeysBefore, giveKeyBack, type Kept, keepAnswer, takeKey } from './idempotency.queries.ts'
 
-const HEADER = 'Idempotency-Key'
+export const HEADER = 'Idempotency-Key'
 const KEPT = { hours: 24 }
 
 /**

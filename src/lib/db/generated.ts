@@ -476,6 +476,12 @@ export interface InquiriesNotes {
   written_at: Temporal.Instant;
 }
 
+export interface InquiriesPresences {
+  conversation_id: number;
+  seen_at: Temporal.Instant;
+  staff_id: number;
+}
+
 export interface InquiriesPromises {
   answered_at: Temporal.Instant | null;
   break_told_at: Temporal.Instant | null;
@@ -1089,6 +1095,57 @@ export interface KernelTrustedSigners {
   subject: string;
   town_code: string | null;
   town_name: string | null;
+}
+
+export interface KernelWebhookAttempts {
+  at: Temporal.Instant;
+  delivery_id: number;
+  fault: string | null;
+  id: Generated<number>;
+  status: number | null;
+  took_ms: number;
+}
+
+export interface KernelWebhookDeliveries {
+  asked_by: number | null;
+  due_at: Temporal.Instant;
+  endpoint_id: number;
+  event_id: number;
+  id: Generated<number>;
+  made_at: Temporal.Instant;
+  settled_at: Temporal.Instant | null;
+  state: Generated<string>;
+  tried: Generated<number>;
+}
+
+export interface KernelWebhookEndpoints {
+  added_at: Temporal.Instant;
+  asked_at: Temporal.Instant | null;
+  earlier_secret: Buffer | null;
+  earlier_until: Temporal.Instant | null;
+  failing_since: Temporal.Instant | null;
+  failure_told_at: Temporal.Instant | null;
+  id: Generated<number>;
+  kinds: string[];
+  name: string;
+  owner_id: number;
+  paused_at: Temporal.Instant | null;
+  paused_why: string | null;
+  sealed_secret: Buffer;
+  section_id: number | null;
+  url: string;
+  version: Generated<number>;
+}
+
+export interface KernelWebhookEvents {
+  about: unknown;
+  happened_at: Temporal.Instant;
+  id: Generated<number>;
+  kind: string;
+  message_id: Generated<string>;
+  path: string | null;
+  section_id: number | null;
+  spread_at: Temporal.Instant | null;
 }
 
 export interface OpendataDatasets {
@@ -1912,6 +1969,7 @@ export interface DB {
   "inquiries.messages": InquiriesMessages;
   "inquiries.note_mentions": InquiriesNoteMentions;
   "inquiries.notes": InquiriesNotes;
+  "inquiries.presences": InquiriesPresences;
   "inquiries.promise_terms": InquiriesPromiseTerms;
   "inquiries.promises": InquiriesPromises;
   "inquiries.proposed_replies": InquiriesProposedReplies;
@@ -1977,6 +2035,10 @@ export interface DB {
   "kernel.stand_ins": KernelStandIns;
   "kernel.totp": KernelTotp;
   "kernel.trusted_signers": KernelTrustedSigners;
+  "kernel.webhook_attempts": KernelWebhookAttempts;
+  "kernel.webhook_deliveries": KernelWebhookDeliveries;
+  "kernel.webhook_endpoints": KernelWebhookEndpoints;
+  "kernel.webhook_events": KernelWebhookEvents;
   "opendata.datasets": OpendataDatasets;
   "opendata.editions": OpendataEditions;
   "opendata.events": OpendataEvents;

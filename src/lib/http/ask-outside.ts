@@ -1,6 +1,6 @@
 // Asks servers whose address somebody typed: they may hang, send without end, or stand behind our own wall (SSRF).
 import { lookup as resolve, type LookupAddress } from 'node:dns'
-import http, { type IncomingMessage } from 'node:http'
+import http, { type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
 import https from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { JSON_LIMITS, jsonGuard, type JsonLimits } from './json-guard.ts'
@@ -41,18 +41,32 @@ const guarded =
       return options.all ? done(null, reachable) : done(null, first.address, first.family)
     })
 
-function ask(url: URL, mayReach: Outside['mayReach'], signal: AbortSignal): Promise<IncomingMessage> {
+export interface Question {
+  signal: AbortSignal
+  method?: string
+  headers?: OutgoingHttpHeaders
+  body?: string
+}
+
+/** One request, of which no redirect is followed; its answer may be of any length. @throws OutsideError */
+export function requestOutside(
+  url: URL,
+  mayReach: Outside['mayReach'],
+  { signal, method = 'GET', headers = {}, body }: Question,
+): Promise<IncomingMessage> {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new OutsideError('astray')
   const literal = url.hostname.replaceAll(/[[\]]/g, '')
   if (isIP(literal) && !mayReach(literal)) throw new OutsideError('refused-address')
-  const headers = { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'Madoguchi' }
+  const options = {
+    agent: false, // No connection is kept: one that is open already was not looked at for this question.
+    lookup: guarded(mayReach),
+    signal,
+    method,
+    headers: { 'accept-encoding': 'identity', 'user-agent': 'Madoguchi', ...headers },
+  }
   const { request } = url.protocol === 'https:' ? https : http
   return new Promise((answered, failed) => {
-    // No connection is kept: one that is open already was not looked at for this question.
-    request(url, { agent: false, lookup: guarded(mayReach), signal, headers })
-      .on('response', answered)
-      .on('error', failed)
-      .end()
+    request(url, options).on('response', answered).on('error', failed).end(body)
   })
 }
 
@@ -62,7 +76,7 @@ async function follow(
   signal: AbortSignal,
   left = MOST_REDIRECTS,
 ): Promise<IncomingMessage> {
-  const answer = await ask(url, mayReach, signal)
+  const answer = await requestOutside(url, mayReach, { signal, headers: { accept: 'application/json' } })
   const { statusCode: status = 0, headers } = answer
   if (!ELSEWHERE.has(status)) return answer
   answer.destroy()
@@ -102,8 +116,12 @@ export async function askOutside(address: string, outside: Outside): Promise<{ s
     const answer = await follow(url, mayReach, late)
     return { status: answer.statusCode ?? 0, json: parsed((await readAll(answer, limits)).toString()) }
   } catch (error) {
-    if (late.aborted) throw new OutsideError('slow', error)
-    if (error instanceof OutsideError) throw error
-    throw new OutsideError('unreachable', error)
+    throw outsideError(error, late)
   }
+}
+
+/** Why there was no answer, of whatever was thrown. */
+export function outsideError(error: unknown, late: AbortSignal): OutsideError {
+  if (late.aborted) return new OutsideError('slow', error)
+  return error instanceof OutsideError ? error : new OutsideError('unreachable', error)
 }

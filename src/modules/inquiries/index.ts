@@ -57,6 +57,7 @@ import { signInRoutes } from './line/signing-in/sign-in.routes.ts'
 import { takeInTask } from './line/take-in.ts'
 import { tellByLineTask } from './line/tell-by-line.ts'
 import { webhookRoutes } from './line/webhook.routes.ts'
+import { presenceApi } from './presence/presence.api.ts'
 import { promiseInWords } from './promises/promise-words.ts'
 import { PROMISES } from './promises/settings/settings.page.tsx'
 import { promiseSettingsRoutes } from './promises/settings/settings.routes.ts'
@@ -181,6 +182,7 @@ export const inquiries: Module = {
     heldApi(api)
     decisionsApi(api)
     savedApi(api)
+    presenceApi(api)
   },
   scopes: { ...scopes, ...caseworkScopes, ...faqScopes, ...callScopes },
   scopesNeed: 'answer',
@@ -271,6 +273,16 @@ export const inquiries: Module = {
     'tag.added': '相談の分類を加えた',
     'tag.renamed': '相談の分類の名前を変えた',
     'tag.retired': '相談の分類を使うのをやめた',
+  },
+  events: {
+    'inquiry.received': '住民から届いた',
+    'inquiry.answered': '職員が返信した',
+    'inquiry.assigned': '担当が変わった',
+    'inquiry.moved': 'ほかの課から移ってきた',
+    'inquiry.closed': '完了になった',
+    'inquiry.reopened': '再開した',
+    'inquiry.promise_broken': '回答の約束を過ぎた',
+    'call.recorded': '電話を記録した',
   },
   promptTasks: ['inquiries.take-in', 'inquiries.sweep', 'inquiries.watch-promises', ASK_SATISFACTION, TELL_BY_LINE],
   slowTasks: ['inquiries.fetch-content', 'inquiries.fetch-profile'],

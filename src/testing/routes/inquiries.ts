@@ -178,6 +178,11 @@ export const inquiries: Routes = {
     '/console/inquiries/{conversation}/draft',
     { text: 'こんにちは', key: '00000000-0000-4000-8000-000000000009' },
   ],
+  'POST /console/inquiries/:id{[0-9]+}/presence': ['section', '/console/inquiries/{conversation}/presence'],
+  'POST /console/inquiries/:id{[0-9]+}/presence/removal': [
+    'section',
+    '/console/inquiries/{conversation}/presence/removal',
+  ],
   'GET /console/inquiries/:id{[0-9]+}/draft': ['section', '/console/inquiries/{conversation}/draft'],
   'POST /console/inquiries/:id{[0-9]+}/held/:reply{[0-9]{1,15}}/removal': [
     'section',
@@ -392,6 +397,7 @@ export const inquiries: Routes = {
   'POST /api/v1/conversations/:id/moves': ['machine', '/api/v1/conversations/{conversation}/moves'],
   'POST /api/v1/conversations/:id/closing': ['machine', '/api/v1/conversations/{conversation}/closing'],
   'POST /api/v1/conversations/:id/closing/removal': ['machine', '/api/v1/conversations/{conversation}/closing/removal'],
+  'GET /api/v1/conversations/:id/presence': ['machine', '/api/v1/conversations/{conversation}/presence'],
   'GET /api/v1/conversations/:id/notes': ['machine', '/api/v1/conversations/{conversation}/notes'],
   'POST /api/v1/conversations/:id/notes': ['machine', '/api/v1/conversations/{conversation}/notes'],
   'POST /api/v1/conversations/:id/notes/:note/removal': [

@@ -36,7 +36,9 @@ export interface SettingsPage {
   /** What a module's own pages tell after the redirect. */
   words?: Record<string, string>
   errors?: FieldErrorText[]
-  status?: 409 | 422
+  status?: 409 | 422 | undefined
+  /** Islands of the page. */
+  scripts?: string[]
   children: ComponentChildren
 }
 
@@ -44,13 +46,14 @@ export interface SettingsPage {
 export function settingsPage(
   program: Program,
   c: Context<ConsoleEnv>,
-  { page, lead, words = {}, errors = [], status, children }: SettingsPage,
+  { page, lead, words = {}, errors = [], status, scripts, children }: SettingsPage,
 ) {
   const all = [...pages, ...c.var.modules.flatMap(({ settings = [] }) => settings)]
   const { text } = all.find(({ href }) => href === page)!
   return consolePage(program, c, {
     title: `${errors.length > 0 ? 'エラー: ' : ''}設定 — ${text}`,
     status: errors.length > 0 ? (status ?? 422) : undefined,
+    scripts,
     flash: <Done words={{ ...done, ...words }} done={c.req.query('done')} />,
     children: (
       <Stack gap="loose">

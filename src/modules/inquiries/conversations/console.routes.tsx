@@ -16,6 +16,8 @@ import { cannedRoutes } from '../canned/canned.routes.ts'
 import { deskDecisionRoutes } from '../decisions/desk-decisions.routes.ts'
 import { draftRoutes } from '../drafts/drafts.routes.ts'
 import { heldRoutes } from '../held/held.routes.ts'
+import { attend } from '../presence/attend.ts'
+import { presenceRoutes } from '../presence/presence.routes.ts'
 import { answersRoutes } from '../satisfaction/answers.page.tsx'
 import { type Posted, readPosted, sentence } from '../sending/read-posted.ts'
 import { reply } from '../sending/reply.ts'
@@ -43,11 +45,13 @@ const FILE = `${CONVERSATION}/files/:message{[0-9]+}/:position{[0-9]+}`
 
 const idOf = (c: Context<ConsoleEnv>) => Number(c.req.param('id'))
 
-const open = (c: Context<ConsoleEnv>) =>
-  viewConversation(c.var.db, c.var.staff, idOf(c), c.var.now, {
-    before: readPlace(c.req.query('before')),
-    watched: c.req.header('x-live') !== 'hidden',
-  })
+async function open(c: Context<ConsoleEnv>) {
+  const { db, staff, now } = c.var
+  const watched = c.req.header('x-live') !== 'hidden'
+  const view = await viewConversation(db, staff, idOf(c), now, { before: readPlace(c.req.query('before')), watched })
+  if (watched) await attend(db, staff, idOf(c), now)
+  return view
+}
 
 const back: DeskAnswers['back'] = (c, to = '', more = {}) =>
   c.redirect(
@@ -82,6 +86,7 @@ export function deskRoutes(program: Program) {
       .route('/', confidentialRoutes(program))
       .route('/', cannedRoutes(program))
       .route('/', draftRoutes(answers))
+      .route('/', presenceRoutes())
       .route('/', heldRoutes(answers))
       .route('/', deskDecisionRoutes(answers))
       .get('/inquiries', (c) => deskPage(program, c))

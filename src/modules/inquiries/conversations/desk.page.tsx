@@ -19,6 +19,7 @@ import { readDecisions } from '../decisions/read-decisions.ts'
 import { replyFrom, suggestFaqs, Suggestions } from '../faq/desk/suggestions.tsx'
 import { readyToReply } from '../held/ready-to-reply.ts'
 import { knownQuota } from '../line/quota.ts'
+import { listPresent } from '../presence/presence.queries.ts'
 import { seenMatter } from '../web/matter-of.ts'
 import { listSaved } from '../search/saved/saved-filters.queries.ts'
 import { readAboutPromise } from '../promises/read-about-promise.ts'
@@ -33,7 +34,7 @@ import { Opened } from './opened.tsx'
 import type { SentBack } from './sent-back.ts'
 import { newestIn, type View } from './view-conversation.ts'
 
-const OPENED = ['photos.island.js', 'reply.island.js', 'draft.island.js']
+const OPENED = ['photos.island.js', 'reply.island.js', 'draft.island.js', 'presence.island.js']
 
 /** 相談: list · conversation · person, one at a time on a phone. */
 export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: View, sentBack?: SentBack) {
@@ -42,26 +43,42 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
   const conversation = view?.conversation
   const { publicUrl } = municipality
   const asksToFilter = c.req.query('show') === 'filter'
-  const [list, quota, faqs, begun, matter, file, choices, promise, replying, stories, owed, decisions, stay, saved] =
-    await Promise.all([
-      openInbox(db, staff, inbox, conversation),
-      conversation?.channel === 'line' ? knownQuota(program, municipality) : undefined,
-      view ? suggestFaqs(db, view.conversation, view.messages) : [],
-      sentBack || !conversation
-        ? undefined
-        : ((await replyFrom(db, c.req.query('faq'), publicUrl)) ??
-          (await cannedFor(db, staff, conversation, c.req.query('canned'), now))),
-      conversation?.about ? seenMatter(c.var, conversation.about) : undefined,
-      view && openCase(db, now, view, readPlace(c.req.query('before'))),
-      asksToFilter || isNarrowed(inbox) ? listChoices(db, staff) : undefined,
-      conversation?.waitingSince ? readAboutPromise(db, now, conversation) : undefined,
-      conversation && readyToReply(db, staff, conversation, now),
-      conversation && listStories(db, conversation),
-      conversation && listOwedIn(db, staff, conversation),
-      view && readDecisions(db, now, staff, view, readPlace(c.req.query('before'))),
-      conversation && findStay(db, conversation.id),
-      listSaved(db, staff),
-    ])
+  const [
+    list,
+    quota,
+    faqs,
+    begun,
+    matter,
+    file,
+    choices,
+    promise,
+    replying,
+    stories,
+    owed,
+    decisions,
+    stay,
+    saved,
+    present,
+  ] = await Promise.all([
+    openInbox(db, staff, inbox, conversation),
+    conversation?.channel === 'line' ? knownQuota(program, municipality) : undefined,
+    view ? suggestFaqs(db, view.conversation, view.messages) : [],
+    sentBack || !conversation
+      ? undefined
+      : ((await replyFrom(db, c.req.query('faq'), publicUrl)) ??
+        (await cannedFor(db, staff, conversation, c.req.query('canned'), now))),
+    conversation?.about ? seenMatter(c.var, conversation.about) : undefined,
+    view && openCase(db, now, view, readPlace(c.req.query('before'))),
+    asksToFilter || isNarrowed(inbox) ? listChoices(db, staff) : undefined,
+    conversation?.waitingSince ? readAboutPromise(db, now, conversation) : undefined,
+    conversation && readyToReply(db, staff, conversation, now),
+    conversation && listStories(db, conversation),
+    conversation && listOwedIn(db, staff, conversation),
+    view && readDecisions(db, now, staff, view, readPlace(c.req.query('before'))),
+    conversation && findStay(db, conversation.id),
+    listSaved(db, staff),
+    conversation ? listPresent(db, staff, conversation.id, now) : [],
+  ])
   const pictures = pictureAddresses(program, c)
   const showing = !view ? 'list' : c.req.query('show') === 'person' || isOfPerson(sentBack) ? 'person' : 'conversation'
   const title = conversation ? nameOf(conversation) : '相談'
@@ -118,6 +135,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
                 calls={{ stories: stories ?? [], owed: owed ?? [] }}
                 decisions={decisions}
                 stay={stay}
+                present={present}
               />
             ) : (
               <NoneChosen />

@@ -19,6 +19,8 @@ import type { Decisions } from '../decisions/read-decisions.ts'
 import { HeldReplies } from '../held/held-replies.tsx'
 import type { Replying } from '../held/ready-to-reply.ts'
 import type { Quota } from '../line/quota.ts'
+import { PresenceLine } from '../presence/presence-line.tsx'
+import { type Present, presenceInWords } from '../presence/presence.ts'
 import { PromiseLabel, PromiseView } from '../promises/promise-view.tsx'
 import type { AboutPromise } from '../promises/read-about-promise.ts'
 import { SatisfactionView } from '../satisfaction/desk-view.tsx'
@@ -65,6 +67,8 @@ export interface OpenedProps {
   calls: { stories: CallStory[]; owed: Call[] }
   decisions: Decisions
   stay: Stay | undefined
+  /** Others who have it open. */
+  present: Present[]
 }
 
 /** One conversation as it is open: what was said, where it stands, and the reply. */
@@ -97,6 +101,7 @@ export function Opened(props: OpenedProps) {
         nextHref={list.next}
         actions={continued && <a href={deskAddress(inbox, conversation.id)}>最新のやりとりへ</a>}
       />
+      <PresenceLine conversationId={conversation.id} words={presenceInWords(props.present)} />
       <Thread
         messages={messages}
         resident={{ name: nameOf(conversation), picture: pictures.ofPerson(conversation) }}

@@ -5,6 +5,7 @@ import { Refusal } from '#lib/refusal.ts'
 import { maskIdentityNumbers } from '#lib/text/identity-numbers.ts'
 import { getConversation } from '../conversations/conversations.queries.ts'
 import { LONGEST_TYPED } from '../choices/choices.ts'
+import { noteTyping } from '../presence/attend.ts'
 import { findSent } from '../sending/outgoing.queries.ts'
 import { deleteDraft, findDraft, LONGEST_DRAFT, putDraft, type SeenDraft } from './drafts.queries.ts'
 
@@ -43,6 +44,7 @@ export function saveDraft(
     const begins = body.trim() !== ''
     if (!begins) await deleteDraft(tx, staff, conversationId)
     if (begins === !kept) await tellScreens(tx, `staff:${staff.id}`) // the list says that there is one, to nobody else
+    if (begins) await noteTyping(tx, staff, conversationId, now, kept?.savedAt)
     return begins
       ? await putDraft(tx, staff, conversationId, { body, choices, key: typed.key ?? null, at: now })
       : undefined
