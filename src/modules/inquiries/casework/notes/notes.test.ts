@@ -63,6 +63,8 @@ test('a note is struck by its author alone, and everybody sees that; nobody chan
   )
 })
 
+const numbers = (html: string) => [...html.matchAll(/その(\d+)番のメモ/g)].map(([, number]) => Number(number))
+
 test('where there are more notes than a page shows, it says so and leads to those before', async () => {
   const id = await arrives('森 さき', '長い相談です')
   await owner.query(
@@ -70,7 +72,6 @@ test('where there are more notes than a page shows, it says so and leads to thos
      select $1, $2, 'note', 'その' || n || '番のメモ', $3::timestamptz + n * interval '1 second', gen_random_uuid() from generate_series(1, 130) n`,
     [id, takahashi, town.clock().toString()],
   )
-  const numbers = (html: string) => [...html.matchAll(/その(\d+)番のメモ/g)].map(([, number]) => Number(number))
   const newest = await page(`/console/inquiries/${id}`)
   const [, href = ''] = /href="([^"]+)">これより前の内部メモを見る/.exec(newest) ?? []
   const older = await page(href.replaceAll('&amp;', '&'))
