@@ -24,6 +24,7 @@ const IN: Record<Access, string[]> = {
   staff,
   duty: clerks,
   section: ['staff with duty', 'staff with duty for the whole town'],
+  within: ['staff with duty'],
   town: ['staff with duty for the whole town'],
   owner: ['staff with duty'],
   open: ['anonymous', 'resident', ...staff],

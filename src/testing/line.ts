@@ -14,6 +14,10 @@ export interface TownOnLine extends TestTown {
   line: LinePlatform
   /** The clock of the residents' phones: stands still until a test moves it. */
   phoneClock: ManualClock
+  /** The talk of whoever has this name on LINE. */
+  talkOf: (name: string) => Promise<number>
+  /** Somebody writes, the town has read it, and a minute has gone by. @returns the talk */
+  arrives: (name: string, text: string) => Promise<number>
 }
 
 /** The platform's webhooks reach the program in-process; the program reaches the platform through the SDK over HTTP. */
@@ -43,5 +47,21 @@ export async function townOnLine(options: TownOptions = {}): Promise<TownOnLine>
     line.close()
     await close()
   })
-  return { ...town, line, phoneClock }
+  const { owner, clock, work } = town
+  const talkOf = async (name: string) => {
+    const { rows } = await owner.query(
+      `select c.id from inquiries.conversations c join kernel.residents r on r.id = c.resident_id
+       where r.display_name = $1 and c.channel = 'line'`,
+      [name],
+    )
+    return Number(rows[0]?.id)
+  }
+  const arrives = async (name: string, text: string) => {
+    await line.phone(name).text(text)
+    await work()
+    await phoneClock.advance(60_000)
+    clock.advance({ minutes: 1 })
+    return talkOf(name)
+  }
+  return { ...town, line, phoneClock, talkOf, arrives }
 }

@@ -5,7 +5,7 @@ import { townOnLine } from '../../testing/line.ts'
 import { sayNothingAtNight } from '../../testing/answers.ts'
 
 const town = await townOnLine({ at: '2026-11-24T22:00:00+09:00' })
-const { line, municipality, phoneClock } = town
+const { line, municipality, phoneClock, talkOf: idOf } = town
 await sayNothingAtNight(town)
 
 const photo = (color: string) =>
@@ -16,16 +16,6 @@ const photo = (color: string) =>
 const conversations = () => municipality.db.selectFrom('inquiries.conversations').selectAll().execute()
 const messages = () => municipality.db.selectFrom('inquiries.messages').selectAll().orderBy('id').execute()
 const page = async (path: string, as = 'suzuki') => (await town.request(path, { as })).text()
-
-async function idOf(name: string): Promise<number> {
-  const row = await municipality.db
-    .selectFrom('inquiries.conversations as c')
-    .innerJoin('kernel.residents as r', 'r.id', 'c.resident_id')
-    .select('c.id')
-    .where('r.display_name', '=', name)
-    .executeTakeFirstOrThrow()
-  return row.id
-}
 
 let keys = 0
 const key = () => `00000000-0000-4000-8000-${String(++keys).padStart(12, '0')}`

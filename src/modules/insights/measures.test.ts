@@ -156,10 +156,8 @@ test('whether an application was decided in its standard period is what procedur
   assert.equal(total['decided'], decided)
   assert.equal(total['inTimeShare'], Number(((inTime / decided) * 100).toFixed(1)))
   assert.equal(total['online'], decided)
-  const amounts = (
-    await sql(`select amount from insights.events where kind = 'application.decided' order by amount`)
-  ).map(({ amount }) => Number(amount))
-  assert.equal(total['middleDays'], amounts[75])
+  const amounts = await sql(`select amount from insights.events where kind = 'application.decided' order by amount`)
+  assert.equal(total['middleDays'], Number(amounts[75].amount))
   const months = (await sql(`select count(distinct month) as n from insights.events where kind = 'application'`))[0].n
   assert.equal(total['onlineShare'], Number(((150 / (Number(months) * 100)) * 100).toFixed(1)))
 })
@@ -215,19 +213,17 @@ test('a month of books counts when the last of them is locked; locked again, a b
   await lock(punched, 0, '2026-11-28T10:00+09', 0)
   await collect(db, town.clock())
   const first = (await boardOf('work')).of('2026-10')
-  assert.deepEqual(
-    { ...first },
-    {
-      sheets: 14,
-      requests: 2,
-      proposals: undefined,
-      books: 6,
-      overtime: 15,
-      overtimePerPerson: 2.5,
-      leaveDays: 1.5,
-      homeShare: 25,
-    },
-  )
+  const { ...counted } = first
+  assert.deepEqual(counted, {
+    sheets: 14,
+    requests: 2,
+    proposals: undefined,
+    books: 6,
+    overtime: 15,
+    overtimePerPerson: 2.5,
+    leaveDays: 1.5,
+    homeShare: 25,
+  })
   await act(people[0], 'unlock', 'open', '2026-11-30T09:00+09', null)
   await collect(db, town.clock())
   assert.deepEqual((await boardOf('work')).of('2026-10'), first, 'what was said stays until it is locked again')
@@ -247,24 +243,17 @@ test('seats count to which somebody came, against those that could be had; what 
     [staffId],
   )
   const people = await sql('select id from kernel.staff order by id limit 4')
-  const bookSeat = (
-    seat: number,
-    who: number,
-    from: string,
-    until: string,
-    came: boolean,
-    saved: number | null = null,
-  ) =>
+  const bookSeat = (seat: number, who: number, during: string, came: boolean, saved: number | null = null) =>
     sql(
       `insert into workplaces.bookings (request_id, staff_id, seat_id, during, status, since, came_at, came_by, saved_minutes)
-        values ($1, $2, $3, tstzrange($4, $5), 'approved', now(), $6, $7, $8)`,
-      [request, who, seat, from, until, came ? from : null, came ? 'page' : null, saved],
+        values ($1, $2, $3, $4, 'approved', now(), case when $5::text is not null then lower($4::tstzrange) end, $5, $6)`,
+      [request, who, seat, during, came ? 'page' : null, saved],
     )
   const [one, other] = seats
-  await bookSeat(one.id, people[0].id, '2026-11-26T09:00+09', '2026-11-26T12:00+09', true, 50)
-  await bookSeat(one.id, people[1].id, '2026-11-26T13:00+09', '2026-11-26T17:00+09', true, 40) // the same seat: one seat and day
-  await bookSeat(other.id, people[2].id, '2026-11-26T09:00+09', '2026-11-26T17:00+09', true)
-  await bookSeat(other.id, people[3].id, '2026-11-27T09:00+09', '2026-11-27T17:00+09', false)
+  await bookSeat(one.id, people[0].id, '[2026-11-26T09:00+09,2026-11-26T12:00+09)', true, 50)
+  await bookSeat(one.id, people[1].id, '[2026-11-26T13:00+09,2026-11-26T17:00+09)', true, 40) // the same seat: one seat and day
+  await bookSeat(other.id, people[2].id, '[2026-11-26T09:00+09,2026-11-26T17:00+09)', true)
+  await bookSeat(other.id, people[3].id, '[2026-11-27T09:00+09,2026-11-27T17:00+09)', false)
   await collectAll()
   const november = (await boardOf('workplaces')).of('2026-11')
   const [{ n, everywhere }] = await sql(

@@ -7,8 +7,6 @@ import { tidy } from '#kernel/http/form-reader.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
 import type { Program } from '#kernel/program.ts'
 import { Refusal } from '#lib/refusal.ts'
-import { giveUp } from './give-up.ts'
-import { answerInWriting } from './answer-in-writing.ts'
 import { outcome } from './attempts/attempt.ts'
 import { listAttempts } from './attempts/attempts.queries.ts'
 import { tryCall } from './attempts/try-call.ts'
@@ -129,35 +127,6 @@ export function callbacksApi(program: Program, api: ApiHono): void {
     const { municipality, now, staff } = c.var
     const offering = { slots: c.req.valid('json').slots, key: randomUUID() }
     await offerSlots(program, municipality, now, staff, c.req.valid('param').id, offering)
-    return c.body(null, 204)
-  })
-
-  const written = createRoute({
-    ...needs('calls:write'),
-    method: 'post',
-    path: '/calls/{id}/written-answer',
-    operationId: 'answerCallInWriting',
-    summary: '文字で答えたので、折り返しは要らないと記録する',
-    request: { params: callParams },
-    responses: { 204: { description: '記録しました' }, ...problems(401, 403, 404, 409, 422, 429) },
-  })
-  const gaveUp = createRoute({
-    ...needs('calls:write'),
-    method: 'post',
-    path: '/calls/{id}/given-up',
-    operationId: 'giveUpCallback',
-    summary: 'つながらないので、折り返しをやめる(一度は折り返したあと)',
-    request: { params: callParams },
-    responses: { 204: { description: '記録しました' }, ...problems(401, 403, 404, 409, 422, 429) },
-  })
-  api.openapi(gaveUp, async (c) => {
-    requireAnswer(c.var.staff)
-    await giveUp(c.var.db, c.var.now, c.var.staff, c.req.valid('param').id)
-    return c.body(null, 204)
-  })
-  api.openapi(written, async (c) => {
-    requireAnswer(c.var.staff)
-    await answerInWriting(c.var.db, c.var.now, c.var.staff, c.req.valid('param').id)
     return c.body(null, 204)
   })
 }

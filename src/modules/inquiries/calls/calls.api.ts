@@ -7,9 +7,11 @@ import { type ApiHono, day } from '#kernel/http/api.ts'
 import { hasDuty, type Staff } from '#kernel/identity/staff.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
+import { answerInWriting } from './answer-in-writing.ts'
 import { callBack } from './attempts/try-call.ts'
 import { type Call, LONGEST_ABOUT, LONGEST_NAME } from './call.ts'
 import { getCall, listCalls } from './calls.queries.ts'
+import { giveUp } from './give-up.ts'
 import { recordCall } from './record-call.ts'
 import { strikeCall } from './strike-call.ts'
 
@@ -129,6 +131,8 @@ export function callsApi(api: ApiHono): void {
   for (const [path, operationId, summary, use] of [
     ['return', 'returnCall', '折り返したことを記録する', callBack],
     ['removal', 'strikeCall', '誤って残した、きょうの記録を取り消す', strikeCall],
+    ['written-answer', 'answerCallInWriting', '文字で答えたので、折り返しは要らないと記録する', answerInWriting],
+    ['given-up', 'giveUpCallback', 'つながらないので、折り返しをやめる(一度は折り返したあと)', giveUp],
   ] as const) {
     const act = createRoute({
       ...needs('calls:write'),

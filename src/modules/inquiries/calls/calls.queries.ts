@@ -3,7 +3,7 @@ import { sectionsFor, type Staff } from '#kernel/identity/staff.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { TOKYO } from '#lib/time/clock.ts'
-import { refuseUnreasoned } from '../viewings/guard.ts'
+import { refuseUnreasoned } from '../viewings/viewings.queries.ts'
 import type { Call, Ended, NewCall } from './call.ts'
 
 const OF_OTHERS = 'ほかの課の電話です。折り返しや記録の取消しは、担当の課に頼んでください。'

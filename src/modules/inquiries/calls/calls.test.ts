@@ -14,6 +14,8 @@ const attempt = (id: number, outcome: string, as = 'suzuki', key: string = rando
   town.post(`${CALLS}/${id}/attempts`, { outcome, key }, as)
 const home = async () => (await town.request('/console', { as: 'suzuki' })).text()
 const rows = async () => (await town.owner.query('select * from inquiries.calls order by id')).rows
+const memo = (fields: Record<string, string>) => record({ callback: 'needed', ...fields })
+const one = async (sql: string, id: number) => Object.values((await town.owner.query(sql, [id])).rows[0])[0]
 
 test('a clerk records a call with one choice, and sees it on the list of the day', async () => {
   assert.equal(
@@ -62,6 +64,29 @@ test('a call back is owed only where somebody can be called: to a number, or to 
   const api = await apiOf(town, 'suzuki', ['calls:write'])
   assert.equal((await api.ask('/calls', { method: 'POST', json: { callback: 'needed' } })).status, 422)
   assert.equal((await rows()).length, 3)
+})
+
+test('what is no number, no day or no time is told at its field, and changes nothing', async () => {
+  const count = 'select (select count(*) from inquiries.calls), (select count(*) from inquiries.conversations)'
+  const before = (await town.owner.query(count)).rows
+  for (const [fields, words] of [
+    [{ phone: 'でんわ' }, /電話番号を数字で/],
+    [{ phone: '1'.repeat(60) }, /電話番号を数字で/],
+    [{ name: '長'.repeat(51) }, /お名前は 50 字まで/],
+    [{ phone: '0311112222', day: '2026-11-23' }, /きょうからの日/],
+    [{ phone: '0311112222', day: '2026-11-29' }, /受付のない日/],
+    [{ phone: '0311112222', day: '2026-02-30' }, /折り返す日を選んで/],
+    [{ phone: '0311112222', day: '2027-11-29' }, /90日以内/],
+    [{ phone: '0311112222', time: '09:00' }, /過ぎています/],
+    [{ phone: '0311112222', time: '25:00' }, /14:30 のように/],
+    [{ phone: '0311112222', callback: 'none', time: '15:00' }, /折り返しが要るときだけ/],
+  ] as const) {
+    const sent = await memo(fields)
+    assert.equal(sent.status, 422, JSON.stringify(fields))
+    assert.match(await sent.text(), words)
+  }
+  assert.equal((await memo({ person: '99999999', phone: '0311112222' })).status, 404)
+  assert.deepEqual((await town.owner.query(count)).rows, before)
 })
 
 test('a section that is not one of theirs is told, and never replaced by another', async () => {
@@ -121,6 +146,22 @@ test('a mistake is struck out on its own day only, and by those who answer for t
   assert.equal((await town.post(`${CALLS}/${id}/removal`, {}, 'suzuki')).status, 303)
   assert.ok((await rows()).at(-1).struck_at)
   assert.equal((await town.request(CALLS, { as: 'goto' })).status, 403)
+})
+
+test('whoever never picks up is called no more: that ends it as no answer, and not before somebody tried', async () => {
+  assert.equal((await memo({ phone: '0986-23-3333', person: 'new', name: '留守 がち' })).status, 303)
+  const { id, conversation_id: about } = (await rows()).at(-1)
+  const desk = async () => (await town.request(`/console/inquiries/${about}`, { as: 'suzuki' })).text()
+  const giveUp = () => town.post(`${CALLS}/${id}/given-up`, {}, 'suzuki')
+  assert.equal((await giveUp()).status, 409)
+  await attempt(id, 'not_reached')
+  assert.match(await desk(), /折り返しをやめる/)
+  assert.equal((await giveUp()).status, 303)
+  assert.equal((await giveUp()).status, 409)
+  assert.equal((await rows()).at(-1).ended, 'given_up')
+  assert.equal(await one('select waiting_since from inquiries.conversations where id = $1', about), null)
+  assert.equal(await one('select outcome from inquiries.promises where conversation_id = $1', about), 'excused')
+  assert.match(await desk(), /つながらないので、折り返しをやめました/)
 })
 
 test('a telephone exchange records calls through the API, and reads those of a day', async () => {

@@ -4,19 +4,18 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { apiOf } from '../../../testing/api.ts'
 import { browserOf } from '../../../testing/browser.ts'
+import { deskOf } from '../../../testing/desk.ts'
 import { townOnLine } from '../../../testing/line.ts'
 
 const town = await townOnLine({ at: '2026-11-24T10:00:00+09:00' })
 const { line, owner, phoneClock } = town
+const { page, rows, rowOf: conversation } = deskOf(town)
 const CALLS = '/console/inquiries/calls'
 
-const rows = async (sql: string, values: unknown[] = []) => (await owner.query(sql, values)).rows
-const page = async (path: string, as = 'suzuki') => (await town.request(path, { as })).text()
 const memo = (fields: Record<string, string>, as = 'suzuki') =>
   town.post(CALLS, { key: randomUUID(), callback: 'needed', ...fields }, as)
 const newest = async () => (await rows('select * from inquiries.calls order by id desc limit 1'))[0]
 const call = async (id: number) => (await rows('select * from inquiries.calls where id = $1', [id]))[0]
-const conversation = async (id: number) => (await rows('select * from inquiries.conversations where id = $1', [id]))[0]
 const act = (id: number, path: string, fields: Record<string, string> = {}, as = 'suzuki') =>
   town.post(`${CALLS}/${id}/${path}`, { key: randomUUID(), ...fields }, as)
 const trail = async (id: number) =>
@@ -108,28 +107,6 @@ test('of a number that rings twice at once one conversation is made, and the oth
   assert.equal(await count('conversations'), before + 1)
 })
 
-test('what is no number, no day or no time is told at its field, and changes nothing', async () => {
-  const before = [await count('calls'), await count('conversations')]
-  for (const [fields, words] of [
-    [{ phone: 'でんわ' }, /電話番号を数字で/],
-    [{ phone: '1'.repeat(60) }, /電話番号を数字で/],
-    [{ name: '長'.repeat(51) }, /お名前は 50 字まで/],
-    [{ phone: '0311112222', day: '2026-11-23' }, /きょうからの日/],
-    [{ phone: '0311112222', day: '2026-11-29' }, /受付のない日/],
-    [{ phone: '0311112222', day: '2026-02-30' }, /折り返す日を選んで/],
-    [{ phone: '0311112222', day: '2027-11-29' }, /90日以内/],
-    [{ phone: '0311112222', time: '09:00' }, /過ぎています/],
-    [{ phone: '0311112222', time: '25:00' }, /14:30 のように/],
-    [{ phone: '0311112222', callback: 'none', time: '15:00' }, /折り返しが要るときだけ/],
-  ] as const) {
-    const sent = await memo(fields)
-    assert.equal(sent.status, 422, JSON.stringify(fields))
-    assert.match(await sent.text(), words)
-  }
-  assert.equal((await memo({ person: '99999999', phone: '0311112222' })).status, 404)
-  assert.deepEqual([await count('calls'), await count('conversations')], before)
-})
-
 test('attempts are kept, who and when; reaching somebody ends it once, however many press it at once', async () => {
   const { id, conversation_id: about } = (
     await rows(`select * from inquiries.calls where phone = '0986-23-2111' order by id`)
@@ -158,22 +135,6 @@ test('attempts are kept, who and when; reaching somebody ends it once, however m
     /no call back is owed/,
   )
   assert.match(await page(`/console/inquiries/${about}`), /折り返し: つながった/)
-})
-
-test('whoever never picks up is called no more: that ends it as no answer, and not before somebody tried', async () => {
-  assert.equal((await memo({ phone: '0986-23-3333', person: 'new', name: '留守 がち' })).status, 303)
-  const { id, conversation_id: about } = await newest()
-  assert.equal((await act(id, 'given-up')).status, 409)
-  await act(id, 'attempts', { outcome: 'not_reached' })
-  assert.match(await page(`/console/inquiries/${about}`), /折り返しをやめる/)
-  assert.equal((await act(id, 'given-up')).status, 303)
-  assert.equal((await act(id, 'given-up')).status, 409)
-  assert.deepEqual([(await call(id)).ended, (await conversation(about)).waiting_since], ['given_up', null])
-  assert.equal(
-    (await rows('select outcome from inquiries.promises where conversation_id = $1', [about]))[0].outcome,
-    'excused',
-  )
-  assert.match(await page(`/console/inquiries/${about}`), /つながらないので、折り返しをやめました/)
 })
 
 test('a call that is struck out is no answer by what was said long before', async () => {

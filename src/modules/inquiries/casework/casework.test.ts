@@ -3,39 +3,16 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { apiOf } from '../../../testing/api.ts'
+import { deskOf } from '../../../testing/desk.ts'
 import { townOnLine } from '../../../testing/line.ts'
 
 const town = await townOnLine({ at: '2026-11-24T10:00:00+09:00' })
-const { line, owner, phoneClock } = town
-
-const page = async (path: string, as = 'suzuki') => (await town.request(path, { as })).text()
-const rows = async (sql: string, values: unknown[] = []) => (await owner.query(sql, values)).rows
+const { arrives, line, owner } = town
+const { newsOf, page, post, rows, rowOf, staffId } = deskOf(town)
 const newest = async (id: number): Promise<string> =>
   (await rows('select max(id)::text as id from inquiries.messages where conversation_id = $1', [id]))[0].id
-const rowOf = async (id: number) => (await rows('select * from inquiries.conversations where id = $1', [id]))[0]
-const staffId = async (name: string): Promise<number> =>
-  Number((await rows('select id from kernel.staff where sign_in_name = $1', [name]))[0].id)
 const sectionId = async (code: string): Promise<number> =>
   Number((await rows('select id from kernel.sections where code = $1', [code]))[0].id)
-const post = (id: number, path: string, fields: Record<string, string>, as = 'suzuki') =>
-  town.post(`/console/inquiries/${id}/${path}`, fields, as)
-const newsOf = async (name: string): Promise<string[]> =>
-  (await rows('select title from kernel.notifications where staff_id = $1 order by id', [await staffId(name)])).map(
-    ({ title }) => title,
-  )
-
-/** A resident writes on LINE; the conversation's id. */
-async function arrives(name: string, text: string): Promise<number> {
-  await line.phone(name).text(text)
-  await town.work()
-  await phoneClock.advance(60_000)
-  town.clock.advance({ minutes: 1 })
-  const found = await rows(
-    `select c.id from inquiries.conversations c join kernel.residents r on r.id = c.resident_id where r.display_name = $1`,
-    [name],
-  )
-  return Number(found[0].id)
-}
 
 const suzuki = await staffId('suzuki')
 const takahashi = await staffId('takahashi')

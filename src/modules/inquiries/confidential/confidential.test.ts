@@ -3,11 +3,14 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import sharp from 'sharp'
+import { momentForField } from '#lib/time/typed-moment.ts'
 import { browserOf } from '../../../testing/browser.ts'
+import { deskOf } from '../../../testing/desk.ts'
 import { townOnLine } from '../../../testing/line.ts'
 
 const town = await townOnLine({ at: '2026-11-24T10:00:00+09:00' })
-const { line, owner } = town
+const { arrives, line, owner, talkOf } = town
+const { page, post: act, rowOf, rows } = deskOf(town)
 
 type Phone = ReturnType<typeof line.phone>
 
@@ -15,21 +18,7 @@ const screen = (phone: Phone) => JSON.stringify(phone.screen())
 const linkOn = (phone: Phone) =>
   [...screen(phone).matchAll(/https:\/\/aozora\.test(\/line\/page\/[\w-]{32})/g)].at(-1)![1]!
 const numberOn = (phone: Phone) => [...screen(phone).matchAll(/番号は (\d{6}) です/g)].at(-1)![1]!
-const idOf = async (name: string) =>
-  Number(
-    (
-      await owner.query(
-        `select c.id from inquiries.conversations c join kernel.residents r on r.id = c.resident_id
-         where r.display_name = $1 and c.channel = 'line'`,
-        [name],
-      )
-    ).rows[0].id,
-  )
-const rowOf = async (id: number) =>
-  (await owner.query('select * from inquiries.conversations where id = $1', [id])).rows[0]
-const desk = async (id: number) => (await town.request(`/console/inquiries/${id}`, { as: 'suzuki' })).text()
-const act = (id: number, path: string, fields: Record<string, string> = {}) =>
-  town.post(`/console/inquiries/${id}/${path}`, fields, 'suzuki')
+const desk = (id: number) => page(`/console/inquiries/${id}`)
 const reply = (id: number, text: string) => act(id, 'replies', { text, key: randomUUID() })
 
 const queue = (id: number, carries: string, request: string) =>
@@ -41,9 +30,7 @@ const queue = (id: number, carries: string, request: string) =>
 /** Somebody wrote on LINE, and staff go on on the page. */
 async function moved(name: string) {
   const phone = line.phone(name)
-  await phone.text('家のことで相談があります')
-  await town.work()
-  const talk = await idOf(name)
+  const talk = await arrives(name, '家のことで相談があります')
   const to = (await act(talk, 'page')).headers.get('location')!
   await town.work()
   return { phone, talk, page: Number(to.split('/').at(-1)) }
@@ -90,10 +77,10 @@ test('a talk goes on on the page with a photo, and LINE hears only that there is
   const there = await desk(talk)
   assert.match(there, /町のページで続いています/)
   assert.doesNotMatch(there, /placeholder="返信を書く"/)
-  const { rows } = await owner.query(
+  const found = await rows(
     'select coalesce(jsonb_agg(m.body), $$[]$$) as words, (select jsonb_agg(s.request) from inquiries.sendings s) as requests from inquiries.messages m',
   )
-  assert.doesNotMatch(JSON.stringify(rows), /line\/page\/|\d{6} です/) // link and number stand in the talk alone
+  assert.doesNotMatch(JSON.stringify(found), /line\/page\/|\d{6} です/) // link and number stand in the talk alone
 })
 
 test('an answer of which LINE did not take the word reached nobody: the page waits again, and so does the talk', async () => {
@@ -161,8 +148,8 @@ test('no other key opens the page: neither its number, nor a session, nor the ad
   const { page } = await opened('森 あや')
   assert.equal((await town.request(`/inquiries/${page}`)).status, 404)
   const resident = (await rowOf(page)).resident_id
-  const { rows } = await owner.query('select count(*) from inquiries.conversations where resident_id = $1', [resident])
-  assert.equal(Number(rows[0].count), 2)
+  const found = await rows('select count(*) from inquiries.conversations where resident_id = $1', [resident])
+  assert.equal(Number(found[0].count), 2)
   await assert.rejects(
     owner.query(
       "insert into inquiries.links (digest, conversation_id, mailed, made_at, expires_at) values (sha256('x'), $1, false, now(), now() + interval '1 day')",
@@ -178,16 +165,8 @@ test('no other key opens the page: neither its number, nor a session, nor the ad
 
 test('what was said before it moved and still waits goes to the page; in the talk nothing is said any more', async () => {
   const phone = line.phone('石田 りく')
-  await phone.text('相談です')
-  await town.work()
-  const talk = await idOf('石田 りく')
-  const sendAt = town
-    .clock()
-    .add({ hours: 2 })
-    .toZonedDateTimeISO('Asia/Tokyo')
-    .toPlainDateTime()
-    .toString()
-    .slice(0, 16)
+  const talk = await arrives('石田 りく', '相談です')
+  const sendAt = momentForField(town.clock().add({ hours: 2 }))
   assert.equal((await act(talk, 'replies', { text: '予約した秘密の返信', key: randomUUID(), sendAt })).status, 303)
   await act(talk, 'page')
   assert.equal((await reply(talk, 'うっかり')).status, 409)
@@ -199,13 +178,11 @@ test('what was said before it moved and still waits goes to the page; in the tal
   await owner.query(`update graphile_worker._private_jobs set run_at = now() where key like 'inquiries.release%'`)
   await town.work()
   assert.doesNotMatch(JSON.stringify(line.ledger.sent({ to: phone.userId })), /秘密|うっかり/)
-  const page = (await owner.query('select page_id from inquiries.confidential_stays where talk_id = $1', [talk]))
-    .rows[0].page_id
-  const { rows } = await owner.query(
-    'select body from inquiries.messages where conversation_id = $1 and author = $$staff$$',
-    [page],
-  )
-  assert.deepEqual(rows, [{ body: '予約した秘密の返信' }])
+  const page = (await rows('select page_id from inquiries.confidential_stays where talk_id = $1', [talk]))[0].page_id
+  const found = await rows('select body from inquiries.messages where conversation_id = $1 and author = $$staff$$', [
+    page,
+  ])
+  assert.deepEqual(found, [{ body: '予約した秘密の返信' }])
   assert.ok((await rowOf(talk)).waiting_since) // what they wrote on LINE after it was written is not answered with it
   await reply(Number(page), 'LINE に書かれたことへの返信')
   await town.work()
@@ -249,26 +226,24 @@ test('back to LINE needs a reason and is in the trail; the page opens no more an
   assert.match(handed, /LINE の返信/)
   assert.doesNotMatch(handed, /秘密の話|遅れた返信/)
   assert.equal((await act(page, 'page/removal', { back: 'もう一度' })).status, 409)
-  const { rows } = await owner.query('select action from kernel.audit_entries where subject = $1 order by seq', [
+  const found = await rows('select action from kernel.audit_entries where subject = $1 order by seq', [
     `conversation:${talk}`,
   ])
   assert.deepEqual(
-    rows.map(({ action }) => action).filter((action) => /confid|line/.test(action)),
+    found.map(({ action }) => action).filter((action) => /confid|line/.test(action)),
     ['conversation.made_confidential', 'conversation.returned_to_line'],
   )
 })
 
 test('two who move it at once make one page; whoever moves it again comes to the same', async () => {
   const phone = line.phone('二村 つぎ')
-  await phone.text('相談です')
-  await town.work()
-  const talk = await idOf('二村 つぎ')
+  const talk = await arrives('二村 つぎ', '相談です')
   const answers = await Promise.all([1, 2, 3, 4].map(() => act(talk, 'page')))
   assert.deepEqual(new Set(answers.map((answer) => answer.headers.get('location'))).size, 1)
-  const { rows } = await owner.query('select page_id from inquiries.confidential_stays where talk_id = $1', [talk])
-  assert.equal(rows.length, 1)
+  const found = await rows('select page_id from inquiries.confidential_stays where talk_id = $1', [talk])
+  assert.equal(found.length, 1)
   assert.equal((await act(talk, 'page')).status, 303) // twice is once
-  assert.equal((await act(rows[0].page_id, 'page')).status, 422)
+  assert.equal((await act(found[0].page_id, 'page')).status, 422)
   await town.work()
   assert.equal(screen(phone).match(/町のページでお話しします/g)?.length, 1)
 })
@@ -276,7 +251,7 @@ test('two who move it at once make one page; whoever moves it again comes to the
 test('moved again from another section, the page is theirs', async () => {
   const { talk, page } = await opened('移田 つづく')
   await act(page, 'page/removal', { back: '一般的な質問だったため' })
-  const [{ id: other }] = (await owner.query(`select id from kernel.sections where code = 'suidou'`)).rows
+  const [{ id: other }] = await rows(`select id from kernel.sections where code = 'suidou'`)
   await owner.query('update inquiries.conversations set section_id = $1, assignee_id = null where id = $2', [
     other,
     talk,
@@ -291,7 +266,7 @@ test('a talk that goes on on its page is asked nothing in LINE, and offered no t
   await reply(page, 'お答えします')
   await town.work()
   assert.equal((await rowOf(talk)).waiting_since, null)
-  const { rows: memo } = await owner.query(
+  const memo = await rows(
     `insert into inquiries.calls (section_id, conversation_id, needs_callback, is_repeat, taken_at, taken_by, key)
      select c.section_id, c.id, true, false, now(), d.staff_id, gen_random_uuid() from inquiries.conversations c
      join kernel.duties d on d.section_id = c.section_id and d.duty = 'answer' where c.id = $1 limit 1 returning id`,
@@ -299,26 +274,20 @@ test('a talk that goes on on its page is asked nothing in LINE, and offered no t
   )
   const offers = `/console/inquiries/calls/${memo[0].id}/offers`
   assert.equal((await town.request(offers, { as: 'suzuki' })).status, 409)
-  const offered = await town.post(
-    offers,
-    { slot: ['2026-11-25T14:00', '2026-11-25T10:00'], key: randomUUID() },
-    'suzuki',
-  )
+  const slot = ['2026-11-25T14:00', '2026-11-25T10:00']
+  const offered = await town.post(offers, { slot, key: randomUUID() }, 'suzuki')
   assert.equal(offered.status, 409)
   await owner.query('update inquiries.calls set struck_at = taken_at, struck_by = taken_by where id = $1', [memo[0].id])
   const asks = { ja: '', en: '', asks: '1', version: '0' }
   assert.equal((await town.post('/console/settings/satisfaction', asks, 'ishii')).status, 303)
-  const { rows: newest } = await owner.query(
-    'select max(id) as seen from inquiries.messages where conversation_id = $1',
-    [talk],
-  )
+  const newest = await rows('select max(id) as seen from inquiries.messages where conversation_id = $1', [talk])
   assert.equal((await act(talk, 'closing', { seen: String(newest[0].seen), unanswered: '1' })).status, 303)
   const night = town.clock().toZonedDateTimeISO('Asia/Tokyo')
   const morning = night.add({ days: 1 }).withPlainTime('10:00')
   town.clock.advance({ minutes: night.until(morning).total('minutes') })
   await owner.query(`select graphile_worker.add_job('inquiries.ask-satisfaction')`)
   await town.work()
-  const { rows: asked } = await owner.query(
+  const asked = await rows(
     'select asked_at as asked, lapsed_at is not null as lapsed from inquiries.satisfaction_questions where conversation_id = $1',
     [talk],
   )
@@ -329,14 +298,14 @@ test('a section that keeps all its consultations there answers the first message
   const save = (sections: string[], seen = '') =>
     town.post('/console/settings/confidential', { sections, seen }, 'ishii')
   assert.equal((await save(['999999'])).status, 422)
-  const { rows: ijuu } = await owner.query('select section_id from inquiries.desk')
+  const ijuu = await rows('select section_id from inquiries.desk')
   assert.equal((await save([String(ijuu[0].section_id)])).status, 303)
   const phone = line.phone('新田 はる')
   await phone.text('はじめまして')
   await phone.text('もうひとつ')
   await town.work()
   assert.equal(screen(phone).match(/町のページでお話しします/g)?.length, 1)
-  const talk = await idOf('新田 はる')
+  const talk = await talkOf('新田 はる')
   assert.ok((await rowOf(talk)).waiting_since) // staff have answered nothing yet
   await act(talk, 'page/removal', { back: '観光の質問のため' })
   await phone.text('ありがとう')

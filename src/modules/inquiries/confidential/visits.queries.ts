@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { digestOf } from '#lib/crypto/seal.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
+import { stillOpens } from '../line/one-time-links.queries.ts'
 
 /** Hours in which a link can be opened. */
 export const LINK_HOURS = 24
@@ -45,9 +46,7 @@ export const findUnopened = (db: Db<'inquiries'>, now: Temporal.Instant, token: 
     .selectFrom('inquiries.confidential_links as l')
     .innerJoin('inquiries.confidential_stays as y', 'y.id', 'l.stay_id')
     .select(['y.id as stayId', 'y.page_id as pageId'])
-    .where('l.digest', '=', digestOf(token))
-    .where('l.opened_at', 'is', null)
-    .where('l.expires_at', '>', now)
+    .where(stillOpens(now, token, 'opened_at'))
     .where('y.ended_at', 'is', null)
     .executeTakeFirst()
 
@@ -78,9 +77,7 @@ export async function openVisit(
   const { numUpdatedRows } = await tx
     .updateTable('inquiries.confidential_links')
     .set({ opened_at: now, visit_digest: digestOf(visit), visit_until: now.add({ hours: VISIT_HOURS }) })
-    .where('digest', '=', digestOf(token))
-    .where('opened_at', 'is', null)
-    .where('expires_at', '>', now)
+    .where(stillOpens(now, token, 'opened_at'))
     .executeTakeFirst()
   if (numUpdatedRows === 0n) return false
   await tx.deleteFrom('inquiries.confidential_codes').where('stay_id', '=', stayId).execute()

@@ -143,6 +143,8 @@ test('whoever decided can take it back as long as its author can; it is decided 
   assert.equal(arrived('早まった返信'), 0)
 })
 
+const resend = (sending: string, as: string) => town.post(`/console/inquiries/${id}/resendings`, { sending }, as)
+
 test('what LINE did not take goes again only where it was decided, or by whoever decides', async () => {
   const failing = async (words: string, wait: () => Promise<unknown>) => {
     town.line.faults.add({ path: '/v2/bot/message/push', times: 1, kind: 'status', status: 400 })
@@ -150,7 +152,6 @@ test('what LINE did not take goes again only where it was decided, or by whoever
     await later({ minutes: 1 })
     return String(await one(`select max(sending_id) from inquiries.messages where body = $1`, [words]))
   }
-  const resend = (sending: string, as: string) => town.post(`/console/inquiries/${id}/resendings`, { sending }, as)
   await mark(false, 'sato')
   const undecided = await failing('決裁の前の文', () => say('決裁の前の文'))
   await mark(true)

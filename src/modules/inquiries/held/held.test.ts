@@ -1,4 +1,4 @@
-// 送信取り消しと送信予約: what was said and has not gone yet.
+// 送信取り消し: what was said and has not gone yet.
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { beforeEach, test } from 'node:test'
@@ -7,6 +7,7 @@ import { findStaff } from '#kernel/identity/staff.queries.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
+import { deskOf } from '../../../testing/desk.ts'
 import { townOnLine } from '../../../testing/line.ts'
 import { withoutRowLocks } from '../../../testing/without-row-locks.ts'
 import { watchPromisesTask } from '../promises/watch-promises.ts'
@@ -16,6 +17,8 @@ import { takeBack } from './take-back.ts'
 const town = await townOnLine({ at: '2026-11-24T10:00:00+09:00', undo: 10 })
 const { line, owner, clock, phoneClock } = town
 const db: Db<'inquiries'> = town.municipality.db
+const desk = deskOf(town)
+const { one, rows, staffId } = desk
 const release = releaseTask(town.program)
 
 beforeEach(() => owner.query('delete from kernel.rate_counters'))
@@ -23,33 +26,22 @@ beforeEach(() => owner.query('delete from kernel.rate_counters'))
 const phone = line.phone('青空 みか')
 await phone.text('空き家について')
 await town.work()
-const id = Number((await owner.query('select id from inquiries.conversations')).rows[0].id)
+const id = Number(await one('select id from inquiries.conversations'))
 
-const idOf = async (name: string) =>
-  Number((await owner.query('select id from kernel.staff where sign_in_name = $1', [name])).rows[0].id)
-const suzuki = (await findStaff(db, await idOf('suzuki'), clock()))!
+const suzuki = (await findStaff(db, await staffId('suzuki'), clock()))!
 await owner.query(`with colleague as (insert into kernel.staff (sign_in_name, name) values ('douryou', '同僚') returning id)
   insert into kernel.duties (staff_id, section_id, duty)
   select colleague.id, section_id, 'answer' from inquiries.conversations, colleague`)
 
-const page = async (path = `/console/inquiries/${id}`, as = 'suzuki') => (await town.request(path, { as })).text()
+const page = (path = `/console/inquiries/${id}`, as = 'suzuki') => desk.page(path, as)
 const boxOf = (html: string) => /<textarea[^>]*name="text"[^>]*>(.*?)<\/textarea>/s.exec(html)![1]
 const say = (text: string, more: Record<string, string | File> = {}, to = id) =>
   town.post(`/console/inquiries/${to}/replies`, { text, key: randomUUID(), ...more }, 'suzuki')
-const waiting = async () =>
-  (await owner.query(`select * from inquiries.held_replies where state = 'waiting' order by id`)).rows
+const waiting = () => rows(`select * from inquiries.held_replies where state = 'waiting' order by id`)
 const arrived = (text: string) => line.ledger.sent({ text }).length
 const said = async (text: string) =>
-  Number((await owner.query('select count(*) from inquiries.messages where body = $1', [text])).rows[0].count)
-const news = async () =>
-  Number(
-    (
-      await owner.query(
-        `select count(*) from kernel.notifications where staff_id = $1 and title like '返信を予約した%'`,
-        [suzuki.id],
-      )
-    ).rows[0].count,
-  )
+  Number(await one('select count(*) from inquiries.messages where body = $1', [text]))
+const news = async () => (await desk.newsOf('suzuki')).filter((title) => title.startsWith('返信を予約した')).length
 const removal = (held: number | string, as = 'suzuki') =>
   town.post(`/console/inquiries/${id}/held/${held}/removal`, {}, as)
 
@@ -67,9 +59,7 @@ const asks = async (text: string) => {
   await phone.text(text)
   await town.work()
 }
-const waits = async () =>
-  (await owner.query('select waiting_since from inquiries.conversations where id = $1', [id])).rows[0].waiting_since !==
-  null
+const waits = async () => (await desk.rowOf(id)).waiting_since !== null
 
 clock.advance({ nanoseconds: 123_457 }) // no real clock stands at whole milliseconds
 
@@ -264,24 +254,6 @@ test('on the page of whoever asks, an answer is not there before its time, nor i
   assert.equal(await mails(), before + 1)
 })
 
-test('a reply for another day waits until then, and goes once', async () => {
-  await asks('あすの窓口は?')
-  await say('8時半からです', { sendWhen: '2026-11-25T08:30' })
-  assert.match(await page(), /送信予約.*明日 8:30に送ります/s)
-  await later({ minutes: 30 })
-  assert.equal(arrived('8時半からです'), 0)
-  clock.advance({ hours: 24 })
-  await Promise.all([due(), due()])
-  await due()
-  assert.equal(arrived('8時半からです'), 1)
-  const { rows } = await owner.query(
-    `select action from kernel.audit_entries where subject = $1 order by seq desc limit 20`,
-    [`conversation:${id}`],
-  )
-  const actions = rows.map(({ action }) => action).filter((action: string) => action.startsWith('conversation.repl'))
-  assert.deepEqual(actions.slice(0, 2), ['conversation.replied', 'conversation.reply_scheduled'])
-})
-
 const promises = async () =>
   (
     await owner.query(
@@ -293,7 +265,7 @@ const promises = async () =>
 
 test('the author hears once that the resident wrote meanwhile; it goes all the same, and what was written still waits', async () => {
   await asks('また聞きます')
-  await say('あすお知らせします', { sendAt: '2026-11-26T09:00' })
+  await say('あすお知らせします', { sendAt: '2026-11-25T09:00' })
   assert.equal(await news(), 0)
   await phoneClock.advance(1_000)
   await asks('やはり急ぎます')
@@ -307,42 +279,6 @@ test('the author hears once that the resident wrote meanwhile; it goes all the s
   assert.ok(['kept', 'broken'].includes(answered.outcome), String(answered.outcome))
   await watchPromisesTask(town.program)(town.municipality, {})
   assert.deepEqual((await promises())[0], { outcome: null, current: true, shown: true })
-})
-
-test('a time that is none, is over or is too far is told at the field, and nothing is stored', async () => {
-  const before = (await owner.query('select count(*) from inquiries.held_replies')).rows[0].count
-  const times = [
-    ['きのう', /日付と時刻で入力/],
-    ['2026-11-01T09:00', /これから先の日時/],
-    ['2027-11-01T09:00', /60日先まで/],
-  ] as const
-  for (const [sendAt, words] of times) {
-    const answer = await say('いつか', { sendAt })
-    const html = await answer.text()
-    assert.equal(answer.status, 422)
-    assert.match(html, words)
-    assert.equal(boxOf(html), 'いつか')
-  }
-  assert.equal((await owner.query('select count(*) from inquiries.held_replies')).rows[0].count, before)
-})
-
-test('its time can be changed, by whoever saw it as it is; a colleague can cancel it, and the author hears of that', async () => {
-  await say('予約の返信', { sendAt: '2026-11-30T09:00' })
-  const [held] = await waiting()
-  const move = (sendAt: string, version: string) =>
-    town.post(`/console/inquiries/${id}/held/${held.id}/time`, { sendAt, version }, 'suzuki')
-  assert.equal((await move('2026-11-30T13:00', '1')).status, 303)
-  assert.equal((await move('2026-11-30T14:00', '1')).status, 409)
-  assert.equal((await move('', '2')).status, 422)
-  assert.equal((await move('2020-01-01T09:00', '2')).status, 422)
-  assert.match(await page(), /11月30日\(月\) 13:00に送ります/)
-  assert.equal((await removal(held.id, 'douryou')).status, 303)
-  assert.equal(boxOf(await page(undefined, 'douryou')), '予約の返信')
-  const { rows } = await owner.query(
-    `select title from kernel.notifications where staff_id = $1 order by id desc limit 1`,
-    [suzuki.id],
-  )
-  assert.match(rows[0].title, /同僚さんが、あなたの予約した返信を取り消しました/)
 })
 
 test('a double click on 送信 writes one reply that waits', async () => {

@@ -9,7 +9,7 @@ import { walkList } from './search.queries.ts'
 import { searchConversations } from './search-conversations.ts'
 
 const town = await townOnLine({ at: '2026-11-24T10:00:00+09:00' })
-const { line, owner, phoneClock, municipality } = town
+const { arrives, owner, municipality } = town
 
 const rows = async (sql: string, values: unknown[] = []) => (await owner.query(sql, values)).rows
 const page = async (path: string, as = 'suzuki') => (await town.request(`/console/inquiries${path}`, { as })).text()
@@ -19,17 +19,6 @@ const index = () => indexTask(municipality, {})
 const namesIn = (html: string) => [...html.matchAll(/conversation-top"><strong>([^<]+)/g)].map(([, name]) => name)
 const found = async (query: Record<string, string>, as = 'suzuki') =>
   namesIn(await page(`?${new URLSearchParams(query)}`, as))
-
-async function arrives(name: string, text: string): Promise<number> {
-  await line.phone(name).text(text)
-  await town.work()
-  await phoneClock.advance(60_000)
-  const found = await rows(
-    `select c.id from inquiries.conversations c join kernel.residents r on r.id = c.resident_id where r.display_name = $1`,
-    [name],
-  )
-  return Number(found[0].id)
-}
 
 const mika = await arrives('青空 みか', '空き家バンクの補助金について')
 const ken = await arrives('海野 けん', '燃えるゴミの日を教えてください')

@@ -1,22 +1,8 @@
 import type { MiddlewareHandler } from 'hono'
 import type { ApiEnv, ConsoleEnv } from '#kernel/http/env.ts'
-import type { Staff } from '#kernel/identity/staff.ts'
-import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
-import { VIEWING_MINUTES } from './viewing.ts'
+import { SAY_WHY } from './viewing.ts'
 import { asksForReason } from './viewings.queries.ts'
-
-const SAY_WHY = `ほかの課の相談です。理由を入力すると、${VIEWING_MINUTES}分間見られます。`
-
-/** @throws Refusal 403 where somebody has not said why they look */
-export async function refuseUnreasoned(
-  db: Db<'inquiries'>,
-  staff: Staff,
-  id: number,
-  now: Temporal.Instant,
-): Promise<void> {
-  if (await asksForReason(db, staff, id, now)) throw new Refusal(403, SAY_WHY)
-}
 
 /** Before every page and form of a conversation, at whatever address below it: whoever has not said why is asked. */
 export const guardConsole: MiddlewareHandler<ConsoleEnv> = async (c, next) => {

@@ -15,6 +15,8 @@ export type Reason = keyof typeof REASONS
 export const VIEWING_MINUTES = 60
 export const LONGEST_WORDS = 500
 
+export const SAY_WHY = `ほかの課の相談です。理由を入力すると、${VIEWING_MINUTES}分間見られます。`
+
 export interface Stated {
   reason: Reason
   words: string

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { sectionsFor, type Staff } from '#kernel/identity/staff.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
-import { type Stated, VIEWING_MINUTES } from './viewing.ts'
+import { Refusal } from '#lib/refusal.ts'
+import { SAY_WHY, type Stated, VIEWING_MINUTES } from './viewing.ts'
 
 /**
  * Whether a conversation opens to somebody only once they have said why: their duty covers its section from above the whole town, and they
@@ -23,6 +24,16 @@ export async function asksForReason(
     db,
   )
   return rows.length > 0
+}
+
+/** @throws Refusal 403 where somebody has not said why they look */
+export async function refuseUnreasoned(
+  db: Db<'inquiries'>,
+  staff: Staff,
+  id: number,
+  now: Temporal.Instant,
+): Promise<void> {
+  if (await asksForReason(db, staff, id, now)) throw new Refusal(403, SAY_WHY)
 }
 
 export interface NewViewing extends Stated {

@@ -3,37 +3,14 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { apiOf } from '../../../../testing/api.ts'
+import { deskOf } from '../../../../testing/desk.ts'
 import { townOnLine } from '../../../../testing/line.ts'
 
 const town = await townOnLine({ at: '2026-11-24T10:00:00+09:00' })
-const { line, owner, phoneClock } = town
-
-const page = async (path: string, as = 'suzuki') => (await town.request(path, { as })).text()
-const rows = async (sql: string, values: unknown[] = []) => (await owner.query(sql, values)).rows
-const staffId = async (name: string): Promise<number> =>
-  Number((await rows('select id from kernel.staff where sign_in_name = $1', [name]))[0].id)
-const post = (id: number, path: string, fields: Record<string, string>, as = 'suzuki') =>
-  town.post(`/console/inquiries/${id}/${path}`, fields, as)
+const { arrives, line, owner } = town
+const { newsOf, page, post, rows, staffId } = deskOf(town)
 const note = (id: number, text: string, more: Record<string, string> = {}, as = 'suzuki') =>
   post(id, 'notes', { note: text, key: randomUUID(), ...more }, as)
-const newsOf = async (name: string): Promise<string[]> =>
-  (await rows('select title from kernel.notifications where staff_id = $1 order by id', [await staffId(name)])).map(
-    ({ title }) => title,
-  )
-
-/** A resident writes on LINE; the conversation's id. */
-async function arrives(name: string, text: string): Promise<number> {
-  await line.phone(name).text(text)
-  await town.work()
-  await phoneClock.advance(60_000)
-  town.clock.advance({ minutes: 1 })
-  const found = await rows(
-    `select c.id from inquiries.conversations c join kernel.residents r on r.id = c.resident_id where r.display_name = $1`,
-    [name],
-  )
-  return Number(found[0].id)
-}
-
 const takahashi = await staffId('takahashi')
 
 test('a note is read by colleagues, calls whom it names once, and reaches neither LINE nor whoever asked', async () => {
@@ -86,6 +63,8 @@ test('a note is struck by its author alone, and everybody sees that; nobody chan
   )
 })
 
+const numbers = (html: string) => [...html.matchAll(/その(\d+)番のメモ/g)].map(([, number]) => Number(number))
+
 test('where there are more notes than a page shows, it says so and leads to those before', async () => {
   const id = await arrives('森 さき', '長い相談です')
   await owner.query(
@@ -93,7 +72,6 @@ test('where there are more notes than a page shows, it says so and leads to thos
      select $1, $2, 'note', 'その' || n || '番のメモ', $3::timestamptz + n * interval '1 second', gen_random_uuid() from generate_series(1, 130) n`,
     [id, takahashi, town.clock().toString()],
   )
-  const numbers = (html: string) => [...html.matchAll(/その(\d+)番のメモ/g)].map(([, number]) => Number(number))
   const newest = await page(`/console/inquiries/${id}`)
   const [, href = ''] = /href="([^"]+)">これより前の内部メモを見る/.exec(newest) ?? []
   const older = await page(href.replaceAll('&amp;', '&'))

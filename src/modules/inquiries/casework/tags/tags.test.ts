@@ -5,24 +5,13 @@ import { apiOf } from '../../../../testing/api.ts'
 import { townOnLine } from '../../../../testing/line.ts'
 
 const town = await townOnLine({ at: '2026-11-24T10:00:00+09:00' })
-const { line, owner, phoneClock } = town
+const { arrives, owner } = town
 const TAGS = '/console/inquiries/tags'
 
 const page = async (path: string, as = 'suzuki') => (await town.request(path, { as })).text()
 const rows = async (sql: string, values: unknown[] = []) => (await owner.query(sql, values)).rows
 const post = (path: string, fields: Record<string, string> = {}, as = 'suzuki') => town.post(path, fields, as)
 const tagOf = async (name: string) => (await rows('select * from inquiries.tags where name = $1', [name]))[0]
-
-async function arrives(name: string, text: string): Promise<number> {
-  await line.phone(name).text(text)
-  await town.work()
-  await phoneClock.advance(60_000)
-  const found = await rows(
-    `select c.id from inquiries.conversations c join kernel.residents r on r.id = c.resident_id where r.display_name = $1`,
-    [name],
-  )
-  return Number(found[0].id)
-}
 
 const mika = await arrives('青空 みか', '空き家を見たい')
 const ken = await arrives('海野 けん', '補助金は?')

@@ -65,15 +65,20 @@ export async function compareFile(db: Db<'inquiries'>, staff: Staff, bytes: Uint
   return { ...compared, against: digestOf(planOf(compared)) }
 }
 
+const wordsDigest = (words: FaqWords) => digestOf(cellsOf(words))
+
 async function leaveOutKnown(db: Db<'inquiries'>, staff: Staff, compared: Omit<ComparedFile, 'against'>) {
   const asking = await listAsking(
     db,
     staff,
     compared.added.map(({ words }) => words.question),
   )
-  const digest = (words: FaqWords) => digestOf(cellsOf(words))
-  const known = new Set(asking.map(digest))
-  const added = compared.added.filter(({ words }) => !known.has(digest(words)) && known.add(digest(words)))
+  const known = new Set(asking.map(wordsDigest))
+  const added = compared.added.filter(({ words }) => {
+    const isNew = !known.has(wordsDigest(words))
+    known.add(wordsDigest(words)) // of two lines that say the same one is new
+    return isNew
+  })
   compared.same += compared.added.length - added.length
   compared.added = added
 }

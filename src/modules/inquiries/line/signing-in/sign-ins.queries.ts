@@ -1,5 +1,6 @@
 import { digestOf } from '#lib/crypto/seal.ts'
 import type { Db } from '#lib/db/connect.ts'
+import { stillOpens } from '../one-time-links.queries.ts'
 
 export async function insertSignIn(
   db: Db<'inquiries'>,
@@ -23,9 +24,7 @@ export async function findSignIn(
     .innerJoin('inquiries.conversations as c', 'c.line_user_id', 'l.line_user_id')
     .innerJoin('kernel.residents as r', 'r.id', 'c.resident_id')
     .select(['l.line_user_id as lineUserId', 'r.display_name as name'])
-    .where('l.digest', '=', digestOf(token))
-    .where('l.used_at', 'is', null)
-    .where('l.expires_at', '>', now)
+    .where(stillOpens(now, token, 'used_at'))
     .executeTakeFirst()
 }
 
@@ -38,9 +37,7 @@ export async function takeSignIn(
   const taken = await db
     .updateTable('inquiries.line_sign_ins')
     .set({ used_at: now })
-    .where('digest', '=', digestOf(token))
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
+    .where(stillOpens(now, token, 'used_at'))
     .returning('line_user_id as lineUserId')
     .executeTakeFirst()
   return taken?.lineUserId
