@@ -16,6 +16,7 @@ import { cannedRoutes } from '../canned/canned.routes.ts'
 import { deskDecisionRoutes } from '../decisions/desk-decisions.routes.ts'
 import { draftRoutes } from '../drafts/drafts.routes.ts'
 import { heldRoutes } from '../held/held.routes.ts'
+import { keepingRoutes } from '../retention/keeping.routes.tsx'
 import { answersRoutes } from '../satisfaction/answers.page.tsx'
 import { type Posted, readPosted, sentence } from '../sending/read-posted.ts'
 import { reply } from '../sending/reply.ts'
@@ -79,6 +80,7 @@ export function deskRoutes(program: Program) {
       .route('/', savedRoutes(program))
       .route('/', caseworkRoutes(program))
       .route('/', answersRoutes(program))
+      .route('/', keepingRoutes(program))
       .route('/', confidentialRoutes(program))
       .route('/', cannedRoutes(program))
       .route('/', draftRoutes(answers))
