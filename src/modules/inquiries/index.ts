@@ -67,7 +67,9 @@ import { ASK as ASK_SATISFACTION } from './satisfaction/plan-question.ts'
 import { satisfactionRoutes } from './satisfaction/resident.routes.tsx'
 import { satisfactionApi } from './satisfaction/satisfaction.api.ts'
 import { SATISFACTION_SETTINGS, satisfactionSettingsRoutes } from './satisfaction/settings.tsx'
-import { retentionTask } from './retention/run-retention.ts'
+import { keepingScopes, retentionApi } from './retention/retention.api.ts'
+import { RETENTION, retentionTask } from './retention/run-retention.ts'
+import { retentionRoutes } from './retention/settings.routes.ts'
 import { reply } from './sending/reply.ts'
 import { indexTask } from './search/index-conversations.ts'
 import { saveFilter } from './search/saved/save-filter.ts'
@@ -153,6 +155,7 @@ export const inquiries: Module = {
       .route('/settings/replies', undoRoutes(program))
       .route('/settings/satisfaction', satisfactionSettingsRoutes(program))
       .route('/settings/confidential', confidentialSectionsRoutes(program))
+      .route('/settings/retention', retentionRoutes(program))
       .route('/settings/line-usage', usageRoutes(program)),
   matters: () => ({ [REPLY]: replyMatter }),
   keepsWords: [
@@ -182,8 +185,9 @@ export const inquiries: Module = {
     heldApi(api)
     decisionsApi(api)
     savedApi(api)
+    retentionApi(program, api)
   },
-  scopes: { ...scopes, ...caseworkScopes, ...faqScopes, ...callScopes },
+  scopes: { ...scopes, ...caseworkScopes, ...faqScopes, ...callScopes, ...keepingScopes },
   scopesNeed: 'answer',
   tasks: (program) => ({
     'inquiries.take-in': takeInTask(program),
@@ -296,6 +300,7 @@ export const inquiries: Module = {
     { href: SATISFACTION_SETTINGS, text: '満足度' },
     { href: REPLY_DECISIONS, text: '返信の決裁' },
     { href: CONFIDENTIAL_SECTIONS, text: 'LINE に残さない相談' },
+    { href: RETENTION, text: '相談の保存期間' },
     { href: USAGE, text: 'LINE の利用状況' },
   ],
   async navigation({ db }, staff) {

@@ -81,7 +81,10 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
     ],
     status: sentBack?.status,
     flash: (
-      <Done words={{ moved: 'ほかの課へ移しました。', saved: '絞り込みを保存しました。', erased: '相談を消去しました。' }} done={c.req.query('done')} />
+      <Done
+        words={{ moved: 'ほかの課へ移しました。', saved: '絞り込みを保存しました。', erased: '相談を消去しました。' }}
+        done={c.req.query('done')}
+      />
     ),
     children: (
       <>

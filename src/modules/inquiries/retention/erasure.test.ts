@@ -90,7 +90,7 @@ async function talk(): Promise<number[]> {
       'sato',
     ),
   )
-  done(await desk(id, 'decision-mark/removal'))
+  done(await desk(id, 'decision-mark/removal', {}, 'sato'))
   done(await desk(id, 'hold', { holdReason: `${MARK}の訴訟`, until: '2027-01-01' }))
   const to = (await desk(id, 'page')).headers.get('location')!
   await town.work()
@@ -135,7 +135,7 @@ async function asked(): Promise<number> {
   done(
     await ask(`/conversations/${id}/notes`, {
       method: 'POST',
-      json: { body: `${MARK}のメモ2`, key: randomUUID() },
+      json: { text: `${MARK}のメモ2`, key: randomUUID() },
       headers: { 'Idempotency-Key': randomUUID() },
     }),
   )
@@ -151,6 +151,12 @@ async function asked(): Promise<number> {
       ),
     )
   await close(id)
+  await owner.query(
+    `insert into inquiries.satisfaction_questions (conversation_id, resident_id, section_id, closed_at, signing_key, asked_at, message_id, answer, answered_at, comment)
+     select c.id, c.resident_id, c.section_id, c.closed_at, sha256('x'), now(), (select min(id) from inquiries.messages where conversation_id = c.id), 'partly', now(), $2
+     from inquiries.conversations c where c.id = $1`,
+    [id, `${MARK}でした`],
+  )
   return id
 }
 
@@ -202,6 +208,8 @@ test('the marker stood in all these places before', () => {
     'sendings.request',
     'line_events.body',
     'viewings.words',
+    'satisfaction_questions.comment',
+    'proposed_replies.decided_words',
     'confidential_stays.reason',
     'conversations.email',
   ])
