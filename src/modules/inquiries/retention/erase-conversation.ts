@@ -22,6 +22,7 @@ export async function eraseConversation(
   tx: Tx<'inquiries'>,
   now: Temporal.Instant,
   conversation: ToErase,
+  actor: Actor,
   by?: ByRequest,
 ): Promise<void> {
   const kernel = tx as unknown as Tx
@@ -34,7 +35,6 @@ export async function eraseConversation(
   if (!(await hasConversation(tx, residentId))) await forgetResident(kernel, residentId)
   await tellScreens(tx, `inquiries:${sectionId}`)
   await tellScreens(tx, askerWord(id))
-  const actor: Actor = by ? `staff:${by.staffId}` : 'system:worker'
   const detail = { cause: by ? 'request' : 'rule', kind, files: files.length }
   await record(kernel, now, actor, 'conversation.erased', `conversation:${id}`, detail)
 }

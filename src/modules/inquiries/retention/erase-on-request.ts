@@ -37,6 +37,6 @@ export function eraseOnRequest(
       )
     if (await findHold(tx, id, dateInTokyo(now)))
       throw new Refusal(409, '保存を延長しています。延長をやめてから、消去してください。', 'erasure')
-    await eraseConversation(tx, now, conversation, { staffId: staff.id, reason: words })
+    await eraseConversation(tx, now, conversation, `staff:${staff.id}`, { staffId: staff.id, reason: words })
   })
 }

@@ -195,7 +195,7 @@ test('what is erased tells kindly that it is, stands in no list, and takes in no
   const gone = await town.request(`/console/inquiries/${id}`, { as: 'takahashi' })
   assert.equal(gone.status, 410)
   assert.match(await text(gone), /本人からの請求により消去しました/)
-  assert.equal((await api.ask(`/conversations/${id}`)).status, 410)
+  assert.equal((await api.ask(`/conversations/${id}/messages`)).status, 410)
   assert.doesNotMatch(
     await (await town.request('/console/inquiries?list=closed', { as: 'takahashi' })).text(),
     new RegExp(`inquiries/${id}\\b`),

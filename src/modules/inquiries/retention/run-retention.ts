@@ -1,4 +1,4 @@
-import { record } from '#kernel/audit/record.ts'
+import { type Actor, record } from '#kernel/audit/record.ts'
 import { notify } from '#kernel/notifications/notify.ts'
 import type { Program, Task } from '#kernel/program.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
@@ -25,16 +25,16 @@ export async function planRetention(db: Db<'inquiries'>, now: Temporal.Instant):
 }
 
 /** One transaction for each: whoever is killed has erased some wholly and the others not at all, and the next run goes on. */
-function eraseOne(db: Db<'inquiries'>, now: Temporal.Instant, { id, kind }: DueOne): Promise<boolean> {
+function eraseOne(db: Db<'inquiries'>, now: Temporal.Instant, actor: Actor, { id, kind }: DueOne): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     if (kind === 'counted') {
       if (!(await emptyCall(tx, id))) return false
-      await record(tx, now, 'system:worker', 'call.erased', `call:${id}`, { cause: 'rule' })
+      await record(tx, now, actor, 'call.erased', `call:${id}`, { cause: 'rule' })
       return true
     }
     const conversation = await holdToErase(tx, id, false)
     if (!conversation || !(await isDue(tx, now, id))) return false
-    await eraseConversation(tx, now, conversation)
+    await eraseConversation(tx, now, conversation, actor)
     return true
   })
 }
@@ -46,6 +46,7 @@ function eraseOne(db: Db<'inquiries'>, now: Temporal.Instant, { id, kind }: DueO
 export async function runRetention(
   db: Db<'inquiries'>,
   now: Temporal.Instant,
+  actor: Actor = 'system:worker',
 ): Promise<{ plan: Plan; erased: number }> {
   const plan = await planRetention(db, now)
   if (plan.count > 0 && plan.allowed === 0) {
@@ -53,12 +54,11 @@ export async function runRetention(
     return { plan, erased: 0 }
   }
   let erased = 0
-  for (const one of await listDue(db, now, plan.allowed)) erased += (await eraseOne(db, now, one)) ? 1 : 0
+  for (const one of await listDue(db, now, plan.allowed)) erased += (await eraseOne(db, now, actor, one)) ? 1 : 0
   await db.transaction().execute(async (tx) => {
     await setTold(tx, null)
     await setConfirmed(tx, null)
-    if (erased > 0)
-      await record(tx, now, 'system:worker', 'retention.run', 'inquiries:retention', { due: plan.count, erased })
+    if (erased > 0) await record(tx, now, actor, 'retention.run', 'inquiries:retention', { due: plan.count, erased })
   })
   return { plan, erased }
 }
