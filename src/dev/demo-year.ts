@@ -22,6 +22,7 @@ import {
   seedDemoQuestions,
   seedDemoReplyDecisions,
   seedDemoRequests,
+  seedDemoRetention,
   seedDemoSatisfaction,
   seedDemoSigningKey,
   seedDemoSource,
@@ -62,6 +63,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoOpenData(municipality, program.clock())
     await seedDemoInsights(municipality, program.clock(), SEED)
     await seedDemoCalls(municipality, program.clock())
+    await seedDemoRetention(municipality, program.clock())
   } finally {
     await program.municipalities.close()
   }

@@ -68,7 +68,10 @@ import { satisfactionRoutes } from './satisfaction/resident.routes.tsx'
 import { satisfactionApi } from './satisfaction/satisfaction.api.ts'
 import { SATISFACTION_SETTINGS, satisfactionSettingsRoutes } from './satisfaction/settings.tsx'
 import { keepingScopes, retentionApi } from './retention/retention.api.ts'
+import { changeSectionTerms, changeTownTerms } from './retention/change-terms.ts'
 import { listDue } from './retention/due.queries.ts'
+import { eraseOnRequest } from './retention/erase-on-request.ts'
+import { hold } from './retention/hold.ts'
 import { planRetention, RETENTION, retentionTask, runRetention } from './retention/run-retention.ts'
 import { retentionRoutes } from './retention/settings.routes.ts'
 import { reply } from './sending/reply.ts'
@@ -99,8 +102,16 @@ export const decisions = { REPLY, markDecided, reply, replyMatter }
 /** 機密を要する相談, and who looks in from outside. */
 export const confidential = { continueOnPage, enterIncident, stateReason, write }
 
-/** 保存期間, as the command line sees and applies it. */
-export const retention = { listDue, planRetention, runRetention }
+/** 保存期間, as the command line sees and applies it, and somebody at the desk sets it. */
+export const retention = {
+  changeSectionTerms,
+  changeTownTerms,
+  eraseOnRequest,
+  hold,
+  listDue,
+  planRetention,
+  runRetention,
+}
 
 export { hasFaqs } from './faq/faqs.queries.ts'
 export { publishFaq } from './faq/publish-faq.ts'
