@@ -314,11 +314,11 @@ export const inquiries: Routes = {
   'GET /console/inquiries/:id{[0-9]+}/keeping': ['section', '/console/inquiries/{conversation}/keeping'],
   'POST /console/inquiries/:id{[0-9]+}/hold': ['section', '/console/inquiries/{conversation}/hold', { until: '' }],
   'POST /console/inquiries/:id{[0-9]+}/hold/removal': ['section', '/console/inquiries/{conversation}/hold/removal'],
-  'POST /console/inquiries/:id{[0-9]+}/erasure': ['section', '/console/inquiries/{conversation}/erasure'],
-  'POST /console/inquiries/:id{[0-9]+}/disclosures': ['section', '/console/inquiries/{conversation}/disclosures'],
+  'POST /console/inquiries/:id{[0-9]+}/erasure': ['town', '/console/inquiries/{conversation}/erasure'],
+  'POST /console/inquiries/:id{[0-9]+}/disclosures': ['town', '/console/inquiries/{conversation}/disclosures'],
   'GET /console/inquiries/:id{[0-9]+}/disclosures/:disclosure{[0-9]{1,15}}': [
-    'section',
-    '/console/inquiries/{conversation}/disclosures/1',
+    'town',
+    '/console/inquiries/{conversation}/disclosures/{disclosure}',
   ],
   'GET /console/inquiries/:id{[0-9]+}/:form{hold|erasure|disclosures}': [
     'section',
@@ -348,7 +348,7 @@ export const inquiries: Routes = {
   'POST /api/v1/conversations/:id/disclosures': ['machine', '/api/v1/conversations/{conversation}/disclosures'],
   'GET /api/v1/conversations/:id/disclosures/:disclosure': [
     'machine',
-    '/api/v1/conversations/{conversation}/disclosures/1',
+    '/api/v1/conversations/{conversation}/disclosures/{disclosure}',
   ],
 
   // よくある質問
