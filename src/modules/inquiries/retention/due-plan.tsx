@@ -2,7 +2,7 @@ import { PostForm } from '#kernel/http/render.tsx'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { dateTimeInWords } from '#lib/time/in-words.ts'
 import { formatWareki } from '#lib/time/wareki.ts'
-import { Button, Disclosure, Notice, Section, Table } from '#ui/index.ts'
+import { Button, Disclosure, FormActions, Notice, Section, Table } from '#ui/index.ts'
 import { bytesInWords } from './bytes-in-words.ts'
 import type { DueGroup, DueOne } from './due.queries.ts'
 import { KIND_WORDS } from './retention.ts'
@@ -73,7 +73,9 @@ const OverTheCap = ({ plan: { count, limit, allowed }, retention, error }: Omit<
       </p>
       {error && <p>{error}</p>}
       <PostForm action={`${RETENTION}/confirmations`} hidden={{ seen: String(count) }}>
-        <Button variant="danger">{count}件を消去してよいことを確かめた</Button>
+        <FormActions>
+          <Button variant="danger">{count}件を消去してよいことを確かめた</Button>
+        </FormActions>
       </PostForm>
     </Notice>
   )

@@ -107,14 +107,16 @@ interface KeepingProps extends FormProps {
 
 const Keeping = ({ conversation: { id }, typed, errors, held, end }: KeepingProps) => (
   <Section heading="保存期間">
-    {end && <p>{endInWords(end)}</p>}
+    {end && !held && <p>{endInWords(end)}</p>}
     {held ? (
       <>
         <p>
           {formatWareki(held.until)}まで保存を延長しています({held.by})。理由: {held.reason}
         </p>
         <PostForm action={keepingHref(id, 'hold/removal')}>
-          <Button variant="tertiary">延長をやめる</Button>
+          <FormActions>
+            <Button variant="tertiary">延長をやめる</Button>
+          </FormActions>
         </PostForm>
       </>
     ) : (
@@ -152,7 +154,7 @@ interface ErasureProps extends FormProps {
 function Erasure({ conversation: { id, closedAt }, typed, errors, contents, held }: ErasureProps) {
   return (
     <Section heading="本人からの請求による消去" id="erasure">
-      <p>消えるもの: {whatGoes(contents)}、下書き、閲覧の理由、さがすための索引。元には戻せません。</p>
+      <p>消えるもの: {whatGoes(contents)}、下書き、さがすための索引。元には戻せません。</p>
       <p>残るもの: 番号、担当の課、日時、件数。だれの、何の相談かは残りません。</p>
       <p>
         {contents.others > 0

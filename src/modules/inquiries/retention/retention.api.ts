@@ -165,8 +165,20 @@ function termsApi(api: ApiHono): void {
     const [{ groups, ...plan }, due] = await Promise.all([planRetention(db, now), listDue(db, now, LISTED)])
     const out = {
       ...plan,
-      groups: groups.map((group) => ({ ...group, oldest: group.oldest.toString() })),
-      oldest: due.map((one) => ({ ...one, ended: one.ended.toString() })),
+      groups: groups.map(({ kind: one, section, count, oldest, files, bytes }) => ({
+        kind: one,
+        section,
+        count,
+        oldest: oldest.toString(),
+        files,
+        bytes,
+      })),
+      oldest: due.map(({ id: number, kind: one, section, ended }) => ({
+        id: number,
+        kind: one,
+        section,
+        ended: ended.toString(),
+      })),
     }
     return c.json(out, 200)
   })
