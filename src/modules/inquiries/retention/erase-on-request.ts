@@ -32,7 +32,7 @@ export function eraseOnRequest(
     if (await stillUnderWay(tx, id))
       throw new Refusal(
         409,
-        '送る途中の返信か、済んでいない折り返しがあります。終わってから、もう一度消去してください。',
+        '送る途中の返信か、済んでいない折り返し、町のページで続いている相談があります。終わってから、もう一度消去してください。',
         'erasure',
       )
     if (await findHold(tx, id, dateInTokyo(now)))

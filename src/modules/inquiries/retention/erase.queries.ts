@@ -29,11 +29,13 @@ export async function holdToErase(tx: Tx<'inquiries'>, id: number, wait = true):
   return rows[0]
 }
 
-/** Whether something of it is still on its way: a reply that waits, a request to LINE, a call that is owed. */
+/** Whether something of it is still on its way: a reply that waits, a request to LINE, a call that is owed, a page on which the talk goes on. */
 export const isUnderWay = sql<boolean>`(
   exists (select from inquiries.held_replies h where h.conversation_id = c.id and h.state in ('proposed', 'waiting'))
   or exists (select from inquiries.sendings s where s.conversation_id = c.id and s.state = 'queued')
-  or exists (select from inquiries.calls k where k.conversation_id = c.id and k.needs_callback and k.called_back_at is null and k.struck_at is null))`
+  or exists (select from inquiries.calls k where k.conversation_id = c.id and k.needs_callback and k.called_back_at is null and k.struck_at is null)
+  or exists (select from inquiries.confidential_stays y join inquiries.conversations p on p.id = y.page_id
+    where y.talk_id = c.id and y.ended_at is null and p.closed_at is null))`
 
 export async function stillUnderWay(db: Db<'inquiries'>, id: number): Promise<boolean> {
   const { rows } = await sql<{ stands: boolean }>`
