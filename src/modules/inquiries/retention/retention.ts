@@ -1,5 +1,3 @@
-import type { Channel } from '../conversations/conversations.queries.ts'
-
 /** What a term is set for: the ways of a conversation, what goes on on the town's page alone, and calls that are only counted. */
 export const KINDS = ['line', 'web', 'phone', 'confidential', 'counted'] as const
 export type Kind = (typeof KINDS)[number]
@@ -15,8 +13,6 @@ export const KIND_WORDS: Record<Kind, string> = {
 /** A term in months, from the closing or the last message, whichever is later. */
 export const MONTHS = [1, 1200] as const
 export const LONGEST_REASON = 200
-
-export const kindOf = (channel: Channel, confidential: boolean): Kind => (confidential ? 'confidential' : channel)
 
 /** How much a run may erase: a number, and a share of all there is. */
 export interface Cap {
