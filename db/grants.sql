@@ -35,6 +35,8 @@ revoke delete on inquiries.slot_offers from madoguchi_program;
 revoke update, delete on insights.events, insights.marks from madoguchi_program;
 revoke execute on function kernel.record_audit from public;
 grant execute on function kernel.record_audit to madoguchi_program;
+revoke execute on function kernel.erase_documents, inquiries.erase_writings from public;
+grant execute on function inquiries.erase_writings to madoguchi_program;
 
 -- The job tables come with row security and no policy: without one, only their owner could add a job.
 do $$ declare job_table regclass; begin

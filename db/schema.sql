@@ -263,6 +263,7 @@ create table inquiries.attachments (
 CREATE INDEX attachments_fetching ON inquiries.attachments USING btree (message_id) WHERE (state = 'fetching'::text);
 CREATE INDEX attachments_newest ON inquiries.attachments USING btree (conversation_id, message_id DESC) WHERE (preview_sha256 IS NOT NULL);
 CREATE INDEX attachments_of_file ON inquiries.attachments USING btree (sha256);
+CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.attachments FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.call_attempts (
@@ -327,6 +328,7 @@ CREATE INDEX calls_of_a_conversation ON inquiries.calls USING btree (conversatio
 CREATE INDEX calls_of_a_day ON inquiries.calls USING btree (section_id, taken_at DESC);
 CREATE INDEX calls_of_a_number ON inquiries.calls USING btree (replace(phone, '-'::text, ''::text)) WHERE ((phone IS NOT NULL) AND (struck_at IS NULL));
 CREATE INDEX calls_to_return ON inquiries.calls USING btree (section_id, COALESCE(due_at, taken_at), id) WHERE (needs_callback AND (called_back_at IS NULL) AND (struck_at IS NULL));
+CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.calls FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
 CREATE TRIGGER told_to_webhooks AFTER INSERT ON inquiries.calls FOR EACH ROW EXECUTE FUNCTION inquiries.tell_webhooks_of_call();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
@@ -463,7 +465,11 @@ create table inquiries.conversations (
   closed_by bigint,
   promised_until timestamp with time zone,
   confidential_of bigint,
+  erased_at timestamp with time zone,
+  erased_by bigint,
+  erasure_reason text default ''::text not null,
   following_since timestamp with time zone,
+  constraint a_request_has_its_reason CHECK (((erased_by IS NULL) = (erasure_reason = ''::text))),
   constraint about_has_a_title CHECK (((about IS NULL) = (about_title = ''::text))),
   constraint closed_by_somebody CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
   constraint conversations_about_check CHECK (((about ~ '^[a-z_]+:.'::text) AND (length(about) <= 100))),
@@ -473,8 +479,9 @@ create table inquiries.conversations (
   constraint conversations_check1 CHECK (((no_reply_at IS NULL) OR (waiting_since IS NULL))),
   constraint conversations_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES kernel.staff(id),
   constraint conversations_confidential_of_fkey FOREIGN KEY (confidential_of) REFERENCES inquiries.conversations(id),
-  constraint conversations_confidential_of_key UNIQUE (confidential_of),
   constraint conversations_email_check CHECK (((email <> ''::text) AND (length(email) <= 254))),
+  constraint conversations_erased_by_fkey FOREIGN KEY (erased_by) REFERENCES kernel.staff(id),
+  constraint conversations_erasure_reason_check CHECK ((length(erasure_reason) <= 200)),
   constraint conversations_id_confidential_of_key UNIQUE (id, confidential_of),
   constraint conversations_lang_check CHECK ((lang = ANY (ARRAY['ja'::text, 'en'::text]))),
   constraint conversations_line_user_id_key UNIQUE (line_user_id),
@@ -483,15 +490,22 @@ create table inquiries.conversations (
   constraint conversations_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES kernel.residents(id),
   constraint conversations_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
   constraint conversations_unread_check CHECK ((unread >= 0)),
-  constraint line_has_a_user CHECK (((channel = 'line'::text) = (line_user_id IS NOT NULL))),
+  constraint line_has_a_user CHECK (
+CASE
+    WHEN (erased_at IS NULL) THEN ((channel = 'line'::text) = (line_user_id IS NOT NULL))
+    ELSE (line_user_id IS NULL)
+END),
   constraint nobody_waits_for_what_is_closed CHECK (((closed_at IS NULL) OR (waiting_since IS NULL))),
   constraint only_a_page_is_confidential CHECK (((confidential_of IS NULL) OR ((channel = 'web'::text) AND (email IS NULL) AND (about IS NULL)))),
   constraint only_web_has_an_address CHECK (((channel = 'web'::text) OR ((email IS NULL) AND (about IS NULL)))),
+  constraint only_what_is_erased_was_erased_by CHECK (((erased_at IS NOT NULL) OR (erased_by IS NULL))),
   constraint only_who_waits_has_a_promise CHECK (((promised_until IS NULL) OR (waiting_since IS NOT NULL))),
-  constraint opened_is_an_address CHECK (((email_opened_at IS NULL) OR (email IS NOT NULL)))
+  constraint opened_is_an_address CHECK (((email_opened_at IS NULL) OR (email IS NOT NULL))),
+  constraint what_is_erased_says_nothing CHECK (((erased_at IS NULL) OR ((closed_at IS NOT NULL) AND (last_words = ''::text) AND (email IS NULL) AND (about IS NULL) AND (reply_token IS NULL) AND (assignee_id IS NULL) AND (unread = 0))))
 );
 CREATE INDEX asked_by_a_resident ON inquiries.conversations USING btree (resident_id) WHERE (channel = 'web'::text);
 CREATE INDEX conversations_being_handled ON inquiries.conversations USING btree (assignee_id, section_id, last_message_at DESC, id DESC) WHERE ((assignee_id IS NOT NULL) AND (closed_at IS NULL));
+CREATE INDEX conversations_by_closing ON inquiries.conversations USING btree (closed_at) WHERE ((closed_at IS NOT NULL) AND (erased_at IS NULL));
 CREATE INDEX conversations_by_phone ON inquiries.conversations USING btree (resident_id) WHERE (channel = 'phone'::text);
 CREATE INDEX conversations_closed ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
 CREATE INDEX conversations_due ON inquiries.conversations USING btree (section_id, promised_until, id) WHERE (promised_until IS NOT NULL);
@@ -505,6 +519,7 @@ CREATE INDEX conversations_unread ON inquiries.conversations USING btree (sectio
 CREATE INDEX conversations_urgent ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE urgent;
 CREATE INDEX conversations_waiting ON inquiries.conversations USING btree (section_id, waiting_since, id) WHERE (waiting_since IS NOT NULL);
 CREATE UNIQUE INDEX one_about_each ON inquiries.conversations USING btree (about) WHERE (about IS NOT NULL);
+CREATE UNIQUE INDEX one_page_of_a_talk ON inquiries.conversations USING btree (confidential_of) WHERE (erased_at IS NULL);
 CREATE UNIQUE INDEX one_talk_each ON inquiries.conversations USING btree (resident_id) WHERE (channel = 'line'::text);
 CREATE TRIGGER assignee_may_answer BEFORE INSERT OR UPDATE OF assignee_id, section_id ON inquiries.conversations FOR EACH ROW WHEN ((new.assignee_id IS NOT NULL)) EXECUTE FUNCTION inquiries.refuse_other_assignees();
 CREATE TRIGGER calls_move_along AFTER UPDATE OF section_id ON inquiries.conversations FOR EACH ROW WHEN ((new.section_id <> old.section_id)) EXECUTE FUNCTION inquiries.move_calls();
@@ -543,6 +558,22 @@ create table inquiries.desk (
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table inquiries.disclosures (
+  id bigint generated always as identity not null,
+  conversation_id bigint not null,
+  reason text not null,
+  with_notes boolean not null,
+  made_at timestamp with time zone not null,
+  made_by bigint not null,
+  constraint disclosures_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
+  constraint disclosures_made_by_fkey FOREIGN KEY (made_by) REFERENCES kernel.staff(id),
+  constraint disclosures_pkey PRIMARY KEY (id),
+  constraint disclosures_reason_check CHECK (inquiries.is_line(reason, 200))
+);
+CREATE INDEX disclosures_of_a_conversation ON inquiries.disclosures USING btree (conversation_id);
+CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT ON inquiries.disclosures FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table inquiries.drafts (
   conversation_id bigint not null,
   staff_id bigint not null,
@@ -557,6 +588,7 @@ create table inquiries.drafts (
   constraint drafts_pkey PRIMARY KEY (conversation_id, staff_id),
   constraint drafts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
 );
+CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.drafts FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.faq_adoptions (
@@ -750,6 +782,7 @@ create table inquiries.held_replies (
 CREATE INDEX held_replies_that_wait ON inquiries.held_replies USING btree (conversation_id, send_after, id) WHERE (state = 'waiting'::text);
 CREATE UNIQUE INDEX one_reply_of_a_proposal ON inquiries.held_replies USING btree (proposed_reply_id) WHERE (state = ANY (ARRAY['proposed'::text, 'waiting'::text]));
 CREATE TRIGGER a_reply_ends_once BEFORE UPDATE ON inquiries.held_replies FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_second_end();
+CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.held_replies FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.line_events (
@@ -817,6 +850,7 @@ create table inquiries.links (
 CREATE INDEX links_by_age ON inquiries.links USING btree (expires_at);
 CREATE INDEX links_of_a_conversation ON inquiries.links USING btree (conversation_id);
 CREATE TRIGGER no_open_address BEFORE INSERT ON inquiries.links FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_open_address();
+CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.links FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.messages (
@@ -853,6 +887,7 @@ CREATE INDEX messages_in_order ON inquiries.messages USING btree (conversation_i
 CREATE INDEX messages_of_sending ON inquiries.messages USING btree (sending_id) WHERE (sending_id IS NOT NULL);
 CREATE INDEX said_since ON inquiries.messages USING btree (occurred_at) INCLUDE (conversation_id) WHERE (author <> 'system'::text);
 CREATE TRIGGER marked_for_search AFTER INSERT ON inquiries.messages REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION inquiries.mark_conversations();
+CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.messages FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
 CREATE TRIGGER told_to_webhooks AFTER INSERT ON inquiries.messages FOR EACH ROW WHEN ((new.author <> 'system'::text)) EXECUTE FUNCTION inquiries.tell_webhooks_of_message();
 CREATE TRIGGER withdrawn_from_search AFTER UPDATE OF body ON inquiries.messages FOR EACH ROW WHEN ((old.body <> new.body)) EXECUTE FUNCTION inquiries.forget_withdrawn();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
@@ -894,6 +929,7 @@ create table inquiries.notes (
 CREATE INDEX notes_in_order ON inquiries.notes USING btree (conversation_id, written_at DESC, id DESC);
 CREATE TRIGGER marked_for_search AFTER INSERT ON inquiries.notes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION inquiries.mark_conversations();
 CREATE TRIGGER note_marked_for_search AFTER UPDATE OF struck_at ON inquiries.notes FOR EACH ROW EXECUTE FUNCTION inquiries.mark_conversation('conversation_id');
+CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.notes FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
 -- madoguchi_program: INSERT, SELECT
 
 create unlogged table inquiries.presences (
@@ -993,6 +1029,7 @@ create table inquiries.proposed_replies (
 );
 CREATE UNIQUE INDEX one_proposed_reply_of_a_conversation ON inquiries.proposed_replies USING btree (conversation_id) WHERE (state = 'proposed'::text);
 CREATE INDEX proposed_replies_of_a_conversation ON inquiries.proposed_replies USING btree (conversation_id, id);
+CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.proposed_replies FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.readings (
@@ -1012,6 +1049,51 @@ create table inquiries.refused_webhooks (
   reason text not null,
   body bytea not null,
   constraint refused_webhooks_pkey PRIMARY KEY (id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.retention (
+  only_row boolean default true not null,
+  most integer default 500 not null,
+  percent integer default 5 not null,
+  version integer default 1 not null,
+  told integer,
+  confirmed integer,
+  confirmed_at timestamp with time zone,
+  confirmed_by bigint,
+  constraint retention_check CHECK (((confirmed IS NULL) = (confirmed_at IS NULL))),
+  constraint retention_check1 CHECK (((confirmed IS NULL) = (confirmed_by IS NULL))),
+  constraint retention_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES kernel.staff(id),
+  constraint retention_confirmed_check CHECK ((confirmed > 0)),
+  constraint retention_most_check CHECK (((most >= 1) AND (most <= 100000))),
+  constraint retention_only_row_check CHECK (only_row),
+  constraint retention_percent_check CHECK (((percent >= 1) AND (percent <= 100))),
+  constraint retention_pkey PRIMARY KEY (only_row)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.retention_holds (
+  conversation_id bigint not null,
+  reason text not null,
+  until date not null,
+  set_at timestamp with time zone not null,
+  set_by bigint not null,
+  constraint retention_holds_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
+  constraint retention_holds_pkey PRIMARY KEY (conversation_id),
+  constraint retention_holds_reason_check CHECK (inquiries.is_line(reason, 200)),
+  constraint retention_holds_set_by_fkey FOREIGN KEY (set_by) REFERENCES kernel.staff(id)
+);
+CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT ON inquiries.retention_holds FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.retention_terms (
+  section_id bigint,
+  kind text not null,
+  months integer not null,
+  constraint retention_terms_kind_check CHECK ((kind = ANY (ARRAY['line'::text, 'web'::text, 'phone'::text, 'confidential'::text, 'counted'::text]))),
+  constraint retention_terms_months_check CHECK (((months >= 1) AND (months <= 1200))),
+  constraint retention_terms_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint retention_terms_section_id_kind_key UNIQUE NULLS NOT DISTINCT (section_id, kind)
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
@@ -1135,6 +1217,7 @@ create table inquiries.sendings (
 CREATE INDEX sendings_pushed ON inquiries.sendings USING btree (settled_at) WHERE (via = 'push'::text);
 CREATE INDEX sendings_queued ON inquiries.sendings USING btree (conversation_id, id) WHERE (state = 'queued'::text);
 CREATE TRIGGER nothing_confidential_is_sent BEFORE INSERT OR UPDATE OF state, carries, request, conversation_id ON inquiries.sendings FOR EACH ROW WHEN ((new.state = 'queued'::text)) EXECUTE FUNCTION inquiries.keep_off_line();
+CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.sendings FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.slot_offers (
@@ -1208,6 +1291,7 @@ create table inquiries.viewings (
   constraint viewings_words_check CHECK (((words = btrim(words)) AND ((length(words) >= 1) AND (length(words) <= 500))))
 );
 CREATE INDEX viewings_by_beginning ON inquiries.viewings USING btree (began_at);
+CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.viewings FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.withdrawals (
@@ -3623,6 +3707,21 @@ AS $function$
   select max(k.called_back_at) from inquiries.calls k where k.conversation_id = conversation and k.ended = 'call' and k.struck_at is null and k.called_back_at >= since
 $function$;
 
+CREATE OR REPLACE FUNCTION inquiries.erase_writings(conversation bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from inquiries.conversations where id = conversation and erased_at is not null) then
+    raise exception 'conversation % is not erased', conversation using errcode = 'insufficient_privilege';
+  end if;
+  delete from inquiries.note_mentions where note_id in (select id from inquiries.notes where conversation_id = conversation);
+  delete from inquiries.notes where conversation_id = conversation;
+  perform kernel.erase_documents(array(select proposal_id from inquiries.proposed_replies where conversation_id = conversation and proposal_id is not null));
+end $function$;
+
 CREATE OR REPLACE FUNCTION inquiries.forget_withdrawn()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3796,6 +3895,19 @@ begin
   perform from inquiries.calls where id = new.call_id for no key update;
   if not exists (select from inquiries.calls where id = new.call_id and needs_callback and called_back_at is null and struck_at is null and taken_at <= new.made_at) then
     raise check_violation using message = 'no call back is owed', constraint = 'an_attempt_is_at_what_is_owed';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.refuse_erased()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.conversation_id is null then return new; end if;
+  perform from inquiries.conversations where id = new.conversation_id and erased_at is null for key share;
+  if not found and exists (select from inquiries.conversations where id = new.conversation_id) then
+    raise exception 'conversation % is erased', new.conversation_id using errcode = 'check_violation', constraint = 'nothing_is_said_in_what_is_erased';
   end if;
   return new;
 end $function$;
@@ -4061,6 +4173,19 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION kernel.erase_documents(proposals bigint[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform set_config('madoguchi.erases', 'documents', true);
+  update kernel.proposal_documents set title = '(消去済み)', lines = '[]' where proposal_id = any (proposals);
+  update kernel.proposal_acts set words = '(消去済み)' where proposal_id = any (proposals) and words <> '';
+  perform set_config('madoguchi.erases', '', true);
+end $function$;
+
 CREATE OR REPLACE FUNCTION kernel.is_municipality_code(code text)
  RETURNS boolean
  LANGUAGE sql
@@ -4102,6 +4227,7 @@ CREATE OR REPLACE FUNCTION kernel.refuse_rewriting()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if tg_op = 'UPDATE' and current_setting('madoguchi.erases', true) = 'documents' then return null; end if;
   raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
 end $function$;
 

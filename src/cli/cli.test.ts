@@ -248,6 +248,13 @@ test('the figures of the effects are counted again from zero, of one town or of 
   assert.equal((await run(['insights', 'recompute', '--municipality', 'nowhere'])).code, 2)
 })
 
+test('what is past its retention is said, and erased only where that is asked for', async () => {
+  const said = await json(['retention', '--municipality', 'minato'])
+  assert.deepEqual([said.exit, said.municipalities[0].count, said.municipalities[0].erased], [0, 0, 0])
+  assert.equal((await run(['retention', '--apply', '--municipality', 'minato'])).code, 0)
+  assert.equal((await run(['retention', '--apply', '--dry-run'])).code, 2)
+})
+
 test('every command stands in the file of its name, and is found by it', async () => {
   for (const command of commands) {
     const found = await loadCommand([...command.name.split(' '), 'x', '--json'])

@@ -23,6 +23,7 @@ import {
   seedDemoReplyDecisions,
   seedDemoWebhooks,
   seedDemoRequests,
+  seedDemoRetention,
   seedDemoSatisfaction,
   seedDemoSigningKey,
   seedDemoSource,
@@ -63,6 +64,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoOpenData(municipality, program.clock())
     await seedDemoInsights(municipality, program.clock(), SEED)
     await seedDemoCalls(municipality, program.clock())
+    await seedDemoRetention(municipality, program.clock())
     await seedDemoWebhooks(program, municipality, program.clock()) // last: what was before it is not told
   } finally {
     await program.municipalities.close()

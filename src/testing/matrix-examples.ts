@@ -89,7 +89,11 @@ export async function peopleAndExamples(
   examples['incident'] = String((await town.owner.query(incident)).rows[0].id)
   const why = `insert into inquiries.viewings (conversation_id, section_id, staff_id, reason, words, began_at, ends_at)
     select id, section_id, $2, 'audit', '点検', $3, $3::timestamptz + interval '1 hour' from inquiries.conversations where id = $1`
-  await town.owner.query(why, [id, people['staff with duty for the whole town'].staffId, town.clock().toString()])
+  const overseer = [id, people['staff with duty for the whole town'].staffId, town.clock().toString()]
+  await town.owner.query(why, overseer)
+  const disclosure = `insert into inquiries.disclosures (conversation_id, reason, with_notes, made_at, made_by)
+    values ($1, '開示請求', false, $3, $2) returning id`
+  examples['disclosure'] = String((await town.owner.query(disclosure, overseer)).rows[0].id)
 
   const colleague = await clerk(town, 'colleague', undefined)
   const belongs = `insert into kernel.memberships (staff_id, section_id, position, valid_from)

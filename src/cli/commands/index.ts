@@ -27,6 +27,7 @@ import { proceduresImport } from './procedures-import.ts'
 import { proceduresPublish } from './procedures-publish.ts'
 import { proceduresSchema } from './procedures-schema.ts'
 import { restore } from './restore.ts'
+import { retention } from './retention.ts'
 import { staffImport } from './staff-import.ts'
 import { staffResetSecondFactor } from './staff-reset-second-factor.ts'
 import { tokenCreate } from './token-create.ts'
@@ -61,6 +62,7 @@ export const commands: Command[] = [
   opendataRepair,
   opendataSets,
   insightsRecompute,
+  retention,
   faqSearch,
   faqEvaluate,
 ]

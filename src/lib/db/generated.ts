@@ -239,6 +239,9 @@ export interface InquiriesConversations {
   created_at: Generated<Temporal.Instant>;
   email: string | null;
   email_opened_at: Temporal.Instant | null;
+  erased_at: Temporal.Instant | null;
+  erased_by: number | null;
+  erasure_reason: Generated<string>;
   following: Generated<boolean>;
   /**
    * When they added or blocked the account last, by the clock of LINE.
@@ -283,6 +286,15 @@ export interface InquiriesDecidedSections {
 export interface InquiriesDesk {
   only_row: Generated<boolean>;
   section_id: number;
+}
+
+export interface InquiriesDisclosures {
+  conversation_id: number;
+  id: Generated<number>;
+  made_at: Temporal.Instant;
+  made_by: number;
+  reason: string;
+  with_notes: boolean;
 }
 
 export interface InquiriesDrafts {
@@ -535,6 +547,31 @@ export interface InquiriesRefusedWebhooks {
   id: Generated<number>;
   reason: string;
   received_at: Generated<Temporal.Instant>;
+}
+
+export interface InquiriesRetention {
+  confirmed: number | null;
+  confirmed_at: Temporal.Instant | null;
+  confirmed_by: number | null;
+  most: Generated<number>;
+  only_row: Generated<boolean>;
+  percent: Generated<number>;
+  told: number | null;
+  version: Generated<number>;
+}
+
+export interface InquiriesRetentionHolds {
+  conversation_id: number;
+  reason: string;
+  set_at: Temporal.Instant;
+  set_by: number;
+  until: Temporal.PlainDate;
+}
+
+export interface InquiriesRetentionTerms {
+  kind: string;
+  months: number;
+  section_id: number | null;
 }
 
 export interface InquiriesSatisfactionQuestions {
@@ -1952,6 +1989,7 @@ export interface DB {
   "inquiries.decided_conversations": InquiriesDecidedConversations;
   "inquiries.decided_sections": InquiriesDecidedSections;
   "inquiries.desk": InquiriesDesk;
+  "inquiries.disclosures": InquiriesDisclosures;
   "inquiries.drafts": InquiriesDrafts;
   "inquiries.faq_adoptions": InquiriesFaqAdoptions;
   "inquiries.faq_editions": InquiriesFaqEditions;
@@ -1975,6 +2013,9 @@ export interface DB {
   "inquiries.proposed_replies": InquiriesProposedReplies;
   "inquiries.readings": InquiriesReadings;
   "inquiries.refused_webhooks": InquiriesRefusedWebhooks;
+  "inquiries.retention": InquiriesRetention;
+  "inquiries.retention_holds": InquiriesRetentionHolds;
+  "inquiries.retention_terms": InquiriesRetentionTerms;
   "inquiries.satisfaction_questions": InquiriesSatisfactionQuestions;
   "inquiries.satisfaction_silent_sections": InquiriesSatisfactionSilentSections;
   "inquiries.satisfaction_terms": InquiriesSatisfactionTerms;

@@ -68,6 +68,13 @@ import { ASK as ASK_SATISFACTION } from './satisfaction/plan-question.ts'
 import { satisfactionRoutes } from './satisfaction/resident.routes.tsx'
 import { satisfactionApi } from './satisfaction/satisfaction.api.ts'
 import { SATISFACTION_SETTINGS, satisfactionSettingsRoutes } from './satisfaction/settings.tsx'
+import { keepingScopes, retentionApi } from './retention/retention.api.ts'
+import { changeSectionTerms, changeTownTerms } from './retention/change-terms.ts'
+import { listDue } from './retention/due.queries.ts'
+import { eraseOnRequest } from './retention/erase-on-request.ts'
+import { hold } from './retention/hold.ts'
+import { planRetention, RETENTION, retentionTask, runRetention } from './retention/run-retention.ts'
+import { retentionRoutes } from './retention/settings.routes.ts'
 import { reply } from './sending/reply.ts'
 import { indexTask } from './search/index-conversations.ts'
 import { saveFilter } from './search/saved/save-filter.ts'
@@ -95,6 +102,17 @@ export const decisions = { REPLY, markDecided, reply, replyMatter }
 
 /** 機密を要する相談, and who looks in from outside. */
 export const confidential = { continueOnPage, enterIncident, stateReason, write }
+
+/** 保存期間, as the command line sees and applies it, and somebody at the desk sets it. */
+export const retention = {
+  changeSectionTerms,
+  changeTownTerms,
+  eraseOnRequest,
+  hold,
+  listDue,
+  planRetention,
+  runRetention,
+}
 
 export { hasFaqs } from './faq/faqs.queries.ts'
 export { publishFaq } from './faq/publish-faq.ts'
@@ -153,6 +171,7 @@ export const inquiries: Module = {
       .route('/settings/replies', undoRoutes(program))
       .route('/settings/satisfaction', satisfactionSettingsRoutes(program))
       .route('/settings/confidential', confidentialSectionsRoutes(program))
+      .route('/settings/retention', retentionRoutes(program))
       .route('/settings/line-usage', usageRoutes(program)),
   matters: () => ({ [REPLY]: replyMatter }),
   keepsWords: [
@@ -183,8 +202,9 @@ export const inquiries: Module = {
     decisionsApi(api)
     savedApi(api)
     presenceApi(api)
+    retentionApi(program, api)
   },
-  scopes: { ...scopes, ...caseworkScopes, ...faqScopes, ...callScopes },
+  scopes: { ...scopes, ...caseworkScopes, ...faqScopes, ...callScopes, ...keepingScopes },
   scopesNeed: 'answer',
   tasks: (program) => ({
     'inquiries.take-in': takeInTask(program),
@@ -193,6 +213,7 @@ export const inquiries: Module = {
     'inquiries.decline-group': declineGroupTask(program),
     'inquiries.index': indexTask,
     'inquiries.release': releaseTask(program),
+    'inquiries.retention': retentionTask(program),
     'inquiries.send': sendTask(program),
     'inquiries.send-sign-in': sendSignInTask(program),
     'inquiries.sweep': sweepTask(program),
@@ -207,6 +228,7 @@ export const inquiries: Module = {
     'canned_answer.retired': '定型文を使うのをやめた',
     'call.answered_in_writing': '文字で答えて、折り返しを終えた',
     'call.attempted': '折り返しを試みた',
+    'call.erased': '件数だけの電話の用件を、保存期間が過ぎたため消去した',
     'call.given_up': 'つながらないので、折り返しをやめた',
     'call.recorded': '電話を記録した',
     'call.returned': '電話に折り返した',
@@ -216,6 +238,10 @@ export const inquiries: Module = {
     'conversation.assigned': '相談の担当を決めた',
     'conversation.claimed': '相談を引き受けた',
     'conversation.closed': '相談を完了にした',
+    'conversation.disclosed': '相談を開示のために書き出した',
+    'conversation.erased': '相談を消去した',
+    'conversation.hold_ended': '相談の保存の延長をやめた',
+    'conversation.hold_set': '相談の保存を延長した',
     'conversation.email_changed': '相談のお知らせ先を変えた',
     'conversation.link_renewed': '相談のアドレスを新しくした',
     'confidential_sections.changed': 'LINE に残さない課を変えた',
@@ -268,6 +294,9 @@ export const inquiries: Module = {
     'faq_synonyms.removed': '類語を削除した',
     'faq_set.exported': 'よくある質問をファイルに書き出した',
     'faq_set.adopted': 'よくある質問をほかの町から取り込んだ',
+    'retention.confirmed': '一度に消せる数を超える消去を確かめた',
+    'retention.run': '保存期間が過ぎた相談を消去した',
+    'retention_terms.changed': '相談の保存期間を変えた',
     'saved_filter.saved': '相談の絞り込みを保存した',
     'saved_filter.removed': '保存した絞り込みを消した',
     'tag.added': '相談の分類を加えた',
@@ -289,6 +318,7 @@ export const inquiries: Module = {
   crontab: {
     'inquiries.index': '* * * * *',
     'inquiries.sweep': '*/5 * * * *',
+    'inquiries.retention': '30 17 * * *', // 2:30 in Japan
     'inquiries.watch-promises': '* * * * *',
     [ASK_SATISFACTION]: '*/5 * * * *',
   },
@@ -298,6 +328,7 @@ export const inquiries: Module = {
     { href: SATISFACTION_SETTINGS, text: '満足度' },
     { href: REPLY_DECISIONS, text: '返信の決裁' },
     { href: CONFIDENTIAL_SECTIONS, text: 'LINE に残さない相談' },
+    { href: RETENTION, text: '相談の保存期間' },
     { href: USAGE, text: 'LINE の利用状況' },
   ],
   async navigation(_, staff) {

@@ -82,7 +82,11 @@ test('moved to another section it is theirs alone; both sides are told why, and 
   for (const side of ['takahashi', 'yamamoto'])
     assert.match((await newsOf(side)).at(-1)!, /空山 ゆいさんの相談が.*断水のため/)
   const [entry] = await rows(`select detail from kernel.audit_entries where action = 'conversation.moved'`)
-  assert.equal(entry.detail.reason, '断水のため')
+  assert.deepEqual(
+    Object.keys(entry.detail).toSorted(),
+    ['from', 'resident', 'to'],
+    'the reason stands in the note, which can be erased',
+  )
   const typing = await post(id, 'replies', { text: '書きかけの返信', key: randomUUID() })
   assert.equal(typing.status, 404)
   assert.match(await typing.text(), /ほかの課に移ったか/)

@@ -107,7 +107,6 @@ export function returnToLine(
     await record(tx, now, `staff:${staff.id}`, 'conversation.returned_to_line', `conversation:${stay.talkId}`, {
       resident: residentId,
       page: stay.pageId,
-      reason,
     })
     return stay.talkId
   })

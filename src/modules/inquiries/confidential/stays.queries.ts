@@ -51,7 +51,7 @@ export async function takePage(
     insert into inquiries.conversations as c
       (channel, confidential_of, resident_id, section_id, assignee_id, lang, last_message_at, created_at)
     select 'web', id, resident_id, section_id, assignee_id, lang, ${now}, ${now} from inquiries.conversations where id = ${talkId}
-    on conflict (confidential_of) do update set resident_id = excluded.resident_id, section_id = excluded.section_id,
+    on conflict (confidential_of) where erased_at is null do update set resident_id = excluded.resident_id, section_id = excluded.section_id,
       assignee_id = excluded.assignee_id, lang = excluded.lang
     returning id, (xmax = 0) as "isNew"`.execute(tx)
   return rows[0]!

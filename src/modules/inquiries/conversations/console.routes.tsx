@@ -18,6 +18,7 @@ import { draftRoutes } from '../drafts/drafts.routes.ts'
 import { heldRoutes } from '../held/held.routes.ts'
 import { attend } from '../presence/attend.ts'
 import { presenceRoutes } from '../presence/presence.routes.ts'
+import { keepingRoutes } from '../retention/keeping.routes.tsx'
 import { answersRoutes } from '../satisfaction/answers.page.tsx'
 import { type Posted, readPosted, sentence } from '../sending/read-posted.ts'
 import { reply } from '../sending/reply.ts'
@@ -83,6 +84,7 @@ export function deskRoutes(program: Program) {
       .route('/', savedRoutes(program))
       .route('/', caseworkRoutes(program))
       .route('/', answersRoutes(program))
+      .route('/', keepingRoutes(program))
       .route('/', confidentialRoutes(program))
       .route('/', cannedRoutes(program))
       .route('/', draftRoutes(answers))

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import type { Language } from '#lib/text/language.ts'
+import { dateInTokyo } from '#lib/time/clock.ts'
+import { formatWareki } from '#lib/time/wareki.ts'
 import { type Staff, sectionsFor } from '#kernel/identity/staff.ts'
 
 /** By which way somebody asks: on LINE, on the town's own page, or by telephone alone. */
@@ -72,12 +74,17 @@ export async function getConversation(db: Db<'inquiries'>, staff: Staff, id: num
         .select('c.promised_until as promisedUntil')
         .select(['c.waiting_since as waitingSince', 'c.no_reply_at as noReplyAt', 't.name as noReplyBy'])
         .select(['c.assignee_id as assigneeId', 'a.name as assignee', 'c.urgent'])
-        .select(['c.closed_at as closedAt', 'f.name as closedBy'])
+        .select(['c.closed_at as closedAt', 'f.name as closedBy', 'c.erased_at as erasedAt', 'c.erased_by as erasedBy'])
         .where('c.id', '=', id)
         .where(sql<boolean>`c.section_id = any (${sectionsFor(staff, 'answer')}::bigint[])`)
         .executeTakeFirst()
     : undefined
   if (!row) throw new Refusal(404, 'この相談は見つかりませんでした。ほかの課に移ったか、担当ではない可能性があります。')
+  if (row.erasedAt)
+    throw new Refusal(
+      410,
+      `この相談(番号 ${row.id})は、${formatWareki(dateInTokyo(row.erasedAt))}に${row.erasedBy ? '本人からの請求により' : '保存期間が過ぎたため'}消去しました。やりとり、添付、氏名は残っていません。`,
+    )
   return row
 }
 

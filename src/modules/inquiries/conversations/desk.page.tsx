@@ -17,6 +17,7 @@ import { listStories } from '../calls/desk/call-events.queries.ts'
 import { DecisionMark } from '../decisions/decision-strip.tsx'
 import { readDecisions } from '../decisions/read-decisions.ts'
 import { replyFrom, suggestFaqs, Suggestions } from '../faq/desk/suggestions.tsx'
+import { keepingHref } from '../retention/keeping.page.tsx'
 import { readyToReply } from '../held/ready-to-reply.ts'
 import { knownQuota } from '../line/quota.ts'
 import { listPresent } from '../presence/presence.queries.ts'
@@ -97,7 +98,10 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
     ],
     status: sentBack?.status,
     flash: (
-      <Done words={{ moved: 'ほかの課へ移しました。', saved: '絞り込みを保存しました。' }} done={c.req.query('done')} />
+      <Done
+        words={{ moved: 'ほかの課へ移しました。', saved: '絞り込みを保存しました。', erased: '相談を消去しました。' }}
+        done={c.req.query('done')}
+      />
     ),
     children: (
       <>
@@ -158,6 +162,9 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
                   seen={newestIn(view)}
                   mistaken={sentBack?.mistaken}
                 />
+                <p>
+                  <a href={keepingHref(conversation.id)}>保存期間・開示・消去</a>
+                </p>
                 <DecisionMark why={decisions?.why} href={deskAddress(inbox, `${conversation.id}/decision-mark`)} />
               </>
             )

@@ -73,7 +73,7 @@ export async function proposeReply(
   await record(tx, now, `staff:${staff.id}`, 'conversation.reply_proposed', `conversation:${conversationId}`, {
     resident: residentId,
     characters: text.length,
-    files,
+    files: files.length,
   })
   const document = documentOf(proposing, now)
   const href = decisionHref(placed.id)

@@ -48,7 +48,7 @@ async function release(
   await record(tx, now, `staff:${staffId}`, 'conversation.replied', `conversation:${to.id}`, {
     resident: to.residentId,
     characters: text.length,
-    files: answer.files.map(({ name }) => name),
+    files: answer.files.length,
     scheduled,
     ...(decidedBy !== null && { decidedBy }),
   })

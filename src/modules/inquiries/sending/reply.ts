@@ -117,7 +117,7 @@ export async function replyIn(
     const proposing = { text, choices, files: names, sendAt }
     return { id, proposalId: await proposeReply(tx, now, staff, conversation, placed, proposing) }
   }
-  const said = { resident: conversation.residentId, characters: text.length, files: names }
+  const said = { resident: conversation.residentId, characters: text.length, files: names.length }
   await recordWritten(tx, now, staff, held, said)
   await releaseDue(tx, municipality, conversationId, now)
   return { id, sendAfter: held.sendAfter }

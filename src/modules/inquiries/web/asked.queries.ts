@@ -28,7 +28,9 @@ async function list(db: Db<'inquiries'>, which: RawBuilder<unknown>): Promise<As
       c.email_opened_at as "emailOpenedAt", c.about, c.about_title as "aboutTitle", c.lang, c.last_message_at as "lastAt",
       c.last_words as "lastWords", c.confidential_of is not null as confidential
     from inquiries.conversations c join kernel.residents r on r.id = c.resident_id join kernel.sections s on s.id = c.section_id
-    where c.channel = 'web' and ${which} order by c.last_message_at desc, c.id desc limit 100`.execute(db)
+    where c.channel = 'web' and c.erased_at is null and ${which} order by c.last_message_at desc, c.id desc limit 100`.execute(
+    db,
+  )
   return rows
 }
 

@@ -77,7 +77,6 @@ export function moveConversation(
       resident: residentId,
       from,
       to: section,
-      reason,
     })
     return target.name
   })

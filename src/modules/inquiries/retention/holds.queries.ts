@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#lib/db/connect.ts'
+
+/** 保存の延長: whoever said until when, and why. */
+export interface Hold {
+  reason: string
+  /** The last day on which it is kept. */
+  until: Temporal.PlainDate
+  by: string
+}
+
+/** The one that stands on a day. */
+export async function findHold(
+  db: Db<'inquiries'>,
+  conversationId: number,
+  today: Temporal.PlainDate,
+): Promise<Hold | undefined> {
+  const { rows } = await sql<Hold>`
+    select h.reason, h.until, s.name as by from inquiries.retention_holds h join kernel.staff s on s.id = h.set_by
+    where h.conversation_id = ${conversationId} and h.until >= ${today.toString()}::date`.execute(db)
+  return rows[0]
+}
+
+export async function saveHold(
+  tx: Tx<'inquiries'>,
+  now: Temporal.Instant,
+  staffId: number,
+  conversationId: number,
+  { reason, until }: Pick<Hold, 'reason' | 'until'>,
+): Promise<void> {
+  await sql`
+    insert into inquiries.retention_holds (conversation_id, reason, until, set_at, set_by)
+    values (${conversationId}, ${reason}, ${until.toString()}::date, ${now}, ${staffId})
+    on conflict (conversation_id) do update set reason = excluded.reason, until = excluded.until, set_at = excluded.set_at, set_by = excluded.set_by`.execute(
+    tx,
+  )
+}
+
+/** @returns false where none was there */
+export async function deleteHold(tx: Tx<'inquiries'>, conversationId: number): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('inquiries.retention_holds')
+    .where('conversation_id', '=', conversationId)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
