@@ -39,6 +39,8 @@ import { faqApi, scopes as faqScopes } from './faq/faq.api.ts'
 import { FAQ } from './faq/faq.ts'
 import { filesApi } from './faq/files/files.api.ts'
 import { faqRoutes } from './faq/console.routes.ts'
+import { ERASE_SEARCHES, eraseSearchesTask } from './faq/gaps/erase-searches.ts'
+import { gapsApi } from './faq/gaps/gaps.api.ts'
 import { hasPublished } from './faq/published.queries.ts'
 import { countDue } from './faq/reviews/reviews.queries.ts'
 import { setsApi } from './faq/sets/sets.api.ts'
@@ -80,6 +82,7 @@ import { stateReason } from './viewings/state-reason.ts'
 import { viewingsApi } from './viewings/viewings.api.ts'
 import { write } from './web/write.ts'
 import { askerRoutes, keepsWords } from './web/asker.routes.ts'
+import { offeredRoutes } from './web/offered.routes.tsx'
 
 export * as calls from './calls/for-others.ts'
 
@@ -117,6 +120,7 @@ export const inquiries: Module = {
       .route('/', lineRoutes(program))
       .route('/', signInRoutes(program))
       .route('/', visitRoutes(program))
+      .route('/', offeredRoutes(program))
       .route('/', askerRoutes(program))
       .route('/', satisfactionRoutes(program))
       .route('/', faqSiteRoutes()),
@@ -167,6 +171,7 @@ export const inquiries: Module = {
     faqApi(api)
     setsApi(program, api)
     synonymsApi(api)
+    gapsApi(api)
     filesApi(api)
     callsApi(api)
     callbacksApi(program, api)
@@ -190,6 +195,7 @@ export const inquiries: Module = {
     'inquiries.fetch-profile': fetchProfileTask(program),
     'inquiries.decline-group': declineGroupTask(program),
     'inquiries.index': indexTask,
+    [ERASE_SEARCHES]: eraseSearchesTask(program),
     'inquiries.release': releaseTask(program),
     'inquiries.send': sendTask(program),
     'inquiries.send-sign-in': sendSignInTask(program),
@@ -260,6 +266,7 @@ export const inquiries: Module = {
     'faq.published': 'よくある質問を公開した',
     'faq.reviewed': 'よくある質問をこのままでよいとした',
     'faq.withdrawn': 'よくある質問を取り下げた',
+    'faq_gaps.closed': '答えがなかった質問を片づけた',
     'faq_file.taken_in': 'よくある質問をファイルから取り込んだ',
     'faq_synonyms.added': '類語を加えた',
     'faq_synonyms.changed': '類語を変えた',
@@ -275,6 +282,7 @@ export const inquiries: Module = {
   promptTasks: ['inquiries.take-in', 'inquiries.sweep', 'inquiries.watch-promises', ASK_SATISFACTION, TELL_BY_LINE],
   crontab: {
     'inquiries.index': '* * * * *',
+    [ERASE_SEARCHES]: '40 2 * * *',
     'inquiries.sweep': '*/5 * * * *',
     'inquiries.watch-promises': '* * * * *',
     [ASK_SATISFACTION]: '*/5 * * * *',

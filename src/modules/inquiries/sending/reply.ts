@@ -14,6 +14,7 @@ import { needsDecision, rightToReply } from '../decisions/right-to-reply.ts'
 import { placeProposed, proposeReply } from '../decisions/propose-reply.ts'
 import { holdReturned } from '../decisions/proposed.queries.ts'
 import { endDraft, type SeenDraft } from '../drafts/drafts.queries.ts'
+import { answersIn, noteReplied, whatWaits } from '../faq/gaps/note-unanswered.ts'
 import { refuseBadTime } from '../held/held.ts'
 import { insertHeld, undoSeconds } from '../held/held.queries.ts'
 import { releaseDue } from '../held/release.ts'
@@ -59,7 +60,7 @@ export async function reply(
   if (form.sendAt) refuseBadTime(form.sendAt, now)
   // Whoever may not see the conversation must not store files either.
   const db: Db<'inquiries'> = municipality.db
-  await getConversation(db, staff, conversationId)
+  const waiting = await whatWaits(db, await getConversation(db, staff, conversationId))
   const files: Prepared[] = []
   for (const file of form.files) files.push(await prepareFile(program, municipality, file))
 
@@ -93,6 +94,7 @@ export async function reply(
     }
     const names = files.map(({ file }) => file.name)
     const id = await insertHeld(tx, now, held)
+    await noteReplied(tx, id, answersIn(text, municipality.publicUrl), waiting)
     await endDraft(tx, staff, conversationId, { ...form.draft, key: form.clientKey })
     await tellScreens(tx, `inquiries:${conversation.sectionId}`)
     if (placed) {

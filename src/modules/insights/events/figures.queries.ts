@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import type { Figure } from './figure.ts'
 
-/** What cannot be added up from months: the middle of the days that decisions took (the longer of two), and firms that came. */
+/** The longer of two where there are as many below as above. */
+const MIDDLE = sql`(array_agg(amount order by amount))[count(*) / 2 + 1]`
+
+/** What cannot be added up from months: the middle of the days that decisions took, of the time until answers and closings, and firms that came. */
 const DISTINCT = [
-  {
-    kind: 'application.middle',
-    of: 'application.decided',
-    total: sql`(array_agg(amount order by amount))[count(*) / 2 + 1]`,
-  },
+  { kind: 'application.middle', of: 'application.decided', total: MIDDLE },
+  { kind: 'inquiry.answer_middle', of: 'inquiry.answer_time', total: MIDDLE },
+  { kind: 'inquiry.close_middle', of: 'inquiry.close_time', total: MIDDLE },
   { kind: 'stay.firms', of: 'stay.line', total: sql`count(distinct party)` },
 ]
 
