@@ -147,7 +147,10 @@ function FaqForm({ faq, sections, categories, typed, errors, gaps }: FormProps) 
     error: errorFor(errors, name),
   })
   return (
-    <PostForm action={faq ? faqHref(faq.id) : FAQ} hidden={faq ? { version: String(faq.version) } : { ...(gaps && { gaps }) }}>
+    <PostForm
+      action={faq ? faqHref(faq.id) : FAQ}
+      hidden={faq ? { version: String(faq.version) } : { ...(gaps && { gaps }) }}
+    >
       {!faq && (
         <SectionChoice
           sections={sections}

@@ -4,7 +4,8 @@ const address = document.querySelector<HTMLElement>('[data-counts-openings]')?.d
 if (address) {
   let counted = false
   const count = ({ target }: Event) => {
-    if (counted || !(target instanceof HTMLDetailsElement) || !target.open || !target.querySelector('.faq-answer')) return
+    if (counted || !(target instanceof HTMLDetailsElement) || !target.open || !target.querySelector('.faq-answer'))
+      return
     counted = true
     const token = document.querySelector<HTMLInputElement>('input[name=_csrf]')?.value ?? ''
     void fetch(address, { method: 'POST', body: new URLSearchParams({ _csrf: token }), keepalive: true })

@@ -27,12 +27,25 @@ export interface QuestionFormProps {
 }
 
 /** The first question of a conversation. */
-export function QuestionForm({ lang, action, asksName, asksEmail, typed, errors, toStaff = false, offer }: QuestionFormProps) {
+export function QuestionForm({
+  lang,
+  action,
+  asksName,
+  asksEmail,
+  typed,
+  errors,
+  toStaff = false,
+  offer,
+}: QuestionFormProps) {
   const { ask: words, wrongHeading } = ASKER[lang]
   return (
     <Stack>
       <ErrorSummary errors={errors} heading={wrongHeading} />
-      <PostForm action={action} multipart hidden={{ key: randomUUID(), ...(toStaff && { to: 'staff' }), ...(offer && { offer }) }}>
+      <PostForm
+        action={action}
+        multipart
+        hidden={{ key: randomUUID(), ...(toStaff && { to: 'staff' }), ...(offer && { offer }) }}
+      >
         {asksName && (
           <TextInput
             name="name"

@@ -21,8 +21,7 @@ export function closeAsExisting(
 ): Promise<number> {
   refuseNonWriters(staff)
   return db.transaction().execute(async (tx) => {
-    if (!(await findPublished(tx, faq)))
-      throw new Refusal(422, '公開中のよくある質問から、一つ選んでください。', 'faq')
+    if (!(await findPublished(tx, faq))) throw new Refusal(422, '公開中のよくある質問から、一つ選んでください。', 'faq')
     const closed = await closeIn(tx, now, staff, ids, { how: 'exists', faq })
     if (closed === 0) throw new Refusal(409, GONE)
     if (synonyms) await addGroupIn(tx, now, staff, synonyms)

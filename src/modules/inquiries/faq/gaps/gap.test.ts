@@ -42,7 +42,14 @@ test('類語 bring together what is said in words that share nothing; another la
 })
 
 test('thanks, greetings and signs ask nothing', () => {
-  for (const words of ['ありがとうございました!', 'どうもありがとう', '承知しました。', 'よろしくお願いいたします', '👍', 'です'])
+  for (const words of [
+    'ありがとうございました!',
+    'どうもありがとう',
+    '承知しました。',
+    'よろしくお願いいたします',
+    '👍',
+    'です',
+  ])
     assert.equal(asksSomething(words), false, words)
   for (const words of ['ごみ', '給食費の引き落とし日はいつですか。よろしくお願いします', 'library'])
     assert.ok(asksSomething(words), words)

@@ -73,7 +73,10 @@ export function groupAlike(
     options,
   )
   const scores = new Map(
-    gaps.map(({ id, words }) => [id, new Map(index.search(words, gaps.length).map((found) => [found.id, found.score]))]),
+    gaps.map(({ id, words }) => [
+      id,
+      new Map(index.search(words, gaps.length).map((found) => [found.id, found.score])),
+    ]),
   )
   const scoreOf = (one: number, other: number) => scores.get(one)?.get(other) ?? 0
   const likeness = (one: number, other: number) =>

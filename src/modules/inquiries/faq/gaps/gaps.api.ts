@@ -41,7 +41,11 @@ const groupOut = ({ gaps, times }: GapGroup): z.infer<typeof GroupOut> => ({
 const Closing = z.object({
   gaps: z.array(z.int().positive()).min(1).max(MOST_TOGETHER),
   faq: z.int().positive().optional().openapi({ description: 'すでにある: 公開中のよくある質問' }),
-  reason: z.string().max(LONGEST_REASON).optional().openapi({ description: '載せない理由。faq と reason のどちらか一つ' }),
+  reason: z
+    .string()
+    .max(LONGEST_REASON)
+    .optional()
+    .openapi({ description: '載せない理由。faq と reason のどちらか一つ' }),
 })
 
 /** 答えがなかった質問 for other programs; `POST /faqs` with `gaps` writes an answer for them. */
@@ -53,7 +57,10 @@ export function gapsApi(api: ApiHono): void {
     operationId: 'listFaqGaps',
     summary: `答えがなかった質問(新しいものから ${MOST_READ} 件を、似たものどうしでまとめる)`,
     request: { query: z.object({ order: z.enum(Object.keys(ORDERS) as [Order, ...Order[]]).default('often') }) },
-    responses: { ...json('答えがなかった質問', z.object({ items: z.array(GroupOut) })), ...problems(401, 403, 422, 429) },
+    responses: {
+      ...json('答えがなかった質問', z.object({ items: z.array(GroupOut) })),
+      ...problems(401, 403, 422, 429),
+    },
   })
   api.openapi(list, async (c) => {
     const { groups } = await viewGaps(c.var.db, c.var.staff, c.req.valid('query').order)

@@ -19,7 +19,17 @@ import {
 } from '#ui/index.ts'
 import { FAQ } from '../faq.ts'
 import { ListPager } from '../list-pager.tsx'
-import { type Gap, type GapGroup, GAPS, idsOfGroup, KEPT_DAYS, LONGEST_REASON, MOST_READ, ORDERS, type Order } from './gap.ts'
+import {
+  type Gap,
+  type GapGroup,
+  GAPS,
+  idsOfGroup,
+  KEPT_DAYS,
+  LONGEST_REASON,
+  MOST_READ,
+  ORDERS,
+  type Order,
+} from './gap.ts'
 import type { GapsView } from './view-gaps.ts'
 
 const DONE = {

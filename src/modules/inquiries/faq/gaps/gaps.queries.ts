@@ -4,7 +4,8 @@ import type { Db, Tx } from '#lib/db/connect.ts'
 import { type Gap, LONGEST, MOST_READ } from './gap.ts'
 
 /** Talks of the sections that somebody answers for, and searches, which nobody's section is. */
-const own = (staff: Staff) => sql`(g.section_id = any (${sectionsFor(staff, 'answer')}::bigint[]) or g.section_id is null)`
+const own = (staff: Staff) =>
+  sql`(g.section_id = any (${sectionsFor(staff, 'answer')}::bigint[]) or g.section_id is null)`
 
 const read = sql`select g.id, g.lang, coalesce(g.words, left(m.body, ${LONGEST})) as words, g.times, g.happened_at as "happenedAt",
     m.conversation_id as "conversationId", s.name as section

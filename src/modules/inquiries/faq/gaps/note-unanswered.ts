@@ -64,8 +64,9 @@ export async function noteReplied(
   waiting: Waiting | undefined,
 ): Promise<void> {
   const suggested = waiting?.suggested ?? []
-  const faqId = suggested.find((id) => answers.includes(id)) ?? answers[0]
-  const place = faqId === undefined ? 0 : suggested.indexOf(faqId) + 1
-  if (waiting || faqId !== undefined)
-    await insertReplied(tx, { heldId, messageId: waiting?.messageId, faqId, place: place || undefined })
+  const placeOf = (id: number) => suggested.indexOf(id) + 1 || Infinity
+  const brought = [...new Set(answers)]
+    .toSorted((one, other) => placeOf(one) - placeOf(other) || 0)
+    .map((faqId) => ({ faqId, place: suggested.indexOf(faqId) + 1 || null }))
+  if (waiting || brought.length > 0) await insertReplied(tx, heldId, waiting?.messageId ?? null, brought)
 }

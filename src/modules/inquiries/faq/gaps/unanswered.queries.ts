@@ -44,25 +44,28 @@ export async function findWaitingWords(
   return rows[0]
 }
 
-export interface UsedAnswer {
-  heldId: number
-  messageId: number | undefined
-  faqId: number | undefined
-  /** Among what the desk suggested. */
-  place: number | undefined
+/** An answer that a reply brings. */
+export interface Brought {
+  faqId: number
+  /** Among what the desk suggested; none where it was found elsewhere. */
+  place: number | null
 }
 
-/** With the edition that residents read at this moment; without any, where there is none of that number. */
+/** The first of what a reply brings that residents read at this moment, in their edition. */
 export async function insertReplied(
   tx: Tx<'inquiries'>,
-  { heldId, messageId, faqId, place }: UsedAnswer,
+  heldId: number,
+  messageId: number | null,
+  brought: readonly Brought[],
 ): Promise<void> {
   await sql`insert into inquiries.faq_replies (held_reply_id, message_id, faq_id, edition, place)
-    select ${heldId}, ${messageId ?? null}::bigint, e.faq_id, e.number, case when e.faq_id is not null then ${place ?? null}::int end
-    from (values (1)) one left join lateral (select e.faq_id, e.number from inquiries.faq_editions e
-      join inquiries.faqs f on f.id = e.faq_id and f.state = 'published'
-      where f.id = ${faqId ?? null}::bigint order by e.number desc limit 1) e on true
-    where ${messageId ?? null}::bigint is not null or e.faq_id is not null`.execute(tx)
+    select ${heldId}, ${messageId}::bigint, e.faq_id, e.number, e.place
+    from (values (1)) one left join lateral (select e.faq_id, e.number, b.place
+      from unnest(${brought.map(({ faqId }) => faqId)}::bigint[], ${brought.map(({ place }) => place)}::smallint[])
+        with ordinality b (faq_id, place, at)
+      join inquiries.faqs f on f.id = b.faq_id and f.state = 'published' join inquiries.faq_editions e on e.faq_id = f.id
+      order by b.at, e.number desc limit 1) e on true
+    where ${messageId}::bigint is not null or e.faq_id is not null`.execute(tx)
 }
 
 /** Whoever a sent reply gave no published answer asked what has none yet; given one, they did not. */
