@@ -49,6 +49,9 @@ export async function listMonths(db: Db<'insights'>): Promise<Temporal.PlainDate
   return rows.map(({ month }) => month)
 }
 
+/** By hour of the week and section there are too many for the boards: they are added up where they are shown. */
+const BY_HOUR = 'inquiry.hour'
+
 /** The figures of months and years that begin in this time, both ends included. */
 export async function listFigures(
   db: Db<'insights'>,
@@ -60,6 +63,7 @@ export async function listFigures(
     .select(['span', 'starts_on as startsOn', 'kind', 'part', 'total', 'events'])
     .where('starts_on', '>=', from)
     .where('starts_on', '<=', through)
+    .where('kind', '<>', BY_HOUR)
     .orderBy('starts_on')
     .$castTo<Figure>()
     .execute()
@@ -74,4 +78,28 @@ export async function findFirstMonth(db: Db<'insights'>): Promise<Temporal.Plain
     .limit(1)
     .executeTakeFirst()
   return row?.starts_on
+}
+
+export interface HourCount {
+  sectionId: number
+  section: string
+  /** 1: Monday. */
+  weekday: number
+  hour: number
+  count: number
+}
+
+/** Inquiries by section and hour of the week, of the months that begin in this time. */
+export async function countHours(
+  db: Db<'insights'>,
+  from: Temporal.PlainDate,
+  through: Temporal.PlainDate,
+): Promise<HourCount[]> {
+  const { rows } = await sql<HourCount>`
+    select s.id as "sectionId", s.name as section, split_part(f.part, '.', 2)::int as weekday, split_part(f.part, '.', 3)::int as hour,
+      sum(f.total)::int as count
+    from insights.figures f join kernel.sections s on s.id = split_part(f.part, '.', 1)::bigint
+    where f.span = 'month' and f.kind = ${BY_HOUR} and f.starts_on between ${from} and ${through}
+    group by s.id, s.name, 3, 4 order by s.id, 3, 4`.execute(db)
+  return rows
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { sectionsFor, type Staff } from '#kernel/identity/staff.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { type Gap, LONGEST, MOST_READ } from './gap.ts'
@@ -12,10 +12,11 @@ const read = sql`select g.id, g.lang, coalesce(g.words, left(m.body, ${LONGEST})
   from inquiries.faq_gaps g left join inquiries.messages m on m.id = g.message_id left join kernel.sections s on s.id = g.section_id
   where g.closing_id is null and m.withdrawn_at is null`
 
+const newest = (where: RawBuilder<unknown>) =>
+  sql`(select id from inquiries.faq_gaps where closing_id is null and ${where} order by happened_at desc, id desc limit ${MOST_READ})`
+
 /** The newest open ones, of each section as many at most, by its index; what was withdrawn is none. */
 export async function listGaps(db: Db<'inquiries'>, staff: Staff): Promise<Gap[]> {
-  const newest = (where: ReturnType<typeof sql>) =>
-    sql`(select id from inquiries.faq_gaps where closing_id is null and ${where} order by happened_at desc, id desc limit ${MOST_READ})`
   const { rows } = await sql<Gap>`${read} and g.id in (
       select n.id from unnest(${sectionsFor(staff, 'answer')}::bigint[]) o cross join lateral ${newest(sql`section_id = o`)} n
       union all ${newest(sql`section_id is null`)})

@@ -40,6 +40,7 @@ const reply = async (id: number, text: string) => {
   assert.equal((await town.post(`/console/inquiries/${id}/replies`, { ...form, text }, CLERK)).status, 303)
   await town.work()
 }
+const search = (q: string) => show(`/faq?${new URLSearchParams({ q })}`)
 const replied = () =>
   rows('select faq_id::int as faq, edition, place from inquiries.faq_replies order by held_reply_id')
 const open = () =>
@@ -132,7 +133,6 @@ test('a reply tells which edition it brings and which suggestion that was, once 
 })
 
 test('a search that finds nothing is kept without whoever searched, masked, once a day, and no longer than 90 days', async () => {
-  const search = (q: string) => show(`/faq?${new URLSearchParams({ q })}`)
   for (const q of ['プールの営業時間', 'ﾌﾟｰﾙの営業時間', 'です', '\0', '粗大ゴミ', '夜のプール 123456789018']) {
     await search(q)
     town.clock.advance({ seconds: 10 })
