@@ -78,16 +78,16 @@ export const inquiriesBoard: Board = {
     ...under('速さと約束', [
       {
         key: 'firstAnswer',
-        text: '初めて答えるまで(中央の値)',
-        unit: '開庁時間',
+        text: '初めて答えるまで(開庁時間の中央の値)',
+        unit: '時間',
         digits: 1,
         year: 'whole',
         of: ({ total }) => hours(total('inquiry.answer_middle')),
       },
       {
         key: 'closing',
-        text: '完了まで(中央の値)',
-        unit: '開庁時間',
+        text: '完了まで(開庁時間の中央の値)',
+        unit: '時間',
         digits: 1,
         year: 'whole',
         of: ({ total }) => hours(total('inquiry.close_middle')),

@@ -12,7 +12,7 @@ import type { Effects } from '../boards/view-effects.ts'
 import { cellInWords, HIDDEN, hoursShown, type Load, WEEKDAYS } from '../load/load.ts'
 import { drawChart } from './draw-chart.ts'
 
-/** 議会への報告: one page a board, with its sentence, its chart, its table and how it is counted. */
+/** 議会への報告: each board on a page of its own, with its sentence, its charts, its tables and how it is counted. */
 export function reportOf(
   effects: Effects,
   loads: readonly Load[],

@@ -22,7 +22,14 @@ const both = ['baseline', 'target'] as const
 
 export const MARKABLES: readonly Markable[] = [
   { measure: 'phoneShare', text: '電話の割合', ...percent, marks: both, less: true },
-  { measure: 'firstAnswer', text: '初めて答えるまで(中央の値)', unit: '開庁時間', most: 1000, marks: both, less: true },
+  {
+    measure: 'firstAnswer',
+    text: '初めて答えるまで(開庁時間の中央の値)',
+    unit: '時間',
+    most: 1000,
+    marks: both,
+    less: true,
+  },
   { measure: 'promisesKept', text: '守った回答の約束', ...percent, marks: both },
   {
     measure: 'callbacksPerCall',

@@ -117,10 +117,10 @@ function Group({ group, now, again }: { group: GapGroup; now: Temporal.Instant; 
         <p>
           <strong>{group.times.toLocaleString('ja')}回</strong>・最後は{momentInWords(newest.happenedAt, now)}
         </p>
-        <Asked gaps={shown} now={now} />
+        <Asked gaps={shown} now={now} said={newest.words} />
         {rest.length > 0 && (
           <Disclosure summary={`ほかの${rest.length}件`}>
-            <Asked gaps={rest} now={now} />
+            <Asked gaps={rest} now={now} said={newest.words} />
           </Disclosure>
         )}
         <Cluster>
@@ -152,11 +152,20 @@ function Group({ group, now, again }: { group: GapGroup; now: Temporal.Instant; 
 }
 
 /** Where each was asked: a talk is opened, a search is nobody's. */
-export const Asked = ({ gaps, now }: { gaps: readonly Gap[]; now: Temporal.Instant }) => (
+export const Asked = ({
+  gaps,
+  now,
+  said,
+}: {
+  gaps: readonly Gap[]
+  now: Temporal.Instant
+  /** Words that stand above, and need not stand here again. */
+  said?: string
+}) => (
   <ul class="faq-asked">
     {gaps.map(({ id, words, lang, times, happenedAt, conversationId, section }) => (
       <li key={id}>
-        <q lang={lang}>{words}</q>{' '}
+        {words !== said && <q lang={lang}>{words}</q>}{' '}
         <small>
           {conversationId === null ? (
             `検索・${times.toLocaleString('ja')}回・${momentInWords(happenedAt, now)}`
