@@ -132,7 +132,10 @@ test('a table of a board is a CSV file in which what is not known is empty', asy
   const lines = Buffer.from(await file.arrayBuffer())
     .toString()
     .split('\r\n')
-  assert.match(lines[0]!, /^\uFEFF年月,状態,電話の割合\(%\),LINE の割合\(%\),チャットの割合\(%\),電話\(件\),LINE\(件\),/)
+  assert.match(
+    lines[0]!,
+    /^\uFEFF年月,状態,電話の割合\(%\),LINE の割合\(%\),チャットの割合\(%\),電話\(件\),LINE\(件\),/,
+  )
   assert.match(
     lines.find((line) => line.startsWith('2026-09'))!,
     /^2026-09,,38,62,0,38,62,,0,0,{8}0,{9}$/,

@@ -78,7 +78,7 @@ export const inquiriesBoard: Board = {
     ...under('速さと約束', [
       {
         key: 'firstAnswer',
-        text: '初めて答えるまで(開庁時間の中央の値)',
+        text: '初めて答えるまで(中央の値)',
         unit: '時間',
         digits: 1,
         year: 'whole',
@@ -86,7 +86,7 @@ export const inquiriesBoard: Board = {
       },
       {
         key: 'closing',
-        text: '完了まで(開庁時間の中央の値)',
+        text: '完了まで(中央の値)',
         unit: '時間',
         digits: 1,
         year: 'whole',

@@ -52,6 +52,7 @@ function boardOn(paper: Paper, view: BoardView): void {
   text(paper, sentenceOf(view), { size: 11, after: 8 })
   drawCharts(paper, view)
   for (const { about, measures } of groupsOf(board)) {
+    paper.room(Math.min(heightOf(view.months.length + 2), MOST_KEPT))
     if (about !== undefined) text(paper, about, { as: 'H3', size: 10, weight: 'bold', after: 2 })
     table(paper, {
       columns: [
@@ -73,6 +74,11 @@ function boardOn(paper: Paper, view: BoardView): void {
   }
 }
 
+/** Of a table with its heading, about: so that it is not torn where it need not be. */
+const heightOf = (rows: number): number => 40 + rows * 15
+/** A table that is longer than most of a page is torn. */
+const MOST_KEPT = 600
+
 function howOn(paper: Paper, { board }: BoardView): void {
   text(paper, '数え方', { as: 'H3', size: 10, weight: 'bold', after: 2 })
   for (const line of board.how) text(paper, `・${line}`, { size: 8.5 })
@@ -81,6 +87,7 @@ function howOn(paper: Paper, { board }: BoardView): void {
 /** 課と時間帯 of the town as a whole; of each section it is in the workbook. */
 function loadOn(paper: Paper, [town]: readonly Load[]): void {
   if (!town) return
+  paper.room(Math.min(heightOf(hoursShown(town).length + 1), MOST_KEPT))
   text(paper, '相談が届いた曜日と時間(町全体、件)', { as: 'H3', size: 10, weight: 'bold', after: 2 })
   table(paper, {
     columns: [

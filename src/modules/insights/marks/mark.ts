@@ -24,7 +24,7 @@ export const MARKABLES: readonly Markable[] = [
   { measure: 'phoneShare', text: '電話の割合', ...percent, marks: both, less: true },
   {
     measure: 'firstAnswer',
-    text: '初めて答えるまで(開庁時間の中央の値)',
+    text: '初めて答えるまで(中央の値)',
     unit: '時間',
     most: 1000,
     marks: both,
