@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { findStaff } from '#kernel/identity/staff.queries.ts'
 import { apiOf } from '../../../../testing/api.ts'
 import { faqScreensOf, textOf } from '../../../../testing/faqs.ts'
 import { formIn } from '../../../../testing/form-in.ts'
 import { testTown } from '../../../../testing/town.ts'
+import { withoutRowLocks } from '../../../../testing/without-row-locks.ts'
+import { leaveOut } from './close-gaps.ts'
 import { eraseSearchesTask } from './erase-searches.ts'
 
 const town = await testTown()
@@ -230,12 +233,20 @@ test('a group is closed by writing the answer, by one that exists, or for a reas
   )
 })
 
-test('of many who close the same at once, one does', async () => {
-  await conversationOf(await ask('隣の家の木が伸びています'))
-  const [{ id }] = await rows('select id from inquiries.faq_gaps where closing_id is null')
-  const answers = await Promise.all(
-    Array.from({ length: 8 }, () => town.post(`${GAPS}/omissions`, { gaps: String(id), reason: '一人の事情' }, CLERK)),
-  )
-  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [303, ...Array.from({ length: 7 }, () => 409)])
-  assert.equal((await rows('select from inquiries.faq_gap_closings where how = $1', ['left'])).length, 2)
+test('of many who close the same at once, one does; without waiting for each other it goes wrong', async () => {
+  const staff = (await findStaff(town.municipality.db, clerk.staffId, town.clock()))!
+  const race = async ({ db }: typeof town.municipality, words: string): Promise<number> => {
+    await conversationOf(await ask(words))
+    const [{ id }] = await rows('select id from inquiries.faq_gaps where closing_id is null')
+    const all = await Promise.allSettled(
+      [1, 2, 3, 4, 5].map((n) => leaveOut(db, town.clock(), staff, [Number(id)], `一人の事情 ${n}`)),
+    )
+    return all.filter(({ status }) => status === 'fulfilled').length
+  }
+  assert.equal(await race(town.municipality, '隣の家の木が伸びています'), 1)
+  const unguarded = withoutRowLocks(town.municipality)
+  let wrong = 0
+  for (const words of ['隣の家の塀が古い', '隣の家の草が伸びています', '隣の家の煙が来ます', '隣の家の水が流れます'])
+    if ((await race(unguarded, words)) > 1) wrong++
+  assert.ok(wrong > 0, 'the guard is what makes it right')
 })
