@@ -7,6 +7,7 @@ import type { BoardView } from './boards/board-view.ts'
 import { BOARDS } from './boards/boards.ts'
 import { sentenceOf } from './boards/sentence.ts'
 import { listYears, readYear, viewEffects } from './boards/view-effects.ts'
+import type { Load } from './load/load.ts'
 import { viewLoad } from './load/view-load.ts'
 
 export const scopes = { 'insights:read': '効果を読む' }
@@ -44,6 +45,12 @@ const LoadOut = z
       .openapi({ description: '月曜から日曜まで、0時から23時までの件数。null: 少ないので出さない' }),
   })
   .openapi('InquiryLoad')
+
+const loadOut = ({ sectionId, section, cells }: Load): z.infer<typeof LoadOut> => ({
+  sectionId: sectionId ?? null,
+  section,
+  cells,
+})
 
 function boardOut(view: BoardView): z.infer<typeof BoardOut> {
   const { board, year, months, total } = view
@@ -101,7 +108,7 @@ export function insightsApi(api: ApiHono): void {
   api.openapi(load, async (c) => {
     const year = readYear(c.req.valid('query').year, await listYears(c.var.db, c.var.now))
     const loads = await viewLoad(c.var.db, year)
-    return c.json({ items: loads.map((one) => ({ ...one, sectionId: one.sectionId ?? null })) }, 200)
+    return c.json({ items: loads.map(loadOut) }, 200)
   })
 
   const one = createRoute({

@@ -63,13 +63,14 @@ test('answers and closings are timed by the hours in which the office is open, a
   assert.deepEqual([(await board()).total['firstAnswer'], (await board()).total['closing']], [2, 3])
 })
 
+const promise = async (until: string, outcome: string | null, answered: string | null) =>
+  sql(
+    `insert into inquiries.promises (conversation_id, waiting_since, promised_until, made_at, outcome, answered_at)
+     values ($1, '2026-11-01T09:00+09', $2, '2026-11-01T09:00+09', $3, $4)`,
+    [await talk(), until, outcome, answered],
+  )
+
 test('promises count a week after their day: kept, broken or not answered yet; what was moved or excused is none', async () => {
-  const promise = async (until: string, outcome: string | null, answered: string | null) =>
-    sql(
-      `insert into inquiries.promises (conversation_id, waiting_since, promised_until, made_at, outcome, answered_at)
-       values ($1, '2026-11-01T09:00+09', $2, '2026-11-01T09:00+09', $3, $4)`,
-      [await talk(), until, outcome, answered],
-    )
   await promise('2026-11-10T17:15+09', 'kept', '2026-11-10T10:00+09')
   await promise('2026-11-10T17:15+09', 'kept', '2026-11-09T10:00+09')
   await promise('2026-11-10T17:15+09', 'broken', '2026-11-12T10:00+09')

@@ -94,7 +94,7 @@ function loadOn(paper: Paper, [town]: readonly Load[]): void {
       { share: 1, header: '時', heads: true },
       ...WEEKDAYS.map((header) => ({ share: 1, header, align: 'right' as const })),
     ],
-    rows: hoursShown(town).map((hour) => [`${hour}時`, ...town.cells.map((day) => cellInWords(day[hour]!))]),
+    rows: hoursShown(town).map((hour) => [`${hour}時`].concat(town.cells.map((day) => cellInWords(day[hour]!)))),
     size: 7.5,
     padding: 2,
   })

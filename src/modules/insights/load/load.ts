@@ -6,7 +6,7 @@ export type Cells = (number | null)[][]
 /** 課と時間帯: when inquiries come, to one section or to the town as a whole. */
 export interface Load {
   /** None: the whole town. */
-  sectionId: number | undefined
+  sectionId?: number
   section: string
   cells: Cells
 }
@@ -40,9 +40,10 @@ export function loadsOf(counts: readonly HourCount[]): Load[] {
   })
   hideCompanion(shown)
   return [
-    { sectionId: undefined, section: '町全体', cells: shown },
-    ...sections.map(({ cells, ...section }) => ({
-      ...section,
+    { section: '町全体', cells: shown },
+    ...sections.map(({ sectionId, section, cells }) => ({
+      sectionId,
+      section,
       cells: cells.map((day) => day.map((count) => (isSmall(count) ? null : count))),
     })),
   ]

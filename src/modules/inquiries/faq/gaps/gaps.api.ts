@@ -35,7 +35,14 @@ const groupOut = ({ gaps, times }: GapGroup): z.infer<typeof GroupOut> => ({
   words: gaps[0]!.words,
   lang: gaps[0]!.lang,
   times,
-  gaps: gaps.map(({ lang: _, happenedAt, ...gap }) => ({ ...gap, happenedAt: happenedAt.toString() })),
+  gaps: gaps.map(({ id, words, times: often, happenedAt, conversationId, section }) => ({
+    id,
+    words,
+    times: often,
+    happenedAt: happenedAt.toString(),
+    conversationId,
+    section,
+  })),
 })
 
 const Closing = z.object({
