@@ -523,6 +523,7 @@ CREATE UNIQUE INDEX one_page_of_a_talk ON inquiries.conversations USING btree (c
 CREATE UNIQUE INDEX one_talk_each ON inquiries.conversations USING btree (resident_id) WHERE (channel = 'line'::text);
 CREATE TRIGGER assignee_may_answer BEFORE INSERT OR UPDATE OF assignee_id, section_id ON inquiries.conversations FOR EACH ROW WHEN ((new.assignee_id IS NOT NULL)) EXECUTE FUNCTION inquiries.refuse_other_assignees();
 CREATE TRIGGER calls_move_along AFTER UPDATE OF section_id ON inquiries.conversations FOR EACH ROW WHEN ((new.section_id <> old.section_id)) EXECUTE FUNCTION inquiries.move_calls();
+CREATE TRIGGER gaps_move_along AFTER UPDATE OF section_id ON inquiries.conversations FOR EACH ROW WHEN ((new.section_id <> old.section_id)) EXECUTE FUNCTION inquiries.move_gaps();
 CREATE TRIGGER moves_tagged AFTER UPDATE OF last_message_at, section_id ON inquiries.conversations FOR EACH ROW WHEN (((new.last_message_at <> old.last_message_at) OR (new.section_id <> old.section_id))) EXECUTE FUNCTION inquiries.move_tagged();
 CREATE TRIGGER promise_follows_turn BEFORE UPDATE OF waiting_since ON inquiries.conversations FOR EACH ROW WHEN ((old.waiting_since IS DISTINCT FROM new.waiting_since)) EXECUTE FUNCTION inquiries.promise_follows_turn();
 CREATE TRIGGER subject_marked_for_search AFTER UPDATE OF about_title ON inquiries.conversations FOR EACH ROW WHEN ((old.about_title <> new.about_title)) EXECUTE FUNCTION inquiries.mark_conversation('id');
@@ -633,6 +634,89 @@ create table inquiries.faq_editions (
   constraint faq_editions_published_by_fkey FOREIGN KEY (published_by) REFERENCES kernel.staff(id)
 );
 -- madoguchi_program: INSERT, SELECT
+
+create table inquiries.faq_gap_closings (
+  id bigint generated always as identity not null,
+  how text not null,
+  faq_id bigint,
+  reason text,
+  closed_at timestamp with time zone not null,
+  closed_by bigint not null,
+  constraint closed_by_an_answer CHECK (((how = 'left'::text) = (faq_id IS NULL))),
+  constraint faq_gap_closings_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES kernel.staff(id),
+  constraint faq_gap_closings_faq_id_fkey FOREIGN KEY (faq_id) REFERENCES inquiries.faqs(id),
+  constraint faq_gap_closings_how_check CHECK ((how = ANY (ARRAY['written'::text, 'exists'::text, 'left'::text]))),
+  constraint faq_gap_closings_pkey PRIMARY KEY (id),
+  constraint faq_gap_closings_reason_check CHECK (inquiries.is_line(reason, 200)),
+  constraint left_for_a_reason CHECK (((how = 'left'::text) = (reason IS NOT NULL)))
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.faq_gaps (
+  id bigint generated always as identity not null,
+  lang text not null,
+  happened_at timestamp with time zone not null,
+  times integer default 1 not null,
+  message_id bigint,
+  section_id bigint,
+  searched_on date,
+  folded text,
+  words text,
+  closing_id bigint,
+  constraint asked_once CHECK (((message_id IS NULL) OR (times = 1))),
+  constraint asked_or_searched CHECK (((num_nulls(message_id, section_id) = ANY (ARRAY[0, 2])) AND (num_nulls(searched_on, folded, words) = ANY (ARRAY[0, 3])) AND ((message_id IS NULL) = (words IS NOT NULL)))),
+  constraint faq_gaps_closing_id_fkey FOREIGN KEY (closing_id) REFERENCES inquiries.faq_gap_closings(id),
+  constraint faq_gaps_folded_check CHECK (((folded <> ''::text) AND (length(folded) <= 400))),
+  constraint faq_gaps_lang_check CHECK ((lang = ANY (ARRAY['ja'::text, 'en'::text]))),
+  constraint faq_gaps_message_id_fkey FOREIGN KEY (message_id) REFERENCES inquiries.messages(id),
+  constraint faq_gaps_message_id_key UNIQUE (message_id),
+  constraint faq_gaps_pkey PRIMARY KEY (id),
+  constraint faq_gaps_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint faq_gaps_times_check CHECK ((times > 0)),
+  constraint faq_gaps_words_check CHECK (inquiries.is_line(words, 200)),
+  constraint searched_once_a_day UNIQUE (searched_on, lang, folded)
+);
+CREATE INDEX faq_gaps_of_a_section ON inquiries.faq_gaps USING btree (section_id, happened_at DESC, id DESC) WHERE (closing_id IS NULL);
+CREATE INDEX faq_searches_by_age ON inquiries.faq_gaps USING btree (happened_at) WHERE (message_id IS NULL);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.faq_offers (
+  key uuid not null,
+  lang text not null,
+  faqs bigint[] not null,
+  offered_at timestamp with time zone not null,
+  opened_at timestamp with time zone,
+  solved_at timestamp with time zone,
+  solved_by bigint,
+  asked_at timestamp with time zone,
+  constraint faq_offers_faqs_check CHECK (((cardinality(faqs) >= 1) AND (cardinality(faqs) <= 3))),
+  constraint faq_offers_lang_check CHECK ((lang = ANY (ARRAY['ja'::text, 'en'::text]))),
+  constraint faq_offers_pkey PRIMARY KEY (key),
+  constraint faq_offers_solved_by_fkey FOREIGN KEY (solved_by) REFERENCES inquiries.faqs(id),
+  constraint one_way_on CHECK (((solved_at IS NULL) OR (asked_at IS NULL))),
+  constraint solved_by_an_answer CHECK (((solved_at IS NULL) = (solved_by IS NULL))),
+  constraint solved_by_what_was_offered CHECK ((solved_by = ANY (faqs))),
+  constraint told_within_a_day CHECK ((GREATEST(opened_at, solved_at, asked_at) < (offered_at + '1 day'::interval)))
+);
+CREATE INDEX faq_offers_by_age ON inquiries.faq_offers USING btree (offered_at);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.faq_replies (
+  held_reply_id bigint not null,
+  message_id bigint,
+  faq_id bigint,
+  edition integer,
+  place smallint,
+  constraint faq_replies_check CHECK (((faq_id IS NULL) = (edition IS NULL))),
+  constraint faq_replies_check1 CHECK (((place IS NULL) OR (faq_id IS NOT NULL))),
+  constraint faq_replies_check2 CHECK (((message_id IS NOT NULL) OR (faq_id IS NOT NULL))),
+  constraint faq_replies_faq_id_edition_fkey FOREIGN KEY (faq_id, edition) REFERENCES inquiries.faq_editions(faq_id, number),
+  constraint faq_replies_held_reply_id_fkey FOREIGN KEY (held_reply_id) REFERENCES inquiries.held_replies(id),
+  constraint faq_replies_message_id_fkey FOREIGN KEY (message_id) REFERENCES inquiries.messages(id),
+  constraint faq_replies_pkey PRIMARY KEY (held_reply_id),
+  constraint faq_replies_place_check CHECK (((place >= 1) AND (place <= 5)))
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.faq_reviews (
   faq_id bigint not null,
@@ -927,6 +1011,7 @@ create table inquiries.notes (
   constraint what_has_words CHECK (((kind = ANY (ARRAY['note'::text, 'moved'::text, 'viewed'::text])) = (body <> ''::text)))
 );
 CREATE INDEX notes_in_order ON inquiries.notes USING btree (conversation_id, written_at DESC, id DESC);
+CREATE INDEX notes_of_closing ON inquiries.notes USING btree (written_at) WHERE (kind = 'closed'::text);
 CREATE TRIGGER marked_for_search AFTER INSERT ON inquiries.notes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION inquiries.mark_conversations();
 CREATE TRIGGER note_marked_for_search AFTER UPDATE OF struck_at ON inquiries.notes FOR EACH ROW EXECUTE FUNCTION inquiries.mark_conversation('conversation_id');
 CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.notes FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
@@ -997,6 +1082,7 @@ END),
   constraint promises_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX one_promise_stands ON inquiries.promises USING btree (conversation_id) WHERE (outcome IS NULL);
+CREATE INDEX promises_by_day ON inquiries.promises USING btree (promised_until);
 CREATE INDEX promises_of_a_conversation ON inquiries.promises USING btree (conversation_id, id);
 CREATE INDEX promises_to_tell_broken ON inquiries.promises USING btree (promised_until) WHERE ((outcome IS NULL) AND (break_told_at IS NULL));
 CREATE INDEX promises_to_warn_of ON inquiries.promises USING btree (warn_at) WHERE ((outcome IS NULL) AND (warned_at IS NULL));
@@ -3819,6 +3905,16 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION inquiries.move_gaps()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update inquiries.faq_gaps g set section_id = new.section_id from inquiries.messages m
+    where m.conversation_id = new.id and g.message_id = m.id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION inquiries.move_tagged()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4042,6 +4138,88 @@ AS $function$
       where k.conversation_id = conversation and k.needs_callback and k.struck_at is null and (k.ended is null or k.ended = 'written' and not inquiries.is_written(conversation, k.taken_at))))
 $function$;
 
+CREATE OR REPLACE FUNCTION insights.happened_at_the_desk(since date)
+ RETURNS TABLE(kind text, source text, happened_at timestamp with time zone, part text, amount bigint, party text, final_on date)
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ WITH facts AS MATERIALIZED (
+          SELECT f.kind,
+             f.source,
+             f.happened_at,
+             f.part,
+             f.final_on,
+             split_part(f.source, ':'::text, 1) AS room,
+             (split_part(f.source, ':'::text, 2))::bigint AS id
+            FROM insights.happened_in_inquiries(happened_at_the_desk.since) f(kind, source, happened_at, part, amount, party, final_on)
+           WHERE (f.kind = ANY (ARRAY['inquiry'::text, 'inquiry.answered'::text]))
+         )
+  SELECT 'inquiry.answer_time'::text AS kind,
+     f.source,
+     f.happened_at,
+     f.part,
+     insights.open_minutes(f.happened_at, a.at) AS amount,
+     NULL::text AS party,
+     f.final_on
+    FROM ((facts f
+      JOIN inquiries.messages m ON ((m.id = f.id)))
+      CROSS JOIN LATERAL ( SELECT min(r.occurred_at) AS at
+            FROM inquiries.messages r
+           WHERE ((r.conversation_id = m.conversation_id) AND (r.author = 'staff'::text) AND (r.occurred_at >= f.happened_at))) a)
+   WHERE (f.kind = 'inquiry.answered'::text)
+ UNION ALL
+  SELECT 'inquiry.hour'::text,
+     f.source,
+     f.happened_at,
+     concat_ws('.'::text, s.section_id, EXTRACT(isodow FROM t.local), EXTRACT(hour FROM t.local)) AS concat_ws,
+     1,
+     NULL::text,
+     f.final_on
+    FROM ((facts f
+      CROSS JOIN LATERAL ( SELECT (f.happened_at AT TIME ZONE 'Asia/Tokyo'::text) AS local) t)
+      CROSS JOIN LATERAL ( SELECT c.section_id
+            FROM (inquiries.messages m
+              JOIN inquiries.conversations c ON ((c.id = m.conversation_id)))
+           WHERE ((f.room = 'message'::text) AND (m.id = f.id))
+         UNION ALL
+          SELECT k.section_id
+            FROM inquiries.calls k
+           WHERE ((f.room = 'call'::text) AND (k.id = f.id))) s)
+   WHERE (f.kind = 'inquiry'::text)
+ UNION ALL
+  SELECT 'inquiry.close_time'::text,
+     ('note:'::text || n.id),
+     n.written_at,
+     ''::text,
+     insights.open_minutes(b.at, n.written_at) AS open_minutes,
+     NULL::text,
+     (((n.written_at AT TIME ZONE 'Asia/Tokyo'::text))::date + 1)
+    FROM ((inquiries.notes n
+      CROSS JOIN LATERAL ( SELECT COALESCE(max(p.written_at), '-infinity'::timestamp with time zone) AS at
+            FROM inquiries.notes p
+           WHERE ((p.conversation_id = n.conversation_id) AND (p.kind = 'closed'::text) AND (p.written_at < n.written_at))) before)
+      CROSS JOIN LATERAL ( SELECT COALESCE(max(m.occurred_at) FILTER (WHERE (NOT (EXISTS ( SELECT
+                    FROM inquiries.messages q
+                   WHERE ((q.conversation_id = m.conversation_id) AND (q.author <> 'system'::text) AND (q.occurred_at < m.occurred_at) AND (q.occurred_at > (m.occurred_at - '3 days'::interval))))))), min(m.occurred_at)) AS at
+            FROM inquiries.messages m
+           WHERE ((m.conversation_id = n.conversation_id) AND (m.author = 'resident'::text) AND (m.occurred_at > before.at) AND (m.occurred_at <= n.written_at))) b)
+   WHERE ((n.kind = 'closed'::text) AND (n.written_at >= (((happened_at_the_desk.since - 1))::timestamp without time zone AT TIME ZONE 'Asia/Tokyo'::text)) AND (b.at IS NOT NULL))
+ UNION ALL
+  SELECT
+         CASE
+             WHEN (p.outcome = 'kept'::text) THEN 'promise.kept'::text
+             ELSE 'promise.broken'::text
+         END AS "case",
+     ('promise:'::text || p.id),
+     p.promised_until,
+     ''::text,
+     1,
+     NULL::text,
+     (((p.promised_until AT TIME ZONE 'Asia/Tokyo'::text))::date + 7)
+    FROM inquiries.promises p
+   WHERE ((COALESCE(p.outcome, 'broken'::text) = ANY (ARRAY['kept'::text, 'broken'::text])) AND (p.promised_until >= (((happened_at_the_desk.since - 7))::timestamp without time zone AT TIME ZONE 'Asia/Tokyo'::text)));
+END;
+
 CREATE OR REPLACE FUNCTION insights.happened_in_inquiries(since date)
  RETURNS TABLE(kind text, source text, happened_at timestamp with time zone, part text, amount bigint, party text, final_on date)
  LANGUAGE sql
@@ -4129,6 +4307,18 @@ CREATE OR REPLACE FUNCTION insights.is_open(moment timestamp with time zone)
 AS $function$
   select exists (select from insights.days d where d.on_day = (moment at time zone 'Asia/Tokyo')::date
     and (moment at time zone 'Asia/Tokyo')::time >= d.opens and (moment at time zone 'Asia/Tokyo')::time < d.closes)
+$function$;
+
+CREATE OR REPLACE FUNCTION insights.open_minutes(from_at timestamp with time zone, until_at timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(sum(extract(epoch from least(until_at, (d.on_day + d.closes) at time zone 'Asia/Tokyo')
+    - greatest(from_at, (d.on_day + d.opens) at time zone 'Asia/Tokyo')) / 60), 0)::bigint
+  from insights.days d
+  where d.on_day between (from_at at time zone 'Asia/Tokyo')::date and (until_at at time zone 'Asia/Tokyo')::date and d.opens is not null
+    and least(until_at, (d.on_day + d.closes) at time zone 'Asia/Tokyo') > greatest(from_at, (d.on_day + d.opens) at time zone 'Asia/Tokyo')
 $function$;
 
 CREATE OR REPLACE FUNCTION insights.refuse_change()
@@ -4535,6 +4725,46 @@ UNION ALL
     (p.settled_at AT TIME ZONE 'Asia/Tokyo'::text)::date AS final_on
    FROM kernel.proposals p
   WHERE (p.state = ANY (ARRAY['decided'::text, 'rejected'::text])) AND (p.matter <> ALL (ARRAY['attendance.leave'::text, 'attendance.telework'::text]));
+
+create view insights.happened_in_faqs as
+ SELECT v.kind,
+    'offer:'::text || o.key AS source,
+    v.at AS happened_at,
+    ''::text AS part,
+    1::bigint AS amount,
+    NULL::text AS party,
+    (v.at AT TIME ZONE 'Asia/Tokyo'::text)::date + v.days AS final_on
+   FROM inquiries.faq_offers o
+     CROSS JOIN LATERAL ( VALUES ('faq.offered'::text,o.offered_at,1), ('faq.opened'::text,o.opened_at,1), ('faq.solved'::text,o.solved_at,1), ('faq.asked'::text,o.asked_at,1), ('faq.left'::text,
+                CASE
+                    WHEN o.solved_at IS NULL AND o.asked_at IS NULL THEN o.offered_at
+                    ELSE NULL::timestamp with time zone
+                END,2)) v(kind, at, days)
+  WHERE v.at IS NOT NULL
+UNION ALL
+ SELECT v.kind,
+    'reply:'::text || r.held_reply_id AS source,
+    h.ended_at AS happened_at,
+    v.part,
+    1 AS amount,
+    NULL::text AS party,
+    (h.ended_at AT TIME ZONE 'Asia/Tokyo'::text)::date + 1 AS final_on
+   FROM inquiries.faq_replies r
+     JOIN inquiries.held_replies h ON h.id = r.held_reply_id
+     CROSS JOIN LATERAL ( VALUES ('faq.reply'::text,''::text,true), ('faq.inserted'::text,COALESCE(r.place::text, ''::text),r.faq_id IS NOT NULL)) v(kind, part, holds)
+  WHERE h.state = 'sent'::text AND v.holds
+UNION ALL
+ SELECT 'faq.gap'::text AS kind,
+    'gap:'::text || g.id AS source,
+    g.happened_at,
+        CASE
+            WHEN g.message_id IS NULL THEN 'search'::text
+            ELSE 'talk'::text
+        END AS part,
+    g.times AS amount,
+    NULL::text AS party,
+    (g.happened_at AT TIME ZONE 'Asia/Tokyo'::text)::date + 1 AS final_on
+   FROM inquiries.faq_gaps g;
 
 create view insights.happened_in_procedures as
  SELECT 'application'::text AS kind,

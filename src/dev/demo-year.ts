@@ -14,6 +14,7 @@ import {
   seedDemoClosing,
   seedDemoDecisions,
   seedDemoDraft,
+  seedDemoFaqGaps,
   seedDemoFaqs,
   seedDemoInsights,
   seedDemoOpenData,
@@ -51,6 +52,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoSatisfaction(municipality, program.clock())
     await seedDemoConfidential(municipality, program.clock())
     await seedDemoFaqs(municipality, program.clock())
+    await seedDemoFaqGaps(municipality, program.clock())
     await seedDemoApprovals(municipality, program.clock())
     await seedDemoDecisions(municipality, program.clock())
     await seedDemoReplyDecisions(program, municipality, program.clock())

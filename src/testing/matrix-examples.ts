@@ -68,6 +68,10 @@ export async function peopleAndExamples(
     insert into inquiries.faq_synonyms select w, id, p, w from made, unnest(array['犬', 'わんこ']) with ordinality as u (w, p)
     returning group_id`
   examples['synonyms'] = String((await town.owner.query(synonyms)).rows[0].group_id)
+  const gap = `insert into inquiries.faq_gaps (lang, happened_at, message_id, section_id)
+    select 'ja', now(), m.id, c.section_id from inquiries.conversations c join inquiries.messages m on m.conversation_id = c.id
+    where c.id = $1 limit 1 returning id`
+  examples['gap'] = String((await town.owner.query(gap, [id])).rows[0].id)
   const tag = `insert into inquiries.tags (section_id, name)
     select section_id, '分類' from inquiries.conversations where id = $1 returning id`
   examples['tag'] = String((await town.owner.query(tag, [id])).rows[0].id)

@@ -334,6 +334,47 @@ export interface InquiriesFaqEditions {
   question: string;
 }
 
+export interface InquiriesFaqGapClosings {
+  closed_at: Temporal.Instant;
+  closed_by: number;
+  faq_id: number | null;
+  how: string;
+  id: Generated<number>;
+  reason: string | null;
+}
+
+export interface InquiriesFaqGaps {
+  closing_id: number | null;
+  folded: string | null;
+  happened_at: Temporal.Instant;
+  id: Generated<number>;
+  lang: string;
+  message_id: number | null;
+  searched_on: Temporal.PlainDate | null;
+  section_id: number | null;
+  times: Generated<number>;
+  words: string | null;
+}
+
+export interface InquiriesFaqOffers {
+  asked_at: Temporal.Instant | null;
+  faqs: ArrayType<number>;
+  key: string;
+  lang: string;
+  offered_at: Temporal.Instant;
+  opened_at: Temporal.Instant | null;
+  solved_at: Temporal.Instant | null;
+  solved_by: number | null;
+}
+
+export interface InquiriesFaqReplies {
+  edition: number | null;
+  faq_id: number | null;
+  held_reply_id: number;
+  message_id: number | null;
+  place: number | null;
+}
+
 export interface InquiriesFaqReviews {
   edition: number;
   faq_id: number;
@@ -720,6 +761,16 @@ export interface InsightsFigures {
 }
 
 export interface InsightsHappenedInAttendance {
+  amount: number | null;
+  final_on: Temporal.PlainDate | null;
+  happened_at: Temporal.Instant | null;
+  kind: string | null;
+  part: string | null;
+  party: string | null;
+  source: string | null;
+}
+
+export interface InsightsHappenedInFaqs {
   amount: number | null;
   final_on: Temporal.PlainDate | null;
   happened_at: Temporal.Instant | null;
@@ -1993,6 +2044,10 @@ export interface DB {
   "inquiries.drafts": InquiriesDrafts;
   "inquiries.faq_adoptions": InquiriesFaqAdoptions;
   "inquiries.faq_editions": InquiriesFaqEditions;
+  "inquiries.faq_gap_closings": InquiriesFaqGapClosings;
+  "inquiries.faq_gaps": InquiriesFaqGaps;
+  "inquiries.faq_offers": InquiriesFaqOffers;
+  "inquiries.faq_replies": InquiriesFaqReplies;
   "inquiries.faq_reviews": InquiriesFaqReviews;
   "inquiries.faq_sets": InquiriesFaqSets;
   "inquiries.faq_synonym_groups": InquiriesFaqSynonymGroups;
@@ -2034,6 +2089,7 @@ export interface DB {
   "insights.events": InsightsEvents;
   "insights.figures": InsightsFigures;
   "insights.happened_in_attendance": InsightsHappenedInAttendance;
+  "insights.happened_in_faqs": InsightsHappenedInFaqs;
   "insights.happened_in_procedures": InsightsHappenedInProcedures;
   "insights.happened_in_satisfaction": InsightsHappenedInSatisfaction;
   "insights.happened_in_workation": InsightsHappenedInWorkation;

@@ -39,6 +39,8 @@ import { faqApi, scopes as faqScopes } from './faq/faq.api.ts'
 import { FAQ } from './faq/faq.ts'
 import { filesApi } from './faq/files/files.api.ts'
 import { faqRoutes } from './faq/console.routes.ts'
+import { ERASE_SEARCHES, eraseSearchesTask } from './faq/gaps/erase-searches.ts'
+import { gapsApi } from './faq/gaps/gaps.api.ts'
 import { hasPublished } from './faq/published.queries.ts'
 import { countDue } from './faq/reviews/reviews.queries.ts'
 import { setsApi } from './faq/sets/sets.api.ts'
@@ -88,6 +90,7 @@ import { stateReason } from './viewings/state-reason.ts'
 import { viewingsApi } from './viewings/viewings.api.ts'
 import { write } from './web/write.ts'
 import { askerRoutes, keepsWords } from './web/asker.routes.ts'
+import { offeredRoutes } from './web/offered.routes.tsx'
 
 export * as calls from './calls/for-others.ts'
 
@@ -136,6 +139,7 @@ export const inquiries: Module = {
       .route('/', lineRoutes(program))
       .route('/', signInRoutes(program))
       .route('/', visitRoutes(program))
+      .route('/', offeredRoutes(program))
       .route('/', askerRoutes(program))
       .route('/', satisfactionRoutes(program))
       .route('/', faqSiteRoutes()),
@@ -187,6 +191,7 @@ export const inquiries: Module = {
     faqApi(api)
     setsApi(program, api)
     synonymsApi(api)
+    gapsApi(api)
     filesApi(api)
     callsApi(api)
     callbacksApi(program, api)
@@ -212,6 +217,7 @@ export const inquiries: Module = {
     'inquiries.fetch-profile': fetchProfileTask(program),
     'inquiries.decline-group': declineGroupTask(program),
     'inquiries.index': indexTask,
+    [ERASE_SEARCHES]: eraseSearchesTask(program),
     'inquiries.release': releaseTask(program),
     'inquiries.retention': retentionTask(program),
     'inquiries.send': sendTask(program),
@@ -288,6 +294,7 @@ export const inquiries: Module = {
     'faq.published': 'よくある質問を公開した',
     'faq.reviewed': 'よくある質問をこのままでよいとした',
     'faq.withdrawn': 'よくある質問を取り下げた',
+    'faq_gaps.closed': '答えがなかった質問を片づけた',
     'faq_file.taken_in': 'よくある質問をファイルから取り込んだ',
     'faq_synonyms.added': '類語を加えた',
     'faq_synonyms.changed': '類語を変えた',
@@ -317,6 +324,7 @@ export const inquiries: Module = {
   slowTasks: ['inquiries.fetch-content', 'inquiries.fetch-profile'],
   crontab: {
     'inquiries.index': '* * * * *',
+    [ERASE_SEARCHES]: '40 2 * * *',
     'inquiries.sweep': '*/5 * * * *',
     'inquiries.retention': '30 17 * * *', // 2:30 in Japan
     'inquiries.watch-promises': '* * * * *',

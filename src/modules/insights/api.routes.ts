@@ -6,7 +6,9 @@ import type { ApiHono } from '#kernel/http/api.ts'
 import type { BoardView } from './boards/board-view.ts'
 import { BOARDS } from './boards/boards.ts'
 import { sentenceOf } from './boards/sentence.ts'
-import { viewEffects } from './boards/view-effects.ts'
+import { listYears, readYear, viewEffects } from './boards/view-effects.ts'
+import type { Load } from './load/load.ts'
+import { viewLoad } from './load/view-load.ts'
 
 export const scopes = { 'insights:read': '効果を読む' }
 
@@ -32,6 +34,23 @@ const BoardOut = z
     how: z.array(z.string()).openapi({ description: '数え方' }),
   })
   .openapi('EffectsBoard')
+
+const LoadOut = z
+  .object({
+    sectionId: z.int().nullable().openapi({ description: 'null: 町全体' }),
+    section: z.string(),
+    cells: z
+      .array(z.array(z.int().nullable()).length(24))
+      .length(7)
+      .openapi({ description: '月曜から日曜まで、0時から23時までの件数。null: 少ないので出さない' }),
+  })
+  .openapi('InquiryLoad')
+
+const loadOut = ({ sectionId, section, cells }: Load): z.infer<typeof LoadOut> => ({
+  sectionId: sectionId ?? null,
+  section,
+  cells,
+})
 
 function boardOut(view: BoardView): z.infer<typeof BoardOut> {
   const { board, year, months, total } = view
@@ -75,6 +94,21 @@ export function insightsApi(api: ApiHono): void {
   api.openapi(all, async (c) => {
     const { boards } = await viewEffects(c.var.db, c.var.now, c.req.valid('query').year)
     return c.json({ items: boards.map(boardOut) }, 200)
+  })
+
+  const load = createRoute({
+    ...needs('insights:read'),
+    method: 'get',
+    path: '/insights/load',
+    operationId: 'getInquiryLoad',
+    summary: '相談が届いた曜日と時間(町全体と課ごと)',
+    request: { query },
+    responses: { ...json('課と時間帯', z.object({ items: z.array(LoadOut) })), ...problems(401, 403, 404, 422, 429) },
+  })
+  api.openapi(load, async (c) => {
+    const year = readYear(c.req.valid('query').year, await listYears(c.var.db, c.var.now))
+    const loads = await viewLoad(c.var.db, year)
+    return c.json({ items: loads.map(loadOut) }, 200)
   })
 
   const one = createRoute({

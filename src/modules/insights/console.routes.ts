@@ -7,11 +7,13 @@ import { getProfile } from '#kernel/municipality/profile.queries.ts'
 import type { Program } from '#kernel/program.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { BOARDS } from './boards/boards.ts'
-import { viewEffects } from './boards/view-effects.ts'
+import { listYears, readYear, viewEffects } from './boards/view-effects.ts'
 import { askRecount } from './events/recount.ts'
 import { boardFile } from './files/board-file.ts'
 import { reportOf } from './files/report.ts'
 import { workbookOf } from './files/workbook.ts'
+import { loadFile } from './load/load-file.ts'
+import { viewLoad } from './load/view-load.ts'
 import { MarkForm, setMark } from './marks/set-mark.ts'
 import { boardPage } from './pages/board.page.tsx'
 import { HERE } from './pages/frame.tsx'
@@ -41,12 +43,23 @@ export function consoleRoutes(program: Program) {
     })
     .get('/insights/effects.xlsx', async (c) => {
       const effects = await effectsOf(c)
-      return asFile(c, XLSX, `effects-${effects.year}.xlsx`, await workbookOf(effects))
+      return asFile(
+        c,
+        XLSX,
+        `effects-${effects.year}.xlsx`,
+        await workbookOf(effects, await viewLoad(c.var.db, effects.year)),
+      )
     })
     .get('/insights/report.pdf', async (c) => {
       const effects = await effectsOf(c)
       const { name } = await getProfile(c.var.db)
-      return asFile(c, 'application/pdf', `effects-${effects.year}.pdf`, await reportOf(effects, name, c.var.now))
+      const loads = await viewLoad(c.var.db, effects.year)
+      const report = await reportOf(effects, loads, name, c.var.now)
+      return asFile(c, 'application/pdf', `effects-${effects.year}.pdf`, report)
+    })
+    .get('/insights/load.csv', async (c) => {
+      const year = readYear(c.req.query('year'), await listYears(c.var.db, c.var.now))
+      return asFile(c, CSV, `load-${year}.csv`, loadFile(await viewLoad(c.var.db, year)))
     })
   for (const key of BOARDS) {
     console.get(`/insights/${key}`, (c) => boardPage(program, c, key))

@@ -132,20 +132,23 @@ test('a table of a board is a CSV file in which what is not known is empty', asy
   const lines = Buffer.from(await file.arrayBuffer())
     .toString()
     .split('\r\n')
-  assert.match(lines[0]!, /^\uFEFF年月,状態,電話の割合\(%\),電話\(件\),LINE\(件\),/)
+  assert.match(
+    lines[0]!,
+    /^\uFEFF年月,状態,電話の割合\(%\),LINE の割合\(%\),チャットの割合\(%\),電話\(件\),LINE\(件\),/,
+  )
   assert.match(
     lines.find((line) => line.startsWith('2026-09'))!,
-    /^2026-09,,38,38,62,,0,0,,,,0,,$/,
+    /^2026-09,,38,62,0,38,62,,0,0,{8}0,{9}$/,
   )
   assert.match(
     lines.find((line) => line.startsWith('2026-05'))!,
-    /^2026-05,,,,,,,,,,,,,$/,
+    /^2026-05,{26}$/,
   )
   assert.match(
     lines.find((line) => line.startsWith('2026-11'))!,
     /^2026-11,途中,10,/,
   )
-  assert.match(lines.at(-2)!, /^令和8年度,途中,32,128,272,/)
+  assert.match(lines.at(-2)!, /^令和8年度,途中,32,68,0,128,272,/)
 })
 
 /** The files in a ZIP, by its directory at the end. */
@@ -179,7 +182,7 @@ test('the workbook has a sheet for each board, with real numbers and dates', asy
 
 const utf16 = (words: string) => Buffer.from(words, 'utf16le').swap16()
 
-test('the report for the assembly is a tagged paper in Japanese, a page a board, with its charts in words for those who listen', async () => {
+test('the report for the assembly is a tagged paper in Japanese, each board on a page of its own, with its charts in words for those who listen', async () => {
   const file = await get('/report.pdf')
   assert.equal(file.headers.get('content-disposition'), 'attachment; filename="effects-2026.pdf"')
   const bytes = Buffer.from(await file.arrayBuffer())
@@ -195,7 +198,7 @@ test('the report for the assembly is a tagged paper in Japanese, a page a board,
     /\/S \/TH/,
   ])
     assert.match(raw, tag)
-  assert.equal(raw.match(/\/Type \/Page\b/g)?.length, 6)
+  assert.equal(raw.match(/\/Type \/Page\b/g)?.length, 8) // the cover, three of 相談, and one of each other
   const alternative = '電話の割合の折れ線。令和8年度は 4月の 50%から 10月の 30%'
   assert.ok(bytes.includes(escaped(utf16(alternative))), 'what the chart says, in words')
   const contents = [...raw.matchAll(/stream\r?\n/g)].length

@@ -85,17 +85,30 @@ test('an inquiry begins after three quiet days; those outside office hours, thei
   const { of, months } = await boardOf('inquiries')
   assert.deepEqual(of('2026-11'), {
     phoneShare: 50,
+    lineShare: 0,
+    webShare: 50,
     phone: 2,
     line: undefined,
     web: 2,
     outside: 2,
     outsideShare: 50,
     answeredOutside: 0,
+    firstAnswer: 0.5, // of 18 November after closing time, answered at nine
+    closing: undefined,
+    promisesKept: undefined,
+    promises: undefined,
     callbacksAvoided: 2, // one answered × 1.5, as it is shown
     callAttempts: undefined,
     callbackShare: 50,
     satisfaction: undefined,
     satisfactionAnswers: undefined,
+    faqOffered: undefined,
+    faqSolved: undefined,
+    faqAsked: undefined,
+    faqLeft: undefined,
+    faqInserted: undefined,
+    faqInsertedShare: undefined,
+    faqGaps: undefined,
   })
   assert.deepEqual(
     months.map(({ underway }) => underway),

@@ -13,11 +13,13 @@ export const insights: Routes = {
   'GET /console/insights/workplaces.csv': 'staff',
   'GET /console/insights/workation': 'staff',
   'GET /console/insights/workation.csv': 'staff',
+  'GET /console/insights/load.csv': 'staff',
   'GET /console/insights/effects.xlsx': 'staff',
   'GET /console/insights/report.pdf': 'staff',
   'GET /console/insights/marks': 'town',
   'POST /console/insights/marks': 'town',
   'POST /console/insights/recounts': 'town',
   'GET /api/v1/insights': 'machine',
+  'GET /api/v1/insights/load': 'machine',
   'GET /api/v1/insights/:board': ['machine', '/api/v1/insights/work'],
 }

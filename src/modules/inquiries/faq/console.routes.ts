@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
-import { firstOf, type Typed, versionIn } from '#kernel/http/form-reader.ts'
+import { firstOf, tidy, type Typed, versionIn } from '#kernel/http/form-reader.ts'
 import { readTyped } from '#kernel/http/read-typed.ts'
 import type { Program } from '#kernel/program.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
@@ -9,6 +9,9 @@ import { type Again, faqPage } from './faq.page.tsx'
 import { faqsPage, PER_PAGE } from './faqs.page.tsx'
 import { countFaqs, getFaq, listCategories, listFaqs } from './faqs.queries.ts'
 import { fileRoutes } from './files/files.routes.ts'
+import { type Gap, idsIn } from './gaps/gap.ts'
+import { listGapsOf } from './gaps/gaps.queries.ts'
+import { gapRoutes } from './gaps/gaps.routes.ts'
 import { fromIn } from './list-pager.tsx'
 import { publishFaq, withdrawFaq } from './publish-faq.ts'
 import { changeFaq, listOwnSections, refuseNonWriters, writeFaq } from './save-faq.ts'
@@ -18,6 +21,7 @@ import { listReviews } from './reviews/reviews.queries.ts'
 import { setRoutes } from './sets/sets.routes.ts'
 import { synonymRoutes } from './synonyms/synonyms.routes.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
+import { maskIdentityNumbers } from '#lib/text/identity-numbers.ts'
 import { idIn } from '#lib/text/whole-number.ts'
 
 const ONE = '/:id{[0-9]{1,15}}'
@@ -32,9 +36,15 @@ function againWith(refusal: Refusal, typed?: Typed): Again {
   return { typed, errors: refusal.mistakes, status: refusal.status }
 }
 
+/** A new one, in the words in which it was asked. */
+const begunFor = ({ words, lang }: Gap): Again => ({
+  typed: { question: [maskIdentityNumbers(tidy(words)).text], lang: [lang] },
+  errors: [],
+})
+
 /** 「よくある質問」 in the staff console: /console/faq. */
 export function faqRoutes(program: Program) {
-  const show = async (c: Context<ConsoleEnv>, id: number | undefined, again?: Again) => {
+  const show = async (c: Context<ConsoleEnv>, id: number | undefined, again?: Again, gaps?: string) => {
     const { db, now, staff } = c.var
     const [sections, categories] = [await listOwnSections(db, now, staff), await listCategories(db)]
     return faqPage(program, c, {
@@ -42,6 +52,7 @@ export function faqRoutes(program: Program) {
       sections,
       categories,
       again,
+      gaps,
     })
   }
   const act = (use: typeof publishFaq, done: string) => async (c: Context<ConsoleEnv>) => {
@@ -72,13 +83,20 @@ export function faqRoutes(program: Program) {
     .route('/', setRoutes(program))
     .route('/', synonymRoutes(program))
     .route('/', fileRoutes(program))
-    .get('/new', (c) => show(c, undefined))
+    .route('/', gapRoutes(program))
+    .get('/new', async (c) => {
+      const gaps = c.req.query('gaps') ?? ''
+      const [first] = await listGapsOf(c.var.db, c.var.staff, idsIn(gaps))
+      return first ? show(c, undefined, begunFor(first), gaps) : show(c, undefined)
+    })
     .post('/', async (c) => {
       const { typed } = await readTyped(c)
       const { db, now, staff } = c.var
-      const write = async () => writeFaq(db, now, staff, readFaq(typed), idIn(firstOf(typed, 'section')))
+      const gaps = firstOf(typed, 'gaps')
+      const section = idIn(firstOf(typed, 'section'))
+      const write = async () => writeFaq(db, now, staff, readFaq(typed), section, idsIn(gaps))
       const id = await orRefusal(write())
-      if (id instanceof Refusal) return show(c, undefined, againWith(id, typed))
+      if (id instanceof Refusal) return show(c, undefined, againWith(id, typed), gaps)
       return c.redirect(`${faqHref(id)}?done=written`, 303)
     })
     .get(ONE, (c) => show(c, idOf(c)))

@@ -7,6 +7,7 @@ import type { ApiHono } from '#kernel/http/api.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { type Faq, LANGUAGES, LONGEST, readFaq, STATES, wordsOf } from './faq.ts'
 import { getFaq, listFaqs } from './faqs.queries.ts'
+import { MOST_TOGETHER } from './gaps/gap.ts'
 import { publishFaq, withdrawFaq } from './publish-faq.ts'
 import { readNext } from './reviews/review.ts'
 import { reviewFaq } from './reviews/review-faq.ts'
@@ -102,13 +103,24 @@ export function faqApi(api: ApiHono): void {
     path: '/faqs',
     operationId: 'writeFaq',
     summary: '下書きを書く',
-    request: { body: body(words.extend({ sectionId: z.int() })) },
+    request: {
+      body: body(
+        words.extend({
+          sectionId: z.int(),
+          gaps: z
+            .array(z.int().positive())
+            .max(MOST_TOGETHER)
+            .optional()
+            .openapi({ description: 'これで片づく、答えがなかった質問' }),
+        }),
+      ),
+    },
     responses: { ...faq, ...problems(401, 403, 422, 429) },
   })
   api.openapi(write, async (c) => {
     const { db, now, staff } = c.var
-    const { sectionId, ...typed } = c.req.valid('json')
-    const id = await writeFaq(db, now, staff, readFaq(typedOf(typed)), sectionId)
+    const { sectionId, gaps, ...typed } = c.req.valid('json')
+    const id = await writeFaq(db, now, staff, readFaq(typedOf(typed)), sectionId, gaps)
     return c.json(faqOut(await getFaq(db, staff, id)), 200)
   })
 

@@ -42,7 +42,8 @@ export interface Again {
   /** 次の見直し日, from its own form. */
   next?: string
   errors: FieldErrorText[]
-  status: 409 | 422
+  /** None where nothing was wrong: the form is begun with words. */
+  status?: 409 | 422
 }
 
 export interface FaqPage {
@@ -52,13 +53,15 @@ export interface FaqPage {
   sections: TownSection[]
   categories: string[]
   again?: Again | undefined
+  /** 答えがなかった質問 that a new one is written for. */
+  gaps?: string | undefined
 }
 
 /** One question with its answer, to be written, published and withdrawn. */
 export function faqPage(
   program: Program,
   c: Context<ConsoleEnv>,
-  { faq, reviews = [], sections, categories, again }: FaqPage,
+  { faq, reviews = [], sections, categories, again, gaps }: FaqPage,
 ) {
   const { errors = [], status } = again ?? {}
   const title = faq ? faq.question : '質問を書く'
@@ -81,7 +84,14 @@ export function faqPage(
             error={errorFor(errors, 'next')}
           />
         )}
-        <FaqForm faq={faq} sections={sections} categories={categories} typed={again?.typed} errors={errors} />
+        <FaqForm
+          faq={faq}
+          sections={sections}
+          categories={categories}
+          typed={again?.typed}
+          errors={errors}
+          gaps={gaps}
+        />
       </Stack>
     ),
   })
@@ -125,9 +135,10 @@ interface FormProps {
   categories: string[]
   typed: Typed | undefined
   errors: FieldErrorText[]
+  gaps: string | undefined
 }
 
-function FaqForm({ faq, sections, categories, typed, errors }: FormProps) {
+function FaqForm({ faq, sections, categories, typed, errors, gaps }: FormProps) {
   const value = (name: string, said: string | undefined) => (typed ? firstOf(typed, name) : said)
   const field = (name: string, label: string, said: string | undefined) => ({
     name,
@@ -136,7 +147,10 @@ function FaqForm({ faq, sections, categories, typed, errors }: FormProps) {
     error: errorFor(errors, name),
   })
   return (
-    <PostForm action={faq ? faqHref(faq.id) : FAQ} hidden={faq ? { version: String(faq.version) } : {}}>
+    <PostForm
+      action={faq ? faqHref(faq.id) : FAQ}
+      hidden={faq ? { version: String(faq.version) } : { ...(gaps && { gaps }) }}
+    >
       {!faq && (
         <SectionChoice
           sections={sections}

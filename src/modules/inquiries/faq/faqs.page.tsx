@@ -7,6 +7,7 @@ import { dateInTokyo } from '#lib/time/clock.ts'
 import { formatWareki } from '#lib/time/wareki.ts'
 import { ButtonLink, Chips, EmptyState, PageHeading, Stack, StatusLabel, Table } from '#ui/index.ts'
 import { FAQ, type Faq, faqHref, STATES, type State } from './faq.ts'
+import { GAPS } from './gaps/gap.ts'
 import { ListPager } from './list-pager.tsx'
 
 export const TONES = { draft: 'info', published: 'success', withdrawn: 'neutral' } as const
@@ -51,6 +52,9 @@ export const faqsPage = (program: Program, c: Context<ConsoleEnv>, { faqs, count
             <>
               <ButtonLink href={`${FAQ}/new`} icon="plus">
                 質問を書く
+              </ButtonLink>
+              <ButtonLink href={GAPS} variant="secondary" icon="inbox">
+                答えがなかった質問
               </ButtonLink>
               <ButtonLink href={`${FAQ}/sets`} variant="secondary" icon="upload">
                 ほかの町と

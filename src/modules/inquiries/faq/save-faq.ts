@@ -6,6 +6,7 @@ import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import type { FaqWords } from './faq.ts'
+import { closeIn } from './gaps/close-in.ts'
 import { holdFaq, insertFaq, updateFaq } from './faqs.queries.ts'
 
 export async function listOwnSections(db: Db, now: Temporal.Instant, staff: Staff): Promise<Section[]> {
@@ -23,18 +24,20 @@ export function refuseOtherSection(staff: Staff, sectionId: number): void {
   if (!coversSection(staff, 'answer', sectionId)) throw new Refusal(422, '担当する課を選んでください。', 'section')
 }
 
-/** 書く: a draft, which nobody outside sees. @returns its id */
+/** 書く: a draft, which nobody outside sees. @param gaps 答えがなかった質問 that it is written for @returns its id */
 export function writeFaq(
   db: Db<'inquiries'>,
   now: Temporal.Instant,
   staff: Staff,
   words: FaqWords,
   sectionId: number,
+  gaps: readonly number[] = [],
 ): Promise<number> {
   refuseOtherSection(staff, sectionId)
   return db.transaction().execute(async (tx) => {
     const id = await insertFaq(tx, now, staff.id, { ...words, sectionId })
     await record(tx, now, `staff:${staff.id}`, 'faq.written', `faq:${id}`, { question: words.question })
+    if (gaps.length > 0) await closeIn(tx, now, staff, gaps, { how: 'written', faq: id })
     return id
   })
 }

@@ -6,6 +6,7 @@ import type { Tx } from '#lib/db/connect.ts'
 import { endByReply } from '../calls/answer-in-writing.ts'
 import { notify } from '#kernel/notifications/notify.ts'
 import { whyDecided } from '../decisions/demands.queries.ts'
+import { settleReplied } from '../faq/gaps/unanswered.queries.ts'
 import { findStandingPage } from '../confidential/stays.queries.ts'
 import { sendByLine } from '../sending/send-by-line.ts'
 import { answerOnPage } from '../web/answer-on-page.ts'
@@ -38,6 +39,7 @@ async function release(
   if (decidedBy === null && (await whyDecided(tx, to))) return giveBack(tx, now, to, due)
   if (!(await endHeld(tx, id, now, null))) return // taken back in this very moment
   await endByReply(tx, now, to.id, { heldId: id, staffId })
+  await settleReplied(tx, now, id)
   const answer = { staffId, text, choices, files: await takeFiles(tx, id), key, answersUpTo }
   // What was written in the talk before it went on on its page goes there too.
   const page = to.channel === 'line' ? await findStandingPage(tx, to.id) : to

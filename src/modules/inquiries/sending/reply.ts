@@ -14,6 +14,7 @@ import { needsDecision, rightToReply } from '../decisions/right-to-reply.ts'
 import { placeProposed, proposeReply } from '../decisions/propose-reply.ts'
 import { holdReturned } from '../decisions/proposed.queries.ts'
 import { endDraft, type SeenDraft } from '../drafts/drafts.queries.ts'
+import { answersIn, noteReplied, type Waiting as Question, whatWaits } from '../faq/gaps/note-unanswered.ts'
 import { refuseBadTime } from '../held/held.ts'
 import { insertHeld, undoSeconds } from '../held/held.queries.ts'
 import { releaseDue } from '../held/release.ts'
@@ -59,11 +60,11 @@ export async function reply(
   if (form.sendAt) refuseBadTime(form.sendAt, now)
   // Whoever may not see the conversation must not store files either.
   const db: Db<'inquiries'> = municipality.db
-  await getConversation(db, staff, conversationId)
+  const question = await whatWaits(db, await getConversation(db, staff, conversationId))
   const files: Prepared[] = []
   for (const file of form.files) files.push(await prepareFile(program, municipality, file))
 
-  const said = { ...form, text, choices, files }
+  const said = { ...form, text, choices, files, question }
   return await db.transaction().execute((tx) => replyIn(tx, municipality, now, staff, conversationId, said))
 }
 
@@ -71,6 +72,8 @@ export async function reply(
 export interface Said extends Pick<ReplyForm, 'text' | 'clientKey' | 'sendAt' | 'draft'> {
   choices: string[]
   files: Prepared[]
+  /** What it answers. */
+  question?: Question | undefined
 }
 
 /** The same, in the transaction of whoever has just made the conversation. */
@@ -80,7 +83,7 @@ export async function replyIn(
   now: Temporal.Instant,
   staff: Staff,
   conversationId: number,
-  { text, choices, files, clientKey, sendAt, draft }: Said,
+  { text, choices, files, clientKey, sendAt, draft, question }: Said,
 ): Promise<Waiting | undefined> {
   const returned = await holdReturned(tx, staff, conversationId)
   const sent = await findSent(tx, conversationId, clientKey)
@@ -111,6 +114,7 @@ export async function replyIn(
   }
   const names = files.map(({ file }) => file.name)
   const id = await insertHeld(tx, now, held)
+  await noteReplied(tx, id, answersIn(text, municipality.publicUrl), question)
   await endDraft(tx, staff, conversationId, { ...draft, key: clientKey })
   await tellScreens(tx, `inquiries:${conversation.sectionId}`)
   if (placed) {

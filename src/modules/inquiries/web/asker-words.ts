@@ -50,6 +50,11 @@ const ja = {
     before:
       'よくある質問に、近いものがあります。まだ送っていません。分からないときは、下の「職員に聞く」を押してください。',
     after: '職員の返信を待つあいだに、よくある質問で分かるかもしれません。',
+    solved: 'これで解決した',
+    thanks: 'お役に立ててよかったです',
+    thanksLead: '質問は送っていません。ほかに知りたいことがあれば、いつでもどうぞ。',
+    another: 'ほかのことを聞く',
+    top: '町の入口へ',
   },
   ask: {
     title: (about: string) => (about ? `「${about}」について聞く` : 'チャットで相談'),
@@ -121,6 +126,11 @@ export const ASKER: Record<Language, typeof ja> = {
       before:
         'These are near to what you ask. Nothing has been sent yet. If they do not help, choose “Ask our staff” below.',
       after: 'While you wait for our staff, one of these may help.',
+      solved: 'This answers it',
+      thanks: 'We are glad that it helped',
+      thanksLead: 'Your question was not sent. Ask us whenever there is something else.',
+      another: 'Ask something else',
+      top: 'To the start page (Japanese)',
     },
     ask: {
       title: (about) => (about ? `Ask about “${about}”` : 'Ask us'),

@@ -20,6 +20,9 @@ import { findAttachment, listMessages } from '../conversations/messages.queries.
 import { readPlace } from '../conversations/place.ts'
 import { MESSAGES_A_PAGE } from '../conversations/message.ts'
 import { offerAnswers } from '../faq/finding/find-answers.ts'
+import { noteUnoffered } from '../faq/gaps/note-unanswered.ts'
+import { countOffer } from '../faq/offers/offer-answers.ts'
+import { setAsked } from '../faq/offers/offers.queries.ts'
 import { prepareFile } from '../sending/prepare-file.ts'
 import { type Posted, readPosted, sentence } from '../sending/read-posted.ts'
 import { findLastOf } from '../satisfaction/questions.queries.ts'
@@ -128,14 +131,16 @@ export function askerRoutes(program: Program) {
     const email = matter?.email ?? readEmail(words('email'))
     const asked = matter || posted.hadFiles || words('to') === 'staff' ? '' : posted.text
     const offered = await offerAnswers(dbOf(c), lang ?? 'ja', asked)
-    if (offered.length > 0) return offered
+    const network = networkOf(c.var.address)
+    if (offered.length > 0) return countOffer(dbOf(c), c.var.now, network, lang ?? 'ja', offered)
     await refuseFlood(c, true)
     if (email) await refuseMails(c, email)
     const files = await filesOf(c, posted)
     const opened = await dbOf(c)
       .transaction()
-      .execute((tx) =>
-        conversations.open(tx, c.var.municipality, c.var.now, {
+      .execute(async (tx) => {
+        await setAsked(tx, c.var.now, words('offer'))
+        const begun = await conversations.open(tx, c.var.municipality, c.var.now, {
           person,
           by: 'asker',
           words: posted.text,
@@ -147,8 +152,10 @@ export function askerRoutes(program: Program) {
             sectionId: matter.sectionId,
             about: { subject: c.req.param('which')!, title: matter.title },
           }),
-        }),
-      )
+        })
+        if (asked) await noteUnoffered(tx, c.var.now, asked, begun)
+        return begun
+      })
     return href ?? (residentId === undefined ? opened.href : (`/inquiries/${opened.id}` as const))
   }
 
@@ -169,8 +176,9 @@ export function askerRoutes(program: Program) {
         ? {
             refusal: { status: to.status, errors: [{ field: to.field ?? 'text', message: said(lang, to, posted) }] },
             toStaff: posted.words('to') === 'staff',
+            offer: posted.words('offer'),
           }
-        : { offered: to }),
+        : { offered: to.faqs, offer: to.key }),
     })
   }
 

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Matter } from '#kernel/conversations/conversations.ts'
+import { asset } from '#kernel/http/assets.ts'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import { sitePage } from '#kernel/http/site-page.tsx'
@@ -28,13 +29,15 @@ export interface AskPage {
   offered?: readonly PublishedFaq[] | undefined
   /** They have seen what may answer it, and ask all the same. */
   toStaff?: boolean | undefined
+  /** Under which it is counted what comes of it. */
+  offer?: string | undefined
 }
 
 /** チャットで相談: the first question. */
 export function askPage(
   program: Program,
   c: Context<SiteEnv>,
-  { lang, matter, action, signedIn, typed, refusal, offered = [], toStaff = offered.length > 0 }: AskPage,
+  { lang, matter, action, signedIn, typed, refusal, offered = [], toStaff = offered.length > 0, offer }: AskPage,
 ) {
   const words = ASKER[lang]
   const about = matter?.title ?? ''
@@ -45,11 +48,12 @@ export function askPage(
     lang,
     width: 'narrow',
     status: refusal?.status,
+    ...(offer && { scripts: [asset('offered.island.js')] }),
     breadcrumbs: <AskerTrail lang={lang} matter={matter} here={words.ask.here(about)} />,
     children: (
       <Stack gap="loose">
         <PageHeading lead={words.ask.lead}>{title}</PageHeading>
-        <Offered faqs={offered} lang={lang} when="before" />
+        <Offered faqs={offered} lang={lang} when="before" offer={offer} />
         <QuestionForm
           lang={lang}
           action={action}
@@ -58,6 +62,7 @@ export function askPage(
           typed={typed}
           errors={refusal?.errors ?? []}
           toStaff={toStaff}
+          offer={offer}
         />
         <Notice tone="warning" heading={words.ask.urgent}>
           <p>{words.ask.urgentLead}</p>

@@ -22,15 +22,30 @@ export interface QuestionFormProps {
   errors: Mistake[]
   /** Answers stand above it, and it is sent all the same. */
   toStaff?: boolean
+  /** Under which what was shown is counted. */
+  offer?: string | undefined
 }
 
 /** The first question of a conversation. */
-export function QuestionForm({ lang, action, asksName, asksEmail, typed, errors, toStaff = false }: QuestionFormProps) {
+export function QuestionForm({
+  lang,
+  action,
+  asksName,
+  asksEmail,
+  typed,
+  errors,
+  toStaff = false,
+  offer,
+}: QuestionFormProps) {
   const { ask: words, wrongHeading } = ASKER[lang]
   return (
     <Stack>
       <ErrorSummary errors={errors} heading={wrongHeading} />
-      <PostForm action={action} multipart hidden={{ key: randomUUID(), ...(toStaff && { to: 'staff' }) }}>
+      <PostForm
+        action={action}
+        multipart
+        hidden={{ key: randomUUID(), ...(toStaff && { to: 'staff' }), ...(offer && { offer }) }}
+      >
         {asksName && (
           <TextInput
             name="name"

@@ -20,3 +20,7 @@ export const measureOf = (board: Board, key: string): Measure => {
   if (!found) throw new Error(`${board.key} has no measure ${key}`)
   return found
 }
+
+/** Measures under their headings, in their order; a board without headings is one group. */
+export const groupsOf = ({ measures }: Pick<Board, 'measures'>): { about: string | undefined; measures: Measure[] }[] =>
+  [...Map.groupBy(measures, ({ about }) => about)].map(([about, of]) => ({ about, measures: of }))

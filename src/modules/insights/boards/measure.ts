@@ -11,6 +11,8 @@ export interface Measure {
   key: string
   text: string
   unit: string
+  /** Under which heading it stands, where a board has many. */
+  about?: string
   /** Digits after the point. */
   digits?: 0 | 1 | 2
   /** Undefined where it was not counted, or what it is reckoned from is missing: never zero instead. */

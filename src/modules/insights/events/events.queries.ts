@@ -5,6 +5,8 @@ import type { Db, Tx } from '#lib/db/connect.ts'
 /** What each room lets be known: views of the schema, and a function where one has to say since when; the only places that know its tables. */
 const HAPPENED = {
   inquiries: (since: RawBuilder<unknown>) => sql`insights.happened_in_inquiries(${since})`,
+  desk: (since: RawBuilder<unknown>) => sql`insights.happened_at_the_desk(${since})`,
+  faqs: () => sql`insights.happened_in_faqs`,
   satisfaction: () => sql`insights.happened_in_satisfaction`,
   procedures: () => sql`insights.happened_in_procedures`,
   attendance: () => sql`insights.happened_in_attendance`,

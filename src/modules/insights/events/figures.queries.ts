@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import type { Figure } from './figure.ts'
 
-/** What cannot be added up from months: the middle of the days that decisions took (the longer of two), and firms that came. */
+/** The longer of two where there are as many below as above. */
+const MIDDLE = sql`(array_agg(amount order by amount))[count(*) / 2 + 1]`
+
+/** What cannot be added up from months: the middle of the days that decisions took, of the time until answers and closings, and firms that came. */
 const DISTINCT = [
-  {
-    kind: 'application.middle',
-    of: 'application.decided',
-    total: sql`(array_agg(amount order by amount))[count(*) / 2 + 1]`,
-  },
+  { kind: 'application.middle', of: 'application.decided', total: MIDDLE },
+  { kind: 'inquiry.answer_middle', of: 'inquiry.answer_time', total: MIDDLE },
+  { kind: 'inquiry.close_middle', of: 'inquiry.close_time', total: MIDDLE },
   { kind: 'stay.firms', of: 'stay.line', total: sql`count(distinct party)` },
 ]
 
@@ -48,6 +49,9 @@ export async function listMonths(db: Db<'insights'>): Promise<Temporal.PlainDate
   return rows.map(({ month }) => month)
 }
 
+/** By hour of the week and section there are too many for the boards: they are added up where they are shown. */
+const BY_HOUR = 'inquiry.hour'
+
 /** The figures of months and years that begin in this time, both ends included. */
 export async function listFigures(
   db: Db<'insights'>,
@@ -59,6 +63,7 @@ export async function listFigures(
     .select(['span', 'starts_on as startsOn', 'kind', 'part', 'total', 'events'])
     .where('starts_on', '>=', from)
     .where('starts_on', '<=', through)
+    .where('kind', '<>', BY_HOUR)
     .orderBy('starts_on')
     .$castTo<Figure>()
     .execute()
@@ -73,4 +78,28 @@ export async function findFirstMonth(db: Db<'insights'>): Promise<Temporal.Plain
     .limit(1)
     .executeTakeFirst()
   return row?.starts_on
+}
+
+export interface HourCount {
+  sectionId: number
+  section: string
+  /** 1: Monday. */
+  weekday: number
+  hour: number
+  count: number
+}
+
+/** Inquiries by section and hour of the week, of the months that begin in this time. */
+export async function countHours(
+  db: Db<'insights'>,
+  from: Temporal.PlainDate,
+  through: Temporal.PlainDate,
+): Promise<HourCount[]> {
+  const { rows } = await sql<HourCount>`
+    select s.id as "sectionId", s.name as section, split_part(f.part, '.', 2)::int as weekday, split_part(f.part, '.', 3)::int as hour,
+      sum(f.total)::int as count
+    from insights.figures f join kernel.sections s on s.id = split_part(f.part, '.', 1)::bigint
+    where f.span = 'month' and f.kind = ${BY_HOUR} and f.starts_on between ${from} and ${through}
+    group by s.id, s.name, 3, 4 order by s.id, 3, 4`.execute(db)
+  return rows
 }

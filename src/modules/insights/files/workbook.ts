@@ -4,6 +4,8 @@ import type { BoardView } from '../boards/board-view.ts'
 import type { Measure } from '../boards/measure.ts'
 import { sentenceOf } from '../boards/sentence.ts'
 import type { Effects } from '../boards/view-effects.ts'
+import type { Load } from '../load/load.ts'
+import { loadRows } from '../load/load-file.ts'
 
 /** Excel knows moments, not days: midnight in its own zone, which is none. */
 const asDay = (day: Temporal.PlainDate): Date => new Date(Date.UTC(day.year, day.month - 1, day.day))
@@ -40,13 +42,23 @@ function rowsOf(view: BoardView) {
   ]
 }
 
-/** A workbook with a sheet for each board: real dates and numbers, nothing where nothing is known. */
-export async function workbookOf({ boards }: Effects): Promise<Buffer> {
+/** A workbook with a sheet for each board, and one of 課と時間帯: real dates and numbers, nothing where nothing is known. */
+export async function workbookOf({ boards }: Effects, loads: readonly Load[]): Promise<Buffer> {
   const sheets = boards.map((view) => ({
     sheet: view.board.title,
     data: rowsOf(view),
     columns: [{ width: 14 }, { width: 8 }, ...view.board.measures.map(() => ({ width: 16 }))],
     stickyRowsCount: 4,
   }))
-  return await writeExcelFile(sheets).toBuffer()
+  const [header = [], ...rows] = loadRows(loads)
+  const load = {
+    sheet: '相談の課と時間帯',
+    data: [
+      header.map((value) => Object.assign({ value }, head)),
+      ...rows.map((row) => row.map((value) => ({ value }))),
+    ],
+    columns: [{ width: 20 }, { width: 8 }, { width: 8 }, { width: 12 }],
+    stickyRowsCount: 1,
+  }
+  return await writeExcelFile(loads.length > 0 ? [...sheets, load] : sheets).toBuffer()
 }

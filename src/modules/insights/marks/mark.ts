@@ -23,6 +23,15 @@ const both = ['baseline', 'target'] as const
 export const MARKABLES: readonly Markable[] = [
   { measure: 'phoneShare', text: '電話の割合', ...percent, marks: both, less: true },
   {
+    measure: 'firstAnswer',
+    text: '初めて答えるまで(中央の値)',
+    unit: '時間',
+    most: 1000,
+    marks: both,
+    less: true,
+  },
+  { measure: 'promisesKept', text: '守った回答の約束', ...percent, marks: both },
+  {
     measure: 'callbacksPerCall',
     text: '電話1件あたりの折り返し',
     unit: '回',

@@ -5,11 +5,14 @@ import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { fiscalYearInWords } from '#lib/time/fiscal-year.ts'
 import { monthInWords } from '#lib/time/wareki.ts'
 import { Disclosure, EmptyState, Grid, Metric, Prose, Section, Stack } from '#ui/index.ts'
+import { groupsOf } from '../boards/board.ts'
 import { type BoardKey } from '../boards/boards.ts'
 import { type BoardView, monthsCounted } from '../boards/board-view.ts'
 import { type Measure, valueInWords } from '../boards/measure.ts'
 import { plain, sentenceOf } from '../boards/sentence.ts'
 import { viewEffects } from '../boards/view-effects.ts'
+import { LoadSection } from '../load/load-section.tsx'
+import { viewLoad } from '../load/view-load.ts'
 import { findMarkable, MARKS, type Mark } from '../marks/mark.ts'
 import { Chart } from './chart.tsx'
 import { Collected, Files, framed, HERE, noSuchYear, Years } from './frame.tsx'
@@ -21,6 +24,8 @@ export async function boardPage(program: Program, c: Context<ConsoleEnv>, key: B
   if (effects instanceof Refusal) return noSuchYear(program, c, effects)
   const view = effects.boards.find(({ board }) => board.key === key)!
   const { board, year } = view
+  const groups = groupsOf(board)
+  const loads = key === 'inquiries' ? await viewLoad(c.var.db, year) : []
   return framed(program, c, {
     title: `効果: ${board.title}`,
     lead: <strong>{sentenceOf(view)}</strong>,
@@ -33,16 +38,15 @@ export async function boardPage(program: Program, c: Context<ConsoleEnv>, key: B
           </EmptyState>
         ) : (
           <>
-            <Grid min="small">
-              {board.measures.map((measure) => (
-                <Metric
-                  label={measure.text}
-                  value={valueInWords(measure, view.total[measure.key])}
-                  unit={view.total[measure.key] === undefined ? '' : measure.unit}
-                  note={noteOf(view, measure)}
-                />
-              ))}
-            </Grid>
+            {groups.map(({ about, measures }) =>
+              about === undefined ? (
+                <Metrics view={view} measures={measures} />
+              ) : (
+                <Section heading={about}>
+                  <Metrics view={view} measures={measures} />
+                </Section>
+              ),
+            )}
             <Section heading="月ごとの動き">
               <Stack>
                 <Grid min="large">
@@ -54,8 +58,13 @@ export async function boardPage(program: Program, c: Context<ConsoleEnv>, key: B
               </Stack>
             </Section>
             <Section heading="月ごとの数" aside={<Files year={year} board={key} />}>
-              <MonthsTable view={view} />
+              <Stack>
+                {groups.map(({ about, measures }) => (
+                  <MonthsTable view={view} measures={measures} about={about} />
+                ))}
+              </Stack>
             </Section>
+            <LoadSection loads={loads} year={year} asked={c.req.query('section')} />
           </>
         )}
         <HowCounted view={view} />
@@ -64,6 +73,19 @@ export async function boardPage(program: Program, c: Context<ConsoleEnv>, key: B
     ),
   })
 }
+
+const Metrics = ({ view, measures }: { view: BoardView; measures: readonly Measure[] }) => (
+  <Grid min="small">
+    {measures.map((measure) => (
+      <Metric
+        label={measure.text}
+        value={valueInWords(measure, view.total[measure.key])}
+        unit={view.total[measure.key] === undefined ? '' : measure.unit}
+        note={noteOf(view, measure)}
+      />
+    ))}
+  </Grid>
+)
 
 /** Of how many months the year is, where not of all that are shown; and what the town said that is of now. */
 function noteOf(view: BoardView, measure: Measure): string {

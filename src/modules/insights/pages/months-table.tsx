@@ -1,13 +1,21 @@
 import { fiscalYearInWords } from '#lib/time/fiscal-year.ts'
 import { type Column, Table } from '#ui/index.ts'
 import { type BoardView, monthLabel, type MonthView } from '../boards/board-view.ts'
-import { valueInWords } from '../boards/measure.ts'
+import { type Measure, valueInWords } from '../boards/measure.ts'
 
-/** What the charts show, and all else, by month. */
-export function MonthsTable({ view: { board, months, total, year } }: { view: BoardView }) {
+/** What the charts show, and all else, by month: of one heading. */
+export function MonthsTable({
+  view: { board, months, total, year },
+  measures,
+  about,
+}: {
+  view: BoardView
+  measures: readonly Measure[]
+  about: string | undefined
+}) {
   const columns: Column<MonthView>[] = [
     { header: '月', primary: true, nowrap: true, cell: monthLabel },
-    ...board.measures.map((measure) => ({
+    ...measures.map((measure) => ({
       header: `${measure.text}(${measure.unit})`,
       align: 'end' as const,
       nowrap: true,
@@ -16,14 +24,14 @@ export function MonthsTable({ view: { board, months, total, year } }: { view: Bo
   ]
   return (
     <Table
-      caption={`${board.title}: 月ごとの数`}
-      hideCaption
+      caption={about ?? `${board.title}: 月ごとの数`}
+      hideCaption={about === undefined}
       phone="scroll"
       density="compact"
       columns={columns}
       rows={months}
       rowKey={({ month }) => month.toString()}
-      foot={[fiscalYearInWords(year), ...board.measures.map((measure) => valueInWords(measure, total[measure.key]))]}
+      foot={[fiscalYearInWords(year), ...measures.map((measure) => valueInWords(measure, total[measure.key]))]}
     />
   )
 }

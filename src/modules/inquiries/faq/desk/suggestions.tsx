@@ -4,7 +4,8 @@ import type { Message } from '../../conversations/messages.queries.ts'
 import { findAnswers, idsOf } from '../finding/find-answers.ts'
 import { findPublished, listPublishedOf, type PublishedFaq } from '../published.queries.ts'
 
-const SHOWN = 5
+/** So many stand on the desk. */
+export const SUGGESTED = 5
 
 /** What was published about the words that the resident wrote last, in their language, the best first. */
 export async function suggestFaqs(
@@ -13,7 +14,7 @@ export async function suggestFaqs(
   messages: readonly Message[],
 ): Promise<PublishedFaq[]> {
   const asked = messages.findLast(({ author, body, withdrawnAt }) => author === 'resident' && body && !withdrawnAt)
-  return asked ? await listPublishedOf(db, idsOf(await findAnswers(db, lang, asked.body, SHOWN))) : []
+  return asked ? await listPublishedOf(db, idsOf(await findAnswers(db, lang, asked.body, SUGGESTED))) : []
 }
 
 /** As it stands in the reply: the answer, and where it is to be read again. */

@@ -4,6 +4,7 @@ import type { Db } from '#lib/db/connect.ts'
 import type { Language } from '#lib/text/language.ts'
 import { Chips, EmptyState, LinkList, PageHeading, SearchBox, Section, Stack } from '#ui/index.ts'
 import { findAnswers, idsOf } from '../finding/find-answers.ts'
+import { noteSearch } from '../gaps/note-unanswered.ts'
 import { fromIn, ListPager } from '../list-pager.tsx'
 import { countByCategory, listPublished, listPublishedOf } from '../published.queries.ts'
 import { FAQ_WORDS } from './faq-words.ts'
@@ -14,7 +15,7 @@ const PER_PAGE = 100
 const MOST_FOUND = 500
 const LONGEST_QUERY = 200
 
-/** 「よくある質問」: what is asked for stands in the address, and nothing is remembered of whoever looks. */
+/** 「よくある質問」: what is asked for stands in the address, and nothing is remembered of whoever looks; of what found nothing, the words. */
 export async function faqsPage(anyone: Anyone): Promise<SitePage> {
   const db: Db<'inquiries'> = anyone.municipality.db
   const query = anyone.query()
@@ -27,9 +28,9 @@ export async function faqsPage(anyone: Anyone): Promise<SitePage> {
   const category = categories.find((one) => one.category === query.get('category'))?.category
   const from = fromIn(query.get('from'), PER_PAGE)
   const narrowed = categories.filter((one) => category === undefined || one.category === category)
-  const found = asked
-    ? await listPublishedOf(db, idsOf(await findAnswers(db, lang, asked, MOST_FOUND)), { category })
-    : undefined
+  const ids = asked ? idsOf(await findAnswers(db, lang, asked, MOST_FOUND)) : undefined
+  if (ids?.length === 0 && categories.length > 0) await noteSearch(db, anyone.now, lang, asked)
+  const found = ids && (await listPublishedOf(db, ids, { category }))
   const faqs =
     found?.slice(from, from + PER_PAGE) ?? (await listPublished(db, { lang, category, from, limit: PER_PAGE }))
   const count = found?.length ?? narrowed.reduce((sum, one) => sum + one.count, 0)

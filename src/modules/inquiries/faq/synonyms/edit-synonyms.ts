@@ -1,6 +1,6 @@
 import { record } from '#kernel/audit/record.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
-import type { Db } from '#lib/db/connect.ts'
+import type { Db, Tx } from '#lib/db/connect.ts'
 import { refuseNonWriters } from '../save-faq.ts'
 import { deleteGroup, holdGroup, insertGroup, updateGroup } from './synonyms.queries.ts'
 
@@ -17,11 +17,19 @@ export function addGroup(
   words: readonly string[],
 ): Promise<number> {
   refuseNonWriters(staff)
-  return db.transaction().execute(async (tx) => {
-    const id = await insertGroup(tx, now, staff.id, words)
-    await record(tx, now, `staff:${staff.id}`, 'faq_synonyms.added', `faq_synonyms:${id}`, { words })
-    return id
-  })
+  return db.transaction().execute((tx) => addGroupIn(tx, now, staff, words))
+}
+
+/** The same in the caller's transaction, which is for writers only. */
+export async function addGroupIn(
+  tx: Tx<'inquiries'>,
+  now: Temporal.Instant,
+  staff: Staff,
+  words: readonly string[],
+): Promise<number> {
+  const id = await insertGroup(tx, now, staff.id, words)
+  await record(tx, now, `staff:${staff.id}`, 'faq_synonyms.added', `faq_synonyms:${id}`, { words })
+  return id
 }
 
 /** @throws Refusal 403, 404, 409, 422 */
