@@ -507,6 +507,7 @@ CREATE UNIQUE INDEX one_talk_each ON inquiries.conversations USING btree (reside
 CREATE TRIGGER assignee_may_answer BEFORE INSERT OR UPDATE OF assignee_id, section_id ON inquiries.conversations FOR EACH ROW WHEN ((new.assignee_id IS NOT NULL)) EXECUTE FUNCTION inquiries.refuse_other_assignees();
 CREATE TRIGGER calls_move_along AFTER UPDATE OF section_id ON inquiries.conversations FOR EACH ROW WHEN ((new.section_id <> old.section_id)) EXECUTE FUNCTION inquiries.move_calls();
 CREATE TRIGGER moves_tagged AFTER UPDATE OF last_message_at, section_id ON inquiries.conversations FOR EACH ROW WHEN (((new.last_message_at <> old.last_message_at) OR (new.section_id <> old.section_id))) EXECUTE FUNCTION inquiries.move_tagged();
+CREATE TRIGGER nobody_is_left_asked AFTER UPDATE OF section_id, closed_at ON inquiries.conversations FOR EACH ROW WHEN (((new.section_id <> old.section_id) OR ((old.closed_at IS NULL) AND (new.closed_at IS NOT NULL)))) EXECUTE FUNCTION inquiries.refuse_to_leave_requests();
 CREATE TRIGGER promise_follows_turn BEFORE UPDATE OF waiting_since ON inquiries.conversations FOR EACH ROW WHEN ((old.waiting_since IS DISTINCT FROM new.waiting_since)) EXECUTE FUNCTION inquiries.promise_follows_turn();
 CREATE TRIGGER subject_marked_for_search AFTER UPDATE OF about_title ON inquiries.conversations FOR EACH ROW WHEN ((old.about_title <> new.about_title)) EXECUTE FUNCTION inquiries.mark_conversation('id');
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
@@ -891,6 +892,45 @@ CREATE INDEX notes_in_order ON inquiries.notes USING btree (conversation_id, wri
 CREATE TRIGGER marked_for_search AFTER INSERT ON inquiries.notes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION inquiries.mark_conversations();
 CREATE TRIGGER note_marked_for_search AFTER UPDATE OF struck_at ON inquiries.notes FOR EACH ROW EXECUTE FUNCTION inquiries.mark_conversation('conversation_id');
 -- madoguchi_program: INSERT, SELECT
+
+create table inquiries.opinion_requests (
+  id bigint generated always as identity not null,
+  conversation_id bigint not null,
+  from_section_id bigint not null,
+  section_id bigint not null,
+  asked_by bigint not null,
+  asked_at timestamp with time zone not null,
+  question text not null,
+  wished_on date not null,
+  key uuid not null,
+  outcome text,
+  ended_at timestamp with time zone,
+  ended_by bigint,
+  opinion text default ''::text not null,
+  constraint only_an_end_has_an_author CHECK (((outcome IS NOT NULL) OR (ended_by IS NULL))),
+  constraint opinion_requests_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES kernel.staff(id),
+  constraint opinion_requests_check CHECK ((ended_at >= asked_at)),
+  constraint opinion_requests_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
+  constraint opinion_requests_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES kernel.staff(id),
+  constraint opinion_requests_from_section_id_fkey FOREIGN KEY (from_section_id) REFERENCES kernel.sections(id),
+  constraint opinion_requests_key_section_id_key UNIQUE (key, section_id),
+  constraint opinion_requests_opinion_check CHECK ((length(opinion) <= 2000)),
+  constraint opinion_requests_outcome_check CHECK ((outcome = ANY (ARRAY['given'::text, 'withdrawn'::text, 'closed'::text, 'moved'::text, 'confidential'::text]))),
+  constraint opinion_requests_pkey PRIMARY KEY (id),
+  constraint opinion_requests_question_check CHECK (((length(question) >= 1) AND (length(question) <= 2000))),
+  constraint opinion_requests_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint others_are_asked CHECK ((section_id <> from_section_id)),
+  constraint somebody_ends_it CHECK (((COALESCE(outcome, 'confidential'::text) = 'confidential'::text) OR (ended_by IS NOT NULL))),
+  constraint what_ended_says_when CHECK (((outcome IS NULL) = (ended_at IS NULL))),
+  constraint who_answers_says_something CHECK (((NOT (outcome IS DISTINCT FROM 'given'::text)) = (opinion <> ''::text)))
+);
+CREATE UNIQUE INDEX one_open_request_of_a_section ON inquiries.opinion_requests USING btree (conversation_id, section_id) WHERE (outcome IS NULL);
+CREATE INDEX opinion_requests_of_a_conversation ON inquiries.opinion_requests USING btree (conversation_id, id);
+CREATE INDEX opinions_given ON inquiries.opinion_requests USING btree (section_id, ended_at DESC, id DESC) WHERE (outcome = 'given'::text);
+CREATE INDEX opinions_owed ON inquiries.opinion_requests USING btree (section_id, wished_on, id) WHERE (outcome IS NULL);
+CREATE TRIGGER a_request_ends_once BEFORE UPDATE ON inquiries.opinion_requests FOR EACH ROW WHEN ((old.outcome IS NOT NULL)) EXECUTE FUNCTION inquiries.refuse_second_opinion();
+CREATE TRIGGER asked_about_what_is_open BEFORE INSERT ON inquiries.opinion_requests FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_to_ask();
+-- madoguchi_program: INSERT, SELECT, UPDATE
 
 create table inquiries.promise_terms (
   section_id bigint,
@@ -3736,6 +3776,39 @@ begin
   if old.state not in ('proposed', 'waiting') then raise exception 'a reply ends once'; end if;
   if old.state = 'waiting' and new.state = 'proposed' then raise exception 'what was decided is not proposed again'; end if;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.refuse_second_opinion()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise check_violation using message = 'the request has ended', constraint = 'a_request_ends_once';
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.refuse_to_ask()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from inquiries.conversations where id = new.conversation_id for no key update;
+  if not exists (select from inquiries.conversations c
+    where c.id = new.conversation_id and c.section_id = new.from_section_id and c.closed_at is null and c.confidential_of is null
+      and not exists (select from inquiries.confidential_stays y where y.talk_id = c.id and y.ended_at is null)) then
+    raise check_violation using message = 'nobody is asked about this conversation', constraint = 'asked_about_what_is_open';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.refuse_to_leave_requests()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from inquiries.opinion_requests where conversation_id = new.id and outcome is null) then
+    raise check_violation using message = 'other sections are still asked', constraint = 'nobody_is_left_asked';
+  end if;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION inquiries.store_line_events(ids text[], sources text[], types text[], moments timestamp with time zone[], bodies jsonb[])

@@ -472,6 +472,22 @@ export interface InquiriesNotes {
   written_at: Temporal.Instant;
 }
 
+export interface InquiriesOpinionRequests {
+  asked_at: Temporal.Instant;
+  asked_by: number;
+  conversation_id: number;
+  ended_at: Temporal.Instant | null;
+  ended_by: number | null;
+  from_section_id: number;
+  id: Generated<number>;
+  key: string;
+  opinion: Generated<string>;
+  outcome: string | null;
+  question: string;
+  section_id: number;
+  wished_on: Temporal.PlainDate;
+}
+
 export interface InquiriesPromises {
   answered_at: Temporal.Instant | null;
   break_told_at: Temporal.Instant | null;
@@ -1908,6 +1924,7 @@ export interface DB {
   "inquiries.messages": InquiriesMessages;
   "inquiries.note_mentions": InquiriesNoteMentions;
   "inquiries.notes": InquiriesNotes;
+  "inquiries.opinion_requests": InquiriesOpinionRequests;
   "inquiries.promise_terms": InquiriesPromiseTerms;
   "inquiries.promises": InquiriesPromises;
   "inquiries.proposed_replies": InquiriesProposedReplies;

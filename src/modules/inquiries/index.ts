@@ -5,7 +5,7 @@ import { hasSecret } from '#kernel/municipality/secrets.queries.ts'
 import { TELL_BY_LINE } from '#kernel/notifications/tell-resident.ts'
 import type { Door, Module, WaitingItem } from '#kernel/program.ts'
 import { shorten } from '#lib/text/names.ts'
-import { dateInTokyo } from '#lib/time/clock.ts'
+import { dateInTokyo, TOKYO } from '#lib/time/clock.ts'
 import { deskApi, scopes } from './api.routes.ts'
 import { callsApi, callScopes } from './calls/calls.api.ts'
 import { callbacksApi } from './calls/callbacks.api.ts'
@@ -73,6 +73,11 @@ import { saveFilter } from './search/saved/save-filter.ts'
 import { savedApi } from './search/saved/saved.api.ts'
 import { sendTask } from './sending/send.ts'
 import { sweepTask } from './sending/sweep.ts'
+import { askOpinions } from './together/ask-opinions.ts'
+import { giveOpinion } from './together/give-opinion.ts'
+import { opinionHref, wishedInWords } from './together/opinion.ts'
+import { listOwedOpinions } from './together/opinion-requests.queries.ts'
+import { opinionsApi } from './together/opinions.api.ts'
 import { enterIncident } from './usage/incidents.ts'
 import { usageApi } from './usage/usage.api.ts'
 import { USAGE, usageRoutes } from './usage/usage.settings.tsx'
@@ -91,6 +96,9 @@ export const canned = { saveDraft, writeCanned }
 
 /** 返信の決裁, as somebody at the desk asks for it. */
 export const decisions = { REPLY, markDecided, reply, replyMatter }
+
+/** 合議, as sections ask and answer each other. */
+export const together = { askOpinions, giveOpinion }
 
 /** 機密を要する相談, and who looks in from outside. */
 export const confidential = { continueOnPage, enterIncident, stateReason, write }
@@ -163,6 +171,7 @@ export const inquiries: Module = {
   ],
   api(program, api) {
     viewingsApi(api)
+    opinionsApi(api)
     deskApi(program, api)
     faqApi(api)
     setsApi(program, api)
@@ -234,6 +243,9 @@ export const inquiries: Module = {
     'satisfaction_terms.changed': '満足度のきき方を変えた',
     'conversation.tagged': '相談に分類を付けた',
     'conversation.untagged': '相談の分類を外した',
+    'conversation.opinion_asked': 'ほかの課に意見を求めた',
+    'conversation.opinion_given': '求められた意見を返した',
+    'conversation.opinion_request_ended': '意見を求めるのをやめた',
     'conversation.opened': '相談を始めた',
     'conversation.viewing_reasoned': 'ほかの課の相談を見る理由を残した',
     'conversation.viewed': '相談を見た',
@@ -302,11 +314,12 @@ export const inquiries: Module = {
   async waiting({ db }, staff, now) {
     if (!hasDuty(staff, 'answer')) return { items: [] }
     const inbox: Inbox = { only: 'due', after: undefined }
-    const [rows, all, owed, due] = await Promise.all([
+    const [rows, all, owed, due, opinions] = await Promise.all([
       listWaiting(db, staff, SHOWN_AT_HOME),
       countConversations(db, staff, 'waiting'),
       countOwed(db, staff),
       countDue(db, staff, dateInTokyo(now)),
+      listOwedOpinions(db, now, staff, SHOWN_AT_HOME),
     ])
     const others = all - rows.length
     const items: WaitingItem[] = rows.map((row) => ({
@@ -321,6 +334,16 @@ export const inquiries: Module = {
         href: `${FAQ}?review=due`,
         title: `見直しの日が来たよくある質問 ${due.count}件`,
         since: due.since,
+      })
+    for (const request of opinions)
+      items.push({
+        href: opinionHref(request.id),
+        title: `合議(${request.fromSection}から): ${shorten(request.question, 40)}`,
+        since: request.askedAt,
+        promise: {
+          until: request.wishedOn.add({ days: 1 }).toZonedDateTime(TOKYO).toInstant(),
+          words: wishedInWords(request, dateInTokyo(now)),
+        },
       })
     if (others <= 0) return { items }
     const words = all < MOST_COUNTED ? `ほか ${others} 件の未返信の相談` : `ほか ${others} 件以上の未返信の相談`

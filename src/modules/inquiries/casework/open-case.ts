@@ -8,13 +8,16 @@ import { type View } from '../conversations/view-conversation.ts'
 import { type Colleague, listColleagues } from './assigning/colleagues.queries.ts'
 import type { Note } from './notes/note.ts'
 import { listNotes } from './notes/notes.queries.ts'
+import type { OpinionRequest } from '../together/opinion.ts'
+import { listRequests } from '../together/opinion-requests.queries.ts'
+import { listReaders, type Reader } from '../together/readers.ts'
 import { findLastOf } from '../satisfaction/questions.queries.ts'
 import type { Question } from '../satisfaction/satisfaction.ts'
 import { wordsOf } from '../satisfaction/terms.queries.ts'
 import { type Given, listGiven, listTags } from './tags/tags.queries.ts'
 
 /** Notes that one page shows between its messages: the newest. */
-const NOTES_A_PAGE = 100
+export const NOTES_A_PAGE = 100
 
 /** What the section knows of a conversation that it has opened. */
 export interface Case {
@@ -22,6 +25,10 @@ export interface Case {
   given: Given[]
   offered: Given[]
   colleagues: Colleague[]
+  /** Whom a note can name: with those of the sections that are asked. */
+  readers: Reader[]
+  /** 合議. */
+  requests: OpinionRequest[]
   sections: Section[]
   /** 満足度, as it was asked last. */
   question: Question | undefined
@@ -38,14 +45,16 @@ export async function openCase(
 ): Promise<Case> {
   const on = dateInTokyo(now)
   const from = messages.length >= MESSAGES_A_PAGE ? messages[0]?.occurredAt : undefined
-  const [notes, given, offered, colleagues, sections, question, words] = await Promise.all([
+  const [notes, given, offered, colleagues, readers, requests, sections, question, words] = await Promise.all([
     listNotes(db, conversation, { limit: NOTES_A_PAGE, from, until: before?.at }),
     listGiven(db, conversation),
     listTags(db, [conversation.sectionId]),
     listColleagues(db, conversation.sectionId, on),
+    listReaders(db, conversation, on),
+    listRequests(db, conversation),
     listSections(db as unknown as Db, on),
     findLastOf(db, conversation),
     wordsOf(db, conversation.sectionId),
   ])
-  return { notes, given, offered, colleagues, sections, question, asks: words !== undefined }
+  return { notes, given, offered, colleagues, readers, requests, sections, question, asks: words !== undefined }
 }

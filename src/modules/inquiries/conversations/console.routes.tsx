@@ -23,6 +23,7 @@ import { resend } from '../sending/resend.ts'
 import { guardConsole } from '../viewings/guard.ts'
 import { viewingRoutes } from '../viewings/viewings.routes.tsx'
 import { savedRoutes } from '../search/saved/saved.routes.ts'
+import { togetherRoutes } from '../together/together.routes.ts'
 import { startRoutes } from '../web/start.routes.ts'
 import { getConversation } from './conversations.queries.ts'
 import type { DeskAnswers } from './desk-answers.ts'
@@ -78,6 +79,7 @@ export function deskRoutes(program: Program) {
       .route('/', callsRoutes(program))
       .route('/', savedRoutes(program))
       .route('/', caseworkRoutes(program))
+      .route('/', togetherRoutes(program))
       .route('/', answersRoutes(program))
       .route('/', confidentialRoutes(program))
       .route('/', cannedRoutes(program))

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import type { Language } from '#lib/text/language.ts'
@@ -47,9 +47,13 @@ export interface Conversation {
   replyUntil: Temporal.Instant | null
 }
 
-/** The only way to hold a conversation: one that this member of staff may see. Absent and hidden are the same answer. */
-export async function getConversation(db: Db<'inquiries'>, staff: Staff, id: number): Promise<Conversation> {
-  const row = Number.isSafeInteger(id)
+/** A conversation as far as somebody may see it. @param allowed of the row `c`: by what right, which the caller answers for */
+export async function readConversation(
+  db: Db<'inquiries'>,
+  id: number,
+  allowed: RawBuilder<boolean>,
+): Promise<Conversation | undefined> {
+  return Number.isSafeInteger(id)
     ? await db
         .selectFrom('inquiries.conversations as c')
         .innerJoin('kernel.residents as r', 'r.id', 'c.resident_id')
@@ -74,9 +78,21 @@ export async function getConversation(db: Db<'inquiries'>, staff: Staff, id: num
         .select(['c.assignee_id as assigneeId', 'a.name as assignee', 'c.urgent'])
         .select(['c.closed_at as closedAt', 'f.name as closedBy'])
         .where('c.id', '=', id)
-        .where(sql<boolean>`c.section_id = any (${sectionsFor(staff, 'answer')}::bigint[])`)
+        .where(allowed)
         .executeTakeFirst()
     : undefined
+}
+
+/**
+ * The only way to hold a conversation that one answers for. Absent and hidden are the same answer. Whoever is only asked about it holds it by
+ * the request (together/).
+ */
+export async function getConversation(db: Db<'inquiries'>, staff: Staff, id: number): Promise<Conversation> {
+  const row = await readConversation(
+    db,
+    id,
+    sql<boolean>`c.section_id = any (${sectionsFor(staff, 'answer')}::bigint[])`,
+  )
   if (!row) throw new Refusal(404, 'この相談は見つかりませんでした。ほかの課に移ったか、担当ではない可能性があります。')
   return row
 }

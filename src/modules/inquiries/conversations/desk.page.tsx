@@ -21,10 +21,13 @@ import { readyToReply } from '../held/ready-to-reply.ts'
 import { knownQuota } from '../line/quota.ts'
 import { seenMatter } from '../web/matter-of.ts'
 import { listSaved } from '../search/saved/saved-filters.queries.ts'
+import { AskOpinions } from '../together/ask-form.tsx'
+import { countOwedOpinions } from '../together/opinion-requests.queries.ts'
 import { readAboutPromise } from '../promises/read-about-promise.ts'
 import { deskAddress, isNarrowed, readInbox } from './inbox-address.ts'
 import { InboxList, nameOf } from './inbox-list.tsx'
 import { KeysHelp } from './keys-help.tsx'
+import { MOST_COUNTED } from './lists.queries.ts'
 import { openInbox } from './open-inbox.ts'
 import { Person } from './person.tsx'
 import { pictureAddresses } from './picture-address.ts'
@@ -42,26 +45,42 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
   const conversation = view?.conversation
   const { publicUrl } = municipality
   const asksToFilter = c.req.query('show') === 'filter'
-  const [list, quota, faqs, begun, matter, file, choices, promise, replying, stories, owed, decisions, stay, saved] =
-    await Promise.all([
-      openInbox(db, staff, inbox, conversation),
-      conversation?.channel === 'line' ? knownQuota(program, municipality) : undefined,
-      view ? suggestFaqs(db, view.conversation, view.messages) : [],
-      sentBack || !conversation
-        ? undefined
-        : ((await replyFrom(db, c.req.query('faq'), publicUrl)) ??
-          (await cannedFor(db, staff, conversation, c.req.query('canned'), now))),
-      conversation?.about ? seenMatter(c.var, conversation.about) : undefined,
-      view && openCase(db, now, view, readPlace(c.req.query('before'))),
-      asksToFilter || isNarrowed(inbox) ? listChoices(db, staff) : undefined,
-      conversation?.waitingSince ? readAboutPromise(db, now, conversation) : undefined,
-      conversation && readyToReply(db, staff, conversation, now),
-      conversation && listStories(db, conversation),
-      conversation && listOwedIn(db, conversation),
-      view && readDecisions(db, now, staff, view, readPlace(c.req.query('before'))),
-      conversation && findStay(db, conversation.id),
-      listSaved(db, staff),
-    ])
+  const [
+    list,
+    quota,
+    faqs,
+    begun,
+    matter,
+    file,
+    choices,
+    promise,
+    replying,
+    stories,
+    owed,
+    decisions,
+    stay,
+    saved,
+    opinions,
+  ] = await Promise.all([
+    openInbox(db, staff, inbox, conversation),
+    conversation?.channel === 'line' ? knownQuota(program, municipality) : undefined,
+    view ? suggestFaqs(db, view.conversation, view.messages) : [],
+    sentBack || !conversation
+      ? undefined
+      : ((await replyFrom(db, c.req.query('faq'), publicUrl)) ??
+        (await cannedFor(db, staff, conversation, c.req.query('canned'), now))),
+    conversation?.about ? seenMatter(c.var, conversation.about) : undefined,
+    view && openCase(db, now, view, readPlace(c.req.query('before'))),
+    asksToFilter || isNarrowed(inbox) ? listChoices(db, staff) : undefined,
+    conversation?.waitingSince ? readAboutPromise(db, now, conversation) : undefined,
+    conversation && readyToReply(db, staff, conversation, now),
+    conversation && listStories(db, conversation),
+    conversation && listOwedIn(db, conversation),
+    view && readDecisions(db, now, staff, view, readPlace(c.req.query('before'))),
+    conversation && findStay(db, conversation.id),
+    listSaved(db, staff),
+    countOwedOpinions(db, staff, MOST_COUNTED),
+  ])
   const pictures = pictureAddresses(program, c)
   const showing = !view ? 'list' : c.req.query('show') === 'person' || isOfPerson(sentBack) ? 'person' : 'conversation'
   const title = conversation ? nameOf(conversation) : '相談'
@@ -94,6 +113,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
               inbox={inbox}
               view={list}
               now={now}
+              opinions={opinions}
               pictures={pictures}
               current={conversation?.id}
               severalSections={staff.covers.answer.length > 1}
@@ -140,6 +160,13 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
                   seen={newestIn(view)}
                   mistaken={sentBack?.mistaken}
                 />
+                <AskOpinions
+                  {...file}
+                  conversation={conversation}
+                  inbox={inbox}
+                  now={now}
+                  mistaken={sentBack?.mistaken}
+                />
                 <DecisionMark why={decisions?.why} href={deskAddress(inbox, `${conversation.id}/decision-mark`)} />
               </>
             )
@@ -159,4 +186,4 @@ const NoneChosen = () => (
 
 /** A form that stands beside the person shows its mistake there, on a phone too. */
 const isOfPerson = (sentBack: SentBack | undefined): boolean =>
-  ['tag', 'section', 'reason'].includes(sentBack?.mistaken?.field ?? '')
+  ['tag', 'section', 'reason', 'asked', 'question', 'wished'].includes(sentBack?.mistaken?.field ?? '')

@@ -22,6 +22,8 @@ import type { Quota } from '../line/quota.ts'
 import { PromiseLabel, PromiseView } from '../promises/promise-view.tsx'
 import type { AboutPromise } from '../promises/read-about-promise.ts'
 import { SatisfactionView } from '../satisfaction/desk-view.tsx'
+import { opinionLines } from '../together/opinion-lines.tsx'
+import { OpinionStrip } from '../together/opinion-strip.tsx'
 import { deskAddress, type Inbox } from './inbox-address.ts'
 import { nameOf } from './inbox-list.tsx'
 import { type InboxView } from './inbox-view.ts'
@@ -103,6 +105,7 @@ export function Opened(props: OpenedProps) {
         asides={inOrder([
           ...callLines(continued ? [] : calls.stories, now, more ? messages[0]?.occurredAt : undefined),
           ...decisionLines(decisions.acts, now),
+          ...opinionLines(file.requests, now, more ? messages[0]?.occurredAt : undefined),
           ...file.notes.map((note) => ({
             at: note.writtenAt,
             line: (
@@ -138,6 +141,7 @@ export function Opened(props: OpenedProps) {
               error={sentBack?.field === 'decision' ? sentBack.message : undefined}
             />
             <CallStrip calls={calls.owed} conversation={conversation} inbox={inbox} now={now} />
+            <OpinionStrip requests={file.requests} conversation={conversation} inbox={inbox} now={now} />
             <div class="desk-states">
               <Turn
                 conversation={conversation}
@@ -167,9 +171,8 @@ export function Opened(props: OpenedProps) {
                 />
               )}
               <NoteForm
-                conversationId={conversation.id}
-                inbox={inbox}
-                colleagues={file.colleagues.filter(({ id }) => id !== staff.id)}
+                action={deskAddress(inbox, `${conversation.id}/notes`)}
+                colleagues={file.readers.filter(({ id }) => id !== staff.id)}
                 mistaken={mistaken}
               />
               <StayStrip conversation={conversation} stay={stay} inbox={inbox} now={now} mistaken={mistaken} />
