@@ -4,7 +4,7 @@ import type { Typed } from '#kernel/http/form-reader.ts'
 import { readTyped } from '#kernel/http/read-typed.ts'
 import { serveFile } from '#kernel/files/serve.ts'
 import type { Program } from '#kernel/program.ts'
-import { orRefusal, Refusal } from '#lib/refusal.ts'
+import { Refusal } from '#lib/refusal.ts'
 import { actOn, idOf, inboxOf, keyIn } from '../casework/act.ts'
 import { getConversation } from '../conversations/conversations.queries.ts'
 import { deskAddress } from '../conversations/inbox-address.ts'
@@ -48,10 +48,13 @@ export function togetherRoutes(program: Program) {
     (to: (c: Context<ConsoleEnv>) => string, work: (c: Context<ConsoleEnv>, typed: Typed) => Promise<unknown>) =>
     async (c: Context<ConsoleEnv>) => {
       const { typed } = await readTyped(c)
-      const done = await orRefusal(work(c, typed))
-      if (!(done instanceof Refusal)) return c.redirect(to(c), 303)
-      if (!done.field) throw done
-      return askedPage(program, c, await open(c), { refusal: done, typed })
+      try {
+        await work(c, typed)
+      } catch (refusal) {
+        if (!(refusal instanceof Refusal) || !refusal.field) throw refusal
+        return askedPage(program, c, await open(c), { refusal, typed })
+      }
+      return c.redirect(to(c), 303)
     }
   const here = (c: Context<ConsoleEnv>) => opinionHref(requestOf(c))
   return new Hono<ConsoleEnv>()
