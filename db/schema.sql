@@ -422,6 +422,24 @@ CREATE INDEX stays_of_a_talk ON inquiries.confidential_stays USING btree (talk_i
 CREATE TRIGGER a_stay_holds_its_talk BEFORE INSERT ON inquiries.confidential_stays FOR EACH ROW EXECUTE FUNCTION inquiries.hold_talk();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table inquiries.conversation_links (
+  id bigint generated always as identity not null,
+  one_id bigint not null,
+  other_id bigint not null,
+  words text default ''::text not null,
+  linked_at timestamp with time zone not null,
+  linked_by bigint not null,
+  constraint conversation_links_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES kernel.staff(id),
+  constraint conversation_links_one_id_fkey FOREIGN KEY (one_id) REFERENCES inquiries.conversations(id),
+  constraint conversation_links_other_id_fkey FOREIGN KEY (other_id) REFERENCES inquiries.conversations(id),
+  constraint conversation_links_pkey PRIMARY KEY (id),
+  constraint conversation_links_words_check CHECK ((length(words) <= 200)),
+  constraint no_link_to_itself CHECK ((one_id < other_id)),
+  constraint one_pair_once UNIQUE (one_id, other_id)
+);
+CREATE INDEX links_from_the_other_side ON inquiries.conversation_links USING btree (other_id);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table inquiries.conversation_tags (
   conversation_id bigint not null,
   tag_id bigint not null,

@@ -228,6 +228,15 @@ export interface InquiriesConfidentialStays {
   talk_id: number;
 }
 
+export interface InquiriesConversationLinks {
+  id: Generated<number>;
+  linked_at: Temporal.Instant;
+  linked_by: number;
+  one_id: number;
+  other_id: number;
+  words: Generated<string>;
+}
+
 export interface InquiriesConversations {
   about: string | null;
   about_title: Generated<string>;
@@ -1902,6 +1911,7 @@ export interface DB {
   "inquiries.confidential_links": InquiriesConfidentialLinks;
   "inquiries.confidential_sections": InquiriesConfidentialSections;
   "inquiries.confidential_stays": InquiriesConfidentialStays;
+  "inquiries.conversation_links": InquiriesConversationLinks;
   "inquiries.conversation_tags": InquiriesConversationTags;
   "inquiries.conversations": InquiriesConversations;
   "inquiries.decided_conversations": InquiriesDecidedConversations;

@@ -14,6 +14,8 @@ import { countOwed } from './calls/calls.queries.ts'
 import { assign } from './casework/assigning/assign.ts'
 import { caseworkApi, caseworkScopes } from './casework/casework.api.ts'
 import { close } from './casework/closing/close.ts'
+import { linkConversations } from './casework/links/link-conversations.ts'
+import { linksApi } from './casework/links/links.api.ts'
 import { notesApi } from './casework/notes/notes.api.ts'
 import { writeNote } from './casework/notes/write-note.ts'
 import { addTag } from './casework/tags/edit-tags.ts'
@@ -89,7 +91,7 @@ import { askerRoutes, keepsWords } from './web/asker.routes.ts'
 export * as calls from './calls/for-others.ts'
 
 /** 対応, as somebody at the desk does it. */
-export const casework = { addTag, assign, close, saveFilter, setPriority, tag, writeNote }
+export const casework = { addTag, assign, close, linkConversations, saveFilter, setPriority, tag, writeNote }
 
 /** 定型文 and 下書き. */
 export const canned = { saveDraft, writeCanned }
@@ -183,6 +185,7 @@ export const inquiries: Module = {
     confidentialApi(api)
     usageApi(api)
     notesApi(api)
+    linksApi(api)
     tagsApi(api)
     promisesApi(api)
     satisfactionApi(api)
@@ -226,6 +229,8 @@ export const inquiries: Module = {
     'conversation.email_changed': '相談のお知らせ先を変えた',
     'conversation.link_renewed': '相談のアドレスを新しくした',
     'confidential_sections.changed': 'LINE に残さない課を変えた',
+    'conversation.linked': '相談をつないだ',
+    'conversation.unlinked': '相談のつながりを外した',
     'conversation.made_confidential': '相談を町のページで続けることにした',
     'conversation.page_opened': '町のページの相談が開かれた',
     'conversation.returned_to_line': '相談を LINE に戻した',

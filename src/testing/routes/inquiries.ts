@@ -104,7 +104,15 @@ export const inquiries: Routes = {
     '/console/inquiries/{conversation}/tags/1/removal',
   ],
   'POST /console/inquiries/:id{[0-9]+}/move': ['section', '/console/inquiries/{conversation}/move', { seen: '0' }],
-  'GET /console/inquiries/:id{[0-9]+}/:form{assignee|closing|notes|tags|urgency|move}': [
+  'POST /console/inquiries/:id{[0-9]+}/links': ['section', '/console/inquiries/{conversation}/links', { other: '' }],
+  'POST /console/inquiries/:id{[0-9]+}/links/:link{[0-9]{1,15}}/removal': [
+    'section',
+    '/console/inquiries/{conversation}/links/1/removal',
+  ],
+  'GET /api/v1/conversations/:id/links': ['machine', '/api/v1/conversations/{conversation}/links'],
+  'POST /api/v1/conversations/:id/links': ['machine', '/api/v1/conversations/{conversation}/links'],
+  'DELETE /api/v1/conversations/:id/links/:link': ['machine', '/api/v1/conversations/{conversation}/links/1'],
+  'GET /console/inquiries/:id{[0-9]+}/:form{assignee|closing|notes|tags|urgency|move|links}': [
     'section',
     '/console/inquiries/{conversation}/closing',
   ],

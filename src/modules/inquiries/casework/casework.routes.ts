@@ -8,6 +8,7 @@ import { deskAddress } from '../conversations/inbox-address.ts'
 import { actOn, idOf, inboxOf, keyIn } from './act.ts'
 import { assign } from './assigning/assign.ts'
 import { close, reopenConversation } from './closing/close.ts'
+import { linkConversations, unlinkConversations } from './links/link-conversations.ts'
 import { moveConversation } from './moving/move.ts'
 import { strikeNote } from './notes/strike-note.ts'
 import { writeNote } from './notes/write-note.ts'
@@ -74,8 +75,16 @@ export function caseworkRoutes(program: Program) {
           moveConversation(c.var.municipality, c.var.now, c.var.staff, idOf(c), typed, idIn(firstOf(typed, 'seen'))),
         ),
       )
+      .post(
+        `${CONVERSATION}/links`,
+        act((c, typed) => linkConversations(c.var.db, c.var.now, c.var.staff, idOf(c), typed)),
+      )
+      .post(
+        `${CONVERSATION}/links/:link{[0-9]{1,15}}/removal`,
+        act((c) => unlinkConversations(c.var.db, c.var.now, c.var.staff, idOf(c), Number(c.req.param('link')))),
+      )
       // Whoever loads the page of a form that was sent back once more finds the conversation.
-      .get(`${CONVERSATION}/:form{assignee|closing|notes|tags|urgency|move}`, async (c) => {
+      .get(`${CONVERSATION}/:form{assignee|closing|notes|tags|urgency|move|links}`, async (c) => {
         const { id } = await getConversation(c.var.db, c.var.staff, idOf(c))
         return c.redirect(deskAddress(inboxOf(c), id), 303)
       })

@@ -1,3 +1,4 @@
+import type { Staff } from '#kernel/identity/staff.ts'
 import { listSections } from '#kernel/organization/sections.queries.ts'
 import type { Section } from '#kernel/organization/section-tree.ts'
 import type { Db } from '#lib/db/connect.ts'
@@ -6,6 +7,8 @@ import type { MessagePlace } from '../conversations/messages.queries.ts'
 import { MESSAGES_A_PAGE } from '../conversations/message.ts'
 import { type View } from '../conversations/view-conversation.ts'
 import { type Colleague, listColleagues } from './assigning/colleagues.queries.ts'
+import type { Link } from './links/link.ts'
+import { listLinks, listOthersOf } from './links/links.queries.ts'
 import type { Note } from './notes/note.ts'
 import { listNotes } from './notes/notes.queries.ts'
 import type { OpinionRequest } from '../together/opinion.ts'
@@ -29,6 +32,9 @@ export interface Case {
   readers: Reader[]
   /** 合議. */
   requests: OpinionRequest[]
+  /** 関連する相談, and others of the same person. */
+  links: Link[]
+  others: { id: number; lastAt: Temporal.Instant }[]
   sections: Section[]
   /** 満足度, as it was asked last. */
   question: Question | undefined
@@ -40,21 +46,37 @@ export interface Case {
 export async function openCase(
   db: Db<'inquiries'>,
   now: Temporal.Instant,
+  staff: Staff,
   { conversation, messages }: View,
   before: MessagePlace | undefined,
 ): Promise<Case> {
   const on = dateInTokyo(now)
   const from = messages.length >= MESSAGES_A_PAGE ? messages[0]?.occurredAt : undefined
-  const [notes, given, offered, colleagues, readers, requests, sections, question, words] = await Promise.all([
-    listNotes(db, conversation, { limit: NOTES_A_PAGE, from, until: before?.at }),
-    listGiven(db, conversation),
-    listTags(db, [conversation.sectionId]),
-    listColleagues(db, conversation.sectionId, on),
-    listReaders(db, conversation, on),
-    listRequests(db, conversation),
-    listSections(db as unknown as Db, on),
-    findLastOf(db, conversation),
-    wordsOf(db, conversation.sectionId),
-  ])
-  return { notes, given, offered, colleagues, readers, requests, sections, question, asks: words !== undefined }
+  const [notes, given, offered, colleagues, readers, requests, links, others, sections, question, words] =
+    await Promise.all([
+      listNotes(db, conversation, { limit: NOTES_A_PAGE, from, until: before?.at }),
+      listGiven(db, conversation),
+      listTags(db, [conversation.sectionId]),
+      listColleagues(db, conversation.sectionId, on),
+      listReaders(db, conversation, on),
+      listRequests(db, conversation),
+      listLinks(db, staff, conversation),
+      listOthersOf(db, staff, conversation),
+      listSections(db as unknown as Db, on),
+      findLastOf(db, conversation),
+      wordsOf(db, conversation.sectionId),
+    ])
+  return {
+    notes,
+    given,
+    offered,
+    colleagues,
+    readers,
+    requests,
+    links,
+    others,
+    sections,
+    question,
+    asks: words !== undefined,
+  }
 }

@@ -8,6 +8,7 @@ import { EmptyState, ThreeColumns } from '#ui/index.ts'
 import { CaseFile } from '../casework/case-file.tsx'
 import { listChoices } from '../casework/filter/choices.queries.ts'
 import { InboxFilter } from '../casework/filter/filter.tsx'
+import { Linked } from '../casework/links/linked.tsx'
 import { openCase } from '../casework/open-case.ts'
 import { goesOnElsewhere } from '../confidential/stay-strip.tsx'
 import { findStay } from '../confidential/stays.queries.ts'
@@ -70,7 +71,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
       : ((await replyFrom(db, c.req.query('faq'), publicUrl)) ??
         (await cannedFor(db, staff, conversation, c.req.query('canned'), now))),
     conversation?.about ? seenMatter(c.var, conversation.about) : undefined,
-    view && openCase(db, now, view, readPlace(c.req.query('before'))),
+    view && openCase(db, now, staff, view, readPlace(c.req.query('before'))),
     asksToFilter || isNarrowed(inbox) ? listChoices(db, staff) : undefined,
     conversation?.waitingSince ? readAboutPromise(db, now, conversation) : undefined,
     conversation && readyToReply(db, staff, conversation, now),
@@ -160,6 +161,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
                   seen={newestIn(view)}
                   mistaken={sentBack?.mistaken}
                 />
+                <Linked {...file} conversation={conversation} inbox={inbox} now={now} mistaken={sentBack?.mistaken} />
                 <AskOpinions
                   {...file}
                   conversation={conversation}
@@ -186,4 +188,4 @@ const NoneChosen = () => (
 
 /** A form that stands beside the person shows its mistake there, on a phone too. */
 const isOfPerson = (sentBack: SentBack | undefined): boolean =>
-  ['tag', 'section', 'reason', 'asked', 'question', 'wished'].includes(sentBack?.mistaken?.field ?? '')
+  ['tag', 'section', 'reason', 'asked', 'question', 'wished', 'other', 'why'].includes(sentBack?.mistaken?.field ?? '')
