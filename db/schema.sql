@@ -744,6 +744,7 @@ create table inquiries.held_replies (
   proposed_reply_id bigint,
   decided_by bigint,
   choices text[] default '{}'::text[] not null,
+  quotes_id bigint,
   constraint choices_live_in_one_place CHECK (((state = ANY (ARRAY['proposed'::text, 'waiting'::text])) OR (choices = '{}'::text[]))),
   constraint held_replies_body_check CHECK ((length(body) <= 20000)),
   constraint held_replies_check CHECK ((send_after >= written_at)),
@@ -754,6 +755,7 @@ create table inquiries.held_replies (
   constraint held_replies_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES kernel.staff(id),
   constraint held_replies_pkey PRIMARY KEY (id),
   constraint held_replies_proposed_reply_id_fkey FOREIGN KEY (proposed_reply_id) REFERENCES inquiries.proposed_replies(id),
+  constraint held_replies_quotes_id_fkey FOREIGN KEY (quotes_id) REFERENCES inquiries.messages(id),
   constraint held_replies_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
   constraint held_replies_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'waiting'::text, 'sent'::text, 'taken_back'::text]))),
   constraint held_replies_taken_back_by_fkey FOREIGN KEY (taken_back_by) REFERENCES kernel.staff(id),
@@ -766,6 +768,7 @@ create table inquiries.held_replies (
 CREATE INDEX held_replies_that_wait ON inquiries.held_replies USING btree (conversation_id, send_after, id) WHERE (state = 'waiting'::text);
 CREATE UNIQUE INDEX one_reply_of_a_proposal ON inquiries.held_replies USING btree (proposed_reply_id) WHERE (state = ANY (ARRAY['proposed'::text, 'waiting'::text]));
 CREATE TRIGGER a_reply_ends_once BEFORE UPDATE ON inquiries.held_replies FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_second_end();
+CREATE TRIGGER quotes_what_was_said_here BEFORE INSERT ON inquiries.held_replies FOR EACH ROW WHEN ((new.quotes_id IS NOT NULL)) EXECUTE FUNCTION inquiries.refuse_foreign_quote();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.line_events (
@@ -851,6 +854,8 @@ create table inquiries.messages (
   withdrawn_at timestamp with time zone,
   told text[],
   answers_up_to bigint,
+  quote_token text,
+  quotes_id bigint,
   constraint messages_author_check CHECK ((author = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
   constraint messages_check CHECK (((author = 'staff'::text) = (staff_id IS NOT NULL))),
   constraint messages_check1 CHECK (((withdrawn_at IS NULL) OR (body = ''::text))),
@@ -859,16 +864,19 @@ create table inquiries.messages (
   constraint messages_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'image'::text, 'video'::text, 'audio'::text, 'file'::text, 'location'::text, 'sticker'::text, 'notice'::text, 'other'::text]))),
   constraint messages_line_message_id_key UNIQUE (line_message_id),
   constraint messages_pkey PRIMARY KEY (id),
+  constraint messages_quotes_id_fkey FOREIGN KEY (quotes_id) REFERENCES inquiries.messages(id),
   constraint messages_sending_id_fkey FOREIGN KEY (sending_id) REFERENCES inquiries.sendings(id),
   constraint messages_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
   constraint messages_told_check CHECK ((told <@ ARRAY['mail'::text, 'line'::text])),
   constraint only_answers_answer CHECK (((answers_up_to IS NULL) OR (author = 'staff'::text))),
-  constraint only_the_town_tells CHECK (((told IS NULL) OR (author <> 'resident'::text)))
+  constraint only_the_town_tells CHECK (((told IS NULL) OR (author <> 'resident'::text))),
+  constraint what_is_withdrawn_is_not_quoted CHECK (((withdrawn_at IS NULL) OR (quote_token IS NULL)))
 );
 CREATE INDEX messages_in_order ON inquiries.messages USING btree (conversation_id, occurred_at DESC, id DESC);
 CREATE INDEX messages_of_sending ON inquiries.messages USING btree (sending_id) WHERE (sending_id IS NOT NULL);
 CREATE INDEX said_since ON inquiries.messages USING btree (occurred_at) INCLUDE (conversation_id) WHERE (author <> 'system'::text);
 CREATE TRIGGER marked_for_search AFTER INSERT ON inquiries.messages REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION inquiries.mark_conversations();
+CREATE TRIGGER quotes_what_was_said_here BEFORE INSERT ON inquiries.messages FOR EACH ROW WHEN ((new.quotes_id IS NOT NULL)) EXECUTE FUNCTION inquiries.refuse_foreign_quote();
 CREATE TRIGGER withdrawn_from_search AFTER UPDATE OF body ON inquiries.messages FOR EACH ROW WHEN ((old.body <> new.body)) EXECUTE FUNCTION inquiries.forget_withdrawn();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
@@ -1177,6 +1185,14 @@ create table inquiries.sendings (
 CREATE INDEX sendings_pushed ON inquiries.sendings USING btree (settled_at) WHERE (via = 'push'::text);
 CREATE INDEX sendings_queued ON inquiries.sendings USING btree (conversation_id, id) WHERE (state = 'queued'::text);
 CREATE TRIGGER nothing_confidential_is_sent BEFORE INSERT OR UPDATE OF state, carries, request, conversation_id ON inquiries.sendings FOR EACH ROW WHEN ((new.state = 'queued'::text)) EXECUTE FUNCTION inquiries.keep_off_line();
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.sent_messages (
+  line_message_id text not null,
+  message_id bigint not null,
+  constraint sent_messages_message_id_fkey FOREIGN KEY (message_id) REFERENCES inquiries.messages(id),
+  constraint sent_messages_pkey PRIMARY KEY (line_message_id)
+);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.slot_offers (
@@ -3744,6 +3760,18 @@ begin
   perform from inquiries.calls where id = new.call_id for no key update;
   if not exists (select from inquiries.calls where id = new.call_id and needs_callback and called_back_at is null and struck_at is null and taken_at <= new.made_at) then
     raise check_violation using message = 'no call back is owed', constraint = 'an_attempt_is_at_what_is_owed';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.refuse_foreign_quote()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from inquiries.messages m
+    where m.id = new.quotes_id and m.conversation_id = new.conversation_id and m.author = 'resident') then
+    raise check_violation using message = 'nobody said that here', constraint = 'quotes_what_was_said_here';
   end if;
   return new;
 end $function$;

@@ -395,6 +395,7 @@ export interface InquiriesHeldReplies {
   ended_at: Temporal.Instant | null;
   id: Generated<number>;
   proposed_reply_id: number | null;
+  quotes_id: number | null;
   scheduled: boolean;
   send_after: Temporal.Instant;
   staff_id: number;
@@ -457,6 +458,8 @@ export interface InquiriesMessages {
   kind: string;
   line_message_id: string | null;
   occurred_at: Temporal.Instant;
+  quote_token: string | null;
+  quotes_id: number | null;
   sending_id: number | null;
   staff_id: number | null;
   told: string[] | null;
@@ -616,6 +619,11 @@ export interface InquiriesSendings {
   settled_at: Temporal.Instant | null;
   state: Generated<string>;
   via: string | null;
+}
+
+export interface InquiriesSentMessages {
+  line_message_id: string;
+  message_id: number;
 }
 
 export interface InquiriesSlotOffers {
@@ -1947,6 +1955,7 @@ export interface DB {
   "inquiries.search_marks": InquiriesSearchMarks;
   "inquiries.searchable": InquiriesSearchable;
   "inquiries.sendings": InquiriesSendings;
+  "inquiries.sent_messages": InquiriesSentMessages;
   "inquiries.slot_offers": InquiriesSlotOffers;
   "inquiries.tags": InquiriesTags;
   "inquiries.undo": InquiriesUndo;

@@ -163,6 +163,7 @@ export function deskApi(program: Program, api: ApiHono): void {
                 .max(MOST_CHOICES)
                 .default([])
                 .openapi({ description: '返事のボタン。LINE とページでは押すだけで返事ができる' }),
+              quotes: z.int().positive().optional().openapi({ description: '引用するメッセージの id。相手の発言だけ' }),
               sendAt: z.iso
                 .datetime({ offset: true })
                 .optional()
@@ -190,11 +191,12 @@ export function deskApi(program: Program, api: ApiHono): void {
     },
   })
   api.openapi(answer, async (c) => {
-    const { text, choices, sendAt } = c.req.valid('json')
+    const { text, choices, sendAt, quotes } = c.req.valid('json')
     const form = {
       text,
       files: [],
       choices: choices.join('\n'),
+      quotes,
       clientKey: randomUUID(),
       sendAt: sendAt ? Temporal.Instant.from(sendAt) : undefined,
     }

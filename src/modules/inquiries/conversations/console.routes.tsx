@@ -7,6 +7,7 @@ import { readForm } from '#kernel/http/read-form.ts'
 import { hasDuty } from '#kernel/identity/staff.ts'
 import type { Program } from '#kernel/program.ts'
 import { Refusal } from '#lib/refusal.ts'
+import { idIn } from '#lib/text/whole-number.ts'
 import { typedMoment } from '#lib/time/typed-moment.ts'
 import { callsRoutes } from '../calls/calls.routes.ts'
 import { caseworkRoutes } from '../casework/casework.routes.ts'
@@ -154,6 +155,7 @@ async function answer(program: Program, c: Context<ConsoleEnv>) {
       clientKey: key,
       sendAt: sendAtOf(words),
       choices: words('choices'),
+      quotes: idIn(words('quotes')) || undefined,
       draft: { version: words('draft') },
     }
     await reply(program, c.var.municipality, c.var.staff, idOf(c), form, c.var.now)
@@ -180,6 +182,7 @@ async function sendBack(
     status,
     text,
     choices: words?.('choices') ?? posted?.choices,
+    quotes: words?.('quotes'),
     sendAt: words && typedTime(words),
   })
 }

@@ -4,6 +4,7 @@ import { asset } from '#kernel/http/assets.ts'
 import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import type { Program } from '#kernel/program.ts'
+import { idIn } from '#lib/text/whole-number.ts'
 import { EmptyState, ThreeColumns } from '#ui/index.ts'
 import { CaseFile } from '../casework/case-file.tsx'
 import { listChoices } from '../casework/filter/choices.queries.ts'
@@ -24,6 +25,7 @@ import { seenMatter } from '../web/matter-of.ts'
 import { listSaved } from '../search/saved/saved-filters.queries.ts'
 import { AskOpinions } from '../together/ask-form.tsx'
 import { countOwedOpinions } from '../together/opinion-requests.queries.ts'
+import { findQuotable } from '../quoting/quotes.queries.ts'
 import { readAboutPromise } from '../promises/read-about-promise.ts'
 import { deskAddress, isNarrowed, readInbox } from './inbox-address.ts'
 import { InboxList, nameOf } from './inbox-list.tsx'
@@ -62,6 +64,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
     stay,
     saved,
     opinions,
+    quoted,
   ] = await Promise.all([
     openInbox(db, staff, inbox, conversation),
     conversation?.channel === 'line' ? knownQuota(program, municipality) : undefined,
@@ -81,6 +84,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
     conversation && findStay(db, conversation.id),
     listSaved(db, staff),
     countOwedOpinions(db, staff, MOST_COUNTED),
+    conversation && findQuotable(db, conversation, idIn(sentBack ? sentBack.quotes : c.req.query('quote'))),
   ])
   const pictures = pictureAddresses(program, c)
   const showing = !view ? 'list' : c.req.query('show') === 'person' || isOfPerson(sentBack) ? 'person' : 'conversation'
@@ -139,6 +143,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
                 calls={{ stories: stories ?? [], owed: owed ?? [] }}
                 decisions={decisions}
                 stay={stay}
+                quoted={quoted}
               />
             ) : (
               <NoneChosen />

@@ -22,6 +22,7 @@ export const MessageOut = z
       .nullable()
       .openapi({ description: '町のページに載せた返信を、何で知らせたか。null: LINE の返信か、次の発言と一緒' }),
     choices: z.array(z.string()).openapi({ description: '返事のボタン: 相手が押すだけで返事のできる短い言葉' }),
+    quotes: z.int().nullable().openapi({ description: '引用しているメッセージの id' }),
     files: z.array(
       z.object({ position: z.int(), name: z.string(), state: z.string(), mediaType: z.string().nullable() }),
     ),
@@ -39,5 +40,6 @@ export const messageOut = (message: Message) => ({
   state: message.sendingState,
   told: message.told,
   choices: message.detail.choices ?? [],
+  quotes: message.quote?.id ?? null,
   files: message.attachments.map(({ position, name, state, mediaType }) => ({ position, name, state, mediaType })),
 })

@@ -21,9 +21,11 @@ import type { Replying } from '../held/ready-to-reply.ts'
 import type { Quota } from '../line/quota.ts'
 import { PromiseLabel, PromiseView } from '../promises/promise-view.tsx'
 import type { AboutPromise } from '../promises/read-about-promise.ts'
+import type { Quote } from '../quoting/quote.ts'
 import { SatisfactionView } from '../satisfaction/desk-view.tsx'
 import { opinionLines } from '../together/opinion-lines.tsx'
 import { OpinionStrip } from '../together/opinion-strip.tsx'
+import type { Conversation } from './conversations.queries.ts'
 import { deskAddress, type Inbox } from './inbox-address.ts'
 import { nameOf } from './inbox-list.tsx'
 import { type InboxView } from './inbox-view.ts'
@@ -37,7 +39,9 @@ import { Turn } from './turn.tsx'
 import { MESSAGES_A_PAGE } from './message.ts'
 import { newestIn, type View } from './view-conversation.ts'
 
-const deskPlaces = (id: number, inbox: Inbox, pictures: PictureAddresses): ThreadPlaces => ({
+const deskPlaces = ({ id, channel }: Conversation, inbox: Inbox, pictures: PictureAddresses): ThreadPlaces => ({
+  quote: ({ id: quote, quotable }) =>
+    channel === 'web' || quotable ? `${deskAddress(inbox, id, { quote: String(quote) })}#reply` : undefined,
   older: (before) => deskAddress(inbox, id, { before }),
   file: (messageId, position) => `/console/inquiries/${id}/files/${messageId}/${position}`,
   preview: (messageId, position, content) => pictures.ofPreview(id, messageId, position, content),
@@ -65,12 +69,14 @@ export interface OpenedProps {
   calls: { stories: CallStory[]; owed: Call[] }
   decisions: Decisions
   stay: Stay | undefined
+  /** What the reply quotes. */
+  quoted: Quote | undefined
 }
 
 /** One conversation as it is open: what was said, where it stands, and the reply. */
 export function Opened(props: OpenedProps) {
   const { program, c, view, file, inbox, list, pictures, quota, sentBack, begun, promise, replying, calls } = props
-  const { decisions, stay } = props
+  const { decisions, stay, quoted } = props
   const { conversation, messages } = view
   const { now, staff } = c.var
   const mistaken = sentBack?.mistaken
@@ -99,7 +105,7 @@ export function Opened(props: OpenedProps) {
       <Thread
         messages={messages}
         resident={{ name: nameOf(conversation), picture: pictures.ofPerson(conversation) }}
-        places={deskPlaces(conversation.id, inbox, pictures)}
+        places={deskPlaces(conversation, inbox, pictures)}
         now={now}
         more={more}
         asides={inOrder([
@@ -188,6 +194,7 @@ export function Opened(props: OpenedProps) {
               sentBack={(sentBack && ELSEWHERE.has(sentBack.field)) || mistaken ? undefined : sentBack}
               begun={begun}
               replying={replying}
+              quoted={quoted}
               asks={decisions.asks}
               lostFiles={c.req.query('taken') === 'files'}
               confidential={stay?.pageId === conversation.id}

@@ -13,6 +13,7 @@ import { readChoices } from '../choices/choices.ts'
 import { needsDecision, rightToReply } from '../decisions/right-to-reply.ts'
 import { placeProposed, proposeReply } from '../decisions/propose-reply.ts'
 import { holdReturned } from '../decisions/proposed.queries.ts'
+import { refuseToQuote } from '../quoting/refuse-to-quote.ts'
 import { endDraft, type SeenDraft } from '../drafts/drafts.queries.ts'
 import { refuseBadTime } from '../held/held.ts'
 import { insertHeld, undoSeconds } from '../held/held.queries.ts'
@@ -30,6 +31,8 @@ export interface ReplyForm {
   clientKey: string
   /** 返事のボタン, one a line. */
   choices?: string | undefined
+  /** 引用: the message of the resident that it answers. */
+  quotes?: number | undefined
   /** 日時を決めて送る: not before this. */
   sendAt?: Temporal.Instant | undefined
   /** What was kept of it while it was typed; it ends with the reply. */
@@ -72,6 +75,7 @@ export async function reply(
       refuseOtherWords(sent, text || files[0]!.file.name)
       return undefined
     }
+    if (form.quotes !== undefined) await refuseToQuote(tx, conversation, form.quotes, text)
     await refuseElsewhere(tx, conversationId, 'text')
     await keepFiles(
       tx,
@@ -84,6 +88,7 @@ export async function reply(
       staffId: staff.id,
       body: text,
       choices,
+      quotesId: form.quotes,
       files: files.map(({ file, preview }) => ({ ...file, coverSha256: preview?.previewSha256 })),
       clientKey: form.clientKey,
       scheduled: form.sendAt !== undefined,
