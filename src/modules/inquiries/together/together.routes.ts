@@ -26,6 +26,8 @@ const FILE = `${ONE}/files/:message{[0-9]{1,15}}/:position{[0-9]{1,4}}`
 
 const requestOf = (c: Context<ConsoleEnv>) => Number(c.req.param('request'))
 
+const here = (c: Context<ConsoleEnv>) => opinionHref(requestOf(c))
+
 const open = (c: Context<ConsoleEnv>) =>
   openAsked(c.var.db, c.var.now, c.var.staff, requestOf(c), {
     before: readPlace(c.req.query('before')),
@@ -56,7 +58,6 @@ export function togetherRoutes(program: Program) {
       }
       return c.redirect(to(c), 303)
     }
-  const here = (c: Context<ConsoleEnv>) => opinionHref(requestOf(c))
   return new Hono<ConsoleEnv>()
     .post(
       ASKING,

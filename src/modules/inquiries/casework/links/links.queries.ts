@@ -9,16 +9,28 @@ const seenBy = (staff: Staff) => sql`(c.section_id = any (${sectionsFor(staff, '
 
 /** Of a conversation that the caller holds. */
 export async function listLinks(db: Db<'inquiries'>, staff: Staff, conversation: { id: number }): Promise<Link[]> {
-  const { rows } = await sql<Link & { lastAt: Temporal.Instant | null; closedAt: Temporal.Instant | null }>`
-    select l.id, l.words, t.name as "linkedBy", c.last_message_at as "lastAt", c.closed_at as "closedAt",
-      case when c.id is not null then json_build_object('id', c.id, 'name', r.display_name, 'section', s.name) end as other
+  interface Row {
+    id: number
+    words: string
+    linkedBy: string
+    otherId: number | null
+    name: string
+    section: string
+    lastAt: Temporal.Instant
+    closedAt: Temporal.Instant | null
+  }
+  const { rows } = await sql<Row>`
+    select l.id, l.words, t.name as "linkedBy", c.id as "otherId", r.display_name as name, s.name as section,
+      c.last_message_at as "lastAt", c.closed_at as "closedAt"
     from inquiries.conversation_links l join kernel.staff t on t.id = l.linked_by
     left join inquiries.conversations c on c.id = l.one_id + l.other_id - ${conversation.id}::bigint and ${seenBy(staff)}
     left join kernel.residents r on r.id = c.resident_id left join kernel.sections s on s.id = c.section_id
     where l.one_id = ${conversation.id} or l.other_id = ${conversation.id} order by l.id`.execute(db)
-  return rows.map(({ lastAt, closedAt, other, ...link }) => ({
-    ...link,
-    other: other && { ...other, lastAt: lastAt!, closedAt },
+  return rows.map(({ id, words, linkedBy, otherId, name, section, lastAt, closedAt }) => ({
+    id,
+    words,
+    linkedBy,
+    other: otherId === null ? null : { id: otherId, name, section, lastAt, closedAt },
   }))
 }
 
