@@ -59,7 +59,7 @@ export function askedPage(program: Program, c: Context<ConsoleEnv>, view: AskedV
         <ErrorSummary errors={errors} />
         <PageHeading
           over={`${request.fromSection} ${request.askedBy}・${momentInWords(request.askedAt, now)}`}
-          lead={`${request.fromSection}が担当する、${CHANNELS[conversation.channel]}での相談です。意見は${request.fromSection}の職員だけが読みます。相手に答えるのは${request.fromSection}です。`}
+          lead={`${request.fromSection}が担当する、${CHANNELS[conversation.channel]}での相談です。意見は職員だけが読みます。相手に答えるのは${request.fromSection}です。`}
         >
           {name}さんの相談への意見
         </PageHeading>
