@@ -14,7 +14,7 @@ export function Quoted({ quote, who, lang }: { quote: Quote; who: string; lang: 
   )
 }
 
-export function quoteInWords({ kind, body, withdrawn }: Quote, lang: Language): string {
+function quoteInWords({ kind, body, withdrawn }: Quote, lang: Language): string {
   const words = THREAD[lang]
   if (withdrawn) return words.withdrawn
   if (kind === 'sticker') return words.sticker(body)
