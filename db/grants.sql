@@ -16,6 +16,7 @@ revoke delete on attendance.months from madoguchi_program;
 revoke update, delete on procedures.versions, procedures.imports from madoguchi_program;
 revoke update, delete on inquiries.faq_editions, inquiries.faq_adoptions from madoguchi_program;
 revoke delete on inquiries.faqs, inquiries.faq_sets from madoguchi_program;
+revoke delete on inquiries.opinion_requests from madoguchi_program;
 revoke update, delete on inquiries.notes, inquiries.note_mentions from madoguchi_program;
 grant update (struck_at) on inquiries.notes to madoguchi_program;
 revoke update on kernel.trusted_signers, procedures.trusted_signers from madoguchi_program;

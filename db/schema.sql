@@ -425,6 +425,24 @@ CREATE INDEX stays_of_a_talk ON inquiries.confidential_stays USING btree (talk_i
 CREATE TRIGGER a_stay_holds_its_talk BEFORE INSERT ON inquiries.confidential_stays FOR EACH ROW EXECUTE FUNCTION inquiries.hold_talk();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table inquiries.conversation_links (
+  id bigint generated always as identity not null,
+  one_id bigint not null,
+  other_id bigint not null,
+  words text default ''::text not null,
+  linked_at timestamp with time zone not null,
+  linked_by bigint not null,
+  constraint conversation_links_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES kernel.staff(id),
+  constraint conversation_links_one_id_fkey FOREIGN KEY (one_id) REFERENCES inquiries.conversations(id),
+  constraint conversation_links_other_id_fkey FOREIGN KEY (other_id) REFERENCES inquiries.conversations(id),
+  constraint conversation_links_pkey PRIMARY KEY (id),
+  constraint conversation_links_words_check CHECK ((length(words) <= 200)),
+  constraint no_link_to_itself CHECK ((one_id < other_id)),
+  constraint one_pair_once UNIQUE (one_id, other_id)
+);
+CREATE INDEX links_from_the_other_side ON inquiries.conversation_links USING btree (other_id);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table inquiries.conversation_tags (
   conversation_id bigint not null,
   tag_id bigint not null,
@@ -525,6 +543,7 @@ CREATE TRIGGER assignee_may_answer BEFORE INSERT OR UPDATE OF assignee_id, secti
 CREATE TRIGGER calls_move_along AFTER UPDATE OF section_id ON inquiries.conversations FOR EACH ROW WHEN ((new.section_id <> old.section_id)) EXECUTE FUNCTION inquiries.move_calls();
 CREATE TRIGGER gaps_move_along AFTER UPDATE OF section_id ON inquiries.conversations FOR EACH ROW WHEN ((new.section_id <> old.section_id)) EXECUTE FUNCTION inquiries.move_gaps();
 CREATE TRIGGER moves_tagged AFTER UPDATE OF last_message_at, section_id ON inquiries.conversations FOR EACH ROW WHEN (((new.last_message_at <> old.last_message_at) OR (new.section_id <> old.section_id))) EXECUTE FUNCTION inquiries.move_tagged();
+CREATE TRIGGER nobody_is_left_asked AFTER UPDATE OF section_id, closed_at ON inquiries.conversations FOR EACH ROW WHEN (((new.section_id <> old.section_id) OR ((old.closed_at IS NULL) AND (new.closed_at IS NOT NULL)))) EXECUTE FUNCTION inquiries.refuse_to_leave_requests();
 CREATE TRIGGER promise_follows_turn BEFORE UPDATE OF waiting_since ON inquiries.conversations FOR EACH ROW WHEN ((old.waiting_since IS DISTINCT FROM new.waiting_since)) EXECUTE FUNCTION inquiries.promise_follows_turn();
 CREATE TRIGGER subject_marked_for_search AFTER UPDATE OF about_title ON inquiries.conversations FOR EACH ROW WHEN ((old.about_title <> new.about_title)) EXECUTE FUNCTION inquiries.mark_conversation('id');
 CREATE TRIGGER told_to_webhooks AFTER UPDATE OF section_id, assignee_id, closed_at ON inquiries.conversations FOR EACH ROW WHEN (((new.section_id <> old.section_id) OR (new.assignee_id IS DISTINCT FROM old.assignee_id) OR (new.closed_at IS DISTINCT FROM old.closed_at))) EXECUTE FUNCTION inquiries.tell_webhooks_of_casework();
@@ -844,6 +863,7 @@ create table inquiries.held_replies (
   proposed_reply_id bigint,
   decided_by bigint,
   choices text[] default '{}'::text[] not null,
+  quotes_id bigint,
   constraint choices_live_in_one_place CHECK (((state = ANY (ARRAY['proposed'::text, 'waiting'::text])) OR (choices = '{}'::text[]))),
   constraint held_replies_body_check CHECK ((length(body) <= 20000)),
   constraint held_replies_check CHECK ((send_after >= written_at)),
@@ -854,6 +874,7 @@ create table inquiries.held_replies (
   constraint held_replies_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES kernel.staff(id),
   constraint held_replies_pkey PRIMARY KEY (id),
   constraint held_replies_proposed_reply_id_fkey FOREIGN KEY (proposed_reply_id) REFERENCES inquiries.proposed_replies(id),
+  constraint held_replies_quotes_id_fkey FOREIGN KEY (quotes_id) REFERENCES inquiries.messages(id),
   constraint held_replies_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
   constraint held_replies_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'waiting'::text, 'sent'::text, 'taken_back'::text]))),
   constraint held_replies_taken_back_by_fkey FOREIGN KEY (taken_back_by) REFERENCES kernel.staff(id),
@@ -867,6 +888,7 @@ CREATE INDEX held_replies_that_wait ON inquiries.held_replies USING btree (conve
 CREATE UNIQUE INDEX one_reply_of_a_proposal ON inquiries.held_replies USING btree (proposed_reply_id) WHERE (state = ANY (ARRAY['proposed'::text, 'waiting'::text]));
 CREATE TRIGGER a_reply_ends_once BEFORE UPDATE ON inquiries.held_replies FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_second_end();
 CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.held_replies FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
+CREATE TRIGGER quotes_what_was_said_here BEFORE INSERT ON inquiries.held_replies FOR EACH ROW WHEN ((new.quotes_id IS NOT NULL)) EXECUTE FUNCTION inquiries.refuse_foreign_quote();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.line_events (
@@ -953,6 +975,8 @@ create table inquiries.messages (
   withdrawn_at timestamp with time zone,
   told text[],
   answers_up_to bigint,
+  quote_token text,
+  quotes_id bigint,
   constraint messages_author_check CHECK ((author = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
   constraint messages_check CHECK (((author = 'staff'::text) = (staff_id IS NOT NULL))),
   constraint messages_check1 CHECK (((withdrawn_at IS NULL) OR (body = ''::text))),
@@ -961,17 +985,20 @@ create table inquiries.messages (
   constraint messages_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'image'::text, 'video'::text, 'audio'::text, 'file'::text, 'location'::text, 'sticker'::text, 'notice'::text, 'other'::text]))),
   constraint messages_line_message_id_key UNIQUE (line_message_id),
   constraint messages_pkey PRIMARY KEY (id),
+  constraint messages_quotes_id_fkey FOREIGN KEY (quotes_id) REFERENCES inquiries.messages(id),
   constraint messages_sending_id_fkey FOREIGN KEY (sending_id) REFERENCES inquiries.sendings(id),
   constraint messages_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
   constraint messages_told_check CHECK ((told <@ ARRAY['mail'::text, 'line'::text])),
   constraint only_answers_answer CHECK (((answers_up_to IS NULL) OR (author = 'staff'::text))),
-  constraint only_the_town_tells CHECK (((told IS NULL) OR (author <> 'resident'::text)))
+  constraint only_the_town_tells CHECK (((told IS NULL) OR (author <> 'resident'::text))),
+  constraint what_is_withdrawn_is_not_quoted CHECK (((withdrawn_at IS NULL) OR (quote_token IS NULL)))
 );
 CREATE INDEX messages_in_order ON inquiries.messages USING btree (conversation_id, occurred_at DESC, id DESC);
 CREATE INDEX messages_of_sending ON inquiries.messages USING btree (sending_id) WHERE (sending_id IS NOT NULL);
 CREATE INDEX said_since ON inquiries.messages USING btree (occurred_at) INCLUDE (conversation_id) WHERE (author <> 'system'::text);
 CREATE TRIGGER marked_for_search AFTER INSERT ON inquiries.messages REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION inquiries.mark_conversations();
 CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.messages FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
+CREATE TRIGGER quotes_what_was_said_here BEFORE INSERT ON inquiries.messages FOR EACH ROW WHEN ((new.quotes_id IS NOT NULL)) EXECUTE FUNCTION inquiries.refuse_foreign_quote();
 CREATE TRIGGER told_to_webhooks AFTER INSERT ON inquiries.messages FOR EACH ROW WHEN ((new.author <> 'system'::text)) EXECUTE FUNCTION inquiries.tell_webhooks_of_message();
 CREATE TRIGGER withdrawn_from_search AFTER UPDATE OF body ON inquiries.messages FOR EACH ROW WHEN ((old.body <> new.body)) EXECUTE FUNCTION inquiries.forget_withdrawn();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
@@ -1016,6 +1043,45 @@ CREATE TRIGGER marked_for_search AFTER INSERT ON inquiries.notes REFERENCING NEW
 CREATE TRIGGER note_marked_for_search AFTER UPDATE OF struck_at ON inquiries.notes FOR EACH ROW EXECUTE FUNCTION inquiries.mark_conversation('conversation_id');
 CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.notes FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
 -- madoguchi_program: INSERT, SELECT
+
+create table inquiries.opinion_requests (
+  id bigint generated always as identity not null,
+  conversation_id bigint not null,
+  from_section_id bigint not null,
+  section_id bigint not null,
+  asked_by bigint not null,
+  asked_at timestamp with time zone not null,
+  question text not null,
+  wished_on date not null,
+  key uuid not null,
+  outcome text,
+  ended_at timestamp with time zone,
+  ended_by bigint,
+  opinion text default ''::text not null,
+  constraint only_an_end_has_an_author CHECK (((outcome IS NOT NULL) OR (ended_by IS NULL))),
+  constraint opinion_requests_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES kernel.staff(id),
+  constraint opinion_requests_check CHECK ((ended_at >= asked_at)),
+  constraint opinion_requests_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
+  constraint opinion_requests_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES kernel.staff(id),
+  constraint opinion_requests_from_section_id_fkey FOREIGN KEY (from_section_id) REFERENCES kernel.sections(id),
+  constraint opinion_requests_key_section_id_key UNIQUE (key, section_id),
+  constraint opinion_requests_opinion_check CHECK ((length(opinion) <= 2000)),
+  constraint opinion_requests_outcome_check CHECK ((outcome = ANY (ARRAY['given'::text, 'withdrawn'::text, 'closed'::text, 'moved'::text, 'confidential'::text]))),
+  constraint opinion_requests_pkey PRIMARY KEY (id),
+  constraint opinion_requests_question_check CHECK (((length(question) >= 1) AND (length(question) <= 2000))),
+  constraint opinion_requests_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint others_are_asked CHECK ((section_id <> from_section_id)),
+  constraint somebody_ends_it CHECK (((COALESCE(outcome, 'confidential'::text) = 'confidential'::text) OR (ended_by IS NOT NULL))),
+  constraint what_ended_says_when CHECK (((outcome IS NULL) = (ended_at IS NULL))),
+  constraint who_answers_says_something CHECK (((NOT (outcome IS DISTINCT FROM 'given'::text)) = (opinion <> ''::text)))
+);
+CREATE UNIQUE INDEX one_open_request_of_a_section ON inquiries.opinion_requests USING btree (conversation_id, section_id) WHERE (outcome IS NULL);
+CREATE INDEX opinion_requests_of_a_conversation ON inquiries.opinion_requests USING btree (conversation_id, id);
+CREATE INDEX opinions_given ON inquiries.opinion_requests USING btree (section_id, ended_at DESC, id DESC) WHERE (outcome = 'given'::text);
+CREATE INDEX opinions_owed ON inquiries.opinion_requests USING btree (section_id, wished_on, id) WHERE (outcome IS NULL);
+CREATE TRIGGER a_request_ends_once BEFORE UPDATE ON inquiries.opinion_requests FOR EACH ROW WHEN ((old.outcome IS NOT NULL)) EXECUTE FUNCTION inquiries.refuse_second_opinion();
+CREATE TRIGGER asked_about_what_is_open BEFORE INSERT ON inquiries.opinion_requests FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_to_ask();
+-- madoguchi_program: INSERT, SELECT, UPDATE
 
 create unlogged table inquiries.presences (
   conversation_id bigint not null,
@@ -1304,6 +1370,14 @@ CREATE INDEX sendings_pushed ON inquiries.sendings USING btree (settled_at) WHER
 CREATE INDEX sendings_queued ON inquiries.sendings USING btree (conversation_id, id) WHERE (state = 'queued'::text);
 CREATE TRIGGER nothing_confidential_is_sent BEFORE INSERT OR UPDATE OF state, carries, request, conversation_id ON inquiries.sendings FOR EACH ROW WHEN ((new.state = 'queued'::text)) EXECUTE FUNCTION inquiries.keep_off_line();
 CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.sendings FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.sent_messages (
+  line_message_id text not null,
+  message_id bigint not null,
+  constraint sent_messages_message_id_fkey FOREIGN KEY (message_id) REFERENCES inquiries.messages(id),
+  constraint sent_messages_pkey PRIMARY KEY (line_message_id)
+);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.slot_offers (
@@ -4008,6 +4082,18 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION inquiries.refuse_foreign_quote()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from inquiries.messages m
+    where m.id = new.quotes_id and m.conversation_id = new.conversation_id and m.author = 'resident') then
+    raise check_violation using message = 'nobody said that here', constraint = 'quotes_what_was_said_here';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION inquiries.refuse_lonely_synonym()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4054,6 +4140,39 @@ begin
   if old.state not in ('proposed', 'waiting') then raise exception 'a reply ends once'; end if;
   if old.state = 'waiting' and new.state = 'proposed' then raise exception 'what was decided is not proposed again'; end if;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.refuse_second_opinion()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise check_violation using message = 'the request has ended', constraint = 'a_request_ends_once';
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.refuse_to_ask()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from inquiries.conversations where id = new.conversation_id for no key update;
+  if not exists (select from inquiries.conversations c
+    where c.id = new.conversation_id and c.section_id = new.from_section_id and c.closed_at is null and c.confidential_of is null
+      and not exists (select from inquiries.confidential_stays y where y.talk_id = c.id and y.ended_at is null)) then
+    raise check_violation using message = 'nobody is asked about this conversation', constraint = 'asked_about_what_is_open';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.refuse_to_leave_requests()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from inquiries.opinion_requests where conversation_id = new.id and outcome is null) then
+    raise check_violation using message = 'other sections are still asked', constraint = 'nobody_is_left_asked';
+  end if;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION inquiries.store_line_events(ids text[], sources text[], types text[], moments timestamp with time zone[], bodies jsonb[])

@@ -11,6 +11,7 @@ import {
   seedDemoCanned,
   seedDemoCasework,
   seedDemoConfidential,
+  seedDemoTogether,
   seedDemoClosing,
   seedDemoDecisions,
   seedDemoDraft,
@@ -51,6 +52,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoCanned(municipality, program.clock())
     await seedDemoSatisfaction(municipality, program.clock())
     await seedDemoConfidential(municipality, program.clock())
+    await seedDemoTogether(municipality, program.clock())
     await seedDemoFaqs(municipality, program.clock())
     await seedDemoFaqGaps(municipality, program.clock())
     await seedDemoApprovals(municipality, program.clock())

@@ -151,6 +151,26 @@ export async function peopleAndExamples(
       select held.id, 0, f.sha256, 'photo.jpg' from held, (select sha256 from kernel.files limit 1) f)
     update kernel.proposals set matter = 'inquiries.reply', subject = (select id::text from mine) where id = $3 returning subject`
   examples['proposedReply'] = String((await town.owner.query(proposedReply, [id, owner.id, toDecide])).rows[0].subject)
+  const askedRequest = `insert into inquiries.opinion_requests
+    (conversation_id, from_section_id, section_id, asked_by, asked_at, question, wished_on, key)
+    select c.id, c.section_id, s.id, $2, $4, '合議', '2030-01-01', gen_random_uuid() from inquiries.conversations c, kernel.sections s
+    where c.id = $1 and s.code = $3 returning id`
+  const at = town.clock().toString()
+  const elsewhere = code === 'suidou' ? 'shimin' : 'suidou'
+  examples['askedRequest'] = String((await town.owner.query(askedRequest, [id, owner.id, elsewhere, at])).rows[0].id)
+  const theirs = `with talk as (insert into inquiries.conversations (channel, resident_id, section_id, last_message_at)
+      select 'web', c.resident_id, s.id, now() from inquiries.conversations c, kernel.sections s where c.id = $1 and s.code = $2 returning id),
+    said as (insert into inquiries.messages (conversation_id, author, kind, occurred_at) select id, 'resident', 'image', now() from talk returning id, conversation_id)
+    insert into inquiries.attachments (message_id, conversation_id, state, sha256, preview_sha256, name)
+      select said.id, said.conversation_id, 'stored', a.sha256, a.preview_sha256, a.name from said, inquiries.attachments a where a.message_id = $3
+      returning conversation_id as id, message_id as message`
+  const { rows: consulted } = await town.owner.query(theirs, [id, elsewhere, message])
+  const opinionRequest = String(
+    (await town.owner.query(askedRequest, [consulted[0].id, owner.id, code, at])).rows[0].id,
+  )
+  examples['askedNote'] = String((await town.owner.query(note, [consulted[0].id, owner.id])).rows[0].id)
+  examples['opinionRequest'] = opinionRequest
+  examples['askedPhoto'] = `/console/inquiries/opinions/${opinionRequest}/files/${consulted[0].message}/0`
   examples['owner'] = String(owner.id)
   examples['section'] = String(owner.sectionIds[0])
   const correction = `insert into attendance.corrections (staff_id, on_day, came, went, place, reason, asked_at)

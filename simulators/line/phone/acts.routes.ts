@@ -28,7 +28,10 @@ export const actRoutes = (world: World) => {
       return done(c, undefined, told(phone, form))
     })
 
-  act('texts', (phone, form) => phone.text(textOf(form, 'text').replaceAll('\r\n', '\n')))
+  act('texts', (phone, form) => {
+    const quotedMessageId = textOf(form, 'quotedMessageId')
+    return phone.text(textOf(form, 'text').replaceAll('\r\n', '\n'), quotedMessageId ? { quotedMessageId } : {})
+  })
   act('photos', async (phone, form) => {
     const files = form.getAll('photos').filter((file): file is File => file instanceof File && PHOTO.has(file.type))
     const photos = await Promise.all(files.map(async (file) => new Uint8Array(await file.arrayBuffer())))

@@ -7,9 +7,16 @@ import { fragment, page } from './page.tsx'
 import { Panel } from './panel.tsx'
 import { ResidentsList } from './residents-list.tsx'
 
-type Props = { world: World; phone: Phone; resident: Resident; problem?: string | undefined; told?: string | undefined }
+type Props = {
+  world: World
+  phone: Phone
+  resident: Resident
+  quote?: string | undefined
+  problem?: string | undefined
+  told?: string | undefined
+}
 
-export function chatPage({ world, phone, resident, problem, told }: Props): string {
+export function chatPage({ world, phone, resident, quote, problem, told }: Props): string {
   const { channel, userId } = phone.where
   const base = `/chats/${channel.id}/${userId}`
   return page({
@@ -51,7 +58,7 @@ export function chatPage({ world, phone, resident, problem, told }: Props): stri
             </ol>
           </div>
           <p class="unseen" id="trouble-told" role="alert" />
-          <Composer base={base} />
+          <Composer base={base} quoted={phone.screen().find(({ messageId }) => messageId === quote)} />
         </main>
         <aside class="platform" aria-label="プラットフォームの様子" id="platform">
           <Panel world={world} channel={channel} />

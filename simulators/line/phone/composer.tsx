@@ -1,9 +1,11 @@
+import type { ChatEntry } from '../chats.ts'
 import { PLACES } from './places.ts'
+import { quotedWords } from './quote.tsx'
 import { Pin, StickerPicture } from './sticker-picture.tsx'
 import { STICKERS } from './stickers.ts'
 
 /** Forms that work without script; with it they stay on the page. */
-export function Composer({ base }: { base: string }) {
+export function Composer({ base, quoted }: { base: string; quoted: ChatEntry | undefined }) {
   return (
     <footer class="composer">
       <div class="sheets">
@@ -57,6 +59,12 @@ export function Composer({ base }: { base: string }) {
         </details>
       </div>
       <form class="write" method="post" action={`${base}/texts`} data-write>
+        {quoted && (
+          <p class="quoting">
+            <input type="hidden" name="quotedMessageId" value={quoted.messageId} />
+            引用: {quotedWords(quoted)} <a href={base}>やめる</a>
+          </p>
+        )}
         <label class="unseen" htmlFor="text">
           メッセージ
         </label>

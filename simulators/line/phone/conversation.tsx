@@ -6,6 +6,7 @@ import { isAction, type Action } from './action.ts'
 import { ActionButton } from './action-button.tsx'
 import { dayOf, timeOf } from './dates.ts'
 import { Message } from './message.tsx'
+import { Quote, quotedBy } from './quote.tsx'
 
 type Props = { entries: ChatEntry[]; channel: Channel; base: string; loading: boolean }
 
@@ -28,7 +29,13 @@ export function Conversation({ entries, channel, base, loading }: Props) {
                 {day}
               </li>
             )}
-            <Entry entry={entry} channel={channel} base={base} first={before?.from !== entry.from} />
+            <Entry
+              entry={entry}
+              quoted={entries.find(({ messageId }) => messageId === quotedBy(entry.message, entry.from))}
+              channel={channel}
+              base={base}
+              first={before?.from !== entry.from}
+            />
           </Fragment>
         )
       })}
@@ -48,9 +55,9 @@ export function Conversation({ entries, channel, base, loading }: Props) {
   )
 }
 
-type EntryProps = { entry: ChatEntry; channel: Channel; base: string; first: boolean }
+type EntryProps = { entry: ChatEntry; quoted: ChatEntry | undefined; channel: Channel; base: string; first: boolean }
 
-function Entry({ entry, channel, base, first }: EntryProps) {
+function Entry({ entry, quoted, channel, base, first }: EntryProps) {
   const own = entry.from === 'resident'
   if (entry.unsentAt !== undefined)
     return (
@@ -66,9 +73,13 @@ function Entry({ entry, channel, base, first }: EntryProps) {
       <div class="said">
         {!own && first && <span class="name">{sender?.name ?? channel.name}</span>}
         {own && <span class="unseen">あなた</span>}
+        {quotedBy(entry.message, entry.from) && <Quote quoted={quoted} />}
         <Message entry={entry} base={base} />
       </div>
       <div class="about">
+        <a class="quiet" href={`${base}?quote=${entry.messageId}#text`}>
+          引用
+        </a>
         {own && <Unsend messageId={entry.messageId} base={base} />}
         {entry.readAt !== undefined && <span>既読</span>}
         <time dateTime={new Date(entry.at).toISOString()}>{timeOf(entry.at)}</time>

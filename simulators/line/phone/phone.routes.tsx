@@ -36,7 +36,12 @@ export const phoneRoutes = (world: World) => {
     .get('/chats/:channelId/:userId', (c) => {
       const { channelId, userId } = c.req.param()
       return c.html(
-        chatPage({ ...open(channelId, userId), problem: c.req.query('problem'), told: c.req.query('told') }),
+        chatPage({
+          ...open(channelId, userId),
+          quote: c.req.query('quote'),
+          problem: c.req.query('problem'),
+          told: c.req.query('told'),
+        }),
       )
     })
     .get('/chats/:channelId/:userId/live', (c) => {

@@ -228,6 +228,15 @@ export interface InquiriesConfidentialStays {
   talk_id: number;
 }
 
+export interface InquiriesConversationLinks {
+  id: Generated<number>;
+  linked_at: Temporal.Instant;
+  linked_by: number;
+  one_id: number;
+  other_id: number;
+  words: Generated<string>;
+}
+
 export interface InquiriesConversations {
   about: string | null;
   about_title: Generated<string>;
@@ -443,6 +452,7 @@ export interface InquiriesHeldReplies {
   ended_at: Temporal.Instant | null;
   id: Generated<number>;
   proposed_reply_id: number | null;
+  quotes_id: number | null;
   scheduled: boolean;
   send_after: Temporal.Instant;
   staff_id: number;
@@ -505,6 +515,8 @@ export interface InquiriesMessages {
   kind: string;
   line_message_id: string | null;
   occurred_at: Temporal.Instant;
+  quote_token: string | null;
+  quotes_id: number | null;
   sending_id: number | null;
   staff_id: number | null;
   told: string[] | null;
@@ -527,6 +539,22 @@ export interface InquiriesNotes {
   struck_at: Temporal.Instant | null;
   to_section_id: number | null;
   written_at: Temporal.Instant;
+}
+
+export interface InquiriesOpinionRequests {
+  asked_at: Temporal.Instant;
+  asked_by: number;
+  conversation_id: number;
+  ended_at: Temporal.Instant | null;
+  ended_by: number | null;
+  from_section_id: number;
+  id: Generated<number>;
+  key: string;
+  opinion: Generated<string>;
+  outcome: string | null;
+  question: string;
+  section_id: number;
+  wished_on: Temporal.PlainDate;
 }
 
 export interface InquiriesPresences {
@@ -679,6 +707,11 @@ export interface InquiriesSendings {
   settled_at: Temporal.Instant | null;
   state: Generated<string>;
   via: string | null;
+}
+
+export interface InquiriesSentMessages {
+  line_message_id: string;
+  message_id: number;
 }
 
 export interface InquiriesSlotOffers {
@@ -2035,6 +2068,7 @@ export interface DB {
   "inquiries.confidential_links": InquiriesConfidentialLinks;
   "inquiries.confidential_sections": InquiriesConfidentialSections;
   "inquiries.confidential_stays": InquiriesConfidentialStays;
+  "inquiries.conversation_links": InquiriesConversationLinks;
   "inquiries.conversation_tags": InquiriesConversationTags;
   "inquiries.conversations": InquiriesConversations;
   "inquiries.decided_conversations": InquiriesDecidedConversations;
@@ -2062,6 +2096,7 @@ export interface DB {
   "inquiries.messages": InquiriesMessages;
   "inquiries.note_mentions": InquiriesNoteMentions;
   "inquiries.notes": InquiriesNotes;
+  "inquiries.opinion_requests": InquiriesOpinionRequests;
   "inquiries.presences": InquiriesPresences;
   "inquiries.promise_terms": InquiriesPromiseTerms;
   "inquiries.promises": InquiriesPromises;
@@ -2078,6 +2113,7 @@ export interface DB {
   "inquiries.search_marks": InquiriesSearchMarks;
   "inquiries.searchable": InquiriesSearchable;
   "inquiries.sendings": InquiriesSendings;
+  "inquiries.sent_messages": InquiriesSentMessages;
   "inquiries.slot_offers": InquiriesSlotOffers;
   "inquiries.tags": InquiriesTags;
   "inquiries.undo": InquiriesUndo;

@@ -8,7 +8,7 @@ import type { Program } from '#kernel/program.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { wordsOf } from '#lib/text/search-words.ts'
 import { listConversations, ONLY, placeOf as placeIn, type Row } from './conversations/lists.queries.ts'
-import type { Message } from './conversations/messages.queries.ts'
+import { messageOut, MessageOut } from './conversations/message-out.ts'
 import { MESSAGES_A_PAGE } from './conversations/message.ts'
 import { viewConversation } from './conversations/view-conversation.ts'
 import { LONGEST_CHOICE, MOST_CHOICES } from './choices/choices.ts'
@@ -56,30 +56,6 @@ const Conversation = z
   .extend({ excerpt: ExcerptOut })
   .openapi('Conversation')
 
-const MessageOut = z
-  .object({
-    id: z.int(),
-    author: z.enum(['resident', 'staff', 'system']),
-    staffName: z.string().nullable(),
-    kind: z.string(),
-    body: z.string(),
-    at: instant,
-    withdrawn: z.boolean(),
-    state: z
-      .enum(['queued', 'accepted', 'failed'])
-      .nullable()
-      .openapi({ description: '職員の返信が LINE でどうなったか' }),
-    told: z
-      .array(z.enum(['mail', 'line']))
-      .nullable()
-      .openapi({ description: '町のページに載せた返信を、何で知らせたか。null: LINE の返信か、次の発言と一緒' }),
-    choices: z.array(z.string()).openapi({ description: '返事のボタン: 相手が押すだけで返事のできる短い言葉' }),
-    files: z.array(
-      z.object({ position: z.int(), name: z.string(), state: z.string(), mediaType: z.string().nullable() }),
-    ),
-  })
-  .openapi('Message')
-
 const Place = z.tuple([z.string(), z.int()])
 const placeOf = (place: z.infer<typeof Place> | undefined) =>
   place && { at: Temporal.Instant.from(place[0]), id: place[1] }
@@ -103,20 +79,6 @@ const conversationOut = (row: Row & Partial<Pick<Found, 'excerpt'>>) => {
     excerpt: row.excerpt ? excerptOut(row.excerpt) : null,
   }
 }
-
-const messageOut = (message: Message) => ({
-  id: message.id,
-  author: message.author,
-  staffName: message.staffName,
-  kind: message.kind,
-  body: message.body,
-  at: message.occurredAt.toString(),
-  withdrawn: message.withdrawnAt !== null,
-  state: message.sendingState,
-  told: message.told,
-  choices: message.detail.choices ?? [],
-  files: message.attachments.map(({ position, name, state, mediaType }) => ({ position, name, state, mediaType })),
-})
 
 /** The desk for other programs: the same queries and use cases as the console, limited by the token's scopes. */
 export function deskApi(program: Program, api: ApiHono): void {
@@ -201,6 +163,7 @@ export function deskApi(program: Program, api: ApiHono): void {
                 .max(MOST_CHOICES)
                 .default([])
                 .openapi({ description: '返事のボタン。LINE とページでは押すだけで返事ができる' }),
+              quotes: z.int().positive().optional().openapi({ description: '引用するメッセージの id。相手の発言だけ' }),
               sendAt: z.iso
                 .datetime({ offset: true })
                 .optional()
@@ -228,11 +191,12 @@ export function deskApi(program: Program, api: ApiHono): void {
     },
   })
   api.openapi(answer, async (c) => {
-    const { text, choices, sendAt } = c.req.valid('json')
+    const { text, choices, sendAt, quotes } = c.req.valid('json')
     const form = {
       text,
       files: [],
       choices: choices.join('\n'),
+      quotes,
       clientKey: randomUUID(),
       sendAt: sendAt ? Temporal.Instant.from(sendAt) : undefined,
     }

@@ -5,7 +5,7 @@ import { hasSecret } from '#kernel/municipality/secrets.queries.ts'
 import { TELL_BY_LINE } from '#kernel/notifications/tell-resident.ts'
 import type { Door, Module, WaitingItem } from '#kernel/program.ts'
 import { shorten } from '#lib/text/names.ts'
-import { dateInTokyo } from '#lib/time/clock.ts'
+import { dateInTokyo, TOKYO } from '#lib/time/clock.ts'
 import { deskApi, scopes } from './api.routes.ts'
 import { callsApi, callScopes } from './calls/calls.api.ts'
 import { callbacksApi } from './calls/callbacks.api.ts'
@@ -14,6 +14,8 @@ import { countOwed } from './calls/calls.queries.ts'
 import { assign } from './casework/assigning/assign.ts'
 import { caseworkApi, caseworkScopes } from './casework/casework.api.ts'
 import { close } from './casework/closing/close.ts'
+import { linkConversations } from './casework/links/link-conversations.ts'
+import { linksApi } from './casework/links/links.api.ts'
 import { notesApi } from './casework/notes/notes.api.ts'
 import { writeNote } from './casework/notes/write-note.ts'
 import { addTag } from './casework/tags/edit-tags.ts'
@@ -83,6 +85,11 @@ import { saveFilter } from './search/saved/save-filter.ts'
 import { savedApi } from './search/saved/saved.api.ts'
 import { sendTask } from './sending/send.ts'
 import { sweepTask } from './sending/sweep.ts'
+import { askOpinions } from './together/ask-opinions.ts'
+import { giveOpinion } from './together/give-opinion.ts'
+import { opinionHref, wishedInWords } from './together/opinion.ts'
+import { listOwedOpinions } from './together/opinion-requests.queries.ts'
+import { opinionsApi } from './together/opinions.api.ts'
 import { enterIncident } from './usage/incidents.ts'
 import { usageApi } from './usage/usage.api.ts'
 import { USAGE, usageRoutes } from './usage/usage.settings.tsx'
@@ -95,13 +102,16 @@ import { offeredRoutes } from './web/offered.routes.tsx'
 export * as calls from './calls/for-others.ts'
 
 /** 対応, as somebody at the desk does it. */
-export const casework = { addTag, assign, close, saveFilter, setPriority, tag, writeNote }
+export const casework = { addTag, assign, close, linkConversations, saveFilter, setPriority, tag, writeNote }
 
 /** 定型文 and 下書き. */
 export const canned = { saveDraft, writeCanned }
 
 /** 返信の決裁, as somebody at the desk asks for it. */
 export const decisions = { REPLY, markDecided, reply, replyMatter }
+
+/** 合議, as sections ask and answer each other. */
+export const together = { askOpinions, giveOpinion }
 
 /** 機密を要する相談, and who looks in from outside. */
 export const confidential = { continueOnPage, enterIncident, stateReason, write }
@@ -187,6 +197,7 @@ export const inquiries: Module = {
   ],
   api(program, api) {
     viewingsApi(api)
+    opinionsApi(api)
     deskApi(program, api)
     faqApi(api)
     setsApi(program, api)
@@ -199,6 +210,7 @@ export const inquiries: Module = {
     confidentialApi(api)
     usageApi(api)
     notesApi(api)
+    linksApi(api)
     tagsApi(api)
     promisesApi(api)
     satisfactionApi(api)
@@ -251,6 +263,8 @@ export const inquiries: Module = {
     'conversation.email_changed': '相談のお知らせ先を変えた',
     'conversation.link_renewed': '相談のアドレスを新しくした',
     'confidential_sections.changed': 'LINE に残さない課を変えた',
+    'conversation.linked': '相談をつないだ',
+    'conversation.unlinked': '相談のつながりを外した',
     'conversation.made_confidential': '相談を町のページで続けることにした',
     'conversation.page_opened': '町のページの相談が開かれた',
     'conversation.returned_to_line': '相談を LINE に戻した',
@@ -268,6 +282,9 @@ export const inquiries: Module = {
     'satisfaction_terms.changed': '満足度のきき方を変えた',
     'conversation.tagged': '相談に分類を付けた',
     'conversation.untagged': '相談の分類を外した',
+    'conversation.opinion_asked': 'ほかの課に意見を求めた',
+    'conversation.opinion_given': '求められた意見を返した',
+    'conversation.opinion_request_ended': '意見を求めるのをやめた',
     'conversation.opened': '相談を始めた',
     'conversation.viewing_reasoned': 'ほかの課の相談を見る理由を残した',
     'conversation.viewed': '相談を見た',
@@ -354,11 +371,12 @@ export const inquiries: Module = {
   async waiting({ db }, staff, now) {
     if (!hasDuty(staff, 'answer')) return { items: [] }
     const inbox: Inbox = { only: 'due', after: undefined }
-    const [rows, all, owed, due] = await Promise.all([
+    const [rows, all, owed, due, opinions] = await Promise.all([
       listWaiting(db, staff, SHOWN_AT_HOME),
       countConversations(db, staff, 'waiting'),
       countOwed(db, staff),
       countDue(db, staff, dateInTokyo(now)),
+      listOwedOpinions(db, now, staff, SHOWN_AT_HOME),
     ])
     const others = all - rows.length
     const items: WaitingItem[] = rows.map((row) => ({
@@ -373,6 +391,16 @@ export const inquiries: Module = {
         href: `${FAQ}?review=due`,
         title: `見直しの日が来たよくある質問 ${due.count}件`,
         since: due.since,
+      })
+    for (const request of opinions)
+      items.push({
+        href: opinionHref(request.id),
+        title: `合議(${request.fromSection}から): ${shorten(request.question, 40)}`,
+        since: request.askedAt,
+        promise: {
+          until: request.wishedOn.add({ days: 1 }).toZonedDateTime(TOKYO).toInstant(),
+          words: wishedInWords(request, dateInTokyo(now)),
+        },
       })
     if (others <= 0) return { items }
     const words = all < MOST_COUNTED ? `ほか ${others} 件の未返信の相談` : `ほか ${others} 件以上の未返信の相談`

@@ -16,10 +16,23 @@ export type BubbleProps = {
   /** Follows another of the same author: no name, no picture. */
   continued?: boolean
   id?: string
+  /** What one may do with it: 引用. */
+  way?: Children
   children: Children
 }
 
-export function Bubble({ from, author, avatar, time, state, own = 'staff', continued, id, children }: BubbleProps) {
+export function Bubble({
+  from,
+  author,
+  avatar,
+  time,
+  state,
+  own = 'staff',
+  continued,
+  id,
+  way,
+  children,
+}: BubbleProps) {
   const side = from === 'system' ? 'middle' : from === own ? 'right' : 'left'
   return (
     <article class="bubble" data-side={side} data-from={from} data-continued={continued} id={id}>
@@ -30,6 +43,7 @@ export function Bubble({ from, author, avatar, time, state, own = 'staff', conti
         <div class="bubble-line">
           <div class="bubble-content">{children}</div>
           <Time {...time} />
+          {way}
         </div>
         {state && (
           <div class="bubble-state" data-tone={state.tone}>

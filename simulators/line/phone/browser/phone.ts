@@ -32,6 +32,7 @@ async function submit(form: HTMLFormElement, submitter: HTMLElement | null): Pro
   const body = new FormData(form, submitter)
   const words = form.hasAttribute('data-write') ? text?.value : undefined
   form.reset()
+  form.querySelector('.quoting')?.remove()
   grow()
   form.closest('details')?.removeAttribute('open')
   const response = await fetch(form.action, { method: 'POST', body, headers: { 'x-live': '1' } }).catch(() => undefined)

@@ -6,6 +6,7 @@ import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { maskIdentityNumbers } from '#lib/text/identity-numbers.ts'
 import { getConversation, holdToChange } from '../conversations/conversations.queries.ts'
+import { endOpinionRequests } from '../together/end-requests.ts'
 import { insertSaid } from '../sending/outgoing.queries.ts'
 import { wakeSender } from '../sending/send.ts'
 import { insertSending } from '../sending/sendings.queries.ts'
@@ -42,6 +43,7 @@ export async function beginStay(
   staffId: number | null,
 ): Promise<{ pageId: number; sendingId: number }> {
   const page = await takePage(tx, now, talk.id)
+  await endOpinionRequests(tx, now, talk, { outcome: 'confidential', by: staffId })
   await insertStay(tx, now, { talkId: talk.id, pageId: page.id, staffId })
   await takeDraftsAlong(tx, { talkId: talk.id, pageId: page.id })
   if (page.isNew) await insertSaid(tx, page.id, { kind: 'notice', body: BEGUN }, { by: 'system', at: now })

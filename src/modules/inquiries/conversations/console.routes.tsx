@@ -7,6 +7,7 @@ import { readForm } from '#kernel/http/read-form.ts'
 import { hasDuty } from '#kernel/identity/staff.ts'
 import type { Program } from '#kernel/program.ts'
 import { Refusal } from '#lib/refusal.ts'
+import { idIn } from '#lib/text/whole-number.ts'
 import { typedMoment } from '#lib/time/typed-moment.ts'
 import { callsRoutes } from '../calls/calls.routes.ts'
 import { caseworkRoutes } from '../casework/casework.routes.ts'
@@ -26,6 +27,7 @@ import { resend } from '../sending/resend.ts'
 import { guardConsole } from '../viewings/guard.ts'
 import { viewingRoutes } from '../viewings/viewings.routes.tsx'
 import { savedRoutes } from '../search/saved/saved.routes.ts'
+import { togetherRoutes } from '../together/together.routes.ts'
 import { startRoutes } from '../web/start.routes.ts'
 import { getConversation } from './conversations.queries.ts'
 import type { DeskAnswers } from './desk-answers.ts'
@@ -83,6 +85,7 @@ export function deskRoutes(program: Program) {
       .route('/', callsRoutes(program))
       .route('/', savedRoutes(program))
       .route('/', caseworkRoutes(program))
+      .route('/', togetherRoutes(program))
       .route('/', answersRoutes(program))
       .route('/', keepingRoutes(program))
       .route('/', confidentialRoutes(program))
@@ -163,6 +166,7 @@ async function answer(program: Program, c: Context<ConsoleEnv>) {
       clientKey: key,
       sendAt: sendAtOf(words),
       choices: words('choices'),
+      quotes: idIn(words('quotes')) || undefined,
       draft: { version: words('draft') },
     }
     await reply(program, c.var.municipality, c.var.staff, idOf(c), form, c.var.now)
@@ -189,6 +193,7 @@ async function sendBack(
     status,
     text,
     choices: words?.('choices') ?? posted?.choices,
+    quotes: words?.('quotes'),
     sendAt: words && typedTime(words),
   })
 }

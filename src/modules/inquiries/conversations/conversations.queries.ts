@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import type { Language } from '#lib/text/language.ts'
@@ -47,10 +47,21 @@ export interface Conversation {
   closedBy: string | null
   createdAt: Temporal.Instant
   replyUntil: Temporal.Instant | null
+  /** 消去: when its words went, and who asked for it, if anybody did. */
+  erasedAt: Temporal.Instant | null
+  erasedBy: number | null
 }
 
-/** The only way to hold a conversation: one that this member of staff may see. Absent and hidden are the same answer. */
-export async function getConversation(db: Db<'inquiries'>, staff: Staff, id: number): Promise<Conversation> {
+/**
+ * A conversation as far as somebody may see it.
+ * @param allowed of the row `c`: by what right, which the caller answers for
+ * @throws Refusal 410 where its words were erased
+ */
+export async function readConversation(
+  db: Db<'inquiries'>,
+  id: number,
+  allowed: RawBuilder<boolean>,
+): Promise<Conversation | undefined> {
   const row = Number.isSafeInteger(id)
     ? await db
         .selectFrom('inquiries.conversations as c')
@@ -76,15 +87,28 @@ export async function getConversation(db: Db<'inquiries'>, staff: Staff, id: num
         .select(['c.assignee_id as assigneeId', 'a.name as assignee', 'c.urgent'])
         .select(['c.closed_at as closedAt', 'f.name as closedBy', 'c.erased_at as erasedAt', 'c.erased_by as erasedBy'])
         .where('c.id', '=', id)
-        .where(sql<boolean>`c.section_id = any (${sectionsFor(staff, 'answer')}::bigint[])`)
+        .where(allowed)
         .executeTakeFirst()
     : undefined
-  if (!row) throw new Refusal(404, 'この相談は見つかりませんでした。ほかの課に移ったか、担当ではない可能性があります。')
-  if (row.erasedAt)
+  if (row?.erasedAt)
     throw new Refusal(
       410,
       `この相談(番号 ${row.id})は、${formatWareki(dateInTokyo(row.erasedAt))}に${row.erasedBy ? '本人からの請求により' : '保存期間が過ぎたため'}消去しました。やりとり、添付、氏名は残っていません。`,
     )
+  return row
+}
+
+/**
+ * The only way to hold a conversation that one answers for. Absent and hidden are the same answer. Whoever is only asked about it holds it by
+ * the request (together/).
+ */
+export async function getConversation(db: Db<'inquiries'>, staff: Staff, id: number): Promise<Conversation> {
+  const row = await readConversation(
+    db,
+    id,
+    sql<boolean>`c.section_id = any (${sectionsFor(staff, 'answer')}::bigint[])`,
+  )
+  if (!row) throw new Refusal(404, 'この相談は見つかりませんでした。ほかの課に移ったか、担当ではない可能性があります。')
   return row
 }
 

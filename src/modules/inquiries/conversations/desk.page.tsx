@@ -4,10 +4,12 @@ import { asset } from '#kernel/http/assets.ts'
 import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import type { Program } from '#kernel/program.ts'
+import { idIn } from '#lib/text/whole-number.ts'
 import { EmptyState, ThreeColumns } from '#ui/index.ts'
 import { CaseFile } from '../casework/case-file.tsx'
 import { listChoices } from '../casework/filter/choices.queries.ts'
 import { InboxFilter } from '../casework/filter/filter.tsx'
+import { Linked } from '../casework/links/linked.tsx'
 import { openCase } from '../casework/open-case.ts'
 import { goesOnElsewhere } from '../confidential/stay-strip.tsx'
 import { findStay } from '../confidential/stays.queries.ts'
@@ -23,10 +25,14 @@ import { knownQuota } from '../line/quota.ts'
 import { listPresent } from '../presence/presence.queries.ts'
 import { seenMatter } from '../web/matter-of.ts'
 import { listSaved } from '../search/saved/saved-filters.queries.ts'
+import { AskOpinions } from '../together/ask-form.tsx'
+import { countOwedOpinions } from '../together/opinion-requests.queries.ts'
+import { findQuotable } from '../quoting/quotes.queries.ts'
 import { readAboutPromise } from '../promises/read-about-promise.ts'
 import { deskAddress, isNarrowed, readInbox } from './inbox-address.ts'
 import { InboxList, nameOf } from './inbox-list.tsx'
 import { KeysHelp } from './keys-help.tsx'
+import { MOST_COUNTED } from './lists.queries.ts'
 import { openInbox } from './open-inbox.ts'
 import { Person } from './person.tsx'
 import { pictureAddresses } from './picture-address.ts'
@@ -60,6 +66,8 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
     stay,
     saved,
     present,
+    opinions,
+    quoted,
   ] = await Promise.all([
     openInbox(db, staff, inbox, conversation),
     conversation?.channel === 'line' ? knownQuota(program, municipality) : undefined,
@@ -69,7 +77,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
       : ((await replyFrom(db, c.req.query('faq'), publicUrl)) ??
         (await cannedFor(db, staff, conversation, c.req.query('canned'), now))),
     conversation?.about ? seenMatter(c.var, conversation.about) : undefined,
-    view && openCase(db, now, view, readPlace(c.req.query('before'))),
+    view && openCase(db, now, staff, view, readPlace(c.req.query('before'))),
     asksToFilter || isNarrowed(inbox) ? listChoices(db, staff) : undefined,
     conversation?.waitingSince ? readAboutPromise(db, now, conversation) : undefined,
     conversation && readyToReply(db, staff, conversation, now),
@@ -79,6 +87,8 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
     conversation && findStay(db, conversation.id),
     listSaved(db, staff),
     conversation ? listPresent(db, staff, conversation.id, now) : [],
+    countOwedOpinions(db, staff, MOST_COUNTED),
+    conversation && findQuotable(db, conversation, idIn(sentBack ? sentBack.quotes : c.req.query('quote'))),
   ])
   const pictures = pictureAddresses(program, c)
   const showing = !view ? 'list' : c.req.query('show') === 'person' || isOfPerson(sentBack) ? 'person' : 'conversation'
@@ -115,6 +125,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
               inbox={inbox}
               view={list}
               now={now}
+              opinions={opinions}
               pictures={pictures}
               current={conversation?.id}
               severalSections={staff.covers.answer.length > 1}
@@ -140,6 +151,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
                 decisions={decisions}
                 stay={stay}
                 present={present}
+                quoted={quoted}
               />
             ) : (
               <NoneChosen />
@@ -165,6 +177,14 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
                 <p>
                   <a href={keepingHref(conversation.id)}>保存期間・開示・消去</a>
                 </p>
+                <Linked {...file} conversation={conversation} inbox={inbox} now={now} mistaken={sentBack?.mistaken} />
+                <AskOpinions
+                  {...file}
+                  conversation={conversation}
+                  inbox={inbox}
+                  now={now}
+                  mistaken={sentBack?.mistaken}
+                />
                 <DecisionMark why={decisions?.why} href={deskAddress(inbox, `${conversation.id}/decision-mark`)} />
               </>
             )
@@ -184,4 +204,4 @@ const NoneChosen = () => (
 
 /** A form that stands beside the person shows its mistake there, on a phone too. */
 const isOfPerson = (sentBack: SentBack | undefined): boolean =>
-  ['tag', 'section', 'reason'].includes(sentBack?.mistaken?.field ?? '')
+  ['tag', 'section', 'reason', 'asked', 'question', 'wished', 'other', 'why'].includes(sentBack?.mistaken?.field ?? '')

@@ -3,6 +3,7 @@ import { briefMomentInWords, dateTimeInWords } from '#lib/time/in-words.ts'
 import { ButtonLink, Chips, ConversationList, ConversationRow, EmptyState, Pager } from '#ui/index.ts'
 import { caseMarks } from '../casework/case-marks.tsx'
 import { promiseInWords } from '../promises/promise-words.ts'
+import { OPINIONS } from '../together/opinion.ts'
 import { Excerpted, HowFar } from '../search/found.tsx'
 import { SearchForm } from '../search/search-form.tsx'
 import { CHANNELS } from './channels.ts'
@@ -17,6 +18,8 @@ export interface InboxListProps {
   inbox: Inbox
   view: InboxView
   now: Temporal.Instant
+  /** 合議: opinions that one's sections owe to others. */
+  opinions: number
   pictures: PictureAddresses
   current?: number | undefined
   /** Whoever answers for one section needs not be told which. */
@@ -31,7 +34,7 @@ const listOf = (only?: Only, filter: Omit<Inbox, 'only' | 'after'> = {}) =>
   deskAddress({ ...filter, only, after: undefined })
 
 /** 相談の一覧: newest first (by 期限, what breaks first), the unread marked by weight and number, the unanswered by a word. */
-export function InboxList({ inbox, view, now, pictures, current, severalSections, filter }: InboxListProps) {
+export function InboxList({ inbox, view, now, opinions, pictures, current, severalSections, filter }: InboxListProps) {
   const { rows, newest, older, counts, search } = view
   const { only: _only, after: _after, ...narrowed } = inbox
   const byPromise = inbox.only === 'due' && !search
@@ -45,7 +48,14 @@ export function InboxList({ inbox, view, now, pictures, current, severalSections
     <>
       <SearchForm inbox={inbox} />
       <div id="inbox-filter" data-live>
-        <Chips label="絞り込み" items={[chip('すべて'), ...ONLY.map((only) => chip(LISTS[only], only))]} />
+        <Chips
+          label="絞り込み"
+          items={[
+            chip('すべて'),
+            ...ONLY.map((only) => chip(LISTS[only], only)),
+            { text: '合議', href: OPINIONS, current: false, count: opinions },
+          ]}
+        />
       </div>
       {filter}
       <div class="inbox-calls">

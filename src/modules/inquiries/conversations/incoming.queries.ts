@@ -65,6 +65,7 @@ export async function insertMessage(
       detail: JSON.stringify(message.detail),
       occurred_at: message.occurredAt,
       line_message_id: message.lineMessageId,
+      quote_token: message.quoteToken ?? null,
     })
     .onConflict((conflict) => conflict.column('line_message_id').doNothing())
     .returning('id')

@@ -5,6 +5,7 @@ import type { Language } from '#lib/text/language.ts'
 import { TOKYO } from '#lib/time/clock.ts'
 import { timeInWords } from '#lib/time/in-words.ts'
 import { Attachment as FileChip, Bubble, type BubbleProps, Button, PhotoGrid, PlaceCard } from '#ui/index.ts'
+import { Quoted } from '../quoting/quoted.tsx'
 import type { Attachment, Message } from './messages.queries.ts'
 import { THREAD } from './thread-words.ts'
 
@@ -14,6 +15,8 @@ export interface ThreadPlaces {
   file: (messageId: number, position: number) => string
   /** `content` in hexadecimal digits. */
   preview: (messageId: number, position: number, content: string) => string
+  /** Begins a reply that quotes it, where that can be. */
+  quote?: (message: Message) => string | undefined
   /** Takes the form that sends again. */
   resendings?: string
 }
@@ -41,6 +44,8 @@ export function MessageBubble(props: MessageBubbleProps) {
     message.author === 'resident'
       ? resident.name
       : ((message.staffName && outside?.staff) ?? message.staffName ?? words.system)
+  const town = outside?.staff ?? words.town
+  const quoting = message.author === 'resident' && !message.withdrawnAt ? places.quote?.(message) : undefined
   return (
     <Bubble
       id={`message-${message.id}`}
@@ -51,7 +56,17 @@ export function MessageBubble(props: MessageBubbleProps) {
       own={outside ? 'resident' : 'staff'}
       state={endsSending && !outside ? stateOf(message, places.resendings) : undefined}
       continued={continued}
+      way={
+        quoting && (
+          <a class="message-quoting" href={quoting} aria-label={words.quote}>
+            {words.quoted}
+          </a>
+        )
+      }
     >
+      {message.quote && !message.withdrawnAt && (
+        <Quoted quote={message.quote} who={message.quote.author === 'resident' ? resident.name : town} lang={lang} />
+      )}
       {message.withdrawnAt ? <em>{words.withdrawn}</em> : <Content {...props} />}
       {!outside && <Choices messages={messages} />}
     </Bubble>

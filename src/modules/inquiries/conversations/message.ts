@@ -25,6 +25,8 @@ export interface NewMessage {
   kind: MessageKind
   body: string
   detail: MessageDetail
+  /** LINE's, with which an answer can quote it. */
+  quoteToken?: string | undefined
   /** Name of the file that comes with it; '' where it has none. Undefined: nothing comes with it. */
   attachment?: string
 }

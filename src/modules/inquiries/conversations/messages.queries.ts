@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Way } from '#kernel/notifications/tell-resident.ts'
 import type { Db } from '#lib/db/connect.ts'
+import type { Quote } from '../quoting/quote.ts'
 import type { MessageDetail, MessageKind } from './message.ts'
 
 export interface Attachment {
@@ -35,6 +36,10 @@ export interface Message {
   /** By which ways whoever asked on the page was told of it; null where it went by LINE, or goes with the next. */
   told: Way[] | null
   attachments: Attachment[]
+  /** 引用: what it answers. */
+  quote: Quote | null
+  /** LINE lets an answer quote it. */
+  quotable: boolean
 }
 
 export interface MessagePlace {
@@ -54,7 +59,8 @@ export async function listMessages(
   const older = before ? sql`and (m.occurred_at, m.id) < (${before.at}::timestamptz, ${before.id}::bigint)` : sql``
   const { rows } = await sql<Message>`
     select m.id, m.author, s.name as "staffName", m.kind, m.body, m.detail, m.occurred_at as "occurredAt", m.withdrawn_at as "withdrawnAt",
-      m.sending_id as "sendingId", x.state as "sendingState", x.via as "sendingVia", x.free_only as "sendingFreeOnly", x.failure, m.told, a.attachments
+      m.sending_id as "sendingId", x.state as "sendingState", x.via as "sendingVia", x.free_only as "sendingFreeOnly", x.failure, m.told, a.attachments,
+      q.quote, m.quote_token is not null as quotable
     from (select * from inquiries.messages m where m.conversation_id = ${conversation.id} ${older} ${known}
       order by m.occurred_at desc, m.id desc limit ${limit}) m
     left join kernel.staff s on s.id = m.staff_id
@@ -64,6 +70,11 @@ export async function listMessages(
         'mediaType', f.media_type, 'bytes', f.bytes, 'width', f.width, 'height', f.height,
         'preview', encode(a.preview_sha256, 'hex')) order by a.position), '[]') as attachments
       from inquiries.attachments a left join kernel.files f on f.sha256 = a.sha256 where a.message_id = m.id) a
+    left join lateral (
+      select json_build_object('id', o.id, 'author', o.author, 'kind', o.kind, 'body', o.body, 'withdrawn', o.withdrawn_at is not null) as quote
+      from inquiries.messages o where o.conversation_id = m.conversation_id and o.id = coalesce(m.quotes_id,
+        (select id from inquiries.messages where line_message_id = m.detail ->> 'quotes'),
+        (select message_id from inquiries.sent_messages where line_message_id = m.detail ->> 'quotes'))) q on true
     order by m.occurred_at, m.id`.execute(db)
   return rows
 }

@@ -23,8 +23,12 @@ import { PresenceLine } from '../presence/presence-line.tsx'
 import { type Present, presenceInWords } from '../presence/presence.ts'
 import { PromiseLabel, PromiseView } from '../promises/promise-view.tsx'
 import type { AboutPromise } from '../promises/read-about-promise.ts'
+import type { Quote } from '../quoting/quote.ts'
 import { SatisfactionView } from '../satisfaction/desk-view.tsx'
 import { Ground } from './ground.tsx'
+import { opinionLines } from '../together/opinion-lines.tsx'
+import { OpinionStrip } from '../together/opinion-strip.tsx'
+import type { Conversation } from './conversations.queries.ts'
 import { deskAddress, type Inbox } from './inbox-address.ts'
 import { nameOf } from './inbox-list.tsx'
 import { type InboxView } from './inbox-view.ts'
@@ -38,7 +42,9 @@ import { Turn } from './turn.tsx'
 import { MESSAGES_A_PAGE } from './message.ts'
 import { newestIn, type View } from './view-conversation.ts'
 
-const deskPlaces = (id: number, inbox: Inbox, pictures: PictureAddresses): ThreadPlaces => ({
+const deskPlaces = ({ id, channel }: Conversation, inbox: Inbox, pictures: PictureAddresses): ThreadPlaces => ({
+  quote: ({ id: quote, quotable }) =>
+    channel === 'web' || quotable ? `${deskAddress(inbox, id, { quote: String(quote) })}#reply` : undefined,
   older: (before) => deskAddress(inbox, id, { before }),
   file: (messageId, position) => `/console/inquiries/${id}/files/${messageId}/${position}`,
   preview: (messageId, position, content) => pictures.ofPreview(id, messageId, position, content),
@@ -69,12 +75,14 @@ export interface OpenedProps {
   stay: Stay | undefined
   /** Others who have it open. */
   present: Present[]
+  /** What the reply quotes. */
+  quoted: Quote | undefined
 }
 
 /** One conversation as it is open: what was said, where it stands, and the reply. */
 export function Opened(props: OpenedProps) {
   const { program, c, view, file, inbox, list, pictures, quota, sentBack, begun, promise, replying, calls } = props
-  const { decisions, stay } = props
+  const { decisions, stay, quoted } = props
   const { conversation, messages } = view
   const { now, staff } = c.var
   const mistaken = sentBack?.mistaken
@@ -105,13 +113,14 @@ export function Opened(props: OpenedProps) {
       <Thread
         messages={messages}
         resident={{ name: nameOf(conversation), picture: pictures.ofPerson(conversation) }}
-        places={deskPlaces(conversation.id, inbox, pictures)}
+        places={deskPlaces(conversation, inbox, pictures)}
         now={now}
         more={more}
         asides={inOrder([
           ...callLines(continued ? [] : calls.stories, now, more ? messages[0]?.occurredAt : undefined),
           ...decisionLines(decisions.acts, now),
           ...olderNotes(file, (before) => deskAddress(inbox, conversation.id, { before })),
+          ...opinionLines(file.requests, now, more ? messages[0]?.occurredAt : undefined),
           ...file.notes.map((note) => ({
             at: note.writtenAt,
             line: (
@@ -155,6 +164,7 @@ export function Opened(props: OpenedProps) {
                 error={sentBack?.field === 'decision' ? sentBack.message : undefined}
               />
               <CallStrip calls={calls.owed} conversation={conversation} inbox={inbox} now={now} />
+              <OpinionStrip requests={file.requests} conversation={conversation} inbox={inbox} now={now} />
               <div class="desk-states">
                 <CaseStrip
                   conversation={conversation}
@@ -177,9 +187,8 @@ export function Opened(props: OpenedProps) {
                   />
                 )}
                 <NoteForm
-                  conversationId={conversation.id}
-                  inbox={inbox}
-                  colleagues={file.colleagues.filter(({ id }) => id !== staff.id)}
+                  action={deskAddress(inbox, `${conversation.id}/notes`)}
+                  colleagues={file.readers.filter(({ id }) => id !== staff.id)}
                   mistaken={mistaken}
                 />
                 <StayStrip conversation={conversation} stay={stay} inbox={inbox} now={now} mistaken={mistaken} />
@@ -196,6 +205,7 @@ export function Opened(props: OpenedProps) {
               sentBack={(sentBack && ELSEWHERE.has(sentBack.field)) || mistaken ? undefined : sentBack}
               begun={begun}
               replying={replying}
+              quoted={quoted}
               asks={decisions.asks}
               lostFiles={c.req.query('taken') === 'files'}
               confidential={stay?.pageId === conversation.id}

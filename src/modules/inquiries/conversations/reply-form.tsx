@@ -6,6 +6,8 @@ import type { Replying } from '../held/ready-to-reply.ts'
 import { Schedule } from '../held/schedule.tsx'
 import type { Quota } from '../line/quota.ts'
 import { FILES_THAT_FIT } from '../sending/files-fit.ts'
+import { QuotingReply } from '../quoting/quoting-reply.tsx'
+import type { Quote } from '../quoting/quote.ts'
 import { LONGEST_REPLY } from '../sending/wire.ts'
 import type { Conversation } from './conversations.queries.ts'
 import type { SentBack } from './sent-back.ts'
@@ -21,6 +23,8 @@ export interface ReplyFormProps {
   /** What it begins with, where nothing was sent back. */
   begun?: string | undefined
   replying: Replying
+  /** What it quotes. */
+  quoted: Quote | undefined
   /** What is said goes to whoever decides first. */
   asks: boolean
   /** What was taken back had files, which a draft cannot keep. */
@@ -34,7 +38,8 @@ export const READS_ENGLISH = '相手は英語のページを使っています'
 
 /** 返信: what sending means is said before it is sent. */
 export function ReplyForm(props: ReplyFormProps) {
-  const { conversation, inbox, csrf, now, quota, sentBack, begun, replying, asks, lostFiles, confidential } = props
+  const { conversation, inbox, csrf, now, quota, sentBack, begun, replying, asks, lostFiles, confidential, quoted } =
+    props
   const { draft, undoSeconds, proposed } = replying
   const [about, pushes] = [sentBack?.field, conversation.channel === 'line']
   return (
@@ -47,6 +52,7 @@ export function ReplyForm(props: ReplyFormProps) {
         )}
         {lostFiles && <Notice tone="info">取り消した返信の写真・ファイルは、もう一度選んでください。</Notice>}
       </div>
+      <QuotingReply quoted={quoted} conversation={conversation} inbox={inbox} />
       <ReplyBox
         action={deskAddress(inbox, `${conversation.id}/replies`)}
         name="text"
@@ -56,7 +62,12 @@ export function ReplyForm(props: ReplyFormProps) {
         maxLength={LONGEST_REPLY}
         placeholder="返信を書く"
         submitText={asks ? '決裁に回す' : undefined}
-        hidden={{ _csrf: csrf, key: randomUUID(), draft: draft?.version ?? '' }}
+        hidden={{
+          _csrf: csrf,
+          key: randomUUID(),
+          draft: draft?.version ?? '',
+          ...(quoted && { quotes: String(quoted.id) }),
+        }}
         attach={{
           name: 'files',
           accept: 'image/*,video/mp4,.pdf,.docx,.xlsx,.pptx,.csv,.txt',

@@ -8,6 +8,8 @@ export interface SentBack {
   text?: string | undefined
   /** 返事のボタン. */
   choices?: string | undefined
+  /** 引用: the message that it quoted. */
+  quotes?: string | undefined
   /** When it was to go. */
   sendAt?: string | undefined
   /** It was a form of the casework. */

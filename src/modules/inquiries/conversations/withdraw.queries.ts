@@ -43,7 +43,7 @@ export async function emptyMessage(
 ): Promise<Withdrawn | undefined> {
   const message = await tx
     .updateTable('inquiries.messages')
-    .set({ body: '', detail: '{}', withdrawn_at: at })
+    .set({ body: '', detail: '{}', quote_token: null, withdrawn_at: at })
     .where('line_message_id', '=', lineMessageId)
     .where('withdrawn_at', 'is', null)
     .returning(['id', 'conversation_id as conversationId'])

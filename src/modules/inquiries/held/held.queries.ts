@@ -28,6 +28,8 @@ export interface NewHeld {
   staffId: number
   body: string
   choices: string[]
+  /** 引用. */
+  quotesId: number | undefined
   files: HeldFile[]
   clientKey: string
   scheduled: boolean
@@ -49,6 +51,7 @@ export async function insertHeld(tx: Tx<'inquiries'>, now: Temporal.Instant, hel
       decided_by: held.decidedBy ?? null,
       body: held.body,
       choices: held.choices,
+      quotes_id: held.quotesId ?? null,
       client_key: held.clientKey,
       answers_up_to: sql`coalesce((select max(id) from inquiries.messages where conversation_id in ${pairOf(held.conversationId)}), 0)`,
       scheduled: held.scheduled,
@@ -76,7 +79,7 @@ export async function insertHeld(tx: Tx<'inquiries'>, now: Temporal.Instant, hel
 export async function listHeld(db: Db<'inquiries'>, conversation: { id: number }): Promise<HeldReply[]> {
   const { rows } = await sql<HeldReply>`
     select h.id, h.staff_id as "staffId", s.name as "staffName", h.body, h.choices, h.scheduled, h.send_after as "sendAfter", h.version,
-      h.decided_by as "decidedBy",
+      h.decided_by as "decidedBy", h.quotes_id as "quotesId",
       array(select f.name from inquiries.held_files f where f.reply_id = h.id order by f.position) as files
     from inquiries.held_replies h join kernel.staff s on s.id = h.staff_id
     where h.conversation_id = ${conversation.id} and h.state = 'waiting' order by h.send_after, h.id`.execute(db)
@@ -140,12 +143,13 @@ export interface Due {
   answersUpTo: number
   scheduled: boolean
   decidedBy: number | null
+  quotesId: number | null
 }
 
 export async function listDue(tx: Tx<'inquiries'>, conversationId: number, now: Temporal.Instant): Promise<Due[]> {
   const { rows } = await sql<Due>`
     select id, staff_id as "staffId", body, choices, client_key as key, answers_up_to as "answersUpTo", scheduled,
-      decided_by as "decidedBy" from inquiries.held_replies
+      decided_by as "decidedBy", quotes_id as "quotesId" from inquiries.held_replies
     where conversation_id = ${conversationId} and state = 'waiting' and send_after <= ${now} order by send_after, id`.execute(
     tx,
   )

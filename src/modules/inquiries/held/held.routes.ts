@@ -19,8 +19,11 @@ export function heldRoutes({ back, sendBack }: DeskAnswers) {
     .post(`${HELD}/removal`, async (c) => {
       const [id, reply] = idsOf(c)
       try {
-        const { files } = await takeBack(c.var.db, c.var.staff, id, reply, c.var.now)
-        return back(c, '#reply', files > 0 ? { taken: 'files' } : {})
+        const { files, quotes } = await takeBack(c.var.db, c.var.staff, id, reply, c.var.now)
+        return back(c, '#reply', {
+          ...(files > 0 && { taken: 'files' }),
+          ...(quotes !== null && { quote: String(quotes) }),
+        })
       } catch (error) {
         return sendBack(c, error)
       }

@@ -25,6 +25,8 @@ export interface HeldReply {
   scheduled: boolean
   sendAfter: Temporal.Instant
   version: number
+  /** 引用: the message that it answers. */
+  quotesId: number | null
   /** Who decided that it goes, where that is asked for. */
   decidedBy: number | null
 }

@@ -35,16 +35,18 @@ async function release(
   to: Addressee,
   due: Due,
 ): Promise<void> {
-  const { id, staffId, body: text, choices, key, answersUpTo, scheduled, decidedBy } = due
+  const { id, staffId, body: text, choices, key, answersUpTo, scheduled, decidedBy, quotesId } = due
   if (decidedBy === null && (await whyDecided(tx, to))) return giveBack(tx, now, to, due)
   if (!(await endHeld(tx, id, now, null))) return // taken back in this very moment
   await endByReply(tx, now, to.id, { heldId: id, staffId })
   await settleReplied(tx, now, id)
   const answer = { staffId, text, choices, files: await takeFiles(tx, id), key, answersUpTo }
+  const quotes = quotesId ?? undefined
   // What was written in the talk before it went on on its page goes there too.
   const page = to.channel === 'line' ? await findStandingPage(tx, to.id) : to
-  if (page) await answerOnPage(tx, municipality, now, page, answer)
-  else await sendByLine(tx, municipality, now, to.id, answer)
+  if (page === to) await answerOnPage(tx, municipality, now, page, { ...answer, quotes })
+  else if (page) await answerOnPage(tx, municipality, now, page, answer)
+  else await sendByLine(tx, municipality, now, to.id, { ...answer, quotes })
   await tellScreens(tx, `inquiries:${to.sectionId}`)
   if (!scheduled && (decidedBy === null || decidedBy === staffId)) return // it was recorded when it was written
   await record(tx, now, `staff:${staffId}`, 'conversation.replied', `conversation:${to.id}`, {

@@ -13,7 +13,7 @@ const TOO_LATE = 'もう送られたか、取り消されています。やり�
 
 /**
  * 送信取り消し: what waits goes nowhere; its words are a draft of whoever took it back. The row decides between this and the sending.
- * @returns how many files it had, which a draft cannot keep
+ * @returns what a draft cannot keep: how many files it had, and what it quoted
  */
 export function takeBack(
   db: Db<'inquiries'>,
@@ -21,7 +21,7 @@ export function takeBack(
   conversationId: number,
   replyId: number,
   now: Temporal.Instant,
-): Promise<{ files: number }> {
+): Promise<{ files: number; quotes: number | null }> {
   return db.transaction().execute(async (tx) => {
     const conversation = await getConversation(tx, staff, conversationId)
     await holdAddressee(tx, conversationId)
@@ -41,6 +41,6 @@ export function takeBack(
       author: held.staffId,
       scheduled: held.scheduled,
     })
-    return { files }
+    return { files, quotes: held.quotesId }
   })
 }

@@ -13,11 +13,14 @@ interface Content {
   stickerId?: string
   keywords?: string[]
   quotedMessageId?: string
+  quoteToken?: string
   imageSet?: { id: string; index?: number; total?: number }
 }
 
 /** LINE's message content in our words. A type that LINE adds one day is kept and said to be unknown, never dropped. */
-export function messageOf(content: Content): NewMessage {
+export const messageOf = (content: Content): NewMessage => ({ ...contentOf(content), quoteToken: content.quoteToken })
+
+function contentOf(content: Content): NewMessage {
   const quotes = content.quotedMessageId ? { quotes: content.quotedMessageId } : {}
   switch (content.type) {
     case 'text':

@@ -1,6 +1,8 @@
 /** How a request went, as far as we could see. `undefined` status: no answer, so it may have been accepted or not. */
 export interface Answer {
   status: number | undefined
+  /** What LINE calls the messages that it took. */
+  sent?: string[]
   /** LINE's own words. */
   message?: string
 }

@@ -42,6 +42,8 @@ export interface Said {
   clientKey?: string | null
   /** By which ways whoever asked on the page was told of it. */
   told?: Way[]
+  /** 引用: the message that it answers. */
+  quotes?: number | undefined
   /** The newest message that was there when it was written, where it waited since. */
   answersUpTo?: number | undefined
 }
@@ -50,7 +52,7 @@ export async function insertSaid(
   tx: Tx<'inquiries'>,
   conversationId: number,
   message: Outgoing,
-  { by, at, sendingId, clientKey, told, answersUpTo }: Said,
+  { by, at, sendingId, clientKey, told, answersUpTo, quotes }: Said,
 ): Promise<number> {
   const { id } = await tx
     .insertInto('inquiries.messages')
@@ -66,6 +68,7 @@ export async function insertSaid(
       client_key: clientKey ?? null,
       told: told ?? null,
       answers_up_to: answersUpTo ?? null,
+      quotes_id: quotes ?? null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()

@@ -13,6 +13,7 @@ import { readChoices } from '../choices/choices.ts'
 import { needsDecision, rightToReply } from '../decisions/right-to-reply.ts'
 import { placeProposed, proposeReply } from '../decisions/propose-reply.ts'
 import { holdReturned } from '../decisions/proposed.queries.ts'
+import { refuseToQuote } from '../quoting/refuse-to-quote.ts'
 import { endDraft, type SeenDraft } from '../drafts/drafts.queries.ts'
 import { answersIn, noteReplied, type Waiting as Question, whatWaits } from '../faq/gaps/note-unanswered.ts'
 import { refuseBadTime } from '../held/held.ts'
@@ -31,6 +32,8 @@ export interface ReplyForm {
   clientKey: string
   /** 返事のボタン, one a line. */
   choices?: string | undefined
+  /** 引用: the message of the resident that it answers. */
+  quotes?: number | undefined
   /** 日時を決めて送る: not before this. */
   sendAt?: Temporal.Instant | undefined
   /** What was kept of it while it was typed; it ends with the reply. */
@@ -69,7 +72,7 @@ export async function reply(
 }
 
 /** What is said, read and prepared. */
-export interface Said extends Pick<ReplyForm, 'text' | 'clientKey' | 'sendAt' | 'draft'> {
+export interface Said extends Pick<ReplyForm, 'text' | 'clientKey' | 'sendAt' | 'draft' | 'quotes'> {
   choices: string[]
   files: Prepared[]
   /** What it answers. */
@@ -83,7 +86,7 @@ export async function replyIn(
   now: Temporal.Instant,
   staff: Staff,
   conversationId: number,
-  { text, choices, files, clientKey, sendAt, draft, question }: Said,
+  { text, choices, files, clientKey, sendAt, draft, quotes, question }: Said,
 ): Promise<Waiting | undefined> {
   const returned = await holdReturned(tx, staff, conversationId)
   const sent = await findSent(tx, conversationId, clientKey)
@@ -93,6 +96,7 @@ export async function replyIn(
     refuseOtherWords(sent, text || files[0]!.file.name)
     return undefined
   }
+  if (quotes !== undefined) await refuseToQuote(tx, conversation, quotes, text)
   await refuseElsewhere(tx, conversationId, 'text')
   await keepFiles(
     tx,
@@ -105,6 +109,7 @@ export async function replyIn(
     staffId: staff.id,
     body: text,
     choices,
+    quotesId: quotes,
     files: files.map(({ file, preview }) => ({ ...file, coverSha256: preview?.previewSha256 })),
     clientKey,
     scheduled: sendAt !== undefined,

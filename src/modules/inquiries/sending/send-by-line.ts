@@ -8,7 +8,8 @@ import { fileMessage, offering } from './messages-of.ts'
 import { insertSaid, type Outgoing, raiseAnswered } from './outgoing.queries.ts'
 import { wakeSender } from './send.ts'
 import { insertSending } from './sendings.queries.ts'
-import { fileOnTheWire, pack, textOnTheWire, type WireMessage } from './wire.ts'
+import { findQuotable } from '../quoting/quotes.queries.ts'
+import { fileOnTheWire, pack, quoting, textOnTheWire, type WireMessage } from './wire.ts'
 
 export interface Answer {
   staffId: number
@@ -17,6 +18,8 @@ export interface Answer {
   files: readonly HeldFile[]
   key: string
   answersUpTo: number
+  /** 引用. */
+  quotes: number | undefined
 }
 
 /** Stores what staff say and queues it for LINE, in as few requests as may be. */
@@ -25,7 +28,7 @@ export async function sendByLine(
   municipality: Municipality,
   now: Temporal.Instant,
   conversationId: number,
-  { staffId, text, choices, files, key, answersUpTo }: Answer,
+  { staffId, text, choices, files, key, answersUpTo, quotes }: Answer,
 ): Promise<void> {
   const parts: Part[] = text ? [{ message: { kind: 'text', body: text }, wire: textOnTheWire(text) }] : []
   for (const file of files) parts.push(await filePart(tx, municipality, file))
@@ -34,13 +37,18 @@ export async function sendByLine(
     last.wire = withChoices(last.wire, choices)
     last.message = offering(last.message, choices)
   }
-  let clientKey: string | null = key
+  const [first] = parts
+  const quoted = quotes === undefined ? undefined : await findQuotable(tx, { id: conversationId }, quotes)
+  if (first && quoted?.token) first.wire = quoting(first.wire, quoted.token)
+  let [clientKey, quotesId]: [string | null, number | undefined] = [key, quotes]
   for (const request of pack(parts)) {
     const wire = request.flatMap((part) => part.wire)
     const sendingId = await insertSending(tx, conversationId, wire, now)
     for (const { message } of request) {
-      await insertSaid(tx, conversationId, message, { by: { staffId }, at: now, sendingId, clientKey, answersUpTo })
+      const said = { by: { staffId }, at: now, sendingId, clientKey, answersUpTo, quotes: quotesId }
+      await insertSaid(tx, conversationId, message, said)
       clientKey = null
+      quotesId = undefined
     }
   }
   await raiseAnswered(tx, conversationId, parts.map((part) => inOneLine(part.message)).join(' '), now)

@@ -6,6 +6,7 @@ import type { Program, Task } from '#kernel/program.ts'
 import type { Tx } from '#lib/db/connect.ts'
 import { reckonTurnsOf } from '../conversations/turn.queries.ts'
 import { writePointer } from '../confidential/pointers.ts'
+import { keepSentIds } from '../quoting/quotes.queries.ts'
 import { answerWithin, findChannel, type LineChannel } from '../line/channel.ts'
 import { type Answer, outcomeOf } from './outcome.ts'
 import { beginNext, pushInstead, type Sending, settle } from './sendings.queries.ts'
@@ -50,7 +51,10 @@ export function sendTask(program: Program): Task {
       const outcome = request ? outcomeOf(attempt, answer, now) : ({ kind: 'failed', why: BACK_ON_LINE } as const)
       sent.inc({ via, outcome: outcome.kind })
       await municipality.db.transaction().execute(async (tx) => {
-        if (outcome.kind === 'accepted') await settle(tx, sending.id, { via }, now)
+        if (outcome.kind === 'accepted') {
+          await settle(tx, sending.id, { via }, now)
+          await keepSentIds(tx, sending.id, answer.sent ?? [])
+        }
         if (outcome.kind === 'failed') {
           await settle(tx, sending.id, { failure: outcome.why }, now)
           await reckonTurnsOf(tx, now, sending.id)
@@ -79,27 +83,29 @@ async function ask({ api }: LineChannel, sending: Sending, patience: Program['li
   const messages = sending.request
   try {
     if (sending.replyToken) {
-      const { httpResponse } = await answerWithin(
+      const { httpResponse, body } = await answerWithin(
         patience.reply,
         api.replyMessageWithHttpInfo({ replyToken: sending.replyToken, messages }),
       )
-      return { status: httpResponse.status }
+      return { status: httpResponse.status, sent: body.sentMessages.map(({ id }) => id) }
     }
-    const { httpResponse } = await answerWithin(
+    const { httpResponse, body } = await answerWithin(
       patience.push,
       api.pushMessageWithHttpInfo({ to: sending.lineUserId, messages }, sending.retryKey),
     )
-    return { status: httpResponse.status }
+    return { status: httpResponse.status, sent: body.sentMessages.map(({ id }) => id) }
   } catch (error) {
-    if (error instanceof HTTPFetchError) return { status: error.status, message: wordsOf(error.body) }
+    if (error instanceof HTTPFetchError) return { status: error.status, ...saidIn(error.body) }
     return { status: undefined }
   }
 }
 
-function wordsOf(body: string): string {
+/** What a refusal says; of a push that was taken before, what it sent then. */
+function saidIn(body: string): Pick<Answer, 'message' | 'sent'> {
   try {
-    return String((JSON.parse(body) as { message?: unknown }).message ?? '')
+    const { message, sentMessages } = JSON.parse(body) as { message?: unknown; sentMessages?: { id: string }[] }
+    return { message: String(message ?? ''), ...(sentMessages && { sent: sentMessages.map(({ id }) => id) }) }
   } catch {
-    return body
+    return { message: body }
   }
 }

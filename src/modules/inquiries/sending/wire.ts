@@ -13,6 +13,10 @@ export const LONGEST_REPLY = 20_000
 export const textOnTheWire = (text: string): WireMessage[] =>
   splitUtf16(text, TEXT_UNITS).map((piece) => ({ type: 'text', text: piece }))
 
+/** 引用: the first of the texts shows what it answers. */
+export const quoting = (wire: WireMessage[], quoteToken: string): WireMessage[] =>
+  wire.map((message, place) => (place === 0 && message.type === 'text' ? { ...message, quoteToken } : message))
+
 /** An address that a phone can load for a long time, without a session. */
 export interface WireFile {
   mediaType: string

@@ -15,6 +15,8 @@ export interface Answer {
   choices?: readonly string[]
   files: readonly SentFile[]
   key: string
+  /** 引用. */
+  quotes?: number | undefined
   /** Where it waited: the newest message that was there when it was written. */
   answersUpTo?: number
 }
@@ -25,7 +27,7 @@ export async function answerOnPage(
   town: Municipality,
   now: Temporal.Instant,
   conversation: Asker,
-  { staffId, text, choices = [], files, key, answersUpTo }: Answer,
+  { staffId, text, choices = [], files, key, answersUpTo, quotes }: Answer,
 ): Promise<void> {
   const { told, sendingId } = await tellAsker(tx, town, now, conversation)
   const messages = messagesOf(text, files, key)
@@ -35,6 +37,7 @@ export async function answerOnPage(
       by: { staffId },
       at: now,
       clientKey: index === 0 ? key : null,
+      ...(index === 0 && { quotes }),
       answersUpTo,
       sendingId,
       ...(isLast && { told }),

@@ -9,6 +9,7 @@ import { getConversation, holdToChange } from '../../conversations/conversations
 import { leaveNothingWaiting } from '../../held/before-leaving.ts'
 import { listOwedIn } from '../../calls/calls.queries.ts'
 import { insertNoReply } from '../../conversations/turn.queries.ts'
+import { endOpinionRequests } from '../../together/end-requests.ts'
 import { planQuestion } from '../../satisfaction/plan-question.ts'
 import { insertNote } from '../notes/notes.queries.ts'
 import { setClosed } from './closing.queries.ts'
@@ -48,6 +49,7 @@ export function close(
       )
     if (waitingSince && !(await insertNoReply(tx, staff, id, seen, now)))
       throw new Refusal(409, 'その間に新しいメッセージが届きました。内容を確かめてから完了にしてください。', 'closing')
+    await endOpinionRequests(tx, now, conversation, { outcome: 'closed', by: staff.id })
     await setClosed(tx, now, staff.id, id)
     await insertNote(tx, now, { conversationId: id, authorId: staff.id, kind: 'closed' })
     if (!quietly) await planQuestion(tx, now, conversation)

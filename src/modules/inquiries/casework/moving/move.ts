@@ -12,6 +12,7 @@ import { dateInTokyo } from '#lib/time/clock.ts'
 import { leaveNothingWaiting } from '../../held/before-leaving.ts'
 import { holdToChange } from '../../conversations/conversations.queries.ts'
 import { newestOf } from '../../conversations/turn.queries.ts'
+import { endOpinionRequests } from '../../together/end-requests.ts'
 import { refuseWhileProposed } from '../../decisions/refuse-while-proposed.ts'
 import { concerned, listColleagues } from '../assigning/colleagues.queries.ts'
 import { insertNote } from '../notes/notes.queries.ts'
@@ -54,6 +55,7 @@ export function moveConversation(
       throw new Refusal(409, 'その間にやりとりが進みました。内容を確かめてから、もう一度移してください。', 'section')
     await refuseWhileProposed(tx, id, 'section')
     await leaveNothingWaiting(tx, municipality, id, now, 'section')
+    await endOpinionRequests(tx, now, conversation, { outcome: 'moved', by: staff.id })
     await setSection(tx, id, section)
     await insertNote(tx, now, {
       conversationId: id,

@@ -2,28 +2,27 @@ import { randomUUID } from 'node:crypto'
 import { firstOf } from '#kernel/http/form-reader.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import { Button, CheckboxGroup, Disclosure, TextArea } from '#ui/index.ts'
-import { deskAddress, type Inbox } from '../../conversations/inbox-address.ts'
 import type { Colleague } from '../assigning/colleagues.queries.ts'
 import type { Mistaken } from '../mistaken.ts'
 import { LONGEST_NOTE } from './note.ts'
 
 export interface NoteFormProps {
-  conversationId: number
-  inbox: Inbox
+  /** Takes the form. */
+  action: string
   /** Whom one can tell of it. */
-  colleagues: Colleague[]
+  colleagues: Pick<Colleague, 'id' | 'name'>[]
   mistaken?: Mistaken | undefined
 }
 
 /** 内部メモを書く: folded away from the reply, so that the two are not mistaken for each other. */
-export function NoteForm({ conversationId, inbox, colleagues, mistaken }: NoteFormProps) {
+export function NoteForm({ action, colleagues, mistaken }: NoteFormProps) {
   const errorAt = (field: string) => (mistaken?.field === field ? mistaken.message : undefined)
   const wrong = Boolean(errorAt('note') ?? errorAt('mention'))
   const typed = wrong && mistaken ? mistaken.typed : {}
   return (
     <div class="note-form">
       <Disclosure summary="内部メモ" open={wrong}>
-        <PostForm action={deskAddress(inbox, `${conversationId}/notes`)} hidden={{ key: randomUUID() }}>
+        <PostForm action={action} hidden={{ key: randomUUID() }}>
           <TextArea
             name="note"
             label="内部メモ"

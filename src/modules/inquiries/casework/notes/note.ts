@@ -23,7 +23,9 @@ export interface Note {
 
 export const LONGEST_NOTE = 2_000
 
-const withoutNumbers = (words: string): string => maskIdentityNumbers(words.replaceAll('\0', '').toWellFormed()).text
+/** As it is kept: 個人番号 stand in no note. */
+export const withoutNumbers = (words: string): string =>
+  maskIdentityNumbers(words.replaceAll('\0', '').toWellFormed()).text
 
 export interface NewNote {
   text: string

@@ -6,31 +6,40 @@ import { notify } from '#kernel/notifications/notify.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import { holdToChange } from '../../conversations/conversations.queries.ts'
-import { listColleagues } from '../assigning/colleagues.queries.ts'
+import { type Conversation, holdToChange } from '../../conversations/conversations.queries.ts'
+import { listReaders } from '../../together/readers.ts'
 import { titleOf } from '../title-of.ts'
 import { readNote } from './note.ts'
 import { findNoteByKey, insertMentions, insertNote } from './notes.queries.ts'
 
-/**
- * 内部メモを書く: for colleagues alone. Whoever it names is told once.
- * @param key drawn with the form: sent twice it is one note
- * @throws Refusal 404, 409, 422
- */
-export function writeNote(
+/** 内部メモを書く, by whoever answers for the conversation. @throws Refusal 404, 409, 422 */
+export const writeNote = (
   db: Db<'inquiries'>,
   now: Temporal.Instant,
   staff: Staff,
   id: number,
   typed: Typed,
   key: string,
+): Promise<number> => noteWhatIsHeld(db, now, staff, (tx) => holdToChange(tx, staff, id), typed, key)
+
+/**
+ * The same by whatever right somebody holds the conversation: for colleagues alone. Whoever it names is told once.
+ * @param key drawn with the form: sent twice it is one note
+ */
+export function noteWhatIsHeld(
+  db: Db<'inquiries'>,
+  now: Temporal.Instant,
+  staff: Staff,
+  hold: (tx: Tx<'inquiries'>) => Promise<Conversation>,
+  typed: Typed,
+  key: string,
 ): Promise<number> {
   const { text, mentions } = readNote(typed)
   return db.transaction().execute(async (tx) => {
-    const conversation = await holdToChange(tx, staff, id)
-    const { sectionId, residentId } = conversation
-    const colleagues = new Set((await listColleagues(tx, sectionId, dateInTokyo(now))).map((one) => one.id))
-    if (!mentions.every((mention) => colleagues.has(mention)))
+    const conversation = await hold(tx)
+    const { id, sectionId, residentId } = conversation
+    const readers = new Map((await listReaders(tx, conversation, dateInTokyo(now))).map((one) => [one.id, one.href]))
+    if (!mentions.every((mention) => readers.has(mention)))
       throw new Refusal(
         422,
         '知らせることができるのは、この相談を見られる職員だけです。選び直してください。',
@@ -41,8 +50,7 @@ export function writeNote(
     await insertMentions(tx, noteId, mentions)
     const title = `${titleOf(conversation)}のメモで、${staff.name}さんがあなたを呼んでいます`
     for (const mention of mentions)
-      if (mention !== staff.id)
-        await notify(tx as unknown as Tx, now, mention, { title, href: `/console/inquiries/${id}` })
+      if (mention !== staff.id) await notify(tx as unknown as Tx, now, mention, { title, href: readers.get(mention)! })
     await tellScreens(tx, `inquiries:${sectionId}`)
     await record(tx, now, `staff:${staff.id}`, 'conversation.noted', `conversation:${id}`, {
       resident: residentId,
