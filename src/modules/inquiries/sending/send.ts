@@ -1,4 +1,3 @@
-import { HTTPFetchError } from '@line/bot-sdk'
 import { Counter } from 'prom-client'
 import { enqueue, tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
@@ -7,6 +6,7 @@ import type { Tx } from '#lib/db/connect.ts'
 import { reckonTurn } from '../conversations/turn.queries.ts'
 import { writePointer } from '../confidential/pointers.ts'
 import { answerWithin, findChannel, type LineChannel } from '../line/channel.ts'
+import { answerOf } from './answer-of.ts'
 import { type Answer, outcomeOf } from './outcome.ts'
 import { beginNext, pushInstead, type Sending, settle } from './sendings.queries.ts'
 
@@ -73,31 +73,9 @@ async function written(program: Program, municipality: Municipality, sending: Se
   return { ...sending, request: await writePointer(maker, municipality, program.clock(), sending, carries) }
 }
 
-async function ask({ api }: LineChannel, sending: Sending, patience: Program['linePatience']): Promise<Answer> {
-  const messages = sending.request
-  try {
-    if (sending.replyToken) {
-      const { httpResponse } = await answerWithin(
-        patience.reply,
-        api.replyMessageWithHttpInfo({ replyToken: sending.replyToken, messages }),
-      )
-      return { status: httpResponse.status }
-    }
-    const { httpResponse } = await answerWithin(
-      patience.push,
-      api.pushMessageWithHttpInfo({ to: sending.lineUserId, messages }, sending.retryKey),
-    )
-    return { status: httpResponse.status }
-  } catch (error) {
-    if (error instanceof HTTPFetchError) return { status: error.status, message: wordsOf(error.body) }
-    return { status: undefined }
-  }
-}
-
-function wordsOf(body: string): string {
-  try {
-    return String((JSON.parse(body) as { message?: unknown }).message ?? '')
-  } catch {
-    return body
-  }
+function ask({ api }: LineChannel, sending: Sending, patience: Program['linePatience']): Promise<Answer> {
+  const { replyToken, request: messages, lineUserId: to, retryKey } = sending
+  return replyToken
+    ? answerOf(answerWithin(patience.reply, api.replyMessageWithHttpInfo({ replyToken, messages })))
+    : answerOf(answerWithin(patience.push, api.pushMessageWithHttpInfo({ to, messages }, retryKey)))
 }
