@@ -14,7 +14,11 @@ const ijuu = String(await people.sectionOf('ijuu'))
 
 const label = async (kind: string, name: string) =>
   String(await one('insert into inquiries.notice_labels (kind, name) values ($1, $2) returning id', [kind, name]))
-const [childcare, safety, east] = [await label('topic', '子育て'), await label('topic', '防災'), await label('ward', '東部')]
+const [childcare, safety, east] = [
+  await label('topic', '子育て'),
+  await label('topic', '防災'),
+  await label('ward', '東部'),
+]
 
 /** Friends of the account who want this topic; they never wrote. */
 async function friends(count: number, topic: string, from = 0): Promise<string[]> {
@@ -52,10 +56,15 @@ async function write(more: Record<string, string> = {}, as = 'takahashi'): Promi
 const act = (id: number, what: string, fields: Record<string, string> = {}, as = 'takahashi') =>
   town.post(`/console/broadcasts/${id}/${what}`, fields, as)
 const propose = async (id: number, as = 'takahashi') =>
-  act(id, 'proposal', { version: String(await one('select version from inquiries.broadcasts where id = $1', [id])) }, as)
+  act(
+    id,
+    'proposal',
+    { version: String(await one('select version from inquiries.broadcasts where id = $1', [id])) },
+    as,
+  )
 const proposalOf = async (id: number) =>
   Number(await one('select proposal_id from inquiries.broadcasts where id = $1', [id]))
-const decide = async (id: number) => people.act('sato', await proposalOf(id), 'approvals')
+const decide = async (id: number) => people.act('sato', await proposalOf(id), 'decision')
 /** Every job, as if its hour had come; the clock of the program says what is due. */
 async function work() {
   await owner.query('update graphile_worker._private_jobs set run_at = now()')
@@ -79,7 +88,14 @@ test('bad input is told all at once, on its field, and writes nothing', async ()
   const answer = await town.post('/console/broadcasts', form(wrong), 'takahashi')
   assert.equal(answer.status, 422)
   const said = text(await answer.text())
-  for (const words of [/件名を入力/, /本文を入力/, /https:\/\/ から/, /話題を一つ以上/, /100 から 30,000/, /21時から8時/])
+  for (const words of [
+    /件名を入力/,
+    /本文を入力/,
+    /https:\/\/ から/,
+    /話題を一つ以上/,
+    /100 から 30,000/,
+    /21時から8時/,
+  ])
     assert.match(said, words)
   for (const more of [
     { audience: 'everybody' },
@@ -101,7 +117,7 @@ test('what was written is seen as on a phone, with how many it is for and what t
   assert.equal(await write({ key }), id)
   assert.match(await page(id), /下書き.*いま送ると 6人.*6通を使います。今月の残り 1,000通.*3歳児健診があります/)
   assert.match(await page(await write({ wards: east })), /いま送ると 5人未満/)
-  assert.equal((await town.request(`/console/broadcasts/${id}`, { as: 'suzuki' })).status, 404, 'of another section')
+  assert.equal((await town.request(`/console/broadcasts/${id}`, { as: 'watanabe' })).status, 404, 'of another section')
 })
 
 test('nothing goes before it is decided; then each gets it once, and LINE’s word is told', async () => {
@@ -111,7 +127,10 @@ test('nothing goes before it is decided; then each gets it once, and LINE’s wo
   await work()
   assert.deepEqual(got('決裁のあとで届く'), [])
   await assert.rejects(owner.query(`update inquiries.broadcasts set state = 'sending' where id = $1`, [id]))
-  assert.match(text(await people.page(`/console/approvals/${await proposalOf(id)}`, 'sato')), /決裁のあとで届く.*話題: 子育て.*6人/)
+  assert.match(
+    text(await people.page(`/console/approvals/${await proposalOf(id)}`, 'sato')),
+    /決裁のあとで届く.*話題: 子育て.*6人/,
+  )
   assert.equal((await decide(id)).status, 303)
   await work()
   await work()
@@ -119,8 +138,11 @@ test('nothing goes before it is decided; then each gets it once, and LINE’s wo
   assert.equal(await stateOf(id), 'sent')
   assert.match(await page(id), /送信済み.*LINE が受け付けた 6 ?人.*読まれたことではありません/)
   await assert.rejects(
-    owner.query(`insert into inquiries.broadcast_recipients
-      select broadcast_id, line_user_id, batch_id, 500 from inquiries.broadcast_recipients where broadcast_id = $1 limit 1`, [id]),
+    owner.query(
+      `insert into inquiries.broadcast_recipients
+      select broadcast_id, line_user_id, batch_id, 500 from inquiries.broadcast_recipients where broadcast_id = $1 limit 1`,
+      [id],
+    ),
     /each_person_once/,
   )
 })
@@ -141,10 +163,13 @@ test('an edit after the decision needs another one, and what is being decided is
   const third = String(Number(version) + 1)
   assert.equal((await town.post(`/console/broadcasts/${id}`, { ...fields, version: third }, 'takahashi')).status, 409)
   assert.equal((await act(id, 'stop')).status, 409)
-  await people.act('sato', await proposalOf(id), 'returns', { words: '日付を入れてください' })
+  await people.act('sato', await proposalOf(id), 'return', { words: '日付を入れてください' })
   assert.match(await page(id), /差し戻されました/)
   assert.equal((await propose(id)).status, 303)
-  await assert.rejects(owner.query(`update inquiries.broadcasts set body = 'ほか' where id = $1`, [id]), /changes as a draft/)
+  await assert.rejects(
+    owner.query(`update inquiries.broadcasts set body = 'ほか' where id = $1`, [id]),
+    /changes as a draft/,
+  )
 })
 
 test('more than is left of the month is refused before it is proposed', async () => {
@@ -165,7 +190,12 @@ test('at night nothing goes, but what is urgent; everybody is everybody who did 
   const [stranger] = [line.phone('何も選ばない人')]
   await stranger.follow()
   await town.work()
-  await decided({ body: '避難してください', audience: 'everybody', whyEverybody: '避難指示', whyUrgent: '川があふれる' })
+  await decided({
+    body: '避難してください',
+    audience: 'everybody',
+    whyEverybody: '避難指示',
+    whyUrgent: '川があふれる',
+  })
   await work()
   await work()
   const warned = got('避難してください')
@@ -190,9 +220,22 @@ test('whoever stops within a week and whoever writes within a day is counted, an
 
 test('the API writes, proposes and stops as the console does', async () => {
   const api = await apiOf(town, 'takahashi', ['broadcasts:read', 'broadcasts:write'])
-  const json = { key: randomUUID(), section: Number(ijuu), title: '件名', body: '文', audience: 'subscribers', topics: [Number(safety)] }
-  const made = (await (await api.ask('/broadcasts', { method: 'POST', json })).json()) as { id: number; version: number }
-  assert.equal((await api.ask('/broadcasts', { method: 'POST', json: { ...json, key: randomUUID(), topics: [] } })).status, 422)
+  const json = {
+    key: randomUUID(),
+    section: Number(ijuu),
+    title: '件名',
+    body: '文',
+    audience: 'subscribers',
+    topics: [Number(safety)],
+  }
+  const made = (await (await api.ask('/broadcasts', { method: 'POST', json })).json()) as {
+    id: number
+    version: number
+  }
+  assert.equal(
+    (await api.ask('/broadcasts', { method: 'POST', json: { ...json, key: randomUUID(), topics: [] } })).status,
+    422,
+  )
   const stop = () => api.ask(`/broadcasts/${made.id}/stop`, { method: 'POST' })
   const proposed = await api.ask(`/broadcasts/${made.id}/proposal`, { method: 'POST', json: { version: made.version } })
   assert.equal(((await proposed.json()) as { state: string }).state, 'proposed')
