@@ -11,6 +11,8 @@ import { BROADCAST, BROADCASTS } from './broadcasts/broadcast.ts'
 import { broadcastMatter } from './broadcasts/broadcast-matter.ts'
 import { broadcastsApi, broadcastScopes } from './broadcasts/broadcasts.api.ts'
 import { broadcastRoutes } from './broadcasts/broadcasts.routes.ts'
+import { proposeBroadcast } from './broadcasts/propose-broadcast.ts'
+import { writeBroadcast } from './broadcasts/save-broadcast.ts'
 import { sendBroadcastTask } from './broadcasts/send-broadcast.ts'
 import { callsApi, callScopes } from './calls/calls.api.ts'
 import { callbacksApi } from './calls/callbacks.api.ts'
@@ -78,6 +80,9 @@ import { saveFilter } from './search/saved/save-filter.ts'
 import { savedApi } from './search/saved/saved.api.ts'
 import { sendTask } from './sending/send.ts'
 import { sweepTask } from './sending/sweep.ts'
+import { changeLabels } from './subscriptions/change-labels.ts'
+import { listLabels } from './subscriptions/labels.queries.ts'
+import { saveSubscription } from './subscriptions/subscriptions.queries.ts'
 import { NOTICE_SETTINGS, noticeSettingsRoutes } from './subscriptions/labels.settings.tsx'
 import { sendNoticeLinkTask } from './subscriptions/send-link.ts'
 import { subscriptionRoutes } from './subscriptions/subscription.routes.ts'
@@ -99,6 +104,17 @@ export const canned = { saveDraft, writeCanned }
 
 /** 返信の決裁, as somebody at the desk asks for it. */
 export const decisions = { REPLY, markDecided, reply, replyMatter }
+
+/** 一斉配信 and 受け取るお知らせ, as staff and residents do it. */
+export const broadcasts = {
+  BROADCAST,
+  broadcastMatter,
+  changeLabels,
+  listLabels,
+  proposeBroadcast,
+  saveSubscription,
+  writeBroadcast,
+}
 
 /** 機密を要する相談, and who looks in from outside. */
 export const confidential = { continueOnPage, enterIncident, stateReason, write }
