@@ -6,8 +6,13 @@ import { reasonAgainstCost } from './cost.ts'
 import { mayGoFrom } from './night.ts'
 
 const on = Temporal.PlainDate.from('2026-11-24')
-const to = (more: Partial<Extract<Audience, { kind: 'subscribers' }>> = {}) =>
-  ({ kind: 'subscribers', topicIds: [1, 2], wardIds: [], ages: null, ...more }) as const
+const to = (more: Partial<Extract<Audience, { kind: 'subscribers' }>> = {}) => ({
+  kind: 'subscribers' as const,
+  topicIds: [1, 2],
+  wardIds: [],
+  ages: null,
+  ...more,
+})
 const who = (more = {}) => ({ lineUserId: 'U', topicIds: [2], wardId: 7, children: ['2023-04', '2012-01'], ...more })
 
 test('a broadcast is for whoever chose one of its topics, lives in one of its wards and has a child of that age', () => {
@@ -46,12 +51,13 @@ test('each person costs one, and more than what is left of the month is refused 
   assert.equal(reasonAgainstCost(9_999, undefined), undefined)
 })
 
+const at = (time: string, urgent = false) =>
+  mayGoFrom(Temporal.Instant.from(`2026-11-24T${time}:00+09:00`), urgent)
+    .toZonedDateTimeISO('Asia/Tokyo')
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' })
+
 test('nothing goes from 21:00 to 8:00 but what is urgent', () => {
-  const at = (time: string, urgent = false) =>
-    mayGoFrom(Temporal.Instant.from(`2026-11-24T${time}:00+09:00`), urgent)
-      .toZonedDateTimeISO('Asia/Tokyo')
-      .toPlainDateTime()
-      .toString({ smallestUnit: 'minute' })
   assert.equal(at('20:59'), '2026-11-24T20:59')
   assert.equal(at('21:00'), '2026-11-25T08:00')
   assert.equal(at('07:59'), '2026-11-24T08:00')

@@ -76,10 +76,11 @@ export function broadcastPage(program: Program, c: Context<ConsoleEnv>, view: Br
   })
 }
 
+const fact = (term: string, description: string | false | null | undefined) =>
+  description ? [{ term, description }] : []
+
 function Facts({ view: { broadcast, names, would }, now }: { view: BroadcastView; now: Temporal.Instant }) {
   const { audience, sendAt, whyUrgent, pace, proposalId, decidedBy } = broadcast
-  const fact = (term: string, description: string | false | null | undefined) =>
-    description ? [{ term, description }] : []
   return (
     <DescriptionList
       items={[

@@ -97,7 +97,7 @@ test('bad input is told all at once, on its field, and writes nothing', async ()
     /21時から8時/,
   ])
     assert.match(said, words)
-  for (const more of [
+  const wrongs: Record<string, string>[] = [
     { audience: 'everybody' },
     { ageFrom: '5', ageUntil: '3' },
     { ageFrom: '5' },
@@ -106,7 +106,8 @@ test('bad input is told all at once, on its field, and writes nothing', async ()
     { section: '999999' },
     { wards: childcare },
     { sendAt: '2026-11-24T09:00' },
-  ])
+  ]
+  for (const more of wrongs)
     assert.equal((await town.post('/console/broadcasts', form(more), 'takahashi')).status, 422, JSON.stringify(more))
   assert.equal(await one('select count(*)::int from inquiries.broadcasts'), 0)
 })
@@ -214,7 +215,10 @@ test('whoever stops within a week and whoever writes within a day is counted, an
   town.clock.set('2026-11-25T09:00:00+09:00')
   assert.match(await page(id), /受け取りをやめた 1 ?人/)
   const api = await apiOf(town, 'takahashi', ['broadcasts:read'])
-  const { few, numbers } = (await (await api.ask(`/broadcasts/${id}/results`)).json()) as Record<string, never>
+  const { few, numbers } = (await (await api.ask(`/broadcasts/${id}/results`)).json()) as {
+    few: boolean
+    numbers: Record<string, number>
+  }
   assert.deepEqual([few, numbers['accepted'], numbers['left'], numbers['wrote']], [false, 6, 1, 0])
 })
 

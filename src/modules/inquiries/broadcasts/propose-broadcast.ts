@@ -69,11 +69,12 @@ async function putOnRoute(
   return made
 }
 
+const line = (label: string, text: string | null | undefined) => (text ? [{ label, text }] : [])
+
 /** What whoever decides signs: all that will be said, to whom and when. */
 async function documentOf(tx: Tx<'inquiries'>, broadcast: Broadcast, people: number): Promise<NewDocument> {
   const { title, body, link, picture, audience, whyUrgent, sendAt, pace } = broadcast
   const names = await namesIn(tx, audience)
-  const line = (label: string, text: string | null | undefined) => (text ? [{ label, text }] : [])
   return {
     title: `一斉配信「${title}」`,
     lines: [

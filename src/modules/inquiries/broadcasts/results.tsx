@@ -13,10 +13,11 @@ const BATCH_STATES: Record<BatchState, { text: string; tone: Tone }> = {
 
 const NOTE = '「受け付けた」は LINE が送信を引き受けたことで、読まれたことではありません。'
 
+const number = (count: number) => count.toLocaleString('ja')
+
 /** 結果: what LINE took, and what people did then. Of a few nothing is told that could name one. */
 export function Outcome({ results, batches, now }: { results: Results; batches: Batch[]; now: Temporal.Instant }) {
   const { people, accepted, failed, stopped, queued, left, wrote } = results
-  const number = (count: number) => count.toLocaleString('ja')
   if (people < FEW)
     return (
       <Section heading="結果">

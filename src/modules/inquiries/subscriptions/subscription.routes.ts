@@ -24,6 +24,8 @@ async function personAt(c: Context<SiteEnv>): Promise<Person> {
   return person
 }
 
+const back = (c: Context<SiteEnv>, done: string) => c.redirect(`${NOTICES}/${c.req.param('token')}?done=${done}`, 303)
+
 /** 受け取るお知らせ: by a link that was asked for in the talk. */
 export function subscriptionRoutes(program: Program) {
   const show = async (c: Context<SiteEnv>, { lineUserId }: Person, again?: SubscriptionPage['again']) =>
@@ -33,7 +35,6 @@ export function subscriptionRoutes(program: Program) {
       wanted: await findSubscription(c.var.db, lineUserId),
       ...(again && { again }),
     })
-  const back = (c: Context<SiteEnv>, done: string) => c.redirect(`${NOTICES}/${c.req.param('token')}?done=${done}`, 303)
   return new Hono<SiteEnv>()
     .get(LINK, async (c) => show(c, await personAt(c)))
     .post(LINK, async (c) => {
