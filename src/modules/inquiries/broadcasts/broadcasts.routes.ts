@@ -127,5 +127,7 @@ export function broadcastRoutes(program: Program) {
     })
     .post(`${ONE}/stop`, (c) => act(c, stopBroadcast(c.var.db, c.var.now, c.var.staff, idOf(c)), 'stopped'))
     .post(`${ONE}/resumption`, (c) => act(c, resumeBroadcast(c.var.db, c.var.now, c.var.staff, idOf(c)), 'resumed'))
-    .get(`${ONE}/:act{proposal|stop|resumption}`, (c) => c.redirect(broadcastHref(idOf(c)), 303))
+    .get(`${ONE}/:act{proposal|stop|resumption}`, async (c) =>
+      c.redirect(broadcastHref((await getBroadcast(c.var.db, c.var.staff, idOf(c))).id), 303),
+    )
 }
