@@ -48,3 +48,6 @@ export const FEW = 5
 /** 1,234人 or 5人未満 */
 export const peopleInWords = (people: number): string =>
   people < FEW ? `${FEW}人未満` : `${people.toLocaleString('ja')}人`
+
+/** The same for the trail and for programs. */
+export const told = (people: number): number | string => (people < FEW ? peopleInWords(people) : people)

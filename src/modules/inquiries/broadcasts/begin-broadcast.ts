@@ -6,6 +6,7 @@ import { dateInTokyo } from '#lib/time/clock.ts'
 import type { Quota } from '../line/quota.ts'
 import { fileOnTheWire, textOnTheWire, type WireMessage } from '../sending/wire.ts'
 import { NOTICES_WORD } from '../subscriptions/subscription.ts'
+import { told } from './audience.ts'
 import { listAddressed } from './audience.queries.ts'
 import { insertBatch } from './batches.queries.ts'
 import type { Broadcast, Picture } from './broadcast.ts'
@@ -32,7 +33,7 @@ export async function beginBroadcast(
   await moveBroadcast(tx, id, 'sending', { request, began_at: now, next_at: now })
   const dear = reasonAgainstCost(people.length, quota)
   if (dear) await moveBroadcast(tx, id, 'halted', { halted_because: dear })
-  await record(tx, now, 'system:worker', 'broadcast.begun', `broadcast:${id}`, { people: people.length })
+  await record(tx, now, 'system:worker', 'broadcast.begun', `broadcast:${id}`, { people: told(people.length) })
 }
 
 /** The same for everybody, and at every try: a retry key stands for it. */

@@ -164,7 +164,8 @@ export type Waking = Pick<Broadcast, 'id' | 'state' | 'sendAt' | 'nextAt' | 'why
 export async function forgottenBroadcasts(db: Db<'inquiries'>): Promise<Waking[]> {
   const { rows } = await sql<Waking>`
     select b.id, b.state, b.send_at as "sendAt", b.next_at as "nextAt", b.why_urgent as "whyUrgent" from inquiries.broadcasts b
-    where b.state in ('waiting', 'sending') and not exists (
+    where (b.state in ('waiting', 'sending') or b.state = 'stopped' and exists (
+        select from inquiries.broadcast_batches o where o.broadcast_id = b.id and o.state = 'queued')) and not exists (
       select from graphile_worker.jobs j where j.key = 'inquiries.broadcast:' || b.id and j.attempts < j.max_attempts)
     limit 100`.execute(db)
   return rows

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { beforeEach, test } from 'node:test'
+import sharp from 'sharp'
 import { apiOf } from '../../../testing/api.ts'
 import { peopleOf } from '../../../testing/approvals.ts'
 import { townOnLine } from '../../../testing/line.ts'
@@ -171,6 +172,24 @@ test('an edit after the decision needs another one, and what is being decided is
     owner.query(`update inquiries.broadcasts set body = 'ほか' where id = $1`, [id]),
     /changes as a draft/,
   )
+})
+
+test('a picture goes with it, at an address that a phone can load, and the way to stop it stands below', async () => {
+  const pixels = { create: { width: 40, height: 30, channels: 3, background: '#88aa44' } } as const
+  const picture = new File([new Uint8Array(await sharp(pixels).jpeg().toBuffer())], 'kenshin.jpg')
+  const answer = await town.post('/console/broadcasts', { ...form({ body: '写真つき' }), picture }, 'takahashi')
+  const id = Number(/broadcasts\/(\d+)/.exec(answer.headers.get('location')!)![1])
+  assert.equal((await town.request(`/console/broadcasts/${id}/picture`, { as: 'takahashi' })).status, 200)
+  await propose(id)
+  await decide(id)
+  await work()
+  await work()
+  const { messages } = [...line.ledger.requests.values()].findLast(({ method }) => method === 'multicast')!
+  const [words, image] = messages.map(({ message }) => message)
+  assert.deepEqual([words!.type, image!.type], ['text', 'image'])
+  const address = String(image!['originalContentUrl'])
+  assert.equal((await town.request(new URL(address).pathname)).status, 200)
+  assert.match(JSON.stringify(image), /"text":"お知らせ"/)
 })
 
 test('more than is left of the month is refused before it is proposed', async () => {

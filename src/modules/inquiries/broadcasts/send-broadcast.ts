@@ -8,6 +8,7 @@ import { askedQuota } from '../line/quota.ts'
 import { answerOf } from '../sending/answer-of.ts'
 import { type Answer, outcomeOf, RETRY_HOURS, UNSURE } from '../sending/outcome.ts'
 import type { WireMessage } from '../sending/wire.ts'
+import { told } from './audience.ts'
 import {
   type Batch,
   beginAttempt,
@@ -86,7 +87,10 @@ async function nextAttempt(
 async function end(tx: Tx<'inquiries'>, now: Temporal.Instant, id: number): Promise<void> {
   await moveBroadcast(tx, id, 'sent', { ended_at: now })
   const { accepted, failed } = await countResults(tx, id)
-  await record(tx, now, 'system:worker', 'broadcast.sent', `broadcast:${id}`, { accepted, failed })
+  await record(tx, now, 'system:worker', 'broadcast.sent', `broadcast:${id}`, {
+    accepted: told(accepted),
+    failed: told(failed),
+  })
 }
 
 /** LINE forgets a retry key after a day: a repeat might arrive twice. */

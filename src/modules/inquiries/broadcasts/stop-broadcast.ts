@@ -3,6 +3,7 @@ import type { Staff } from '#kernel/identity/staff.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
+import { told } from './audience.ts'
 import { stopBatches } from './batches.queries.ts'
 import { type Broadcast, canStop } from './broadcast.ts'
 import { holdBroadcast, moveBroadcast } from './broadcasts.queries.ts'
@@ -19,10 +20,13 @@ export function stopBroadcast(db: Db<'inquiries'>, now: Temporal.Instant, staff:
     if (!canStop(broadcast)) throw new Refusal(409, reasonAgainstStopping(broadcast))
     await stopBatches(tx, id, now)
     await moveBroadcast(tx, id, 'stopped', { ended_at: now, stopped_by: staff.id, halted_because: null })
-    await wakeBroadcast(tx, { ...broadcast, state: 'stopped', nextAt: now, whyUrgent: '' }, now)
+    await wakeBroadcast(tx, { ...broadcast, state: 'stopped' }, now)
     await tellScreens(tx, `broadcasts:${broadcast.sectionId}`)
     const { accepted, stopped } = await countResults(tx, id)
-    await record(tx, now, `staff:${staff.id}`, 'broadcast.stopped', `broadcast:${id}`, { accepted, stopped })
+    await record(tx, now, `staff:${staff.id}`, 'broadcast.stopped', `broadcast:${id}`, {
+      accepted: told(accepted),
+      stopped: told(stopped),
+    })
   })
 }
 
@@ -40,6 +44,6 @@ export function resumeBroadcast(db: Db<'inquiries'>, now: Temporal.Instant, staf
     await wakeBroadcast(tx, { ...broadcast, state: 'sending', nextAt: now }, now)
     await tellScreens(tx, `broadcasts:${broadcast.sectionId}`)
     const { queued } = await countResults(tx, id)
-    await record(tx, now, `staff:${staff.id}`, 'broadcast.resumed', `broadcast:${id}`, { queued })
+    await record(tx, now, `staff:${staff.id}`, 'broadcast.resumed', `broadcast:${id}`, { queued: told(queued) })
   })
 }

@@ -5,6 +5,7 @@ import { mayGoFrom } from './night.ts'
 
 /** When its next step is due: never before its time, its pace, or the morning. */
 export function dueAt({ state, sendAt, nextAt, whyUrgent }: Waking, now: Temporal.Instant): Temporal.Instant {
+  if (state === 'stopped') return now // only what is not known is settled
   const chosen = state === 'waiting' ? sendAt : nextAt
   const soonest = chosen && Temporal.Instant.compare(chosen, now) > 0 ? chosen : now
   return mayGoFrom(soonest, whyUrgent !== null)
