@@ -170,3 +170,9 @@ export async function forgottenBroadcasts(db: Db<'inquiries'>): Promise<Waking[]
     limit 100`.execute(db)
   return rows
 }
+
+/** Decided, and not begun. */
+export async function isWaiting(db: Db<'inquiries'>, id: number): Promise<boolean> {
+  const row = await db.selectFrom('inquiries.broadcasts').select('state').where('id', '=', id).executeTakeFirst()
+  return row?.state === 'waiting'
+}

@@ -20,7 +20,7 @@ import {
 } from './batches.queries.ts'
 import { beginBroadcast } from './begin-broadcast.ts'
 import type { Broadcast } from './broadcast.ts'
-import { moveBroadcast, takeBroadcast } from './broadcasts.queries.ts'
+import { isWaiting, moveBroadcast, takeBroadcast } from './broadcasts.queries.ts'
 import { countResults } from './results.queries.ts'
 import { dueAt, wakeBroadcast } from './wake.ts'
 
@@ -42,7 +42,7 @@ export function sendBroadcastTask(program: Program): Task {
   return async (municipality, payload) => {
     const db: Db<'inquiries'> = municipality.db
     const id = Number(payload['broadcastId'])
-    const quota = (await waits(db, id)) ? await askedQuota(program, municipality) : undefined
+    const quota = (await isWaiting(db, id)) ? await askedQuota(program, municipality) : undefined
     const attempt = await db.transaction().execute(async (tx) => {
       const broadcast = await takeBroadcast(tx, id)
       if (!broadcast) return undefined
@@ -60,11 +60,6 @@ export function sendBroadcastTask(program: Program): Task {
     const answer = await ask(program, municipality, attempt)
     await db.transaction().execute((tx) => settle(tx, program.clock(), attempt, answer))
   }
-}
-
-async function waits(db: Db<'inquiries'>, id: number): Promise<boolean> {
-  const row = await db.selectFrom('inquiries.broadcasts').select('state').where('id', '=', id).executeTakeFirst()
-  return row?.state === 'waiting'
 }
 
 /** Undefined where nobody is missing any more: then it has ended. */
