@@ -266,6 +266,114 @@ CREATE INDEX attachments_of_file ON inquiries.attachments USING btree (sha256);
 CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.attachments FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table inquiries.broadcast_batches (
+  id bigint generated always as identity not null,
+  broadcast_id bigint not null,
+  place integer not null,
+  people smallint not null,
+  retry_key uuid default gen_random_uuid() not null,
+  state text default 'queued'::text not null,
+  attempts integer default 0 not null,
+  unsure_since timestamp with time zone,
+  failure text,
+  settled_at timestamp with time zone,
+  constraint broadcast_batches_broadcast_id_fkey FOREIGN KEY (broadcast_id) REFERENCES inquiries.broadcasts(id),
+  constraint broadcast_batches_broadcast_id_place_key UNIQUE (broadcast_id, place),
+  constraint broadcast_batches_check CHECK (((state = 'queued'::text) = (settled_at IS NULL))),
+  constraint broadcast_batches_check1 CHECK (((state = 'failed'::text) = (failure IS NOT NULL))),
+  constraint broadcast_batches_id_broadcast_id_key UNIQUE (id, broadcast_id),
+  constraint broadcast_batches_people_check CHECK (((people >= 1) AND (people <= 500))),
+  constraint broadcast_batches_pkey PRIMARY KEY (id),
+  constraint broadcast_batches_retry_key_key UNIQUE (retry_key),
+  constraint broadcast_batches_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'accepted'::text, 'failed'::text, 'stopped'::text]))),
+  constraint what_may_be_out_is_not_stopped CHECK (((state <> 'stopped'::text) OR (unsure_since IS NULL)))
+);
+CREATE INDEX broadcast_batches_accepted ON inquiries.broadcast_batches USING btree (settled_at) WHERE (state = 'accepted'::text);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.broadcast_recipients (
+  broadcast_id bigint not null,
+  line_user_id text not null,
+  batch_id bigint not null,
+  seat smallint not null,
+  left_at timestamp with time zone,
+  constraint at_most_500_a_batch UNIQUE (batch_id, seat),
+  constraint broadcast_recipients_batch_id_broadcast_id_fkey FOREIGN KEY (batch_id, broadcast_id) REFERENCES inquiries.broadcast_batches(id, broadcast_id),
+  constraint broadcast_recipients_seat_check CHECK (((seat >= 1) AND (seat <= 500))),
+  constraint each_person_once PRIMARY KEY (broadcast_id, line_user_id)
+);
+CREATE INDEX broadcast_recipients_by_person ON inquiries.broadcast_recipients USING btree (line_user_id);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.broadcasts (
+  id bigint generated always as identity not null,
+  section_id bigint not null,
+  author_id bigint not null,
+  client_key uuid not null,
+  title text not null,
+  body text not null,
+  link text,
+  picture_sha256 bytea,
+  picture_preview_sha256 bytea,
+  picture_name text,
+  audience text not null,
+  why_everybody text,
+  topic_ids bigint[] default '{}'::bigint[] not null,
+  ward_ids bigint[] default '{}'::bigint[] not null,
+  age_from smallint,
+  age_until smallint,
+  why_urgent text,
+  send_at timestamp with time zone,
+  pace integer not null,
+  version integer default 1 not null,
+  state text default 'draft'::text not null,
+  proposal_id bigint,
+  proposed_version integer,
+  decided_by bigint,
+  request jsonb,
+  next_at timestamp with time zone,
+  halted_because text,
+  written_at timestamp with time zone not null,
+  began_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  stopped_by bigint,
+  constraint broadcasts_age_from_check CHECK (((age_from >= 0) AND (age_from <= 20))),
+  constraint broadcasts_age_until_check CHECK (((age_until >= 0) AND (age_until <= 20))),
+  constraint broadcasts_audience_check CHECK ((audience = ANY (ARRAY['subscribers'::text, 'everybody'::text]))),
+  constraint broadcasts_author_id_fkey FOREIGN KEY (author_id) REFERENCES kernel.staff(id),
+  constraint broadcasts_body_check CHECK (((length(body) >= 1) AND (length(body) <= 5000))),
+  constraint broadcasts_check CHECK ((((picture_sha256 IS NULL) = (picture_name IS NULL)) AND ((picture_sha256 IS NULL) = (picture_preview_sha256 IS NULL)))),
+  constraint broadcasts_check1 CHECK ((((age_from IS NULL) = (age_until IS NULL)) AND (age_from <= age_until))),
+  constraint broadcasts_check2 CHECK (((began_at IS NULL) OR (decided_by IS NOT NULL))),
+  constraint broadcasts_check3 CHECK (((state = ANY (ARRAY['sending'::text, 'halted'::text, 'sent'::text])) <= ((began_at IS NOT NULL) AND (request IS NOT NULL)))),
+  constraint broadcasts_check4 CHECK (((state = 'halted'::text) = (halted_because IS NOT NULL))),
+  constraint broadcasts_check5 CHECK (((state = ANY (ARRAY['sent'::text, 'stopped'::text])) = (ended_at IS NOT NULL))),
+  constraint broadcasts_check6 CHECK (((state = 'stopped'::text) = (stopped_by IS NOT NULL))),
+  constraint broadcasts_client_key_key UNIQUE (client_key),
+  constraint broadcasts_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES kernel.staff(id),
+  constraint broadcasts_link_check CHECK (((link ~ '^https://'::text) AND (length(link) <= 500))),
+  constraint broadcasts_pace_check CHECK (((pace >= 100) AND (pace <= 30000))),
+  constraint broadcasts_picture_preview_sha256_fkey FOREIGN KEY (picture_preview_sha256) REFERENCES kernel.files(sha256),
+  constraint broadcasts_picture_sha256_fkey FOREIGN KEY (picture_sha256) REFERENCES kernel.files(sha256),
+  constraint broadcasts_pkey PRIMARY KEY (id),
+  constraint broadcasts_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES kernel.proposals(id),
+  constraint broadcasts_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id),
+  constraint broadcasts_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'waiting'::text, 'sending'::text, 'halted'::text, 'sent'::text, 'stopped'::text]))),
+  constraint broadcasts_stopped_by_fkey FOREIGN KEY (stopped_by) REFERENCES kernel.staff(id),
+  constraint broadcasts_title_check CHECK (((title = btrim(title)) AND ((length(title) >= 1) AND (length(title) <= 60)))),
+  constraint broadcasts_why_everybody_check CHECK (((length(btrim(why_everybody)) >= 1) AND (length(btrim(why_everybody)) <= 200))),
+  constraint broadcasts_why_urgent_check CHECK (((length(btrim(why_urgent)) >= 1) AND (length(btrim(why_urgent)) <= 200))),
+  constraint everybody_is_everybody CHECK (((audience = 'subscribers'::text) OR ((ward_ids = '{}'::bigint[]) AND (age_from IS NULL) AND (age_until IS NULL)))),
+  constraint everybody_needs_a_reason CHECK (((audience = 'everybody'::text) = (why_everybody IS NOT NULL))),
+  constraint nothing_goes_undecided CHECK (((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'stopped'::text])) OR (decided_by IS NOT NULL))),
+  constraint only_what_was_proposed_is_decided CHECK (((state = 'draft'::text) OR ((began_at IS NULL) AND (state = 'stopped'::text)) OR (proposed_version = version))),
+  constraint subscribers_have_topics CHECK (((audience = 'subscribers'::text) = (cardinality(topic_ids) > 0)))
+);
+CREATE INDEX broadcasts_of_a_section ON inquiries.broadcasts USING btree (section_id, id DESC);
+CREATE INDEX broadcasts_under_way ON inquiries.broadcasts USING btree (id) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+CREATE TRIGGER broadcast_goes_its_way BEFORE UPDATE ON inquiries.broadcasts FOR EACH ROW EXECUTE FUNCTION inquiries.broadcast_goes_its_way();
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table inquiries.call_attempts (
   id bigint generated always as identity not null,
   call_id bigint not null,
@@ -541,6 +649,7 @@ CREATE UNIQUE INDEX one_page_of_a_talk ON inquiries.conversations USING btree (c
 CREATE UNIQUE INDEX one_talk_each ON inquiries.conversations USING btree (resident_id) WHERE (channel = 'line'::text);
 CREATE TRIGGER assignee_may_answer BEFORE INSERT OR UPDATE OF assignee_id, section_id ON inquiries.conversations FOR EACH ROW WHEN ((new.assignee_id IS NOT NULL)) EXECUTE FUNCTION inquiries.refuse_other_assignees();
 CREATE TRIGGER calls_move_along AFTER UPDATE OF section_id ON inquiries.conversations FOR EACH ROW WHEN ((new.section_id <> old.section_id)) EXECUTE FUNCTION inquiries.move_calls();
+CREATE TRIGGER friend_follows_talk AFTER INSERT OR UPDATE OF following ON inquiries.conversations FOR EACH ROW WHEN ((new.line_user_id IS NOT NULL)) EXECUTE FUNCTION inquiries.friend_follows_talk();
 CREATE TRIGGER gaps_move_along AFTER UPDATE OF section_id ON inquiries.conversations FOR EACH ROW WHEN ((new.section_id <> old.section_id)) EXECUTE FUNCTION inquiries.move_gaps();
 CREATE TRIGGER moves_tagged AFTER UPDATE OF last_message_at, section_id ON inquiries.conversations FOR EACH ROW WHEN (((new.last_message_at <> old.last_message_at) OR (new.section_id <> old.section_id))) EXECUTE FUNCTION inquiries.move_tagged();
 CREATE TRIGGER nobody_is_left_asked AFTER UPDATE OF section_id, closed_at ON inquiries.conversations FOR EACH ROW WHEN (((new.section_id <> old.section_id) OR ((old.closed_at IS NULL) AND (new.closed_at IS NOT NULL)))) EXECUTE FUNCTION inquiries.refuse_to_leave_requests();
@@ -907,6 +1016,13 @@ CREATE INDEX line_events_of_message ON inquiries.line_events USING btree ((((bod
 CREATE INDEX line_events_pending ON inquiries.line_events USING btree (occurred_at, webhook_event_id) WHERE (processed_at IS NULL);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table inquiries.line_friends (
+  line_user_id text not null,
+  following boolean not null,
+  constraint line_friends_pkey PRIMARY KEY (line_user_id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table inquiries.line_incidents (
   id bigint generated always as identity not null,
   happened_on date not null,
@@ -1043,6 +1159,30 @@ CREATE TRIGGER marked_for_search AFTER INSERT ON inquiries.notes REFERENCING NEW
 CREATE TRIGGER note_marked_for_search AFTER UPDATE OF struck_at ON inquiries.notes FOR EACH ROW EXECUTE FUNCTION inquiries.mark_conversation('conversation_id');
 CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.notes FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
 -- madoguchi_program: INSERT, SELECT
+
+create table inquiries.notice_labels (
+  id bigint generated always as identity not null,
+  kind text not null,
+  name text not null,
+  retired_at timestamp with time zone,
+  constraint notice_labels_id_kind_key UNIQUE (id, kind),
+  constraint notice_labels_kind_check CHECK ((kind = ANY (ARRAY['topic'::text, 'ward'::text]))),
+  constraint notice_labels_name_check CHECK (((name = btrim(name)) AND ((length(name) >= 1) AND (length(name) <= 30)))),
+  constraint notice_labels_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX one_notice_label_of_a_name ON inquiries.notice_labels USING btree (kind, name) WHERE (retired_at IS NULL);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.notice_links (
+  digest bytea not null,
+  line_user_id text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint notice_links_digest_check CHECK ((length(digest) = 32)),
+  constraint notice_links_pkey PRIMARY KEY (digest)
+);
+CREATE INDEX notice_links_expires_at_idx ON inquiries.notice_links USING btree (expires_at);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.opinion_requests (
   id bigint generated always as identity not null,
@@ -1406,6 +1546,39 @@ create table inquiries.slot_offers (
 CREATE INDEX offers_of_a_call ON inquiries.slot_offers USING btree (call_id, id);
 CREATE UNIQUE INDEX one_offer_stands ON inquiries.slot_offers USING btree (call_id) WHERE ((chosen_at IS NULL) AND (ended_at IS NULL));
 -- madoguchi_program: INSERT, SELECT, UPDATE
+
+create table inquiries.subscribed_children (
+  line_user_id text not null,
+  place smallint not null,
+  born_in date not null,
+  constraint subscribed_children_born_in_check CHECK ((EXTRACT(day FROM born_in) = (1)::numeric)),
+  constraint subscribed_children_line_user_id_born_in_key UNIQUE (line_user_id, born_in),
+  constraint subscribed_children_line_user_id_fkey FOREIGN KEY (line_user_id) REFERENCES inquiries.subscriptions(line_user_id) ON DELETE CASCADE,
+  constraint subscribed_children_pkey PRIMARY KEY (line_user_id, place),
+  constraint subscribed_children_place_check CHECK (((place >= 1) AND (place <= 8)))
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.subscribed_topics (
+  line_user_id text not null,
+  topic_id bigint not null,
+  kind text default 'topic'::text not null,
+  constraint a_topic_is_a_topic FOREIGN KEY (topic_id, kind) REFERENCES inquiries.notice_labels(id, kind),
+  constraint subscribed_topics_line_user_id_fkey FOREIGN KEY (line_user_id) REFERENCES inquiries.subscriptions(line_user_id) ON DELETE CASCADE,
+  constraint subscribed_topics_pkey PRIMARY KEY (line_user_id, topic_id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.subscriptions (
+  line_user_id text not null,
+  ward_id bigint,
+  ward_kind text default 'ward'::text not null,
+  opted_in_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint a_ward_is_a_ward FOREIGN KEY (ward_id, ward_kind) REFERENCES inquiries.notice_labels(id, kind),
+  constraint subscriptions_pkey PRIMARY KEY (line_user_id)
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.tags (
   id bigint generated always as identity not null,
@@ -3859,6 +4032,24 @@ AS $function$
   select pg_advisory_xact_lock(hashtext('inquiries.take-in'))
 $function$;
 
+CREATE OR REPLACE FUNCTION inquiries.broadcast_goes_its_way()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.section_id, new.title, new.body, new.link, new.picture_sha256, new.audience, new.why_everybody, new.topic_ids, new.ward_ids,
+      new.age_from, new.age_until, new.why_urgent, new.send_at, new.pace)
+    is distinct from (old.section_id, old.title, old.body, old.link, old.picture_sha256, old.audience, old.why_everybody, old.topic_ids,
+      old.ward_ids, old.age_from, old.age_until, old.why_urgent, old.send_at, old.pace)
+    and (new.version <= old.version or new.state <> 'draft')
+    then raise exception 'a broadcast changes as a draft, with its version'; end if;
+  if new.state <> old.state and not (old.state || '>' || new.state) = any (array[
+      'draft>proposed', 'draft>stopped', 'proposed>waiting', 'proposed>draft', 'waiting>draft', 'waiting>sending', 'waiting>stopped',
+      'sending>sent', 'sending>halted', 'sending>stopped', 'halted>sending', 'halted>stopped'])
+    then raise exception 'a broadcast does not go from % to %', old.state, new.state; end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION inquiries.called_since(conversation bigint, since timestamp with time zone)
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -3889,6 +4080,16 @@ AS $function$
 begin
   delete from inquiries.searchable where conversation_id = new.conversation_id;
   insert into inquiries.search_marks (conversation_id) values (new.conversation_id);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.friend_follows_talk()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into inquiries.line_friends as f values (new.line_user_id, new.following)
+    on conflict (line_user_id) do update set following = excluded.following where f.following <> excluded.following;
   return null;
 end $function$;
 

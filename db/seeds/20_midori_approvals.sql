@@ -6,7 +6,8 @@ insert into kernel.approval_route_steps (route_id, place, kind, position, delega
 
 with route as (
   insert into kernel.approval_routes (matter, name, valid_from)
-  values ('attendance.correction', '打刻の訂正(課長専決)', '2026-04-01'), ('inquiries.reply', '相談への返信(課長専決)', '2026-04-01')
+  values ('attendance.correction', '打刻の訂正(課長専決)', '2026-04-01'), ('inquiries.reply', '相談への返信(課長専決)', '2026-04-01'),
+    ('inquiries.broadcast', '一斉配信(課長専決)', '2026-04-01')
   returning id)
 insert into kernel.approval_route_steps (route_id, place, kind, position, delegated_under)
   select id, 1, 'decision', 'head', '事務決裁規程第5条' from route;

@@ -7,6 +7,7 @@ import {
   seedDemoApplications,
   seedDemoApprovals,
   seedDemoAttendance,
+  seedDemoBroadcasts,
   seedDemoCalls,
   seedDemoCanned,
   seedDemoCasework,
@@ -58,6 +59,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoApprovals(municipality, program.clock())
     await seedDemoDecisions(municipality, program.clock())
     await seedDemoReplyDecisions(program, municipality, program.clock())
+    await seedDemoBroadcasts(program, municipality, program.clock())
     await seedDemoAttendance(municipality, program.clock(), SEED)
     await seedDemoRequests(municipality, program.clock())
     await seedDemoOvertime(municipality, program.clock())

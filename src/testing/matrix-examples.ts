@@ -78,6 +78,13 @@ export async function peopleAndExamples(
   const canned = `insert into inquiries.canned_answers (section_id, title, body, changed_at, changed_by)
     select section_id, 'あいさつ', '{氏名}さん、こんにちは', now(), 1 from inquiries.conversations where id = $1 returning id`
   examples['canned'] = String((await town.owner.query(canned, [id])).rows[0].id)
+  const broadcast = `with topic as (insert into inquiries.notice_labels (kind, name) values ('topic', '子育て') returning id)
+    insert into inquiries.broadcasts (section_id, author_id, client_key, title, body, picture_sha256, picture_preview_sha256, picture_name,
+      audience, topic_ids, pace, written_at)
+    select c.section_id, 1, gen_random_uuid(), '健診のお知らせ', '健診があります', f.sha256, f.sha256, 'photo.jpg', 'subscribers',
+      array[topic.id], 3000, now()
+    from inquiries.conversations c, topic, (select sha256 from kernel.files limit 1) f where c.id = $1 returning id`
+  examples['broadcast'] = String((await town.owner.query(broadcast, [id])).rows[0].id)
   people['staff without duty'] = await clerk(town, 'without', undefined)
   people['staff of another section'] = await clerk(town, 'elsewhere', code === 'suidou' ? 'shimin' : 'suidou')
   people['staff with duty'] = await clerk(town, 'here', code)

@@ -152,6 +152,61 @@ export interface InquiriesAttachments {
   state: string;
 }
 
+export interface InquiriesBroadcastBatches {
+  attempts: Generated<number>;
+  broadcast_id: number;
+  failure: string | null;
+  id: Generated<number>;
+  people: number;
+  place: number;
+  retry_key: Generated<string>;
+  settled_at: Temporal.Instant | null;
+  state: Generated<string>;
+  unsure_since: Temporal.Instant | null;
+}
+
+export interface InquiriesBroadcastRecipients {
+  batch_id: number;
+  broadcast_id: number;
+  left_at: Temporal.Instant | null;
+  line_user_id: string;
+  seat: number;
+}
+
+export interface InquiriesBroadcasts {
+  age_from: number | null;
+  age_until: number | null;
+  audience: string;
+  author_id: number;
+  began_at: Temporal.Instant | null;
+  body: string;
+  client_key: string;
+  decided_by: number | null;
+  ended_at: Temporal.Instant | null;
+  halted_because: string | null;
+  id: Generated<number>;
+  link: string | null;
+  next_at: Temporal.Instant | null;
+  pace: number;
+  picture_name: string | null;
+  picture_preview_sha256: Buffer | null;
+  picture_sha256: Buffer | null;
+  proposal_id: number | null;
+  proposed_version: number | null;
+  request: unknown | null;
+  section_id: number;
+  send_at: Temporal.Instant | null;
+  state: Generated<string>;
+  stopped_by: number | null;
+  title: string;
+  topic_ids: Generated<ArrayType<number>>;
+  version: Generated<number>;
+  ward_ids: Generated<ArrayType<number>>;
+  why_everybody: string | null;
+  why_urgent: string | null;
+  written_at: Temporal.Instant;
+}
+
 export interface InquiriesCallAttempts {
   call_id: number;
   id: Generated<number>;
@@ -475,6 +530,11 @@ export interface InquiriesLineEvents {
   webhook_event_id: string;
 }
 
+export interface InquiriesLineFriends {
+  following: boolean;
+  line_user_id: string;
+}
+
 export interface InquiriesLineIncidents {
   done: string;
   entered_at: Temporal.Instant;
@@ -539,6 +599,20 @@ export interface InquiriesNotes {
   struck_at: Temporal.Instant | null;
   to_section_id: number | null;
   written_at: Temporal.Instant;
+}
+
+export interface InquiriesNoticeLabels {
+  id: Generated<number>;
+  kind: string;
+  name: string;
+  retired_at: Temporal.Instant | null;
+}
+
+export interface InquiriesNoticeLinks {
+  digest: Buffer;
+  expires_at: Temporal.Instant;
+  line_user_id: string;
+  made_at: Temporal.Instant;
 }
 
 export interface InquiriesOpinionRequests {
@@ -725,6 +799,26 @@ export interface InquiriesSlotOffers {
   made_by: number;
   slots: ArrayType<Temporal.Instant>;
   wants_writing: Generated<boolean>;
+}
+
+export interface InquiriesSubscribedChildren {
+  born_in: Temporal.PlainDate;
+  line_user_id: string;
+  place: number;
+}
+
+export interface InquiriesSubscribedTopics {
+  kind: Generated<string>;
+  line_user_id: string;
+  topic_id: number;
+}
+
+export interface InquiriesSubscriptions {
+  changed_at: Temporal.Instant;
+  line_user_id: string;
+  opted_in_at: Temporal.Instant;
+  ward_id: number | null;
+  ward_kind: Generated<string>;
 }
 
 export interface InquiriesTags {
@@ -2061,6 +2155,9 @@ export interface DB {
   "attendance.rule_overrides": AttendanceRuleOverrides;
   "attendance.work_patterns": AttendanceWorkPatterns;
   "inquiries.attachments": InquiriesAttachments;
+  "inquiries.broadcast_batches": InquiriesBroadcastBatches;
+  "inquiries.broadcast_recipients": InquiriesBroadcastRecipients;
+  "inquiries.broadcasts": InquiriesBroadcasts;
   "inquiries.call_attempts": InquiriesCallAttempts;
   "inquiries.calls": InquiriesCalls;
   "inquiries.canned_answers": InquiriesCannedAnswers;
@@ -2090,12 +2187,15 @@ export interface DB {
   "inquiries.held_files": InquiriesHeldFiles;
   "inquiries.held_replies": InquiriesHeldReplies;
   "inquiries.line_events": InquiriesLineEvents;
+  "inquiries.line_friends": InquiriesLineFriends;
   "inquiries.line_incidents": InquiriesLineIncidents;
   "inquiries.line_sign_ins": InquiriesLineSignIns;
   "inquiries.links": InquiriesLinks;
   "inquiries.messages": InquiriesMessages;
   "inquiries.note_mentions": InquiriesNoteMentions;
   "inquiries.notes": InquiriesNotes;
+  "inquiries.notice_labels": InquiriesNoticeLabels;
+  "inquiries.notice_links": InquiriesNoticeLinks;
   "inquiries.opinion_requests": InquiriesOpinionRequests;
   "inquiries.presences": InquiriesPresences;
   "inquiries.promise_terms": InquiriesPromiseTerms;
@@ -2115,6 +2215,9 @@ export interface DB {
   "inquiries.sendings": InquiriesSendings;
   "inquiries.sent_messages": InquiriesSentMessages;
   "inquiries.slot_offers": InquiriesSlotOffers;
+  "inquiries.subscribed_children": InquiriesSubscribedChildren;
+  "inquiries.subscribed_topics": InquiriesSubscribedTopics;
+  "inquiries.subscriptions": InquiriesSubscriptions;
   "inquiries.tags": InquiriesTags;
   "inquiries.undo": InquiriesUndo;
   "inquiries.viewings": InquiriesViewings;

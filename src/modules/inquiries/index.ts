@@ -7,6 +7,13 @@ import type { Door, Module, WaitingItem } from '#kernel/program.ts'
 import { shorten } from '#lib/text/names.ts'
 import { dateInTokyo, TOKYO } from '#lib/time/clock.ts'
 import { deskApi, scopes } from './api.routes.ts'
+import { BROADCAST, BROADCASTS } from './broadcasts/broadcast.ts'
+import { broadcastMatter } from './broadcasts/broadcast-matter.ts'
+import { broadcastsApi, broadcastScopes } from './broadcasts/broadcasts.api.ts'
+import { broadcastRoutes } from './broadcasts/broadcasts.routes.ts'
+import { proposeBroadcast } from './broadcasts/propose-broadcast.ts'
+import { writeBroadcast } from './broadcasts/save-broadcast.ts'
+import { sendBroadcastTask } from './broadcasts/send-broadcast.ts'
 import { callsApi, callScopes } from './calls/calls.api.ts'
 import { callbacksApi } from './calls/callbacks.api.ts'
 import { CALLBACKS_PAGE } from './calls/callbacks.page.tsx'
@@ -90,6 +97,12 @@ import { giveOpinion } from './together/give-opinion.ts'
 import { opinionHref, wishedInWords } from './together/opinion.ts'
 import { listOwedOpinions } from './together/opinion-requests.queries.ts'
 import { opinionsApi } from './together/opinions.api.ts'
+import { changeLabels } from './subscriptions/change-labels.ts'
+import { listLabels } from './subscriptions/labels.queries.ts'
+import { saveSubscription } from './subscriptions/subscriptions.queries.ts'
+import { NOTICE_SETTINGS, noticeSettingsRoutes } from './subscriptions/labels.settings.tsx'
+import { sendNoticeLinkTask } from './subscriptions/send-link.ts'
+import { subscriptionRoutes } from './subscriptions/subscription.routes.ts'
 import { enterIncident } from './usage/incidents.ts'
 import { usageApi } from './usage/usage.api.ts'
 import { USAGE, usageRoutes } from './usage/usage.settings.tsx'
@@ -112,6 +125,17 @@ export const decisions = { REPLY, markDecided, reply, replyMatter }
 
 /** 合議, as sections ask and answer each other. */
 export const together = { askOpinions, giveOpinion }
+
+/** 一斉配信 and 受け取るお知らせ, as staff and residents do it. */
+export const broadcasts = {
+  BROADCAST,
+  broadcastMatter,
+  changeLabels,
+  listLabels,
+  proposeBroadcast,
+  saveSubscription,
+  writeBroadcast,
+}
 
 /** 機密を要する相談, and who looks in from outside. */
 export const confidential = { continueOnPage, enterIncident, stateReason, write }
@@ -148,6 +172,7 @@ export const inquiries: Module = {
     new Hono<SiteEnv>()
       .route('/', lineRoutes(program))
       .route('/', signInRoutes(program))
+      .route('/', subscriptionRoutes(program))
       .route('/', visitRoutes(program))
       .route('/', offeredRoutes(program))
       .route('/', askerRoutes(program))
@@ -179,6 +204,8 @@ export const inquiries: Module = {
     new Hono<ConsoleEnv>()
       .route('/', deskRoutes(program))
       .route('/faq', faqRoutes(program))
+      .route('/broadcasts', broadcastRoutes(program))
+      .route('/settings/notices', noticeSettingsRoutes(program))
       .route('/reply-decisions', decisionRoutes(program))
       .route('/settings/reply-decisions', decisionSettingsRoutes(program))
       .route('/settings/promises', promiseSettingsRoutes(program))
@@ -187,9 +214,11 @@ export const inquiries: Module = {
       .route('/settings/confidential', confidentialSectionsRoutes(program))
       .route('/settings/retention', retentionRoutes(program))
       .route('/settings/line-usage', usageRoutes(program)),
-  matters: () => ({ [REPLY]: replyMatter }),
+  matters: () => ({ [REPLY]: replyMatter, [BROADCAST]: broadcastMatter }),
   keepsWords: [
     '/console/reply-decisions/:id{[0-9]{1,15}}/decision',
+    BROADCASTS,
+    `${BROADCASTS}/:id{[0-9]{1,15}}`,
     '/console/inquiries/:id{[0-9]+}/replies',
     '/console/inquiries/:id{[0-9]+}/draft',
     '/console/inquiries/new',
@@ -220,11 +249,14 @@ export const inquiries: Module = {
     savedApi(api)
     presenceApi(api)
     retentionApi(program, api)
+    broadcastsApi(program, api)
   },
-  scopes: { ...scopes, ...caseworkScopes, ...faqScopes, ...callScopes, ...keepingScopes },
+  scopes: { ...scopes, ...caseworkScopes, ...faqScopes, ...callScopes, ...broadcastScopes, ...keepingScopes },
   scopesNeed: 'answer',
   tasks: (program) => ({
     'inquiries.take-in': takeInTask(program),
+    'inquiries.broadcast': sendBroadcastTask(program),
+    'inquiries.send-notice-link': sendNoticeLinkTask(program),
     'inquiries.fetch-content': fetchContentTask(program),
     'inquiries.fetch-profile': fetchProfileTask(program),
     'inquiries.decline-group': declineGroupTask(program),
@@ -241,6 +273,16 @@ export const inquiries: Module = {
   }),
   actions: {
     'inquiries.undo_changed': '返信を取り消せる秒数を変えた',
+    'broadcast.written': '一斉配信を書いた',
+    'broadcast.changed': '一斉配信を直した',
+    'broadcast.proposed': '一斉配信を決裁に回した',
+    'broadcast.begun': '一斉配信を送り始めた',
+    'broadcast.sent': '一斉配信を送り終えた',
+    'broadcast.stopped': '一斉配信を中止した',
+    'broadcast.resumed': '一斉配信の続きを送った',
+    'notice_labels.changed': 'お知らせの話題か地区を変えた',
+    'subscription.saved': '受け取るお知らせを選んだ',
+    'subscription.stopped': 'お知らせをすべて止めた',
     'canned_answer.written': '定型文を追加した',
     'canned_answer.changed': '定型文を変えた',
     'canned_answer.retired': '定型文を使うのをやめた',
@@ -354,6 +396,7 @@ export const inquiries: Module = {
     { href: REPLY_DECISIONS, text: '返信の決裁' },
     { href: CONFIDENTIAL_SECTIONS, text: 'LINE に残さない相談' },
     { href: RETENTION, text: '相談の保存期間' },
+    { href: NOTICE_SETTINGS, text: 'お知らせの話題' },
     { href: USAGE, text: 'LINE の利用状況' },
   ],
   async navigation(_, staff) {
@@ -365,6 +408,7 @@ export const inquiries: Module = {
         icon: 'inbox',
         count: lengthOf(staff, 'waiting'),
       },
+      { href: BROADCASTS, text: '一斉配信', icon: 'send', rare: true },
       { href: FAQ, text: 'よくある質問', icon: 'info', rare: true },
     ]
   },

@@ -23,6 +23,9 @@ import type { LineEvent } from './event.ts'
 import { messageOf, postbackMessage } from './event-content.ts'
 import { eraseEventOf, maskEventText } from './line-events.queries.ts'
 import { asksToSignIn } from './signing-in/send-sign-in.ts'
+import { offersNotices } from '../subscriptions/labels.queries.ts'
+import { asksForNotices } from '../subscriptions/subscription.ts'
+import { noteFriend, noteLeaving } from '../subscriptions/subscriptions.queries.ts'
 import { readPostback, type Tap } from '../satisfaction/signed.ts'
 import { takeTap } from '../satisfaction/take-tap.ts'
 import { tellAuthors } from '../held/tell-author.ts'
@@ -65,8 +68,8 @@ export async function applyEvent(
     return take(tx, event, body, { receivedAt, now }, postbackMessage(body.postback))
   }
   if (event.type === 'unsend' && body.unsend?.messageId) return withdraw(tx, body.unsend.messageId, event.occurredAt)
-  if (event.type === 'follow') return follow(tx, event, true)
-  if (event.type === 'unfollow') return follow(tx, event, false)
+  if (event.type === 'follow') return follow(tx, event, now, true)
+  if (event.type === 'unfollow') return follow(tx, event, now, false)
 }
 
 async function take(
@@ -82,7 +85,9 @@ async function take(
   if (resident.isNew || conversation.isNew) {
     await enqueue(tx, 'inquiries.fetch-profile', { residentId: resident.id, userId: event.sourceId })
   }
-  if (message.kind === 'text' && asksToSignIn(message.body)) return sendSignIn(tx, event, body, conversation)
+  if (message.kind === 'text' && asksToSignIn(message.body)) return sendLink(tx, event, body, conversation, SIGN_IN)
+  if (message.kind === 'text' && asksForNotices(message.body) && (await offersNotices(tx)))
+    return sendLink(tx, event, body, conversation, NOTICES)
   const withdrawnAt = lineMessageId ? await findWithdrawal(tx, lineMessageId) : undefined
   const arrived: Arrived = { ...message, occurredAt: event.occurredAt, lineMessageId, author: 'resident' }
   const asked = await answerAsked(tx, conversation, arrived)
@@ -132,11 +137,26 @@ function freeReply({ replyToken, mode }: Body, receivedAt: Temporal.Instant): Re
   return { token: replyToken, until: receivedAt.add({ seconds: REPLY_SECONDS }) }
 }
 
+const SIGN_IN = {
+  task: 'inquiries.send-sign-in',
+  noted: 'サインインのリンクを求められたので、プログラムが送りました',
+}
+const NOTICES = {
+  task: 'inquiries.send-notice-link',
+  noted: '受け取るお知らせを選ぶリンクを求められたので、プログラムが送りました',
+}
+
 /** No word to the staff: the program answers it, and the conversation only notes that. A webhook that comes twice is answered once. */
-async function sendSignIn(tx: Tx<'inquiries'>, event: LineEvent, body: Body, conversation: Held): Promise<void> {
+async function sendLink(
+  tx: Tx<'inquiries'>,
+  event: LineEvent,
+  body: Body,
+  conversation: Held,
+  { task, noted: words }: typeof SIGN_IN,
+): Promise<void> {
   const noted = await insertMessage(tx, conversation, {
     kind: 'notice',
-    body: 'サインインのリンクを求められたので、プログラムが送りました',
+    body: words,
     detail: {},
     occurredAt: event.occurredAt,
     lineMessageId: body.message?.id ?? null,
@@ -144,7 +164,7 @@ async function sendSignIn(tx: Tx<'inquiries'>, event: LineEvent, body: Body, con
   })
   if (noted === undefined || !body.replyToken || body.mode === 'standby') return
   const payload = { replyToken: body.replyToken, lineUserId: event.sourceId }
-  await enqueue(tx, 'inquiries.send-sign-in', payload, { maxAttempts: 1 })
+  await enqueue(tx, task, payload, { maxAttempts: 1 })
   await tellScreens(tx, `inquiries:${conversation.sectionId}`)
 }
 
@@ -166,10 +186,11 @@ async function withdraw(tx: Tx<'inquiries'>, lineMessageId: string, at: Temporal
   await tellScreens(tx, `inquiries:${withdrawn.sectionId}`)
 }
 
-async function follow(tx: Tx<'inquiries'>, event: LineEvent, following: boolean): Promise<void> {
+async function follow(tx: Tx<'inquiries'>, event: LineEvent, now: Temporal.Instant, following: boolean): Promise<void> {
+  if (!following) await noteLeaving(tx, now, event.sourceId)
   const residentId = await findResidentId(tx, { kind: 'line', issuer: LINE_ISSUER, subject: event.sourceId })
   const conversation = residentId === undefined ? undefined : await findConversationOf(tx, residentId)
-  if (!conversation) return
+  if (!conversation) return noteFriend(tx, event.sourceId, following)
   if (!(await setFollowing(tx, conversation, following, event.occurredAt))) return
   const words = following ? '友だちに追加されました' : 'ブロックされました。送っても相手の画面には出ません'
   await insertMessage(tx, conversation, {

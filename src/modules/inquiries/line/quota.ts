@@ -1,5 +1,6 @@
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Program } from '#kernel/program.ts'
+import { countBroadcastAfter } from '../broadcasts/batches.queries.ts'
 import { countPushesAfter } from '../sending/sendings.queries.ts'
 import { answerWithin, findChannel } from './channel.ts'
 
@@ -24,7 +25,15 @@ export async function knownQuota(program: Program, municipality: Municipality): 
     ask(program, municipality).catch(() => {}) // the page goes on without the figure
   }
   if (!last?.quota || !last.at) return undefined
-  return { ...last.quota, used: last.quota.used + (await countPushesAfter(municipality.db, last.at)) }
+  const { db } = municipality
+  const since = (await countPushesAfter(db, last.at)) + (await countBroadcastAfter(db, last.at))
+  return { ...last.quota, used: last.quota.used + since }
+}
+
+/** The same, after LINE was asked: before many are written to at once. What it said before, where it does not answer. */
+export async function askedQuota(program: Program, municipality: Municipality): Promise<Quota | undefined> {
+  await ask(program, municipality).catch(() => {})
+  return await knownQuota(program, municipality)
 }
 
 async function ask(program: Program, municipality: Municipality): Promise<void> {

@@ -27,9 +27,9 @@ export type Outcome =
   | { kind: 'push instead' }
 
 /** A retry key is good for 24 hours; after that a repeat might arrive twice. */
-const HOURS = 23
+export const RETRY_HOURS = 23
 const TOO_LATE_TO_BE_FREE = '無料で返信できる1分を過ぎたため、送りませんでした'
-const UNSURE = '届いたかどうか確かめられませんでした。相手に届いていない場合は、もう一度送ってください'
+export const UNSURE = '届いたかどうか確かめられませんでした。相手に届いていない場合は、もう一度送ってください'
 
 /**
  * What follows from LINE's answer. Never "delivered": 200 means accepted, also where the resident blocked the account.
@@ -62,7 +62,7 @@ function pushOutcome(attempt: Attempted, { status, message }: Answer, now: Tempo
   const final = status !== undefined && status < 500 && (status !== 429 || quotaIsSpent)
   if (final) return { kind: 'failed', why: inWords(status, message) }
   const inSeconds = Math.min(2 ** attempt.attempts, 600)
-  const last = attempt.createdAt.add({ hours: HOURS })
+  const last = attempt.createdAt.add({ hours: RETRY_HOURS })
   if (Temporal.Instant.compare(now.add({ seconds: inSeconds }), last) > 0) {
     return { kind: 'failed', why: 'LINE が長い時間応答しなかったため、送れませんでした' }
   }

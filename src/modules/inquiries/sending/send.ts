@@ -1,4 +1,3 @@
-import { HTTPFetchError } from '@line/bot-sdk'
 import { Counter } from 'prom-client'
 import { enqueue, tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
@@ -8,6 +7,7 @@ import { reckonTurnsOf } from '../conversations/turn.queries.ts'
 import { writePointer } from '../confidential/pointers.ts'
 import { keepSentIds } from '../quoting/quotes.queries.ts'
 import { answerWithin, findChannel, type LineChannel } from '../line/channel.ts'
+import { answerOf } from './answer-of.ts'
 import { type Answer, outcomeOf } from './outcome.ts'
 import { beginNext, pushInstead, type Sending, settle } from './sendings.queries.ts'
 
@@ -79,33 +79,9 @@ async function written(program: Program, municipality: Municipality, sending: Se
   return request && { ...sending, request }
 }
 
-async function ask({ api }: LineChannel, sending: Sending, patience: Program['linePatience']): Promise<Answer> {
-  const messages = sending.request
-  try {
-    if (sending.replyToken) {
-      const { httpResponse, body } = await answerWithin(
-        patience.reply,
-        api.replyMessageWithHttpInfo({ replyToken: sending.replyToken, messages }),
-      )
-      return { status: httpResponse.status, sent: body.sentMessages.map(({ id }) => id) }
-    }
-    const { httpResponse, body } = await answerWithin(
-      patience.push,
-      api.pushMessageWithHttpInfo({ to: sending.lineUserId, messages }, sending.retryKey),
-    )
-    return { status: httpResponse.status, sent: body.sentMessages.map(({ id }) => id) }
-  } catch (error) {
-    if (error instanceof HTTPFetchError) return { status: error.status, ...saidIn(error.body) }
-    return { status: undefined }
-  }
-}
-
-/** What a refusal says; of a push that was taken before, what it sent then. */
-function saidIn(body: string): Pick<Answer, 'message' | 'sent'> {
-  try {
-    const { message, sentMessages } = JSON.parse(body) as { message?: unknown; sentMessages?: { id: string }[] }
-    return { message: String(message ?? ''), ...(sentMessages && { sent: sentMessages.map(({ id }) => id) }) }
-  } catch {
-    return { message: body }
-  }
+function ask({ api }: LineChannel, sending: Sending, patience: Program['linePatience']): Promise<Answer> {
+  const { replyToken, request: messages, lineUserId: to, retryKey } = sending
+  return replyToken
+    ? answerOf(answerWithin(patience.reply, api.replyMessageWithHttpInfo({ replyToken, messages })))
+    : answerOf(answerWithin(patience.push, api.pushMessageWithHttpInfo({ to, messages }, retryKey)))
 }

@@ -3,7 +3,10 @@ import type { Program, Task } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { overdueAttachments } from '../conversations/attachments.queries.ts'
 import { deleteUnopenedBefore } from '../confidential/visits.queries.ts'
+import { forgottenBroadcasts } from '../broadcasts/broadcasts.queries.ts'
+import { wakeBroadcast } from '../broadcasts/wake.ts'
 import { deleteSignInsBefore } from '../line/signing-in/sign-ins.queries.ts'
+import { deleteNoticeLinksBefore } from '../subscriptions/links.queries.ts'
 import { deleteLinksBefore } from '../web/links.queries.ts'
 import { FORGOTTEN_AFTER_DAYS } from '../web/links.ts'
 import { forgottenHeld } from '../held/held.queries.ts'
@@ -27,8 +30,10 @@ export const sweepTask =
       }
       await deleteSignInsBefore(tx, before)
       await deleteUnopenedBefore(tx, before)
+      await deleteNoticeLinksBefore(tx, before)
       await deleteLinksBefore(tx, before.subtract({ hours: FORGOTTEN_AFTER_DAYS * 24 }))
       for (const conversationId of await forgottenConversations(tx)) await wakeSender(tx, conversationId)
+      for (const broadcast of await forgottenBroadcasts(tx)) await wakeBroadcast(tx, broadcast, program.clock())
       for (const conversationId of await forgottenHeld(tx)) await wakeRelease(tx, conversationId, program.clock())
     })
   }
