@@ -6,7 +6,7 @@ import { getProfile } from '../municipality/profile.queries.ts'
 import type { Program } from '../program.ts'
 import { asset } from './assets.ts'
 import type { ConsoleEnv } from './env.ts'
-import { fillIn, type NavEntry } from './navigation.ts'
+import { fillIn, type NavEntry } from './navigation.queries.ts'
 import { PostForm, render } from './render.tsx'
 import { townOf } from './site-page.tsx'
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { ConsoleEnv, SiteEnv } from '#kernel/http/env.ts'
 import type { Module } from '#kernel/program.ts'
-import type { NavEntry } from '#kernel/http/navigation.ts'
+import type { NavEntry } from '#kernel/http/navigation.queries.ts'
 import { requestRoutes } from './agents/approving/request.routes.ts'
 import { agentsApi, scopes as agentScopes } from './agents/checking/agents.api.ts'
 import { agentsNavigation } from './agents/checking/agents-navigation.ts'

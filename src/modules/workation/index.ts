@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { sql } from 'kysely'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import { sectionsFor } from '#kernel/identity/staff.ts'
 import type { Module } from '#kernel/program.ts'
@@ -16,12 +15,12 @@ import { workationRoutes } from './console.routes.tsx'
 import { DESK } from './desk/desk.page.tsx'
 import { isDesk } from './desk/desk.queries.ts'
 import { handles } from './desk/handles.ts'
-import { askedOffers, countAsked } from './offers/offers.queries.ts'
+import { countAsked } from './offers/offers.queries.ts'
 import { CANCEL_TOO_SMALL, cancelTooSmallTask } from './programmes/cancel-too-small.ts'
 import { providerRoutes } from './provider.routes.tsx'
 import { countShown } from './site/site.queries.ts'
 import { EXPIRE_HOLDS, expireHoldsTask } from './reservations/hold.ts'
-import { askedStays, countWaiting } from './stays/desk.queries.ts'
+import { askedHere, countWaiting } from './stays/desk.queries.ts'
 import { stayTopic } from './stays/topic.ts'
 import { siteRoutes } from './site/site.routes.ts'
 import { ASK_SURVEYS, askSurveysTask } from './surveys/ask-surveys.ts'
@@ -112,8 +111,7 @@ export const workation: Module = {
   settings: [{ href: DESK, text: 'ワーケーション' }],
   async navigation(_, staff) {
     const where = isDesk(sectionsFor(staff, 'answer'))
-    const count = sql<number>`${askedOffers} + ${askedStays}`
-    return [{ href: `${HERE}/stays`, under: HERE, text: 'ワーケーション', icon: 'leaf', where, count }]
+    return [{ href: `${HERE}/stays`, under: HERE, text: 'ワーケーション', icon: 'leaf', where, count: askedHere }]
   },
   async waiting({ db }, staff, now) {
     if (!(await handles(db, staff))) return { items: [] }

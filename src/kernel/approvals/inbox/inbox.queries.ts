@@ -76,8 +76,9 @@ export async function listReturned(db: Db, staffId: number): Promise<Proposal[]>
   return rows
 }
 
-export const returnedTo = (staffId: number) =>
-  sql<number>`(select count(*)::int from kernel.proposals where proposer_id = ${staffId} and state = 'returned')`
+/** How many came back to somebody, and what else waits for them. */
+export const returnedTo = (staffId: number, more = 0) =>
+  sql<number>`(select count(*)::int + ${more}::int from kernel.proposals where proposer_id = ${staffId} and state = 'returned')`
 
 /** What they acted on, by name. */
 export async function listTitles(db: Db, staffId: number, ids: number[]): Promise<Map<number, string>> {

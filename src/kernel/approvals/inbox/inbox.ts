@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import type { Db } from '#lib/db/connect.ts'
 import type { Staff } from '../../identity/staff.ts'
 import { getDesks, holdsOffice } from '../desks/desks.queries.ts'
@@ -41,7 +41,7 @@ async function toActOn(db: Db, now: Temporal.Instant, staff: Staff): Promise<Omi
 export async function lengthOfInbox(db: Db, now: Temporal.Instant, staff: Staff): Promise<RawBuilder<number>> {
   if (!(await holdsOffice(db, now, staff.id))) return returnedTo(staff.id)
   const { turns, reviews } = await toActOn(db, now, staff)
-  return sql<number>`${turns.length + reviews.length}::int + ${returnedTo(staff.id)}`
+  return returnedTo(staff.id, turns.length + reviews.length)
 }
 
 async function reviewsOf(db: Db, desks: Desks, staffId: number): Promise<Proposal[]> {

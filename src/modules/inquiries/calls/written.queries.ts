@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#lib/db/connect.ts'
-import { pairOf } from '../confidential/pair.ts'
+import { pairOf } from '../confidential/pair.queries.ts'
 
 /** Staff answered in writing since then, and LINE did not refuse it. */
 export async function isWritten(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
-import { pairOf } from '../confidential/pair.ts'
+import { pairOf } from '../confidential/pair.queries.ts'
 import type { Why } from './decision.ts'
 
 /** Why what is said in a conversation is decided first; undefined where it is not. */

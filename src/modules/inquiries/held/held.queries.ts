@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import type { Language } from '#lib/text/language.ts'
-import { pairOf } from '../confidential/pair.ts'
+import { pairOf } from '../confidential/pair.queries.ts'
 import type { Channel } from '../conversations/conversations.queries.ts'
 import type { SentFile } from '../sending/messages-of.ts'
 import { type HeldReply, UNDO_SECONDS } from './held.ts'

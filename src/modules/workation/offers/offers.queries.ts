@@ -26,8 +26,6 @@ export async function listOffers(db: Db<'workation'>, editor: Editor): Promise<L
 }
 
 /** How many wait for the section. */
-export const askedOffers = sql<number>`(select count(*)::int from workation.offers where state = 'asked')`
-
 export async function countAsked(db: Db<'workation'>): Promise<{ asked: number; since: Temporal.Instant | null }> {
   const { rows } = await sql<{ asked: number; since: Temporal.Instant | null }>`
     select count(*)::int as asked, min(at) as since from (

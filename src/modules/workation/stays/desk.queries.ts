@@ -40,7 +40,9 @@ export async function listStays(
 }
 
 /** Those that wait for a proposal, and since when. */
-export const askedStays = sql<number>`(select count(*)::int from workation.stays where state = 'asked')`
+/** Stays that wait for a proposal, and offers that wait to be looked at. */
+export const askedHere = sql<number>`((select count(*)::int from workation.stays where state = 'asked')
+  + (select count(*)::int from workation.offers where state = 'asked'))`
 
 export async function countWaiting(db: Db<'workation'>): Promise<{ count: number; since: Temporal.Instant | null }> {
   const { rows } = await sql<{ count: number; since: Temporal.Instant | null }>`

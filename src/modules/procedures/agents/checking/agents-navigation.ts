@@ -1,5 +1,5 @@
 import { hasDuty, type Staff } from '#kernel/identity/staff.ts'
-import type { NavEntry } from '#kernel/http/navigation.ts'
+import type { NavEntry } from '#kernel/http/navigation.queries.ts'
 import { areThere, unchecked } from '../registering/agents.queries.ts'
 import { AGENTS } from './agents.page.tsx'
 

@@ -1,5 +1,5 @@
 import { hasDuty, sectionsFor, type Staff } from '#kernel/identity/staff.ts'
-import type { NavEntry } from '#kernel/http/navigation.ts'
+import type { NavEntry } from '#kernel/http/navigation.queries.ts'
 import type { Waiting } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
