@@ -1221,6 +1221,7 @@ CREATE INDEX opinions_given ON inquiries.opinion_requests USING btree (section_i
 CREATE INDEX opinions_owed ON inquiries.opinion_requests USING btree (section_id, wished_on, id) WHERE (outcome IS NULL);
 CREATE TRIGGER a_request_ends_once BEFORE UPDATE ON inquiries.opinion_requests FOR EACH ROW WHEN ((old.outcome IS NOT NULL)) EXECUTE FUNCTION inquiries.refuse_second_opinion();
 CREATE TRIGGER asked_about_what_is_open BEFORE INSERT ON inquiries.opinion_requests FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_to_ask();
+CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.opinion_requests FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
 -- madoguchi_program: INSERT, SELECT, UPDATE
 
 create unlogged table inquiries.presences (
@@ -1506,6 +1507,7 @@ create table inquiries.sendings (
   constraint sendings_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'accepted'::text, 'failed'::text]))),
   constraint sendings_via_check CHECK ((via = ANY (ARRAY['reply'::text, 'push'::text])))
 );
+CREATE INDEX sendings_pointers ON inquiries.sendings USING btree (conversation_id, id) WHERE (carries = ANY (ARRAY['link'::text, 'moved'::text]));
 CREATE INDEX sendings_pushed ON inquiries.sendings USING btree (settled_at) WHERE (via = 'push'::text);
 CREATE INDEX sendings_queued ON inquiries.sendings USING btree (conversation_id, id) WHERE (state = 'queued'::text);
 CREATE TRIGGER nothing_confidential_is_sent BEFORE INSERT OR UPDATE OF state, carries, request, conversation_id ON inquiries.sendings FOR EACH ROW WHEN ((new.state = 'queued'::text)) EXECUTE FUNCTION inquiries.keep_off_line();
@@ -4348,6 +4350,7 @@ CREATE OR REPLACE FUNCTION inquiries.refuse_second_opinion()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if exists (select from inquiries.conversations where id = old.conversation_id and erased_at is not null) then return new; end if;
   raise check_violation using message = 'the request has ended', constraint = 'a_request_ends_once';
 end $function$;
 

@@ -28,11 +28,11 @@ const types: Record<string, string> = {
 /** Served as their package brings them: one file each, minified, and so large that bundling them anew would take seconds. */
 const READY = ['maplibre-gl.mjs', 'maplibre-gl-worker.mjs', 'maplibre-gl.css']
 
-/** The stylesheet and every island, bundled once when the process starts (about 100 ms) and named by their content. */
+/** The stylesheets and every island, bundled once when the process starts (about 100 ms) and named by their content. */
 async function bundle(): Promise<Map<string, Asset>> {
   const islands = globSync('**/*.island.{ts,tsx}', { cwd: src }).map((path) => `${src}${path}`)
   const { outputFiles } = await build({
-    entryPoints: [`${src}ui/styles/app.css`, ...islands],
+    entryPoints: [`${src}ui/styles/app.css`, `${src}ui/styles/site.css`, ...islands],
     outdir: '/out',
     entryNames: '[name]',
     bundle: true,

@@ -76,7 +76,7 @@ export async function answer(c: Context<SiteEnv>, status: ContentfulStatusCode, 
           skipText={AROUND[lang].skip}
           title={profile ? `${heading} | ${profile.name}` : heading}
           theme={profile && { color: profile.theme }}
-          stylesheet={asset('app.css')}
+          stylesheet={asset('site.css')}
         >
           <CardLayout town={town} heading={heading}>
             <Stack>

@@ -81,7 +81,7 @@ export function SiteDocument({ profile, page }: { profile: Profile; page: SitePa
       head={head}
       description={description}
       theme={{ color: profile.theme }}
-      stylesheet={asset('app.css')}
+      stylesheet={asset('site.css')}
       scripts={scripts}
     >
       {page.layout === 'card' ? (

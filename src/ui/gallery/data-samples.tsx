@@ -13,6 +13,7 @@ import {
   EmptyState,
   FoldedOnPhone,
   Grid,
+  HeatTable,
   Icon,
   iconNames,
   LineChart,
@@ -224,6 +225,27 @@ export const Data = () => (
       bars={[
         { label: 'みなと分室', value: 5400, text: '90時間' },
         { label: 'やまて分室', value: 1950, text: '32時間30分' },
+      ]}
+    />
+    <HeatTable
+      caption="曜日と時間ごとの相談"
+      corner="時刻"
+      columns={['月', '火']}
+      rows={[
+        {
+          header: '9時',
+          cells: [
+            { text: '12', level: 4 },
+            { text: '3', level: 1 },
+          ],
+        },
+        {
+          header: '10時',
+          cells: [
+            { text: '6', level: 2 },
+            { text: '0', level: 0 },
+          ],
+        },
       ]}
     />
     <LineChart

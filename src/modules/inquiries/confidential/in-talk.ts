@@ -32,7 +32,7 @@ export const sendAsked = (tx: Tx<'inquiries'>, now: Temporal.Instant, talk: Held
 
 /**
  * What somebody wrote in the talk although it goes on on its page, or in a section that keeps all its consultations there: they are told
- * where the page is, once for each time they wait.
+ * where the page is, once after it moved, and once for each time they begin to wait.
  * @returns false where it is an ordinary talk
  */
 export async function leadToPage(
@@ -41,10 +41,10 @@ export async function leadToPage(
   talk: Held,
   { occurredAt }: Pick<Arrived, 'occurredAt'>,
 ): Promise<boolean> {
-  const { stands, begins, waitsSince } = await readTalk(tx, talk.id)
+  const { stands, begins, waitsSince, told } = await readTalk(tx, talk.id)
   if (!stands && !begins) return false
   if (!stands) await beginStay(tx, now, talk, null)
-  else if (waitsSince && Temporal.Instant.compare(waitsSince, occurredAt) === 0) {
+  else if (!told || waitsSince?.equals(occurredAt)) {
     const free = await takeReplyToken(tx, talk.id, now)
     if (free) await point(tx, now, talk.id, 'link', free)
   }

@@ -145,12 +145,16 @@ export interface TalkNow {
   begins: boolean
   /** They began to wait with the message of this moment. */
   waitsSince: Temporal.Instant | null
+  /** Since it moved, they were told not to write here. */
+  told: boolean
 }
 
 /** How it is with a talk in which the resident has just written. */
 export async function readTalk(tx: Tx<'inquiries'>, talkId: number): Promise<TalkNow> {
   const { rows } = await sql<TalkNow>`
     select c.waiting_since as "waitsSince",
+      exists (select from inquiries.sendings s where s.conversation_id = c.id and s.carries = 'link' and s.id > (
+        select max(m.id) from inquiries.sendings m where m.conversation_id = c.id and m.carries = 'moved')) as told,
       exists (select from inquiries.confidential_stays y where y.talk_id = c.id and y.ended_at is null) as stands,
       exists (select from inquiries.confidential_sections s where s.section_id = c.section_id) and not exists (
         select from inquiries.confidential_stays y where y.talk_id = c.id and y.ended_at > coalesce(

@@ -59,7 +59,9 @@ export async function filesOf(db: Db<'inquiries'>, id: number): Promise<Buffer[]
 const places = (id: number) => [
   sql`update inquiries.attachments set state = 'withdrawn', sha256 = null, preview_sha256 = null, refusal = null, name = '' where conversation_id = ${id}`,
   sql`delete from inquiries.held_files where reply_id in (select id from inquiries.held_replies where conversation_id = ${id})`,
-  sql`update inquiries.messages set body = '', detail = '{}', line_message_id = null, client_key = null where conversation_id = ${id}`,
+  sql`update inquiries.messages set body = '', detail = '{}', line_message_id = null, client_key = null, quote_token = null where conversation_id = ${id}`,
+  sql`delete from inquiries.sent_messages where message_id in (select id from inquiries.messages where conversation_id = ${id})`,
+  sql`delete from inquiries.conversation_links where ${id} in (one_id, other_id)`,
   sql`update inquiries.sendings set request = '[]', reply_token = case when reply_token is not null then '' end,
     failure = case when failure is not null then '' end where conversation_id = ${id}`,
   sql`update inquiries.calls set phone = null, about = '' where conversation_id = ${id}`,
@@ -85,6 +87,7 @@ const endStays = (id: number, now: Temporal.Instant) => sql`
 const forgetNotices = ({ id, name }: ToErase) => sql`
   delete from kernel.notifications where href ~ ('^/console/inquiries/' || ${String(id)}::text || '($|[/?#])')
     or href = '/console/inquiries' and ${name} <> '' and position(${name} in title) > 0
+    or href in (select '/console/inquiries/opinions/' || o.id from inquiries.opinion_requests o where o.conversation_id = ${id})
     or href in (select unnest(array['/console/approvals/' || p.proposal_id, '/console/reply-decisions/' || p.id])
       from inquiries.proposed_replies p where p.conversation_id = ${id})`
 
@@ -121,6 +124,9 @@ export async function emptyConversation(
       erased_at = ${now}, erased_by = ${by?.staffId ?? null}, erasure_reason = ${by?.reason ?? ''}
     where id = ${id}`.execute(tx)
   await sql`select inquiries.erase_writings(${id})`.execute(tx)
+  await sql`
+    update inquiries.opinion_requests set question = '(消去済み)', opinion = case when opinion <> '' then '(消去済み)' else '' end
+    where conversation_id = ${id}`.execute(tx)
   // Last: what was changed above has marked it for the index anew.
   await sql`delete from inquiries.searchable where conversation_id = ${id}`.execute(tx)
   await sql`delete from inquiries.search_marks where conversation_id = ${id}`.execute(tx)

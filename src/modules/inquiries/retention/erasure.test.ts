@@ -63,6 +63,8 @@ const state = (id: number, as = 'ishii') =>
 
 /** A talk on LINE with a name, a file, a withdrawn message, notes, replies, decisions, drafts, and a page of its own. */
 async function talk(): Promise<number[]> {
+  await town.post('/inquiries', { name: '別の人', text: '別の話', key: randomUUID() })
+  const linked = await newest('conversations')
   const phone = line.phone(`${MARK} 花子`)
   await phone.text(`${MARK}について`)
   await town.work()
@@ -91,6 +93,16 @@ async function talk(): Promise<number[]> {
     ),
   )
   done(await desk(id, 'decision-mark/removal', {}, 'sato'))
+  const asking = {
+    asked: String(await people.sectionOf('shimin')),
+    question: `${MARK}をどう思うか`,
+    wished: '2026-11-30',
+    key: randomUUID(),
+  }
+  done(await desk(id, 'opinion-requests', asking))
+  const request = await newest('opinion_requests')
+  done(await town.post(`/console/inquiries/opinions/${request}/opinion`, { opinion: `${MARK}への意見` }, 'yamamoto'))
+  done(await desk(id, 'links', { other: String(linked), why: `${MARK}と同じ件` }))
   done(await desk(id, 'hold', { holdReason: `${MARK}の訴訟`, until: '2027-01-01' }))
   const to = (await desk(id, 'page')).headers.get('location')!
   await town.work()
@@ -211,6 +223,9 @@ test('the marker stood in all these places before', () => {
     'satisfaction_questions.comment',
     'proposed_replies.decided_words',
     'confidential_stays.reason',
+    'opinion_requests.question',
+    'opinion_requests.opinion',
+    'conversation_links.words',
     'conversations.email',
   ])
     assert.ok(before.includes(`inquiries.${place}`), place)

@@ -82,7 +82,9 @@ test('notes and names are found as they are now; what was struck or withdrawn is
   await owner.query(`update kernel.residents set display_name = '青空 ミカ' where display_name = '青空 みか'`)
   await index()
   assert.deepEqual(await found({ q: 'みか' }), ['青空 ミカ'])
-  await owner.query(`update inquiries.messages set body = '', withdrawn_at = now() where body like '%資源%'`)
+  await owner.query(
+    `update inquiries.messages set body = '', withdrawn_at = now(), quote_token = null where body like '%資源%'`,
+  )
   assert.equal((await rows('select from inquiries.searchable where conversation_id = $1', [ken])).length, 0)
   assert.deepEqual(await found({ q: '資源' }), [])
   assert.deepEqual(await found({ q: 'ごみ' }), ['海野 けん'])

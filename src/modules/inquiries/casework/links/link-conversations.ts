@@ -29,7 +29,6 @@ export function linkConversations(
     await record(tx, now, `staff:${staff.id}`, 'conversation.linked', `conversation:${id}`, {
       resident: residentId,
       other,
-      words,
     })
   })
 }
