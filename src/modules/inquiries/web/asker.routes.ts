@@ -85,6 +85,10 @@ function answerInLanguage(error: Error, c: Context<SiteEnv>) {
   return answerError(error instanceof Refusal ? new Refusal(error.status, refusalIn(lang, error)) : error, c)
 }
 
+/** In which language somebody begins to ask. */
+const langOf = (c: Context<SiteEnv>): Language => (c.req.query('lang') === 'en' ? 'en' : 'ja')
+const askingIn = (lang: Language) => (lang === 'en' ? '/inquiries?lang=en' : '/inquiries')
+
 /** The pages on which somebody without LINE asks the town, and reads what it answers. */
 export function askerRoutes(program: Program) {
   async function filesOf(c: Context<SiteEnv>, { files, misfit }: Posted) {
@@ -169,7 +173,7 @@ export function askerRoutes(program: Program) {
     return askPage(program, c, {
       lang,
       matter: here.matter,
-      action: here.href ?? '/inquiries',
+      action: here.href ?? askingIn(lang),
       signedIn: signedIn !== undefined,
       typed: { name: posted.words('name'), text: posted.text, email: posted.words('email') },
       ...(to instanceof Refusal
@@ -191,9 +195,14 @@ export function askerRoutes(program: Program) {
     })
     .get('/inquiries/new', async (c) => {
       const signedIn = (await signedInResident(program, c)) !== undefined
-      return askPage(program, c, { lang: 'ja', action: '/inquiries', signedIn })
+      const lang = langOf(c)
+      return askPage(program, c, { lang, action: askingIn(lang), signedIn })
     })
-    .post('/inquiries', (c) => opening(c, {}))
+    .post('/inquiries', (c) => {
+      const lang = langOf(c)
+      c.set('lang', lang)
+      return opening(c, { lang })
+    })
     .get(WHICH, async (c) => {
       const here = await orRefusal(findHere(program, c))
       if (here instanceof Refusal) {

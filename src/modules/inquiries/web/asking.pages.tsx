@@ -67,13 +67,14 @@ export function askPage(
         <Notice tone="warning" heading={words.ask.urgent}>
           <p>{words.ask.urgentLead}</p>
         </Notice>
-        {!matter && (
-          <Prose>
-            <p>
-              <a href="/inquiries">これまでの相談を見る</a>(サインインして相談した方)
-            </p>
-          </Prose>
-        )}
+        {!matter &&
+          lang === 'ja' && ( // signing in speaks Japanese only
+            <Prose>
+              <p>
+                <a href="/inquiries">これまでの相談を見る</a>(サインインして相談した方)
+              </p>
+            </Prose>
+          )}
       </Stack>
     ),
   })

@@ -58,6 +58,15 @@ const newsTo = async (email: string) =>
 const linkIn = (text: string) => /http:\/\/aozora\.test(\/inquiries\/[\w-]+)/.exec(text)![1]!
 const svg = () => new File(['<svg/>'], 'plan.svg', { type: 'image/svg+xml' })
 
+test('whoever comes from an English page asks in English: the form, what it refuses, and the conversation', async () => {
+  const form = assertEnglish(await get('/inquiries/new?lang=en'))
+  const [, action = ''] = /<form[^>]*action="(\/inquiries[^"]*)"/.exec(form) ?? []
+  assertEnglish(await (await post(action, { name: '', text: '' })).text())
+  const begun = await post(action, { name: 'Jane Smith', text: 'When is the office open?', to: 'staff' })
+  assert.equal(begun.status, 303)
+  assertEnglish(await get(begun.headers.get('location')!))
+})
+
 test('a conversation begun in English is English on its page, with its days, and in every mail', async () => {
   const { id, href } = await opened({ email: 'jane@example.com' })
   const asked = assertEnglish(await get(href))
