@@ -15,7 +15,8 @@ export const CALLBACKS = { none: '要らない', needed: '要る', done: '済ん
 export type Callback = keyof typeof CALLBACKS
 
 /** How a call back ended: with a call, in writing, or after nobody picked up. */
-export type Ended = 'call' | 'written' | 'given_up'
+export const ENDS = { call: '済んだ', written: '文字で済んだ', given_up: 'やめた' } as const
+export type Ended = keyof typeof ENDS
 
 /** 電話の記録: an inquiry by telephone. Whose it is, where they said so, is the conversation's to know. */
 export interface Call {
@@ -24,6 +25,7 @@ export interface Call {
   section: string
   about: string
   callback: Callback
+  ended: Ended | null
   isRepeat: boolean
   takenAt: Temporal.Instant
   takenBy: string

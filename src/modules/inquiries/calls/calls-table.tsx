@@ -2,7 +2,7 @@ import { PostForm } from '#kernel/http/render.tsx'
 import { TOKYO } from '#lib/time/clock.ts'
 import { timeInWords } from '#lib/time/in-words.ts'
 import { Button, EmptyState, StatusLabel, Table } from '#ui/index.ts'
-import { type Call, CALLBACKS } from './call.ts'
+import { type Call, CALLBACKS, ENDS } from './call.ts'
 import { dueInWords } from './due.ts'
 import { callerName } from './whose-call.tsx'
 
@@ -51,7 +51,9 @@ const Whose = ({ call }: { call: Call }) =>
 
 const CallbackState = ({ call }: { call: Call }) => (
   <span>
-    <StatusLabel tone={call.callback === 'needed' ? 'warning' : 'neutral'}>{CALLBACKS[call.callback]}</StatusLabel>
+    <StatusLabel tone={call.callback === 'needed' ? 'warning' : 'neutral'}>
+      {call.ended ? ENDS[call.ended] : CALLBACKS[call.callback]}
+    </StatusLabel>
     {call.callback === 'needed' && ` ${dueInWords(call)}`}
   </span>
 )

@@ -18,7 +18,7 @@ const own = (
 
 const select = (staff: Staff, where: RawBuilder<unknown>) => sql<Call>`
   select k.id, k.section_id as "sectionId", s.name as section, k.about, k.is_repeat as "isRepeat", k.taken_at as "takenAt", p.name as "takenBy",
-    case when not k.needs_callback then 'none' when k.called_back_at is null then 'needed' else 'done' end as callback,
+    case when not k.needs_callback then 'none' when k.called_back_at is null then 'needed' else 'done' end as callback, k.ended,
     k.conversation_id as "conversationId", r.display_name as name, k.phone, k.due_at as "dueAt", k.due_all_day as "dueAllDay",
     k.wants_writing as "wantsWriting", k.is_own as "isOwn", (select count(*)::int from inquiries.call_attempts a where a.call_id = k.id) as attempts
   from (select *, ${own(staff)} as is_own from inquiries.calls where struck_at is null and ${where}) k

@@ -162,6 +162,7 @@ test('whoever never picks up is called no more: that ends it as no answer, and n
   assert.equal(await one('select waiting_since from inquiries.conversations where id = $1', about), null)
   assert.equal(await one('select outcome from inquiries.promises where conversation_id = $1', about), 'excused')
   assert.match(await desk(), /つながらないので、折り返しをやめました/)
+  assert.match(await page(), /やめた<\/span>[\s\S]*留守 がち|留守 がち[\s\S]*やめた<\/span>/)
 })
 
 test('a telephone exchange records calls through the API, and reads those of a day', async () => {
