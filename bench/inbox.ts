@@ -8,6 +8,7 @@ import { findStaff } from '../src/kernel/identity/staff.queries.ts'
 import { listConversations, ONLY } from '../src/modules/inquiries/conversations/lists.queries.ts'
 import { indexTask } from '../src/modules/inquiries/search/index-conversations.ts'
 import { searchConversations } from '../src/modules/inquiries/search/search-conversations.ts'
+import { sayNothingAtNight } from '../src/testing/answers.ts'
 import { fillDesk, RARE } from './desk-data.ts'
 import { end, median, overRounds, quantile, rounded, say } from './figures.ts'
 import { openConsoles } from './open-consoles.ts'
@@ -88,6 +89,7 @@ if (stage) {
   const nowhere = 'http://127.0.0.1:9' // nobody is there: LINE is no part of this figure
   const line = { LINE_API_BASE_URL: nowhere, LINE_DATA_API_BASE_URL: nowhere, LOG_LEVEL: 'fatal' }
   const program = await startProgram(stage, PORT, { ROLE: 'all', ...line })
+  await sayNothingAtNight({ owner: pool }) // else whether an answer goes out, and is seen, depends on the hour
   const now = Temporal.Now.instant()
   const open = () => insertSession(db, now, { staffId: suzuki.id })
   const consoles = await openConsoles(PORT, await Promise.all(Array.from({ length: CONSOLES }, open)))

@@ -17,11 +17,16 @@ export interface Consoles {
 export async function openConsoles(port: number, sessions: string[]): Promise<Consoles> {
   const pages = new Map<string, { text: string; at: number }>()
   let look: (() => void) | undefined
+  let closed = false
   const streams = await Promise.all(
     sessions.map((session) => {
       const headers = { cookie: `madoguchi=${session}`, 'x-live': 'visible' }
       return listen(port, headers, async () => {
-        pages.set(session, { text: await ask(port, LIST, { headers }), at: performance.now() })
+        const text = await ask(port, LIST, { headers }).catch((error: unknown) => {
+          if (!closed) throw error
+        })
+        if (text === undefined) return
+        pages.set(session, { text, at: performance.now() })
         look?.()
       })
     }),
@@ -45,6 +50,7 @@ export async function openConsoles(port: number, sessions: string[]): Promise<Co
       })
     },
     close() {
+      closed = true
       for (const stream of streams) stream.destroy()
     },
   }
