@@ -52,7 +52,9 @@ test('text and photo reach the open desk without reload; text, photo and link co
   await lookOver(desk)
   await desk.keyboard.press('Escape')
 
-  await desk.getByLabel('返信').fill('ご連絡ありがとうございます。こちらをご覧ください。\nhttps://aozora.example/akiya')
+  await desk
+    .getByLabel('返信', { exact: true })
+    .fill('ご連絡ありがとうございます。こちらをご覧ください。\nhttps://aozora.example/akiya')
   await desk
     .locator('#reply-form input[type=file]')
     .setInputFiles({ name: '間取り.jpg', mimeType: 'image/jpeg', buffer: photo })
@@ -69,10 +71,10 @@ test('an answer typed while a new message arrives stays in the box', async () =>
   await openPhone(phone, '佐藤 はるか')
   await desk.getByRole('link', { name: /相談/ }).first().click()
   await desk.getByRole('link', { name: /佐藤 はるか/ }).click()
-  await desk.getByLabel('返信').fill('書きかけの返信')
+  await desk.getByLabel('返信', { exact: true }).fill('書きかけの返信')
   await write(phone, '追加でもう一つ聞いてもいいですか')
   await desk.getByText('追加でもう一つ聞いてもいいですか').last().waitFor()
-  const typed = await desk.getByLabel('返信').inputValue()
+  const typed = await desk.getByLabel('返信', { exact: true }).inputValue()
   if (typed !== '書きかけの返信') throw new Error(`the box holds 「${typed}」`)
 })
 
@@ -88,7 +90,7 @@ for (const viewport of [DESK, PHONE]) {
     await desk.getByRole('link', { name: /佐藤 はるか/ }).click()
     await desk.getByText(words).last().waitFor()
     await lookOver(desk)
-    await desk.getByLabel('返信').fill(`承知しました ${viewport.width}`)
+    await desk.getByLabel('返信', { exact: true }).fill(`承知しました ${viewport.width}`)
     await desk.getByRole('button', { name: '送信' }).click()
     await phone.locator('.entry.theirs .bubble', { hasText: `承知しました ${viewport.width}` }).waitFor()
   })
