@@ -70,3 +70,22 @@ export async function fillDesk(owner: pg.Pool, conversations: number): Promise<v
   )
   await owner.query('vacuum analyze')
 }
+
+/** As many people who answer where somebody does, each with the same duties. */
+export async function hireColleagues(owner: pg.Pool, of: number, count: number): Promise<number[]> {
+  const { rows } = await owner.query(
+    `insert into kernel.staff (name, name_kana, sign_in_name) select '職員 ' || n, 'ショクイン', 'colleague' || n from generate_series(1, $1::int) n returning id`,
+    [count],
+  )
+  const ids = rows.map(({ id }) => Number(id))
+  await owner.query(
+    `insert into kernel.duties (staff_id, section_id, duty) select s, d.section_id, d.duty from unnest($1::bigint[]) s, kernel.duties d where d.staff_id = $2`,
+    [ids, of],
+  )
+  await owner.query(
+    `insert into kernel.memberships (staff_id, section_id, position, valid_from)
+       select s, m.section_id, 'member', m.valid_from from unnest($1::bigint[]) s, kernel.memberships m where m.staff_id = $2 and m.valid_to is null`,
+    [ids, of],
+  )
+  return ids
+}

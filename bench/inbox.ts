@@ -9,7 +9,7 @@ import { listConversations, ONLY } from '../src/modules/inquiries/conversations/
 import { indexTask } from '../src/modules/inquiries/search/index-conversations.ts'
 import { searchConversations } from '../src/modules/inquiries/search/search-conversations.ts'
 import { sayNothingAtNight } from '../src/testing/answers.ts'
-import { fillDesk, RARE } from './desk-data.ts'
+import { fillDesk, hireColleagues, RARE } from './desk-data.ts'
 import { end, median, overRounds, quantile, rounded, say } from './figures.ts'
 import { openConsoles } from './open-consoles.ts'
 import { postEvent, textEvent } from './requests.ts'
@@ -82,7 +82,7 @@ for (const [name, q] of Object.entries({
 }))
   await measure(`search for ${name}`, () => searchConversations(db, staff, wordsOf(q), {}))
 
-/** Consoles that are open at once, all on the list that every message changes: the most work that one message can make. */
+/** Consoles that are open at once, each somebody else's, all on the list that every message changes: the most work that one message can make. */
 const CONSOLES = 200
 const PORT = 8941
 if (stage) {
@@ -91,8 +91,9 @@ if (stage) {
   const program = await startProgram(stage, PORT, { ROLE: 'all', ...line })
   await sayNothingAtNight({ owner: pool }) // else whether an answer goes out, and is seen, depends on the hour
   const now = Temporal.Now.instant()
-  const open = () => insertSession(db, now, { staffId: suzuki.id })
-  const consoles = await openConsoles(PORT, await Promise.all(Array.from({ length: CONSOLES }, open)))
+  const colleagues = await hireColleagues(pool, suzuki.id, CONSOLES)
+  const sessions = await Promise.all(colleagues.map((staffId) => insertSession(db, now, { staffId })))
+  const consoles = await openConsoles(PORT, sessions)
   const rounds: number[][] = []
   for (let round = 0; round <= ROUNDS; round++) {
     const event = textEvent(round, 1)

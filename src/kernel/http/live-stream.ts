@@ -1,13 +1,16 @@
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import type { Live } from '#lib/db/live.ts'
+import { type Live, RESYNC } from '#lib/db/live.ts'
 
 const KEEP_ALIVE_MS = 20_000
 
 export interface Watched {
   live: Live
   hears: (word: string) => boolean
-  /** Asked at every word, and again and again while there is none. */
+  /**
+   * Asked when sessions end, where that may have gone unheard, and again and again: every other word says only that there is something to ask
+   * for, and whoever asks is looked at then.
+   */
   stillAllowed: () => Promise<boolean>
 }
 
@@ -25,15 +28,19 @@ export const liveStream = (c: Context, { live, hears, stillAllowed }: Watched) =
       leave()
       wake?.()
     })
+    let asked = performance.now()
     try {
       await stream.writeSSE({ event: 'ready', data: '' })
       while (!stream.aborted) {
         if (words.length === 0) await pause((resume) => (wake = resume))
         const heard = words.splice(0)
-        if (!(await stillAllowed())) {
-          const data = heard.includes('sessions') ? 'ended' : 'expired'
-          await stream.writeSSE({ event: 'signed-out', data })
-          return
+        if (mayHaveEnded(heard) || performance.now() - asked >= KEEP_ALIVE_MS) {
+          asked = performance.now()
+          if (!(await stillAllowed())) {
+            const data = heard.includes('sessions') ? 'ended' : 'expired'
+            await stream.writeSSE({ event: 'signed-out', data })
+            return
+          }
         }
         const changed = heard.some((word) => word !== 'sessions')
         await (changed ? stream.writeSSE({ event: 'changed', data: '' }) : stream.write(': here\n\n'))
@@ -42,6 +49,8 @@ export const liveStream = (c: Context, { live, hears, stillAllowed }: Watched) =
       leave()
     }
   })
+
+const mayHaveEnded = (heard: string[]) => heard.includes('sessions') || heard.includes(RESYNC)
 
 /** Until somebody resumes, or it is time to say that the stream is alive. */
 const pause = (begin: (resume: () => void) => void) =>

@@ -1,8 +1,7 @@
 import { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { RESYNC } from '#lib/db/live.ts'
-import { findSession } from '../identity/sessions.queries.ts'
-import { findStaff } from '../identity/staff.queries.ts'
+import { findStaffSession } from '../identity/sessions.queries.ts'
 import type { Staff } from '../identity/staff.ts'
 import type { Program } from '../program.ts'
 import type { ConsoleEnv } from './env.ts'
@@ -31,8 +30,7 @@ export function liveRoutes(program: Program) {
       live: municipality.live,
       hears: (word) => concerns(staff, word),
       async stillAllowed() {
-        const session = await findSession(db, program.clock(), token, false)
-        return Boolean(session?.staffId === staff.id && (await findStaff(db, staff.id, program.clock())))
+        return (await findStaffSession(db, program.clock(), token, false))?.staff.id === staff.id
       },
     })
   })

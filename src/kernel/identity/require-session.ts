@@ -2,18 +2,17 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { ConsoleEnv, ResidentEnv } from '../http/env.ts'
 import type { Program } from '../program.ts'
 import { findResident } from './residents.queries.ts'
-import { sessionOf } from './session-cookie.ts'
+import { sessionOf, staffSessionOf } from './session-cookie.ts'
 import { SESSION_LIMITS, type Session } from './sessions.queries.ts'
-import { findStaff } from './staff.queries.ts'
 
 const NEW_PASSWORD = '/console/account/password'
 
 /** The staff console's door: asks the database on every request, so that a revoked session ends at once. */
 export function requireStaff(program: Program): MiddlewareHandler<ConsoleEnv> {
   return async (c, next) => {
-    const session = await sessionOf(program, c)
-    const staff = session?.staffId ? await findStaff(c.var.db, session.staffId, c.var.now) : undefined
-    if (!session || !staff) return c.redirect(`/sign-in${wayBack(c)}`, 303)
+    const found = await staffSessionOf(program, c)
+    if (!found) return c.redirect(`/sign-in${wayBack(c)}`, 303)
+    const { session, staff } = found
     if (session.awaitsSecondFactor) return c.redirect('/sign-in/code', 303)
     if (session.awaitsNewPassword && c.req.path !== NEW_PASSWORD) return c.redirect(NEW_PASSWORD, 303)
     c.set('session', session)

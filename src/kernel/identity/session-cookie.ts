@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { sessionCookie } from '../http/security.ts'
 import type { Program } from '../program.ts'
-import { findSession, SESSION_LIMITS, type Session } from './sessions.queries.ts'
+import { findSession, findStaffSession, SESSION_LIMITS, type Session } from './sessions.queries.ts'
 import type { Visitor } from './sign-in/sign-in.ts'
 
 const isSecure = (program: Program): boolean => program.settings.PUBLIC_URL.startsWith('https:')
@@ -31,6 +31,12 @@ const asksByItself = (c: Context): boolean =>
 export async function sessionOf(program: Program, c: Context): Promise<Session | undefined> {
   const token = tokenOf(program, c)
   return token ? findSession(c.var.db, c.var.now, token, !asksByItself(c)) : undefined
+}
+
+/** That of a member of staff, and who it is. */
+export async function staffSessionOf(program: Program, c: Context) {
+  const token = tokenOf(program, c)
+  return token ? findStaffSession(c.var.db, c.var.now, token, !asksByItself(c)) : undefined
 }
 
 export const visitorOf = (program: Program, c: Context, sharedTerminal: boolean): Visitor => ({

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { digestOf, newToken } from '#lib/crypto/seal.ts'
 import type { Db } from '#lib/db/connect.ts'
+import { staffOf, type StaffRow, staffRow } from './staff.queries.ts'
+import type { Staff } from './staff.ts'
 
 /** Idle time after which a session ends, and its longest life, in minutes (ASVS 7.3.1). A shared terminal forgets sooner. */
 export const SESSION_LIMITS = {
@@ -70,25 +72,49 @@ function alive(now: Temporal.Instant): RawBuilder<boolean> {
     when staff_id is null then ${since('resident')} else ${since('staff')} end`
 }
 
+const sessionColumns = sql`id, digest, staff_id as "staffId", resident_id as "residentId", awaits_second_factor as "awaitsSecondFactor",
+      awaits_new_password as "awaitsNewPassword", shared_terminal as "sharedTerminal", expires_at as "expiresAt"`
+
+const isStale = (now: Temporal.Instant) => sql<boolean>`seen_at < ${now.subtract({ minutes: 1 })}`
+
+/** Being seen is written at most once a minute. */
+async function touch(db: Db, now: Temporal.Instant, { digest }: Session): Promise<void> {
+  await db.updateTable('kernel.sessions').set({ seen_at: now }).where('digest', '=', digest).execute()
+}
+
 /**
- * The session of a cookie while it lives. Being seen is written at most once a minute.
- * @param touch false where the screen asks by itself: an open page alone keeps nobody signed in
+ * The session of a cookie while it lives.
+ * @param touches false where the screen asks by itself: an open page alone keeps nobody signed in
  */
 export async function findSession(
   db: Db,
   now: Temporal.Instant,
   token: string,
-  touch = true,
+  touches = true,
 ): Promise<Session | undefined> {
-  const { rows } = await sql<Session & { stale: boolean }>`
-    select id, digest, staff_id as "staffId", resident_id as "residentId", awaits_second_factor as "awaitsSecondFactor",
-      awaits_new_password as "awaitsNewPassword", shared_terminal as "sharedTerminal", expires_at as "expiresAt", seen_at < ${now.subtract({ minutes: 1 })} as stale
+  const { rows } = await sql<Session & { stale: boolean }>`/* prepared */
+    select ${sessionColumns}, ${isStale(now)} as stale
     from kernel.sessions where digest = ${digestOf(token)} and ${alive(now)}`.execute(db)
   const session = rows[0]
-  if (touch && session?.stale) {
-    await db.updateTable('kernel.sessions').set({ seen_at: now }).where('digest', '=', session.digest).execute()
-  }
+  if (touches && session?.stale) await touch(db, now, session)
   return session
+}
+
+/** The same of a member of staff, with who that is today, at one look: every page of the console asks it. */
+export async function findStaffSession(
+  db: Db,
+  now: Temporal.Instant,
+  token: string,
+  touches = true,
+): Promise<{ session: Session; staff: Staff } | undefined> {
+  const { rows } = await sql<Session & { stale: boolean; staff: StaffRow }>`/* prepared */
+    select found.*, to_json(w) as staff from (
+      select ${sessionColumns}, ${isStale(now)} as stale from kernel.sessions where digest = ${digestOf(token)} and ${alive(now)}) found
+    cross join lateral (${staffRow(sql`found."staffId"`, now)}) w`.execute(db)
+  if (!rows[0]) return undefined
+  const { staff, ...session } = rows[0]
+  if (touches && session.stale) await touch(db, now, session)
+  return { session, staff: staffOf(staff) }
 }
 
 export interface OpenSession {

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
-import { TOKYO } from '#lib/time/clock.ts'
+import { dateInTokyo } from '#lib/time/clock.ts'
 import { DUTIES, type Duty, type Staff } from './staff.ts'
 
-interface Row {
+export interface StaffRow {
   id: number
   name: string
   signInName: string
@@ -12,19 +12,22 @@ interface Row {
 }
 
 /** A member of staff who may work today: not disabled, with today's memberships and duties. */
-export async function findStaff(db: Db, id: number, now: Temporal.Instant): Promise<Staff | undefined> {
-  const today = now.toZonedDateTimeISO(TOKYO).toPlainDate()
-  const { rows } = await sql<Row>`
+export const staffRow = (id: RawBuilder<number | null>, now: Temporal.Instant): RawBuilder<StaffRow> => sql`
     with recursive covered as (
       select duty, section_id as section from kernel.duties where staff_id = ${id}
       union select c.duty, s.id from covered c join kernel.sections s on s.parent_id = c.section)
     select s.id, s.name, s.sign_in_name as "signInName",
       (select coalesce(json_agg(m.section_id), '[]') from kernel.memberships m where m.staff_id = s.id
-        and daterange(m.valid_from, m.valid_to) @> ${today}::date) as "sectionIds",
+        and daterange(m.valid_from, m.valid_to) @> ${dateInTokyo(now)}::date) as "sectionIds",
       (select coalesce(json_agg(covered), '[]') from covered) as duties
-    from kernel.staff s where s.id = ${id} and s.disabled_at is null`.execute(db)
-  const row = rows[0]
-  if (!row) return undefined
+    from kernel.staff s where s.id = ${id} and s.disabled_at is null`
+
+export async function findStaff(db: Db, id: number, now: Temporal.Instant): Promise<Staff | undefined> {
+  const { rows } = await sql<StaffRow>`/* prepared */ ${staffRow(sql`${id}::bigint`, now)}`.execute(db)
+  return rows[0] && staffOf(rows[0])
+}
+
+export function staffOf(row: StaffRow): Staff {
   const covers = Object.fromEntries(
     DUTIES.map((duty) => [duty, row.duties.filter((held) => held.duty === duty).map((held) => held.section)]),
   ) as Staff['covers']

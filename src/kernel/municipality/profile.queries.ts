@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Db } from '#lib/db/connect.ts'
+import { readShared } from '#lib/db/read-shared.ts'
 import { Refusal } from '#lib/refusal.ts'
 import type { ThemeColor } from '#ui/index.ts'
 
@@ -16,13 +18,13 @@ export interface Profile {
 }
 
 export async function getProfile(db: Db): Promise<Profile> {
-  const row = await db
-    .selectFrom('kernel.municipality')
-    .select(['code', 'name', 'name_kana as nameKana', 'theme', 'contact_phone as contactPhone'])
-    .select(['contact_email as contactEmail', 'address', 'keep_originals as keepOriginals', 'version'])
-    .executeTakeFirst()
+  const [row] = await readShared(
+    db,
+    sql<Profile>`/* prepared */ select code, name, name_kana as "nameKana", theme, contact_phone as "contactPhone",
+      contact_email as "contactEmail", address, keep_originals as "keepOriginals", version from kernel.municipality`,
+  )
   if (!row) throw new Refusal(503, 'この自治体の準備がまだ終わっていません。')
-  return { ...row, theme: row.theme as ThemeColor }
+  return row
 }
 
 /** Refuses if somebody else changed the profile after it was read. */

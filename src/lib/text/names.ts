@@ -1,4 +1,4 @@
-import { graphemes } from './graphemes.ts'
+import { firstGrapheme, graphemes } from './graphemes.ts'
 
 const HALF_WIDTH_KANA = /[\uFF65-\uFF9F]+/g
 const HIRAGANA = /[\u3041-\u3096\u309D\u309E]/g
@@ -22,7 +22,7 @@ export const isKatakana = (kana: string): boolean => /^[\u30A1-\u30FE\u3000]+$/.
 
 /** The first character as a reader counts it, for a picture of initials: 葛󠄀城 gives 葛 with its variant, suzuki gives S. */
 export function initialOf(name: string): string {
-  const first = graphemes(name.trim().slice(0, 64)).next().value
+  const first = firstGrapheme(name.trim().slice(0, 64))
   return first ? first.toLocaleUpperCase('en') : ''
 }
 

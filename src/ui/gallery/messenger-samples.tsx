@@ -4,12 +4,15 @@ import {
   Button,
   ConversationList,
   ConversationRow,
+  ConversationRowOnce,
   DaySeparator,
   MessageList,
   PhotoGrid,
   PlaceCard,
 } from '../index.ts'
 import { at, longName } from './sample.ts'
+
+const NAMELESS = { href: '#c5', name: '匿名の方', last: '(写真)', time: { datetime: '2026-11-19', text: '11月19日' } }
 
 export const photos = (photo: string, count: number) =>
   Array.from({ length: count }, (_, index) => ({
@@ -63,7 +66,7 @@ export const Conversations = ({ photo }: { photo: string }) => (
       channel={{ icon: 'globe', text: 'チャット' }}
       assignee="佐藤"
     />
-    <ConversationRow href="#c5" name="匿名の方" last="(写真)" time={{ datetime: '2026-11-19', text: '11月19日' }} />
+    <ConversationRowOnce of={NAMELESS} how="" row={() => NAMELESS} />
   </ConversationList>
 )
 

@@ -1,3 +1,4 @@
+import { drawOnce } from '../draw-once.ts'
 import { Avatar } from '../data/avatar.tsx'
 import { Icon } from '../data/icon.tsx'
 import type { IconName } from '../data/icon-paths.ts'
@@ -31,7 +32,30 @@ export type ConversationRowProps = {
   current?: boolean
 }
 
-export function ConversationRow(props: ConversationRowProps) {
+export type RowOnceProps = {
+  unread?: number
+  /** Whose row this is on every page that shows it, and what else its look depends on (draw-once). */
+  of: object
+  how: string
+  row: () => ConversationRowProps
+}
+
+export const ConversationRow = (props: ConversationRowProps) => (
+  <li class="conversation-row" data-unread={(props.unread ?? 0) > 0}>
+    <Content {...props} />
+  </li>
+)
+
+/** A row that looks the same to everybody: many pages that show it at one moment have it drawn once. */
+export const ConversationRowOnce = ({ unread = 0, of, how, row }: RowOnceProps) => (
+  <li
+    class="conversation-row"
+    data-unread={unread > 0}
+    dangerouslySetInnerHTML={{ __html: drawOnce(of, how, () => <Content {...row()} />) }}
+  />
+)
+
+function Content(props: ConversationRowProps) {
   const {
     href,
     name,
@@ -50,52 +74,50 @@ export function ConversationRow(props: ConversationRowProps) {
     current,
   } = props
   return (
-    <li class="conversation-row" data-unread={unread > 0}>
-      <a href={href} aria-current={current ? 'true' : undefined}>
-        <Avatar name={name} src={avatar} />
-        <span class="conversation-top">
-          <strong>{name}</strong>
-          <RelativeTime {...time} />
+    <a href={href} aria-current={current ? 'true' : undefined}>
+      <Avatar name={name} src={avatar} />
+      <span class="conversation-top">
+        <strong>{name}</strong>
+        <RelativeTime {...time} />
+      </span>
+      <span class="conversation-last">
+        <span>
+          {lastBy && `${lastBy}: `}
+          {last}
         </span>
-        <span class="conversation-last">
-          <span>
-            {lastBy && `${lastBy}: `}
-            {last}
-          </span>
-          {unread === 0 && waits ? (
-            <StatusLabel tone="warning">{waits}</StatusLabel>
-          ) : (
-            <Count value={unread} label="件の未読" max={99} />
+        {unread === 0 && waits ? (
+          <StatusLabel tone="warning">{waits}</StatusLabel>
+        ) : (
+          <Count value={unread} label="件の未読" max={99} />
+        )}
+      </span>
+      {thumbnails.length > 0 && (
+        <span class="conversation-thumbnails">
+          {thumbnails.slice(0, 3).map(({ src, alt }) => (
+            <img src={src} alt={alt} width={48} height={48} loading="lazy" />
+          ))}
+          {thumbnails.length > 3 && <span>ほか{thumbnails.length - 3}枚</span>}
+        </span>
+      )}
+      {(due || state || draft || channel || assignee) && (
+        <span class="conversation-meta">
+          {due && <StatusLabel tone={due.tone}>{due.text}</StatusLabel>}
+          {state && (
+            <StatusLabel tone={state.tone} icon={state.icon}>
+              {state.text}
+            </StatusLabel>
           )}
+          {draft && <StatusLabel>{draft}</StatusLabel>}
+          {channel && (
+            <span>
+              <Icon name={channel.icon} size={16} />
+              {channel.text}
+            </span>
+          )}
+          {assignee && <span>{assignee}</span>}
         </span>
-        {thumbnails.length > 0 && (
-          <span class="conversation-thumbnails">
-            {thumbnails.slice(0, 3).map(({ src, alt }) => (
-              <img src={src} alt={alt} width={48} height={48} loading="lazy" />
-            ))}
-            {thumbnails.length > 3 && <span>ほか{thumbnails.length - 3}枚</span>}
-          </span>
-        )}
-        {(due || state || draft || channel || assignee) && (
-          <span class="conversation-meta">
-            {due && <StatusLabel tone={due.tone}>{due.text}</StatusLabel>}
-            {state && (
-              <StatusLabel tone={state.tone} icon={state.icon}>
-                {state.text}
-              </StatusLabel>
-            )}
-            {draft && <StatusLabel>{draft}</StatusLabel>}
-            {channel && (
-              <span>
-                <Icon name={channel.icon} size={16} />
-                {channel.text}
-              </span>
-            )}
-            {assignee && <span>{assignee}</span>}
-          </span>
-        )}
-      </a>
-    </li>
+      )}
+    </a>
   )
 }
 

@@ -8,7 +8,7 @@ type DeskRow = Omit<Desk, 'head' | 'standIn'> & { head: Person | null; standIn: 
 /** Every section with its officers at a moment, and everybody whom a route names in person. */
 export async function getDesks(db: Db, now: Temporal.Instant): Promise<Desks> {
   const today = dateInTokyo(now)
-  const { rows } = await sql<DeskRow>`
+  const { rows } = await sql<DeskRow>`/* prepared */
     with away as (select distinct staff_id from kernel.absences where begins_at <= ${now} and ends_at > ${now}),
     person as (
       select s.id, json_build_object('id', s.id, 'name', s.name, 'away', away.staff_id is not null) as person
@@ -49,7 +49,7 @@ export async function holdsOffice(db: Db, now: Temporal.Instant, staffId: number
 }
 
 async function namedStaff(db: Db, now: Temporal.Instant): Promise<Map<number, Named>> {
-  const { rows } = await sql<Named>`
+  const { rows } = await sql<Named>`/* prepared */
     select s.id, s.name, s.disabled_at is not null as disabled,
       exists (select from kernel.absences a
         where a.staff_id = s.id and a.begins_at <= ${now} and a.ends_at > ${now}) as away,

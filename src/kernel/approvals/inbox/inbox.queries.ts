@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#lib/db/connect.ts'
+import { readShared } from '#lib/db/read-shared.ts'
 import type { Seat } from '../desks/who-may-act.ts'
 import { proposalColumns, proposalTables } from '../proposals/proposals.queries.ts'
 import type { Proposal } from '../proposals/proposal.ts'
@@ -20,7 +21,7 @@ type Row = Proposal &
 
 /** All that circulates, the longest first: whose turn it is, the organization of the moment says. */
 export async function listOpenSteps(db: Db, staffId: number): Promise<OpenStep[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`/* prepared */
     select ${proposalColumns}, s.id as "stepId", s.kind, s.delegated_under as "delegatedUnder", s.position, s.section_id as "stepSection", s.staff_id as "staffId",
       exists (select from kernel.proposal_readings r
         where r.proposal_id = p.id and r.staff_id = ${staffId} and r.edition = p.edition) as read
@@ -38,13 +39,14 @@ export async function listOpenSteps(db: Db, staffId: number): Promise<OpenStep[]
 }
 
 /** Proposals of which something done in somebody’s place was not seen by them yet. */
-export async function listToReview(db: Db): Promise<Proposal[]> {
-  const { rows } = await sql<Proposal>`select ${proposalColumns} from ${proposalTables}
+export const listToReview = (db: Db): Promise<readonly Proposal[]> =>
+  readShared(
+    db,
+    sql<Proposal>`/* prepared */ select ${proposalColumns} from ${proposalTables}
     where exists (select from kernel.proposal_steps s
       where s.proposal_id = p.id and s.round = p.round and s.review_due and s.review_id is null)
-    order by p.moved_at, p.id`.execute(db)
-  return rows
-}
+    order by p.moved_at, p.id`,
+  )
 
 export interface PageOf {
   /** Older than this one. */

@@ -28,8 +28,10 @@ export async function getInbox(db: Db, now: Temporal.Instant, staff: Staff): Pro
 }
 
 async function toActOn(db: Db, now: Temporal.Instant, staff: Staff): Promise<Omit<Inbox, 'returned'>> {
+  const [open, toReview] = await Promise.all([listOpenSteps(db, staff.id), listToReview(db)])
+  if (open.length === 0 && toReview.length === 0) return { turns: [], reviews: [] }
   const desks = await getDesks(db, now)
-  const [open, reviews] = await Promise.all([listOpenSteps(db, staff.id), reviewsOf(db, desks, staff.id)])
+  const reviews = await reviewsOf(db, desks, toReview, staff.id)
   const turns = open.flatMap((step): Waiting[] => {
     const standing = standingOf(whoMayAct(desks, step.seat, step.proposal.proposerId), staff.id)
     return standing ? [{ ...step, standing }] : []
@@ -44,8 +46,7 @@ export async function lengthOfInbox(db: Db, now: Temporal.Instant, staff: Staff)
   return returnedTo(staff.id, turns.length + reviews.length)
 }
 
-async function reviewsOf(db: Db, desks: Desks, staffId: number): Promise<Proposal[]> {
-  const proposals = await listToReview(db)
+async function reviewsOf(db: Db, desks: Desks, proposals: readonly Proposal[], staffId: number): Promise<Proposal[]> {
   if (proposals.length === 0) return []
   const steps = await listSteps(
     db,

@@ -26,13 +26,11 @@ import { listPresent } from '../presence/presence.queries.ts'
 import { seenMatter } from '../web/matter-of.ts'
 import { listSaved } from '../search/saved/saved-filters.queries.ts'
 import { AskOpinions } from '../together/ask-form.tsx'
-import { countOwedOpinions } from '../together/opinion-requests.queries.ts'
 import { findQuotable } from '../quoting/quotes.queries.ts'
 import { readAboutPromise } from '../promises/read-about-promise.ts'
 import { deskAddress, isNarrowed, readInbox } from './inbox-address.ts'
 import { InboxList, nameOf } from './inbox-list.tsx'
 import { KeysHelp } from './keys-help.tsx'
-import { MOST_COUNTED } from './lists.queries.ts'
 import { openInbox } from './open-inbox.ts'
 import { Person } from './person.tsx'
 import { pictureAddresses } from './picture-address.ts'
@@ -66,7 +64,6 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
     stay,
     saved,
     present,
-    opinions,
     quoted,
   ] = await Promise.all([
     openInbox(db, staff, inbox, conversation),
@@ -87,7 +84,6 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
     conversation && findStay(db, conversation.id),
     listSaved(db, staff),
     conversation ? listPresent(db, staff, conversation.id, now) : [],
-    countOwedOpinions(db, staff, MOST_COUNTED),
     conversation && findQuotable(db, conversation, idIn(sentBack ? sentBack.quotes : c.req.query('quote'))),
   ])
   const pictures = pictureAddresses(program, c)
@@ -125,7 +121,6 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
               inbox={inbox}
               view={list}
               now={now}
-              opinions={opinions}
               pictures={pictures}
               current={conversation?.id}
               severalSections={staff.covers.answer.length > 1}

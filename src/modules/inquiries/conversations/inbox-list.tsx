@@ -1,13 +1,23 @@
 import type { ComponentChildren } from 'preact'
 import { briefMomentInWords, dateTimeInWords } from '#lib/time/in-words.ts'
-import { ButtonLink, Chips, ConversationList, ConversationRow, EmptyState, Pager } from '#ui/index.ts'
+import {
+  ButtonLink,
+  Chips,
+  ConversationList,
+  ConversationRow,
+  ConversationRowOnce,
+  type ConversationRowProps,
+  EmptyState,
+  Pager,
+} from '#ui/index.ts'
 import { caseMarks } from '../casework/case-marks.tsx'
 import { promiseInWords } from '../promises/promise-words.ts'
 import { OPINIONS } from '../together/opinion.ts'
 import { Excerpted, HowFar } from '../search/found.tsx'
 import { SearchForm } from '../search/search-form.tsx'
 import { CHANNELS } from './channels.ts'
-import { isCounted, ONLY, type Only } from './lists.queries.ts'
+import { ONLY, type Only } from './lists.queries.ts'
+import { isCounted } from './lengths.queries.ts'
 import { deskAddress, type Inbox, isNarrowed } from './inbox-address.ts'
 import { KeysButton } from './keys-help.tsx'
 import type { InboxView } from './inbox-view.ts'
@@ -18,8 +28,6 @@ export interface InboxListProps {
   inbox: Inbox
   view: InboxView
   now: Temporal.Instant
-  /** 合議: opinions that one's sections owe to others. */
-  opinions: number
   pictures: PictureAddresses
   current?: number | undefined
   /** Whoever answers for one section needs not be told which. */
@@ -34,7 +42,7 @@ const listOf = (only?: Only, filter: Omit<Inbox, 'only' | 'after'> = {}) =>
   deskAddress({ ...filter, only, after: undefined })
 
 /** 相談の一覧: newest first (by 期限, what breaks first), the unread marked by weight and number, the unanswered by a word. */
-export function InboxList({ inbox, view, now, opinions, pictures, current, severalSections, filter }: InboxListProps) {
+export function InboxList({ inbox, view, now, pictures, current, severalSections, filter }: InboxListProps) {
   const { rows, newest, older, counts, search } = view
   const { only: _only, after: _after, ...narrowed } = inbox
   const byPromise = inbox.only === 'due' && !search
@@ -53,7 +61,7 @@ export function InboxList({ inbox, view, now, opinions, pictures, current, sever
           items={[
             chip('すべて'),
             ...ONLY.map((only) => chip(LISTS[only], only)),
-            { text: '合議', href: OPINIONS, current: false, count: opinions },
+            { text: '合議', href: OPINIONS, current: false, count: counts.opinions },
           ]}
         />
       </div>
@@ -103,32 +111,39 @@ interface InboxRowProps {
   severalSections: boolean
 }
 
-const InboxRow = ({ row, href, now, pictures, current, severalSections }: InboxRowProps) => (
-  <ConversationRow
-    href={href}
-    name={nameOf(row)}
-    avatar={pictures.ofPerson(row)}
-    last={row.excerpt ? <Excerpted excerpt={row.excerpt} now={now} /> : row.lastWords}
-    lastBy={row.excerpt ? undefined : row.lastBy?.split(/\s/)[0]}
-    time={{
-      datetime: row.lastAt.toString(),
-      text: briefMomentInWords(row.lastAt, now),
-      full: dateTimeInWords(row.lastAt),
-    }}
-    unread={row.unread}
-    waits={row.waitingSince ? '未返信' : undefined}
-    due={row.promisedUntil ? promiseInWords(row.promisedUntil, now) : undefined}
-    thumbnails={row.thumbnails.map(({ messageId, preview }) => ({
-      src: pictures.ofPreview(row.id, messageId, 0, preview),
-      alt: '写真',
-    }))}
-    state={row.following ? undefined : { tone: 'warning', text: 'ブロック中' }}
-    draft={row.drafted && '下書き'}
-    channel={row.channel === 'line' ? undefined : { icon: MARKS[row.channel], text: CHANNELS[row.channel] }}
-    assignee={caseMarks(row, severalSections)}
-    current={current}
-  />
-)
+/** Pictures have an address of each session's own, and what somebody typed is their own: all else is the same on every page of a moment. */
+function InboxRow(props: InboxRowProps) {
+  const { row, href, now, current, severalSections } = props
+  const isOwn = current || row.drafted || row.picture || row.thumbnails.length > 0 || row.excerpt
+  if (isOwn) return <ConversationRow {...rowProps(props)} />
+  const how = `${Math.floor(now.epochMilliseconds / 60_000)} ${severalSections} ${href}`
+  return <ConversationRowOnce unread={row.unread} of={row} how={how} row={() => rowProps(props)} />
+}
+
+const rowProps = ({ row, href, now, pictures, current, severalSections }: InboxRowProps): ConversationRowProps => ({
+  href,
+  name: nameOf(row),
+  avatar: pictures.ofPerson(row),
+  last: row.excerpt ? <Excerpted excerpt={row.excerpt} now={now} /> : row.lastWords,
+  lastBy: row.excerpt ? undefined : row.lastBy?.split(/\s/)[0],
+  time: {
+    datetime: row.lastAt.toString(),
+    text: briefMomentInWords(row.lastAt, now),
+    full: dateTimeInWords(row.lastAt),
+  },
+  unread: row.unread,
+  waits: row.waitingSince ? '未返信' : undefined,
+  due: row.promisedUntil ? promiseInWords(row.promisedUntil, now) : undefined,
+  thumbnails: row.thumbnails.map(({ messageId, preview }) => ({
+    src: pictures.ofPreview(row.id, messageId, 0, preview),
+    alt: '写真',
+  })),
+  state: row.following ? undefined : { tone: 'warning', text: 'ブロック中' },
+  draft: row.drafted && '下書き',
+  channel: row.channel === 'line' ? undefined : { icon: MARKS[row.channel], text: CHANNELS[row.channel] },
+  assignee: caseMarks(row, severalSections),
+  current,
+})
 
 /** Of what did not come by LINE, as most does. */
 const MARKS = { web: 'globe', phone: 'phone' } as const

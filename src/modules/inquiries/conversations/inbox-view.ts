@@ -1,5 +1,6 @@
 import type { Excerpt } from '../search/excerpts.ts'
-import type { Counts, Row } from './lists.queries.ts'
+import { type Row } from './lists.queries.ts'
+import { type Counts } from './lengths.queries.ts'
 
 /** Rows that one page shows. */
 export const ROWS = 50

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Staff, sectionsFor } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
+import { readShared } from '#lib/db/read-shared.ts'
 import { TOKYO } from '#lib/time/clock.ts'
 import type { Channel } from './conversations.queries.ts'
 
@@ -82,7 +83,7 @@ export interface ListOptions extends Filter {
 }
 
 /** In the words of the indexes, so that each list is known to be in its own. */
-const isA: Record<Only, (staff: Pick<Staff, 'id'>) => RawBuilder<boolean>> = {
+export const isA: Record<Only, (staff: Pick<Staff, 'id'>) => RawBuilder<boolean>> = {
   mine: ({ id }) => sql`c.assignee_id = ${id}::bigint and c.closed_at is null`,
   unassigned: () => sql`c.assignee_id is null and c.closed_at is null`,
   waiting: () => sql`c.waiting_since is not null`,
@@ -111,13 +112,15 @@ const BY = {
 /** Of another section's a list says no words: whoever has oversight opens it with a reason (viewings/). */
 const HIDDEN = 'ほかの課の相談です'
 const shows = ({ id }: Pick<Staff, 'id'>) =>
-  sql<boolean>`(c.assignee_id is not distinct from ${id}::bigint or inquiries.answers_itself(${id}::bigint, c.section_id))`
+  sql<boolean>`(c.assignee_id is not distinct from ${id}::bigint or c.section_id in (select id from readable))`
+
+/** Asked once of each section, not of each row. */
+const readable = (staff: Staff) => sql`readable as materialized (
+  select id from unnest(${sectionsFor(staff, 'answer')}::bigint[]) mine (id) where inquiries.answers_itself(${staff.id}::bigint, id))`
 
 /** The sections whose words the asker reads without giving a reason. */
 export async function listReadable(db: Db<'inquiries'>, staff: Staff): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`
-    select id from unnest(${sectionsFor(staff, 'answer')}::bigint[]) mine (id)
-    where inquiries.answers_itself(${staff.id}::bigint, id)`.execute(db)
+  const { rows } = await sql<{ id: number }>`with ${readable(staff)} select id from readable`.execute(db)
   return rows.map(({ id }) => id)
 }
 
@@ -190,16 +193,20 @@ export function listed(staff: Staff, options: ListOptions, length: number) {
   return from && { columns, rows: sql`select c.* from ${from} order by ${columns} limit ${limit}` }
 }
 
+/** What a list says to everybody who may see it. */
+type Listed = Row & { sectionId: number; assigneeId: number | null; drafted: false }
+
 /** The newest conversations of a member of staff; by their promise where those are asked for. */
 export async function listConversations(db: Db<'inquiries'>, staff: Staff, options: ListOptions = {}): Promise<Row[]> {
   const list = listed(staff, options, options.limit ?? 50)
   if (!list) return []
-  const { rows } = await sql<Row>`/* prepared */
-    select c.id, c.resident_id as "residentId", r.display_name as name, r.picture_sha256 as picture, s.name as section,
-      c.last_message_at as "lastAt", case when ${shows(staff)} then c.last_words else ${HIDDEN} end as "lastWords", c.unread, c.waiting_since as "waitingSince", c.following, c.channel,
-      c.promised_until as "promisedUntil", c.urgent, c.closed_at as "closedAt", (select t.name from kernel.staff t where t.id = c.assignee_id) as assignee,
-      p.thumbnails, g.tags,
-      exists (select from inquiries.drafts d where d.conversation_id = c.id and d.staff_id = ${staff.id}) as drafted,
+  const rows = await readShared(
+    db,
+    sql<Listed>`/* prepared */
+    select c.id, c.resident_id as "residentId", r.display_name as name, r.picture_sha256 as picture, s.name as section, c.section_id as "sectionId",
+      c.last_message_at as "lastAt", c.last_words as "lastWords", c.unread, c.waiting_since as "waitingSince", c.following, c.channel,
+      c.promised_until as "promisedUntil", c.urgent, c.closed_at as "closedAt", c.assignee_id as "assigneeId",
+      (select t.name from kernel.staff t where t.id = c.assignee_id) as assignee, p.thumbnails, g.tags, false as drafted,
       (select t.name from kernel.staff t where t.id = (
         select m.staff_id from inquiries.messages m where m.conversation_id = c.id
         order by m.occurred_at desc, m.id desc limit 1)) as "lastBy"
@@ -209,12 +216,40 @@ export async function listConversations(db: Db<'inquiries'>, staff: Staff, optio
     cross join lateral (
       select coalesce(json_agg(a), '[]') as thumbnails from (
         select message_id as "messageId", encode(preview_sha256, 'hex') as preview from inquiries.attachments a
-        where a.conversation_id = c.id and a.preview_sha256 is not null and ${shows(staff)} order by a.message_id desc limit 3) a) p
+        where a.conversation_id = c.id and a.preview_sha256 is not null order by a.message_id desc limit 3) a) p
     cross join lateral (
       select coalesce(array_agg(t.name order by t.name), '{}') as tags
       from inquiries.conversation_tags x join inquiries.tags t on t.id = x.tag_id where x.conversation_id = c.id) g
-    order by ${list.columns}`.execute(db)
-  return rows
+    order by ${list.columns}`,
+  )
+  const own = await readOwn(
+    db,
+    staff,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => asSeen(row, staff, own))
+}
+
+/** Where nothing is the reader's own, the same object for all who share it: it is drawn once. */
+function asSeen(row: Listed, staff: Staff, own: Own): Row {
+  const drafted = own.drafts.includes(row.id)
+  if (row.assigneeId !== staff.id && !own.readable.includes(row.sectionId))
+    return { ...row, drafted, lastWords: HIDDEN, thumbnails: [] }
+  return drafted ? { ...row, drafted } : row
+}
+
+/** What is the asker's own in a list: the sections whose words they read, and where they have typed something. */
+interface Own {
+  readable: number[]
+  drafts: number[]
+}
+
+async function readOwn(db: Db<'inquiries'>, staff: Staff, ids: number[]): Promise<Own> {
+  const { rows } = await sql<Own>`/* prepared */ with ${readable(staff)}
+    select (select coalesce(json_agg(id), '[]') from readable) as readable,
+      (select coalesce(json_agg(conversation_id), '[]') from inquiries.drafts
+        where staff_id = ${staff.id} and conversation_id = any (${ids}::bigint[])) as drafts`.execute(db)
+  return rows[0]!
 }
 
 /** Those whose promise breaks first; whoever waits without one comes last. */
@@ -222,6 +257,7 @@ export async function listWaiting(db: Db<'inquiries'>, staff: Staff, limit: numb
   const { rows } = await sql<
     Pick<Row, 'id' | 'name' | 'lastWords'> & { since: Temporal.Instant; until: Temporal.Instant | null }
   >`
+    with ${readable(staff)}
     select c.id, r.display_name as name, c.waiting_since as since, c.promised_until as until,
       case when ${shows(staff)} then c.last_words else ${HIDDEN} end as "lastWords"
     from unnest(${sectionsFor(staff, 'answer')}::bigint[]) mine (id)
@@ -234,33 +270,4 @@ export async function listWaiting(db: Db<'inquiries'>, staff: Staff, limit: numb
     join kernel.residents r on r.id = c.resident_id
     order by c.promised_until nulls last, c.waiting_since, c.id limit ${limit}`.execute(db)
   return rows
-}
-
-/** Beyond this the number says nothing more. */
-export const MOST_COUNTED = 100
-
-/** The lists whose length says how much there is to do. */
-const COUNTED = ['mine', 'unassigned', 'waiting', 'unread', 'theirs'] as const
-type Counted = (typeof COUNTED)[number]
-export type Counts = Record<Counted, number>
-export const isCounted = (only: Only): only is Counted => COUNTED.some((one) => one === only)
-
-/** How many there are, counted up to MOST_COUNTED. */
-export const lengthOf = (staff: Staff, only: Only) => {
-  const most = sql.lit(MOST_COUNTED)
-  return sql<number>`(select count(*)::int from (
-      select 1 from unnest(${sectionsFor(staff, 'answer')}::bigint[]) mine (id)
-      cross join lateral (select 1 from inquiries.conversations c where c.section_id = mine.id and ${isA[only](staff)} limit ${most}) c limit ${most}) counted)`
-}
-
-export async function countConversations(db: Db<'inquiries'>, staff: Staff, only: Only): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select ${lengthOf(staff, only)} as count`.execute(db)
-  return rows[0]?.count ?? 0
-}
-
-/** The same of every list that is counted, at one look. */
-export async function countLists(db: Db<'inquiries'>, staff: Staff): Promise<Counts> {
-  const each = COUNTED.map((only) => sql`${lengthOf(staff, only)} as ${sql.ref(only)}`)
-  const { rows } = await sql<Counts>`/* prepared */ select ${sql.join(each)}`.execute(db)
-  return rows[0]!
 }

@@ -2,7 +2,7 @@ import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
 import type { Conversation } from '../conversations/conversations.queries.ts'
 import { deskAddress, type Inbox } from '../conversations/inbox-address.ts'
-import { countLists } from '../conversations/lists.queries.ts'
+import { countLists } from '../conversations/lengths.queries.ts'
 import { type InboxView, ROWS } from '../conversations/inbox-view.ts'
 import { searchConversations } from './search-conversations.ts'
 

@@ -76,14 +76,8 @@ export async function listAwaitedOpinions(db: Db<'inquiries'>, staff: Staff, lim
 }
 
 /** Counted up to `most`. */
-export async function countOwedOpinions(db: Db<'inquiries'>, staff: Staff, most: number): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from (
-      select from inquiries.opinion_requests q where q.outcome is null and ${answersFor(staff)} limit ${most}) q`.execute(
-    db,
-  )
-  return rows[0]!.count
-}
+export const owedOpinions = (staff: Staff, most: number) => sql<number>`(select count(*)::int from (
+  select from inquiries.opinion_requests q where q.outcome is null and ${answersFor(staff)} limit ${sql.lit(most)}) owed)`
 
 /** Whoever would be asked, were the section asked: those who belong to it first. */
 export async function listMembers(

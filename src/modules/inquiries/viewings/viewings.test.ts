@@ -73,6 +73,24 @@ test('lists say that there is something, and no word of it', async () => {
   assert.match(await (await town.request('/console/inquiries', { as: 'suzuki' })).text(), /ひみつ/)
 })
 
+test('of those who look at one moment each sees a list of their own', async () => {
+  const id = await asked('ともに見る言葉')
+  await owner.query(`insert into kernel.memberships (staff_id, section_id, position, valid_from)
+    select t.id, c.section_id, 'member', '2026-04-01' from kernel.staff t, inquiries.conversations c where t.sign_in_name = 'saito' and c.id = ${id}`)
+  await town.post(`/console/inquiries/${id}/draft`, { text: '書きかけ', key: randomUUID() }, 'saito')
+  const people = ['ishii', 'saito', 'ishii', 'saito', 'ishii', 'saito']
+  const lists = await Promise.all(people.map(async (as) => (await town.request('/console/inquiries', { as })).text()))
+  for (const [place, list] of lists.entries()) {
+    const [, row] = new RegExp(`/console/inquiries/${id}"([\\s\\S]*?)</li>`).exec(list)!
+    const reads = people[place] === 'saito'
+    assert.equal(/ともに見る言葉/.test(row!), reads)
+    assert.equal(/下書き/.test(row!), reads)
+    assert.equal(/ほかの課の相談です/.test(row!), !reads)
+  }
+  await owner.query(`delete from kernel.memberships m using kernel.staff t, inquiries.conversations c
+    where t.id = m.staff_id and t.sign_in_name = 'saito' and c.id = ${id} and m.section_id = c.section_id`)
+})
+
 test('a reason is one of the list with words; what was typed stays', async () => {
   const id = await asked('理由の要る話')
   const bad = [

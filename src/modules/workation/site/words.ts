@@ -111,7 +111,7 @@ const ja = {
   noProgrammes: 'いま載せているプログラムはありません',
   nights: (nights: number) => `${nights}泊`,
   day: (day: Temporal.PlainDate) => `${day.year}年${dateInWords(day)}`,
-  dayOfYear: dateInWords,
+  dayOfYear: (date: Temporal.PlainDate) => dateInWords(date),
   moment: dateTimeInWords,
   other: 'English',
 }
