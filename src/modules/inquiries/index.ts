@@ -23,6 +23,7 @@ import { caseworkApi, caseworkScopes } from './casework/casework.api.ts'
 import { close } from './casework/closing/close.ts'
 import { linkConversations } from './casework/links/link-conversations.ts'
 import { linksApi } from './casework/links/links.api.ts'
+import { mergingApi } from './casework/merging/merging.api.ts'
 import { notesApi } from './casework/notes/notes.api.ts'
 import { writeNote } from './casework/notes/write-note.ts'
 import { addTag } from './casework/tags/edit-tags.ts'
@@ -240,6 +241,7 @@ export const inquiries: Module = {
     usageApi(api)
     notesApi(api)
     linksApi(api)
+    mergingApi(api)
     tagsApi(api)
     promisesApi(api)
     satisfactionApi(api)
@@ -327,6 +329,8 @@ export const inquiries: Module = {
     'conversation.opinion_asked': 'ほかの課に意見を求めた',
     'conversation.opinion_given': '求められた意見を返した',
     'conversation.opinion_request_ended': '意見を求めるのをやめた',
+    'conversation.merged': '同じ用件の相談を統合した',
+    'conversation.unmerged': '相談の統合を解いた',
     'conversation.opened': '相談を始めた',
     'conversation.viewing_reasoned': 'ほかの課の相談を見る理由を残した',
     'conversation.viewed': '相談を見た',
@@ -376,6 +380,8 @@ export const inquiries: Module = {
     'inquiry.moved': 'ほかの課から移ってきた',
     'inquiry.closed': '完了になった',
     'inquiry.reopened': '再開した',
+    'inquiry.merged': 'ほかの相談に統合された',
+    'inquiry.unmerged': '統合が解かれた',
     'inquiry.promise_broken': '回答の約束を過ぎた',
     'call.recorded': '電話を記録した',
   },

@@ -133,7 +133,7 @@ const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime(TOKYO).toInstan
 function chosenBy(staff: Pick<Staff, 'id'>, options: ListOptions): RawBuilder<unknown> {
   const { only, newestFirst, channel, assignee, urgent, open, from, to } = options
   const conditions = [
-    sql`c.erased_at is null`,
+    sql`c.erased_at is null and c.merged_into is null`,
     only && isA[only](staff),
     only === 'due' && newestFirst && isA.waiting(staff), // as who has a promise does: the index of those is in this order
     channel && sql`c.channel = ${channel}`,
@@ -250,7 +250,7 @@ export const lengthOf = (staff: Staff, only: Only) => {
   const most = sql.lit(MOST_COUNTED)
   return sql<number>`(select count(*)::int from (
       select 1 from unnest(${sectionsFor(staff, 'answer')}::bigint[]) mine (id)
-      cross join lateral (select 1 from inquiries.conversations c where c.section_id = mine.id and ${isA[only](staff)} limit ${most}) c limit ${most}) counted)`
+      cross join lateral (select 1 from inquiries.conversations c where c.section_id = mine.id and c.merged_into is null and ${isA[only](staff)} limit ${most}) c limit ${most}) counted)`
 }
 
 export async function countConversations(db: Db<'inquiries'>, staff: Staff, only: Only): Promise<number> {

@@ -5,7 +5,7 @@ import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { refuseWhileProposed } from '../../decisions/refuse-while-proposed.ts'
-import { getConversation, holdToChange } from '../../conversations/conversations.queries.ts'
+import { type Conversation, getConversation, holdToChange } from '../../conversations/conversations.queries.ts'
 import { leaveNothingWaiting } from '../../held/before-leaving.ts'
 import { listOwedIn } from '../../calls/calls.queries.ts'
 import { insertNoReply } from '../../conversations/turn.queries.ts'
@@ -52,7 +52,7 @@ export function close(
     await endOpinionRequests(tx, now, conversation, { outcome: 'closed', by: staff.id })
     await setClosed(tx, now, staff.id, id)
     await insertNote(tx, now, { conversationId: id, authorId: staff.id, kind: 'closed' })
-    if (!quietly) await planQuestion(tx, now, conversation)
+    if (!quietly) for (const one of answeredIn(conversation)) await planQuestion(tx, now, one)
     await tellScreens(tx, `inquiries:${sectionId}`)
     await record(tx, now, `staff:${staff.id}`, 'conversation.closed', `conversation:${id}`, {
       resident: residentId,
@@ -60,6 +60,17 @@ export function close(
     })
   })
 }
+
+/** Whoever is asked how it was: everybody of what was merged, each once. */
+const answeredIn = (conversation: Conversation): Conversation[] => [
+  conversation,
+  ...conversation.joined
+    .filter(({ residentId }, place, all) => {
+      const earlier = [conversation, ...all.slice(0, place)]
+      return earlier.every((one) => one.residentId !== residentId)
+    })
+    .map(({ id, residentId, following }) => ({ ...conversation, id, residentId, following })),
+]
 
 /** 再開 by staff. Twice is once. @throws Refusal 404 */
 export function reopenConversation(
