@@ -62,15 +62,12 @@ export function close(
 }
 
 /** Whoever is asked how it was: everybody of what was merged, each once. */
-const answeredIn = (conversation: Conversation): Conversation[] => [
-  conversation,
-  ...conversation.joined
-    .filter(({ residentId }, place, all) => {
-      const earlier = [conversation, ...all.slice(0, place)]
-      return earlier.every((one) => one.residentId !== residentId)
-    })
-    .map(({ id, residentId, following }) => ({ ...conversation, id, residentId, following })),
-]
+function answeredIn(conversation: Conversation): Conversation[] {
+  const asked: Conversation[] = [conversation]
+  for (const { id, residentId, following } of conversation.joined)
+    if (asked.every((one) => one.residentId !== residentId)) asked.push({ ...conversation, id, residentId, following })
+  return asked
+}
 
 /** 再開 by staff. Twice is once. @throws Refusal 404 */
 export function reopenConversation(

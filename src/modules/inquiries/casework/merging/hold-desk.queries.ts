@@ -6,7 +6,7 @@ import type { Tx } from '#lib/db/connect.ts'
  * @returns the one that has the turn: itself, or that
  */
 export async function holdDesk(tx: Tx<'inquiries'>, id: number): Promise<number> {
-  const { rows } = await sql<{ desk: number }>`select inquiries.hold_desk(${id}) as desk`.execute(tx)
+  const { rows } = await sql<{ desk: number }>`select inquiries.hold_desk(${id}::bigint) as desk`.execute(tx)
   return rows[0]!.desk
 }
 
