@@ -6,6 +6,7 @@ import { dateInTokyo } from '#lib/time/clock.ts'
 import { formatWareki } from '#lib/time/wareki.ts'
 import { type Staff, sectionsFor } from '#kernel/identity/staff.ts'
 import type { Joined } from '../casework/merging/joined.ts'
+import { holdDesk } from '../casework/merging/hold-desk.queries.ts'
 import { listJoined } from '../casework/merging/joined.queries.ts'
 
 /** By which way somebody asks: on LINE, on the town's own page, or by telephone alone. */
@@ -133,7 +134,7 @@ export async function getConversation(db: Db<'inquiries'>, staff: Staff, id: num
 /** The same, and nobody else changes it until the transaction ends. It is read after the wait. */
 export async function holdToChange(tx: Tx<'inquiries'>, staff: Staff, id: number): Promise<Conversation> {
   const { id: held } = await getConversation(tx, staff, id)
-  await sql`select from inquiries.conversations where id = ${held} for no key update`.execute(tx)
+  await holdDesk(tx, held)
   return await getConversation(tx, staff, held)
 }
 

@@ -87,6 +87,8 @@ const endStays = (id: number, now: Temporal.Instant) => sql`
 const takeApart = (id: number) => [
   sql`delete from inquiries.searchable where conversation_id in (select inquiries.threads_of(${id}))`,
   sql`insert into inquiries.search_marks (conversation_id) select threads from inquiries.threads_of(${id}) threads`,
+  sql`update inquiries.conversations c set no_reply_up_to = (select max(m.id) from inquiries.messages m where m.conversation_id = c.id)
+    where merged_into = ${id}`, // it was answered in the main one, or needed no reply
   sql`update inquiries.conversations set merged_into = null, merged_at = null, merged_by = null, merge_reason = '' where id = ${id} or merged_into = ${id}`,
 ]
 
