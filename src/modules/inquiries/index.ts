@@ -23,6 +23,7 @@ import { caseworkApi, caseworkScopes } from './casework/casework.api.ts'
 import { close } from './casework/closing/close.ts'
 import { linkConversations } from './casework/links/link-conversations.ts'
 import { linksApi } from './casework/links/links.api.ts'
+import { mergeConversations } from './casework/merging/merge-conversations.ts'
 import { mergingApi } from './casework/merging/merging.api.ts'
 import { notesApi } from './casework/notes/notes.api.ts'
 import { writeNote } from './casework/notes/write-note.ts'
@@ -116,7 +117,17 @@ import { offeredRoutes } from './web/offered.routes.tsx'
 export * as calls from './calls/for-others.ts'
 
 /** 対応, as somebody at the desk does it. */
-export const casework = { addTag, assign, close, linkConversations, saveFilter, setPriority, tag, writeNote }
+export const casework = {
+  addTag,
+  assign,
+  close,
+  linkConversations,
+  mergeConversations,
+  saveFilter,
+  setPriority,
+  tag,
+  writeNote,
+}
 
 /** 定型文 and 下書き. */
 export const canned = { saveDraft, writeCanned }

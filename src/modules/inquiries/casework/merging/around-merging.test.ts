@@ -68,14 +68,15 @@ test('a call that is owed in what was joined is owed in the main one, and a repl
   await nothingIsLost()
 })
 
+const memo = (person: string) => ({
+  key: randomUUID(),
+  callback: 'none',
+  phone: '080-1111-3333',
+  name: '青空 りん',
+  person,
+})
+
 test('somebody known by their number, mailbox or name here is offered for a merge with one press', async () => {
-  const memo = (person: string) => ({
-    key: randomUUID(),
-    callback: 'none',
-    phone: '080-1111-3333',
-    name: '青空 りん',
-    person,
-  })
   await town.post('/console/inquiries/calls', memo('new'), 'suzuki')
   const first = Number(await one('select max(id) from inquiries.conversations'))
   await town.post('/console/inquiries/calls', memo('new'), 'suzuki')
