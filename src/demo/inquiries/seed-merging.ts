@@ -17,7 +17,7 @@ export async function seedDemoMerging(
 ): Promise<boolean> {
   const db: Db<'inquiries'> = municipality.db
   if (await hasMerged(db)) return false
-  for (const [place, talk] of (await findTwice(db, 'suidou')).entries()) {
+  for (const [place, talk] of (await findTwice(db, 'ijuu')).entries()) {
     const at = now.subtract({ minutes: 50 - place * 10 })
     const clerk = await findStaff(municipality.db, talk.staffId, now)
     const { id } = await municipality.db.transaction().execute((tx) =>

@@ -82,7 +82,7 @@ export async function lapseQuestions(tx: Tx<'inquiries'>, now: Temporal.Instant,
   await tx
     .updateTable('inquiries.satisfaction_questions')
     .set({ lapsed_at: now })
-    .where(sql<boolean>`conversation_id in (select inquiries.threads_of(${conversationId}))`)
+    .where('conversation_id', '=', conversationId)
     .where('answer', 'is', null)
     .where('lapsed_at', 'is', null)
     .execute()

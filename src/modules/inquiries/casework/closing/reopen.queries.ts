@@ -1,6 +1,7 @@
 import { type Actor, record } from '#kernel/audit/record.ts'
 import type { Tx } from '#lib/db/connect.ts'
 import { lapseQuestions } from '../../satisfaction/questions.queries.ts'
+import { listThreads } from '../merging/hold-desk.queries.ts'
 import { insertNote } from '../notes/notes.queries.ts'
 import { removeClosed, residentOf } from './closing.queries.ts'
 
@@ -16,7 +17,7 @@ export async function reopen(
 ): Promise<boolean> {
   const residentId = await removeClosed(tx, conversationId)
   if (residentId === undefined) return false
-  await lapseQuestions(tx, now, conversationId)
+  for (const thread of await listThreads(tx, conversationId)) await lapseQuestions(tx, now, thread)
   const authorId = by !== 'system' && 'staffId' in by ? by.staffId : null
   await insertNote(tx, now, { conversationId, authorId, kind: 'reopened' })
   const actor: Actor =
