@@ -595,6 +595,10 @@ create table inquiries.conversations (
   erased_by bigint,
   erasure_reason text default ''::text not null,
   following_since timestamp with time zone,
+  merged_into bigint,
+  merged_at timestamp with time zone,
+  merged_by bigint,
+  merge_reason text default ''::text not null,
   constraint a_request_has_its_reason CHECK (((erased_by IS NULL) = (erasure_reason = ''::text))),
   constraint about_has_a_title CHECK (((about IS NULL) = (about_title = ''::text))),
   constraint closed_by_somebody CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
@@ -611,6 +615,9 @@ create table inquiries.conversations (
   constraint conversations_id_confidential_of_key UNIQUE (id, confidential_of),
   constraint conversations_lang_check CHECK ((lang = ANY (ARRAY['ja'::text, 'en'::text]))),
   constraint conversations_line_user_id_key UNIQUE (line_user_id),
+  constraint conversations_merge_reason_check CHECK ((length(merge_reason) <= 200)),
+  constraint conversations_merged_by_fkey FOREIGN KEY (merged_by) REFERENCES kernel.staff(id),
+  constraint conversations_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES inquiries.conversations(id),
   constraint conversations_no_reply_by_fkey FOREIGN KEY (no_reply_by) REFERENCES kernel.staff(id),
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES kernel.residents(id),
@@ -621,20 +628,28 @@ CASE
     WHEN (erased_at IS NULL) THEN ((channel = 'line'::text) = (line_user_id IS NOT NULL))
     ELSE (line_user_id IS NULL)
 END),
+  constraint merged_by_somebody CHECK (
+CASE
+    WHEN (merged_into IS NULL) THEN ((merged_at IS NULL) AND (merged_by IS NULL) AND (merge_reason = ''::text))
+    ELSE ((merged_at IS NOT NULL) AND (merged_by IS NOT NULL) AND (merge_reason <> ''::text))
+END),
   constraint nobody_waits_for_what_is_closed CHECK (((closed_at IS NULL) OR (waiting_since IS NULL))),
   constraint only_a_page_is_confidential CHECK (((confidential_of IS NULL) OR ((channel = 'web'::text) AND (email IS NULL) AND (about IS NULL)))),
   constraint only_web_has_an_address CHECK (((channel = 'web'::text) OR ((email IS NULL) AND (about IS NULL)))),
   constraint only_what_is_erased_was_erased_by CHECK (((erased_at IS NOT NULL) OR (erased_by IS NULL))),
   constraint only_who_waits_has_a_promise CHECK (((promised_until IS NULL) OR (waiting_since IS NOT NULL))),
   constraint opened_is_an_address CHECK (((email_opened_at IS NULL) OR (email IS NOT NULL))),
-  constraint what_is_erased_says_nothing CHECK (((erased_at IS NULL) OR ((closed_at IS NOT NULL) AND (last_words = ''::text) AND (email IS NULL) AND (about IS NULL) AND (reply_token IS NULL) AND (assignee_id IS NULL) AND (unread = 0))))
+  constraint what_is_erased_says_nothing CHECK (((erased_at IS NULL) OR ((closed_at IS NOT NULL) AND (last_words = ''::text) AND (email IS NULL) AND (about IS NULL) AND (reply_token IS NULL) AND (assignee_id IS NULL) AND (unread = 0)))),
+  constraint what_is_joined_has_no_turn CHECK (((merged_into IS NULL) OR ((merged_into <> id) AND (waiting_since IS NULL) AND (no_reply_at IS NULL) AND (unread = 0) AND (erased_at IS NULL))))
 );
 CREATE INDEX asked_by_a_resident ON inquiries.conversations USING btree (resident_id) WHERE (channel = 'web'::text);
 CREATE INDEX conversations_being_handled ON inquiries.conversations USING btree (assignee_id, section_id, last_message_at DESC, id DESC) WHERE ((assignee_id IS NOT NULL) AND (closed_at IS NULL));
 CREATE INDEX conversations_by_closing ON inquiries.conversations USING btree (closed_at) WHERE ((closed_at IS NOT NULL) AND (erased_at IS NULL));
+CREATE INDEX conversations_by_mailbox ON inquiries.conversations USING btree (lower(email)) WHERE (email IS NOT NULL);
 CREATE INDEX conversations_by_phone ON inquiries.conversations USING btree (resident_id) WHERE (channel = 'phone'::text);
 CREATE INDEX conversations_closed ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
 CREATE INDEX conversations_due ON inquiries.conversations USING btree (section_id, promised_until, id) WHERE (promised_until IS NOT NULL);
+CREATE INDEX conversations_joined ON inquiries.conversations USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX conversations_newest ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC);
 CREATE INDEX conversations_of_a_channel ON inquiries.conversations USING btree (section_id, channel, last_message_at DESC, id DESC);
 CREATE INDEX conversations_of_an_assignee ON inquiries.conversations USING btree (assignee_id, section_id, last_message_at DESC, id DESC) WHERE (assignee_id IS NOT NULL);
@@ -647,15 +662,18 @@ CREATE INDEX conversations_waiting ON inquiries.conversations USING btree (secti
 CREATE UNIQUE INDEX one_about_each ON inquiries.conversations USING btree (about) WHERE (about IS NOT NULL);
 CREATE UNIQUE INDEX one_page_of_a_talk ON inquiries.conversations USING btree (confidential_of) WHERE (erased_at IS NULL);
 CREATE UNIQUE INDEX one_talk_each ON inquiries.conversations USING btree (resident_id) WHERE (channel = 'line'::text);
+CREATE TRIGGER a_merge_is_of_two BEFORE INSERT OR UPDATE OF merged_into, section_id ON inquiries.conversations FOR EACH ROW WHEN ((new.merged_into IS NOT NULL)) EXECUTE FUNCTION inquiries.refuse_false_merge();
 CREATE TRIGGER assignee_may_answer BEFORE INSERT OR UPDATE OF assignee_id, section_id ON inquiries.conversations FOR EACH ROW WHEN ((new.assignee_id IS NOT NULL)) EXECUTE FUNCTION inquiries.refuse_other_assignees();
 CREATE TRIGGER calls_move_along AFTER UPDATE OF section_id ON inquiries.conversations FOR EACH ROW WHEN ((new.section_id <> old.section_id)) EXECUTE FUNCTION inquiries.move_calls();
 CREATE TRIGGER friend_follows_talk AFTER INSERT OR UPDATE OF following ON inquiries.conversations FOR EACH ROW WHEN ((new.line_user_id IS NOT NULL)) EXECUTE FUNCTION inquiries.friend_follows_talk();
 CREATE TRIGGER gaps_move_along AFTER UPDATE OF section_id ON inquiries.conversations FOR EACH ROW WHEN ((new.section_id <> old.section_id)) EXECUTE FUNCTION inquiries.move_gaps();
+CREATE TRIGGER leads_joined AFTER UPDATE OF section_id, closed_at ON inquiries.conversations FOR EACH ROW WHEN (((new.merged_into IS NULL) AND ((new.section_id <> old.section_id) OR (new.closed_at IS DISTINCT FROM old.closed_at)))) EXECUTE FUNCTION inquiries.lead_joined();
 CREATE TRIGGER moves_tagged AFTER UPDATE OF last_message_at, section_id ON inquiries.conversations FOR EACH ROW WHEN (((new.last_message_at <> old.last_message_at) OR (new.section_id <> old.section_id))) EXECUTE FUNCTION inquiries.move_tagged();
+CREATE TRIGGER no_page_of_what_is_merged BEFORE INSERT ON inquiries.conversations FOR EACH ROW WHEN ((new.confidential_of IS NOT NULL)) EXECUTE FUNCTION inquiries.refuse_page_of_merged();
 CREATE TRIGGER nobody_is_left_asked AFTER UPDATE OF section_id, closed_at ON inquiries.conversations FOR EACH ROW WHEN (((new.section_id <> old.section_id) OR ((old.closed_at IS NULL) AND (new.closed_at IS NOT NULL)))) EXECUTE FUNCTION inquiries.refuse_to_leave_requests();
 CREATE TRIGGER promise_follows_turn BEFORE UPDATE OF waiting_since ON inquiries.conversations FOR EACH ROW WHEN ((old.waiting_since IS DISTINCT FROM new.waiting_since)) EXECUTE FUNCTION inquiries.promise_follows_turn();
 CREATE TRIGGER subject_marked_for_search AFTER UPDATE OF about_title ON inquiries.conversations FOR EACH ROW WHEN ((old.about_title <> new.about_title)) EXECUTE FUNCTION inquiries.mark_conversation('id');
-CREATE TRIGGER told_to_webhooks AFTER UPDATE OF section_id, assignee_id, closed_at ON inquiries.conversations FOR EACH ROW WHEN (((new.section_id <> old.section_id) OR (new.assignee_id IS DISTINCT FROM old.assignee_id) OR (new.closed_at IS DISTINCT FROM old.closed_at))) EXECUTE FUNCTION inquiries.tell_webhooks_of_casework();
+CREATE TRIGGER told_to_webhooks AFTER UPDATE OF section_id, assignee_id, closed_at, merged_into ON inquiries.conversations FOR EACH ROW WHEN (((new.section_id <> old.section_id) OR (new.assignee_id IS DISTINCT FROM old.assignee_id) OR (new.closed_at IS DISTINCT FROM old.closed_at) OR (new.merged_into IS DISTINCT FROM old.merged_into))) EXECUTE FUNCTION inquiries.tell_webhooks_of_casework();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.decided_conversations (
@@ -1148,10 +1166,10 @@ create table inquiries.notes (
   constraint notes_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
   constraint notes_from_section_id_fkey FOREIGN KEY (from_section_id) REFERENCES kernel.sections(id),
   constraint notes_key_key UNIQUE (key),
-  constraint notes_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'moved'::text, 'closed'::text, 'reopened'::text, 'viewed'::text]))),
+  constraint notes_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'moved'::text, 'closed'::text, 'reopened'::text, 'viewed'::text, 'merged'::text, 'unmerged'::text]))),
   constraint notes_pkey PRIMARY KEY (id),
   constraint notes_to_section_id_fkey FOREIGN KEY (to_section_id) REFERENCES kernel.sections(id),
-  constraint what_has_words CHECK (((kind = ANY (ARRAY['note'::text, 'moved'::text, 'viewed'::text])) = (body <> ''::text)))
+  constraint what_has_words CHECK (((kind = ANY (ARRAY['note'::text, 'moved'::text, 'viewed'::text, 'merged'::text, 'unmerged'::text])) = (body <> ''::text)))
 );
 CREATE INDEX notes_in_order ON inquiries.notes USING btree (conversation_id, written_at DESC, id DESC);
 CREATE INDEX notes_of_closing ON inquiries.notes USING btree (written_at) WHERE (kind = 'closed'::text);
@@ -1285,7 +1303,7 @@ END),
   constraint promises_made_by_fkey FOREIGN KEY (made_by) REFERENCES kernel.staff(id),
   constraint promises_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES inquiries.messages(id),
   constraint promises_notice_id_key UNIQUE (notice_id),
-  constraint promises_outcome_check CHECK ((outcome = ANY (ARRAY['kept'::text, 'broken'::text, 'moved'::text, 'excused'::text]))),
+  constraint promises_outcome_check CHECK ((outcome = ANY (ARRAY['kept'::text, 'broken'::text, 'moved'::text, 'excused'::text, 'merged'::text]))),
   constraint promises_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX one_promise_stands ON inquiries.promises USING btree (conversation_id) WHERE (outcome IS NULL);
@@ -4057,7 +4075,8 @@ CREATE OR REPLACE FUNCTION inquiries.called_since(conversation bigint, since tim
  LANGUAGE sql
  STABLE
 AS $function$
-  select max(k.called_back_at) from inquiries.calls k where k.conversation_id = conversation and k.ended = 'call' and k.struck_at is null and k.called_back_at >= since
+  select max(k.called_back_at) from inquiries.threads_of(conversation) t (id) join inquiries.calls k on k.conversation_id = t.id
+    where k.ended = 'call' and k.struck_at is null and k.called_back_at >= since
 $function$;
 
 CREATE OR REPLACE FUNCTION inquiries.erase_writings(conversation bigint)
@@ -4080,7 +4099,7 @@ CREATE OR REPLACE FUNCTION inquiries.forget_withdrawn()
  LANGUAGE plpgsql
 AS $function$
 begin
-  delete from inquiries.searchable where conversation_id = new.conversation_id;
+  delete from inquiries.searchable where conversation_id in (select inquiries.threads_of(new.conversation_id));
   insert into inquiries.search_marks (conversation_id) values (new.conversation_id);
   return null;
 end $function$;
@@ -4093,6 +4112,22 @@ begin
   insert into inquiries.line_friends as f values (new.line_user_id, new.following)
     on conflict (line_user_id) do update set following = excluded.following where f.following <> excluded.following;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.hold_desk(conversation bigint)
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+declare desk bigint;
+begin
+  perform pg_advisory_xact_lock_shared(hashtextextended('inquiries.merging:' || conversation, 0));
+  loop
+    select coalesce(merged_into, id) into desk from inquiries.conversations where id = conversation;
+    perform from inquiries.conversations where id = desk for no key update;
+    exit when desk is not distinct from (select coalesce(merged_into, id) from inquiries.conversations where id = conversation);
+  end loop;
+  if desk <> conversation then perform from inquiries.conversations where id = conversation for no key update; end if;
+  return desk;
 end $function$;
 
 CREATE OR REPLACE FUNCTION inquiries.hold_talk()
@@ -4115,8 +4150,9 @@ CREATE OR REPLACE FUNCTION inquiries.is_written(conversation bigint, since times
  LANGUAGE sql
  STABLE
 AS $function$
-  select exists (select from inquiries.messages m left join inquiries.sendings s on s.id = m.sending_id
-    where m.conversation_id = conversation and m.author = 'staff' and m.occurred_at >= since and s.state is distinct from 'failed')
+  select exists (select from inquiries.threads_of(conversation) t (id) join inquiries.messages m on m.conversation_id = t.id
+      left join inquiries.sendings s on s.id = m.sending_id
+    where m.author = 'staff' and m.occurred_at >= since and s.state is distinct from 'failed')
 $function$;
 
 CREATE OR REPLACE FUNCTION inquiries.keep_off_line()
@@ -4133,6 +4169,18 @@ begin
     raise exception 'conversation % goes on on the page', new.conversation_id using errcode = 'check_violation', constraint = 'no_words_while_on_the_page';
   end if;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.lead_joined()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update inquiries.conversations set section_id = new.section_id, closed_at = new.closed_at, closed_by = new.closed_by,
+      assignee_id = case when section_id = new.section_id then assignee_id end
+    where merged_into = new.id and erased_at is null
+      and (section_id <> new.section_id or closed_at is distinct from new.closed_at);
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION inquiries.let_go_without_duty()
@@ -4226,12 +4274,13 @@ AS $function$
 declare answered timestamptz; earlier bigint;
 begin
   if new.waiting_since is null then
-    select newest.at into answered from (
-      select m.author, greatest(m.occurred_at, s.created_at) as at
+    select newest.at into answered from inquiries.threads_of(new.id) t (id) cross join lateral (
+      select m.id, m.author, greatest(m.occurred_at, s.created_at) as at
       from inquiries.messages m left join inquiries.sendings s on s.id = m.sending_id
-      where m.conversation_id = new.id and m.author <> 'system' and s.state is distinct from 'failed'
+      where m.conversation_id = t.id and m.author <> 'system' and s.state is distinct from 'failed'
       order by m.id desc limit 1) newest
-    where newest.author = 'staff' and new.no_reply_at is null and newest.at >= old.waiting_since; -- what was said before is no answer
+    where newest.author = 'staff' and new.no_reply_at is null and newest.at >= old.waiting_since -- what was said before is no answer
+    order by newest.id desc limit 1;
     if new.no_reply_at is null then answered := greatest(answered, inquiries.called_since(new.id, old.waiting_since)); end if;
     update inquiries.promises set answered_at = answered, outcome = case
       when answered is null then 'excused' when answered <= promised_until then 'kept' else 'broken' end
@@ -4242,8 +4291,8 @@ begin
   -- A reply that waited to be sent answered what was there when it was written; what came since is another wait, and gets a promise of its own.
   if new.waiting_since > old.waiting_since then
     select max(greatest(m.occurred_at, s.created_at)) into answered
-    from inquiries.messages m left join inquiries.sendings s on s.id = m.sending_id
-    where m.conversation_id = new.id and m.author = 'staff' and m.occurred_at >= old.waiting_since and s.state is distinct from 'failed';
+    from inquiries.threads_of(new.id) t (id) join inquiries.messages m on m.conversation_id = t.id left join inquiries.sendings s on s.id = m.sending_id
+    where m.author = 'staff' and m.occurred_at >= old.waiting_since and s.state is distinct from 'failed';
     answered := greatest(answered, inquiries.called_since(new.id, old.waiting_since));
     update inquiries.promises set answered_at = answered, outcome = case
       when answered is null then 'excused' when answered <= promised_until then 'kept' else 'broken' end
@@ -4252,7 +4301,7 @@ begin
     return new;
   end if;
   select id into earlier from inquiries.promises
-    where conversation_id = new.id and waiting_since = new.waiting_since and outcome in ('kept', 'broken', 'excused') order by id desc limit 1;
+    where conversation_id = new.id and waiting_since = new.waiting_since and outcome in ('kept', 'broken', 'excused', 'merged') order by id desc limit 1;
   if found then
     update inquiries.promises set outcome = 'moved' where conversation_id = new.id and outcome is null;
     update inquiries.promises set outcome = null, answered_at = null where id = earlier returning promised_until into new.promised_until;
@@ -4281,6 +4330,22 @@ begin
   perform from inquiries.conversations where id = new.conversation_id and erased_at is null for key share;
   if not found and exists (select from inquiries.conversations where id = new.conversation_id) then
     raise exception 'conversation % is erased', new.conversation_id using errcode = 'check_violation', constraint = 'nothing_is_said_in_what_is_erased';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.refuse_false_merge()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from inquiries.conversations where id = new.merged_into for no key update;
+  if not exists (select from inquiries.conversations m where m.id = new.merged_into and m.merged_into is null and m.section_id = new.section_id
+      and m.erased_at is null)
+    or exists (select from inquiries.conversations j where j.merged_into = new.id)
+    or exists (select from inquiries.conversations p where p.confidential_of is not null and p.erased_at is null
+      and (p.id in (new.id, new.merged_into) or p.confidential_of in (new.id, new.merged_into))) then
+    raise check_violation using message = 'these two cannot be merged', constraint = 'a_merge_is_of_two';
   end if;
   return new;
 end $function$;
@@ -4331,6 +4396,17 @@ begin
   perform from kernel.duties where staff_id = new.assignee_id and duty = 'answer' for key share;
   if not exists (select from inquiries.answerers(new.section_id) a where a = new.assignee_id) then
     raise check_violation using message = 'the assignee may not answer for the section', constraint = 'assignee_may_answer';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.refuse_page_of_merged()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from inquiries.conversations c where c.id = new.confidential_of and c.merged_into is not null or c.merged_into = new.confidential_of) then
+    raise check_violation using message = 'a merged talk has no page', constraint = 'no_page_of_what_is_merged';
   end if;
   return new;
 end $function$;
@@ -4417,6 +4493,10 @@ CREATE OR REPLACE FUNCTION inquiries.tell_webhooks_of_casework()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if new.merged_into is distinct from old.merged_into then
+    perform inquiries.tell_webhooks_of(case when new.merged_into is null then 'inquiry.unmerged' else 'inquiry.merged' end, new.id, new.section_id, now());
+  end if;
+  if new.merged_into is not null or old.merged_into is not null then return null; end if;
   if new.section_id <> old.section_id then perform inquiries.tell_webhooks_of('inquiry.moved', new.id, new.section_id, now()); end if;
   if new.assignee_id is distinct from old.assignee_id then perform inquiries.tell_webhooks_of('inquiry.assigned', new.id, new.section_id, now()); end if;
   if old.closed_at is null and new.closed_at is not null then perform inquiries.tell_webhooks_of('inquiry.closed', new.id, new.section_id, new.closed_at); end if;
@@ -4428,9 +4508,10 @@ CREATE OR REPLACE FUNCTION inquiries.tell_webhooks_of_message()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare desk bigint; section bigint;
 begin
-  perform inquiries.tell_webhooks_of(case new.author when 'resident' then 'inquiry.received' else 'inquiry.answered' end, new.conversation_id,
-    (select section_id from inquiries.conversations where id = new.conversation_id), new.occurred_at);
+  select coalesce(merged_into, id), section_id into desk, section from inquiries.conversations where id = new.conversation_id;
+  perform inquiries.tell_webhooks_of(case new.author when 'resident' then 'inquiry.received' else 'inquiry.answered' end, desk, section, new.occurred_at);
   return null;
 end $function$;
 
@@ -4444,21 +4525,34 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION inquiries.threads_of(conversation bigint)
+ RETURNS SETOF bigint
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(c.merged_into, c.id) from inquiries.conversations c where c.id = conversation
+  union all select j.id from inquiries.conversations j
+    where j.merged_into = (select coalesce(c.merged_into, c.id) from inquiries.conversations c where c.id = conversation)
+$function$;
+
 CREATE OR REPLACE FUNCTION inquiries.unanswered_since(conversation bigint)
  RETURNS timestamp with time zone
  LANGUAGE sql
  STABLE
 AS $function$
+  with threads as (
+    select c.id, c.merged_at, c.no_reply_up_to from inquiries.conversations c where c.id = conversation
+    union all select j.id, j.merged_at, j.no_reply_up_to from inquiries.conversations j where j.merged_into = conversation)
   select least(
-    (select min(m.occurred_at) from inquiries.messages m
-      where m.conversation_id = conversation and m.author = 'resident' and m.withdrawn_at is null and m.id > greatest(0, (
-        select max(coalesce(a.answers_up_to, a.id)) from inquiries.messages a left join inquiries.sendings s on s.id = a.sending_id
-        where a.conversation_id = conversation and a.author = 'staff' and s.state is distinct from 'failed'
-      ), (
-        select c.no_reply_up_to from inquiries.conversations c where c.id = conversation
-      ))),
-    (select min(k.taken_at) from inquiries.calls k
-      where k.conversation_id = conversation and k.needs_callback and k.struck_at is null and (k.ended is null or k.ended = 'written' and not inquiries.is_written(conversation, k.taken_at))))
+    (select min(said.at) from threads t
+      cross join lateral (select greatest(0, t.no_reply_up_to, max(coalesce(a.answers_up_to, a.id))) as up_to
+        from threads o join inquiries.messages a on a.conversation_id = o.id left join inquiries.sendings s on s.id = a.sending_id
+        where a.author = 'staff' and s.state is distinct from 'failed'
+          and (o.id = t.id or a.occurred_at >= greatest(o.merged_at, t.merged_at))) answered
+      cross join lateral (select min(m.occurred_at) as at from inquiries.messages m
+        where m.conversation_id = t.id and m.author = 'resident' and m.withdrawn_at is null and m.id > answered.up_to) said),
+    (select min(k.taken_at) from threads t join inquiries.calls k on k.conversation_id = t.id
+      where k.needs_callback and k.struck_at is null and (k.ended is null or k.ended = 'written' and not inquiries.is_written(k.conversation_id, k.taken_at))))
 $function$;
 
 CREATE OR REPLACE FUNCTION insights.happened_at_the_desk(since date)
@@ -4484,11 +4578,22 @@ BEGIN ATOMIC
      insights.open_minutes(f.happened_at, a.at) AS amount,
      NULL::text AS party,
      f.final_on
-    FROM ((facts f
+    FROM ((((facts f
       JOIN inquiries.messages m ON ((m.id = f.id)))
+      JOIN inquiries.conversations c ON ((c.id = m.conversation_id)))
+      CROSS JOIN LATERAL ( SELECT COALESCE(c.merged_into, c.confidential_of, c.id) AS id) work)
       CROSS JOIN LATERAL ( SELECT min(r.occurred_at) AS at
-            FROM inquiries.messages r
-           WHERE ((r.conversation_id = m.conversation_id) AND (r.author = 'staff'::text) AND (r.occurred_at >= f.happened_at))) a)
+            FROM (( SELECT work.id
+                 UNION ALL
+                  SELECT j.id
+                    FROM inquiries.conversations j
+                   WHERE (j.merged_into = work.id)
+                 UNION ALL
+                  SELECT p.id
+                    FROM inquiries.conversations p
+                   WHERE (p.confidential_of = work.id)) t
+              JOIN inquiries.messages r ON ((r.conversation_id = t.id)))
+           WHERE ((r.author = 'staff'::text) AND (r.occurred_at >= f.happened_at))) a)
    WHERE (f.kind = 'inquiry.answered'::text)
  UNION ALL
   SELECT 'inquiry.hour'::text,
@@ -4548,32 +4653,50 @@ CREATE OR REPLACE FUNCTION insights.happened_in_inquiries(since date)
  LANGUAGE sql
  STABLE
 BEGIN ATOMIC
- WITH said AS (
-          SELECT m.conversation_id,
+ WITH recent AS (
+          SELECT DISTINCT COALESCE(c.merged_into, c.confidential_of, c.id) AS work
+            FROM (inquiries.messages t
+              JOIN inquiries.conversations c ON ((c.id = t.conversation_id)))
+           WHERE ((t.author <> 'system'::text) AND (t.occurred_at >= (((happened_in_inquiries.since - 1))::timestamp without time zone AT TIME ZONE 'Asia/Tokyo'::text)))
+         ), threads AS (
+          SELECT r.work,
+             r.work AS id
+            FROM recent r
+         UNION ALL
+          SELECT r.work,
+             j.id
+            FROM (recent r
+              JOIN inquiries.conversations j ON ((j.merged_into = r.work)))
+         UNION ALL
+          SELECT r.work,
+             p.id
+            FROM (recent r
+              JOIN inquiries.conversations p ON ((p.confidential_of = r.work)))
+         ), said AS (
+          SELECT t.work,
              m.id,
              m.author,
              m.occurred_at,
              COALESCE((lag(m.occurred_at) OVER talk <= (m.occurred_at - '3 days'::interval)), true) AS begins
-            FROM inquiries.messages m
-           WHERE ((m.author <> 'system'::text) AND (m.conversation_id IN ( SELECT t.conversation_id
-                    FROM inquiries.messages t
-                   WHERE ((t.author <> 'system'::text) AND (t.occurred_at >= (((happened_in_inquiries.since - 1))::timestamp without time zone AT TIME ZONE 'Asia/Tokyo'::text))))))
-           WINDOW talk AS (PARTITION BY m.conversation_id ORDER BY m.occurred_at, m.id)
+            FROM (threads t
+              JOIN inquiries.messages m ON ((m.conversation_id = t.id)))
+           WHERE (m.author <> 'system'::text)
+           WINDOW talk AS (PARTITION BY t.work ORDER BY m.occurred_at, m.id)
          ), numbered AS (
-          SELECT s.conversation_id,
+          SELECT s.work,
              s.id,
              s.author,
              s.occurred_at,
              s.begins,
-             count(*) FILTER (WHERE s.begins) OVER (PARTITION BY s.conversation_id ORDER BY s.occurred_at, s.id) AS number
+             count(*) FILTER (WHERE s.begins) OVER (PARTITION BY s.work ORDER BY s.occurred_at, s.id) AS number
             FROM said s
          ), talks AS (
-          SELECT n.conversation_id,
+          SELECT n.work,
              min(n.id) FILTER (WHERE n.begins) AS id,
              min(n.occurred_at) AS began_at,
              min(n.occurred_at) FILTER (WHERE (n.author = 'staff'::text)) AS answered_at
             FROM numbered n
-           GROUP BY n.conversation_id, n.number
+           GROUP BY n.work, n.number
           HAVING bool_or((n.begins AND (n.author = 'resident'::text)))
          )
   SELECT v.kind,
@@ -4583,8 +4706,9 @@ BEGIN ATOMIC
      (1)::bigint AS amount,
      NULL::text AS party,
      (((v.at AT TIME ZONE 'Asia/Tokyo'::text))::date + 1) AS final_on
-    FROM ((talks t
-      JOIN inquiries.conversations c ON ((c.id = t.conversation_id)))
+    FROM (((talks t
+      JOIN inquiries.messages f ON ((f.id = t.id)))
+      JOIN inquiries.conversations c ON ((c.id = f.conversation_id)))
       CROSS JOIN LATERAL ( VALUES ('inquiry'::text,t.began_at,true), ('inquiry.outside'::text,t.began_at,(NOT insights.is_open(t.began_at))), ('inquiry.answered'::text,t.answered_at,true), ('answer.outside'::text,t.answered_at,(NOT insights.is_open(t.answered_at)))) v(kind, at, holds))
    WHERE ((v.at IS NOT NULL) AND v.holds)
  UNION ALL

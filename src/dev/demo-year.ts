@@ -18,6 +18,7 @@ import {
   seedDemoDraft,
   seedDemoFaqGaps,
   seedDemoFaqs,
+  seedDemoMerging,
   seedDemoInsights,
   seedDemoOpenData,
   seedDemoOvertime,
@@ -54,6 +55,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoSatisfaction(municipality, program.clock())
     await seedDemoConfidential(municipality, program.clock())
     await seedDemoTogether(municipality, program.clock())
+    await seedDemoMerging(program, municipality, program.clock())
     await seedDemoFaqs(municipality, program.clock())
     await seedDemoFaqGaps(municipality, program.clock())
     await seedDemoApprovals(municipality, program.clock())

@@ -2,7 +2,7 @@
 import { type KyselyPlugin, OperationNodeTransformer, type QueryId, type RawNode, type SelectQueryNode } from 'kysely'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 
-const LOCK = /\s*for (no key )?update\b/g
+const LOCK = /\s*for (no key )?update\b|\binquiries\.hold_desk(?=\()/g // the latter takes rows and gives back its own argument
 
 class Unlocking extends OperationNodeTransformer {
   protected override transformSelectQuery(node: SelectQueryNode, queryId?: QueryId): SelectQueryNode {

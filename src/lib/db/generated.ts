@@ -316,6 +316,10 @@ export interface InquiriesConversations {
   last_message_at: Temporal.Instant;
   last_words: Generated<string>;
   line_user_id: string | null;
+  merge_reason: Generated<string>;
+  merged_at: Temporal.Instant | null;
+  merged_by: number | null;
+  merged_into: number | null;
   no_reply_at: Temporal.Instant | null;
   no_reply_by: number | null;
   no_reply_up_to: number | null;

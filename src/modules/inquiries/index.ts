@@ -23,6 +23,8 @@ import { caseworkApi, caseworkScopes } from './casework/casework.api.ts'
 import { close } from './casework/closing/close.ts'
 import { linkConversations } from './casework/links/link-conversations.ts'
 import { linksApi } from './casework/links/links.api.ts'
+import { mergeConversations } from './casework/merging/merge-conversations.ts'
+import { mergingApi } from './casework/merging/merging.api.ts'
 import { notesApi } from './casework/notes/notes.api.ts'
 import { writeNote } from './casework/notes/write-note.ts'
 import { addTag } from './casework/tags/edit-tags.ts'
@@ -116,7 +118,17 @@ import { offeredRoutes } from './web/offered.routes.tsx'
 export * as calls from './calls/for-others.ts'
 
 /** 対応, as somebody at the desk does it. */
-export const casework = { addTag, assign, close, linkConversations, saveFilter, setPriority, tag, writeNote }
+export const casework = {
+  addTag,
+  assign,
+  close,
+  linkConversations,
+  mergeConversations,
+  saveFilter,
+  setPriority,
+  tag,
+  writeNote,
+}
 
 /** 定型文 and 下書き. */
 export const canned = { saveDraft, writeCanned }
@@ -241,6 +253,7 @@ export const inquiries: Module = {
     usageApi(api)
     notesApi(api)
     linksApi(api)
+    mergingApi(api)
     tagsApi(api)
     promisesApi(api)
     satisfactionApi(api)
@@ -328,6 +341,8 @@ export const inquiries: Module = {
     'conversation.opinion_asked': 'ほかの課に意見を求めた',
     'conversation.opinion_given': '求められた意見を返した',
     'conversation.opinion_request_ended': '意見を求めるのをやめた',
+    'conversation.merged': '同じ用件の相談を統合した',
+    'conversation.unmerged': '相談の統合を解いた',
     'conversation.opened': '相談を始めた',
     'conversation.viewing_reasoned': 'ほかの課の相談を見る理由を残した',
     'conversation.viewed': '相談を見た',
@@ -377,6 +392,8 @@ export const inquiries: Module = {
     'inquiry.moved': 'ほかの課から移ってきた',
     'inquiry.closed': '完了になった',
     'inquiry.reopened': '再開した',
+    'inquiry.merged': 'ほかの相談に統合された',
+    'inquiry.unmerged': '統合が解かれた',
     'inquiry.promise_broken': '回答の約束を過ぎた',
     'call.recorded': '電話を記録した',
   },

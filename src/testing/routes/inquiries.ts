@@ -112,7 +112,15 @@ export const inquiries: Routes = {
   'GET /api/v1/conversations/:id/links': ['machine', '/api/v1/conversations/{conversation}/links'],
   'POST /api/v1/conversations/:id/links': ['machine', '/api/v1/conversations/{conversation}/links'],
   'DELETE /api/v1/conversations/:id/links/:link': ['machine', '/api/v1/conversations/{conversation}/links/1'],
-  'GET /console/inquiries/:id{[0-9]+}/:form{assignee|closing|notes|tags|urgency|move|links}': [
+  'POST /console/inquiries/:id{[0-9]+}/merges': ['section', '/console/inquiries/{conversation}/merges', { merged: '' }],
+  'POST /console/inquiries/:id{[0-9]+}/merges/:joined{[0-9]{1,15}}/removal': [
+    'section',
+    '/console/inquiries/{conversation}/merges/1/removal',
+  ],
+  'GET /api/v1/conversations/:id/merges': ['machine', '/api/v1/conversations/{conversation}/merges'],
+  'POST /api/v1/conversations/:id/merges': ['machine', '/api/v1/conversations/{conversation}/merges'],
+  'DELETE /api/v1/conversations/:id/merges/:joined': ['machine', '/api/v1/conversations/{conversation}/merges/1'],
+  'GET /console/inquiries/:id{[0-9]+}/:form{assignee|closing|notes|tags|urgency|move|links|merges}': [
     'section',
     '/console/inquiries/{conversation}/closing',
   ],

@@ -2,7 +2,7 @@ import { getOfficeCalendar } from '#kernel/calendar/calendar.queries.ts'
 import type { Tx } from '#lib/db/connect.ts'
 import { warnAt } from '../promises/promise.ts'
 import { adoptWait } from '../promises/promise-answer.ts'
-import { holdWait, insertPromise, movePromise } from '../promises/promises.queries.ts'
+import { holdWait, insertPromise, movePromise, type Wait } from '../promises/promises.queries.ts'
 import { termsFor } from '../promises/terms.queries.ts'
 import type { Due } from './due.ts'
 import { wroteSince } from './written.queries.ts'
@@ -20,7 +20,7 @@ export async function promiseCall(
   const wait = await holdWait(tx, conversationId)
   if (!wait || wait.promiseId !== null) return
   if (!due) return await adoptWait(tx, now, conversationId)
-  await promise(tx, now, conversationId, wait, due)
+  await promise(tx, now, wait, due)
 }
 
 /** They chose when: that is the promise from now on, unless they wait for something else too. */
@@ -32,15 +32,14 @@ export async function movePromiseToSlot(
 ): Promise<void> {
   const wait = await holdWait(tx, conversationId)
   if (!wait?.since.equals(since) || (await wroteSince(tx, conversationId, since))) return
-  await movePromise(tx, now, conversationId)
-  await promise(tx, now, conversationId, wait, { at, allDay: false })
+  await movePromise(tx, now, wait.id)
+  await promise(tx, now, wait, { at, allDay: false })
 }
 
 async function promise(
   tx: Tx<'inquiries'>,
   now: Temporal.Instant,
-  conversationId: number,
-  { since, sectionId }: { since: Temporal.Instant; sectionId: number },
+  { id: conversationId, since, sectionId }: Pick<Wait, 'id' | 'since' | 'sectionId'>,
   { at, allDay }: Due,
 ): Promise<void> {
   const until = allDay ? at : at.add({ minutes: GRACE_MINUTES })

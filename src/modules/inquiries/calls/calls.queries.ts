@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { sectionsFor, type Staff } from '#kernel/identity/staff.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
+import { holdDesk } from '../casework/merging/hold-desk.queries.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { TOKYO } from '#lib/time/clock.ts'
 import { refuseUnreasoned } from '../viewings/viewings.queries.ts'
@@ -46,7 +47,8 @@ export async function listOwed(db: Db<'inquiries'>, staff: Staff): Promise<Call[
 
 /** Calls that wait in a conversation which the caller holds. */
 export async function listOwedIn(db: Db<'inquiries'>, staff: Staff, conversation: { id: number }): Promise<Call[]> {
-  const { rows } = await sql<Call>`${select(staff, sql`conversation_id = ${conversation.id} and ${OWED}`)}
+  const { rows } =
+    await sql<Call>`${select(staff, sql`conversation_id in (select inquiries.threads_of(${conversation.id})) and ${OWED}`)}
     order by coalesce(k.due_at, k.taken_at), k.id`.execute(db)
   return rows
 }
@@ -88,8 +90,7 @@ export async function getOwnCall(db: Db<'inquiries'>, staff: Staff, id: number):
 /** The same, and nobody else changes it, nor its conversation, until the transaction ends. It is read after the wait. */
 export async function holdCall(tx: Tx<'inquiries'>, staff: Staff, id: number): Promise<Call> {
   const { conversationId } = await getOwnCall(tx, staff, id)
-  if (conversationId !== null)
-    await sql`select from inquiries.conversations where id = ${conversationId} for no key update`.execute(tx)
+  if (conversationId !== null) await holdDesk(tx, conversationId)
   await sql`select from inquiries.calls where id = ${id} for no key update`.execute(tx)
   return await getOwnCall(tx, staff, id)
 }

@@ -6,7 +6,8 @@ import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { idIn } from '#lib/text/whole-number.ts'
 import { reopen } from '../casework/closing/reopen.queries.ts'
-import { holdToChange } from '../conversations/conversations.queries.ts'
+import { holdDesk } from '../casework/merging/hold-desk.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import { insertStranger, takeTurn } from '../web/asked.queries.ts'
 import { refuseUnreasoned } from '../viewings/viewings.queries.ts'
 import { type CallForm, type NewCall, readCall } from './call.ts'
@@ -59,9 +60,9 @@ async function conversationOf(
   person: string,
 ): Promise<Whose | undefined> {
   if (idIn(person)) {
-    const known = await holdToChange(tx, staff, idIn(person))
-    await refuseUnreasoned(tx, staff, known.id, now)
-    return known
+    await holdDesk(tx, (await getThread(tx, staff, idIn(person))).id)
+    await refuseUnreasoned(tx, staff, idIn(person), now)
+    return await getThread(tx, staff, idIn(person))
   }
   if (phone === null && name === '') return undefined
   if (phone !== null) await takeTurn(tx, `phone ${digitsOf(phone)}`)
@@ -75,7 +76,7 @@ async function conversationOf(
 
 async function standIn(tx: Tx<'inquiries'>, now: Temporal.Instant, conversationId: number, call: NewCall) {
   const owed = call.callback === 'needed'
-  if (owed) await reopen(tx, now, conversationId, 'resident')
+  if (owed) await reopen(tx, now, await holdDesk(tx, conversationId), { residentOf: conversationId })
   await raiseCalled(tx, now, conversationId, call.about ? `電話: ${call.about}` : '電話がありました', owed)
   if (owed) await promiseCall(tx, now, conversationId, call.due)
 }

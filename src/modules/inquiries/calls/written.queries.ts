@@ -21,8 +21,8 @@ export async function wroteSince(
   since: Temporal.Instant,
 ): Promise<boolean> {
   const { rows } = await sql<{ wrote: boolean }>`
-    select exists (select from inquiries.messages where conversation_id = ${conversationId} and author = 'resident'
-      and occurred_at > ${since}) as wrote`.execute(tx)
+    select exists (select from inquiries.threads_of(${conversationId}) t (id) join inquiries.messages m on m.conversation_id = t.id
+      where m.author = 'resident' and m.occurred_at > ${since}) as wrote`.execute(tx)
   return rows[0]!.wrote
 }
 

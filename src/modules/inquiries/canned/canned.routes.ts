@@ -6,7 +6,7 @@ import { readTyped } from '#kernel/http/read-typed.ts'
 import type { Program } from '#kernel/program.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { idIn } from '#lib/text/whole-number.ts'
-import { getConversation } from '../conversations/conversations.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import { readInbox } from '../conversations/inbox-address.ts'
 import { listOwnSections } from '../faq/save-faq.ts'
 import { CANNED, readCanned } from './canned.ts'
@@ -74,7 +74,7 @@ export function cannedRoutes(program: Program) {
     })
     .get('/inquiries/:id{[0-9]+}/canned', async (c) => {
       const { db, now, staff } = c.var
-      const conversation = await getConversation(db, staff, Number(c.req.param('id')))
+      const conversation = await getThread(db, staff, Number(c.req.param('id')))
       const words = (c.req.query('words') ?? '').slice(0, LONGEST_SEARCH).toWellFormed()
       const found = await listFor(db, staff, conversation, words, now)
       return choosePage(program, c, { conversation, inbox: readInbox((name) => c.req.query(name)), words, found })

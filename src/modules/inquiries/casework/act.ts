@@ -5,7 +5,7 @@ import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { readTyped } from '#kernel/http/read-typed.ts'
 import type { Program } from '#kernel/program.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
-import { getConversation } from '../conversations/conversations.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import { deskPage } from '../conversations/desk.page.tsx'
 import { deskAddress, readInbox } from '../conversations/inbox-address.ts'
 import { viewConversation } from '../conversations/view-conversation.ts'
@@ -15,7 +15,7 @@ export const inboxOf = (c: Context<ConsoleEnv>) => readInbox((name) => c.req.que
 
 /** To the conversation; to the list, where it is another section's now. */
 async function back(c: Context<ConsoleEnv>) {
-  const seen = await orRefusal(getConversation(c.var.db, c.var.staff, idOf(c)))
+  const seen = await orRefusal(getThread(c.var.db, c.var.staff, idOf(c)))
   return c.redirect(
     seen instanceof Refusal ? deskAddress(inboxOf(c), '', { done: 'moved' }) : deskAddress(inboxOf(c), idOf(c)),
     303,

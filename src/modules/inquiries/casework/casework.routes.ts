@@ -3,12 +3,13 @@ import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import type { Program } from '#kernel/program.ts'
 import { idIn } from '#lib/text/whole-number.ts'
-import { getConversation } from '../conversations/conversations.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import { deskAddress } from '../conversations/inbox-address.ts'
 import { actOn, idOf, inboxOf, keyIn } from './act.ts'
 import { assign } from './assigning/assign.ts'
 import { close, reopenConversation } from './closing/close.ts'
 import { linkConversations, unlinkConversations } from './links/link-conversations.ts'
+import { mergeConversations, unmergeConversation } from './merging/merge-conversations.ts'
 import { moveConversation } from './moving/move.ts'
 import { strikeNote } from './notes/strike-note.ts'
 import { writeNote } from './notes/write-note.ts'
@@ -83,9 +84,17 @@ export function caseworkRoutes(program: Program) {
         `${CONVERSATION}/links/:link{[0-9]{1,15}}/removal`,
         act((c) => unlinkConversations(c.var.db, c.var.now, c.var.staff, idOf(c), Number(c.req.param('link')))),
       )
+      .post(
+        `${CONVERSATION}/merges`,
+        act((c, typed) => mergeConversations(c.var.db, c.var.now, c.var.staff, idOf(c), typed)),
+      )
+      .post(
+        `${CONVERSATION}/merges/:joined{[0-9]{1,15}}/removal`,
+        act((c) => unmergeConversation(c.var.db, c.var.now, c.var.staff, idOf(c), Number(c.req.param('joined')))),
+      )
       // Whoever loads the page of a form that was sent back once more finds the conversation.
-      .get(`${CONVERSATION}/:form{assignee|closing|notes|tags|urgency|move|links}`, async (c) => {
-        const { id } = await getConversation(c.var.db, c.var.staff, idOf(c))
+      .get(`${CONVERSATION}/:form{assignee|closing|notes|tags|urgency|move|links|merges}`, async (c) => {
+        const { id } = await getThread(c.var.db, c.var.staff, idOf(c))
         return c.redirect(deskAddress(inboxOf(c), id), 303)
       })
   )

@@ -9,6 +9,7 @@ import { type View } from '../conversations/view-conversation.ts'
 import { type Colleague, listColleagues } from './assigning/colleagues.queries.ts'
 import type { Link } from './links/link.ts'
 import { listLinks, listOthersOf } from './links/links.queries.ts'
+import { type Likely, listLikely } from './merging/merging.queries.ts'
 import type { Note } from './notes/note.ts'
 import { listNotes } from './notes/notes.queries.ts'
 import type { OpinionRequest } from '../together/opinion.ts'
@@ -37,6 +38,8 @@ export interface Case {
   /** 関連する相談, and others of the same person. */
   links: Link[]
   others: { id: number; lastAt: Temporal.Instant }[]
+  /** What may be the same piece of work (統合). */
+  likely: Likely[]
   sections: Section[]
   /** 満足度, as it was asked last. */
   question: Question | undefined
@@ -54,7 +57,7 @@ export async function openCase(
 ): Promise<Case> {
   const on = dateInTokyo(now)
   const from = messages.length >= MESSAGES_A_PAGE ? messages[0]?.occurredAt : undefined
-  const [newest, given, offered, colleagues, readers, requests, links, others, sections, question, words] =
+  const [newest, given, offered, colleagues, readers, requests, links, others, likely, sections, question, words] =
     await Promise.all([
       listNotes(db, conversation, { limit: NOTES_A_PAGE + 1, from, until: before?.at }),
       listGiven(db, conversation),
@@ -64,6 +67,7 @@ export async function openCase(
       listRequests(db, conversation),
       listLinks(db, staff, conversation),
       listOthersOf(db, staff, conversation),
+      listLikely(db, conversation),
       listSections(db as unknown as Db, on),
       findLastOf(db, conversation),
       wordsOf(db, conversation.sectionId),
@@ -79,6 +83,7 @@ export async function openCase(
     requests,
     links,
     others,
+    likely,
     sections,
     question,
     asks: words !== undefined,

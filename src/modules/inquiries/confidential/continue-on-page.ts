@@ -69,6 +69,8 @@ export function continueOnPage(db: Db<'inquiries'>, now: Temporal.Instant, staff
     if (talk.channel !== 'line') throw new Refusal(422, 'この相談は、はじめから町のページで続いています。', 'page')
     const stay = await findStay(tx, id)
     if (stay && !stay.endedAt) return stay.pageId
+    if (talk.joined.length > 0)
+      throw new Refusal(409, '統合した相談があります。統合を解いてから、町のページに移してください。', 'page')
     await refuseWhileProposed(tx, id, 'page')
     return (await beginStay(tx, now, talk, staff.id)).pageId
   })

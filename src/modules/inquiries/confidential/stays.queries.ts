@@ -141,7 +141,7 @@ export async function sectionsOf(tx: Tx<'inquiries'>, { talkId, pageId }: Pick<S
 
 export interface TalkNow {
   stands: boolean
-  /** Its section keeps its consultations on the page, and nobody led this one back since it was last closed. */
+  /** Its section keeps its consultations on the page, and nobody led this one back since it was last closed. What was merged (統合) has no page. */
   begins: boolean
   /** They began to wait with the message of this moment. */
   waitsSince: Temporal.Instant | null
@@ -156,7 +156,8 @@ export async function readTalk(tx: Tx<'inquiries'>, talkId: number): Promise<Tal
       exists (select from inquiries.sendings s where s.conversation_id = c.id and s.carries = 'link' and s.id > (
         select max(m.id) from inquiries.sendings m where m.conversation_id = c.id and m.carries = 'moved')) as told,
       exists (select from inquiries.confidential_stays y where y.talk_id = c.id and y.ended_at is null) as stands,
-      exists (select from inquiries.confidential_sections s where s.section_id = c.section_id) and not exists (
+      c.merged_into is null and not exists (select from inquiries.conversations j where j.merged_into = c.id)
+        and exists (select from inquiries.confidential_sections s where s.section_id = c.section_id) and not exists (
         select from inquiries.confidential_stays y where y.talk_id = c.id and y.ended_at > coalesce(
           (select max(n.written_at) from inquiries.notes n where n.conversation_id = c.id and n.kind = 'closed'), '-infinity')) as begins
     from inquiries.conversations c where c.id = ${talkId}`.execute(tx)

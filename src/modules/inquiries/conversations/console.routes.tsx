@@ -29,7 +29,7 @@ import { viewingRoutes } from '../viewings/viewings.routes.tsx'
 import { savedRoutes } from '../search/saved/saved.routes.ts'
 import { togetherRoutes } from '../together/together.routes.ts'
 import { startRoutes } from '../web/start.routes.ts'
-import { getConversation } from './conversations.queries.ts'
+import { getThread } from './conversations.queries.ts'
 import type { DeskAnswers } from './desk-answers.ts'
 import { deskPage } from './desk.page.tsx'
 import { deskAddress, readInbox } from './inbox-address.ts'
@@ -52,7 +52,7 @@ async function open(c: Context<ConsoleEnv>) {
   const { db, staff, now } = c.var
   const watched = c.req.header('x-live') !== 'hidden'
   const view = await viewConversation(db, staff, idOf(c), now, { before: readPlace(c.req.query('before')), watched })
-  if (watched) await attend(db, staff, idOf(c), now)
+  if (watched) await attend(db, staff, view.conversation.id, now)
   return view
 }
 
@@ -130,11 +130,11 @@ export function deskRoutes(program: Program) {
       })
       // Whoever loads the page of a form that was sent back once more, or comes back to it later, finds the conversation.
       .get(`${CONVERSATION}/:form{replies|resendings|no-reply|interim}`, async (c) => {
-        await getConversation(c.var.db, c.var.staff, idOf(c))
+        await getThread(c.var.db, c.var.staff, idOf(c))
         return back(c)
       })
       .get(`${CONVERSATION}/picture/:tag`, async (c) => {
-        const { id, picture } = await getConversation(c.var.db, c.var.staff, idOf(c))
+        const { id, picture } = await getThread(c.var.db, c.var.staff, idOf(c))
         if (!picture) throw new Refusal(404, '写真はありません。')
         return kept(program, c, picture, pictureAddresses(program, c).ofPerson({ id, picture })!)
       })
@@ -210,7 +210,7 @@ function sendAtOf(words: Posted['words']): Temporal.Instant | undefined {
 }
 
 async function attachment(c: Context<ConsoleEnv>) {
-  const conversation = await getConversation(c.var.db, c.var.staff, idOf(c))
+  const conversation = await getThread(c.var.db, c.var.staff, idOf(c))
   const [messageId, position] = [Number(c.req.param('message')), Number(c.req.param('position'))]
   const found = await findAttachment(c.var.db, conversation, messageId, position)
   if (!found) throw new Refusal(404, 'このファイルは見つかりませんでした。送信が取り消された可能性があります。')

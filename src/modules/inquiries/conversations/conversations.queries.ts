@@ -5,6 +5,9 @@ import type { Language } from '#lib/text/language.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { formatWareki } from '#lib/time/wareki.ts'
 import { type Staff, sectionsFor } from '#kernel/identity/staff.ts'
+import type { Joined } from '../casework/merging/joined.ts'
+import { holdDesk } from '../casework/merging/hold-desk.queries.ts'
+import { listJoined } from '../casework/merging/joined.queries.ts'
 
 /** By which way somebody asks: on LINE, on the town's own page, or by telephone alone. */
 export type Channel = 'line' | 'web' | 'phone'
@@ -50,6 +53,10 @@ export interface Conversation {
   /** 消去: when its words went, and who asked for it, if anybody did. */
   erasedAt: Temporal.Instant | null
   erasedBy: number | null
+  /** 統合: the main one, where it was joined into another. */
+  mergedInto: number | null
+  /** What was joined to it. */
+  joined: Joined[]
 }
 
 /**
@@ -86,6 +93,7 @@ export async function readConversation(
         .select(['c.waiting_since as waitingSince', 'c.no_reply_at as noReplyAt', 't.name as noReplyBy'])
         .select(['c.assignee_id as assigneeId', 'a.name as assignee', 'c.urgent'])
         .select(['c.closed_at as closedAt', 'f.name as closedBy', 'c.erased_at as erasedAt', 'c.erased_by as erasedBy'])
+        .select('c.merged_into as mergedInto')
         .where('c.id', '=', id)
         .where(allowed)
         .executeTakeFirst()
@@ -95,14 +103,14 @@ export async function readConversation(
       410,
       `この相談(番号 ${row.id})は、${formatWareki(dateInTokyo(row.erasedAt))}に${row.erasedBy ? '本人からの請求により' : '保存期間が過ぎたため'}消去しました。やりとり、添付、氏名は残っていません。`,
     )
-  return row
+  return row && { ...row, joined: await listJoined(db, row.id) }
 }
 
 /**
- * The only way to hold a conversation that one answers for. Absent and hidden are the same answer. Whoever is only asked about it holds it by
- * the request (together/).
+ * The only way to hold a thread that one answers for: a conversation, or one that was joined into another (統合), to do what concerns its own
+ * resident alone. Absent and hidden are the same answer. Whoever is only asked about it holds it by the request (together/).
  */
-export async function getConversation(db: Db<'inquiries'>, staff: Staff, id: number): Promise<Conversation> {
+export async function getThread(db: Db<'inquiries'>, staff: Staff, id: number): Promise<Conversation> {
   const row = await readConversation(
     db,
     id,
@@ -112,10 +120,21 @@ export async function getConversation(db: Db<'inquiries'>, staff: Staff, id: num
   return row
 }
 
+/** The same, as a piece of work of its own. @throws Refusal 409 where it was joined into another */
+export async function getConversation(db: Db<'inquiries'>, staff: Staff, id: number): Promise<Conversation> {
+  const conversation = await getThread(db, staff, id)
+  if (conversation.mergedInto !== null)
+    throw new Refusal(
+      409,
+      `この相談は、番号 ${conversation.mergedInto} の相談に統合されています。統合先の画面で操作するか、統合を解いてください。`,
+    )
+  return conversation
+}
+
 /** The same, and nobody else changes it until the transaction ends. It is read after the wait. */
 export async function holdToChange(tx: Tx<'inquiries'>, staff: Staff, id: number): Promise<Conversation> {
   const { id: held } = await getConversation(tx, staff, id)
-  await sql`select from inquiries.conversations where id = ${held} for no key update`.execute(tx)
+  await holdDesk(tx, held)
   return await getConversation(tx, staff, held)
 }
 

@@ -10,6 +10,7 @@ import { CaseFile } from '../casework/case-file.tsx'
 import { listChoices } from '../casework/filter/choices.queries.ts'
 import { InboxFilter } from '../casework/filter/filter.tsx'
 import { Linked } from '../casework/links/linked.tsx'
+import { Merged } from '../casework/merging/merged.tsx'
 import { openCase } from '../casework/open-case.ts'
 import { goesOnElsewhere } from '../confidential/stay-strip.tsx'
 import { findStay } from '../confidential/stays.queries.ts'
@@ -46,6 +47,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
   const { municipality, db, staff, now } = c.var
   const inbox = readInbox((name) => c.req.query(name))
   const conversation = view?.conversation
+  const to = view?.to
   const { publicUrl } = municipality
   const asksToFilter = c.req.query('show') === 'filter'
   const [
@@ -67,24 +69,24 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
     quoted,
   ] = await Promise.all([
     openInbox(db, staff, inbox, conversation),
-    conversation?.channel === 'line' ? knownQuota(program, municipality) : undefined,
+    to?.channel === 'line' ? knownQuota(program, municipality) : undefined,
     view ? suggestFaqs(db, view.conversation, view.messages) : [],
-    sentBack || !conversation
+    sentBack || !to
       ? undefined
       : ((await replyFrom(db, c.req.query('faq'), publicUrl)) ??
-        (await cannedFor(db, staff, conversation, c.req.query('canned'), now))),
+        (await cannedFor(db, staff, to, c.req.query('canned'), now))),
     conversation?.about ? seenMatter(c.var, conversation.about) : undefined,
     view && openCase(db, now, staff, view, readPlace(c.req.query('before'))),
     asksToFilter || isNarrowed(inbox) ? listChoices(db, staff) : undefined,
     conversation?.waitingSince ? readAboutPromise(db, now, conversation) : undefined,
-    conversation && readyToReply(db, staff, conversation, now),
+    to && readyToReply(db, staff, to, now),
     conversation && listStories(db, conversation),
     conversation && listOwedIn(db, staff, conversation),
-    view && readDecisions(db, now, staff, view, readPlace(c.req.query('before'))),
+    view && readDecisions(db, now, staff, { ...view, conversation: view.to }, readPlace(c.req.query('before'))),
     conversation && findStay(db, conversation.id),
     listSaved(db, staff),
     conversation ? listPresent(db, staff, conversation.id, now) : [],
-    conversation && findQuotable(db, conversation, idIn(sentBack ? sentBack.quotes : c.req.query('quote'))),
+    to && findQuotable(db, to, idIn(sentBack ? sentBack.quotes : c.req.query('quote'))),
   ])
   const pictures = pictureAddresses(program, c)
   const showing = !view ? 'list' : c.req.query('show') === 'person' || isOfPerson(sentBack) ? 'person' : 'conversation'
@@ -98,7 +100,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
       { href: '#messages', text: 'やりとりへ' },
       goesOnElsewhere(stay, view.conversation)
         ? { href: '#stay', text: '続いているところへ' }
-        : view.conversation.channel === 'phone'
+        : view.to.channel === 'phone'
           ? { href: '#case-strip', text: '対応へ' }
           : { href: '#reply', text: '返信へ' },
     ],
@@ -114,8 +116,8 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
         <ThreeColumns
           heading="相談"
           showing={showing}
-          conversationHref={conversation && deskAddress(inbox, conversation.id)}
-          liveHref={sentBack && conversation && deskAddress(inbox, conversation.id)}
+          conversationHref={to && deskAddress(inbox, to.id)}
+          liveHref={sentBack && to && deskAddress(inbox, to.id)}
           list={
             <InboxList
               inbox={inbox}
@@ -159,7 +161,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
                 <Person conversation={conversation} picture={pictures.ofPerson(conversation)} matter={matter}>
                   <Suggestions
                     faqs={faqs}
-                    hrefOf={(id) => `${deskAddress(inbox, conversation.id, { faq: String(id) })}#reply`}
+                    hrefOf={(id) => `${deskAddress(inbox, view.to.id, { faq: String(id) })}#reply`}
                   />
                 </Person>
                 <CaseFile
@@ -173,6 +175,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
                   <a href={keepingHref(conversation.id)}>保存期間・開示・消去</a>
                 </p>
                 <Linked {...file} conversation={conversation} inbox={inbox} now={now} mistaken={sentBack?.mistaken} />
+                <Merged {...file} conversation={conversation} inbox={inbox} now={now} mistaken={sentBack?.mistaken} />
                 <AskOpinions
                   {...file}
                   conversation={conversation}
@@ -199,4 +202,6 @@ const NoneChosen = () => (
 
 /** A form that stands beside the person shows its mistake there, on a phone too. */
 const isOfPerson = (sentBack: SentBack | undefined): boolean =>
-  ['tag', 'section', 'reason', 'asked', 'question', 'wished', 'other', 'why'].includes(sentBack?.mistaken?.field ?? '')
+  ['tag', 'section', 'reason', 'asked', 'question', 'wished', 'other', 'why', 'merged', 'mergeReason'].includes(
+    sentBack?.mistaken?.field ?? '',
+  )

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#lib/db/connect.ts'
 import { reopen } from '../casework/closing/reopen.queries.ts'
+import { holdDesk } from '../casework/merging/hold-desk.queries.ts'
 import { inOneLine, type NewMessage } from './message.ts'
 
 /** A conversation as the desk writes to it. */
@@ -79,7 +80,10 @@ export async function insertMessage(
   return row?.id
 }
 
-/** Moves the conversation to where its newest message is; a message that comes late changes neither its place nor its words. */
+/**
+ * Moves the conversation to where its newest message is; a message that comes late changes neither its place nor its words. What is said in one that
+ * was joined into another (統合) has its turn there.
+ */
 export async function raiseConversation(
   tx: Tx<'inquiries'>,
   conversation: { id: number },
@@ -87,21 +91,23 @@ export async function raiseConversation(
 ): Promise<void> {
   const newer = sql`${message.occurredAt}::timestamptz >= last_message_at`
   const theirs = message.author === 'resident'
-  if (theirs) await reopen(tx, message.occurredAt, conversation.id, 'resident')
+  const desk = await holdDesk(tx, conversation.id)
+  if (theirs) await reopen(tx, message.occurredAt, desk, { residentOf: conversation.id })
   await tx
     .updateTable('inquiries.conversations')
     .set({
       last_words: sql`case when ${newer} then ${inOneLine(message)} else last_words end`,
       last_message_at: sql`greatest(last_message_at, ${message.occurredAt}::timestamptz)`,
       ...(theirs && {
-        unread: sql`unread + 1`,
-        following: sql`following or coalesce(following_since < ${message.occurredAt}::timestamptz, true)`, // whoever blocks the account cannot write
-        waiting_since: sql`least(waiting_since, ${message.occurredAt}::timestamptz)`,
+        // whoever blocks the account cannot write
+        following: sql`following or id = ${conversation.id} and coalesce(following_since < ${message.occurredAt}::timestamptz, true)`,
+        unread: sql`case when merged_into is null then unread + 1 else 0 end`,
+        waiting_since: sql`case when merged_into is null then least(waiting_since, ${message.occurredAt}::timestamptz) end`,
         no_reply_at: null,
         no_reply_by: null,
       }),
     })
-    .where('id', '=', conversation.id)
+    .where('id', 'in', [desk, conversation.id])
     .execute()
 }
 

@@ -19,7 +19,7 @@ export const lengthOf = (staff: Staff, only: Only) => {
   const most = sql.lit(MOST_COUNTED)
   return sql<number>`(select count(*)::int from (
       select 1 from unnest(${sectionsFor(staff, 'answer')}::bigint[]) mine (id)
-      cross join lateral (select 1 from inquiries.conversations c where c.section_id = mine.id and ${isA[only](staff)} limit ${most}) c limit ${most}) counted)`
+      cross join lateral (select 1 from inquiries.conversations c where c.section_id = mine.id and c.merged_into is null and ${isA[only](staff)} limit ${most}) c limit ${most}) counted)`
 }
 
 export async function countConversations(db: Db<'inquiries'>, staff: Staff, only: Only): Promise<number> {

@@ -136,7 +136,7 @@ const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime(TOKYO).toInstan
 function chosenBy(staff: Pick<Staff, 'id'>, options: ListOptions): RawBuilder<unknown> {
   const { only, newestFirst, channel, assignee, urgent, open, from, to } = options
   const conditions = [
-    sql`c.erased_at is null`,
+    sql`c.erased_at is null and c.merged_into is null`,
     only && isA[only](staff),
     only === 'due' && newestFirst && isA.waiting(staff), // as who has a promise does: the index of those is in this order
     channel && sql`c.channel = ${channel}`,

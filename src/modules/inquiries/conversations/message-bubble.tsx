@@ -25,7 +25,8 @@ export interface MessageBubbleProps {
   /** One, or the photos that were sent at once. */
   messages: [Message, ...Message[]]
   places: ThreadPlaces
-  resident: { name: string; picture?: string | undefined }
+  /** One of several: where the threads of two people stand together, it is said whom staff wrote to. */
+  resident: { name: string; picture?: string | undefined; isOneOfSeveral?: boolean }
   /** On the page of whoever asked: they are right, and who of the staff it was is not said. */
   outside?: { staff: string } | undefined
   lang: Language
@@ -43,7 +44,7 @@ export function MessageBubble(props: MessageBubbleProps) {
   const author =
     message.author === 'resident'
       ? resident.name
-      : ((message.staffName && outside?.staff) ?? message.staffName ?? words.system)
+      : `${(message.staffName && outside?.staff) ?? message.staffName ?? words.system}${resident.isOneOfSeveral ? ` → ${resident.name}` : ''}`
   const town = outside?.staff ?? words.town
   const quoting = message.author === 'resident' && !message.withdrawnAt ? places.quote?.(message) : undefined
   return (

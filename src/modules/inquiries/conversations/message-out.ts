@@ -7,6 +7,9 @@ const instant = z.string().openapi({ format: 'date-time', example: '2026-11-24T1
 export const MessageOut = z
   .object({
     id: z.int(),
+    conversationId: z
+      .int()
+      .openapi({ description: 'この発言のある相談。統合した相談のやりとりは、統合先と一緒に読めます' }),
     author: z.enum(['resident', 'staff', 'system']),
     staffName: z.string().nullable(),
     kind: z.string(),
@@ -31,6 +34,7 @@ export const MessageOut = z
 
 export const messageOut = (message: Message) => ({
   id: message.id,
+  conversationId: message.conversationId,
   author: message.author,
   staffName: message.staffName,
   kind: message.kind,

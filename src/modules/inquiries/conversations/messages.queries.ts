@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Way } from '#kernel/notifications/tell-resident.ts'
 import type { Db } from '#lib/db/connect.ts'
+import { type Read, threadsOf } from '../casework/merging/joined.ts'
 import type { Quote } from '../quoting/quote.ts'
 import type { MessageDetail, MessageKind } from './message.ts'
 
@@ -20,6 +21,8 @@ export interface Attachment {
 /** One message with what came with it, and where it stands if it is ours. */
 export interface Message {
   id: number
+  /** Of which it is: the one that is read, or one that was joined to it (統合). */
+  conversationId: number
   author: 'resident' | 'staff' | 'system'
   staffName: string | null
   kind: MessageKind
@@ -50,7 +53,7 @@ export interface MessagePlace {
 /** The newest messages, or those before a place, in the order in which they were written; none beyond `upTo`, where that is given. */
 export async function listMessages(
   db: Db<'inquiries'>,
-  conversation: { id: number },
+  conversation: Read,
   limit: number,
   before?: MessagePlace,
   upTo?: number,
@@ -58,10 +61,11 @@ export async function listMessages(
   const known = upTo === undefined ? sql`` : sql`and m.id <= ${upTo}`
   const older = before ? sql`and (m.occurred_at, m.id) < (${before.at}::timestamptz, ${before.id}::bigint)` : sql``
   const { rows } = await sql<Message>`
-    select m.id, m.author, s.name as "staffName", m.kind, m.body, m.detail, m.occurred_at as "occurredAt", m.withdrawn_at as "withdrawnAt",
+    select m.id, m.conversation_id as "conversationId", m.author, s.name as "staffName", m.kind, m.body, m.detail, m.occurred_at as "occurredAt", m.withdrawn_at as "withdrawnAt",
       m.sending_id as "sendingId", x.state as "sendingState", x.via as "sendingVia", x.free_only as "sendingFreeOnly", x.failure, m.told, a.attachments,
       q.quote, m.quote_token is not null as quotable
-    from (select * from inquiries.messages m where m.conversation_id = ${conversation.id} ${older} ${known}
+    from (select m.* from unnest(${threadsOf(conversation)}::bigint[]) t (id) cross join lateral (
+        select * from inquiries.messages m where m.conversation_id = t.id ${older} ${known} order by m.occurred_at desc, m.id desc limit ${limit}) m
       order by m.occurred_at desc, m.id desc limit ${limit}) m
     left join kernel.staff s on s.id = m.staff_id
     left join inquiries.sendings x on x.id = m.sending_id
@@ -82,14 +86,14 @@ export async function listMessages(
 /** A stored attachment of a conversation that the caller holds. */
 export async function findAttachment(
   db: Db<'inquiries'>,
-  conversation: { id: number },
+  conversation: Read,
   messageId: number,
   position: number,
 ): Promise<{ sha256: Buffer; previewSha256: Buffer | null; name: string } | undefined> {
   const row = await db
     .selectFrom('inquiries.attachments')
     .select(['sha256', 'preview_sha256 as previewSha256', 'name'])
-    .where('conversation_id', '=', conversation.id)
+    .where('conversation_id', 'in', threadsOf(conversation))
     .where('message_id', '=', messageId)
     .where('position', '=', position)
     .where('state', '=', 'stored')

@@ -4,6 +4,8 @@ import { csrfToken } from '#kernel/http/security.ts'
 import type { Program } from '#kernel/program.ts'
 import { ConversationHeader, StatusLabel } from '#ui/index.ts'
 import { CaseStrip } from '../casework/case-strip.tsx'
+import { ReplyTo } from '../casework/merging/reply-to.tsx'
+import { whoseWords } from '../casework/merging/threads.ts'
 import { NoteForm } from '../casework/notes/note-form.tsx'
 import { NoteLine, olderNotes } from '../casework/notes/note-line.tsx'
 import type { Case } from '../casework/open-case.ts'
@@ -42,7 +44,11 @@ import { Turn } from './turn.tsx'
 import { MESSAGES_A_PAGE } from './message.ts'
 import { newestIn, type View } from './view-conversation.ts'
 
-const deskPlaces = ({ id, channel }: Conversation, inbox: Inbox, pictures: PictureAddresses): ThreadPlaces => ({
+const deskPlaces = (
+  { id, channel }: Pick<Conversation, 'id' | 'channel'>,
+  inbox: Inbox,
+  pictures: PictureAddresses,
+): ThreadPlaces => ({
   quote: ({ id: quote, quotable }) =>
     channel === 'web' || quotable ? `${deskAddress(inbox, id, { quote: String(quote) })}#reply` : undefined,
   older: (before) => deskAddress(inbox, id, { before }),
@@ -83,12 +89,12 @@ export interface OpenedProps {
 export function Opened(props: OpenedProps) {
   const { program, c, view, file, inbox, list, pictures, quota, sentBack, begun, promise, replying, calls } = props
   const { decisions, stay, quoted } = props
-  const { conversation, messages } = view
+  const { conversation, to, messages } = view
   const { now, staff } = c.var
   const mistaken = sentBack?.mistaken
   const continued = c.req.query('before') !== undefined
   const more = messages.length >= MESSAGES_A_PAGE
-  const writes = conversation.channel !== 'phone' && !goesOnElsewhere(stay, conversation)
+  const writes = to.channel !== 'phone' && !goesOnElsewhere(stay, to)
   const open = !writes || Boolean(mistaken) || (sentBack !== undefined && OF_GROUND.has(sentBack.field))
   return (
     <>
@@ -114,6 +120,11 @@ export function Opened(props: OpenedProps) {
         messages={messages}
         resident={{ name: nameOf(conversation), picture: pictures.ofPerson(conversation) }}
         places={deskPlaces(conversation, inbox, pictures)}
+        threads={whoseWords(
+          conversation,
+          (one) => deskPlaces(one, inbox, pictures),
+          (one) => pictures.ofPerson(one),
+        )}
         now={now}
         more={more}
         asides={inOrder([
@@ -145,7 +156,7 @@ export function Opened(props: OpenedProps) {
               held={replying.held}
               staff={c.var.staff}
               now={now}
-              hrefOf={(rest) => deskAddress(inbox, `${conversation.id}/held/${rest}`)}
+              hrefOf={(rest) => deskAddress(inbox, `${to.id}/held/${rest}`)}
               error={sentBack?.field === 'held' ? sentBack.message : undefined}
             />
             <Turn
@@ -160,7 +171,7 @@ export function Opened(props: OpenedProps) {
                 decisions={decisions}
                 staff={c.var.staff}
                 now={now}
-                hrefOf={(rest) => deskAddress(inbox, `${conversation.id}/${rest}`)}
+                hrefOf={(rest) => deskAddress(inbox, `${to.id}/${rest}`)}
                 error={sentBack?.field === 'decision' ? sentBack.message : undefined}
               />
               <CallStrip calls={calls.owed} conversation={conversation} inbox={inbox} now={now} />
@@ -195,9 +206,10 @@ export function Opened(props: OpenedProps) {
               </div>
             </Ground>
           </div>
+          <ReplyTo main={conversation} to={to} inbox={inbox} />
           {writes && (
             <ReplyForm
-              conversation={conversation}
+              conversation={to}
               inbox={inbox}
               csrf={csrfToken(program, c)}
               now={now}
@@ -208,7 +220,7 @@ export function Opened(props: OpenedProps) {
               quoted={quoted}
               asks={decisions.asks}
               lostFiles={c.req.query('taken') === 'files'}
-              confidential={stay?.pageId === conversation.id}
+              confidential={stay?.pageId === to.id}
             />
           )}
         </>

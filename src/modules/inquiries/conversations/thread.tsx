@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import type { Language } from '#lib/text/language.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { DaySeparator, MessageList } from '#ui/index.ts'
+import type { Whose } from '../casework/merging/threads.ts'
 import { gatherPhotos } from './gather-photos.ts'
 import { MessageBubble, type MessageBubbleProps, type ThreadPlaces } from './message-bubble.tsx'
 import type { Message } from './messages.queries.ts'
@@ -13,6 +14,8 @@ export interface ThreadProps {
   resident: MessageBubbleProps['resident']
   now: Temporal.Instant
   places: ThreadPlaces
+  /** Whose words they are, by their conversation, where several were merged (統合). */
+  threads?: ReadonlyMap<number, Whose> | undefined
   outside?: MessageBubbleProps['outside']
   /** Older messages exist. */
   more: boolean
@@ -27,13 +30,15 @@ const BREATH_MS = 5 * 60_000
 
 const continues = (message: Message, before: Message | undefined): boolean =>
   before !== undefined &&
+  before.conversationId === message.conversationId &&
   before.author === message.author &&
   before.staffName === message.staffName &&
   message.author !== 'system' &&
   message.occurredAt.epochMilliseconds - before.occurredAt.epochMilliseconds < BREATH_MS
 
 /** やりとり: the messages of a conversation with a line for each day. */
-export function Thread({ messages, resident, places, outside, now, more, lang = 'ja', asides = [] }: ThreadProps) {
+export function Thread(props: ThreadProps) {
+  const { messages, resident, places, threads, outside, now, more, lang = 'ja', asides = [] } = props
   const words = THREAD[lang]
   const oldest = messages[0]
   const bubbles = gatherPhotos(messages)
@@ -61,8 +66,7 @@ export function Thread({ messages, resident, places, outside, now, more, lang = 
             {newDay && <DaySeparator datetime={day.toString()} text={words.day(day, thisYear)} />}
             <MessageBubble
               messages={bubble}
-              places={places}
-              resident={resident}
+              {...(threads?.get(message.conversationId) ?? { resident, places })}
               outside={outside}
               lang={lang}
               continued={!newDay && continues(message, before)}

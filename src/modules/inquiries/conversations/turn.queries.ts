@@ -3,14 +3,11 @@ import type { Staff } from '#kernel/identity/staff.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Tx } from '#lib/db/connect.ts'
 import { reopen } from '../casework/closing/reopen.queries.ts'
-
-/** Takes the conversation until the transaction ends; what is asked afterwards sees every message that came before. */
-const hold = (tx: Tx<'inquiries'>, id: number) =>
-  tx.selectFrom('inquiries.conversations').select('id').where('id', '=', id).forNoKeyUpdate().execute()
+import { holdDesk } from '../casework/merging/hold-desk.queries.ts'
 
 /** Finds out anew whose turn it is, after something that was said is gone or did not go out. Who waits again, opens it again. */
-export async function reckonTurn(tx: Tx<'inquiries'>, now: Temporal.Instant, id: number): Promise<void> {
-  await hold(tx, id)
+export async function reckonTurn(tx: Tx<'inquiries'>, now: Temporal.Instant, threadId: number): Promise<void> {
+  const id = await holdDesk(tx, threadId) // what is asked from here on sees every message that came before
   const { rows } = await sql<{ waits: boolean }>`
     select inquiries.unanswered_since(id) is not null as waits from inquiries.conversations
     where id = ${id} and no_reply_at is null and closed_at is not null`.execute(tx)
@@ -48,7 +45,7 @@ export async function insertNoReply(
   seen: number,
   now: Temporal.Instant,
 ): Promise<boolean> {
-  await hold(tx, id)
+  await holdDesk(tx, id)
   const { numUpdatedRows } = await tx
     .updateTable('inquiries.conversations as c')
     .set({ waiting_since: null, no_reply_at: now, no_reply_by: staff.id, no_reply_up_to: seen })
@@ -59,13 +56,19 @@ export async function insertNoReply(
         eb.exists(
           eb
             .selectFrom('inquiries.messages as m')
-            .whereRef('m.conversation_id', '=', 'c.id')
+            .where(sql<boolean>`m.conversation_id in (select inquiries.threads_of(${id}))`)
             .where('m.author', '=', 'resident')
             .where('m.id', '>', seen),
         ),
       ),
     )
     .executeTakeFirst()
+  if (numUpdatedRows > 0n)
+    await tx
+      .updateTable('inquiries.conversations')
+      .set({ no_reply_up_to: seen })
+      .where('merged_into', '=', id)
+      .execute()
   return numUpdatedRows > 0n
 }
 
@@ -77,14 +80,18 @@ export async function removeNoReply(tx: Tx<'inquiries'>, now: Temporal.Instant, 
     .where('id', '=', id)
     .where('no_reply_at', 'is not', null)
     .executeTakeFirst()
-  if (numUpdatedRows > 0n) await reckonTurn(tx, now, id)
-  return numUpdatedRows > 0n
+  if (numUpdatedRows === 0n) return false
+  await tx.updateTable('inquiries.conversations').set({ no_reply_up_to: null }).where('merged_into', '=', id).execute()
+  await reckonTurn(tx, now, id)
+  return true
 }
 
-/** The id of what was said last. */
+/** The id of what was said last, in whatever thread of it. */
 export async function newestOf(tx: Tx<'inquiries'>, id: number): Promise<number> {
   const { rows } = await sql<{
     id: number
-  }>`select max(id) as id from inquiries.messages where conversation_id = ${id}`.execute(tx)
+  }>`select max(m.id) as id from inquiries.threads_of(${id}) t (id) join inquiries.messages m on m.conversation_id = t.id`.execute(
+    tx,
+  )
   return rows[0]!.id
 }

@@ -2,7 +2,7 @@ import { record } from '#kernel/audit/record.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import { markReadAbout } from '#kernel/notifications/notifications.queries.ts'
 import type { Db } from '#lib/db/connect.ts'
-import { type Conversation, getConversation, holdToChange, markRead } from './conversations.queries.ts'
+import { type Conversation, getConversation, getThread, holdToChange, markRead } from './conversations.queries.ts'
 import { MESSAGES_A_PAGE } from './message.ts'
 import { listMessages, type Message, type MessagePlace } from './messages.queries.ts'
 
@@ -11,27 +11,32 @@ const NOTHING_SAID = { id: 0 }
 
 export interface View {
   conversation: Conversation
+  /** To whom a reply goes: the same, or what was joined to it (統合) and was asked for. */
+  to: Conversation
   messages: Message[]
 }
 
 /**
- * Opens a conversation: whoever opens it has read it, and the trail says who saw what up to which message.
+ * Opens a conversation, or the one into which it was joined (統合): whoever opens it has read it, and the trail says who saw what up to which message.
  * @param watched false where the page asks behind a hidden window: nobody reads then
  */
 export function viewConversation(
   db: Db<'inquiries'>,
   staff: Staff,
-  id: number,
+  asked: number,
   now: Temporal.Instant,
   { before, watched = true }: { before?: MessagePlace | undefined; watched?: boolean } = {},
 ): Promise<View> {
   return db.transaction().execute(async (tx) => {
-    const found = await getConversation(tx, staff, id)
+    const thread = await getThread(tx, staff, asked)
+    const found = thread.mergedInto === null ? thread : await getConversation(tx, staff, thread.mergedInto)
+    const { id } = found
     // What arrives while this reads is not read: it waits for the row, and counts as new after.
     const conversation = watched && found.unread > 0 ? await holdToChange(tx, staff, id) : found
     const messages = await listMessages(tx, conversation, MESSAGES_A_PAGE, before)
     const newest = messages.at(-1) ?? (before ? undefined : NOTHING_SAID)
-    if (watched) await markReadAbout(tx, now, staff.id, `/console/inquiries/${id}`)
+    for (const thread of watched ? [id, ...found.joined.map((one) => one.id)] : [])
+      await markReadAbout(tx, now, staff.id, `/console/inquiries/${thread}`)
     if (watched && newest && !before && (await markRead(tx, staff, id, newest.id, now))) {
       await record(tx, now, `staff:${staff.id}`, 'conversation.viewed', `conversation:${id}`, {
         resident: conversation.residentId,
@@ -45,7 +50,7 @@ export function viewConversation(
         upTo: newest.id,
       })
     }
-    return { conversation, messages }
+    return { conversation, to: thread === found ? conversation : thread, messages }
   })
 }
 

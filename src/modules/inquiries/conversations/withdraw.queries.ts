@@ -1,5 +1,6 @@
 import type { Tx } from '#lib/db/connect.ts'
 import { sql } from 'kysely'
+import { holdDesk } from '../casework/merging/hold-desk.queries.ts'
 import { reckonTurn } from './turn.queries.ts'
 
 /** Keeps that a message was withdrawn: it may arrive after its own withdrawal. */
@@ -49,6 +50,7 @@ export async function emptyMessage(
     .returning(['id', 'conversation_id as conversationId'])
     .executeTakeFirst()
   if (!message) return undefined
+  const desk = await holdDesk(tx, message.conversationId)
   const held = await tx
     .selectFrom('inquiries.attachments')
     .select(['sha256', 'preview_sha256 as preview'])
@@ -65,7 +67,7 @@ export async function emptyMessage(
       last_words: sql`case when last_message_at <= m.occurred_at then '送信が取り消されました' else last_words end`,
     })
     .from('inquiries.messages as m')
-    .whereRef('m.conversation_id', '=', 'inquiries.conversations.id')
+    .where('inquiries.conversations.id', 'in', [desk, message.conversationId])
     .where('m.id', '=', message.id)
     .returning('inquiries.conversations.section_id as sectionId')
     .executeTakeFirstOrThrow()

@@ -3,7 +3,7 @@ import { body, id, json } from '#kernel/api/json.ts'
 import { needs } from '#kernel/api/needs.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
-import { getConversation } from '../conversations/conversations.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import { LONGEST_REPLY } from '../sending/wire.ts'
 import { decideReply } from './decide-reply.ts'
 import type { ProposedReply } from './decision.ts'
@@ -77,7 +77,7 @@ export function decisionsApi(api: ApiHono): void {
     },
   })
   api.openapi(list, async (c) => {
-    const conversation = await getConversation(c.var.db, c.var.staff, c.req.valid('param').id)
+    const conversation = await getThread(c.var.db, c.var.staff, c.req.valid('param').id)
     return c.json({ items: (await listProposed(c.var.db, conversation, MOST)).map(proposedOut) }, 200)
   })
 

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { idIn } from '#lib/text/whole-number.ts'
-import { getConversation } from '../conversations/conversations.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import type { DeskAnswers } from '../conversations/desk-answers.ts'
 import { markDecided, unmarkDecided } from './mark.ts'
 import { withdrawReply } from './withdraw-reply.ts'
@@ -25,7 +25,7 @@ export function deskDecisionRoutes({ back, sendBack }: DeskAnswers) {
       return back(c, to)
     }
   const found = async (c: Context<ConsoleEnv>) => {
-    await getConversation(c.var.db, c.var.staff, idOf(c))
+    await getThread(c.var.db, c.var.staff, idOf(c))
     return back(c)
   }
   return new Hono<ConsoleEnv>()

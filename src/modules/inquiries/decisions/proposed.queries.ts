@@ -43,7 +43,7 @@ export async function listOpen(db: Db<'inquiries'>, conversation: { id: number }
 
 export async function isProposedIn(db: Db<'inquiries'>, conversationId: number): Promise<boolean> {
   const { rows } = await sql`select from inquiries.proposed_replies
-    where conversation_id = ${conversationId} and state = 'proposed'`.execute(db)
+    where conversation_id in (select inquiries.threads_of(${conversationId})) and state = 'proposed'`.execute(db)
   return rows.length > 0
 }
 

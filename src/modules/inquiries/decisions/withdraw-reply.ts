@@ -3,7 +3,7 @@ import type { Staff } from '#kernel/identity/staff.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
-import { getConversation } from '../conversations/conversations.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import { REPLY } from './decision.ts'
 import { findProposed } from './proposed.queries.ts'
 import { replyMatter } from './reply-matter.ts'
@@ -17,7 +17,7 @@ export async function withdrawReply(
   proposedReplyId: number,
 ): Promise<void> {
   const db: Db<'inquiries'> = municipality.db
-  await getConversation(db, staff, conversationId)
+  await getThread(db, staff, conversationId)
   const proposed = await findProposed(db, proposedReplyId)
   if (proposed?.conversationId !== conversationId) throw new Refusal(404, 'この返信案は見つかりませんでした。')
   if (proposed.staffId !== staff.id) throw new Refusal(403, '取り下げられるのは、書いた人だけです。', 'decision')

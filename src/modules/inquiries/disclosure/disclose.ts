@@ -1,7 +1,7 @@
 import { record } from '#kernel/audit/record.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
-import { getConversation } from '../conversations/conversations.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import { readReason } from '../retention/reason.ts'
 import { needRight } from '../retention/right.ts'
 import { insertDisclosure, listDisclosed } from './disclosures.queries.ts'
@@ -19,7 +19,7 @@ export function disclose(
   { reason, withNotes }: { reason: string; withNotes: boolean },
 ): Promise<number> {
   return db.transaction().execute(async (tx) => {
-    const { residentId } = await getConversation(tx, staff, id)
+    const { residentId } = await getThread(tx, staff, id)
     await needRight(tx, staff)
     const made = await insertDisclosure(tx, now, staff.id, id, { reason: readReason(reason, 'why'), withNotes })
     const conversations = (await listDisclosed(tx, staff, residentId)).map((one) => one.id)

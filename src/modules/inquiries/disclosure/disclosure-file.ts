@@ -6,7 +6,7 @@ import { getProfile } from '#kernel/municipality/profile.queries.ts'
 import type { Program } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
-import { getConversation } from '../conversations/conversations.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import { needRight } from '../retention/right.ts'
 import {
   type Disclosed,
@@ -108,7 +108,7 @@ export async function disclosureFile(
   id: number,
 ): Promise<Response> {
   const db: Db<'inquiries'> = municipality.db
-  const { residentId } = await getConversation(db, staff, conversationId)
+  const { residentId } = await getThread(db, staff, conversationId)
   await needRight(db, staff)
   const disclosure = await findDisclosure(db, now, staff, conversationId, id)
   if (!disclosure)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { readForm } from '#kernel/http/read-form.ts'
 import { Refusal } from '#lib/refusal.ts'
-import { getConversation } from '../conversations/conversations.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import type { DeskAnswers } from '../conversations/desk-answers.ts'
 import { deskAddress, readInbox } from '../conversations/inbox-address.ts'
 import { saveDraft } from './save-draft.ts'
@@ -39,7 +39,7 @@ export function draftRoutes({ back, sendBack }: DeskAnswers) {
       return c.redirect(deskAddress(inbox, `${id}/canned`), 303)
     })
     .get(DRAFT, async (c) => {
-      await getConversation(c.var.db, c.var.staff, Number(c.req.param('id')))
+      await getThread(c.var.db, c.var.staff, Number(c.req.param('id')))
       return back(c)
     })
 }

@@ -3,7 +3,7 @@ import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { maskIdentityNumbers } from '#lib/text/identity-numbers.ts'
-import { getConversation } from '../conversations/conversations.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import { LONGEST_TYPED } from '../choices/choices.ts'
 import { noteTyping } from '../presence/attend.ts'
 import { findSent } from '../sending/outgoing.queries.ts'
@@ -30,7 +30,7 @@ export function saveDraft(
 ): Promise<string | undefined> {
   const [body, choices] = [plain(typed.text), plain(typed.choices ?? '')]
   return db.transaction().execute(async (tx) => {
-    await getConversation(tx, staff, conversationId)
+    await getThread(tx, staff, conversationId)
     if (body.length > LONGEST_DRAFT)
       throw new Refusal(422, `下書きは ${LONGEST_DRAFT.toLocaleString('ja')} 文字までです。`, 'text')
     if (choices.length > LONGEST_TYPED) throw new Refusal(422, '返事のボタンが長すぎます。', 'choices')

@@ -1,6 +1,7 @@
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
+import { listThreads } from '../casework/merging/hold-desk.queries.ts'
 import { hasScheduled, shortenWaits } from './held.queries.ts'
 import { releaseDue } from './release.ts'
 
@@ -19,5 +20,5 @@ export async function leaveNothingWaiting(
   if (await hasScheduled(tx, conversationId))
     throw new Refusal(409, '送信を予約した返信があります。いま送るか取り消してから、もう一度操作してください。', field)
   await shortenWaits(tx, conversationId, now)
-  await releaseDue(tx, municipality, conversationId, now)
+  for (const thread of await listThreads(tx, conversationId)) await releaseDue(tx, municipality, thread, now)
 }

@@ -3,7 +3,7 @@ import { body, id, json, version } from '#kernel/api/json.ts'
 import { needs } from '#kernel/api/needs.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
-import { getConversation } from '../conversations/conversations.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import type { HeldReply } from './held.ts'
 import { listHeld } from './held.queries.ts'
 import { reschedule } from './reschedule.ts'
@@ -50,7 +50,7 @@ export function heldApi(api: ApiHono): void {
     },
   })
   api.openapi(list, async (c) => {
-    const conversation = await getConversation(c.var.db, c.var.staff, c.req.valid('param').id)
+    const conversation = await getThread(c.var.db, c.var.staff, c.req.valid('param').id)
     return c.json({ items: (await listHeld(c.var.db, conversation)).map(heldOut) }, 200)
   })
 

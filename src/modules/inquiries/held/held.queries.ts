@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import type { Language } from '#lib/text/language.ts'
+import { holdDesk } from '../casework/merging/hold-desk.queries.ts'
 import { pairOf } from '../confidential/pair.queries.ts'
 import type { Channel } from '../conversations/conversations.queries.ts'
 import type { SentFile } from '../sending/messages-of.ts'
@@ -98,7 +99,7 @@ export async function hasScheduled(tx: Tx<'inquiries'>, conversationId: number):
   const row = await tx
     .selectFrom('inquiries.held_replies')
     .select('id')
-    .where('conversation_id', '=', conversationId)
+    .where(sql<boolean>`conversation_id in (select inquiries.threads_of(${conversationId}))`)
     .where('state', '=', 'waiting')
     .where('scheduled', '=', true)
     .executeTakeFirst()
@@ -110,7 +111,7 @@ export async function shortenWaits(tx: Tx<'inquiries'>, conversationId: number, 
   await tx
     .updateTable('inquiries.held_replies')
     .set({ send_after: now })
-    .where('conversation_id', '=', conversationId)
+    .where(sql<boolean>`conversation_id in (select inquiries.threads_of(${conversationId}))`)
     .where('state', '=', 'waiting')
     .where('scheduled', '=', false)
     .execute()
@@ -128,9 +129,10 @@ export interface Addressee {
 
 /** Whom the replies of a conversation go to; everybody else who writes into it waits until the transaction ends. */
 export async function holdAddressee(tx: Tx<'inquiries'>, conversationId: number): Promise<Addressee> {
+  await holdDesk(tx, conversationId)
   const { rows } = await sql<Addressee>`
     select id, resident_id as "residentId", section_id as "sectionId", channel, email, lang
-    from inquiries.conversations where id = ${conversationId} for no key update`.execute(tx)
+    from inquiries.conversations where id = ${conversationId}`.execute(tx)
   return rows[0]!
 }
 
@@ -257,7 +259,7 @@ export async function takeUntold(
   const rows = await tx
     .updateTable('inquiries.held_replies')
     .set({ told_at: now })
-    .where('conversation_id', '=', conversationId)
+    .where(sql<boolean>`conversation_id in (select inquiries.threads_of(${conversationId}))`)
     .where('state', '=', 'waiting')
     .where('scheduled', '=', true)
     .where('told_at', 'is', null)

@@ -4,7 +4,7 @@ import { firstOf, versionIn } from '#kernel/http/form-reader.ts'
 import { readTyped } from '#kernel/http/read-typed.ts'
 import { idIn } from '#lib/text/whole-number.ts'
 import { typedMoment } from '#lib/time/typed-moment.ts'
-import { getConversation } from '../conversations/conversations.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import type { DeskAnswers } from '../conversations/desk-answers.ts'
 import { reschedule } from './reschedule.ts'
 import { takeBack } from './take-back.ts'
@@ -40,7 +40,7 @@ export function heldRoutes({ back, sendBack }: DeskAnswers) {
       return back(c)
     })
     .get(`${HELD}/:form{removal|time}`, async (c) => {
-      await getConversation(c.var.db, c.var.staff, Number(c.req.param('id')))
+      await getThread(c.var.db, c.var.staff, Number(c.req.param('id')))
       return back(c)
     })
 }

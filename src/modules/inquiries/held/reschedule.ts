@@ -3,7 +3,7 @@ import type { Staff } from '#kernel/identity/staff.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
-import { getConversation } from '../conversations/conversations.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import { refuseBadTime } from './held.ts'
 import { holdAddressee, setTime } from './held.queries.ts'
 import { wakeRelease } from './release.ts'
@@ -18,7 +18,7 @@ export function reschedule(
 ): Promise<void> {
   const { sendAt } = reply
   return db.transaction().execute(async (tx) => {
-    const conversation = await getConversation(tx, staff, conversationId)
+    const conversation = await getThread(tx, staff, conversationId)
     if (!sendAt) throw new Refusal(422, '送る日時を入力してください。', 'held')
     refuseBadTime(sendAt, now, 'held')
     await holdAddressee(tx, conversationId)

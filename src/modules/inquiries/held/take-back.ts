@@ -4,7 +4,7 @@ import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import { notify } from '#kernel/notifications/notify.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
-import { getConversation } from '../conversations/conversations.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import { canTakeBack } from './held.ts'
 import { holdAddressee, listHeld } from './held.queries.ts'
 import { intoDraft } from './into-draft.ts'
@@ -23,7 +23,7 @@ export function takeBack(
   now: Temporal.Instant,
 ): Promise<{ files: number; quotes: number | null }> {
   return db.transaction().execute(async (tx) => {
-    const conversation = await getConversation(tx, staff, conversationId)
+    const conversation = await getThread(tx, staff, conversationId)
     await holdAddressee(tx, conversationId)
     const held = (await listHeld(tx, conversation)).find(({ id }) => id === replyId)
     if (held && !canTakeBack(staff, held))

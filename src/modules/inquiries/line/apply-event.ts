@@ -12,6 +12,7 @@ import {
   raiseConversation,
   setFollowing,
 } from '../conversations/incoming.queries.ts'
+import { holdDesk } from '../casework/merging/hold-desk.queries.ts'
 import { answerAsked, leadToPage, sendAsked } from '../confidential/in-talk.ts'
 import { maskPieces } from '../conversations/mask-pieces.ts'
 import { promiseAnswer } from '../promises/promise-answer.ts'
@@ -122,6 +123,7 @@ async function tapped(
   const residentId = await findResidentId(tx, { kind: 'line', issuer: LINE_ISSUER, subject: event.sourceId })
   const conversation = residentId === undefined ? undefined : await findConversationOf(tx, residentId)
   if (!conversation) return
+  await holdDesk(tx, conversation.id)
   await keepToken(tx, conversation, body, receivedAt)
   await takeTap(tx, town, now, conversation, tap)
 }

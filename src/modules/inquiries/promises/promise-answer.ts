@@ -29,7 +29,7 @@ export async function promiseAnswer(
   const wait = await holdWait(tx, conversationId)
   if (!wait || wait.isTold) return undefined
   const [calendar, terms] = [await getOfficeCalendar(tx), await termsFor(tx, wait.sectionId)]
-  const promise = standing(wait) ?? (await make(tx, now, conversationId, wait, calendar, terms))
+  const promise = standing(wait) ?? (await make(tx, now, wait, calendar, terms))
   if (!promise || asksNothing(kind) || !terms.answers || isOpen(calendar, now) || !isAfter(promise.until, now))
     return undefined
   const words = fillDay(terms.words[wait.lang], promise.until, wait.lang)
@@ -43,7 +43,7 @@ export async function promiseAnswer(
 export async function adoptWait(tx: Tx<'inquiries'>, now: Temporal.Instant, conversationId: number): Promise<void> {
   const wait = await holdWait(tx, conversationId)
   if (!wait || standing(wait)) return
-  await make(tx, now, conversationId, wait, await getOfficeCalendar(tx), await termsFor(tx, wait.sectionId))
+  await make(tx, now, wait, await getOfficeCalendar(tx), await termsFor(tx, wait.sectionId))
 }
 
 const standing = ({ promiseId: id, until }: Wait): Made | undefined => (id && until ? { id, until } : undefined)
@@ -52,8 +52,7 @@ const standing = ({ promiseId: id, until }: Wait): Made | undefined => (id && un
 async function make(
   tx: Tx<'inquiries'>,
   now: Temporal.Instant,
-  conversationId: number,
-  { since }: Wait,
+  { id: conversationId, since }: Wait,
   calendar: OfficeCalendar,
   terms: Terms,
 ): Promise<Made | undefined> {

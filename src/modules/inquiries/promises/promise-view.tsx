@@ -57,7 +57,13 @@ export function PromiseView({ conversation, inbox, now, days, promises, error }:
   )
 }
 
-const OUTCOMES = { kept: '守りました', broken: '過ぎました', moved: '延ばしました', excused: '返信は不要でした' }
+const OUTCOMES = {
+  kept: '守りました',
+  broken: '過ぎました',
+  moved: '延ばしました',
+  excused: '返信は不要でした',
+  merged: '統合先の約束になりました',
+}
 
 function historyInWords({ until, madeAt, madeBy, outcome }: KnownPromise, now: Temporal.Instant): string {
   const made = `${dateInWords(dateInTokyo(madeAt))} ${madeBy ?? '自動'}`

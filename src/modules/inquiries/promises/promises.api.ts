@@ -19,8 +19,8 @@ const PromiseOut = z
     promisedUntil: instant,
     madeAt: instant,
     madeBy: z.string().nullable().openapi({ description: '中間連絡を送った職員。null: 自動' }),
-    outcome: z.enum(['kept', 'broken', 'moved', 'excused']).nullable().openapi({
-      description: '守った、過ぎた、延ばした、返信は不要だった。null: まだ続いている',
+    outcome: z.enum(['kept', 'broken', 'moved', 'excused', 'merged']).nullable().openapi({
+      description: '守った、過ぎた、延ばした、返信は不要だった、統合先の約束になった。null: まだ続いている',
     }),
     answeredAt: instant.nullable(),
   })

@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import type { Language } from '#lib/text/language.ts'
+import { holdDesk } from '../casework/merging/hold-desk.queries.ts'
 import type { Channel } from '../conversations/conversations.queries.ts'
 
 /** Whoever waits, and what they have been promised. */
 export interface Wait {
+  /** The conversation that waits: the one into which this was joined, where it was. */
+  id: number
   sectionId: number
   channel: Channel
   lang: Language
@@ -18,15 +21,15 @@ export interface Wait {
 
 /** Takes the conversation until the transaction ends. Undefined where nobody waits. */
 export async function holdWait(tx: Tx<'inquiries'>, conversationId: number): Promise<Wait | undefined> {
+  const desk = await holdDesk(tx, conversationId)
   const { rows } = await sql<Wait>`
-    select c.section_id as "sectionId", c.channel, c.lang, c.waiting_since as since, c.promised_until as until,
-      p.id as "promiseId", p.notice_id is not null and s.state is distinct from 'failed' as "isTold"
-    from inquiries.conversations c
+    select c.id, c.section_id as "sectionId", t.channel, t.lang, c.waiting_since as since, c.promised_until as until,
+      p.id as "promiseId", coalesce(m.conversation_id = t.id, false) and s.state is distinct from 'failed' as "isTold"
+    from inquiries.conversations c join inquiries.conversations t on t.id = ${conversationId}
       left join inquiries.promises p on p.conversation_id = c.id and p.outcome is null
       left join inquiries.messages m on m.id = p.notice_id
       left join inquiries.sendings s on s.id = m.sending_id
-    where c.id = ${conversationId} and c.waiting_since is not null
-    for no key update of c`.execute(tx)
+    where c.id = ${desk} and c.waiting_since is not null`.execute(tx)
   return rows[0]
 }
 
@@ -79,7 +82,7 @@ export interface KnownPromise {
   madeAt: Temporal.Instant
   /** Null where the program made it. */
   madeBy: string | null
-  outcome: 'kept' | 'broken' | 'moved' | 'excused' | null
+  outcome: 'kept' | 'broken' | 'moved' | 'excused' | 'merged' | null
   answeredAt: Temporal.Instant | null
 }
 

@@ -1,4 +1,4 @@
-import { getConversation } from '../conversations/conversations.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import { refuseMistakes, Refusal } from '#lib/refusal.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
@@ -21,12 +21,12 @@ export function eraseOnRequest(
   { reason, sure }: { reason: string; sure: boolean },
 ): Promise<void> {
   return db.transaction().execute(async (tx) => {
-    await getConversation(tx, staff, id)
+    await getThread(tx, staff, id)
     await needRight(tx, staff)
     const words = readReason(reason)
     if (!sure) refuseMistakes([{ field: 'sure', message: '元に戻せないことを確かめて、チェックを付けてください。' }])
     const conversation = await holdToErase(tx, id)
-    await getConversation(tx, staff, id) // as it is now: it may have been moved or erased while we waited
+    await getThread(tx, staff, id) // as it is now: it may have been moved or erased while we waited
     if (!conversation?.closedAt)
       throw new Refusal(409, 'この相談はまだ完了していません。完了にしてから、消去してください。', 'erasure')
     if (await stillUnderWay(tx, id))

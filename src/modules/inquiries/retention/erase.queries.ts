@@ -83,6 +83,15 @@ const endStays = (id: number, now: Temporal.Instant) => sql`
     ended_by = coalesce(y.ended_by, (select closed_by from inquiries.conversations where id = ${id}))
   where ${id} in (y.talk_id, y.page_id)`
 
+/** 統合: the main one is found by the words of what goes no more, and what was joined to it stands alone, over since then. */
+const takeApart = (id: number) => [
+  sql`delete from inquiries.searchable where conversation_id in (select inquiries.threads_of(${id}))`,
+  sql`insert into inquiries.search_marks (conversation_id) select threads from inquiries.threads_of(${id}) threads`,
+  sql`update inquiries.conversations c set no_reply_up_to = (select max(m.id) from inquiries.messages m where m.conversation_id = c.id)
+    where merged_into = ${id}`, // it was answered in the main one, or needed no reply
+  sql`update inquiries.conversations set merged_into = null, merged_at = null, merged_by = null, merge_reason = '' where id = ${id} or merged_into = ${id}`,
+]
+
 /** Notices to staff about it, which name whoever asked. */
 const forgetNotices = ({ id, name }: ToErase) => sql`
   delete from kernel.notifications where href ~ ('^/console/inquiries/' || ${String(id)}::text || '($|[/?#])')
@@ -108,6 +117,7 @@ export async function emptyConversation(
   by?: { staffId: number; reason: string },
 ): Promise<void> {
   const { id, lineUserId } = conversation
+  for (const change of takeApart(id)) await change.execute(tx)
   for (const change of [...places(id), endStays(id, now), forgetNotices(conversation)]) await change.execute(tx)
   for (const change of lineUserId ? forgetEvents(lineUserId) : []) await change.execute(tx)
   const { id: nobody } = await tx

@@ -5,7 +5,7 @@ import { readTyped } from '#kernel/http/read-typed.ts'
 import type { Program } from '#kernel/program.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { idIn } from '#lib/text/whole-number.ts'
-import { getConversation } from '../conversations/conversations.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import { disclose } from '../disclosure/disclose.ts'
 import { disclosureFile } from '../disclosure/disclosure-file.ts'
 import { eraseOnRequest } from './erase-on-request.ts'
@@ -24,12 +24,12 @@ export function keepingRoutes(program: Program) {
     const to = await orRefusal(work(c, typed))
     if (!(to instanceof Refusal)) return c.redirect(to, 303)
     if (to.status !== 409 && to.status !== 422) throw to
-    return keepingPage(program, c, await getConversation(c.var.db, c.var.staff, idOf(c)), { typed, refused: to })
+    return keepingPage(program, c, await getThread(c.var.db, c.var.staff, idOf(c)), { typed, refused: to })
   }
   return (
     new Hono<ConsoleEnv>()
       .get(`${CONVERSATION}/keeping`, async (c) =>
-        keepingPage(program, c, await getConversation(c.var.db, c.var.staff, idOf(c))),
+        keepingPage(program, c, await getThread(c.var.db, c.var.staff, idOf(c))),
       )
       .post(
         `${CONVERSATION}/hold`,
@@ -67,7 +67,7 @@ export function keepingRoutes(program: Program) {
       )
       // Whoever loads the page of a form that was sent back once more finds the page.
       .get(`${CONVERSATION}/:form{hold|erasure|disclosures}`, async (c) => {
-        const { id } = await getConversation(c.var.db, c.var.staff, idOf(c))
+        const { id } = await getThread(c.var.db, c.var.staff, idOf(c))
         return c.redirect(keepingHref(id), 303)
       })
   )

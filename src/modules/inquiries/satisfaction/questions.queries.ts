@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
+import { holdDesk } from '../casework/merging/hold-desk.queries.ts'
 import { type Answer, DAYS_BETWEEN, type Question } from './satisfaction.ts'
 
 const questions = async (db: Db<'inquiries'>, which: RawBuilder<unknown>): Promise<Question[]> => {
@@ -28,7 +29,7 @@ export const findLastOf = async (db: Db<'inquiries'>, conversation: { id: number
 
 /** The same, as it is now, and nobody changes it or its conversation until the transaction ends. */
 export async function holdQuestion(tx: Tx<'inquiries'>, { id, conversationId }: Question): Promise<Question> {
-  await sql`select from inquiries.conversations where id = ${conversationId} for no key update`.execute(tx)
+  await holdDesk(tx, conversationId)
   return (await questions(tx, sql`q.id = ${id}`))[0]!
 }
 

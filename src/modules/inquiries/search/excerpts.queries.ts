@@ -19,15 +19,15 @@ export interface Said {
 export async function listSaid(db: Db<'inquiries'>, of: { id: number }[], newest: number): Promise<Said[]> {
   const most = sql.lit(newest)
   const { rows } = await sql<Said>`
-    select c.id as "conversationId", s.id, s.kind, s.author, t.name as "staffName", s.body, s.at, s.nth > ${MESSAGES_A_PAGE} as old
-    from unnest(${of.map(({ id }) => id)}::bigint[]) c (id)
+    select c.id as "conversationId", s.id, s.kind, s.author, p.name as "staffName", s.body, s.at, s.nth > ${MESSAGES_A_PAGE} as old
+    from unnest(${of.map(({ id }) => id)}::bigint[]) c (id) cross join lateral inquiries.threads_of(c.id) t (id)
     cross join lateral (
       (select m.id, 'message' as kind, m.author, m.staff_id, m.body, m.occurred_at as at, row_number() over (order by m.occurred_at desc, m.id desc) as nth
-        from inquiries.messages m where m.conversation_id = c.id order by m.occurred_at desc, m.id desc limit ${most})
+        from inquiries.messages m where m.conversation_id = t.id order by m.occurred_at desc, m.id desc limit ${most})
       union all
       (select n.id, 'note', 'staff', n.author_id, n.body, n.written_at, 0
-        from inquiries.notes n where n.conversation_id = c.id and n.struck_at is null order by n.written_at desc, n.id desc limit ${most})) s
-    left join kernel.staff t on t.id = s.staff_id
+        from inquiries.notes n where n.conversation_id = t.id and n.struck_at is null order by n.written_at desc, n.id desc limit ${most})) s
+    left join kernel.staff p on p.id = s.staff_id
     where s.body <> '' order by s.at desc, s.id desc`.execute(db)
   return rows
 }

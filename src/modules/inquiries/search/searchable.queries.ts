@@ -9,13 +9,18 @@ interface Searchable {
   words: string
 }
 
-/** Names, subject, messages and notes of these as they stand now. What was withdrawn or struck is not among them. */
+/**
+ * Names, subject, messages and notes of these as they stand now, and of what was joined to them (統合). What was withdrawn or struck is not among
+ * them.
+ */
 export async function readSearchable(db: Db<'inquiries'>, ids: number[]): Promise<Searchable[]> {
   const { rows } = await sql<{ id: number; texts: string[] }>`
-    select c.id, array[r.display_name, c.about_title]
-      || array(select m.body from inquiries.messages m where m.conversation_id = c.id and m.body <> '' order by m.occurred_at, m.id)
-      || array(select n.body from inquiries.notes n where n.conversation_id = c.id and n.struck_at is null and n.body <> '' order by n.written_at, n.id) as texts
-    from inquiries.conversations c join kernel.residents r on r.id = c.resident_id
+    select c.id, array(select unnest(array[r.display_name, t.about_title]) from inquiries.conversations t join kernel.residents r on r.id = t.resident_id
+          where t.id = any (c.threads) order by t.id)
+      || array(select m.body from inquiries.messages m where m.conversation_id = any (c.threads) and m.body <> '' order by m.occurred_at, m.id)
+      || array(select n.body from inquiries.notes n
+          where n.conversation_id = any (c.threads) and n.struck_at is null and n.body <> '' order by n.written_at, n.id) as texts
+    from (select id, array(select inquiries.threads_of(id)) as threads from inquiries.conversations) c
     where c.id = any (${ids}::bigint[])`.execute(db)
   return rows.map(({ id, texts }) => ({ id, words: texts.map(fold).join('\n') }))
 }
@@ -32,7 +37,9 @@ export async function takeMarks(tx: Tx<'inquiries'>, most: number): Promise<numb
   const { rows } = await sql<{ id: number }>`
     with taken as (delete from inquiries.search_marks where id = any (array(
       select id from inquiries.search_marks order by id desc limit ${most})) returning conversation_id)
-    select distinct conversation_id as id from taken`.execute(tx)
+    select distinct coalesce(c.merged_into, c.id) as id from taken t join inquiries.conversations c on c.id = t.conversation_id`.execute(
+    tx,
+  )
   return rows.map(({ id }) => id)
 }
 
@@ -49,7 +56,7 @@ export async function writeSearchable(tx: Tx<'inquiries'>, searchable: Searchabl
 /** Conversations of these sections that changed since they were indexed, the newest marks first, and whether there are more than were looked at. */
 export async function listMarked(db: Db<'inquiries'>, sections: readonly number[], most: number) {
   const { rows } = await sql<{ id: number; mine: boolean }>`
-    select m.conversation_id as id, c.section_id = any (${[...sections]}::bigint[]) as mine
+    select coalesce(c.merged_into, c.id) as id, c.section_id = any (${[...sections]}::bigint[]) as mine
     from inquiries.search_marks m join inquiries.conversations c on c.id = m.conversation_id
     order by m.id desc limit ${most + 1}`.execute(db)
   const looked = rows.slice(0, most).filter(({ mine }) => mine)

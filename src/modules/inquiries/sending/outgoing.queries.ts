@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Way } from '#kernel/notifications/tell-resident.ts'
 import type { Tx } from '#lib/db/connect.ts'
+import { holdDesk } from '../casework/merging/hold-desk.queries.ts'
 import type { MessageDetail, MessageKind } from '../conversations/message.ts'
 
 export interface Outgoing {
@@ -19,12 +20,7 @@ export async function findSent(
   conversationId: number,
   clientKey: string,
 ): Promise<string | undefined> {
-  await tx
-    .selectFrom('inquiries.conversations')
-    .select('id')
-    .where('id', '=', conversationId)
-    .forNoKeyUpdate()
-    .execute()
+  await holdDesk(tx, conversationId)
   const { rows } = await sql<{ body: string }>`
     select body from inquiries.messages where client_key = ${clientKey}
     union all select coalesce(nullif(h.body, ''), (
@@ -89,17 +85,22 @@ export async function insertSaid(
   return id
 }
 
-/** After an answer the conversation stands where it was answered, and waits no more; unless the resident wrote what it does not answer. */
+/**
+ * After an answer the conversation stands where it was answered, and waits no more; unless the resident wrote what it does not answer. So does the
+ * one into which it was joined (統合).
+ */
 export async function raiseAnswered(
   tx: Tx<'inquiries'>,
   conversationId: number,
   words: string,
   at: Temporal.Instant,
 ): Promise<void> {
+  const desk = await holdDesk(tx, conversationId)
   await tx
     .updateTable('inquiries.conversations')
     .set({ last_words: words, last_message_at: sql`greatest(last_message_at, ${at}::timestamptz)` })
-    .set({ waiting_since: sql`inquiries.unanswered_since(id)`, no_reply_at: null, no_reply_by: null })
-    .where('id', '=', conversationId)
+    .set({ waiting_since: sql`case when merged_into is null then inquiries.unanswered_since(id) end` })
+    .set({ no_reply_at: null, no_reply_by: null })
+    .where('id', 'in', [desk, conversationId])
     .execute()
 }

@@ -8,7 +8,7 @@ import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { refuseToWrite } from '../calls/unwritable.ts'
 import { refuseElsewhere } from '../confidential/refuse-elsewhere.ts'
-import { getConversation } from '../conversations/conversations.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import { readChoices } from '../choices/choices.ts'
 import { needsDecision, rightToReply } from '../decisions/right-to-reply.ts'
 import { placeProposed, proposeReply } from '../decisions/propose-reply.ts'
@@ -63,7 +63,7 @@ export async function reply(
   if (form.sendAt) refuseBadTime(form.sendAt, now)
   // Whoever may not see the conversation must not store files either.
   const db: Db<'inquiries'> = municipality.db
-  const question = await whatWaits(db, await getConversation(db, staff, conversationId))
+  const question = await whatWaits(db, await getThread(db, staff, conversationId))
   const files: Prepared[] = []
   for (const file of form.files) files.push(await prepareFile(program, municipality, file))
 
@@ -90,7 +90,7 @@ export async function replyIn(
 ): Promise<Waiting | undefined> {
   const returned = await holdReturned(tx, staff, conversationId)
   const sent = await findSent(tx, conversationId, clientKey)
-  const conversation = await getConversation(tx, staff, conversationId) // as it is now that nobody else changes it
+  const conversation = await getThread(tx, staff, conversationId) // as it is now that nobody else changes it
   refuseToWrite(conversation)
   if (sent !== undefined) {
     refuseOtherWords(sent, text || files[0]!.file.name)

@@ -4,7 +4,7 @@ import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { refuseElsewhere } from '../confidential/refuse-elsewhere.ts'
 import { findStay } from '../confidential/stays.queries.ts'
-import { getConversation } from '../conversations/conversations.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import { isUndecided } from '../decisions/proposed.queries.ts'
 import { needsDecision, rightToReply } from '../decisions/right-to-reply.ts'
 import { reckonTurnsOf } from '../conversations/turn.queries.ts'
@@ -20,7 +20,7 @@ export function resend(
   now: Temporal.Instant,
 ): Promise<void> {
   return db.transaction().execute(async (tx) => {
-    const conversation = await getConversation(tx, staff, conversationId)
+    const conversation = await getThread(tx, staff, conversationId)
     const carries = await carriesOf(tx, sendingId)
     if (carries !== 'words' && carries !== 'notice' && (await findStay(tx, conversationId))?.endedAt)
       throw new Refusal(409, '相談は LINE に戻っています。町のページの案内は、もう送れません。')

@@ -20,6 +20,8 @@ import {
   TextArea,
 } from '#ui/index.ts'
 import { inOrder } from '../calls/desk/call-lines.tsx'
+import { whoseWords } from '../casework/merging/threads.ts'
+import type { ThreadPlaces } from '../conversations/message-bubble.tsx'
 import { NoteForm } from '../casework/notes/note-form.tsx'
 import { NoteLine } from '../casework/notes/note-line.tsx'
 import { CHANNELS } from '../conversations/channels.ts'
@@ -46,6 +48,11 @@ export function askedPage(program: Program, c: Context<ConsoleEnv>, view: AskedV
   const mistaken = again && { field: first, message: again.refusal.message, typed: again.typed }
   const more = messages.length >= MESSAGES_A_PAGE
   const name = nameOf(conversation)
+  const places: ThreadPlaces = {
+    older: (before) => `${here}?${new URLSearchParams({ before })}`,
+    file: (message, position) => `${here}/files/${message}/${position}`,
+    preview: (message, position) => `${here}/files/${message}/${position}/preview`,
+  }
   return consolePage(program, c, {
     title: `${again ? 'エラー: ' : ''}合議: ${name}さんの相談`,
     status: again && (again.refusal.status === 409 ? 409 : 422),
@@ -72,11 +79,8 @@ export function askedPage(program: Program, c: Context<ConsoleEnv>, view: AskedV
             resident={{ name }}
             now={now}
             more={more}
-            places={{
-              older: (before) => `${here}?${new URLSearchParams({ before })}`,
-              file: (message, position) => `${here}/files/${message}/${position}`,
-              preview: (message, position) => `${here}/files/${message}/${position}/preview`,
-            }}
+            places={places}
+            threads={whoseWords(conversation, () => places)}
             asides={inOrder([
               ...opinionLines(requests, now, more ? messages[0]?.occurredAt : undefined),
               ...notes.map((note) => ({

@@ -3,7 +3,7 @@ import type { Typed } from '#kernel/http/form-reader.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Db } from '#lib/db/connect.ts'
-import { holdToChange } from '../conversations/conversations.queries.ts'
+import { getThread, holdToChange } from '../conversations/conversations.queries.ts'
 import { insertNote } from '../casework/notes/notes.queries.ts'
 import { readViewing, viewingInWords } from './viewing.ts'
 import { asksForReason, findViewing, insertViewing } from './viewings.queries.ts'
@@ -17,11 +17,12 @@ export function stateReason(
   db: Db<'inquiries'>,
   now: Temporal.Instant,
   staff: Staff,
-  id: number,
+  asked: number,
   typed: Typed,
 ): Promise<Temporal.Instant | undefined> {
   return db.transaction().execute(async (tx) => {
-    const { sectionId, residentId } = await holdToChange(tx, staff, id)
+    const { mergedInto } = await getThread(tx, staff, asked)
+    const { id, sectionId, residentId } = await holdToChange(tx, staff, mergedInto ?? asked)
     const stated = readViewing(typed)
     if (!(await asksForReason(tx, staff, id, now))) return findViewing(tx, staff.id, id, now)
     const until = await insertViewing(tx, now, { ...stated, conversationId: id, sectionId, staffId: staff.id })

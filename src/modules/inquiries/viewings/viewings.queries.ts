@@ -17,7 +17,7 @@ export async function asksForReason(
   if (!Number.isSafeInteger(id)) return false
   const { rows } = await sql`
     select from inquiries.conversations c
-    where c.id = ${id} and c.erased_at is null and c.section_id = any (${sectionsFor(staff, 'answer')}::bigint[]) and c.assignee_id is distinct from ${staff.id}
+    where c.id = (select coalesce(merged_into, id) from inquiries.conversations where id = ${id}) and c.erased_at is null and c.section_id = any (${sectionsFor(staff, 'answer')}::bigint[]) and c.assignee_id is distinct from ${staff.id}
       and not inquiries.answers_itself(${staff.id}, c.section_id)
       and not exists (select from inquiries.viewings v
         where v.conversation_id = c.id and v.staff_id = ${staff.id} and v.began_at <= ${now} and v.ends_at > ${now})`.execute(

@@ -7,7 +7,7 @@ import { PostForm } from '#kernel/http/render.tsx'
 import type { Program } from '#kernel/program.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { Button, ErrorSummary, errorFor, FormActions, PageHeading, RadioGroup, Stack, TextArea } from '#ui/index.ts'
-import { getConversation } from '../conversations/conversations.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import { stateReason } from './state-reason.ts'
 import { LONGEST_WORDS, REASONS, VIEWING_MINUTES } from './viewing.ts'
 import { asksForReason } from './viewings.queries.ts'
@@ -21,12 +21,12 @@ const toConversation = (c: Context<ConsoleEnv>) => c.redirect(`/console/inquirie
 export function viewingRoutes(program: Program) {
   return new Hono<ConsoleEnv>()
     .get(VIEWINGS, async (c) => {
-      const { section } = await getConversation(c.var.db, c.var.staff, idOf(c))
+      const { section } = await getThread(c.var.db, c.var.staff, idOf(c))
       if (!(await asksForReason(c.var.db, c.var.staff, idOf(c), c.var.now))) return toConversation(c)
       return reasonPage(program, c, section)
     })
     .post(VIEWINGS, async (c) => {
-      const { section } = await getConversation(c.var.db, c.var.staff, idOf(c))
+      const { section } = await getThread(c.var.db, c.var.staff, idOf(c))
       const { typed } = await readTyped(c)
       const stated = await orRefusal(stateReason(c.var.db, c.var.now, c.var.staff, idOf(c), typed))
       if (!(stated instanceof Refusal)) return toConversation(c)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { sectionsFor, type Staff } from '#kernel/identity/staff.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
+import { holdDesk } from '../../casework/merging/hold-desk.queries.ts'
 import type { Channel } from '../../conversations/conversations.queries.ts'
 import { digitsOf } from '../phone.ts'
 
@@ -64,16 +65,17 @@ export async function raiseCalled(
   words: string,
   waits: boolean,
 ): Promise<void> {
+  const desk = await holdDesk(tx, conversationId)
   await tx
     .updateTable('inquiries.conversations')
     .set({ last_words: words, last_message_at: sql`greatest(last_message_at, ${now}::timestamptz)` })
     .$if(waits, (update) =>
       update.set({
-        waiting_since: sql`least(waiting_since, ${now}::timestamptz)`,
+        waiting_since: sql`case when merged_into is null then least(waiting_since, ${now}::timestamptz) end`,
         no_reply_at: null,
         no_reply_by: null,
       }),
     )
-    .where('id', '=', conversationId)
+    .where('id', 'in', [desk, conversationId])
     .execute()
 }

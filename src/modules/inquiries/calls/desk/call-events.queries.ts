@@ -1,4 +1,5 @@
 import type { Ended } from '../call.ts'
+import { type Read, threadsOf } from '../../casework/merging/joined.ts'
 import type { Db } from '#lib/db/connect.ts'
 import type { Attempt } from '../attempts/attempt.ts'
 import { listAttempts } from '../attempts/attempts.queries.ts'
@@ -24,7 +25,7 @@ export interface CallStory {
 const MOST = 30
 
 /** The newest calls of a conversation that the caller holds, the oldest first. */
-export async function listStories(db: Db<'inquiries'>, conversation: { id: number }): Promise<CallStory[]> {
+export async function listStories(db: Db<'inquiries'>, conversation: Read): Promise<CallStory[]> {
   const calls = await db
     .selectFrom('inquiries.calls as k')
     .innerJoin('kernel.staff as t', 't.id', 'k.taken_by')
@@ -32,7 +33,7 @@ export async function listStories(db: Db<'inquiries'>, conversation: { id: numbe
     .select(['k.id', 'k.about', 'k.phone', 'k.taken_at as takenAt', 't.name as takenBy', 'k.struck_at as struckAt'])
     .select(['k.needs_callback as needsCallback', 'k.called_back_at as endedAt', 'e.name as endedBy'])
     .select((eb) => eb.ref('k.ended').$castTo<CallStory['ended']>().as('ended'))
-    .where('k.conversation_id', '=', conversation.id)
+    .where('k.conversation_id', 'in', threadsOf(conversation))
     .orderBy('k.taken_at', 'desc')
     .orderBy('k.id', 'desc')
     .limit(MOST)

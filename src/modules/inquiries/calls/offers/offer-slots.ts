@@ -8,7 +8,7 @@ import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Program } from '#kernel/program.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
-import { type Conversation, getConversation } from '../../conversations/conversations.queries.ts'
+import { type Conversation, getThread } from '../../conversations/conversations.queries.ts'
 import { insertSaid } from '../../sending/outgoing.queries.ts'
 import { wakeSender } from '../../sending/send.ts'
 import { insertSending } from '../../sending/sendings.queries.ts'
@@ -50,7 +50,7 @@ export function offerSlots(
     refuseNotOwed(call)
     if (call.conversationId === null)
       throw new Refusal(409, 'この電話は、どなたの相談か記録されていないので、日時を選んでもらえません。')
-    const conversation = await getConversation(tx, staff, call.conversationId)
+    const conversation = await getThread(tx, staff, call.conversationId)
     refuseUnwritable(conversation)
     await refuseElsewhere(tx, conversation.id, 'slot')
     const slots = readSlots(await getOfficeCalendar(tx), now, typed)

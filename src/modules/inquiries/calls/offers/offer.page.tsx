@@ -20,7 +20,7 @@ import {
   PageHeading,
   Stack,
 } from '#ui/index.ts'
-import { getConversation } from '../../conversations/conversations.queries.ts'
+import { getThread } from '../../conversations/conversations.queries.ts'
 import { nameOf } from '../../conversations/inbox-list.tsx'
 import { refuseNotOwed } from '../attempts/attempt.ts'
 import { getOwnCall } from '../calls.queries.ts'
@@ -42,7 +42,7 @@ export async function offerPage(
   const call = await getOwnCall(db, staff, id)
   refuseNotOwed(call)
   if (call.conversationId === null) throw new Refusal(409, 'この電話は、どなたの相談か記録されていません。')
-  const conversation = await getConversation(db, staff, call.conversationId)
+  const conversation = await getThread(db, staff, call.conversationId)
   refuseUnwritable(conversation)
   if (!back) await refuseElsewhere(db, conversation.id, 'slot')
   const proposed = proposedSlots(await getOfficeCalendar(db), now).map((at) => ({

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
+import { holdDesk } from '../../casework/merging/hold-desk.queries.ts'
 import type { Channel } from '../../conversations/conversations.queries.ts'
 import type { Language } from '#lib/text/language.ts'
 import type { Offer } from './offer.ts'
@@ -27,11 +28,12 @@ export interface HeldOffer extends Offer {
 
 /** An offer as it is, and nobody else changes it, its call or its conversation until the transaction ends. */
 export async function holdOffer(tx: Tx<'inquiries'>, id: number): Promise<HeldOffer | undefined> {
-  const { rows: held } = await sql<{ callId: number }>`
-    select k.id as "callId" from inquiries.slot_offers o join inquiries.calls k on k.id = o.call_id
+  const { rows: held } = await sql<{ callId: number; conversationId: number }>`
+    select k.id as "callId", c.id as "conversationId" from inquiries.slot_offers o join inquiries.calls k on k.id = o.call_id
       join inquiries.conversations c on c.id = k.conversation_id
-    where o.id = ${id} for no key update of c`.execute(tx)
+    where o.id = ${id}`.execute(tx)
   if (!held[0]) return undefined
+  await holdDesk(tx, held[0].conversationId)
   await sql`select from inquiries.calls where id = ${held[0].callId} for no key update`.execute(tx)
   const offer = await offers(tx).where('id', '=', id).executeTakeFirstOrThrow()
   const { rows } = await sql<Omit<HeldOffer, keyof Offer>>`
@@ -123,14 +125,15 @@ export async function raiseChosen(
   conversationId: number,
   words: string,
 ): Promise<void> {
+  const desk = await holdDesk(tx, conversationId)
   await tx
     .updateTable('inquiries.conversations')
     .set({
-      unread: sql`unread + 1`,
+      unread: sql`case when merged_into is null then unread + 1 else 0 end`,
       last_words: words,
       last_message_at: sql`greatest(last_message_at, ${now}::timestamptz)`,
     })
-    .where('id', '=', conversationId)
+    .where('id', 'in', [desk, conversationId])
     .execute()
 }
 

@@ -5,7 +5,7 @@ import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { refuseWhileProposed } from '../../decisions/refuse-while-proposed.ts'
-import { getConversation, holdToChange } from '../../conversations/conversations.queries.ts'
+import { type Conversation, getConversation, holdToChange } from '../../conversations/conversations.queries.ts'
 import { leaveNothingWaiting } from '../../held/before-leaving.ts'
 import { listOwedIn } from '../../calls/calls.queries.ts'
 import { insertNoReply } from '../../conversations/turn.queries.ts'
@@ -52,13 +52,21 @@ export function close(
     await endOpinionRequests(tx, now, conversation, { outcome: 'closed', by: staff.id })
     await setClosed(tx, now, staff.id, id)
     await insertNote(tx, now, { conversationId: id, authorId: staff.id, kind: 'closed' })
-    if (!quietly) await planQuestion(tx, now, conversation)
+    if (!quietly) for (const one of answeredIn(conversation)) await planQuestion(tx, now, one)
     await tellScreens(tx, `inquiries:${sectionId}`)
     await record(tx, now, `staff:${staff.id}`, 'conversation.closed', `conversation:${id}`, {
       resident: residentId,
       ...(waitingSince && { unansweredUpTo: seen }),
     })
   })
+}
+
+/** Whoever is asked how it was: everybody of what was merged, each once. */
+function answeredIn(conversation: Conversation): Conversation[] {
+  const asked: Conversation[] = [conversation]
+  for (const { id, residentId, following } of conversation.joined)
+    if (asked.every((one) => one.residentId !== residentId)) asked.push({ ...conversation, id, residentId, following })
+  return asked
 }
 
 /** 再開 by staff. Twice is once. @throws Refusal 404 */

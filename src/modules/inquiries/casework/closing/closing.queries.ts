@@ -8,6 +8,15 @@ export async function setClosed(tx: Tx<'inquiries'>, now: Temporal.Instant, staf
     .execute()
 }
 
+export async function residentOf(tx: Tx<'inquiries'>, id: number): Promise<number> {
+  const row = await tx
+    .selectFrom('inquiries.conversations')
+    .select('resident_id as residentId')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return row.residentId
+}
+
 /** @returns whose it is, where it was closed */
 export async function removeClosed(tx: Tx<'inquiries'>, id: number): Promise<number | undefined> {
   const row = await tx

@@ -42,8 +42,9 @@ export function unlinkConversations(
   linkId: number,
 ): Promise<void> {
   return db.transaction().execute(async (tx) => {
-    const { sectionId, residentId } = await getConversation(tx, staff, id)
-    const other = await deleteLink(tx, { id }, linkId)
+    const conversation = await getConversation(tx, staff, id)
+    const { sectionId, residentId } = conversation
+    const other = await deleteLink(tx, conversation, linkId)
     if (!other) return
     for (const section of new Set([sectionId, other.sectionId])) await tellScreens(tx, `inquiries:${section}`)
     await record(tx, now, `staff:${staff.id}`, 'conversation.unlinked', `conversation:${id}`, {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { sectionsFor, type Staff } from '#kernel/identity/staff.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
+import { type Read, threadsOf } from '../merging/joined.ts'
 import type { Link } from './link.ts'
 
 /** Conversations `c` that somebody sees without giving a reason. */
@@ -8,7 +9,8 @@ const seenBy = (staff: Staff) => sql`(c.section_id = any (${sectionsFor(staff, '
   and (c.assignee_id is not distinct from ${staff.id}::bigint or inquiries.answers_itself(${staff.id}::bigint, c.section_id)))`
 
 /** Of a conversation that the caller holds. */
-export async function listLinks(db: Db<'inquiries'>, staff: Staff, conversation: { id: number }): Promise<Link[]> {
+export async function listLinks(db: Db<'inquiries'>, staff: Staff, conversation: Read): Promise<Link[]> {
+  const threads = threadsOf(conversation)
   interface Row {
     id: number
     words: string
@@ -22,10 +24,11 @@ export async function listLinks(db: Db<'inquiries'>, staff: Staff, conversation:
   const { rows } = await sql<Row>`
     select l.id, l.words, t.name as "linkedBy", c.id as "otherId", r.display_name as name, s.name as section,
       c.last_message_at as "lastAt", c.closed_at as "closedAt"
-    from inquiries.conversation_links l join kernel.staff t on t.id = l.linked_by
-    left join inquiries.conversations c on c.id = l.one_id + l.other_id - ${conversation.id}::bigint and ${seenBy(staff)}
+    from unnest(${threads}::bigint[]) own (id) join inquiries.conversation_links l on own.id in (l.one_id, l.other_id)
+    join kernel.staff t on t.id = l.linked_by
+    left join inquiries.conversations c on c.id = l.one_id + l.other_id - own.id and ${seenBy(staff)}
     left join kernel.residents r on r.id = c.resident_id left join kernel.sections s on s.id = c.section_id
-    where l.one_id = ${conversation.id} or l.other_id = ${conversation.id} order by l.id`.execute(db)
+    where l.one_id + l.other_id - own.id <> all (${threads}::bigint[]) order by l.id`.execute(db)
   return rows.map(({ id, words, linkedBy, otherId, name, section, lastAt, closedAt }) => ({
     id,
     words,
@@ -42,7 +45,7 @@ export async function listOthersOf(
 ): Promise<{ id: number; lastAt: Temporal.Instant }[]> {
   const { rows } = await sql<{ id: number; lastAt: Temporal.Instant }>`
     select c.id, c.last_message_at as "lastAt" from inquiries.conversations c
-    where c.resident_id = ${residentId} and c.id <> ${id} and ${seenBy(staff)} and not exists (
+    where c.resident_id = ${residentId} and c.id <> ${id} and c.merged_into is null and ${seenBy(staff)} and not exists (
       select from inquiries.conversation_links l where l.one_id = least(c.id, ${id}::bigint) and l.other_id = greatest(c.id, ${id}::bigint))
     order by c.last_message_at desc limit 3`.execute(db)
   return rows
@@ -84,13 +87,16 @@ export async function insertLink(
 /** Of a conversation that the caller holds. @returns the other one; undefined where there is no such link */
 export async function deleteLink(
   tx: Tx<'inquiries'>,
-  conversation: { id: number },
+  conversation: Read,
   linkId: number,
 ): Promise<{ id: number; sectionId: number } | undefined> {
+  const threads = threadsOf(conversation)
   const { rows } = await sql<{ id: number; sectionId: number }>`
     with gone as (delete from inquiries.conversation_links
-      where id = ${linkId} and (one_id = ${conversation.id} or other_id = ${conversation.id}) returning *)
+      where id = ${linkId} and (one_id = any (${threads}::bigint[]) or other_id = any (${threads}::bigint[])) returning *)
     select c.id, c.section_id as "sectionId" from gone
-    join inquiries.conversations c on c.id = gone.one_id + gone.other_id - ${conversation.id}::bigint`.execute(tx)
+    join inquiries.conversations c on c.id = case when gone.one_id = any (${threads}::bigint[]) then gone.other_id else gone.one_id end`.execute(
+    tx,
+  )
   return rows[0]
 }

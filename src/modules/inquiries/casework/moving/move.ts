@@ -12,6 +12,7 @@ import { dateInTokyo } from '#lib/time/clock.ts'
 import { leaveNothingWaiting } from '../../held/before-leaving.ts'
 import { holdToChange } from '../../conversations/conversations.queries.ts'
 import { newestOf } from '../../conversations/turn.queries.ts'
+import { confidentialSections } from '../../confidential/sections.queries.ts'
 import { endOpinionRequests } from '../../together/end-requests.ts'
 import { refuseWhileProposed } from '../../decisions/refuse-while-proposed.ts'
 import { concerned, listColleagues } from '../assigning/colleagues.queries.ts'
@@ -53,6 +54,13 @@ export function moveConversation(
       )
     if ((await newestOf(tx, id)) > seen)
       throw new Refusal(409, 'その間にやりとりが進みました。内容を確かめてから、もう一度移してください。', 'section')
+    const talks = [conversation, ...conversation.joined].some(({ channel }) => channel === 'line')
+    if (conversation.joined.length > 0 && talks && (await confidentialSections(tx)).includes(section))
+      throw new Refusal(
+        409,
+        `${target.name}は、LINE の相談を町のページで続けます。統合を解いてから移してください。`,
+        'section',
+      )
     await refuseWhileProposed(tx, id, 'section')
     await leaveNothingWaiting(tx, municipality, id, now, 'section')
     await endOpinionRequests(tx, now, conversation, { outcome: 'moved', by: staff.id })

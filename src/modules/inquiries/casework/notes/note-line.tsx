@@ -67,6 +67,8 @@ function happened({ kind, author, fromSection, toSection }: Note): string {
   if (kind === 'moved') return `${author}さんが${fromSection}から${toSection}へ移しました`
   if (kind === 'closed') return `${author}さんが完了にしました`
   if (kind === 'reopened') return author ? `${author}さんが再開しました` : '相手が返信を待っているので、再開しました'
+  if (kind === 'merged') return `${author}さんが同じ用件の相談を統合しました`
+  if (kind === 'unmerged') return `${author}さんが統合を解きました`
   if (kind === 'viewed') return `ほかの課の${author}さんが閲覧しました`
   return `内部メモ ${author}`
 }

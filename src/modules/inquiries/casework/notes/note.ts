@@ -1,8 +1,8 @@
 import { formReader, type Typed } from '#kernel/http/form-reader.ts'
 import { maskIdentityNumbers } from '#lib/text/identity-numbers.ts'
 
-/** メモ by a colleague, and what was done: moved to another section, closed, opened again, looked into from outside its section. */
-export const NOTE_KINDS = ['note', 'moved', 'closed', 'reopened', 'viewed'] as const
+/** メモ by a colleague, and what was done: moved to another section, closed, opened again, looked into from outside its section, merged. */
+export const NOTE_KINDS = ['note', 'moved', 'closed', 'reopened', 'viewed', 'merged', 'unmerged'] as const
 export type NoteKind = (typeof NOTE_KINDS)[number]
 
 /** 内部メモ: a line between the messages that only staff read. It is never changed; its author may strike it, and everybody sees that. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
+import { type Read, threadsOf } from '../merging/joined.ts'
 import type { Note, NoteKind } from './note.ts'
 
 export interface NewLine {
@@ -69,13 +70,13 @@ export interface ListNotes {
 /** The newest of a conversation that the caller holds, in the order in which they were written. */
 export async function listNotes(
   db: Db<'inquiries'>,
-  conversation: { id: number },
+  conversation: Read,
   { limit, before, from, until }: ListNotes,
 ): Promise<Note[]> {
   const { rows } = await sql<Note>`
     select n.id, n.kind, n.author_id as "authorId", a.name as author, n.body, f.name as "fromSection", t.name as "toSection",
       n.written_at as "writtenAt", n.struck_at as "struckAt", m.mentioned
-    from (select * from inquiries.notes n where n.conversation_id = ${conversation.id}
+    from (select * from inquiries.notes n where n.conversation_id = any (${threadsOf(conversation)}::bigint[])
       ${before ? sql`and (n.written_at, n.id) < (${before.at}::timestamptz, ${before.id}::bigint)` : sql``}
       ${from ? sql`and n.written_at >= ${from}` : sql``} ${until ? sql`and n.written_at < ${until}` : sql``}
       order by n.written_at desc, n.id desc limit ${limit}) n
@@ -89,11 +90,11 @@ export async function listNotes(
 }
 
 /** @returns whose note it is, where it is one of a conversation that the caller holds */
-export async function findAuthor(tx: Tx<'inquiries'>, conversation: { id: number }, noteId: number) {
+export async function findAuthor(tx: Tx<'inquiries'>, conversation: Read, noteId: number) {
   return await tx
     .selectFrom('inquiries.notes')
     .select(['author_id as authorId'])
-    .where('conversation_id', '=', conversation.id)
+    .where('conversation_id', 'in', threadsOf(conversation))
     .where('id', '=', noteId)
     .where('kind', '=', 'note')
     .executeTakeFirst()
