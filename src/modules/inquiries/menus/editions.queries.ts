@@ -77,3 +77,10 @@ export async function listLeftovers(db: Db<'inquiries'>): Promise<{ id: number; 
 export async function noteGone(db: Db<'inquiries'>, now: Temporal.Instant, id: number): Promise<void> {
   await sql`update inquiries.menu_editions set gone_at = ${now} where id = ${id}`.execute(db)
 }
+
+/** Whether there is a menu for 災害モード. */
+export async function hasDisasterMenu(db: Db<'inquiries'>): Promise<boolean> {
+  const { rows } =
+    await sql`select from inquiries.menu_editions where audience = 'disaster' and ended_at is null`.execute(db)
+  return rows.length > 0
+}

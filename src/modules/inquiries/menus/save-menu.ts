@@ -4,7 +4,16 @@ import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { listLabels } from '../subscriptions/labels.queries.ts'
-import { countMenus, deleteMenu, findMenuByKey, holdMenu, holdMenus, insertMenu, type Menu, updateMenu } from './menus.queries.ts'
+import {
+  countMenus,
+  deleteMenu,
+  findMenuByKey,
+  holdMenu,
+  holdMenus,
+  insertMenu,
+  type Menu,
+  updateMenu,
+} from './menus.queries.ts'
 import { readMenu } from './read-menu.ts'
 
 /** More than this nobody keeps in mind; LINE takes a thousand. */
