@@ -1151,15 +1151,6 @@ CREATE INDEX menu_editions_of_a_menu ON inquiries.menu_editions USING btree (men
 CREATE UNIQUE INDEX one_menu_for_each_audience ON inquiries.menu_editions USING btree (audience, COALESCE(label_id, (0)::bigint)) WHERE (ended_at IS NULL);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
-create table inquiries.menu_for_everybody (
-  alone boolean default true not null,
-  edition_id bigint not null,
-  constraint menu_for_everybody_alone_check CHECK (alone),
-  constraint menu_for_everybody_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES inquiries.menu_editions(id),
-  constraint menu_for_everybody_pkey PRIMARY KEY (alone)
-);
--- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
-
 create table inquiries.menu_links (
   line_user_id text not null,
   edition_id bigint not null,

@@ -47,9 +47,3 @@ create table inquiries.menu_links (
   edition_id bigint not null references inquiries.menu_editions
 );
 create index menu_links_of_an_edition on inquiries.menu_links (edition_id);
-
--- Everybody's menu, as LINE took it last.
-create table inquiries.menu_for_everybody (
-  alone boolean primary key default true check (alone),
-  edition_id bigint not null references inquiries.menu_editions
-);

@@ -606,11 +606,6 @@ export interface InquiriesMenuEditions {
   uploaded_at: Temporal.Instant | null;
 }
 
-export interface InquiriesMenuForEverybody {
-  alone: Generated<boolean>;
-  edition_id: number;
-}
-
 export interface InquiriesMenuLinks {
   edition_id: number;
   line_user_id: string;
@@ -2261,7 +2256,6 @@ export interface DB {
   "inquiries.line_sign_ins": InquiriesLineSignIns;
   "inquiries.links": InquiriesLinks;
   "inquiries.menu_editions": InquiriesMenuEditions;
-  "inquiries.menu_for_everybody": InquiriesMenuForEverybody;
   "inquiries.menu_links": InquiriesMenuLinks;
   "inquiries.menus": InquiriesMenus;
   "inquiries.messages": InquiriesMessages;

@@ -110,7 +110,8 @@ import { MENUS } from './menus/menu.ts'
 import { menuRoutes } from './menus/menus.routes.ts'
 import { publishMenu } from './menus/publish-menu.ts'
 import { writeMenu } from './menus/save-menu.ts'
-import { BRING_MENUS } from './menus/wake.ts'
+import { hasMenus } from './menus/menus.queries.ts'
+import { BRING_MENUS, wakeMenus } from './menus/wake.ts'
 import { disasterApi, disasterScopes } from './disaster/disaster.api.ts'
 import { disasterStrip } from './disaster/console-strip.tsx'
 import { DISASTER } from './disaster/disaster.ts'
@@ -153,7 +154,7 @@ export const broadcasts = {
 }
 
 /** LINE のメニュー and 災害モード, as staff prepare them. */
-export const menus = { prepareContents, publishMenu, writeMenu }
+export const menus = { hasMenus, prepareContents, publishMenu, wakeMenus, writeMenu }
 
 /** 機密を要する相談, and who looks in from outside. */
 export const confidential = { continueOnPage, enterIncident, stateReason, write }

@@ -9,6 +9,7 @@ import {
   type Edition,
   forgetMade,
   listLeftovers,
+  listMade,
   listUnready,
   noteFailure,
   noteGone,
@@ -16,7 +17,7 @@ import {
   noteUploaded,
 } from './editions.queries.ts'
 import { menuOnTheWire, nameAtLine } from './on-the-wire.ts'
-import { forgetBlocked, listChanges, noteForEverybody, noteLinks, readForEverybody } from './shown.queries.ts'
+import { findForEverybody, forgetBlocked, listChanges, noteLinks } from './shown.queries.ts'
 
 const PATIENCE_MS = 20_000
 /** As many as LINE links at once. */
@@ -27,23 +28,30 @@ interface Work {
   municipality: Municipality
   db: Db<'inquiries'>
   channel: LineChannel
+  /** Menus that LINE has, whoever made them: name by id. */
+  atLine: Map<string, string>
 }
 
 /**
  * Brings LINE to what is published: makes menus, uploads pictures, shows them, takes away what is over. It compares and goes on:
- * wherever it dies, the next run does what is left, and nothing twice.
+ * wherever it dies, the next run does what is left, and nothing twice. What somebody deleted at LINE is made again.
  */
 export function bringMenusTask(program: Program): Task {
   return async (municipality) => {
     const channel = await findChannel(program, municipality)
-    if (!channel) return
-    const work: Work = { program, municipality, db: municipality.db, channel }
-    for (const edition of await listUnready(work.db)) await makeReady(work, edition)
-    await showEverybody(work)
+    const db: Db<'inquiries'> = municipality.db
+    const made = await listMade(db)
+    if (!channel || (made.length === 0 && (await listUnready(db)).length === 0)) return
+    const { richmenus } = await answer(channel.api.getRichMenuList())
+    const atLine = new Map(richmenus.map(({ richMenuId, name }) => [richMenuId, name]))
+    const work: Work = { program, municipality, db, channel, atLine }
+    for (const { id, lineId } of made) if (!atLine.has(lineId)) await forgetMade(db, id)
+    for (const edition of await listUnready(db)) await makeReady(work, edition)
+    await showEverybody(work, new Set(made.map(({ lineId }) => lineId)))
     await showEach(work)
-    for (const { id, lineId } of await listLeftovers(work.db)) {
+    for (const { id, lineId } of await listLeftovers(db)) {
       await unlessGone(answer(channel.api.deleteRichMenu(lineId)))
-      await noteGone(work.db, program.clock(), id)
+      await noteGone(db, program.clock(), id)
     }
   }
 }
@@ -67,7 +75,7 @@ async function makeReady(work: Work, edition: Edition): Promise<void> {
     await noteMade(db, edition.id, lineId)
     const { theme } = await getProfile(municipality.db)
     const picture = new Blob([new Uint8Array(await drawMenu(edition, themeColors[theme]))], { type: 'image/png' })
-    if (!(await upload(work, lineId, picture))) return await makeAgain(db, edition.id)
+    await upload(work, lineId, picture)
     await noteUploaded(db, program.clock(), edition.id)
   } catch (error) {
     const status = statusOf(error)
@@ -77,40 +85,33 @@ async function makeReady(work: Work, edition: Edition): Promise<void> {
   }
 }
 
-/** LINE does not know it any more: the next try makes it. */
-async function makeAgain(db: Db<'inquiries'>, editionId: number): Promise<never> {
-  await forgetMade(db, editionId)
-  throw new Error(`LINE does not know the menu of edition ${editionId} any more`)
-}
-
 /** One that was made by a run that died is found by its key, and not made again: LINE lets us make a hundred an hour. */
-async function make({ channel, municipality }: Work, edition: Edition): Promise<string> {
+async function make({ channel, municipality, atLine }: Work, edition: Edition): Promise<string> {
   const name = nameAtLine(edition.name, edition.key)
-  const { richmenus } = await answer(channel.api.getRichMenuList())
-  const made = richmenus.find((menu) => menu.name === name)
-  if (made) return made.richMenuId
+  const made = atLine.entries().find(([, known]) => known === name)
+  if (made) return made[0]
   const wire = menuOnTheWire(edition, edition.key, municipality.publicUrl)
   return (await answer(channel.api.createRichMenu(wire))).richMenuId
 }
 
-/** LINE takes a picture once: a second time means that it has it. @returns false where it does not know the menu */
-async function upload({ channel }: Work, lineId: string, picture: Blob): Promise<boolean> {
+/** LINE takes a picture once: a second time means that it has it. */
+async function upload({ channel }: Work, lineId: string, picture: Blob): Promise<void> {
   try {
-    return (await unlessGone(answer(channel.blob.setRichMenuImage(lineId, picture)))) !== undefined
+    await answer(channel.blob.setRichMenuImage(lineId, picture))
   } catch (error) {
     const has = statusOf(error) === 400 && (await unlessGone(answer(channel.blob.getRichMenuImage(lineId))))
     if (!has) throw error
     has.destroy()
-    return true
   }
 }
 
-async function showEverybody({ channel, db }: Work): Promise<void> {
-  const { wanted, lineId, has } = await readForEverybody(db)
-  if (wanted === has) return
-  if (wanted === null) await answer(channel.api.cancelDefaultRichMenu())
-  else if (!(await unlessGone(answer(channel.api.setDefaultRichMenu(lineId!))))) return await makeAgain(db, wanted)
-  await noteForEverybody(db, wanted)
+/** What somebody else shows everybody is left alone where we have nothing to show. */
+async function showEverybody({ channel, db }: Work, ours: ReadonlySet<string>): Promise<void> {
+  const wanted = await findForEverybody(db)
+  const has = (await unlessGone(answer(channel.api.getDefaultRichMenuId())))?.richMenuId
+  if (wanted?.lineId === has) return
+  if (wanted) await answer(channel.api.setDefaultRichMenu(wanted.lineId))
+  else if (ours.has(has!)) await answer(channel.api.cancelDefaultRichMenu())
 }
 
 /** Some hundred at a time; those of one menu together. */
@@ -121,10 +122,12 @@ async function showEach({ channel, db, program }: Work): Promise<void> {
     const [first] = changes
     if (!first) return
     const { editionId, lineId } = first
-    const users = changes.filter((change) => change.editionId === editionId).map(({ lineUserId }) => lineUserId)
-    if (editionId === null) await answer(channel.api.unlinkRichMenuIdFromUsers({ userIds: users }))
-    else if (!(await unlessGone(answer(channel.api.linkRichMenuIdToUsers({ richMenuId: lineId!, userIds: users })))))
-      return await makeAgain(db, editionId)
-    await noteLinks(db, editionId, users)
+    const userIds = changes.filter((change) => change.editionId === editionId).map(({ lineUserId }) => lineUserId)
+    await answer(
+      lineId === null
+        ? channel.api.unlinkRichMenuIdFromUsers({ userIds })
+        : channel.api.linkRichMenuIdToUsers({ richMenuId: lineId, userIds }),
+    )
+    await noteLinks(db, editionId, userIds)
   }
 }

@@ -59,18 +59,25 @@ export async function noteFailure(db: Db<'inquiries'>, id: number, failure: stri
 
 /** LINE does not know it any more (another account, somebody deleted it there): it is made again. */
 export async function forgetMade(db: Db<'inquiries'>, id: number): Promise<void> {
-  await sql`with links as (delete from inquiries.menu_links where edition_id = ${id}),
-      standard as (delete from inquiries.menu_for_everybody where edition_id = ${id})
+  await sql`with links as (delete from inquiries.menu_links where edition_id = ${id})
     update inquiries.menu_editions set line_id = null, uploaded_at = null where id = ${id}`.execute(db)
 }
 
-/** What was published and is over, at LINE still, and on no phone. */
+/** What LINE has of us, as far as we know. */
+export async function listMade(db: Db<'inquiries'>): Promise<{ id: number; lineId: string }[]> {
+  const { rows } = await sql<{ id: number; lineId: string }>`
+    select id, line_id as "lineId" from inquiries.menu_editions
+    where line_id is not null and gone_at is null order by id`.execute(db)
+  return rows
+}
+
+/** What was published and is over, at LINE still, and linked to no phone. */
 export async function listLeftovers(db: Db<'inquiries'>): Promise<{ id: number; lineId: string }[]> {
   const { rows } = await sql<{ id: number; lineId: string }>`
     select e.id, e.line_id as "lineId" from inquiries.menu_editions e
     where e.ended_at is not null and e.line_id is not null and e.gone_at is null
       and not exists (select from inquiries.menu_links l where l.edition_id = e.id)
-      and not exists (select from inquiries.menu_for_everybody s where s.edition_id = e.id) order by e.id`.execute(db)
+    order by e.id`.execute(db)
   return rows
 }
 

@@ -79,6 +79,8 @@ export async function findMenuByKey(db: Db<'inquiries'>, key: string): Promise<n
   return found?.id
 }
 
+export const hasMenus = async (db: Db<'inquiries'>): Promise<boolean> => (await countMenus(db)) > 0
+
 export async function countMenus(db: Db<'inquiries'>): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from inquiries.menus`.execute(db)
   return rows[0]!.count

@@ -8,28 +8,12 @@ const READY = sql`ready as (select e.id, e.audience, e.label_id from inquiries.m
   disaster as (select r.id from ready r where r.audience = 'disaster'
     and exists (select from inquiries.disasters d where d.ended_at is null))`
 
-export interface ForEverybody {
-  wanted: number | null
-  lineId: string | null
-  has: number | null
-}
-
-/** Everybody's menu: which it ought to be, and which LINE has. */
-export async function readForEverybody(db: Db<'inquiries'>): Promise<ForEverybody> {
-  const { rows } = await sql<ForEverybody>`with ${READY},
-    wanted as (select coalesce((select id from disaster), (select id from ready where audience = 'everybody')) as id)
-    select w.id as wanted, e.line_id as "lineId", (select edition_id from inquiries.menu_for_everybody) as has
-    from wanted w left join inquiries.menu_editions e on e.id = w.id`.execute(db)
-  return rows[0]!
-}
-
-export async function noteForEverybody(db: Db<'inquiries'>, editionId: number | null): Promise<void> {
-  await (
-    editionId === null
-      ? sql`delete from inquiries.menu_for_everybody`
-      : sql`insert into inquiries.menu_for_everybody (edition_id) values (${editionId})
-        on conflict (alone) do update set edition_id = excluded.edition_id`
-  ).execute(db)
+/** What everybody ought to see, as LINE calls it; undefined where that is nothing of ours. */
+export async function findForEverybody(db: Db<'inquiries'>): Promise<{ id: number; lineId: string } | undefined> {
+  const { rows } = await sql<{ id: number; lineId: string }>`with ${READY}
+    select e.id, e.line_id as "lineId" from inquiries.menu_editions e
+    where e.id = coalesce((select id from disaster), (select id from ready where audience = 'everybody'))`.execute(db)
+  return rows[0]
 }
 
 export interface Change {
