@@ -116,7 +116,7 @@ test('one switch, with a reason, changes first page, menu and greeting; staff ev
     '満員',
     'href="tel:0980000119"',
     'https://hazard.example/',
-    '/procedures',
+    '/inquiries/new',
   ])
     assert.ok(page.includes(words), words)
   assert.doesNotMatch(page, /できること/)
