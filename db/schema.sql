@@ -705,6 +705,50 @@ create table inquiries.desk (
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table inquiries.disaster_contents (
+  alone boolean default true not null,
+  title text not null,
+  what_to_do text not null,
+  shelters jsonb default '[]'::jsonb not null,
+  phones jsonb default '[]'::jsonb not null,
+  links jsonb default '[]'::jsonb not null,
+  greeting_ja text not null,
+  greeting_en text,
+  version integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  constraint disaster_contents_alone_check CHECK (alone),
+  constraint disaster_contents_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES kernel.staff(id),
+  constraint disaster_contents_greeting_en_check CHECK (((length(greeting_en) >= 1) AND (length(greeting_en) <= 500))),
+  constraint disaster_contents_greeting_ja_check CHECK (((length(greeting_ja) >= 1) AND (length(greeting_ja) <= 500))),
+  constraint disaster_contents_links_check CHECK (((jsonb_typeof(links) = 'array'::text) AND (jsonb_array_length(links) <= 10))),
+  constraint disaster_contents_phones_check CHECK (((jsonb_typeof(phones) = 'array'::text) AND (jsonb_array_length(phones) <= 10))),
+  constraint disaster_contents_pkey PRIMARY KEY (alone),
+  constraint disaster_contents_shelters_check CHECK (((jsonb_typeof(shelters) = 'array'::text) AND (jsonb_array_length(shelters) <= 30))),
+  constraint disaster_contents_title_check CHECK (((title = btrim(title)) AND ((length(title) >= 1) AND (length(title) <= 40)))),
+  constraint disaster_contents_what_to_do_check CHECK (((length(what_to_do) >= 1) AND (length(what_to_do) <= 1000)))
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.disasters (
+  id bigint generated always as identity not null,
+  began_at timestamp with time zone not null,
+  began_by bigint not null,
+  why_began text not null,
+  ended_at timestamp with time zone,
+  ended_by bigint,
+  why_ended text,
+  constraint disasters_began_by_fkey FOREIGN KEY (began_by) REFERENCES kernel.staff(id),
+  constraint disasters_check CHECK ((ended_at >= began_at)),
+  constraint disasters_check1 CHECK ((num_nulls(ended_at, ended_by, why_ended) = ANY (ARRAY[0, 3]))),
+  constraint disasters_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES kernel.staff(id),
+  constraint disasters_pkey PRIMARY KEY (id),
+  constraint disasters_why_began_check CHECK (((length(btrim(why_began)) >= 1) AND (length(btrim(why_began)) <= 200))),
+  constraint disasters_why_ended_check CHECK (((length(btrim(why_ended)) >= 1) AND (length(btrim(why_ended)) <= 200)))
+);
+CREATE UNIQUE INDEX one_disaster_at_a_time ON inquiries.disasters USING btree ((true)) WHERE (ended_at IS NULL);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table inquiries.disclosures (
   id bigint generated always as identity not null,
   conversation_id bigint not null,
@@ -1091,6 +1135,80 @@ CREATE INDEX links_by_age ON inquiries.links USING btree (expires_at);
 CREATE INDEX links_of_a_conversation ON inquiries.links USING btree (conversation_id);
 CREATE TRIGGER no_open_address BEFORE INSERT ON inquiries.links FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_open_address();
 CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.links FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.menu_editions (
+  id bigint generated always as identity not null,
+  key uuid default gen_random_uuid() not null,
+  menu_id bigint,
+  name text not null,
+  bar_text text not null,
+  layout text not null,
+  fields jsonb not null,
+  audience text not null,
+  label_id bigint,
+  published_at timestamp with time zone not null,
+  published_by bigint not null,
+  ended_at timestamp with time zone,
+  line_id text,
+  uploaded_at timestamp with time zone,
+  gone_at timestamp with time zone,
+  failure text,
+  constraint menu_editions_check CHECK ((ended_at >= published_at)),
+  constraint menu_editions_check1 CHECK (((uploaded_at IS NULL) OR (line_id IS NOT NULL))),
+  constraint menu_editions_check2 CHECK (((gone_at IS NULL) OR (ended_at IS NOT NULL))),
+  constraint menu_editions_check3 CHECK (((label_id IS NOT NULL) = (audience = 'label'::text))),
+  constraint menu_editions_key_key UNIQUE (key),
+  constraint menu_editions_label_id_fkey FOREIGN KEY (label_id) REFERENCES inquiries.notice_labels(id),
+  constraint menu_editions_line_id_key UNIQUE (line_id),
+  constraint menu_editions_menu_id_fkey FOREIGN KEY (menu_id) REFERENCES inquiries.menus(id) ON DELETE SET NULL,
+  constraint menu_editions_pkey PRIMARY KEY (id),
+  constraint menu_editions_published_by_fkey FOREIGN KEY (published_by) REFERENCES kernel.staff(id)
+);
+CREATE INDEX menu_editions_of_a_menu ON inquiries.menu_editions USING btree (menu_id);
+CREATE UNIQUE INDEX one_menu_for_each_audience ON inquiries.menu_editions USING btree (audience, COALESCE(label_id, (0)::bigint)) WHERE (ended_at IS NULL);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.menu_links (
+  line_user_id text not null,
+  edition_id bigint not null,
+  constraint menu_links_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES inquiries.menu_editions(id),
+  constraint menu_links_line_user_id_fkey FOREIGN KEY (line_user_id) REFERENCES inquiries.line_friends(line_user_id) ON DELETE CASCADE,
+  constraint menu_links_pkey PRIMARY KEY (line_user_id)
+);
+CREATE INDEX menu_links_of_an_edition ON inquiries.menu_links USING btree (edition_id);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.menus (
+  id bigint generated always as identity not null,
+  client_key uuid not null,
+  name text not null,
+  bar_text text not null,
+  layout text not null,
+  fields jsonb not null,
+  audience text not null,
+  label_id bigint,
+  version integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  constraint a_field_for_each_place CHECK ((jsonb_array_length(fields) =
+CASE layout
+    WHEN 'one'::text THEN 1
+    WHEN 'two'::text THEN 2
+    WHEN 'three'::text THEN 3
+    WHEN 'four'::text THEN 4
+    ELSE 6
+END)),
+  constraint a_label_for_a_label CHECK (((label_id IS NOT NULL) = (audience = 'label'::text))),
+  constraint menus_audience_check CHECK ((audience = ANY (ARRAY['everybody'::text, 'signed_in'::text, 'label'::text, 'disaster'::text]))),
+  constraint menus_bar_text_check CHECK (((bar_text = btrim(bar_text)) AND ((length(bar_text) >= 1) AND (length(bar_text) <= 14)))),
+  constraint menus_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES kernel.staff(id),
+  constraint menus_client_key_key UNIQUE (client_key),
+  constraint menus_label_id_fkey FOREIGN KEY (label_id) REFERENCES inquiries.notice_labels(id),
+  constraint menus_layout_check CHECK ((layout = ANY (ARRAY['one'::text, 'two'::text, 'three'::text, 'four'::text, 'six'::text]))),
+  constraint menus_name_check CHECK (((name = btrim(name)) AND ((length(name) >= 1) AND (length(name) <= 40)))),
+  constraint menus_pkey PRIMARY KEY (id)
+);
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.messages (

@@ -20,6 +20,7 @@ import { phoneRoutes } from './phone/phone.routes.tsx'
 import { RateLimits, type RateLimit } from './rate-limits.ts'
 import { ReplyTokens } from './reply-tokens.ts'
 import { RetryKeys } from './retry-keys.ts'
+import { RichMenus } from './rich-menus.ts'
 import { inProcess, overNetwork } from './webhook/transport.ts'
 import { Webhooks } from './webhook/webhooks.ts'
 import type { World } from './world.ts'
@@ -67,6 +68,7 @@ export function createLinePlatform(options: LinePlatformOptions = {}): LinePlatf
     replyTokens,
     retryKeys: new RetryKeys(clock),
     linkTokens: new LinkTokens(clock),
+    richMenus: new RichMenus(),
     rateLimits: new RateLimits(clock, options.rateLimits),
     ledger,
     faults: new Faults(),

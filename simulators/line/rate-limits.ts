@@ -8,6 +8,8 @@ const HOUR = 3_600_000
 export const DOCUMENTED_LIMITS: Record<string, RateLimit> = {
   'POST /v2/bot/message/narrowcast': { requests: 60, perMilliseconds: HOUR },
   'POST /v2/bot/message/broadcast': { requests: 60, perMilliseconds: HOUR },
+  'POST /v2/bot/richmenu': { requests: 100, perMilliseconds: HOUR },
+  'DELETE /v2/bot/richmenu/{id}': { requests: 100, perMilliseconds: HOUR },
   'POST /v2/bot/channel/webhook/test': { requests: 60, perMilliseconds: HOUR },
   'PUT /v2/bot/channel/webhook/endpoint': { requests: 1_000, perMilliseconds: 60_000 },
   'GET /v2/bot/channel/webhook/endpoint': { requests: 1_000, perMilliseconds: 60_000 },
@@ -29,7 +31,7 @@ export class RateLimits {
 
   allows(channelId: string, method: string, path: string): boolean {
     if (!this.#limits) return true
-    const endpoint = `${method} ${path.replace(/\/(U|C|R)[0-9a-f]{32}|\/\d{6,}/g, '/{id}')}`
+    const endpoint = `${method} ${path.replace(/\/(U|C|R)[0-9a-f]{32}|\/richmenu-[0-9a-f]+|\/\d{6,}/g, '/{id}')}`
     const limit = this.#limits[endpoint] ?? this.#limits['*']
     if (!limit) return true
     const now = this.#clock.now()

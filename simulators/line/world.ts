@@ -11,6 +11,7 @@ import type { Residents } from './people/residents.ts'
 import type { RateLimits } from './rate-limits.ts'
 import type { ReplyTokens } from './reply-tokens.ts'
 import type { RetryKeys } from './retry-keys.ts'
+import type { RichMenus } from './rich-menus.ts'
 import type { Webhooks } from './webhook/webhooks.ts'
 
 /** Everything the platform knows. One for each `createLinePlatform`. */
@@ -27,6 +28,7 @@ export type World = {
   replyTokens: ReplyTokens
   retryKeys: RetryKeys
   linkTokens: LinkTokens
+  richMenus: RichMenus
   rateLimits: RateLimits
   ledger: Ledger
   faults: Faults

@@ -8,6 +8,7 @@ import {
   seedDemoApprovals,
   seedDemoAttendance,
   seedDemoBroadcasts,
+  seedDemoMenus,
   seedDemoCalls,
   seedDemoCanned,
   seedDemoCasework,
@@ -62,6 +63,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoDecisions(municipality, program.clock())
     await seedDemoReplyDecisions(program, municipality, program.clock())
     await seedDemoBroadcasts(program, municipality, program.clock())
+    await seedDemoMenus(municipality, program.clock())
     await seedDemoAttendance(municipality, program.clock(), SEED)
     await seedDemoRequests(municipality, program.clock())
     await seedDemoOvertime(municipality, program.clock())

@@ -18,11 +18,15 @@ const ownDoor = {
 /** The residents' first page: what can be done here, and when somebody is there. */
 export const portalPage =
   (modules: Module[]) =>
-  async ({ municipality, profile, now }: Anyone): Promise<SitePage> => {
+  async (anyone: Anyone): Promise<SitePage> => {
+    const { municipality, profile, now } = anyone
     const [doors, calendar] = await Promise.all([
       Promise.all(modules.map(async (module) => module.doors?.(municipality, now) ?? [])),
       getOfficeCalendar(municipality.db),
     ])
+    const urgent = await Promise.all(modules.map((module) => module.frontPage?.(anyone, doors.flat())))
+    const [instead] = urgent.filter((page) => page !== undefined)
+    if (instead) return instead
     return {
       title: 'オンライン窓口',
       description: `${profile.name}のオンライン窓口です。役所に来なくても、相談や手続きができます。`,

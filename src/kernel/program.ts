@@ -8,6 +8,8 @@ import type { Clock } from '#lib/time/clock.ts'
 import type { Conversations, Topic } from './conversations/conversations.ts'
 import type { Settings } from './settings.ts'
 import type { FileStore } from './files/store.ts'
+import type { Anyone } from './http/anonymous-page.tsx'
+import type { SitePage } from './http/site-page.tsx'
 import type { NavEntry } from './http/navigation.queries.ts'
 import type { ConsoleEnv, SiteEnv } from './http/env.ts'
 import type { KeptPages } from './http/kept-pages.ts'
@@ -76,6 +78,10 @@ export interface Module {
   sitemaps?: (municipality: Municipality) => Promise<`/${string}`[]>
   /** What residents can do here today: no door leads nowhere. */
   doors?: (municipality: Municipality, now: Temporal.Instant) => Promise<Door[]>
+  /** What stands instead of the portal's first page while something is the matter with the whole town. */
+  frontPage?: (anyone: Anyone, doors: Door[]) => Promise<SitePage | undefined>
+  /** What stands above every page of the console then. */
+  strip?: (c: Context<ConsoleEnv>) => Promise<ComponentChildren>
   /** Another way for residents to sign in, where the town has it: the address gets `next`, where they wanted to go. */
   signIn?: (municipality: Municipality) => Promise<{ href: `/${string}`; text: string } | undefined>
   /** What other machines tell us, proved by signature; mounted at /webhooks. */

@@ -85,6 +85,10 @@ export async function peopleAndExamples(
       array[topic.id], 3000, now()
     from inquiries.conversations c, topic, (select sha256 from kernel.files limit 1) f where c.id = $1 returning id`
   examples['broadcast'] = String((await town.owner.query(broadcast, [id])).rows[0].id)
+  const menu = `insert into inquiries.menus (client_key, name, bar_text, layout, fields, audience, changed_at, changed_by)
+    values (gen_random_uuid(), 'ふだん', 'メニュー', 'one',
+      '[{"title": "手続き", "note": "", "icon": "file", "action": "page", "value": "/procedures"}]', 'everybody', now(), 1) returning id`
+  examples['menu'] = String((await town.owner.query(menu)).rows[0].id)
   people['staff without duty'] = await clerk(town, 'without', undefined)
   people['staff of another section'] = await clerk(town, 'elsewhere', code === 'suidou' ? 'shimin' : 'suidou')
   people['staff with duty'] = await clerk(town, 'here', code)

@@ -7,6 +7,7 @@ import type { ApiEnvironment } from './environment.ts'
 import { answerRefusal, gate } from './gate.ts'
 import { groupRoutes } from './group.routes.ts'
 import { narrowcastRoutes } from './narrowcast.routes.ts'
+import { richMenuRoutes } from './rich-menu.routes.ts'
 import { sendingRoutes } from './sending.routes.ts'
 import { tokenRoutes } from './token.routes.ts'
 import { validationRoutes } from './validation.routes.ts'
@@ -26,6 +27,7 @@ export function messagingApi(world: World): Hono<ApiEnvironment> {
     webhookSettingsRoutes(world),
     chatRoutes(world),
     contentRoutes(world),
+    richMenuRoutes(world),
     tokenRoutes(world),
   ])
     api.route('/', routes)

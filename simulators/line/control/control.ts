@@ -46,9 +46,10 @@ export function createControl(world: World) {
     ledger: world.ledger,
     faults: world.faults,
     contents: world.contents,
+    richMenus: world.richMenus,
     clock: world.clock,
 
-    /** Forgets chats, ledger, faults, held and planned webhooks, quota used. Channels and residents stay. */
+    /** Forgets chats, rich menus, ledger, faults, held and planned webhooks, quota used. Channels and residents stay. */
     reset(): void {
       world.faults.clear()
       world.webhooks.clear()
@@ -57,6 +58,7 @@ export function createControl(world: World) {
       world.replyTokens.clear()
       world.retryKeys.clear()
       world.friendships.clear()
+      world.richMenus.clear()
       for (const channel of world.channels.list()) channel.quota.used = 0
     },
   }

@@ -1,4 +1,5 @@
 import type { ChatEntry } from '../chats.ts'
+import type { RichMenu } from '../rich-menus.ts'
 import type { WebhookEventRecord } from '../webhook/event-record.ts'
 import type { World } from '../world.ts'
 import { emit } from './emit.ts'
@@ -98,6 +99,11 @@ export class Phone {
   /** What the chat shows, oldest first. */
   screen(): ChatEntry[] {
     return [...this.#world.chats.of(this.where.channel.id, chatIdOf(this.where)).entries.values()]
+  }
+
+  /** The rich menu below the talk. */
+  menu(): RichMenu | undefined {
+    return this.#world.richMenus.shown(this.where.channel.id, this.userId)
   }
 
   isLoading(): boolean {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { accountPng, facePng } from '../people/pictures.ts'
 import type { World } from '../world.ts'
 
-const LAYERS = ['base', 'layout', 'phone', 'message', 'card', 'platform']
+const LAYERS = ['base', 'layout', 'phone', 'message', 'card', 'menu', 'platform']
 const css = LAYERS.map((name) => readFileSync(new URL(`styles/${name}.css`, import.meta.url), 'utf8')).join('\n')
 let script: Promise<string> | undefined
 
@@ -37,6 +37,11 @@ export const assetRoutes = (world: World) =>
     .get('/pictures/accounts/:name{.+\\.png}', async (c) => {
       const channel = world.channels.find(c.req.param('name').slice(0, -4)) ?? world.channels.get()
       return c.body(await accountPng(channel.name, channel.colour), 200, { ...LONG, 'content-type': 'image/png' })
+    })
+    .get('/menus/:channelId/:richMenuId', (c) => {
+      const { channelId, richMenuId } = c.req.param()
+      const image = world.richMenus.find(channelId, richMenuId)?.image
+      return image ? c.body(image.bytes, 200, { ...LONG, 'content-type': image.contentType }) : c.notFound()
     })
     .get('/contents/:messageId', (c) => {
       const content = world.contents.find(c.req.param('messageId'))

@@ -3,6 +3,7 @@ import type { Resident } from '../people/residents.ts'
 import type { World } from '../world.ts'
 import { Composer } from './composer.tsx'
 import { Conversation } from './conversation.tsx'
+import { Menu } from './menu.tsx'
 import { fragment, page } from './page.tsx'
 import { Panel } from './panel.tsx'
 import { ResidentsList } from './residents-list.tsx'
@@ -58,6 +59,9 @@ export function chatPage({ world, phone, resident, quote, problem, told }: Props
             </ol>
           </div>
           <p class="unseen" id="trouble-told" role="alert" />
+          <div id="menu">
+            <Menu phone={phone} />
+          </div>
           <Composer base={base} quoted={phone.screen().find(({ messageId }) => messageId === quote)} />
         </main>
         <aside class="platform" aria-label="プラットフォームの様子" id="platform">
@@ -71,6 +75,7 @@ export function chatPage({ world, phone, resident, quote, problem, told }: Props
 /** The parts that change, by the id of the element that holds each. */
 export const chatParts = ({ world, phone }: Props): Record<string, string> => ({
   conversation: fragment(<ConversationOf phone={phone} />),
+  menu: fragment(<Menu phone={phone} />),
   friendship: fragment(<Friendship world={world} phone={phone} />),
   residents: fragment(<ResidentsList world={world} channel={phone.where.channel} current={phone.userId} />),
   platform: fragment(<Panel world={world} channel={phone.where.channel} />),

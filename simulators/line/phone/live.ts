@@ -20,7 +20,12 @@ export function live(c: Context, world: World, parts: () => Record<string, strin
     const soon = () => {
       timer ??= setTimeout(() => void tell(), GATHER)
     }
-    const ends = [world.chats.watch(soon), world.webhooks.watch(soon), world.faults.watch(soon)]
+    const ends = [
+      world.chats.watch(soon),
+      world.richMenus.watch(soon),
+      world.webhooks.watch(soon),
+      world.faults.watch(soon),
+    ]
     const pulse = setInterval(soon, 5_000)
     await tell()
     await new Promise<void>((resolve) => stream.onAbort(resolve))

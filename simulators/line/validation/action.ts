@@ -9,6 +9,7 @@ type Label = { most: number; required: boolean }
 export const IN_QUICK_REPLY: Label = { most: 20, required: true }
 export const IN_TEMPLATE: Label = { most: 20, required: true }
 export const IN_IMAGE_CAROUSEL: Label = { most: 12, required: false }
+export const IN_RICH_MENU: Label = { most: 20, required: false }
 export const IN_FLEX_BUTTON: Label = { most: 40, required: true }
 export const IN_FLEX: Label = { most: 40, required: false }
 

@@ -32,7 +32,7 @@ const READY = ['maplibre-gl.mjs', 'maplibre-gl-worker.mjs', 'maplibre-gl.css']
 async function bundle(): Promise<Map<string, Asset>> {
   const islands = globSync('**/*.island.{ts,tsx}', { cwd: src }).map((path) => `${src}${path}`)
   const { outputFiles } = await build({
-    entryPoints: [`${src}ui/styles/app.css`, `${src}ui/styles/site.css`, ...islands],
+    entryPoints: [`${src}ui/styles/app.css`, `${src}ui/styles/site.css`, `${src}ui/styles/plain.css`, ...islands],
     outdir: '/out',
     entryNames: '[name]',
     bundle: true,

@@ -35,7 +35,11 @@ async function navigation(c: Context<ConsoleEnv>): Promise<NavItem[]> {
 
 /** A page of the staff console: navigation by duty, who is signed in, the way out. */
 export async function consolePage(program: Program, c: Context<ConsoleEnv>, page: ConsolePage) {
-  const [profile, nav] = await Promise.all([getProfile(c.var.db), navigation(c)])
+  const [profile, nav, strips] = await Promise.all([
+    getProfile(c.var.db),
+    navigation(c),
+    Promise.all(c.var.modules.map((module) => module.strip?.(c))),
+  ])
   const { title, fit, scripts = [], skips, status, flash, breadcrumbs, children } = page
   const waiting = nav.reduce((sum, { count = 0 }) => sum + count, 0)
   const account = (
@@ -63,6 +67,7 @@ export async function consolePage(program: Program, c: Context<ConsoleEnv>, page
         who={{ name: c.var.staff.name, href: '/console/account' }}
         account={account}
         fit={fit}
+        strip={strips}
         flash={flash}
         breadcrumbs={breadcrumbs}
       >

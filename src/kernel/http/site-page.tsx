@@ -30,6 +30,8 @@ export interface SitePage {
   width?: 'narrow' | 'wide'
   breadcrumbs?: ComponentChildren
   scripts?: string[]
+  /** Where the page must come through on a bad line; otherwise what all wear. */
+  stylesheet?: 'plain.css'
   status?: ContentfulStatusCode
   children: ComponentChildren
 }
@@ -81,7 +83,7 @@ export function SiteDocument({ profile, page }: { profile: Profile; page: SitePa
       head={head}
       description={description}
       theme={{ color: profile.theme }}
-      stylesheet={asset('site.css')}
+      stylesheet={asset(page.stylesheet ?? 'site.css')}
       scripts={scripts}
     >
       {page.layout === 'card' ? (

@@ -356,6 +356,30 @@ export interface InquiriesDesk {
   section_id: number;
 }
 
+export interface InquiriesDisasterContents {
+  alone: Generated<boolean>;
+  changed_at: Temporal.Instant;
+  changed_by: number;
+  greeting_en: string | null;
+  greeting_ja: string;
+  links: Generated<unknown>;
+  phones: Generated<unknown>;
+  shelters: Generated<unknown>;
+  title: string;
+  version: Generated<number>;
+  what_to_do: string;
+}
+
+export interface InquiriesDisasters {
+  began_at: Temporal.Instant;
+  began_by: number;
+  ended_at: Temporal.Instant | null;
+  ended_by: number | null;
+  id: Generated<number>;
+  why_began: string;
+  why_ended: string | null;
+}
+
 export interface InquiriesDisclosures {
   conversation_id: number;
   id: Generated<number>;
@@ -565,6 +589,44 @@ export interface InquiriesLinks {
   expires_at: Temporal.Instant;
   made_at: Temporal.Instant;
   mailed: boolean;
+}
+
+export interface InquiriesMenuEditions {
+  audience: string;
+  bar_text: string;
+  ended_at: Temporal.Instant | null;
+  failure: string | null;
+  fields: unknown;
+  gone_at: Temporal.Instant | null;
+  id: Generated<number>;
+  key: Generated<string>;
+  label_id: number | null;
+  layout: string;
+  line_id: string | null;
+  menu_id: number | null;
+  name: string;
+  published_at: Temporal.Instant;
+  published_by: number;
+  uploaded_at: Temporal.Instant | null;
+}
+
+export interface InquiriesMenuLinks {
+  edition_id: number;
+  line_user_id: string;
+}
+
+export interface InquiriesMenus {
+  audience: string;
+  bar_text: string;
+  changed_at: Temporal.Instant;
+  changed_by: number;
+  client_key: string;
+  fields: unknown;
+  id: Generated<number>;
+  label_id: number | null;
+  layout: string;
+  name: string;
+  version: Generated<number>;
 }
 
 export interface InquiriesMessages {
@@ -2175,6 +2237,8 @@ export interface DB {
   "inquiries.decided_conversations": InquiriesDecidedConversations;
   "inquiries.decided_sections": InquiriesDecidedSections;
   "inquiries.desk": InquiriesDesk;
+  "inquiries.disaster_contents": InquiriesDisasterContents;
+  "inquiries.disasters": InquiriesDisasters;
   "inquiries.disclosures": InquiriesDisclosures;
   "inquiries.drafts": InquiriesDrafts;
   "inquiries.faq_adoptions": InquiriesFaqAdoptions;
@@ -2195,6 +2259,9 @@ export interface DB {
   "inquiries.line_incidents": InquiriesLineIncidents;
   "inquiries.line_sign_ins": InquiriesLineSignIns;
   "inquiries.links": InquiriesLinks;
+  "inquiries.menu_editions": InquiriesMenuEditions;
+  "inquiries.menu_links": InquiriesMenuLinks;
+  "inquiries.menus": InquiriesMenus;
   "inquiries.messages": InquiriesMessages;
   "inquiries.note_mentions": InquiriesNoteMentions;
   "inquiries.notes": InquiriesNotes;

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { NavEntry } from '#kernel/http/navigation.queries.ts'
 import type { ConsoleEnv, SiteEnv } from '#kernel/http/env.ts'
 import { hasDuty } from '#kernel/identity/staff.ts'
 import { hasSecret } from '#kernel/municipality/secrets.queries.ts'
@@ -106,6 +107,21 @@ import { saveSubscription } from './subscriptions/subscriptions.queries.ts'
 import { NOTICE_SETTINGS, noticeSettingsRoutes } from './subscriptions/labels.settings.tsx'
 import { sendNoticeLinkTask } from './subscriptions/send-link.ts'
 import { subscriptionRoutes } from './subscriptions/subscription.routes.ts'
+import { menusApi, menuScopes } from './menus/menus.api.ts'
+import { bringMenusTask } from './menus/bring-to-line.ts'
+import { MENUS } from './menus/menu.ts'
+import { menuRoutes } from './menus/menus.routes.ts'
+import { publishMenu } from './menus/publish-menu.ts'
+import { writeMenu } from './menus/save-menu.ts'
+import { hasMenus } from './menus/menus.queries.ts'
+import { BRING_MENUS, wakeMenus } from './menus/wake.ts'
+import { disasterApi, disasterScopes } from './disaster/disaster.api.ts'
+import { disasterStrip } from './disaster/console-strip.tsx'
+import { DISASTER } from './disaster/disaster.ts'
+import { disasterRoutes } from './disaster/disaster.routes.ts'
+import { disasterPortal } from './disaster/portal.page.tsx'
+import { mayAct } from './disaster/may-act.ts'
+import { prepareContents } from './disaster/prepare-contents.ts'
 import { enterIncident } from './usage/incidents.ts'
 import { usageApi } from './usage/usage.api.ts'
 import { USAGE, usageRoutes } from './usage/usage.settings.tsx'
@@ -149,6 +165,9 @@ export const broadcasts = {
   saveSubscription,
   writeBroadcast,
 }
+
+/** LINE のメニュー and 災害モード, as staff prepare them. */
+export const menus = { hasMenus, prepareContents, publishMenu, wakeMenus, writeMenu }
 
 /** 機密を要する相談, and who looks in from outside. */
 export const confidential = { continueOnPage, enterIncident, stateReason, write }
@@ -219,6 +238,8 @@ export const inquiries: Module = {
       .route('/faq', faqRoutes(program))
       .route('/broadcasts', broadcastRoutes(program))
       .route('/settings/notices', noticeSettingsRoutes(program))
+      .route('/settings/menus', menuRoutes(program))
+      .route('/disaster', disasterRoutes(program))
       .route('/reply-decisions', decisionRoutes(program))
       .route('/settings/reply-decisions', decisionSettingsRoutes(program))
       .route('/settings/promises', promiseSettingsRoutes(program))
@@ -227,6 +248,8 @@ export const inquiries: Module = {
       .route('/settings/confidential', confidentialSectionsRoutes(program))
       .route('/settings/retention', retentionRoutes(program))
       .route('/settings/line-usage', usageRoutes(program)),
+  frontPage: disasterPortal,
+  strip: disasterStrip,
   matters: () => ({ [REPLY]: replyMatter, [BROADCAST]: broadcastMatter }),
   keepsWords: [
     '/console/reply-decisions/:id{[0-9]{1,15}}/decision',
@@ -264,12 +287,24 @@ export const inquiries: Module = {
     presenceApi(api)
     retentionApi(program, api)
     broadcastsApi(program, api)
+    menusApi(api)
+    disasterApi(api)
   },
-  scopes: { ...scopes, ...caseworkScopes, ...faqScopes, ...callScopes, ...broadcastScopes, ...keepingScopes },
+  scopes: {
+    ...scopes,
+    ...caseworkScopes,
+    ...faqScopes,
+    ...callScopes,
+    ...broadcastScopes,
+    ...keepingScopes,
+    ...menuScopes,
+    ...disasterScopes,
+  },
   scopesNeed: 'answer',
   tasks: (program) => ({
     'inquiries.take-in': takeInTask(program),
     'inquiries.broadcast': sendBroadcastTask(program),
+    [BRING_MENUS]: bringMenusTask(program),
     'inquiries.send-notice-link': sendNoticeLinkTask(program),
     'inquiries.fetch-content': fetchContentTask(program),
     'inquiries.fetch-profile': fetchProfileTask(program),
@@ -294,6 +329,14 @@ export const inquiries: Module = {
     'broadcast.sent': '一斉配信を送り終えた',
     'broadcast.stopped': '一斉配信を中止した',
     'broadcast.resumed': '一斉配信の続きを送った',
+    'menu.written': 'LINE のメニューを作った',
+    'menu.changed': 'LINE のメニューを直した',
+    'menu.published': 'LINE のメニューを公開した',
+    'menu.withdrawn': 'LINE のメニューの公開をやめた',
+    'menu.removed': 'LINE のメニューを消した',
+    'disaster.prepared': '災害のときの内容を備えた',
+    'disaster.begun': '災害モードにした',
+    'disaster.ended': '災害モードを終えた',
     'notice_labels.changed': 'お知らせの話題か地区を変えた',
     'subscription.saved': '受け取るお知らせを選んだ',
     'subscription.stopped': 'お知らせをすべて止めた',
@@ -415,10 +458,14 @@ export const inquiries: Module = {
     { href: CONFIDENTIAL_SECTIONS, text: 'LINE に残さない相談' },
     { href: RETENTION, text: '相談の保存期間' },
     { href: NOTICE_SETTINGS, text: 'お知らせの話題' },
+    { href: MENUS, text: 'LINE のメニュー' },
     { href: USAGE, text: 'LINE の利用状況' },
   ],
-  async navigation(_, staff) {
-    if (!hasDuty(staff, 'answer')) return []
+  async navigation({ db }, staff) {
+    const disaster: NavEntry[] = (await mayAct(db, staff))
+      ? [{ href: DISASTER, text: '災害モード', icon: 'warning', rare: true }]
+      : []
+    if (!hasDuty(staff, 'answer')) return disaster
     return [
       {
         href: '/console/inquiries',
@@ -428,6 +475,7 @@ export const inquiries: Module = {
       },
       { href: BROADCASTS, text: '一斉配信', icon: 'send', rare: true },
       { href: FAQ, text: 'よくある質問', icon: 'info', rare: true },
+      ...disaster,
     ]
   },
   async waiting({ db }, staff, now) {

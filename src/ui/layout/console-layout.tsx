@@ -11,6 +11,8 @@ export type ConsoleLayoutProps = {
   search?: Children
   /** In the menu under one's name: links, and the form that signs out. */
   account?: Children
+  /** Above everything in the page while it stands: disaster. */
+  strip?: Children
   /** Told once, above the page: what was done and how to undo it. */
   flash?: Children
   breadcrumbs?: Children
@@ -22,7 +24,7 @@ export type ConsoleLayoutProps = {
 }
 
 export function ConsoleLayout(props: ConsoleLayoutProps) {
-  const { town, nav, who, search, account, flash, breadcrumbs, fit = 'page', children } = props
+  const { town, nav, who, search, account, strip, flash, breadcrumbs, fit = 'page', children } = props
   return (
     <div class="console" data-fit={fit}>
       <header class="console-top">
@@ -42,6 +44,7 @@ export function ConsoleLayout(props: ConsoleLayoutProps) {
       </header>
       <ConsoleNav items={nav} label={props.navLabel ?? '仕事'} moreWord={props.moreWord ?? 'ほか'} />
       <div class="console-content">
+        {strip}
         {breadcrumbs}
         {flash}
         <main id="main" tabIndex={-1}>

@@ -4,6 +4,8 @@ import { isOpen } from '#kernel/calendar/opening-hours.ts'
 import type { Tx } from '#lib/db/connect.ts'
 import type { MessageKind } from '../conversations/message.ts'
 import { sayForFree } from '../sending/say-for-free.ts'
+import { findStandingContents } from '../disaster/disaster.queries.ts'
+import { greetingIn } from '../disaster/disaster.ts'
 import { promisedUntil, type Terms, warnAt } from './promise.ts'
 import { fillDay } from './promise-words.ts'
 import { holdWait, insertPromise, setNotice, type Wait } from './promises.queries.ts'
@@ -17,7 +19,8 @@ const asksNothing = (kind: MessageKind): boolean => kind === 'sticker'
 const isAfter = (moment: Temporal.Instant, now: Temporal.Instant) => Temporal.Instant.compare(moment, now) > 0
 
 /**
- * 回答の約束: whoever begins to wait is promised a day. Outside office hours they hear it at once, once for each time they wait.
+ * 回答の約束: whoever begins to wait is promised a day. Outside office hours they hear it at once, once for each time they wait;
+ * in 災害モード the greeting instead, at any hour.
  * @returns what they were told
  */
 export async function promiseAnswer(
@@ -30,9 +33,10 @@ export async function promiseAnswer(
   if (!wait || wait.isTold) return undefined
   const [calendar, terms] = [await getOfficeCalendar(tx), await termsFor(tx, wait.sectionId)]
   const promise = standing(wait) ?? (await make(tx, now, wait, calendar, terms))
-  if (!promise || asksNothing(kind) || !terms.answers || isOpen(calendar, now) || !isAfter(promise.until, now))
-    return undefined
-  const words = fillDay(terms.words[wait.lang], promise.until, wait.lang)
+  if (!promise || asksNothing(kind)) return undefined
+  const disaster = await findStandingContents(tx)
+  if (!disaster && (!terms.answers || isOpen(calendar, now) || !isAfter(promise.until, now))) return undefined
+  const words = disaster ? greetingIn(disaster, wait.lang) : fillDay(terms.words[wait.lang], promise.until, wait.lang)
   const noticeId = await sayForFree(tx, now, { id: conversationId, channel: wait.channel }, words)
   if (noticeId === undefined) return undefined
   await setNotice(tx, promise.id, noticeId)

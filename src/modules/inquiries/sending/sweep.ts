@@ -6,6 +6,7 @@ import { deleteUnopenedBefore } from '../confidential/visits.queries.ts'
 import { forgottenBroadcasts } from '../broadcasts/broadcasts.queries.ts'
 import { wakeBroadcast } from '../broadcasts/wake.ts'
 import { deleteSignInsBefore } from '../line/signing-in/sign-ins.queries.ts'
+import { wakeMenus } from '../menus/wake.ts'
 import { deleteNoticeLinksBefore } from '../subscriptions/links.queries.ts'
 import { deleteLinksBefore } from '../web/links.queries.ts'
 import { FORGOTTEN_AFTER_DAYS } from '../web/links.ts'
@@ -28,6 +29,7 @@ export const sweepTask =
       for (const messageId of await overdueAttachments(tx, before)) {
         await enqueue(tx, 'inquiries.fetch-content', { messageId }, { key: `inquiries.fetch-content:${messageId}` })
       }
+      await wakeMenus(tx)
       await deleteSignInsBefore(tx, before)
       await deleteUnopenedBefore(tx, before)
       await deleteNoticeLinksBefore(tx, before)

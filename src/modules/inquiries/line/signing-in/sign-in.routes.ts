@@ -13,6 +13,7 @@ import type { Program } from '#kernel/program.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { lineAccount } from '../account.ts'
 import { LINE_ISSUER } from '../apply-event.ts'
+import { wakeMenus } from '../../menus/wake.ts'
 import { howPage, linkPage } from './sign-in.page.tsx'
 import { findSignIn, takeSignIn } from './sign-ins.queries.ts'
 
@@ -55,5 +56,6 @@ export const signInRoutes = (program: Program) =>
       dropStep(program, c, STEP)
       const identity = { kind: 'line', issuer: LINE_ISSUER, subject: lineUserId } as const
       giveSession(program, c, await signInResident(db, now, identity, visitorOf(program, c, shared)), shared)
+      await db.transaction().execute(wakeMenus)
       return c.redirect(next, 303)
     })
