@@ -12,6 +12,7 @@ import {
   seedDemoCanned,
   seedDemoCasework,
   seedDemoConfidential,
+  seedDemoStreets,
   seedDemoTogether,
   seedDemoClosing,
   seedDemoDecisions,
@@ -54,6 +55,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoSatisfaction(municipality, program.clock())
     await seedDemoConfidential(municipality, program.clock())
     await seedDemoTogether(municipality, program.clock())
+    await seedDemoStreets(program, municipality, program.clock())
     await seedDemoFaqs(municipality, program.clock())
     await seedDemoFaqGaps(municipality, program.clock())
     await seedDemoApprovals(municipality, program.clock())
