@@ -97,6 +97,8 @@ const PICK: Record<string, { here: string; pin: string }> = {
   ja: { here: '地図の真ん中に印を付ける', pin: '選んだ場所' },
   en: { here: 'Mark the middle of the map', pin: 'The chosen place' },
 }
+const picked = (name: string) => document.querySelector<HTMLInputElement>(`[data-pick="${name}"]`)!
+
 /** As near as one must be to see a house. */
 const CLOSE = 16
 
@@ -104,8 +106,7 @@ const CLOSE = 16
 export function pickOnMap(maplibre: MapLibre, container: HTMLElement, dataset: DOMStringMap): void {
   const [west = 0, south = 0, east = 0, north = 0] = dataset['picks']!.split(' ').map(Number)
   const words = (PICK[document.documentElement.lang] ?? PICK['ja'])!
-  const field = (name: string) => document.querySelector<HTMLInputElement>(`[data-pick="${name}"]`)!
-  const [latitude, longitude] = [field('latitude'), field('longitude')]
+  const [latitude, longitude] = [picked('latitude'), picked('longitude')]
   const map = viewOf(maplibre, container, dataset, new maplibre.LngLatBounds([west, south], [east, north]))
   const element = Object.assign(document.createElement('span'), { className: 'map-mark' })
   element.setAttribute('role', 'img')

@@ -49,6 +49,8 @@ function readKinds(typed: Typed, kinds: readonly StreetKind[], sections: readonl
   return changed
 }
 
+const named = (of: readonly { name: string }[]) => of.map(({ name }) => name)
+
 /** 通報の種類 from now on, all at once. @throws Refusal 409, 422 */
 export function changeKinds(db: Db<'inquiries'>, now: Temporal.Instant, staff: Staff, typed: Typed): Promise<void> {
   return db.transaction().execute(async (tx) => {
@@ -59,7 +61,6 @@ export function changeKinds(db: Db<'inquiries'>, now: Temporal.Instant, staff: S
     for (const kind of change) await changeKind(tx, { ...kind, name: `(${kind.id})` })
     for (const kind of change) await changeKind(tx, kind)
     for (const kind of add) await insertKind(tx, kind)
-    const named = (of: readonly { name: string }[]) => of.map(({ name }) => name)
     const detail = { changed: named(change), retired: named(retire), added: named(add) }
     await record(tx, now, `staff:${staff.id}`, 'street_kinds.changed', 'municipality', detail)
   })

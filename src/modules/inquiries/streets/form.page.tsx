@@ -142,7 +142,7 @@ const PlaceFields = ({ program, area, typed, error }: PlaceFieldsProps) => (
             印を消す
           </Button>
         </Cluster>
-        <p id="place-said" role="status" />
+        <output id="place-said" />
       </Stack>
     </div>
     <MapDoor settings={program.settings} language="ja" picks={area} />

@@ -40,24 +40,24 @@ ${link}
 /** 「通報」 in the talk is answered with a link to the form, as its own person. */
 export const sendReportLinkTask = (program: Program) => sendTalkLinkTask(program, FROM_TALK, letter)
 
+interface Reporter {
+  action: string
+  residentId: number | undefined
+}
+
+/** @throws Refusal 404, 429 */
+async function fromTalk(c: Context<SiteEnv>): Promise<Reporter> {
+  await limit(c.var.db, c.var.now, `street-reports-from:${networkOf(c.var.address)}`, TRIES)
+  const token = c.req.param('token')!
+  const person = await findNoticeLink(c.var.db, c.var.now, token)
+  if (!person) throw new Refusal(404, OVER)
+  return { action: `${FROM_TALK}/${token}`, residentId: person.residentId }
+}
+
 /** The forms on which somebody reports: anybody, and whoever comes from their talk on LINE. */
 export function reportRoutes(program: Program) {
-  interface Reporter {
-    action: string
-    residentId: number | undefined
-  }
-
   async function anybody(c: Context<SiteEnv>): Promise<Reporter> {
     return { action: REPORT, residentId: await signedInResident(program, c) }
-  }
-
-  /** @throws Refusal 404, 429 */
-  async function fromTalk(c: Context<SiteEnv>): Promise<Reporter> {
-    await limit(c.var.db, c.var.now, `street-reports-from:${networkOf(c.var.address)}`, TRIES)
-    const token = c.req.param('token')!
-    const person = await findNoticeLink(c.var.db, c.var.now, token)
-    if (!person) throw new Refusal(404, OVER)
-    return { action: `${FROM_TALK}/${token}`, residentId: person.residentId }
   }
 
   async function show(

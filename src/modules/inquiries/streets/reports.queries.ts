@@ -6,8 +6,12 @@ import type { Place as ListPlace } from '../conversations/lists.queries.ts'
 import { cellsAround, metresBetween, NEAR_DAYS, NEAR_METRES } from './near.ts'
 import { isOpen, type ReportState, type Step, type StreetReport } from './street-report.ts'
 
-const columns = sql`r.conversation_id as "conversationId", r.kind_id as "kindId", k.name as kind, r.state, r.reported_at as "reportedAt",
-  r.address, case when r.latitude is not null then json_build_object('latitude', r.latitude, 'longitude', r.longitude) end as place`
+const stands = sql`r.conversation_id as "conversationId", r.kind_id as "kindId", k.name as kind, r.state, r.reported_at as "reportedAt"`
+const point = sql`json_build_object('latitude', r.latitude, 'longitude', r.longitude)`
+const columns = sql`${stands}, r.address, case when r.latitude is not null then ${point} end as place`
+/** Where it is, only to whoever sees that without giving a reason. */
+const listedColumns = sql`${stands}, case when y.seen then r.address else '' end as address,
+  case when y.seen and r.latitude is not null then ${point} end as place`
 
 /** @returns whoever reported it; undefined where the form was sent before */
 export async function insertReport(
@@ -84,7 +88,7 @@ export async function listNearby(
       and r.conversation_id not in ${samePlace(conversationId)}`,
   ).execute(db)
   return rows
-    .map((other) => ({ ...other, metres: Math.round(metresBetween(place, other.place!)) }))
+    .map((other) => Object.assign(other, { metres: Math.round(metresBetween(place, other.place!)) }))
     .filter(({ metres }) => metres <= NEAR_METRES)
     .toSorted((a, b) => a.metres - b.metres)
 }
@@ -141,15 +145,16 @@ export async function listReports(
 ): Promise<ListedReport[]> {
   const states = state === 'open' ? ['received', 'working'] : state && [state]
   const { rows } = await sql<ListedReport>`
-    select ${columns}, s.name as section, ${seenBy(staff)} as seen
+    select ${listedColumns}, s.name as section, y.seen
     from inquiries.street_reports r join inquiries.street_kinds k on k.id = r.kind_id
       join inquiries.conversations c on c.id = r.conversation_id and c.section_id = any (${sectionsFor(staff, 'answer')}::bigint[])
+      cross join lateral (select ${seenBy(staff)} as seen) y
       join kernel.sections s on s.id = c.section_id
     where not r.erased and r.reported_at > ${now.subtract({ hours: days * 24 })}
       ${kind === undefined ? sql`` : sql`and r.kind_id = ${kind}`} ${states ? sql`and r.state = any (${states}::text[])` : sql``}
       ${after ? sql`and (r.reported_at, r.conversation_id) < (${after.at}::timestamptz, ${after.id}::bigint)` : sql``}
     order by r.reported_at desc, r.conversation_id desc limit ${limit}`.execute(db)
-  return rows.map((row) => (row.seen ? row : { ...row, place: null, address: '' }))
+  return rows
 }
 
 /** Kinds that stand in the list, those that are used no more too. */

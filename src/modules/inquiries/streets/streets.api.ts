@@ -96,7 +96,7 @@ export function streetsApi(api: ApiHono): void {
     return c.json(
       {
         ...reportOut(report),
-        steps: steps.map((step) => ({ ...step, at: step.at.toString() })),
+        steps: steps.map(({ state: stood, at, by }) => ({ state: stood, at: at.toString(), by })),
         samePlace: same.map(({ conversationId }) => conversationId),
         nearby: nearby.map(({ conversationId, metres }) => ({ conversationId, metres })),
       },
