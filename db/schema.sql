@@ -540,6 +540,7 @@ create table inquiries.conversation_links (
   words text default ''::text not null,
   linked_at timestamp with time zone not null,
   linked_by bigint not null,
+  same_place boolean default false not null,
   constraint conversation_links_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES kernel.staff(id),
   constraint conversation_links_one_id_fkey FOREIGN KEY (one_id) REFERENCES inquiries.conversations(id),
   constraint conversation_links_other_id_fkey FOREIGN KEY (other_id) REFERENCES inquiries.conversations(id),
@@ -1684,6 +1685,74 @@ create table inquiries.slot_offers (
 CREATE INDEX offers_of_a_call ON inquiries.slot_offers USING btree (call_id, id);
 CREATE UNIQUE INDEX one_offer_stands ON inquiries.slot_offers USING btree (call_id) WHERE ((chosen_at IS NULL) AND (ended_at IS NULL));
 -- madoguchi_program: INSERT, SELECT, UPDATE
+
+create table inquiries.street_area (
+  only_row boolean default true not null,
+  latitude double precision not null,
+  longitude double precision not null,
+  radius_km integer not null,
+  constraint street_area_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+  constraint street_area_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
+  constraint street_area_only_row_check CHECK (only_row),
+  constraint street_area_pkey PRIMARY KEY (only_row),
+  constraint street_area_radius_km_check CHECK (((radius_km >= 1) AND (radius_km <= 200)))
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.street_kinds (
+  id bigint generated always as identity not null,
+  name text not null,
+  section_id bigint not null,
+  retired_at timestamp with time zone,
+  constraint street_kinds_name_check CHECK (((name = btrim(name)) AND ((length(name) >= 1) AND (length(name) <= 30)))),
+  constraint street_kinds_pkey PRIMARY KEY (id),
+  constraint street_kinds_section_id_fkey FOREIGN KEY (section_id) REFERENCES kernel.sections(id)
+);
+CREATE UNIQUE INDEX one_street_kind_of_a_name ON inquiries.street_kinds USING btree (name) WHERE (retired_at IS NULL);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.street_reports (
+  conversation_id bigint not null,
+  kind_id bigint not null,
+  latitude double precision,
+  longitude double precision,
+  cell bigint default (((floor((latitude * (1000)::double precision)))::bigint * 1000000) + (floor((longitude * (1000)::double precision)))::bigint),
+  address text not null,
+  state text default 'received'::text not null,
+  reported_at timestamp with time zone not null,
+  erased boolean default false not null,
+  constraint a_pin_has_both CHECK (((latitude IS NULL) = (longitude IS NULL))),
+  constraint a_report_has_a_place CHECK (
+CASE
+    WHEN erased THEN ((address = ''::text) AND (latitude IS NULL))
+    ELSE ((address <> ''::text) OR (latitude IS NOT NULL))
+END),
+  constraint street_reports_address_check CHECK ((length(address) <= 200)),
+  constraint street_reports_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
+  constraint street_reports_kind_id_fkey FOREIGN KEY (kind_id) REFERENCES inquiries.street_kinds(id),
+  constraint street_reports_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+  constraint street_reports_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
+  constraint street_reports_pkey PRIMARY KEY (conversation_id),
+  constraint street_reports_state_check CHECK ((state = ANY (ARRAY['received'::text, 'working'::text, 'done'::text, 'declined'::text])))
+);
+CREATE INDEX open_street_reports_by_cell ON inquiries.street_reports USING btree (kind_id, cell, reported_at) WHERE (state = ANY (ARRAY['received'::text, 'working'::text]));
+CREATE INDEX street_reports_by_day ON inquiries.street_reports USING btree (reported_at DESC, conversation_id DESC);
+CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.street_reports FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.street_steps (
+  id bigint generated always as identity not null,
+  conversation_id bigint not null,
+  state text not null,
+  staff_id bigint not null,
+  at timestamp with time zone not null,
+  constraint street_steps_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.street_reports(conversation_id),
+  constraint street_steps_pkey PRIMARY KEY (id),
+  constraint street_steps_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id),
+  constraint street_steps_state_check CHECK ((state = ANY (ARRAY['working'::text, 'done'::text, 'declined'::text])))
+);
+CREATE INDEX street_steps_of_a_report ON inquiries.street_steps USING btree (conversation_id, id);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.subscribed_children (
   line_user_id text not null,

@@ -13,6 +13,7 @@ import {
   seedDemoCanned,
   seedDemoCasework,
   seedDemoConfidential,
+  seedDemoStreets,
   seedDemoTogether,
   seedDemoClosing,
   seedDemoDecisions,
@@ -57,6 +58,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoConfidential(municipality, program.clock())
     await seedDemoTogether(municipality, program.clock())
     await seedDemoMerging(program, municipality, program.clock())
+    await seedDemoStreets(program, municipality, program.clock())
     await seedDemoFaqs(municipality, program.clock())
     await seedDemoFaqGaps(municipality, program.clock())
     await seedDemoApprovals(municipality, program.clock())

@@ -8,6 +8,7 @@ import { asset } from './assets.ts'
 import type { ConsoleEnv } from './env.ts'
 import { fillIn, type NavEntry } from './navigation.queries.ts'
 import { PostForm, render } from './render.tsx'
+import { policyAllowing } from './security.ts'
 import { townOf } from './site-page.tsx'
 
 interface ConsolePage {
@@ -17,6 +18,8 @@ interface ConsolePage {
   skips?: DocumentProps['skips']
   flash?: ComponentChildren
   breadcrumbs?: ComponentChildren
+  /** Origin of map tiles that the page's script fetches. */
+  tiles?: string | undefined
   status?: ContentfulStatusCode
   children: ComponentChildren
 }
@@ -41,6 +44,7 @@ export async function consolePage(program: Program, c: Context<ConsoleEnv>, page
     Promise.all(c.var.modules.map((module) => module.strip?.(c))),
   ])
   const { title, fit, scripts = [], skips, status, flash, breadcrumbs, children } = page
+  if (page.tiles) c.header('Content-Security-Policy', policyAllowing(page.tiles))
   const waiting = nav.reduce((sum, { count = 0 }) => sum + count, 0)
   const account = (
     <>

@@ -8,6 +8,7 @@ import type { Program } from '../program.ts'
 import { asset } from './assets.ts'
 import type { SiteEnv } from './env.ts'
 import { render } from './render.tsx'
+import { policyAllowing } from './security.ts'
 
 export interface SitePage {
   title: string
@@ -110,6 +111,7 @@ export function SiteDocument({ profile, page }: { profile: Profile; page: SitePa
 /** A page for one visitor: what anybody may be shown is an anonymousPage. */
 export async function sitePage(program: Program, c: Context<SiteEnv>, page: SitePage) {
   const profile = await getProfile(c.var.db)
+  if (page.tiles) c.header('Content-Security-Policy', policyAllowing(page.tiles))
   return render(program, c, <SiteDocument profile={profile} page={page} />, page.status)
 }
 

@@ -9,11 +9,12 @@ async function show(place: HTMLElement): Promise<void> {
   box.className = 'offer-map'
   place.replaceChildren(box)
   try {
-    const [{ drawMap }, maplibre] = (await Promise.all([import(script), import(library)])) as [
+    const [{ drawMap, pickOnMap }, maplibre] = (await Promise.all([import(script), import(library)])) as [
       typeof import('./map.island.ts'),
       typeof import('maplibre-gl'),
     ]
-    drawMap(maplibre, box, place.dataset)
+    const draw = place.dataset['picks'] ? pickOnMap : drawMap
+    draw(maplibre, box, place.dataset)
   } catch {
     place.textContent = failed
   }

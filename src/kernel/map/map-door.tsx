@@ -6,11 +6,13 @@ import type { Settings } from '../settings.ts'
 const WORDS = {
   ja: {
     show: '地図で見る',
+    pick: '地図で場所を選ぶ',
     note: '地図を表示すると、地図の部品(約500KB)を読み込みます。',
     failed: 'この端末では地図を表示できません。一覧をご覧ください。',
   },
   en: {
     show: 'Show the map',
+    pick: 'Choose the place on a map',
     note: 'Showing the map loads about 500 KB.',
     failed: 'This device cannot show the map. Please use the list.',
   },
@@ -32,8 +34,23 @@ export const onMap = (
   { longitude, latitude }: { longitude: number; latitude: number },
 ): string => JSON.stringify({ href, name, at: [longitude, latitude] })
 
+export interface MapDoorProps {
+  settings: MapSettings
+  language: Language
+  /** A place is chosen on it, and it shows at first this part of the earth. */
+  picks?: { west: number; south: number; east: number; north: number }
+}
+
+/** Where a chosen place is kept, which a form sends; other scripts of the page may set it and say so by `change`. */
+export const PickedPlace = ({ latitude = '', longitude = '' }: { latitude?: string; longitude?: string }) => (
+  <>
+    <input type="hidden" name="latitude" value={latitude} data-pick="latitude" />
+    <input type="hidden" name="longitude" value={longitude} data-pick="longitude" />
+  </>
+)
+
 /** Where the map will be: the door to it, which says what it costs. Without JavaScript there is the list, and nothing here. */
-export const MapDoor = ({ settings, language }: { settings: MapSettings; language: Language }) => (
+export const MapDoor = ({ settings, language, picks }: MapDoorProps) => (
   <div
     id="map-door"
     hidden
@@ -45,9 +62,10 @@ export const MapDoor = ({ settings, language }: { settings: MapSettings; languag
     data-tiles={settings.MAP_TILES}
     data-credit={settings.MAP_TILES && settings.MAP_CREDIT}
     data-failed={WORDS[language].failed}
+    data-picks={picks && [picks.west, picks.south, picks.east, picks.north].join(' ')}
   >
     <Button type="button" variant="secondary" icon="map-pin">
-      {WORDS[language].show}
+      {WORDS[language][picks ? 'pick' : 'show']}
     </Button>
     <p class="field-hint">{WORDS[language].note}</p>
   </div>

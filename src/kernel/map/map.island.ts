@@ -1,4 +1,4 @@
-import type { StyleSpecification } from 'maplibre-gl'
+import type { LngLatBounds, Map as MapOfTown, StyleSpecification } from 'maplibre-gl'
 
 /** The library, as its package brings it. */
 type MapLibre = typeof import('maplibre-gl')
@@ -63,16 +63,14 @@ function mark({ href, name }: ListedPlace): HTMLElement {
   return link
 }
 
-/** Draws every place of the list. @throws where the device cannot */
-export function drawMap(
-  maplibre: MapLibre,
+/** The map itself, with what moves it. @throws where the device cannot */
+function viewOf(
+  { Map: MapView, NavigationControl, setWorkerUrl }: MapLibre,
   container: HTMLElement,
   { worker = '', base = '', tiles, credit }: DOMStringMap,
-): void {
-  const { LngLatBounds, Map: MapView, Marker, NavigationControl } = maplibre
-  maplibre.setWorkerUrl(new URL(worker, location.href).href)
-  const places = listed()
-  const bounds = places.reduce((all, { at }) => all.extend(at), new LngLatBounds())
+  bounds: LngLatBounds,
+): MapOfTown {
+  setWorkerUrl(new URL(worker, location.href).href)
   const map = new MapView({
     container,
     style: styleOf(new URL(base, location.href).href, tiles, credit),
@@ -83,5 +81,54 @@ export function drawMap(
     attributionControl: tiles ? { compact: false } : false,
   })
   map.addControl(new NavigationControl({ showCompass: false }))
-  for (const place of places) new Marker({ element: mark(place), anchor: 'bottom' }).setLngLat(place.at).addTo(map)
+  return map
+}
+
+/** Draws every place of the list. @throws where the device cannot */
+export function drawMap(maplibre: MapLibre, container: HTMLElement, dataset: DOMStringMap): void {
+  const places = listed()
+  const bounds = places.reduce((all, { at }) => all.extend(at), new maplibre.LngLatBounds())
+  const map = viewOf(maplibre, container, dataset, bounds)
+  for (const place of places)
+    new maplibre.Marker({ element: mark(place), anchor: 'bottom' }).setLngLat(place.at).addTo(map)
+}
+
+const PICK: Record<string, { here: string; pin: string }> = {
+  ja: { here: '地図の真ん中に印を付ける', pin: '選んだ場所' },
+  en: { here: 'Mark the middle of the map', pin: 'The chosen place' },
+}
+const picked = (name: string) => document.querySelector<HTMLInputElement>(`[data-pick="${name}"]`)!
+
+/** As near as one must be to see a house. */
+const CLOSE = 16
+
+/** A place is chosen by a tap, by dragging the pin, or, with the keyboard, as the middle of the map. @throws where the device cannot */
+export function pickOnMap(maplibre: MapLibre, container: HTMLElement, dataset: DOMStringMap): void {
+  const [west = 0, south = 0, east = 0, north = 0] = dataset['picks']!.split(' ').map(Number)
+  const words = (PICK[document.documentElement.lang] ?? PICK['ja'])!
+  const [latitude, longitude] = [picked('latitude'), picked('longitude')]
+  const map = viewOf(maplibre, container, dataset, new maplibre.LngLatBounds([west, south], [east, north]))
+  const element = Object.assign(document.createElement('span'), { className: 'map-mark' })
+  element.setAttribute('role', 'img')
+  element.setAttribute('aria-label', words.pin)
+  const pin = new maplibre.Marker({ element, anchor: 'bottom', draggable: true })
+  const choose = ({ lat, lng }: { lat: number; lng: number }) => {
+    ;[latitude.value, longitude.value] = [lat.toFixed(6), lng.toFixed(6)]
+    latitude.dispatchEvent(new Event('change', { bubbles: true }))
+  }
+  const show = () => {
+    if (latitude.value === '') return void pin.remove()
+    const at: [number, number] = [Number(longitude.value), Number(latitude.value)]
+    pin.setLngLat(at).addTo(map)
+    if (!map.getBounds().contains(at)) map.jumpTo({ center: at, zoom: Math.max(map.getZoom(), CLOSE) })
+  }
+  map.on('click', (event) => choose(event.lngLat))
+  pin.on('dragend', () => choose(pin.getLngLat()))
+  latitude.addEventListener('change', show)
+  const here = Object.assign(document.createElement('button'), { type: 'button', textContent: words.here })
+  here.className = 'button'
+  here.dataset['variant'] = 'tertiary'
+  here.addEventListener('click', () => choose(map.getCenter()))
+  container.after(here)
+  show()
 }

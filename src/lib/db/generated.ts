@@ -289,6 +289,7 @@ export interface InquiriesConversationLinks {
   linked_by: number;
   one_id: number;
   other_id: number;
+  same_place: Generated<boolean>;
   words: Generated<string>;
 }
 
@@ -865,6 +866,40 @@ export interface InquiriesSlotOffers {
   made_by: number;
   slots: ArrayType<Temporal.Instant>;
   wants_writing: Generated<boolean>;
+}
+
+export interface InquiriesStreetArea {
+  latitude: number;
+  longitude: number;
+  only_row: Generated<boolean>;
+  radius_km: number;
+}
+
+export interface InquiriesStreetKinds {
+  id: Generated<number>;
+  name: string;
+  retired_at: Temporal.Instant | null;
+  section_id: number;
+}
+
+export interface InquiriesStreetReports {
+  address: string;
+  cell: Generated<number | null>;
+  conversation_id: number;
+  erased: Generated<boolean>;
+  kind_id: number;
+  latitude: number | null;
+  longitude: number | null;
+  reported_at: Temporal.Instant;
+  state: Generated<string>;
+}
+
+export interface InquiriesStreetSteps {
+  at: Temporal.Instant;
+  conversation_id: number;
+  id: Generated<number>;
+  staff_id: number;
+  state: string;
 }
 
 export interface InquiriesSubscribedChildren {
@@ -2286,6 +2321,10 @@ export interface DB {
   "inquiries.sendings": InquiriesSendings;
   "inquiries.sent_messages": InquiriesSentMessages;
   "inquiries.slot_offers": InquiriesSlotOffers;
+  "inquiries.street_area": InquiriesStreetArea;
+  "inquiries.street_kinds": InquiriesStreetKinds;
+  "inquiries.street_reports": InquiriesStreetReports;
+  "inquiries.street_steps": InquiriesStreetSteps;
   "inquiries.subscribed_children": InquiriesSubscribedChildren;
   "inquiries.subscribed_topics": InquiriesSubscribedTopics;
   "inquiries.subscriptions": InquiriesSubscriptions;

@@ -96,6 +96,14 @@ import { saveFilter } from './search/saved/save-filter.ts'
 import { savedApi } from './search/saved/saved.api.ts'
 import { sendTask } from './sending/send.ts'
 import { sweepTask } from './sending/sweep.ts'
+import { changeKinds } from './streets/change-kinds.ts'
+import { changeState } from './streets/change-state.ts'
+import { takesReports } from './streets/kinds.queries.ts'
+import { makeReport } from './streets/make-report.ts'
+import { markSamePlace } from './streets/mark-same-place.ts'
+import { keepsPhotos, REPORT as STREET_REPORT, reportRoutes, sendReportLinkTask } from './streets/report.routes.ts'
+import { streetsApi } from './streets/streets.api.ts'
+import { STREET_SETTINGS, streetSettingsRoutes } from './streets/streets.settings.tsx'
 import { askOpinions } from './together/ask-opinions.ts'
 import { giveOpinion } from './together/give-opinion.ts'
 import { opinionHref, wishedInWords } from './together/opinion.ts'
@@ -172,6 +180,9 @@ export const menus = { hasMenus, prepareContents, publishMenu, wakeMenus, writeM
 /** 機密を要する相談, and who looks in from outside. */
 export const confidential = { continueOnPage, enterIncident, stateReason, write }
 
+/** 道路などの通報, as residents and staff do it. */
+export const streets = { changeKinds, changeState, makeReport, markSamePlace }
+
 /** 保存期間, as the command line sees and applies it, and somebody at the desk sets it. */
 export const retention = {
   changeSectionTerms,
@@ -206,6 +217,7 @@ export const inquiries: Module = {
       .route('/', signInRoutes(program))
       .route('/', subscriptionRoutes(program))
       .route('/', visitRoutes(program))
+      .route('/', reportRoutes(program))
       .route('/', offeredRoutes(program))
       .route('/', askerRoutes(program))
       .route('/', satisfactionRoutes(program))
@@ -229,7 +241,14 @@ export const inquiries: Module = {
     }
     const faq: Door = { href: '/faq', icon: 'info', title: 'よくある質問', sentence: '聞く前に、答えが見つかることも' }
     const hasLine = await hasSecret(db, 'line.channel_access_token')
-    return [...(hasLine ? [line] : []), chat, ...((await hasPublished(db)) ? [faq] : [])]
+    const report: Door = {
+      href: `${STREET_REPORT}/new`,
+      icon: 'map-pin',
+      title: '道路などの通報',
+      sentence: '穴や街灯を、写真と場所で',
+    }
+    const reports = await takesReports(db)
+    return [...(hasLine ? [line] : []), chat, ...(reports ? [report] : []), ...((await hasPublished(db)) ? [faq] : [])]
   },
   webhooks: webhookRoutes,
   console: (program) =>
@@ -240,6 +259,7 @@ export const inquiries: Module = {
       .route('/settings/notices', noticeSettingsRoutes(program))
       .route('/settings/menus', menuRoutes(program))
       .route('/disaster', disasterRoutes(program))
+      .route('/settings/streets', streetSettingsRoutes(program))
       .route('/reply-decisions', decisionRoutes(program))
       .route('/settings/reply-decisions', decisionSettingsRoutes(program))
       .route('/settings/promises', promiseSettingsRoutes(program))
@@ -259,6 +279,7 @@ export const inquiries: Module = {
     '/console/inquiries/:id{[0-9]+}/draft',
     '/console/inquiries/new',
     ...keepsWords,
+    ...keepsPhotos,
   ],
   api(program, api) {
     viewingsApi(api)
@@ -277,6 +298,7 @@ export const inquiries: Module = {
     notesApi(api)
     linksApi(api)
     mergingApi(api)
+    streetsApi(api)
     tagsApi(api)
     promisesApi(api)
     satisfactionApi(api)
@@ -306,6 +328,7 @@ export const inquiries: Module = {
     'inquiries.broadcast': sendBroadcastTask(program),
     [BRING_MENUS]: bringMenusTask(program),
     'inquiries.send-notice-link': sendNoticeLinkTask(program),
+    'inquiries.send-report-link': sendReportLinkTask(program),
     'inquiries.fetch-content': fetchContentTask(program),
     'inquiries.fetch-profile': fetchProfileTask(program),
     'inquiries.decline-group': declineGroupTask(program),
@@ -424,6 +447,10 @@ export const inquiries: Module = {
     'retention_terms.changed': '相談の保存期間を変えた',
     'saved_filter.saved': '相談の絞り込みを保存した',
     'saved_filter.removed': '保存した絞り込みを消した',
+    'street_report.made': '道路などを通報した',
+    'street_report.changed': '通報の状況を変えた',
+    'street_kinds.changed': '通報の種類を変えた',
+    'street_area.changed': '通報を受ける町の範囲を変えた',
     'tag.added': '相談の分類を加えた',
     'tag.renamed': '相談の分類の名前を変えた',
     'tag.retired': '相談の分類を使うのをやめた',
@@ -459,6 +486,7 @@ export const inquiries: Module = {
     { href: RETENTION, text: '相談の保存期間' },
     { href: NOTICE_SETTINGS, text: 'お知らせの話題' },
     { href: MENUS, text: 'LINE のメニュー' },
+    { href: STREET_SETTINGS, text: '道路などの通報' },
     { href: USAGE, text: 'LINE の利用状況' },
   ],
   async navigation({ db }, staff) {

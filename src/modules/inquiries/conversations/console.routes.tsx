@@ -27,6 +27,7 @@ import { resend } from '../sending/resend.ts'
 import { guardConsole } from '../viewings/guard.ts'
 import { viewingRoutes } from '../viewings/viewings.routes.tsx'
 import { savedRoutes } from '../search/saved/saved.routes.ts'
+import { streetRoutes } from '../streets/streets.routes.ts'
 import { togetherRoutes } from '../together/together.routes.ts'
 import { startRoutes } from '../web/start.routes.ts'
 import { getThread } from './conversations.queries.ts'
@@ -89,6 +90,7 @@ export function deskRoutes(program: Program) {
       .route('/', answersRoutes(program))
       .route('/', keepingRoutes(program))
       .route('/', confidentialRoutes(program))
+      .route('/', streetRoutes(program))
       .route('/', cannedRoutes(program))
       .route('/', draftRoutes(answers))
       .route('/', presenceRoutes())

@@ -3,6 +3,7 @@ import { Done } from '#kernel/administration/done.tsx'
 import { asset } from '#kernel/http/assets.ts'
 import { consolePage } from '#kernel/http/console-page.tsx'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
+import { originOf } from '#kernel/map/map-door.tsx'
 import type { Program } from '#kernel/program.ts'
 import { idIn } from '#lib/text/whole-number.ts'
 import { EmptyState, ThreeColumns } from '#ui/index.ts'
@@ -26,6 +27,8 @@ import { knownQuota } from '../line/quota.ts'
 import { listPresent } from '../presence/presence.queries.ts'
 import { seenMatter } from '../web/matter-of.ts'
 import { listSaved } from '../search/saved/saved-filters.queries.ts'
+import { ReportView } from '../streets/desk-view.tsx'
+import { openReport } from '../streets/open-report.ts'
 import { AskOpinions } from '../together/ask-form.tsx'
 import { findQuotable } from '../quoting/quotes.queries.ts'
 import { readAboutPromise } from '../promises/read-about-promise.ts'
@@ -40,6 +43,7 @@ import { Opened } from './opened.tsx'
 import type { SentBack } from './sent-back.ts'
 import { newestIn, type View } from './view-conversation.ts'
 
+const MAP = 'map-door.island.js'
 const OPENED = ['photos.island.js', 'reply.island.js', 'draft.island.js', 'presence.island.js']
 
 /** 相談: list · conversation · person, one at a time on a phone. */
@@ -88,13 +92,15 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
     conversation ? listPresent(db, staff, conversation.id, now) : [],
     to && findQuotable(db, to, idIn(sentBack ? sentBack.quotes : c.req.query('quote'))),
   ])
+  const street = conversation && (await openReport(db, now, staff, conversation))
   const pictures = pictureAddresses(program, c)
   const showing = !view ? 'list' : c.req.query('show') === 'person' || isOfPerson(sentBack) ? 'person' : 'conversation'
   const title = conversation ? nameOf(conversation) : '相談'
-  const islands = ['keys.island.js', 'list-place.island.js', ...(view ? OPENED : [])]
+  const islands = ['keys.island.js', 'list-place.island.js', ...(view ? OPENED : []), ...(street ? [MAP] : [])]
   return consolePage(program, c, {
     title: sentBack ? `エラー: ${title}` : title,
     fit: 'app',
+    tiles: street && originOf(program.settings),
     scripts: islands.map(asset),
     skips: view && [
       { href: '#messages', text: 'やりとりへ' },
@@ -174,6 +180,16 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
                 <p>
                   <a href={keepingHref(conversation.id)}>保存期間・開示・消去</a>
                 </p>
+                {street && (
+                  <ReportView
+                    opened={street}
+                    conversation={conversation}
+                    inbox={inbox}
+                    now={now}
+                    settings={program.settings}
+                    mistaken={sentBack?.mistaken}
+                  />
+                )}
                 <Linked {...file} conversation={conversation} inbox={inbox} now={now} mistaken={sentBack?.mistaken} />
                 <Merged {...file} conversation={conversation} inbox={inbox} now={now} mistaken={sentBack?.mistaken} />
                 <AskOpinions
@@ -202,6 +218,16 @@ const NoneChosen = () => (
 
 /** A form that stands beside the person shows its mistake there, on a phone too. */
 const isOfPerson = (sentBack: SentBack | undefined): boolean =>
-  ['tag', 'section', 'reason', 'asked', 'question', 'wished', 'other', 'why', 'merged', 'mergeReason'].includes(
-    sentBack?.mistaken?.field ?? '',
-  )
+  [
+    'tag',
+    'section',
+    'reason',
+    'asked',
+    'question',
+    'wished',
+    'other',
+    'why',
+    'merged',
+    'mergeReason',
+    'street',
+  ].includes(sentBack?.mistaken?.field ?? '')

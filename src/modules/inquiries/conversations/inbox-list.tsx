@@ -14,6 +14,7 @@ import { caseMarks } from '../casework/case-marks.tsx'
 import { promiseInWords } from '../promises/promise-words.ts'
 import { OPINIONS } from '../together/opinion.ts'
 import { Excerpted, HowFar } from '../search/found.tsx'
+import { STREETS } from '../streets/streets.page.tsx'
 import { SearchForm } from '../search/search-form.tsx'
 import { CHANNELS } from './channels.ts'
 import { ONLY, type Only } from './lists.queries.ts'
@@ -71,6 +72,7 @@ export function InboxList({ inbox, view, now, pictures, current, severalSections
           電話を記録する
         </ButtonLink>
         <a href="/console/inquiries/satisfaction">満足度</a>
+        <a href={STREETS}>通報の地図</a>
       </div>
       {search && <HowFar {...search} />}
       {rows.length === 0 && <NothingHere {...inbox} />}

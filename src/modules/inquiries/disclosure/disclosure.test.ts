@@ -34,6 +34,12 @@ await town.post(
   'takahashi',
 )
 await town.post('/inquiries', { name: '海野 けん', text: 'べつの人の秘密', key: randomUUID() })
+await owner.query(
+  `with kind as (insert into inquiries.street_kinds (name, section_id) select '街灯', section_id from inquiries.conversations where id = $1 returning id)
+   insert into inquiries.street_reports (conversation_id, kind_id, latitude, longitude, address, reported_at)
+   select $1, id, 31.71, 131.06, '公園の入口', now() from kind`,
+  [id],
+)
 await desk(id, 'viewings', { reason: 'other', words: '開示の請求' })
 
 const made = async (fields: Record<string, string> = {}) => {
@@ -58,7 +64,7 @@ test('the file holds what was said, the call and the attachment, names nobody in
     [],
   )
   assert.match(strFromU8(zip[names.find((name) => name.startsWith('files/'))!]!), /間取り/)
-  for (const words of ['お答えします', '電話の件', '0986-23-2111', 'hanako@example.jp'])
+  for (const words of ['お答えします', '電話の件', '0986-23-2111', 'hanako@example.jp', '公園の入口', '31.71, 131.06'])
     for (const form of [html, json]) assert.ok(form.includes(words), words)
   assert.match(html, /&lt;b>空き家|&lt;b&gt;空き家/)
   assert.equal(JSON.parse(json).conversations.length, 1)

@@ -73,7 +73,7 @@ export interface DisclosedFile {
 export interface DisclosedLine {
   id: number
   at: Temporal.Instant
-  what: 'message' | 'note' | 'call' | 'satisfaction'
+  what: 'message' | 'note' | 'call' | 'satisfaction' | 'report'
   by: 'resident' | 'staff' | 'system'
   words: string
   withdrawn: boolean
@@ -101,6 +101,8 @@ export async function listLines(
         where n.conversation_id = ${conversationId} and n.kind = 'note' and n.struck_at is null and ${withNotes}
       union all select k.id, k.taken_at, 'call', 'resident', concat_ws(E'\n', k.phone, nullif(k.about, '')), false from inquiries.calls k
         where k.conversation_id = ${conversationId} and k.struck_at is null
+      union all select g.conversation_id, g.reported_at, 'report', 'resident', concat_ws(E'\n', e.name, nullif(g.address, ''), g.latitude || ', ' || g.longitude), false
+        from inquiries.street_reports g join inquiries.street_kinds e on e.id = g.kind_id where g.conversation_id = ${conversationId} and not g.erased
       union all select q.id, q.answered_at, 'satisfaction', 'resident', concat_ws(E'\n', q.answer, nullif(q.comment, '')), false
         from inquiries.satisfaction_questions q where q.conversation_id = ${conversationId} and q.answered_at is not null) l
     cross join lateral (select coalesce(json_agg(json_build_object('messageId', a.message_id, 'position', a.position, 'sha256', encode(a.sha256, 'hex'),

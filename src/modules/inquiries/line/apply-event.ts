@@ -26,6 +26,8 @@ import { eraseEventOf, maskEventText } from './line-events.queries.ts'
 import { asksToSignIn } from './signing-in/send-sign-in.ts'
 import { offersNotices } from '../subscriptions/labels.queries.ts'
 import { asksForNotices } from '../subscriptions/subscription.ts'
+import { takesReports } from '../streets/kinds.queries.ts'
+import { asksToReport } from '../streets/street-report.ts'
 import { noteFriend, noteLeaving } from '../subscriptions/subscriptions.queries.ts'
 import { readPostback, type Tap } from '../satisfaction/signed.ts'
 import { takeTap } from '../satisfaction/take-tap.ts'
@@ -89,6 +91,8 @@ async function take(
   if (message.kind === 'text' && asksToSignIn(message.body)) return sendLink(tx, event, body, conversation, SIGN_IN)
   if (message.kind === 'text' && asksForNotices(message.body) && (await offersNotices(tx)))
     return sendLink(tx, event, body, conversation, NOTICES)
+  if (message.kind === 'text' && asksToReport(message.body) && (await takesReports(tx)))
+    return sendLink(tx, event, body, conversation, REPORTS)
   const withdrawnAt = lineMessageId ? await findWithdrawal(tx, lineMessageId) : undefined
   const arrived: Arrived = { ...message, occurredAt: event.occurredAt, lineMessageId, author: 'resident' }
   const asked = await answerAsked(tx, conversation, arrived)
@@ -146,6 +150,10 @@ const SIGN_IN = {
 const NOTICES = {
   task: 'inquiries.send-notice-link',
   noted: '受け取るお知らせを選ぶリンクを求められたので、プログラムが送りました',
+}
+const REPORTS = {
+  task: 'inquiries.send-report-link',
+  noted: '通報のリンクを求められたので、プログラムが送りました',
 }
 
 /** No word to the staff: the program answers it, and the conversation only notes that. A webhook that comes twice is answered once. */

@@ -3,6 +3,7 @@ import type { OfficeCalendar } from '#kernel/calendar/office-calendar.ts'
 import type { SitePage } from '#kernel/http/site-page.tsx'
 import type { Profile } from '#kernel/municipality/profile.queries.ts'
 import { Breadcrumbs, ButtonLink, Card, Notice, PageHeading, Prose, QrCode, Stack, FoldedOnPhone } from '#ui/index.ts'
+import { REPORT_WORD } from '../streets/street-report.ts'
 import { addFriendUrl, type LineAccount } from './account.ts'
 
 export interface LinePage {
@@ -11,10 +12,12 @@ export interface LinePage {
   calendar: OfficeCalendar
   now: Temporal.Instant
   lineApi: string
+  /** The town takes 通報. */
+  reports: boolean
 }
 
 /** LINEで相談: what one can ask, what happens at night, what is stored, and the way in. */
-export const linePage = ({ profile, account, calendar, now, lineApi }: LinePage): SitePage => ({
+export const linePage = ({ profile, account, calendar, now, lineApi, reports }: LinePage): SitePage => ({
   title: 'LINEで相談',
   description: `${profile.name}へ LINE で相談できます。夜間や休日もお送りいただけます。`,
   width: 'narrow',
@@ -28,7 +31,12 @@ export const linePage = ({ profile, account, calendar, now, lineApi }: LinePage)
           <h2>相談できること</h2>
           <ul>
             <li>くらしの困りごと、手続きのしかた、必要な書類</li>
-            <li>道路や公園、ごみ集積所などの異常(写真や位置情報を添えると早く伝わります)</li>
+            <li>
+              道路や公園、ごみ集積所などの異常
+              {reports
+                ? `(「${REPORT_WORD}」と送ると、写真と場所を添えるページを開けます)`
+                : '(写真や位置情報を添えると早く伝わります)'}
+            </li>
             <li>移住や子育てについての質問</li>
           </ul>
           <h2>申請のお知らせを受け取る</h2>

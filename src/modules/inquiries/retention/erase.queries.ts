@@ -61,6 +61,7 @@ const places = (id: number) => [
   sql`delete from inquiries.held_files where reply_id in (select id from inquiries.held_replies where conversation_id = ${id})`,
   sql`update inquiries.messages set body = '', detail = '{}', line_message_id = null, client_key = null, quote_token = null where conversation_id = ${id}`,
   sql`delete from inquiries.sent_messages where message_id in (select id from inquiries.messages where conversation_id = ${id})`,
+  sql`update inquiries.street_reports set address = '', latitude = null, longitude = null, erased = true where conversation_id = ${id}`,
   sql`delete from inquiries.conversation_links where ${id} in (one_id, other_id)`,
   sql`update inquiries.sendings set request = '[]', reply_token = case when reply_token is not null then '' end,
     failure = case when failure is not null then '' end where conversation_id = ${id}`,

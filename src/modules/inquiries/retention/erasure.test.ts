@@ -162,6 +162,12 @@ async function asked(): Promise<number> {
         { runAt: Temporal.Now.instant().add({ hours: 99 }) },
       ),
     )
+  await owner.query(
+    `with kind as (insert into inquiries.street_kinds (name, section_id) select '穴', section_id from inquiries.conversations where id = $1 returning id)
+     insert into inquiries.street_reports (conversation_id, kind_id, latitude, longitude, address, reported_at)
+     select $1, id, 31.7, 131.06, $2, now() from kind`,
+    [id, `${MARK}の前`],
+  )
   await close(id)
   await owner.query(
     `insert into inquiries.satisfaction_questions (conversation_id, resident_id, section_id, closed_at, signing_key, asked_at, message_id, answer, answered_at, comment)
@@ -227,6 +233,7 @@ test('the marker stood in all these places before', () => {
     'opinion_requests.opinion',
     'conversation_links.words',
     'conversations.email',
+    'street_reports.address',
   ])
     assert.ok(before.includes(`inquiries.${place}`), place)
   for (const place of [
@@ -241,6 +248,7 @@ test('the marker stood in all these places before', () => {
 
 test('after the erasure it stands nowhere, but for why somebody looked in from outside, which the trail keeps for good', async () => {
   assert.deepEqual(erasures, [303, 303, 303, 303])
+  assert.equal(await people.one('select count(latitude) + count(cell) from inquiries.street_reports'), 0)
   assert.deepEqual(after, ['kernel.audit_entries.detail'])
   const { rows } = await owner.query(
     `select distinct action from kernel.audit_entries where position($1 in detail::text) > 0`,

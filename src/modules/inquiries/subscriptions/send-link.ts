@@ -13,8 +13,10 @@ ${link}
 
 このリンクをだれにも渡さないでください。`
 
-/** Answers with a link to the page of whoever holds this talk. One try: the reply token does not live longer, and whoever hears nothing asks again. */
-export function sendNoticeLinkTask(program: Program): Task {
+export const sendNoticeLinkTask = (program: Program): Task => sendTalkLinkTask(program, NOTICES, letter)
+
+/** Answers with a link to a page of whoever holds this talk. One try: the reply token does not live longer, and whoever hears nothing asks again. */
+export function sendTalkLinkTask(program: Program, path: string, words: (link: string) => string): Task {
   return async (municipality, payload) => {
     const channel = await findChannel(program, municipality)
     if (!channel) return
@@ -22,7 +24,7 @@ export function sendNoticeLinkTask(program: Program): Task {
     const [token, now] = [newToken(), program.clock()]
     const expiresAt = now.add({ minutes: NOTICE_LINK_MINUTES })
     await insertNoticeLink(municipality.db, now, { token, lineUserId, expiresAt })
-    const text = letter(`${municipality.publicUrl}${NOTICES}/${token}`)
+    const text = words(`${municipality.publicUrl}${path}/${token}`)
     await answerWithin(5_000, channel.api.replyMessage({ replyToken, messages: [{ type: 'text', text }] }))
   }
 }

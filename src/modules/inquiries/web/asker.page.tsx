@@ -21,6 +21,8 @@ import { MESSAGES_A_PAGE } from '../conversations/message.ts'
 import { QuestionForm } from '../satisfaction/question-form.tsx'
 import type { Question } from '../satisfaction/satisfaction.ts'
 import { SATISFACTION } from '../satisfaction/words.ts'
+import { ReportStates } from '../streets/states-view.tsx'
+import type { Step, StreetReport } from '../streets/street-report.ts'
 import type { Asked } from './asked.queries.ts'
 import { AskerTrail } from './asker-trail.tsx'
 import { ASKER } from './asker-words.ts'
@@ -35,6 +37,8 @@ export interface AskerPage {
   offered?: readonly PublishedFaq[]
   /** Times at which they may be called back. */
   slots?: Offer | undefined
+  /** 通報, where it is one. */
+  report?: { report: StreetReport; steps: Step[] } | undefined
   sentBack?: { message: string; field: string; status: ContentfulStatusCode; text: string } | undefined
   /** How it was, where they were asked. */
   question?: Question | undefined
@@ -46,7 +50,7 @@ export interface AskerPage {
 export function askerPage(
   program: Program,
   c: Context<SiteEnv>,
-  { here, messages, offered = [], slots, sentBack, question, refusedEmail }: AskerPage,
+  { here, messages, offered = [], slots, report, sentBack, question, refusedEmail }: AskerPage,
 ) {
   const { href, asked, matter, link, lang } = here
   const words = ASKER[lang]
@@ -89,6 +93,9 @@ export function askerPage(
                 now={c.var.now}
               />
             )}
+          </div>
+          <div id="street-report" data-live>
+            {report && <ReportStates {...report} />}
           </div>
           <div class="chat">
             <h2 class="visually-hidden">{words.talk}</h2>

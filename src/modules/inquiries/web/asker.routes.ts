@@ -5,11 +5,10 @@ import { serveFile } from '#kernel/files/serve.ts'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import { answerError } from '#kernel/http/faults.tsx'
 import { liveStream } from '#kernel/http/live-stream.ts'
-import { limit, networkOf } from '#kernel/http/rate-limit.ts'
+import { networkOf } from '#kernel/http/rate-limit.ts'
 import { readForm } from '#kernel/http/read-form.ts'
 import { text } from '#kernel/identity/form-fields.ts'
 import type { Program } from '#kernel/program.ts'
-import { digestOf } from '#lib/crypto/seal.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { RESYNC } from '#lib/db/live.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
@@ -25,11 +24,13 @@ import { countOffer } from '../faq/offers/offer-answers.ts'
 import { setAsked } from '../faq/offers/offers.queries.ts'
 import { prepareFile } from '../sending/prepare-file.ts'
 import { type Posted, readPosted, sentence } from '../sending/read-posted.ts'
+import { findReport, listSteps } from '../streets/reports.queries.ts'
 import { findLastOf } from '../satisfaction/questions.queries.ts'
 import { type Asked, findById, findLink, giveToResident, listOwn, setEmailOpened } from './asked.queries.ts'
 import { askerPage } from './asker.page.tsx'
 import { askPage, linkMailedPage, linkOverPage, ownInquiriesPage } from './asking.pages.tsx'
 import { changeEmail, readEmail } from './change-email.ts'
+import { refuseFlood, refuseMails } from './floods.ts'
 import { findHere, getHere, type Here, signedInResident } from './here.ts'
 import { conversations } from './open.ts'
 import { refusalIn } from './refusal-words.ts'
@@ -43,24 +44,11 @@ const FILE = `${WHICH}/files/:message{[0-9]{1,15}}/:position{[0-9]{1,4}}`
 /** Forms that tell themselves that their files are too large. */
 export const keepsWords = ['/inquiries', WHICH]
 
-const MESSAGES = { max: 60, per: { hours: 1 } }
-const OPENED = { max: 10, per: { hours: 1 } }
-const MAILS = { max: 5, per: { hours: 1 } }
 const LONGEST_NAME = 50
 
 const EmailForm = z.object({ email: text(254) })
 
 const dbOf = (c: Context<SiteEnv>): Db<'inquiries'> => c.var.db
-
-/** What one network writes, and how often it begins something new. */
-async function refuseFlood(c: Context<SiteEnv>, opens: boolean): Promise<void> {
-  const network = networkOf(c.var.address)
-  await limit(c.var.db, c.var.now, `inquiries-from:${network}`, MESSAGES)
-  if (opens) await limit(c.var.db, c.var.now, `inquiries-opened-from:${network}`, OPENED)
-}
-
-const refuseMails = (c: Context<SiteEnv>, email: string) =>
-  limit(c.var.db, c.var.now, `inquiries-mail:${digestOf(email.toLowerCase()).toString('base64url')}`, MAILS)
 
 function readName(typed: string): string {
   const name = typed
@@ -116,7 +104,9 @@ export function askerRoutes(program: Program) {
     const waits = messages.length > 1 && last?.author === 'resident' && !here.asked.about && !c.req.query('before')
     const offered = waits ? await offerAnswers(dbOf(c), here.lang, last.body) : []
     const [question, slots] = [await findLastOf(dbOf(c), here.asked), await findOfferIn(dbOf(c), here.asked)]
-    return askerPage(program, c, { here, messages, offered, question, slots, sentBack })
+    const report = await findReport(dbOf(c), here.asked)
+    const stands = report && { report, steps: await listSteps(dbOf(c), here.asked) }
+    return askerPage(program, c, { here, messages, offered, question, slots, report: stands, sentBack })
   }
 
   /**

@@ -5,7 +5,7 @@ import { type Read, threadsOf } from '../merging/joined.ts'
 import type { Link } from './link.ts'
 
 /** Conversations `c` that somebody sees without giving a reason. */
-const seenBy = (staff: Staff) => sql`(c.section_id = any (${sectionsFor(staff, 'answer')}::bigint[])
+export const seenBy = (staff: Staff) => sql`(c.section_id = any (${sectionsFor(staff, 'answer')}::bigint[])
   and (c.assignee_id is not distinct from ${staff.id}::bigint or inquiries.answers_itself(${staff.id}::bigint, c.section_id)))`
 
 /** Of a conversation that the caller holds. */
@@ -64,11 +64,19 @@ export async function findSeen(
   return rows[0]
 }
 
-/** @returns false where the two are linked already */
+export interface NewLink {
+  between: [number, number]
+  words: string
+  by: number
+  /** 同じ場所の通報: both are reports of one thing. */
+  samePlace?: boolean
+}
+
+/** @returns false where the two are linked already, as it is said now */
 export async function insertLink(
   tx: Tx<'inquiries'>,
   now: Temporal.Instant,
-  { between: [one, other], words, by }: { between: [number, number]; words: string; by: number },
+  { between: [one, other], words, by, samePlace = false }: NewLink,
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('inquiries.conversation_links')
@@ -78,8 +86,16 @@ export async function insertLink(
       words,
       linked_at: now,
       linked_by: by,
+      same_place: samePlace,
     })
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) =>
+      samePlace
+        ? conflict
+            .columns(['one_id', 'other_id'])
+            .doUpdateSet({ same_place: true })
+            .where('inquiries.conversation_links.same_place', '=', false)
+        : conflict.doNothing(),
+    )
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n
 }

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto'
+import { createRoute, z } from '@hono/zod-openapi'
+import { body, id, json, keysOf } from '#kernel/api/json.ts'
+import { needs } from '#kernel/api/needs.ts'
+import { pageOf, Paging, readCursor, toPage } from '#kernel/api/paging.ts'
+import { problems } from '#kernel/api/problem.ts'
+import type { ApiHono } from '#kernel/http/api.ts'
+import { Refusal } from '#lib/refusal.ts'
+import { getConversation } from '../conversations/conversations.queries.ts'
+import { LONGEST_REPLY } from '../sending/wire.ts'
+import { changeState, NO_REPORT } from './change-state.ts'
+import { markSamePlace } from './mark-same-place.ts'
+import { openReport } from './open-report.ts'
+import { listReports } from './reports.queries.ts'
+import { STATES, type StreetReport } from './street-report.ts'
+import { MOST_DAYS, STATE_FILTERS } from './streets.page.tsx'
+
+const instant = z.string().openapi({ format: 'date-time', example: '2026-11-24T13:05:00Z' })
+const state = z.enum(keysOf(STATES)).openapi({ description: '受付、対応中、完了、対応しない' })
+const params = z.object({ id: id() })
+
+const Report = z
+  .object({
+    conversationId: z.int().openapi({ description: '通報のやりとり(相談)の id' }),
+    kindId: z.int(),
+    kind: z.string(),
+    state,
+    latitude: z.number().nullable().openapi({ description: 'null: 地図の印がない、またはほかの課の通報' }),
+    longitude: z.number().nullable(),
+    address: z.string().openapi({ description: '住所・目印' }),
+    reportedAt: instant,
+  })
+  .openapi('StreetReport')
+
+const Opened = Report.extend({
+  steps: z.array(z.object({ state, at: instant, by: z.string() })),
+  samePlace: z.array(z.int()).openapi({ description: '同じ場所の通報の、相談の id' }),
+  nearby: z
+    .array(z.object({ conversationId: z.int(), metres: z.int() }))
+    .openapi({ description: '同じ場所かもしれない通報。同じ種類で、50m・30日以内の、終わっていないもの' }),
+}).openapi('OpenedStreetReport')
+
+const Place = z.tuple([z.string(), z.int()])
+
+const reportOut = ({ conversationId, kindId, kind, state: stands, place, address, reportedAt }: StreetReport) => ({
+  conversationId,
+  kindId,
+  kind,
+  state: stands,
+  latitude: place?.latitude ?? null,
+  longitude: place?.longitude ?? null,
+  address,
+  reportedAt: reportedAt.toString(),
+})
+
+/** 通報 for other programs. */
+export function streetsApi(api: ApiHono): void {
+  const listing = createRoute({
+    ...needs('conversations:read'),
+    method: 'get',
+    path: '/street-reports',
+    operationId: 'listStreetReports',
+    summary: '通報の一覧(新しい順)',
+    request: {
+      query: Paging.extend({
+        kind: z.coerce.number().int().positive().optional(),
+        state: z.enum(keysOf(STATE_FILTERS)).optional().openapi({ description: 'open: 終わっていない' }),
+        days: z.coerce.number().int().min(1).max(MOST_DAYS).default(30),
+      }),
+    },
+    responses: { ...json('通報', pageOf(Report)), ...problems(401, 403, 422, 429) },
+  })
+  api.openapi(listing, async (c) => {
+    const { limit, cursor, ...filter } = c.req.valid('query')
+    const [at, last] = readCursor(Place, cursor) ?? []
+    const after = at === undefined || last === undefined ? undefined : { at: Temporal.Instant.from(at), id: last }
+    const rows = await listReports(c.var.db, c.var.now, c.var.staff, { ...filter, after, limit: limit + 1 })
+    const page = toPage(rows, limit, ({ reportedAt, conversationId }) => [reportedAt.toString(), conversationId])
+    return c.json({ ...page, items: page.items.map(reportOut) }, 200)
+  })
+
+  const reading = createRoute({
+    ...needs('conversations:read'),
+    method: 'get',
+    path: '/conversations/{id}/street-report',
+    operationId: 'getStreetReport',
+    summary: '通報',
+    request: { params },
+    responses: { ...json('通報', Opened), ...problems(401, 403, 404, 422, 429) },
+  })
+  api.openapi(reading, async (c) => {
+    const { db, now, staff } = c.var
+    const opened = await openReport(db, now, staff, await getConversation(db, staff, c.req.valid('param').id))
+    if (!opened) throw new Refusal(404, NO_REPORT)
+    const { report, steps, same, nearby } = opened
+    return c.json(
+      {
+        ...reportOut(report),
+        steps: steps.map(({ state: stood, at, by }) => ({ state: stood, at: at.toString(), by })),
+        samePlace: same.map(({ conversationId }) => conversationId),
+        nearby: nearby.map(({ conversationId, metres }) => ({ conversationId, metres })),
+      },
+      200,
+    )
+  })
+
+  const changing = createRoute({
+    ...needs('conversations:reply'),
+    method: 'post',
+    path: '/conversations/{id}/street-report/states',
+    operationId: 'changeStreetReport',
+    summary: '通報の状況を変えて、通報した方に知らせる',
+    request: {
+      params,
+      body: body(
+        z.object({
+          to: z.enum(['working', 'done', 'declined']),
+          was: state.openapi({ description: '見ている状況。ほかの人が先に変えていれば 409' }),
+          words: z.string().max(LONGEST_REPLY).openapi({ description: '知らせる言葉。返信として送ります' }),
+          also: z.array(z.int().positive()).max(100).default([]).openapi({
+            description: '同じ場所の通報のうち、同じ言葉で知らせるものの、相談の id',
+          }),
+        }),
+      ),
+    },
+    responses: { 204: { description: '変えました' }, ...problems(401, 403, 404, 409, 422, 429) },
+  })
+  api.openapi(changing, async (c) => {
+    const { municipality, now, staff } = c.var
+    const change = { ...c.req.valid('json'), key: randomUUID() }
+    await changeState(municipality, now, staff, c.req.valid('param').id, change)
+    return c.body(null, 204)
+  })
+
+  const marking = createRoute({
+    ...needs('conversations:work'),
+    method: 'post',
+    path: '/conversations/{id}/street-report/same-place',
+    operationId: 'markSamePlace',
+    summary: '同じ場所の通報にする',
+    request: {
+      params,
+      body: body(
+        z.object({ conversation: z.int().positive().openapi({ description: '同じ場所の通報の、相談の id' }) }),
+      ),
+    },
+    responses: { 204: { description: 'しました' }, ...problems(401, 403, 404, 422, 429) },
+  })
+  api.openapi(marking, async (c) => {
+    await markSamePlace(c.var.db, c.var.now, c.var.staff, c.req.valid('param').id, c.req.valid('json').conversation)
+    return c.body(null, 204)
+  })
+}
