@@ -74,7 +74,7 @@ export function maskPersonal(texts: readonly string[], names: readonly string[])
   const taken = [...said.matchAll(SIGN)].map(([, , number]) => Number(number!.normalize('NFKC')))
   const next = Math.max(0, ...taken) + 1
   const known = [...new Set(names.flatMap(patternsOf))].toSorted((a, b) => b.length - a.length)
-  const patterns = { mail: PATTERNS.mail, name: [...known, SELF, OF_OTHERS].join('|'), ...PATTERNS }
+  const patterns = { ...PATTERNS, name: [...known, SELF, OF_OTHERS].join('|') }
   const pattern = new RegExp(
     Object.entries(patterns)
       .map(([kind, one]) => `(?<${kind}>${one})`)

@@ -22,6 +22,7 @@ import { replyFrom, suggestFaqs, Suggestions } from '../faq/desk/suggestions.tsx
 import { keepingHref } from '../retention/keeping.page.tsx'
 import { readyToReply } from '../held/ready-to-reply.ts'
 import { knownQuota } from '../line/quota.ts'
+import { readMachine } from '../machine/read-machine.ts'
 import { listPresent } from '../presence/presence.queries.ts'
 import { seenMatter } from '../web/matter-of.ts'
 import { listSaved } from '../search/saved/saved-filters.queries.ts'
@@ -68,6 +69,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
     present,
     opinions,
     quoted,
+    machine,
   ] = await Promise.all([
     openInbox(db, staff, inbox, conversation),
     conversation?.channel === 'line' ? knownQuota(program, municipality) : undefined,
@@ -89,6 +91,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
     conversation ? listPresent(db, staff, conversation.id, now) : [],
     countOwedOpinions(db, staff, MOST_COUNTED),
     conversation && findQuotable(db, conversation, idIn(sentBack ? sentBack.quotes : c.req.query('quote'))),
+    conversation && readMachine(db, staff, conversation),
   ])
   const pictures = pictureAddresses(program, c)
   const showing = !view ? 'list' : c.req.query('show') === 'person' || isOfPerson(sentBack) ? 'person' : 'conversation'
@@ -133,7 +136,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
             />
           }
           conversation={
-            view && file && replying && decisions ? (
+            view && file && replying && decisions && machine ? (
               <Opened
                 program={program}
                 c={c}
@@ -152,6 +155,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
                 stay={stay}
                 present={present}
                 quoted={quoted}
+                machine={machine}
               />
             ) : (
               <NoneChosen />

@@ -73,7 +73,7 @@ export interface DisclosedFile {
 export interface DisclosedLine {
   id: number
   at: Temporal.Instant
-  what: 'message' | 'note' | 'call' | 'satisfaction'
+  what: 'message' | 'note' | 'call' | 'satisfaction' | 'machine'
   by: 'resident' | 'staff' | 'system'
   words: string
   withdrawn: boolean
@@ -102,7 +102,9 @@ export async function listLines(
       union all select k.id, k.taken_at, 'call', 'resident', concat_ws(E'\n', k.phone, nullif(k.about, '')), false from inquiries.calls k
         where k.conversation_id = ${conversationId} and k.struck_at is null
       union all select q.id, q.answered_at, 'satisfaction', 'resident', concat_ws(E'\n', q.answer, nullif(q.comment, '')), false
-        from inquiries.satisfaction_questions q where q.conversation_id = ${conversationId} and q.answered_at is not null) l
+        from inquiries.satisfaction_questions q where q.conversation_id = ${conversationId} and q.answered_at is not null
+      union all select t.id, t.ended_at, 'machine', 'system', concat_ws(E'\n', nullif(t.original, ''), t.body), false from inquiries.machine_texts t
+        where t.conversation_id = ${conversationId} and t.state = 'answered') l
     cross join lateral (select coalesce(json_agg(json_build_object('messageId', a.message_id, 'position', a.position, 'sha256', encode(a.sha256, 'hex'),
         'name', a.name, 'mediaType', f.media_type, 'bytes', f.bytes, 'scan', f.scan) order by a.position), '[]') as files
       from inquiries.attachments a join kernel.files f on f.sha256 = a.sha256 where l.what = 'message' and a.message_id = l.id) f
