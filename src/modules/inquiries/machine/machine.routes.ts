@@ -41,6 +41,10 @@ export function machineRoutes({ back, sendBack }: DeskAnswers) {
       return sendBack(c, error, typed)
     }
   }
+  const seen = async (c: Context<ConsoleEnv>) => {
+    await getConversation(c.var.db, c.var.staff, idsOf(c)[0])
+    return back(c)
+  }
   return (
     new Hono<ConsoleEnv>()
       .post(
@@ -67,8 +71,7 @@ export function machineRoutes({ back, sendBack }: DeskAnswers) {
         }),
       )
       // Whoever loads the page of a form that was sent back once more finds the conversation.
-      .on('GET', [MACHINE, `${TEXT}/:form{taking|removal}`], async (c) => {
-      await getConversation(c.var.db, c.var.staff, idsOf(c)[0])
-      return back(c)
-    })
+      .get(MACHINE, seen)
+      .get(`${TEXT}/:form{taking|removal}`, seen)
+  )
 }

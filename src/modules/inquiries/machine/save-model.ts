@@ -2,7 +2,7 @@ import { record } from '#kernel/audit/record.ts'
 import { formReader, type Typed, versionIn } from '#kernel/http/form-reader.ts'
 import { deleteSecret, saveSecret } from '#kernel/municipality/secrets.queries.ts'
 import type { Program } from '#kernel/program.ts'
-import type { Db } from '#lib/db/connect.ts'
+import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { isUse } from './machine.ts'
 import { findModel, holdModel, type Model, putModel } from './model.queries.ts'
@@ -53,8 +53,9 @@ export async function saveModel(
     const before = await holdModel(tx)
     if (!(await putModel(tx, now, staffId, model))) throw new Refusal(409, CHANGED, 'url')
     const moved = before !== undefined && new URL(before.url).origin !== new URL(model.url).origin
-    if (key) await saveSecret(tx, program.sealer, 'language_model.key', key)
-    else if (moved) await deleteSecret(tx, 'language_model.key')
+    const house = tx as unknown as Tx
+    if (key) await saveSecret(house, program.sealer, 'language_model.key', key)
+    else if (moved) await deleteSecret(house, 'language_model.key')
     const { url, model: name, uses, callsADay } = model
     const detail = { url, model: name, uses, callsADay, key: key ? 'given' : moved ? 'forgotten' : 'kept' }
     await record(tx, now, `staff:${staffId}`, 'language_model.changed', 'inquiries:language_model', detail)

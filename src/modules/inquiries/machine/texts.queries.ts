@@ -19,8 +19,9 @@ const texts = (db: Db<'inquiries'>) =>
       eb.ref('t.use').$castTo<Use>().as('use'),
       eb.ref('t.state').$castTo<MachineText['state']>().as('state'),
       eb.ref('t.language').$castTo<Target | null>().as('language'),
+      sql<number[]>`to_json(t.sources)`.as('sources'), // numbers of an array come as text otherwise
     ])
-    .select(['t.message_id as messageId', 't.original', 't.body', 't.sources', 't.warning', 't.failure', 't.model'])
+    .select(['t.message_id as messageId', 't.original', 't.body', 't.warning', 't.failure', 't.model'])
     .select(['t.asked_at as askedAt', 't.asked_by as askedBy', 't.ended_at as endedAt'])
 
 /** Whether nothing of a conversation may go to a machine: it is confidential, was it once, or is of a section that keeps off. */

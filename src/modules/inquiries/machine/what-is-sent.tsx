@@ -71,7 +71,7 @@ export const Tried = ({ trial: { messages, outcome } }: { trial: Trial }) => (
 
 const inWords = (purpose: MonthOfUse['purpose']) => (purpose === 'trial' ? '試す' : USES[purpose])
 
-export const Usage = ({ usage }: { usage: readonly MonthOfUse[] }) => (
+export const Usage = ({ usage }: { usage: MonthOfUse[] }) => (
   <Section heading="使った回数">
     {usage.length === 0 ? (
       <p>まだ使っていません。</p>
