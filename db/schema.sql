@@ -1063,6 +1063,25 @@ CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conv
 CREATE TRIGGER quotes_what_was_said_here BEFORE INSERT ON inquiries.held_replies FOR EACH ROW WHEN ((new.quotes_id IS NOT NULL)) EXECUTE FUNCTION inquiries.refuse_foreign_quote();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
+create table inquiries.language_model (
+  id smallint default 1 not null,
+  url text not null,
+  model text not null,
+  uses text[] not null,
+  calls_a_day integer not null,
+  version integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  constraint language_model_calls_a_day_check CHECK (((calls_a_day >= 1) AND (calls_a_day <= 100000))),
+  constraint language_model_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES kernel.staff(id),
+  constraint language_model_id_check CHECK ((id = 1)),
+  constraint language_model_model_check CHECK (((model <> ''::text) AND (length(model) <= 200))),
+  constraint language_model_pkey PRIMARY KEY (id),
+  constraint language_model_url_check CHECK (((url <> ''::text) AND (length(url) <= 500))),
+  constraint language_model_uses_check CHECK ((uses <@ ARRAY['draft'::text, 'summary'::text, 'plain'::text, 'translation'::text, 'reading'::text]))
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
 create table inquiries.line_events (
   webhook_event_id text not null,
   source_id text not null,
@@ -1136,6 +1155,62 @@ CREATE INDEX links_by_age ON inquiries.links USING btree (expires_at);
 CREATE INDEX links_of_a_conversation ON inquiries.links USING btree (conversation_id);
 CREATE TRIGGER no_open_address BEFORE INSERT ON inquiries.links FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_open_address();
 CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.links FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.machine_calls (
+  on_day date not null,
+  use text not null,
+  calls integer default 0 not null,
+  failed integer default 0 not null,
+  characters bigint default 0 not null,
+  constraint machine_calls_calls_check CHECK ((calls >= 0)),
+  constraint machine_calls_characters_check CHECK ((characters >= 0)),
+  constraint machine_calls_check CHECK (((failed >= 0) AND (failed <= calls))),
+  constraint machine_calls_pkey PRIMARY KEY (on_day, use),
+  constraint machine_calls_use_check CHECK ((use = ANY (ARRAY['draft'::text, 'summary'::text, 'plain'::text, 'translation'::text, 'reading'::text, 'trial'::text])))
+);
+-- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
+
+create table inquiries.machine_texts (
+  id bigint generated always as identity not null,
+  conversation_id bigint not null,
+  use text not null,
+  state text default 'asked'::text not null,
+  message_id bigint,
+  language text,
+  original text default ''::text not null,
+  body text default ''::text not null,
+  sources bigint[] default '{}'::bigint[] not null,
+  warning text default ''::text not null,
+  failure text,
+  model text,
+  asked_at timestamp with time zone not null,
+  asked_by bigint not null,
+  ended_at timestamp with time zone,
+  put_away_at timestamp with time zone,
+  constraint machine_texts_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES kernel.staff(id),
+  constraint machine_texts_body_check CHECK ((length(body) <= 20000)),
+  constraint machine_texts_check CHECK (((message_id IS NOT NULL) = (use = ANY (ARRAY['summary'::text, 'reading'::text])))),
+  constraint machine_texts_check1 CHECK (((original <> ''::text) = (use = ANY (ARRAY['plain'::text, 'translation'::text])))),
+  constraint machine_texts_check2 CHECK (((language IS NOT NULL) = (use = 'translation'::text))),
+  constraint machine_texts_check3 CHECK (((body <> ''::text) = (state = 'answered'::text))),
+  constraint machine_texts_check4 CHECK (((failure IS NOT NULL) = (state = 'failed'::text))),
+  constraint machine_texts_check5 CHECK (((ended_at IS NOT NULL) = (state = ANY (ARRAY['answered'::text, 'failed'::text])))),
+  constraint machine_texts_check6 CHECK (((put_away_at IS NULL) OR (ended_at IS NOT NULL))),
+  constraint machine_texts_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES inquiries.conversations(id),
+  constraint machine_texts_failure_check CHECK ((failure <> ''::text)),
+  constraint machine_texts_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text)),
+  constraint machine_texts_message_id_fkey FOREIGN KEY (message_id) REFERENCES inquiries.messages(id),
+  constraint machine_texts_original_check CHECK ((length(original) <= 10000)),
+  constraint machine_texts_pkey PRIMARY KEY (id),
+  constraint machine_texts_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'sent'::text, 'answered'::text, 'failed'::text]))),
+  constraint machine_texts_use_check CHECK ((use = ANY (ARRAY['draft'::text, 'summary'::text, 'plain'::text, 'translation'::text, 'reading'::text])))
+);
+CREATE UNIQUE INDEX conversation_is_summed_up_once ON inquiries.machine_texts USING btree (conversation_id) WHERE ((use = 'summary'::text) AND (state = ANY (ARRAY['asked'::text, 'sent'::text])));
+CREATE UNIQUE INDEX machine_is_asked_once ON inquiries.machine_texts USING btree (conversation_id, use, asked_by, COALESCE(message_id, (0)::bigint)) WHERE ((use <> 'summary'::text) AND (state = ANY (ARRAY['asked'::text, 'sent'::text])));
+CREATE INDEX machine_texts_that_stand ON inquiries.machine_texts USING btree (conversation_id, use, id) WHERE (put_away_at IS NULL);
+CREATE TRIGGER nothing_confidential_for_machines BEFORE INSERT OR UPDATE OF state, conversation_id, message_id ON inquiries.machine_texts FOR EACH ROW WHEN ((new.state = ANY (ARRAY['asked'::text, 'sent'::text]))) EXECUTE FUNCTION inquiries.keep_from_machines();
+CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.machine_texts FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
 create table inquiries.menu_editions (
@@ -1253,6 +1328,7 @@ CREATE TRIGGER marked_for_search AFTER INSERT ON inquiries.messages REFERENCING 
 CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.messages FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
 CREATE TRIGGER quotes_what_was_said_here BEFORE INSERT ON inquiries.messages FOR EACH ROW WHEN ((new.quotes_id IS NOT NULL)) EXECUTE FUNCTION inquiries.refuse_foreign_quote();
 CREATE TRIGGER told_to_webhooks AFTER INSERT ON inquiries.messages FOR EACH ROW WHEN ((new.author <> 'system'::text)) EXECUTE FUNCTION inquiries.tell_webhooks_of_message();
+CREATE TRIGGER withdrawn_from_machines AFTER UPDATE OF withdrawn_at ON inquiries.messages FOR EACH ROW WHEN (((old.withdrawn_at IS NULL) AND (new.withdrawn_at IS NOT NULL))) EXECUTE FUNCTION inquiries.forget_what_machines_made();
 CREATE TRIGGER withdrawn_from_search AFTER UPDATE OF body ON inquiries.messages FOR EACH ROW WHEN ((old.body <> new.body)) EXECUTE FUNCTION inquiries.forget_withdrawn();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
@@ -4281,6 +4357,15 @@ begin
   perform kernel.erase_documents(array(select proposal_id from inquiries.proposed_replies where conversation_id = conversation and proposal_id is not null));
 end $function$;
 
+CREATE OR REPLACE FUNCTION inquiries.forget_what_machines_made()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from inquiries.machine_texts where conversation_id = new.conversation_id and use in ('draft', 'summary', 'reading');
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION inquiries.forget_withdrawn()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4326,6 +4411,16 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION inquiries.is_kept_from_machines(conversation bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from inquiries.conversations c where c.id = conversation
+    and (c.confidential_of is not null or exists (select from inquiries.confidential_sections s where s.section_id = c.section_id)))
+  or exists (select from inquiries.confidential_stays y where conversation in (y.talk_id, y.page_id))
+$function$;
+
 CREATE OR REPLACE FUNCTION inquiries.is_line(words text, longest integer)
  RETURNS boolean
  LANGUAGE sql
@@ -4341,6 +4436,22 @@ AS $function$
       left join inquiries.sendings s on s.id = m.sending_id
     where m.author = 'staff' and m.occurred_at >= since and s.state is distinct from 'failed')
 $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.keep_from_machines()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from inquiries.conversations where id = new.conversation_id for key share; -- waits for whoever begins a stay at this moment
+  if inquiries.is_kept_from_machines(new.conversation_id) then
+    raise exception 'conversation % is kept from machines', new.conversation_id using errcode = 'check_violation', constraint = 'nothing_confidential_for_machines';
+  end if;
+  if new.message_id is not null and not exists (
+    select from inquiries.messages m where m.id = new.message_id and m.conversation_id = new.conversation_id) then
+    raise exception 'message % was said elsewhere', new.message_id using errcode = 'check_violation', constraint = 'machines_read_what_was_said_here';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION inquiries.keep_off_line()
  RETURNS trigger

@@ -59,6 +59,9 @@ export const environment = z.object({
   IDENTITY_SIMULATOR_PORT: port
     .default(8901)
     .describe('デモの本人確認の代役のポート / port of the identity provider of the demo'),
+  LLM_SIMULATOR_PORT: port
+    .default(8902)
+    .describe('デモの言語モデルの代役のポート / port of the language model simulator of the demo'),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//)
@@ -84,6 +87,13 @@ export const environment = z.object({
     .optional()
     .describe(
       '外部システムへの通知を届けてよい庁内のネットワーク。例 10.1.2.0/24。デモではこの機械 / networks of your own that webhooks may reach, beside public addresses (in the demo: this machine)',
+    ),
+  LLM_NETWORKS: z
+    .string()
+    .refine((text) => readNetworks(text), 'must be networks such as 10.1.2.0/24, separated by commas')
+    .optional()
+    .describe(
+      '言語モデルを動かしている庁内のネットワーク。例 10.1.2.0/24。デモではこの機械 / networks of your own where a language model may be asked, beside public addresses (in the demo: this machine)',
     ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Sealer } from '#lib/crypto/seal.ts'
 import type { Db } from '#lib/db/connect.ts'
 
-export type SecretName = 'line.channel_secret' | 'line.channel_access_token'
+export type SecretName = 'line.channel_secret' | 'line.channel_access_token' | 'language_model.key'
 
 /** A secret of the municipality, opened; undefined where none was entered. */
 export async function findSecret(db: Db, sealer: Sealer, name: SecretName): Promise<string | undefined> {
@@ -23,4 +23,8 @@ export async function saveSecret(db: Db, sealer: Sealer, name: SecretName, plain
     .values({ name, sealed })
     .onConflict((conflict) => conflict.column('name').doUpdateSet({ sealed, updated_at: sql`now()` }))
     .execute()
+}
+
+export async function deleteSecret(db: Db, name: SecretName): Promise<void> {
+  await db.deleteFrom('kernel.secrets').where('name', '=', name).execute()
 }

@@ -1,17 +1,16 @@
 import { isIP } from 'node:net'
-import { readNetworks } from '#lib/http/networks.ts'
 import { isLoopback, isPublicAddress } from '#lib/http/public-address.ts'
+import { ownNetworks } from '../http/own-networks.ts'
 import type { Settings } from '../settings.ts'
 
 type Networks = Pick<Settings, 'WEBHOOK_NETWORKS' | 'DEMO'>
 
-const THIS_MACHINE = '127.0.0.0/8,::1/128'
 const LONGEST_URL = 500
 
 /** Which IP addresses may be told anything: public ones, and those of networks that the operator named. */
 export function reachOf({ WEBHOOK_NETWORKS, DEMO }: Networks): (address: string) => boolean {
-  const own = readNetworks(WEBHOOK_NETWORKS ?? (DEMO ? THIS_MACHINE : ''))
-  return (address) => isPublicAddress(address) || Boolean(own?.(address))
+  const isOurs = ownNetworks(WEBHOOK_NETWORKS, DEMO)
+  return (address) => isPublicAddress(address) || isOurs(address)
 }
 
 /**

@@ -547,6 +547,17 @@ export interface InquiriesHeldReplies {
   written_at: Temporal.Instant;
 }
 
+export interface InquiriesLanguageModel {
+  calls_a_day: number;
+  changed_at: Temporal.Instant;
+  changed_by: number;
+  id: Generated<number>;
+  model: string;
+  url: string;
+  uses: string[];
+  version: Generated<number>;
+}
+
 export interface InquiriesLineEvents {
   attempts: Generated<number>;
   body: unknown;
@@ -590,6 +601,33 @@ export interface InquiriesLinks {
   expires_at: Temporal.Instant;
   made_at: Temporal.Instant;
   mailed: boolean;
+}
+
+export interface InquiriesMachineCalls {
+  calls: Generated<number>;
+  characters: Generated<number>;
+  failed: Generated<number>;
+  on_day: Temporal.PlainDate;
+  use: string;
+}
+
+export interface InquiriesMachineTexts {
+  asked_at: Temporal.Instant;
+  asked_by: number;
+  body: Generated<string>;
+  conversation_id: number;
+  ended_at: Temporal.Instant | null;
+  failure: string | null;
+  id: Generated<number>;
+  language: string | null;
+  message_id: number | null;
+  model: string | null;
+  original: Generated<string>;
+  put_away_at: Temporal.Instant | null;
+  sources: Generated<ArrayType<number>>;
+  state: Generated<string>;
+  use: string;
+  warning: Generated<string>;
 }
 
 export interface InquiriesMenuEditions {
@@ -2289,11 +2327,14 @@ export interface DB {
   "inquiries.faqs": InquiriesFaqs;
   "inquiries.held_files": InquiriesHeldFiles;
   "inquiries.held_replies": InquiriesHeldReplies;
+  "inquiries.language_model": InquiriesLanguageModel;
   "inquiries.line_events": InquiriesLineEvents;
   "inquiries.line_friends": InquiriesLineFriends;
   "inquiries.line_incidents": InquiriesLineIncidents;
   "inquiries.line_sign_ins": InquiriesLineSignIns;
   "inquiries.links": InquiriesLinks;
+  "inquiries.machine_calls": InquiriesMachineCalls;
+  "inquiries.machine_texts": InquiriesMachineTexts;
   "inquiries.menu_editions": InquiriesMenuEditions;
   "inquiries.menu_links": InquiriesMenuLinks;
   "inquiries.menus": InquiriesMenus;

@@ -103,6 +103,11 @@ function parsed(text: string): unknown {
   }
 }
 
+/** What was answered, as far as it is JSON. @throws OutsideError where it is too much */
+export async function jsonOf(answer: IncomingMessage, limits: JsonLimits): Promise<{ status: number; json: unknown }> {
+  return { status: answer.statusCode ?? 0, json: parsed((await readAll(answer, limits)).toString()) }
+}
+
 /**
  * What an address answers in JSON; undefined for anything that is none.
  * @throws OutsideError
@@ -113,8 +118,7 @@ export async function askOutside(address: string, outside: Outside): Promise<{ s
   const url = URL.parse(address)
   try {
     if (!url) throw new OutsideError('astray')
-    const answer = await follow(url, mayReach, late)
-    return { status: answer.statusCode ?? 0, json: parsed((await readAll(answer, limits)).toString()) }
+    return await jsonOf(await follow(url, mayReach, late), limits)
   } catch (error) {
     throw outsideError(error, late)
   }

@@ -86,6 +86,11 @@ import { SATISFACTION_SETTINGS, satisfactionSettingsRoutes } from './satisfactio
 import { keepingScopes, retentionApi } from './retention/retention.api.ts'
 import { changeSectionTerms, changeTownTerms } from './retention/change-terms.ts'
 import { listDue } from './retention/due.queries.ts'
+import { machineApi } from './machine/machine.api.ts'
+import { LANGUAGE_MODEL, modelRoutes } from './machine/model.settings.tsx'
+import { saveModel } from './machine/save-model.ts'
+import { THINK } from './machine/ask-machine.ts'
+import { thinkTask } from './machine/think.ts'
 import { eraseOnRequest } from './retention/erase-on-request.ts'
 import { hold } from './retention/hold.ts'
 import { planRetention, RETENTION, retentionTask, runRetention } from './retention/run-retention.ts'
@@ -183,6 +188,9 @@ export const confidential = { continueOnPage, enterIncident, stateReason, write 
 /** 道路などの通報, as residents and staff do it. */
 export const streets = { changeKinds, changeState, makeReport, markSamePlace }
 
+/** 言語モデル, as whoever has the settings switches it on. */
+export const machine = { saveModel }
+
 /** 保存期間, as the command line sees and applies it, and somebody at the desk sets it. */
 export const retention = {
   changeSectionTerms,
@@ -267,6 +275,7 @@ export const inquiries: Module = {
       .route('/settings/satisfaction', satisfactionSettingsRoutes(program))
       .route('/settings/confidential', confidentialSectionsRoutes(program))
       .route('/settings/retention', retentionRoutes(program))
+      .route('/settings/language-model', modelRoutes(program))
       .route('/settings/line-usage', usageRoutes(program)),
   frontPage: disasterPortal,
   strip: disasterStrip,
@@ -306,6 +315,7 @@ export const inquiries: Module = {
     heldApi(api)
     decisionsApi(api)
     savedApi(api)
+    machineApi(api)
     presenceApi(api)
     retentionApi(program, api)
     broadcastsApi(program, api)
@@ -339,6 +349,7 @@ export const inquiries: Module = {
     'inquiries.send': sendTask(program),
     'inquiries.send-sign-in': sendSignInTask(program),
     'inquiries.sweep': sweepTask(program),
+    [THINK]: thinkTask(program),
     'inquiries.watch-promises': watchPromisesTask(program),
     [ASK_SATISFACTION]: askSatisfactionTask(program),
     [TELL_BY_LINE]: tellByLineTask(program),
@@ -392,6 +403,7 @@ export const inquiries: Module = {
     'conversation.returned_to_line': '相談を LINE に戻した',
     'conversation.made_ordinary': '相談の急ぎをやめた',
     'conversation.made_urgent': '相談を急ぎにした',
+    'conversation.machine_asked': '相談について言語モデルに頼んだ',
     'conversation.moved': '相談をほかの課へ移した',
     'conversation.note_struck': '相談のメモを取り消した',
     'conversation.noted': '相談にメモを残した',
@@ -426,6 +438,8 @@ export const inquiries: Module = {
     'conversation.resent': '送り直した',
     'conversation.excused': '返信は不要とした',
     'conversation.unexcused': '未返信に戻した',
+    'language_model.changed': '言語モデルの設定を変えた',
+    'language_model.tried': '言語モデルを試した',
     'line_incident.entered': 'LINE の事故等を記録した',
     'line_incident.struck': 'LINE の事故等の記録を取り消した',
     'promise_terms.changed': '回答の約束の設定を変えた',
@@ -468,7 +482,7 @@ export const inquiries: Module = {
     'call.recorded': '電話を記録した',
   },
   promptTasks: ['inquiries.take-in', 'inquiries.sweep', 'inquiries.watch-promises', ASK_SATISFACTION, TELL_BY_LINE],
-  slowTasks: ['inquiries.fetch-content', 'inquiries.fetch-profile'],
+  slowTasks: ['inquiries.fetch-content', 'inquiries.fetch-profile', THINK],
   crontab: {
     'inquiries.index': '* * * * *',
     [ERASE_SEARCHES]: '40 2 * * *',
@@ -488,6 +502,7 @@ export const inquiries: Module = {
     { href: MENUS, text: 'LINE のメニュー' },
     { href: STREET_SETTINGS, text: '道路などの通報' },
     { href: USAGE, text: 'LINE の利用状況' },
+    { href: LANGUAGE_MODEL, text: '言語モデル' },
   ],
   async navigation({ db }, staff) {
     const disaster: NavEntry[] = (await mayAct(db, staff))

@@ -18,6 +18,7 @@ import { deskDecisionRoutes } from '../decisions/desk-decisions.routes.ts'
 import { draftRoutes } from '../drafts/drafts.routes.ts'
 import { heldRoutes } from '../held/held.routes.ts'
 import { attend } from '../presence/attend.ts'
+import { machineRoutes } from '../machine/machine.routes.ts'
 import { presenceRoutes } from '../presence/presence.routes.ts'
 import { keepingRoutes } from '../retention/keeping.routes.tsx'
 import { answersRoutes } from '../satisfaction/answers.page.tsx'
@@ -94,6 +95,7 @@ export function deskRoutes(program: Program) {
       .route('/', cannedRoutes(program))
       .route('/', draftRoutes(answers))
       .route('/', presenceRoutes())
+      .route('/', machineRoutes(answers))
       .route('/', heldRoutes(answers))
       .route('/', deskDecisionRoutes(answers))
       .get('/inquiries', (c) => deskPage(program, c))

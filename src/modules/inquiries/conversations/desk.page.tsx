@@ -24,6 +24,7 @@ import { replyFrom, suggestFaqs, Suggestions } from '../faq/desk/suggestions.tsx
 import { keepingHref } from '../retention/keeping.page.tsx'
 import { readyToReply } from '../held/ready-to-reply.ts'
 import { knownQuota } from '../line/quota.ts'
+import { readMachine } from '../machine/read-machine.ts'
 import { listPresent } from '../presence/presence.queries.ts'
 import { seenMatter } from '../web/matter-of.ts'
 import { listSaved } from '../search/saved/saved-filters.queries.ts'
@@ -71,6 +72,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
     saved,
     present,
     quoted,
+    machine,
   ] = await Promise.all([
     openInbox(db, staff, inbox, conversation),
     to?.channel === 'line' ? knownQuota(program, municipality) : undefined,
@@ -91,6 +93,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
     listSaved(db, staff),
     conversation ? listPresent(db, staff, conversation.id, now) : [],
     to && findQuotable(db, to, idIn(sentBack ? sentBack.quotes : c.req.query('quote'))),
+    conversation && readMachine(db, staff, conversation),
   ])
   const street = conversation && (await openReport(db, now, staff, conversation))
   const pictures = pictureAddresses(program, c)
@@ -136,7 +139,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
             />
           }
           conversation={
-            view && file && replying && decisions ? (
+            view && file && replying && decisions && machine ? (
               <Opened
                 program={program}
                 c={c}
@@ -155,6 +158,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
                 stay={stay}
                 present={present}
                 quoted={quoted}
+                machine={machine}
               />
             ) : (
               <NoneChosen />

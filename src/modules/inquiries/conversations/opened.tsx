@@ -21,6 +21,9 @@ import type { Decisions } from '../decisions/read-decisions.ts'
 import { HeldReplies } from '../held/held-replies.tsx'
 import type { Replying } from '../held/ready-to-reply.ts'
 import type { Quota } from '../line/quota.ts'
+import { machineLines } from '../machine/desk/machine-lines.tsx'
+import { MachineStrip, MachineSummary } from '../machine/desk/machine-strip.tsx'
+import type { Machine } from '../machine/read-machine.ts'
 import { PresenceLine } from '../presence/presence-line.tsx'
 import { type Present, presenceInWords } from '../presence/presence.ts'
 import { PromiseLabel, PromiseView } from '../promises/promise-view.tsx'
@@ -59,7 +62,7 @@ const deskPlaces = (
 
 /** Fields that are told of above the reply. */
 const OF_GROUND = new Set(['interim', 'decision'])
-const ELSEWHERE = new Set([...OF_GROUND, 'turn', 'held'])
+const ELSEWHERE = new Set([...OF_GROUND, 'turn', 'held', 'machine'])
 
 export interface OpenedProps {
   program: Program
@@ -83,17 +86,19 @@ export interface OpenedProps {
   present: Present[]
   /** What the reply quotes. */
   quoted: Quote | undefined
+  machine: Machine
 }
 
 /** One conversation as it is open: what was said, where it stands, and the reply. */
 export function Opened(props: OpenedProps) {
   const { program, c, view, file, inbox, list, pictures, quota, sentBack, begun, promise, replying, calls } = props
-  const { decisions, stay, quoted } = props
+  const { decisions, stay, quoted, machine } = props
   const { conversation, to, messages } = view
   const { now, staff } = c.var
   const mistaken = sentBack?.mistaken
   const continued = c.req.query('before') !== undefined
   const more = messages.length >= MESSAGES_A_PAGE
+  const below = (rest: string) => deskAddress(inbox, rest ? `${conversation.id}/${rest}` : conversation.id)
   const writes = to.channel !== 'phone' && !goesOnElsewhere(stay, to)
   const open = !writes || Boolean(mistaken) || (sentBack !== undefined && OF_GROUND.has(sentBack.field))
   return (
@@ -116,6 +121,7 @@ export function Opened(props: OpenedProps) {
         actions={continued && <a href={deskAddress(inbox, conversation.id)}>最新のやりとりへ</a>}
       />
       <PresenceLine conversationId={conversation.id} words={presenceInWords(props.present)} />
+      <MachineSummary machine={machine} now={now} hrefOf={below} />
       <Thread
         messages={messages}
         resident={{ name: nameOf(conversation), picture: pictures.ofPerson(conversation) }}
@@ -131,6 +137,7 @@ export function Opened(props: OpenedProps) {
           ...callLines(continued ? [] : calls.stories, now, more ? messages[0]?.occurredAt : undefined),
           ...decisionLines(decisions.acts, now),
           ...olderNotes(file, (before) => deskAddress(inbox, conversation.id, { before })),
+          ...machineLines(machine, messages, { now, hrefOf: below }),
           ...opinionLines(file.requests, now, more ? messages[0]?.occurredAt : undefined),
           ...file.notes.map((note) => ({
             at: note.writtenAt,
@@ -207,6 +214,12 @@ export function Opened(props: OpenedProps) {
             </Ground>
           </div>
           <ReplyTo main={conversation} to={to} inbox={inbox} />
+          <MachineStrip
+            machine={machine}
+            now={now}
+            hrefOf={below}
+            error={sentBack?.field === 'machine' ? sentBack.message : undefined}
+          />
           {writes && (
             <ReplyForm
               conversation={to}
@@ -218,6 +231,7 @@ export function Opened(props: OpenedProps) {
               begun={begun}
               replying={replying}
               quoted={quoted}
+              uses={machine.uses}
               asks={decisions.asks}
               lostFiles={c.req.query('taken') === 'files'}
               confidential={stay?.pageId === to.id}

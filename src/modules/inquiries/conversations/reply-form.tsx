@@ -6,6 +6,8 @@ import type { Replying } from '../held/ready-to-reply.ts'
 import { Schedule } from '../held/schedule.tsx'
 import type { Quota } from '../line/quota.ts'
 import { FILES_THAT_FIT } from '../sending/files-fit.ts'
+import { MachineTools } from '../machine/desk/machine-tools.tsx'
+import type { Use } from '../machine/machine.ts'
 import { QuotingReply } from '../quoting/quoting-reply.tsx'
 import type { Quote } from '../quoting/quote.ts'
 import { LONGEST_REPLY } from '../sending/wire.ts'
@@ -25,6 +27,8 @@ export interface ReplyFormProps {
   replying: Replying
   /** What it quotes. */
   quoted: Quote | undefined
+  /** What a language model may be asked. */
+  uses: readonly Use[]
   /** What is said goes to whoever decides first. */
   asks: boolean
   /** What was taken back had files, which a draft cannot keep. */
@@ -86,6 +90,7 @@ export function ReplyForm(props: ReplyFormProps) {
               定型文
             </Button>
             <DraftButton href={deskAddress(inbox, `${conversation.id}/draft`)} draft={draft} />
+            <MachineTools uses={props.uses} href={deskAddress(inbox, `${conversation.id}/machine`)} />
             <ChoicesField
               typed={sentBack?.choices ?? draft?.choices ?? ''}
               error={about === 'choices' ? sentBack?.message : undefined}

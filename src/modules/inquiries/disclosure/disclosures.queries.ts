@@ -73,7 +73,7 @@ export interface DisclosedFile {
 export interface DisclosedLine {
   id: number
   at: Temporal.Instant
-  what: 'message' | 'note' | 'call' | 'satisfaction' | 'report'
+  what: 'message' | 'note' | 'call' | 'satisfaction' | 'report' | 'machine'
   by: 'resident' | 'staff' | 'system'
   words: string
   withdrawn: boolean
@@ -104,7 +104,9 @@ export async function listLines(
       union all select g.conversation_id, g.reported_at, 'report', 'resident', concat_ws(E'\n', e.name, nullif(g.address, ''), g.latitude || ', ' || g.longitude), false
         from inquiries.street_reports g join inquiries.street_kinds e on e.id = g.kind_id where g.conversation_id = ${conversationId} and not g.erased
       union all select q.id, q.answered_at, 'satisfaction', 'resident', concat_ws(E'\n', q.answer, nullif(q.comment, '')), false
-        from inquiries.satisfaction_questions q where q.conversation_id = ${conversationId} and q.answered_at is not null) l
+        from inquiries.satisfaction_questions q where q.conversation_id = ${conversationId} and q.answered_at is not null
+      union all select t.id, t.ended_at, 'machine', 'system', concat_ws(E'\n', nullif(t.original, ''), t.body), false from inquiries.machine_texts t
+        where t.conversation_id = ${conversationId} and t.state = 'answered') l
     cross join lateral (select coalesce(json_agg(json_build_object('messageId', a.message_id, 'position', a.position, 'sha256', encode(a.sha256, 'hex'),
         'name', a.name, 'mediaType', f.media_type, 'bytes', f.bytes, 'scan', f.scan) order by a.position), '[]') as files
       from inquiries.attachments a join kernel.files f on f.sha256 = a.sha256 where l.what = 'message' and a.message_id = l.id) f

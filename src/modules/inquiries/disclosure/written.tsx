@@ -12,7 +12,14 @@ export const pathOf = ({ messageId, position, name }: DisclosedFile): string =>
   `files/${messageId}-${position}${endingOf(name) && `.${endingOf(name)}`}`
 
 const WHO = { resident: 'ご本人', staff: '職員', system: '自動のお知らせ' }
-const WHAT = { message: '', note: '職員のメモ', call: '電話', report: '通報', satisfaction: '満足度' }
+const WHAT = {
+  message: '',
+  note: '職員のメモ',
+  call: '電話',
+  report: '通報',
+  satisfaction: '満足度',
+  machine: '機械が書いたもの(言語モデル)',
+}
 const ANSWERS: Record<string, string> = { solved: '解決した', partly: 'だいたい解決した', unsolved: '解決していない' }
 
 const readable = ({ what, words }: DisclosedLine) =>

@@ -70,6 +70,7 @@ const places = (id: number) => [
   sql`update inquiries.satisfaction_questions set comment = '' where conversation_id = ${id} and comment <> ''`,
   sql`update inquiries.viewings set words = '(消去済み)' where conversation_id = ${id}`,
   sql`update inquiries.disclosures set reason = '(消去済み)' where conversation_id = ${id}`,
+  sql`delete from inquiries.machine_texts where conversation_id = ${id}`,
   sql`delete from inquiries.drafts where conversation_id = ${id}`,
   sql`delete from inquiries.links where conversation_id = ${id}`,
   sql`delete from inquiries.readings where conversation_id = ${id}`,
