@@ -13,6 +13,7 @@ import { leaveNothingWaiting } from '../../held/before-leaving.ts'
 import { holdToChange } from '../../conversations/conversations.queries.ts'
 import { newestOf } from '../../conversations/turn.queries.ts'
 import { endOpinionRequests } from '../../together/end-requests.ts'
+import { clearPresent } from '../../presence/presence.queries.ts'
 import { refuseWhileProposed } from '../../decisions/refuse-while-proposed.ts'
 import { concerned, listColleagues } from '../assigning/colleagues.queries.ts'
 import { insertNote } from '../notes/notes.queries.ts'
@@ -57,6 +58,7 @@ export function moveConversation(
     await leaveNothingWaiting(tx, municipality, id, now, 'section')
     await endOpinionRequests(tx, now, conversation, { outcome: 'moved', by: staff.id })
     await setSection(tx, id, section)
+    await clearPresent(tx, id)
     await insertNote(tx, now, {
       conversationId: id,
       authorId: staff.id,
