@@ -57,7 +57,11 @@ async function linkOn(phone: Page, address: RegExp): Promise<string> {
   return (await link.getAttribute('href'))!
 }
 
+const TALK = `select from inquiries.conversations c join kernel.residents r on r.id = c.resident_id where r.display_name = $1`
+
+/** What a resident wrote a moment ago may still be on its way to the town. */
 async function openTalk(desk: Page, resident: string): Promise<void> {
+  while ((await owner.query(TALK, [resident])).rowCount === 0);
   await desk.goto(inbox)
   await desk
     .getByRole('link', { name: new RegExp(resident) })
