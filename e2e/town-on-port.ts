@@ -2,7 +2,7 @@
 import { after } from 'node:test'
 import { serve } from '@hono/node-server'
 import pg from 'pg'
-import { createLinePlatform, type LinePlatform, serveLinePlatform } from '../simulators/line/index.ts'
+import { createLinePlatform, type LinePlatform, serveLinePlatform, systemClock } from '../simulators/line/index.ts'
 import { modules } from '../src/app.ts'
 import { startWorker } from '../src/kernel/jobs/worker.ts'
 import { saveEntry } from '../src/kernel/municipality/directory.queries.ts'
@@ -23,19 +23,29 @@ export interface TownOnPort extends TestTown {
 /** Password of every member of staff of this town. */
 export const PASSWORD = 'a-password-for-tests-only'
 
-export async function townOnPort(): Promise<TownOnPort> {
+export interface OnPort {
+  /** When it is, for the town and for the phones alike, until a test moves `clock`; without it, time passes. */
+  at?: string
+  /** Outside office hours the program answers by itself. */
+  saysAtNight?: boolean
+}
+
+export async function townOnPort({ at, saysAtNight }: OnPort = {}): Promise<TownOnPort> {
   const closing: (() => Promise<unknown>)[] = []
   after(async () => {
     for (const close of closing.toReversed()) await close()
   })
-  const line = createLinePlatform()
+  let clock: TestTown['clock'] | undefined
+  const now = () => (clock ? clock().epochMilliseconds : Date.parse(at!))
+  const line = createLinePlatform(at ? { clock: { ...systemClock, now } } : {})
   const phones = await serveLinePlatform(line)
   closing.push(phones.close)
 
   const town = await testTown({
-    realTime: true,
+    ...(at ? { at } : { realTime: true }),
     env: { LINE_API_BASE_URL: phones.url, LINE_DATA_API_BASE_URL: phones.url },
   })
+  clock = town.clock
   const url = await serveTown(town, closing)
   line.channels.configure({ webhookUrl: `${url}/webhooks/line` })
 
@@ -43,7 +53,7 @@ export async function townOnPort(): Promise<TownOnPort> {
   await saveSecret(db, town.program.sealer, 'line.channel_secret', DEMO_CHANNEL_SECRET)
   await saveSecret(db, town.program.sealer, 'line.channel_access_token', DEMO_CHANNEL_ACCESS_TOKEN)
   await town.owner.query('update kernel.staff set password_hash = $1', [await hashPassword(PASSWORD)])
-  await sayNothingAtNight(town)
+  if (!saysAtNight) await sayNothingAtNight(town)
   const worker = await startWorker(town.program, modules)
   closing.push(worker.stop)
   return { ...town, url, line, phones: phones.url }

@@ -14,7 +14,10 @@ export interface Watched {
   stillAllowed: () => Promise<boolean>
 }
 
-/** One stream for each open page: tells it that something changed, and ends with the right to see it. */
+/** Since when a page may have missed something: `age` is how long ago it was asked for, in ms. */
+const madeAt = (c: Context): number => performance.now() - Number(c.req.query('age') ?? 0)
+
+/** One stream for each open page: tells it that something changed, also since it was made, and ends with the right to see it. */
 export const liveStream = (c: Context, { live, hears, stillAllowed }: Watched) =>
   streamSSE(c, async (stream) => {
     let wake: (() => void) | undefined
@@ -23,7 +26,7 @@ export const liveStream = (c: Context, { live, hears, stillAllowed }: Watched) =
       if (word !== 'sessions' && !hears(word)) return
       words.push(word)
       wake?.()
-    })
+    }, madeAt(c))
     stream.onAbort(() => {
       leave()
       wake?.()

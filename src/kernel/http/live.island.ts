@@ -50,7 +50,9 @@ async function refresh(): Promise<void> {
 if (document.querySelector('[data-live]')) {
   let behind: ReturnType<typeof setTimeout> | undefined
   const outside = document.querySelector<HTMLElement>('[data-live-source]')?.dataset['liveSource']
-  const source = new EventSource(outside ?? '/console/live')
+  const [made] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  const age = Math.round(performance.now() - (made?.requestStart ?? 0))
+  const source = new EventSource(`${outside ?? '/console/live'}?age=${age}`)
   source.addEventListener('changed', () => {
     clearTimeout(behind)
     behind = setTimeout(() => void refresh(), 50) // several changes of one moment are one load

@@ -13,10 +13,10 @@ const id = await givePassword(town, 'suzuki')
 const SOON = { timeout: 10_000 }
 
 /** A signed-in browser with an open stream that has said that it is ready and listens. */
-async function watching() {
+async function watching(path = '/console/live') {
   const browser = browserOf(town)
   await browser.post('/sign-in', { name: 'suzuki', password: PASSWORD })
-  const response = await browser.get('/console/live')
+  const response = await browser.get(path)
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
   let heard = ''
   const until = async (word: string) => {
@@ -27,8 +27,21 @@ async function watching() {
     }
   }
   await until('event: changed') // the first word after the listening connection stands
-  return { browser, until, ended: async () => (await reader.read()).done }
+  return { browser, until, ended: async () => (await reader.read()).done, close: () => reader.cancel() }
 }
+
+test('a page hears what was said after it was made and before it listened', SOON, async () => {
+  const { live } = town.municipality
+  const earlier = await watching()
+  const said = Promise.withResolvers<string>()
+  const leave = live.subscribe(said.resolve)
+  await town.owner.query(`select pg_notify('live', $1)`, [`staff:${id}`])
+  await said.promise
+  leave()
+  live.subscribe(() => assert.fail('what was said before a page was made is in it'), performance.now())()
+  const late = await watching('/console/live?age=5000')
+  for (const screen of [earlier, late]) await screen.close()
+})
 
 test('signing out everywhere ends an open stream at once', SOON, async () => {
   const screen = await watching()

@@ -5,20 +5,29 @@ import { setTimeout as delay } from 'node:timers/promises'
 export type Listener = (word: string) => void
 
 export interface Live {
-  /** Listens until the returned function is called. After a lost connection everybody hears RESYNC once. */
-  subscribe: (listener: Listener) => () => void
+  /**
+   * Listens until the returned function is called. After a lost connection everybody hears RESYNC once.
+   * @param since of `performance.now()`: what was said from then on is heard first
+   */
+  subscribe: (listener: Listener, since?: number) => () => void
   close: () => Promise<void>
 }
 
 export const RESYNC = 'resync'
 const CHANNEL = 'live'
 
+/** How long a word can still be heard, in ms: a page listens within moments of being made. */
+const KEPT_MS = 60_000
+
 /** One LISTEN connection per database, opened with the first listener and closed after the last. */
 export function liveOn(url: string): Live {
   const listeners = new Set<Listener>()
   let client: pg.Client | undefined
   let running = false
+  let lately: { word: string; at: number }[] = []
   const tell = (word: string) => {
+    const at = performance.now()
+    lately = [...lately.filter((said) => said.at > at - KEPT_MS), { word, at }]
     for (const listener of listeners) listener(word)
   }
 
@@ -45,7 +54,8 @@ export function liveOn(url: string): Live {
   }
 
   return {
-    subscribe(listener) {
+    subscribe(listener, since = Infinity) {
+      for (const { word, at } of lately) if (at >= since) listener(word)
       listeners.add(listener)
       if (!running) void run()
       return () => {

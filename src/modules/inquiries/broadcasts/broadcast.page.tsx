@@ -63,9 +63,11 @@ export function broadcastPage(program: Program, c: Context<ConsoleEnv>, view: Br
                 <Standing view={view} now={c.var.now} />
               </Stack>
             </div>
-            <Section heading="内容">
-              <Facts view={view} now={c.var.now} />
-            </Section>
+            <div id="facts" data-live>
+              <Section heading="内容">
+                <Facts view={view} now={c.var.now} />
+              </Section>
+            </div>
             <div id="outcome" data-live>
               {view.results && <Outcome {...view} results={view.results} now={c.var.now} />}
             </div>

@@ -57,8 +57,10 @@ if (form && box && button && version && status) {
   }
 
   button.hidden = true // the page does it by itself
-  box.addEventListener('input', soon)
-  choices?.addEventListener('input', soon)
+  for (const field of [box, choices]) {
+    field?.addEventListener('input', soon)
+    field?.addEventListener('change', () => void save()) // it is left, perhaps for a button that shows the page again
+  }
   form.addEventListener('submit', () => {
     clearTimeout(timer)
     ended = true
@@ -72,6 +74,6 @@ if (form && box && button && version && status) {
   if (inserted.length > 0) {
     history.replaceState(null, '', here)
     kept = button.dataset['kept'] ?? ''
-    soon()
+    void save()
   }
 }

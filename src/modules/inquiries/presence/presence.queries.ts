@@ -46,3 +46,8 @@ export async function deletePresent(tx: Tx<'inquiries'>, staff: Staff, conversat
     .executeTakeFirstOrThrow()
   return numDeletedRows > 0n
 }
+
+/** It is another section's now: those who had it open may not even say that they leave, and whoever may see it still says so again. */
+export async function clearPresent(tx: Tx<'inquiries'>, conversationId: number): Promise<void> {
+  await tx.deleteFrom('inquiries.presences').where('conversation_id', '=', conversationId).execute()
+}

@@ -102,3 +102,14 @@ test('twenty words at one moment are one who is there', async () => {
   )
   assert.equal(rows.length, 1)
 })
+
+test('whoever had it open when it went to another section is there no more', async () => {
+  await words('suzuki')
+  await words('takahashi')
+  const { rows } = await town.owner.query(
+    `select (select id from kernel.sections where code = 'shimin') as section, max(id) as seen from inquiries.messages`,
+  )
+  const move = { section: String(rows[0].section), reason: '市民課の仕事です', seen: String(rows[0].seen) }
+  assert.equal((await town.post(`${desk}/move`, move, 'suzuki')).status, 303)
+  assert.equal(await shown('yamamoto'), '')
+})

@@ -14,7 +14,7 @@ export const AnswerLabel = ({ answer }: { answer: Answer }) => (
 
 /** 満足度 of a conversation, for staff: what was answered, or why there is no answer. */
 export const SatisfactionView = ({ question, now }: { question: Question | undefined; now: Temporal.Instant }) => (
-  <div class="satisfaction" id="satisfaction" data-live>
+  <div id="satisfaction" data-live>
     {question && <State question={question} now={now} />}
   </div>
 )

@@ -14,6 +14,7 @@ import { holdToChange } from '../../conversations/conversations.queries.ts'
 import { newestOf } from '../../conversations/turn.queries.ts'
 import { confidentialSections } from '../../confidential/sections.queries.ts'
 import { endOpinionRequests } from '../../together/end-requests.ts'
+import { clearPresent } from '../../presence/presence.queries.ts'
 import { refuseWhileProposed } from '../../decisions/refuse-while-proposed.ts'
 import { concerned, listColleagues } from '../assigning/colleagues.queries.ts'
 import { insertNote } from '../notes/notes.queries.ts'
@@ -65,6 +66,7 @@ export function moveConversation(
     await leaveNothingWaiting(tx, municipality, id, now, 'section')
     await endOpinionRequests(tx, now, conversation, { outcome: 'moved', by: staff.id })
     await setSection(tx, id, section)
+    await clearPresent(tx, id)
     await insertNote(tx, now, {
       conversationId: id,
       authorId: staff.id,
