@@ -80,6 +80,28 @@ test('receiving, assigning, answering, closing, reopening, moving and calls are 
   assert.deepEqual(heard(), ['call.recorded'])
 })
 
+test('that something was merged and taken apart is told; what is said meanwhile is told of the main one', async () => {
+  const ask = async (name: string) => {
+    await town.post('/inquiries', { name, text: 'みちの穴', key: randomUUID() })
+    return numberOf('select max(id) from inquiries.conversations')
+  }
+  const [main, joined] = [await ask('青空 花子'), await ask('青空 太郎')]
+  await town.work()
+  heard()
+  const merges = `/console/inquiries/${main}/merges`
+  await town.post(merges, { merged: String(joined), mergeReason: '同じ穴' }, 'suzuki')
+  town.clock.advance({ minutes: 1 })
+  await town.post(`/console/inquiries/${joined}/replies`, { text: '直します', key: randomUUID() }, 'suzuki')
+  await town.post(`${merges}/${joined}/removal`, {}, 'suzuki')
+  await town.work()
+  const told = receiver.heard.splice(0).map(({ json }) => [json.type, json.data['conversation']])
+  assert.deepEqual(told.toSorted(), [
+    ['inquiry.answered', main],
+    ['inquiry.merged', joined],
+    ['inquiry.unmerged', joined],
+  ])
+})
+
 test('only whoever may change the settings of the town sets it up, with a token that may', async () => {
   assert.equal((await clerk.ask('/webhooks')).status, 403)
   assert.equal((await clerk.ask('/webhooks', { method: 'POST', json: fields({ name: 'x' }) })).status, 403)

@@ -22,9 +22,9 @@ export const goesOnElsewhere = (stay: Stay | undefined, { id }: Pick<Conversatio
 
 /** Where a conversation goes on that is confidential, and the way there and back. Nothing on the page that was one from the beginning. */
 export function StayStrip({ conversation, stay, inbox, now, mistaken }: StayStripProps) {
-  const { id, channel } = conversation
+  const { id, channel, joined } = conversation
   const error = mistaken?.field === 'back' || mistaken?.field === 'page' ? mistaken.message : undefined
-  if (!stay && channel !== 'line') return null
+  if (!stay && !error && (channel !== 'line' || joined.length > 0)) return null
   return (
     <div class="turn" id="stay" data-live>
       {error && (
@@ -34,7 +34,7 @@ export function StayStrip({ conversation, stay, inbox, now, mistaken }: StayStri
       )}
       {stay && !stay.endedAt ? (
         <Standing {...{ stay, id, inbox, now, mistaken }} />
-      ) : channel === 'line' ? (
+      ) : channel === 'line' && joined.length === 0 ? (
         <PostForm action={deskAddress(inbox, `${id}/page`)}>
           <Button variant="tertiary" size="small">
             町のページで続ける
