@@ -133,7 +133,7 @@ import { disasterStrip } from './disaster/console-strip.tsx'
 import { DISASTER } from './disaster/disaster.ts'
 import { disasterRoutes } from './disaster/disaster.routes.ts'
 import { disasterPortal } from './disaster/portal.page.tsx'
-import { mayAct } from './disaster/may-act.ts'
+import { isAllowed } from './disaster/may-act.ts'
 import { prepareContents } from './disaster/prepare-contents.ts'
 import { enterIncident } from './usage/incidents.ts'
 import { usageApi } from './usage/usage.api.ts'
@@ -504,11 +504,15 @@ export const inquiries: Module = {
     { href: USAGE, text: 'LINE の利用状況' },
     { href: LANGUAGE_MODEL, text: '言語モデル' },
   ],
-  async navigation({ db }, staff) {
-    const disaster: NavEntry[] = (await mayAct(db, staff))
-      ? [{ href: DISASTER, text: '災害モード', icon: 'warning', rare: true }]
-      : []
-    if (!hasDuty(staff, 'answer')) return disaster
+  async navigation(_, staff) {
+    const disaster: NavEntry = {
+      href: DISASTER,
+      text: '災害モード',
+      icon: 'warning',
+      rare: true,
+      where: isAllowed(staff),
+    }
+    if (!hasDuty(staff, 'answer')) return [disaster]
     return [
       {
         href: '/console/inquiries',
@@ -518,7 +522,7 @@ export const inquiries: Module = {
       },
       { href: BROADCASTS, text: '一斉配信', icon: 'send', rare: true },
       { href: FAQ, text: 'よくある質問', icon: 'info', rare: true },
-      ...disaster,
+      disaster,
     ]
   },
   async waiting({ db }, staff, now) {

@@ -1,4 +1,4 @@
-import { coversWholeTown } from '#kernel/administration/whole-town.ts'
+import { holdsWholeTown } from '#kernel/administration/whole-town.ts'
 import type { Module } from '#kernel/program.ts'
 import { scopes, workplacesApi } from './api.routes.ts'
 import { listPlannedPlaces } from './board/planned-places.queries.ts'
@@ -55,9 +55,8 @@ export const workplaces: Module = {
   plannedPlaces: ({ db }, staffIds, from, through) => listPlannedPlaces(db, staffIds, from, through),
   today: seatCard,
   matters: () => ({ [BOOKING_MATTER]: bookingMatter }),
-  async navigation({ db }, staff) {
-    const own = { href: '/console/workplaces', text: 'しごと場', icon: 'seat' as const }
-    if (!(await coversWholeTown(db, staff, 'settings'))) return [own]
-    return [own, { href: NETWORK, text: 'ネットワーク', icon: 'globe' as const }]
-  },
+  navigation: async (_, staff) => [
+    { href: '/console/workplaces', text: 'しごと場', icon: 'seat' },
+    { href: NETWORK, text: 'ネットワーク', icon: 'globe', where: holdsWholeTown(staff, 'settings') },
+  ],
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
+import { readShared } from '#lib/db/read-shared.ts'
 import type { Disaster, DisasterContents } from './disaster.ts'
 
 export type Prepared = DisasterContents & { version: number }
@@ -14,9 +15,11 @@ export async function findPrepared(db: Db<'inquiries'>): Promise<Prepared | unde
 
 /** 災害モード, where it is on. */
 export async function findDisaster(db: Db<'inquiries'>): Promise<Disaster | undefined> {
-  const { rows } = await sql<Disaster>`
-    select d.id, d.began_at as "beganAt", s.name as "beganBy", d.why_began as why
-    from inquiries.disasters d join kernel.staff s on s.id = d.began_by where d.ended_at is null`.execute(db)
+  const rows = await readShared(
+    db,
+    sql<Disaster>`/* prepared */ select d.id, d.began_at as "beganAt", s.name as "beganBy", d.why_began as why
+    from inquiries.disasters d join kernel.staff s on s.id = d.began_by where d.ended_at is null`,
+  )
   return rows[0]
 }
 

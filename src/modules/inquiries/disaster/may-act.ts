@@ -1,4 +1,5 @@
-import { coversWholeTown } from '#kernel/administration/whole-town.ts'
+import { sql } from 'kysely'
+import { coversWholeTown, holdsWholeTown } from '#kernel/administration/whole-town.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
@@ -8,6 +9,10 @@ export async function mayAct(db: Db<'inquiries'>, staff: Staff): Promise<boolean
   const kernel = db as unknown as Db
   return (await coversWholeTown(kernel, staff, 'settings')) || (await coversWholeTown(kernel, staff, 'answer'))
 }
+
+/** The same, for the navigation. */
+export const isAllowed = (staff: Staff) =>
+  sql<boolean>`(${holdsWholeTown(staff, 'settings')} or ${holdsWholeTown(staff, 'answer')})`
 
 /** @throws Refusal 403 */
 export async function needToAct(db: Db<'inquiries'>, staff: Staff): Promise<void> {
