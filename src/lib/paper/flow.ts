@@ -1,4 +1,5 @@
-import { LEADING, type Paper, type Weight } from './paper.ts'
+import type { Weight } from './fonts.ts'
+import { LEADING, type Paper } from './paper.ts'
 
 export interface TextOptions {
   size?: number

@@ -1,17 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import Pdf from 'pdfkit'
 import { graphemes } from '../text/graphemes.ts'
+import { loadFonts, type Weight } from './fonts.ts'
 import { wrap } from './wrap.ts'
-
-const require = createRequire(import.meta.url)
-const font = (file: string) => readFileSync(require.resolve(`@expo-google-fonts/noto-sans-jp/${file}`))
-
-let fonts: Record<Weight, Buffer> | undefined
-const loadFonts = () =>
-  (fonts ??= { regular: font('400Regular/NotoSansJP_400Regular.ttf'), bold: font('700Bold/NotoSansJP_700Bold.ttf') })
-
-export type Weight = 'regular' | 'bold'
 
 /** Lengths are in points, 72 to an inch, from the top left corner of the page. */
 export interface WriteOptions {

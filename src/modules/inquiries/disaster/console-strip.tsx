@@ -11,12 +11,14 @@ export async function disasterStrip({ var: { db, staff, now } }: Context<Console
   const disaster = await findDisaster(db)
   if (!disaster) return undefined
   return (
-    <Notice tone="error" heading="災害モードです">
-      <p>
-        {momentInWords(disaster.beganAt, now)}に{disaster.beganBy}さんが始めました({disaster.why}
-        )。住民のトップページ、LINE のメニューと自動の返事が、災害のときの内容になっています。
-        {(await mayAct(db, staff)) && <a href={DISASTER}>災害モードの画面へ</a>}
-      </p>
-    </Notice>
+    <section aria-label="災害モード">
+      <Notice tone="error" heading="災害モードです">
+        <p>
+          {disaster.why}({disaster.beganBy}さん、{momentInWords(disaster.beganAt, now)}から)。 住民のトップページ、LINE
+          のメニュー、自動の返事が変わっています。
+          {(await mayAct(db, staff)) && <a href={DISASTER}>災害モードの画面へ</a>}
+        </p>
+      </Notice>
+    </section>
   )
 }
