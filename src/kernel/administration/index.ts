@@ -6,7 +6,7 @@ import { auditRoutes } from './audit/audit.routes.ts'
 import { auditWords } from './audit/audit-words.ts'
 import { settingsRoutes } from './settings/settings.routes.ts'
 import { staffRoutes } from './staff/staff.routes.ts'
-import { holdsWholeTown } from './whole-town.ts'
+import { holdsWholeTown } from './whole-town.queries.ts'
 
 /** 管理: settings, staff and the audit trail, for those with the duty. @param modules whose audit entries have words */
 export const administration = (modules: Module[]): Module => ({

@@ -1,19 +1,15 @@
 import type { MiddlewareHandler } from 'hono'
-import type { RawBuilder } from 'kysely'
 import { Refusal } from '#lib/refusal.ts'
 import type { Db } from '#lib/db/connect.ts'
 import type { ConsoleEnv } from '../http/env.ts'
-import { coversSection, type Duty, hasDuty, sectionsFor, type Staff } from '../identity/staff.ts'
-import { holdsRoot, rootSectionIds } from '../organization/sections.queries.ts'
+import { coversSection, type Duty, hasDuty, type Staff } from '../identity/staff.ts'
+import { rootSectionIds } from '../organization/sections.queries.ts'
 
 /** Whether a duty is held for the whole municipality, which is its root section. */
 export async function coversWholeTown(db: Db, staff: Staff, duty: Duty): Promise<boolean> {
   if (!hasDuty(staff, duty)) return false
   return (await rootSectionIds(db)).some((root) => coversSection(staff, duty, root))
 }
-
-/** The same, for a statement that asks more: the navigation of every page. */
-export const holdsWholeTown = (staff: Staff, duty: Duty): RawBuilder<boolean> => holdsRoot(sectionsFor(staff, duty))
 
 /** For what concerns everybody: settings and the audit trail are not a single section's. */
 export function requireWholeTown(duty: Duty): MiddlewareHandler<ConsoleEnv> {

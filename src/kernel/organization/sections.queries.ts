@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import type { Section } from './section-tree.ts'
 
@@ -21,10 +21,6 @@ export async function rootSectionIds(db: Db): Promise<number[]> {
   const rows = await db.selectFrom('kernel.sections').select('id').where('parent_id', 'is', null).execute()
   return rows.map(({ id }) => id)
 }
-
-/** True where one of these is the top: for a statement that asks more. */
-export const holdsRoot = (sectionIds: readonly number[]): RawBuilder<boolean> =>
-  sql`exists (select from kernel.sections where parent_id is null and id = any (${sectionIds}::bigint[]))`
 
 export interface InCharge {
   staffId: number

@@ -133,7 +133,7 @@ import { disasterStrip } from './disaster/console-strip.tsx'
 import { DISASTER } from './disaster/disaster.ts'
 import { disasterRoutes } from './disaster/disaster.routes.ts'
 import { disasterPortal } from './disaster/portal.page.tsx'
-import { isAllowed } from './disaster/may-act.ts'
+import { maySwitch } from './disaster/disaster.queries.ts'
 import { prepareContents } from './disaster/prepare-contents.ts'
 import { enterIncident } from './usage/incidents.ts'
 import { usageApi } from './usage/usage.api.ts'
@@ -209,7 +209,7 @@ export { addGroup } from './faq/synonyms/edit-synonyms.ts'
 export { conversations } from './web/open.ts'
 export { inOneLine, type MessageDetail, type MessageKind } from './conversations/message.ts'
 export { promisedUntil, STANDARD as STANDARD_TERMS, warnAt } from './promises/promise.ts'
-export { LINE_ISSUER } from './line/apply-event.ts'
+export { LINE_ISSUER } from './line/issuer.ts'
 export { STANDARD_WORDS as SATISFACTION_WORDS } from './satisfaction/words.ts'
 export { fileOnTheWire, textOnTheWire } from './sending/wire.ts'
 
@@ -510,7 +510,7 @@ export const inquiries: Module = {
       text: '災害モード',
       icon: 'warning',
       rare: true,
-      where: isAllowed(staff),
+      where: maySwitch(staff),
     }
     if (!hasDuty(staff, 'answer')) return [disaster]
     return [

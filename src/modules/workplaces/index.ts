@@ -1,4 +1,4 @@
-import { holdsWholeTown } from '#kernel/administration/whole-town.ts'
+import { holdsWholeTown } from '#kernel/administration/whole-town.queries.ts'
 import type { Module } from '#kernel/program.ts'
 import { scopes, workplacesApi } from './api.routes.ts'
 import { listPlannedPlaces } from './board/planned-places.queries.ts'

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { holdsWholeTown } from '#kernel/administration/whole-town.queries.ts'
+import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { readShared } from '#lib/db/read-shared.ts'
 import type { Disaster, DisasterContents } from './disaster.ts'
@@ -28,6 +30,10 @@ export async function findStandingContents(db: Db<'inquiries'>): Promise<Disaste
   const { rows } = await sql`select from inquiries.disasters where ended_at is null`.execute(db)
   return rows.length > 0 ? await findPrepared(db) : undefined
 }
+
+/** Whether the asker may act (may-act), for the navigation. */
+export const maySwitch = (staff: Staff) =>
+  sql<boolean>`(${holdsWholeTown(staff, 'settings')} or ${holdsWholeTown(staff, 'answer')})`
 
 /** Whoever prepares or switches at the same moment waits. */
 export async function holdDisaster(tx: Tx<'inquiries'>): Promise<void> {

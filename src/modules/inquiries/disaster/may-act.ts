@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import { coversWholeTown, holdsWholeTown } from '#kernel/administration/whole-town.ts'
+import { coversWholeTown } from '#kernel/administration/whole-town.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
@@ -9,10 +8,6 @@ export async function mayAct(db: Db<'inquiries'>, staff: Staff): Promise<boolean
   const kernel = db as unknown as Db
   return (await coversWholeTown(kernel, staff, 'settings')) || (await coversWholeTown(kernel, staff, 'answer'))
 }
-
-/** The same, for the navigation. */
-export const isAllowed = (staff: Staff) =>
-  sql<boolean>`(${holdsWholeTown(staff, 'settings')} or ${holdsWholeTown(staff, 'answer')})`
 
 /** @throws Refusal 403 */
 export async function needToAct(db: Db<'inquiries'>, staff: Staff): Promise<void> {

@@ -31,10 +31,8 @@ import { asksToReport } from '../streets/street-report.ts'
 import { noteFriend, noteLeaving } from '../subscriptions/subscriptions.queries.ts'
 import { readPostback, type Tap } from '../satisfaction/signed.ts'
 import { takeTap } from '../satisfaction/take-tap.ts'
+import { LINE_ISSUER } from './issuer.ts'
 import { tellAuthors } from '../held/tell-author.ts'
-
-/** What LINE's own user ids are unique to: the provider of the channel. One municipality has one. */
-export const LINE_ISSUER = 'line'
 
 /** A reply token works for a minute from its webhook; some seconds are kept back for the way there. */
 const REPLY_SECONDS = 50

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#lib/db/connect.ts'
-import { LINE_ISSUER } from '../line/apply-event.ts'
+import { LINE_ISSUER } from '../line/issuer.ts'
 
 /** While there is a disaster and a menu for it, everybody sees that one and nobody another. */
 const READY = sql`ready as (select e.id, e.audience, e.label_id from inquiries.menu_editions e
