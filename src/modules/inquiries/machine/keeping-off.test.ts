@@ -153,8 +153,13 @@ test('the address is looked at, and a key goes to no other server', async () => 
     'https://example.jp/v1?k=1',
   ])
     assert.equal((await settings({ url, version: await version() })).status, 422, url)
-  for (const wrong of [{ model: '' }, { callsADay: '0' }, { uses: ['x'] }, { key: '鍵' }])
-    assert.equal((await settings({ ...wrong, version: await version() })).status, 422)
+  const wrongs: Record<string, string | string[]>[] = [
+    { model: '' },
+    { callsADay: '0' },
+    { uses: ['x'] },
+    { key: '鍵' },
+  ]
+  for (const wrong of wrongs) assert.equal((await settings({ ...wrong, version: await version() })).status, 422)
   assert.equal((await settings({ version: '99' })).status, 409)
   assert.equal((await settings({ version: await version() }, 'suzuki')).status, 403)
 

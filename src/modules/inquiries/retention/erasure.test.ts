@@ -227,6 +227,7 @@ test('the marker stood in all these places before', () => {
     'viewings.words',
     'satisfaction_questions.comment',
     'proposed_replies.decided_words',
+    'machine_texts.body',
     'confidential_stays.reason',
     'opinion_requests.question',
     'opinion_requests.opinion',
