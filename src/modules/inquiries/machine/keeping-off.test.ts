@@ -32,6 +32,7 @@ const show = async (id: number) => textOf(await desk.page(`/console/inquiries/${
 const settings = (fields: Record<string, string | string[]>, as = 'ishii') =>
   town.post(SETTINGS, { url: model.url, model: 'm', key: '', uses: ['plain'], callsADay: '9', ...fields }, as)
 const row = async () => (await desk.rows('select * from inquiries.language_model'))[0]
+const version = async () => String((await row())?.version ?? 0)
 const setAnew = async () => {
   await town.owner.query('delete from inquiries.language_model')
   await switchOn(town, model.url)
@@ -142,7 +143,6 @@ test('what is erased or withdrawn is in nothing that a machine wrote', async () 
 })
 
 test('the address is looked at, and a key goes to no other server', async () => {
-  const version = async () => String((await row())?.version ?? 0)
   for (const url of [
     'http://10.0.0.1/v1',
     'https://10.0.0.1/v1',
