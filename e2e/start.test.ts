@@ -38,7 +38,7 @@ function running(): Started {
 
 /** Until it says that it runs, or ends. */
 async function start(): Promise<Started> {
-  const ports = { PORT: '0', LINE_SIMULATOR_PORT: '0', IDENTITY_SIMULATOR_PORT: '0' }
+  const ports = { PORT: '0', LINE_SIMULATOR_PORT: '0', IDENTITY_SIMULATOR_PORT: '0', LLM_SIMULATOR_PORT: '0' }
   const env = { ...process.env, ...ports, DATA_DIR: dataDir, DATABASE_URL: '' }
   const child = spawn(process.execPath, ['--import', './tools/tsx-loader.js', 'src/dev.ts'], { cwd: root, env })
   let said = ''

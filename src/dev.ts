@@ -5,6 +5,7 @@ import { bringUpTown, type DemoTown, demoTowns } from './dev/demo-towns.ts'
 import { fillSecondTown, fillTown, joinTowns } from './dev/demo-year.ts'
 import { explained } from './dev/explained.ts'
 import { giveIdentityProvider, IDENTITY_SIMULATOR, identityEnv } from './dev/identity-simulator.ts'
+import { MODEL_SIMULATOR } from './dev/model-simulator.ts'
 import { keepRunning } from './dev/keep-running.ts'
 import { lineEnv, SIMULATOR, simulatesLine, simulatorEnv } from './dev/line-simulator.ts'
 import { takePlace } from './dev/only-one.ts'
@@ -46,7 +47,8 @@ async function start(): Promise<void> {
   undo.push(database.stop)
   say(`  ${database.name}`)
   const towns = settings.DEMO ? demoTowns(settings) : []
-  await prepareTowns(settings, database, towns)
+  await prepareTowns(settings, database, towns, simulators.model)
+  if (simulators.model) await simulateModel(simulators.model)
   if (simulators.identity) await simulateIdentity(settings, database, towns, simulators.identity)
   await startPrograms(settings, database, towns, simulators.line)
   say(`\n✔ 動いています (${seconds(performance.now() - began)})`)
@@ -57,23 +59,30 @@ async function start(): Promise<void> {
 interface Simulators {
   line?: number | undefined
   identity?: number | undefined
+  model?: number | undefined
 }
 
 async function simulatorPorts(settings: Settings, patience: number): Promise<Simulators> {
-  const free = (setting: 'LINE_SIMULATOR_PORT' | 'IDENTITY_SIMULATOR_PORT') =>
+  const free = (setting: 'LINE_SIMULATOR_PORT' | 'IDENTITY_SIMULATOR_PORT' | 'LLM_SIMULATOR_PORT') =>
     freePort({ port: settings[setting], host: '127.0.0.1', setting, patience })
   return {
     line: simulatesLine(settings, process.env) ? await free('LINE_SIMULATOR_PORT') : undefined,
     identity: settings.DEMO ? await free('IDENTITY_SIMULATOR_PORT') : undefined,
+    model: settings.DEMO ? await free('LLM_SIMULATOR_PORT') : undefined,
   }
 }
 
-async function prepareTowns(settings: Settings, { url, ownerUrl }: Database, towns: DemoTown[]): Promise<void> {
+async function prepareTowns(
+  settings: Settings,
+  { url, ownerUrl }: Database,
+  towns: DemoTown[],
+  model: number | undefined,
+): Promise<void> {
   await step('データの形をそろえています', () => migrateAll(ownerUrl))
   await grantProgramRole(ownerUrl, url)
   for (const town of towns) await step(`${town.name}を用意しています`, () => bringUpTown(settings, ownerUrl, town))
   const [first, second] = towns
-  if (first) await step(`${first.name}の一年をそろえています`, () => fillTown(settings, url, first))
+  if (first) await step(`${first.name}の一年をそろえています`, () => fillTown(settings, url, first, model))
   if (second) await fillSecondTown(settings, url, second)
   await joinTowns(settings, url, towns)
 }
@@ -83,6 +92,11 @@ async function simulateIdentity(settings: Settings, { ownerUrl }: Database, town
   const env = identityEnv(port, await giveIdentityProvider(settings, ownerUrl, towns, port))
   const wanted = { name: '本人確認の代役', script: IDENTITY_SIMULATOR, env, quiet: true }
   undo.push((await step('本人確認の代役を起動しています', () => keepRunning(wanted))).stop)
+}
+
+async function simulateModel(port: number) {
+  const wanted = { name: '言語モデルの代役', script: MODEL_SIMULATOR, env: { PORT: String(port) }, quiet: true }
+  undo.push((await step('言語モデルの代役を起動しています', () => keepRunning(wanted))).stop)
 }
 
 async function startPrograms(settings: Settings, { url }: Database, towns: DemoTown[], simulator: number | undefined) {

@@ -22,6 +22,7 @@ import {
   seedDemoFaqs,
   seedDemoMerging,
   seedDemoInsights,
+  seedDemoLanguageModel,
   seedDemoOpenData,
   seedDemoOvertime,
   seedDemoProcedures,
@@ -39,9 +40,15 @@ import {
   seedDemoWorkplaces,
 } from '../demo/index.ts'
 import type { DemoTown } from './demo-towns.ts'
+import { modelAddress } from './model-simulator.ts'
 
 /** Gives a demo town its residents and their year, its papers, its attendance book and its bookings, where it has none yet; says on the way what is being made. */
-export async function fillTown(settings: Settings, directoryUrl: string, { slug }: DemoTown): Promise<void> {
+export async function fillTown(
+  settings: Settings,
+  directoryUrl: string,
+  { slug }: DemoTown,
+  model?: number,
+): Promise<void> {
   const program = createProgram(settings, directoryUrl, house)
   try {
     const municipality = await program.municipalities.get(slug)
@@ -77,6 +84,7 @@ export async function fillTown(settings: Settings, directoryUrl: string, { slug 
     await seedDemoInsights(municipality, program.clock(), SEED)
     await seedDemoCalls(municipality, program.clock())
     await seedDemoRetention(municipality, program.clock())
+    if (model) await seedDemoLanguageModel(program, municipality, program.clock(), modelAddress(model))
     await seedDemoWebhooks(program, municipality, program.clock()) // last: what was before it is not told
   } finally {
     await program.municipalities.close()

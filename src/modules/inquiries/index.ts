@@ -88,6 +88,7 @@ import { changeSectionTerms, changeTownTerms } from './retention/change-terms.ts
 import { listDue } from './retention/due.queries.ts'
 import { machineApi } from './machine/machine.api.ts'
 import { LANGUAGE_MODEL, modelRoutes } from './machine/model.settings.tsx'
+import { findModel } from './machine/model.queries.ts'
 import { saveModel } from './machine/save-model.ts'
 import { THINK } from './machine/ask-machine.ts'
 import { thinkTask } from './machine/think.ts'
@@ -189,7 +190,7 @@ export const confidential = { continueOnPage, enterIncident, stateReason, write 
 export const streets = { changeKinds, changeState, makeReport, markSamePlace }
 
 /** 言語モデル, as whoever has the settings switches it on. */
-export const machine = { saveModel }
+export const machine = { findModel, saveModel }
 
 /** 保存期間, as the command line sees and applies it, and somebody at the desk sets it. */
 export const retention = {

@@ -13,6 +13,8 @@ const material = (more: Partial<Material> = {}): Material => ({
   ...more,
 })
 
+const promptFor = (more: Partial<Material>) => promptOf(material(more), ['言葉'])[1]!.content
+
 test('a draft keeps the numbers of sources that exist', () => {
   assert.deepEqual(readDraft('予約が要ります[1]。電話で【２】。', 2), {
     body: '予約が要ります[1]。電話で[2]。',
@@ -64,11 +66,10 @@ test('what residents write is data: it cannot end the data', () => {
 })
 
 test('only what a use needs is sent: no conversation with a reply, no sources with a summary', () => {
-  const of = (more: Partial<Material>) => promptOf(material(more), ['言葉'])[1]!.content
-  assert.ok(of({}).includes('予約してください'))
-  assert.ok(!of({ use: 'summary' }).includes('資料":'))
-  assert.ok(!of({ use: 'plain', original: '言葉' }).includes('相談":'))
-  assert.ok(of({ use: 'translation', original: '言葉', language: 'vi' }).includes('ベトナム語'))
+  assert.ok(promptFor({}).includes('予約してください'))
+  assert.ok(!promptFor({ use: 'summary' }).includes('資料":'))
+  assert.ok(!promptFor({ use: 'plain', original: '言葉' }).includes('相談":'))
+  assert.ok(promptFor({ use: 'translation', original: '言葉', language: 'vi' }).includes('ベトナム語'))
 })
 
 test('of a long conversation the newest words are sent, up to a limit', () => {

@@ -146,5 +146,5 @@ export function modelRoutes(program: Program) {
       const trial = await orRefusal(tryModel(program, c.var.municipality, c.var.staff.id))
       return show(c, trial instanceof Refusal ? { refusal: trial } : { trial })
     })
-    .get('/trials', (c) => c.redirect(LANGUAGE_MODEL, 303))
+    .get('/trials', (c) => show(c)) // the page of an answer looks for news of itself here
 }

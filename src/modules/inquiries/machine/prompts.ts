@@ -17,7 +17,7 @@ export interface Material {
 
 /** Of a conversation the newest words, of a source its beginning: beyond that nothing is sent. */
 export const MOST_SAID = 12_000
-export const MOST_OF_SOURCE = 2_000
+const MOST_OF_SOURCE = 2_000
 const ASKED_WITH = 4
 
 const RULES = `あなたは、日本の市役所の職員を手伝う下書き係です。

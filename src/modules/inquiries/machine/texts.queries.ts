@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
+import { type Conversation, readConversation } from '../conversations/conversations.queries.ts'
 import { isOwn, type MachineText, type Target, type Use } from './machine.ts'
 
 /** With what its job needs. */
@@ -37,6 +38,10 @@ export const findText = (db: Db<'inquiries'>, id: number): Promise<Held | undefi
 /** Until the end of the transaction. */
 export const holdText = (tx: Tx<'inquiries'>, id: number): Promise<Held | undefined> =>
   texts(tx).where('t.id', '=', id).where('t.put_away_at', 'is', null).forUpdate('t').executeTakeFirst()
+
+/** By the right of whoever asked, who had it when they did. @throws Refusal 410 */
+export const readItsConversation = (db: Db<'inquiries'>, id: number): Promise<Conversation | undefined> =>
+  readConversation(db, id, sql<boolean>`true`)
 
 export interface NewText {
   conversationId: number

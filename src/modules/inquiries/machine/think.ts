@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { record } from '#kernel/audit/record.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
@@ -6,7 +5,6 @@ import type { Program, Task } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { maskIdentityNumbers } from '#lib/text/identity-numbers.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import { readConversation } from '../conversations/conversations.queries.ts'
 import { isOff, KEPT, LOST, spent, wordOf } from './ask-machine.ts'
 import { compose, type Request } from './compose.ts'
 import { LONGEST_ANSWER, readDraft } from './machine.ts'
@@ -20,6 +18,7 @@ import {
   isKeptFromMachines,
   type Outcome,
   putAwayBefore,
+  readItsConversation,
   setEnded,
   setSent,
 } from './texts.queries.ts'
@@ -42,7 +41,7 @@ export function thinkTask(program: Program): Task {
     const text = await findText(db, Number(payload['id']))
     if (text?.state === 'sent') return end(program, db, text, { failure: LOST }) // we fell between sending and hearing
     if (text?.state !== 'asked') return
-    const conversation = await readConversation(db, text.conversationId, sql<boolean>`true`)
+    const conversation = await readItsConversation(db, text.conversationId)
     const request = conversation && (await compose(db, text, conversation))
     if (!request) return end(program, db, text, { failure: NOTHING[text.use] })
     const model = await begin(program, db, text, request, conversation.residentId)

@@ -11,7 +11,7 @@ import { spent } from './ask-machine.ts'
 import { askTheModel } from './reach-model.ts'
 
 /** Invented: nobody is called so, lives there or has that number. */
-export const EXAMPLE: Material = {
+const EXAMPLE: Material = {
   use: 'draft',
   said: [
     {
@@ -29,7 +29,7 @@ export const EXAMPLE: Material = {
 }
 
 /** What the example is when it is sent, word for word. */
-export function exampleRequest(): { messages: Said[]; putBack: (answer: string) => string } {
+function exampleRequest(): { messages: Said[]; putBack: (answer: string) => string } {
   const { texts, putBack } = maskPersonal(textsOf(EXAMPLE), ['窓口 花子'])
   return { messages: promptOf(EXAMPLE, texts), putBack }
 }

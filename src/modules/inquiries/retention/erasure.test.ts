@@ -75,6 +75,11 @@ async function talk(): Promise<number[]> {
   )
   done(await desk(id, 'assignee', { was: '', to: String(await people.idOf('tanaka')) }))
   done(await desk(id, 'draft', { text: `${MARK}の下書き`, key: randomUUID() }))
+  await owner.query(
+    `insert into inquiries.machine_texts (conversation_id, use, state, original, body, model, asked_at, asked_by, ended_at)
+     values ($1, 'plain', 'answered', $2, $2, 'm', now(), 1, now())`,
+    [id, `${MARK}をやさしく`],
+  )
   done(await desk(id, 'viewings', { reason: 'other', words: `${MARK}のため` }, 'ishii'))
   done(await desk(id, 'decision-mark'))
   done(await desk(id, 'replies', { text: `${MARK}の返信案`, key: randomUUID() }))
@@ -228,6 +233,7 @@ test('the marker stood in all these places before', () => {
     'viewings.words',
     'satisfaction_questions.comment',
     'proposed_replies.decided_words',
+    'machine_texts.body',
     'confidential_stays.reason',
     'opinion_requests.question',
     'opinion_requests.opinion',

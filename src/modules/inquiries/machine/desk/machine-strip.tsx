@@ -54,8 +54,8 @@ const titleOf = ({ use, language }: MachineText) =>
   `${use === 'summary' ? '要約(機械)' : USES[use]}${language ? `: ${LANGUAGES[language]}` : ''}`
 
 export const Thinking = ({ href }: { href: string }) => (
-  <p class="held-when" role="status">
-    考えています… <a href={href}>読み込み直す</a>
+  <p class="held-when">
+    <output>考えています…</output> <a href={href}>読み込み直す</a>
   </p>
 )
 

@@ -30,7 +30,6 @@ export function MachineTools({ uses, href }: { uses: readonly Use[]; href: strin
                 label="翻訳する言葉"
                 width="medium"
                 options={Object.entries(LANGUAGES).map(([value, text]) => ({ value, text }))}
-                required={false}
               />
               {button('translation')}
             </div>
