@@ -25,7 +25,7 @@ export const portalPage =
       getOfficeCalendar(municipality.db),
     ])
     const urgent = await Promise.all(modules.map((module) => module.frontPage?.(anyone, doors.flat())))
-    const [instead] = urgent.filter((page) => page !== undefined)
+    const instead = urgent.find((page) => page !== undefined)
     if (instead) return instead
     return {
       title: 'オンライン窓口',

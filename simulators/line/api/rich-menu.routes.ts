@@ -13,6 +13,33 @@ const MOST_USERS = 500
 const LARGEST_IMAGE = 1024 * 1024
 const MENU = '/v2/bot/richmenu/:richMenuId{richmenu-[0-9a-f]+}'
 
+const withImage = (menu: RichMenu): RichMenu => {
+  if (!menu.image) throw new ApiRefusal(400, 'must upload richmenu image before applying it to user')
+  return menu
+}
+const userOf = (c: ApiContext): string => {
+  const userId = c.req.param('userId')
+  if (!isUserId(userId)) throw new ApiRefusal(400, "The value for the 'userId' parameter is invalid")
+  return userId
+}
+
+const read = async (c: ApiContext): Promise<Fields> => {
+  const body = await jsonBody(c)
+  const wrong = checkRichMenu(body).body()
+  if (wrong) throw new ApiRefusal(400, wrong)
+  return body
+}
+const usersIn = ({ userIds }: Fields): string[] => {
+  const users = Array.isArray(userIds) ? userIds : []
+  const odd = users.findIndex((id) => !isUserId(id))
+  if (users.length === 0 || users.length > MOST_USERS || odd >= 0)
+    throw new ApiRefusal(
+      400,
+      `The property, 'userIds${odd >= 0 ? `[${odd}]` : ''}', in the request body is invalid (line: -, column: -)`,
+    )
+  return users as string[]
+}
+
 /** Made, shown and taken away: リッチメニュー for everybody and for one's own. */
 export function richMenuRoutes(world: World) {
   const menus = world.richMenus
@@ -21,37 +48,11 @@ export function richMenuRoutes(world: World) {
     if (!menu) throw notFound()
     return menu
   }
-  const withImage = (menu: RichMenu): RichMenu => {
-    if (!menu.image) throw new ApiRefusal(400, 'must upload richmenu image before applying it to user')
-    return menu
-  }
-  const userOf = (c: ApiContext): string => {
-    const userId = c.req.param('userId')
-    if (!isUserId(userId)) throw new ApiRefusal(400, "The value for the 'userId' parameter is invalid")
-    return userId
-  }
   /** LINE accepts it for whoever is no friend, and does nothing. */
   const link = (c: ApiContext, userId: string, richMenuId: string | undefined) => {
     const { id } = c.var.channel
     if (world.friendships.of(id, userId).state === 'friend') menus.link(id, userId, richMenuId)
   }
-  const read = async (c: ApiContext): Promise<Fields> => {
-    const body = await jsonBody(c)
-    const wrong = checkRichMenu(body).body()
-    if (wrong) throw new ApiRefusal(400, wrong)
-    return body
-  }
-  const usersIn = ({ userIds }: Fields): string[] => {
-    const users = Array.isArray(userIds) ? userIds : []
-    const odd = users.findIndex((id) => !isUserId(id))
-    if (users.length === 0 || users.length > MOST_USERS || odd >= 0)
-      throw new ApiRefusal(
-        400,
-        `The property, 'userIds${odd >= 0 ? `[${odd}]` : ''}', in the request body is invalid (line: -, column: -)`,
-      )
-    return users as string[]
-  }
-
   return new Hono<ApiEnvironment>()
     .post('/v2/bot/richmenu', async (c) => {
       const body = await read(c)

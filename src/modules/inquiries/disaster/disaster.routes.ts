@@ -11,17 +11,20 @@ import { needToAct } from './may-act.ts'
 import { prepareContents } from './prepare-contents.ts'
 import { beginDisaster, endDisaster } from './switch-disaster.ts'
 
+const state = async ({ var: { db } }: Context<ConsoleEnv>) => ({
+  prepared: await findPrepared(db),
+  disaster: await findDisaster(db),
+  hasMenu: await hasDisasterMenu(db),
+})
+
+/** Only what a person can mend is told on the page. */
+const mendable = (refusal: Refusal) => {
+  if (refusal.status !== 409 && refusal.status !== 422) throw refusal
+  return refusal
+}
+
 /** 災害モード in the console, for whoever answers for the whole town or sets it up. */
 export function disasterRoutes(program: Program) {
-  const state = async ({ var: { db } }: Context<ConsoleEnv>) => ({
-    prepared: await findPrepared(db),
-    disaster: await findDisaster(db),
-    hasMenu: await hasDisasterMenu(db),
-  })
-  const mendable = (refusal: Refusal) => {
-    if (refusal.status !== 409 && refusal.status !== 422) throw refusal
-    return refusal
-  }
   const show = async (c: Context<ConsoleEnv>, again?: DisasterPage['again']) =>
     disasterPage(program, c, { ...(await state(c)), again })
   const ask = async (c: Context<ConsoleEnv>, again?: DisasterPage['again']) => {

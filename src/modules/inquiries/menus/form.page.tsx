@@ -154,12 +154,12 @@ function WholeFields({ typed, errors, labels }: FieldsProps & { labels: NoticeLa
 function FieldFields({ typed, errors, place }: FieldsProps & { place: number }) {
   const at = (name: string) => `${name}-${place}`
   const said = (name: string) => ({ value: firstOf(typed, at(name)), error: errorFor(errors, at(name)) })
-  const only = Object.values(LAYOUTS).filter(({ columns, rows }) => columns * rows >= place)
+  const least = Object.values(LAYOUTS).find(({ columns, rows }) => columns * rows >= place)!
   return (
     <Fieldset
       name={at('field')}
       legend={`欄${place}`}
-      hint={place > countOf('one') ? `並べ方が${only[0]!.columns * only[0]!.rows}つ以上のときに使います` : undefined}
+      hint={place > countOf('one') ? `並べ方が${least.columns * least.rows}つ以上のときに使います` : undefined}
     >
       <TextInput name={at('title')} label="題" width="medium" maxLength={LONGEST_TITLE} {...said('title')} />
       <TextInput
