@@ -3,7 +3,6 @@ import { getProfile } from '#kernel/municipality/profile.queries.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Program, Task } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
-import { LINE_ISSUER } from '../line/apply-event.ts'
 import { answerWithin, findChannel, type LineChannel, statusOf } from '../line/channel.ts'
 import { drawMenu } from './draw-menu.ts'
 import {
@@ -119,7 +118,7 @@ async function showEverybody({ channel, db }: Work, ours: ReadonlySet<string>): 
 async function showEach({ channel, db, program }: Work): Promise<void> {
   await forgetBlocked(db)
   for (;;) {
-    const changes = await listChanges(db, program.clock(), LINE_ISSUER, AT_ONCE)
+    const changes = await listChanges(db, program.clock(), AT_ONCE)
     const [first] = changes
     if (!first) return
     const { editionId, lineId } = first

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#lib/db/connect.ts'
+import { LINE_ISSUER } from '../line/issuer.ts'
 
 /** While there is a disaster and a menu for it, everybody sees that one and nobody another. */
 const READY = sql`ready as (select e.id, e.audience, e.label_id from inquiries.menu_editions e
@@ -24,15 +25,9 @@ export interface Change {
 
 /**
  * Whose phone shows another menu than it ought to, as far as LINE took it.
- * @param issuer of LINE's user ids
  * Precedence: ward, then topic (the town's order), then signed in, then everybody's.
  */
-export async function listChanges(
-  db: Db<'inquiries'>,
-  now: Temporal.Instant,
-  issuer: string,
-  most: number,
-): Promise<Change[]> {
+export async function listChanges(db: Db<'inquiries'>, now: Temporal.Instant, most: number): Promise<Change[]> {
   const { rows } = await sql<Change>`with ${READY},
     wanted as (
       select f.line_user_id, case when exists (select from disaster) then null else coalesce(
@@ -41,7 +36,7 @@ export async function listChanges(
           where t.line_user_id = f.line_user_id order by t.topic_id limit 1),
         (select r.id from ready r where r.audience = 'signed_in' and exists (
           select from kernel.resident_identities i join kernel.sessions n on n.resident_id = i.resident_id
-          where i.kind = 'line' and i.issuer = ${issuer} and i.subject = f.line_user_id
+          where i.kind = 'line' and i.issuer = ${LINE_ISSUER} and i.subject = f.line_user_id
             and n.ended_at is null and n.expires_at > ${now}))) end as id
       from inquiries.line_friends f where f.following and (exists (select from ready) or exists (select from inquiries.menu_links)))
     select w.line_user_id as "lineUserId", w.id as "editionId", e.line_id as "lineId"
