@@ -102,11 +102,9 @@ import { saveFilter } from './search/saved/save-filter.ts'
 import { savedApi } from './search/saved/saved.api.ts'
 import { sendTask } from './sending/send.ts'
 import { sweepTask } from './sending/sweep.ts'
-import { changeKinds } from './streets/change-kinds.ts'
 import { changeState } from './streets/change-state.ts'
 import { takesReports } from './streets/kinds.queries.ts'
 import { makeReport } from './streets/make-report.ts'
-import { markSamePlace } from './streets/mark-same-place.ts'
 import { keepsPhotos, REPORT as STREET_REPORT, reportRoutes, sendReportLinkTask } from './streets/report.routes.ts'
 import { streetsApi } from './streets/streets.api.ts'
 import { STREET_SETTINGS, streetSettingsRoutes } from './streets/streets.settings.tsx'
@@ -187,7 +185,7 @@ export const menus = { hasMenus, prepareContents, publishMenu, wakeMenus, writeM
 export const confidential = { continueOnPage, enterIncident, stateReason, write }
 
 /** 道路などの通報, as residents and staff do it. */
-export const streets = { changeKinds, changeState, makeReport, markSamePlace }
+export const streets = { changeState, makeReport }
 
 /** 言語モデル, as whoever has the settings switches it on. */
 export const machine = { findModel, saveModel }
