@@ -33,6 +33,11 @@ await town.post(
   { key: randomUUID(), callback: 'none', person: String(id), phone: '0986-23-2111', about: '電話の件' },
   'takahashi',
 )
+await owner.query(
+  `insert into inquiries.machine_texts (conversation_id, use, state, original, body, model, asked_at, asked_by, ended_at)
+   values ($1, 'plain', 'answered', 'もとの文', '機械のやさしい文', 'm', $2, 1, $2)`,
+  [id, town.clock().toString()],
+)
 await town.post('/inquiries', { name: '海野 けん', text: 'べつの人の秘密', key: randomUUID() })
 await owner.query(
   `with kind as (insert into inquiries.street_kinds (name, section_id) select '街灯', section_id from inquiries.conversations where id = $1 returning id)
@@ -64,7 +69,15 @@ test('the file holds what was said, the call and the attachment, names nobody in
     [],
   )
   assert.match(strFromU8(zip[names.find((name) => name.startsWith('files/'))!]!), /間取り/)
-  for (const words of ['お答えします', '電話の件', '0986-23-2111', 'hanako@example.jp', '公園の入口', '31.71, 131.06'])
+  for (const words of [
+    'お答えします',
+    '機械のやさしい文',
+    '電話の件',
+    '0986-23-2111',
+    'hanako@example.jp',
+    '公園の入口',
+    '31.71, 131.06',
+  ])
     for (const form of [html, json]) assert.ok(form.includes(words), words)
   assert.match(html, /&lt;b>空き家|&lt;b&gt;空き家/)
   assert.equal(JSON.parse(json).conversations.length, 1)
