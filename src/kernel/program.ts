@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import type { Logger } from 'pino'
 import type { ComponentChildren } from 'preact'
 import type { Registry } from 'prom-client'
+import type { Language } from '#lib/text/language.ts'
 import type { Sealer } from '#lib/crypto/seal.ts'
 import type { DoorProps } from '#ui/index.ts'
 import type { Clock } from '#lib/time/clock.ts'
@@ -74,8 +75,8 @@ export interface Module {
   site?: (program: Program) => Hono<SiteEnv>
   /** Its sitemaps for search engines, each of a bounded number of pages. */
   sitemaps?: (municipality: Municipality) => Promise<`/${string}`[]>
-  /** What residents can do here today: no door leads nowhere. */
-  doors?: (municipality: Municipality, now: Temporal.Instant) => Promise<Door[]>
+  /** What residents can do here today, in the reader's language: no door leads nowhere. */
+  doors?: (municipality: Municipality, now: Temporal.Instant, language: Language) => Promise<Door[]>
   /** Another way for residents to sign in, where the town has it: the address gets `next`, where they wanted to go. */
   signIn?: (municipality: Municipality) => Promise<{ href: `/${string}`; text: string } | undefined>
   /** What other machines tell us, proved by signature; mounted at /webhooks. */

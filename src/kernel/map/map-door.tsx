@@ -1,4 +1,4 @@
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 import { Button } from '#ui/index.ts'
 import { asset } from '../http/assets.ts'
 import type { Settings } from '../settings.ts'
@@ -14,7 +14,7 @@ const WORDS = {
     note: 'Showing the map loads about 500 KB.',
     failed: 'This device cannot show the map. Please use the list.',
   },
-} satisfies Record<Language, unknown>
+} satisfies Record<WrittenLanguage, unknown>
 
 export type MapSettings = Pick<Settings, 'MAP_TILES' | 'MAP_CREDIT'>
 
@@ -33,7 +33,7 @@ export const onMap = (
 ): string => JSON.stringify({ href, name, at: [longitude, latitude] })
 
 /** Where the map will be: the door to it, which says what it costs. Without JavaScript there is the list, and nothing here. */
-export const MapDoor = ({ settings, language }: { settings: MapSettings; language: Language }) => (
+export const MapDoor = ({ settings, language }: { settings: MapSettings; language: WrittenLanguage }) => (
   <div
     id="map-door"
     hidden

@@ -4,9 +4,11 @@ import { hasDuty } from '#kernel/identity/staff.ts'
 import { hasSecret } from '#kernel/municipality/secrets.queries.ts'
 import { TELL_BY_LINE } from '#kernel/notifications/tell-resident.ts'
 import type { Door, Module, WaitingItem } from '#kernel/program.ts'
+import { writtenFor } from '#lib/text/language.ts'
 import { shorten } from '#lib/text/names.ts'
 import { dateInTokyo, TOKYO } from '#lib/time/clock.ts'
 import { deskApi, scopes } from './api.routes.ts'
+import { DOORS } from './door-words.ts'
 import { BROADCAST, BROADCASTS } from './broadcasts/broadcast.ts'
 import { broadcastMatter } from './broadcasts/broadcast-matter.ts'
 import { broadcastsApi, broadcastScopes } from './broadcasts/broadcasts.api.ts'
@@ -50,7 +52,8 @@ import { filesApi } from './faq/files/files.api.ts'
 import { faqRoutes } from './faq/console.routes.ts'
 import { ERASE_SEARCHES, eraseSearchesTask } from './faq/gaps/erase-searches.ts'
 import { gapsApi } from './faq/gaps/gaps.api.ts'
-import { hasPublished } from './faq/published.queries.ts'
+import { faqsHref } from './faq/site/frame.tsx'
+import { publishedLanguages } from './faq/published.queries.ts'
 import { countDue } from './faq/reviews/reviews.queries.ts'
 import { setsApi } from './faq/sets/sets.api.ts'
 import { synonymsApi } from './faq/synonyms/synonyms.api.ts'
@@ -182,22 +185,20 @@ export const inquiries: Module = {
     (await hasSecret(db, 'line.channel_access_token'))
       ? { href: '/line/sign-in', text: 'LINEでサインイン' }
       : undefined,
-  async doors({ db }) {
-    const chat: Door = {
-      href: '/inquiries/new',
-      icon: 'globe',
-      title: 'チャットで相談',
-      sentence: 'LINE がなくても、写真を添えて',
-    }
-    const line: Door = {
-      href: '/line',
-      icon: 'chat',
-      title: 'LINEで相談',
-      sentence: '写真も送れます。夜間や休日もどうぞ',
-    }
-    const faq: Door = { href: '/faq', icon: 'info', title: 'よくある質問', sentence: '聞く前に、答えが見つかることも' }
+  async doors({ db }, _now, language) {
+    const door = (to: Pick<Door, 'href' | 'icon'>, [title, sentence]: readonly [string, string]) => ({
+      ...to,
+      title,
+      sentence,
+    })
+    const words = DOORS[language]
+    const chat = door({ href: '/inquiries/new', icon: 'globe' }, words.chat)
+    const line = door({ href: '/line', icon: 'chat' }, words.line)
+    const answered = await publishedLanguages(db)
+    const faqHref = answered.includes(writtenFor(language)) ? faqsHref(writtenFor(language)) : '/faq'
+    const faq = door({ href: faqHref, icon: 'info' }, words.faq)
     const hasLine = await hasSecret(db, 'line.channel_access_token')
-    return [...(hasLine ? [line] : []), chat, ...((await hasPublished(db)) ? [faq] : [])]
+    return [...(hasLine ? [line] : []), chat, ...(answered.length > 0 ? [faq] : [])]
   },
   webhooks: webhookRoutes,
   console: (program) =>

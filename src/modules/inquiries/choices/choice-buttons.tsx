@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { PostForm } from '#kernel/http/render.tsx'
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 import { Button, Cluster, Stack } from '#ui/index.ts'
 import type { Message } from '../conversations/messages.queries.ts'
 
-const WORDS: Record<Language, string> = { ja: '押すと返事を送ります', en: 'A tap sends your answer' }
+const WORDS: Record<WrittenLanguage, string> = { ja: '押すと返事を送ります', en: 'A tap sends your answer' }
 
 /** On the page of whoever asked: what staff offered last can be answered by a button, as long as nobody said anything since. */
-export function ChoiceButtons({ messages, action, lang }: { messages: Message[]; action: string; lang: Language }) {
+export function ChoiceButtons({ messages, action, lang }: { messages: Message[]; action: string; lang: WrittenLanguage }) {
   const choices = messages.findLast(({ author }) => author !== 'system')?.detail.choices ?? []
   if (choices.length === 0) return null
   return (

@@ -1,4 +1,4 @@
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 import { dateInEnglish, dateOfYearInEnglish } from '#lib/time/in-english.ts'
 import { dateInWords } from '#lib/time/in-words.ts'
 import { warekiYear } from '#lib/time/wareki.ts'
@@ -24,7 +24,7 @@ const ja = {
 }
 
 /** What stands around the messages of a conversation. */
-export const THREAD: Record<Language, typeof ja> = {
+export const THREAD: Record<WrittenLanguage, typeof ja> = {
   ja,
   en: {
     list: 'Conversation',

@@ -1,5 +1,5 @@
 import { Refusal } from '#lib/refusal.ts'
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 import { dateInTokyo, TOKYO } from '#lib/time/clock.ts'
 import { dateInEnglish } from '#lib/time/in-english.ts'
 import { dateInWords, timeInWords } from '#lib/time/in-words.ts'
@@ -10,22 +10,22 @@ export const DAY = '{日}'
 export const LONGEST_WORDS = 500
 
 /** What is said outside office hours where the town has no words of its own. */
-export const STANDARD_WORDS: Record<Language, string> = {
+export const STANDARD_WORDS: Record<WrittenLanguage, string> = {
   ja: `ただいま受付時間外です。${DAY} までに、職員がお答えします。`,
   en: `Our office is closed now. Our staff will answer you by ${DAY}.`,
 }
 
-const INTERIM: Record<Language, string> = {
+const INTERIM: Record<WrittenLanguage, string> = {
   ja: `お待たせしています。もう少し時間をいただきます。${DAY} までにお答えします。`,
   en: `Thank you for waiting. We need a little more time, and will answer you by ${DAY}.`,
 }
 
 /** @param until the promise whose day is named */
-export const fillDay = (words: string, until: Temporal.Instant, lang: Language): string =>
+export const fillDay = (words: string, until: Temporal.Instant, lang: WrittenLanguage): string =>
   words.replaceAll(DAY, (lang === 'ja' ? dateInWords : dateInEnglish)(dateInTokyo(until)))
 
 /** 中間連絡, in the language of whoever waits. */
-export const interimWords = (until: Temporal.Instant, lang: Language): string => fillDay(INTERIM[lang], until, lang)
+export const interimWords = (until: Temporal.Instant, lang: WrittenLanguage): string => fillDay(INTERIM[lang], until, lang)
 
 const IN_BRACES = /[{｛][^{}｛｝]*[}｝]|[{}｛｝]/gu
 

@@ -1,19 +1,19 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 import { STANDARD, type Terms } from './promise.ts'
 import { STANDARD_WORDS } from './promise-words.ts'
 
 /** What holds for a section: its own terms, or those of the town. */
 export interface TermsOf extends Terms {
-  words: Record<Language, string>
+  words: Record<WrittenLanguage, string>
 }
 
 /** Terms as somebody wrote them down: of a section, or (null) of the town. */
 export interface WrittenTerms extends Terms {
   sectionId: number | null
   /** Null: the standard ones. */
-  words: Record<Language, string | null>
+  words: Record<WrittenLanguage, string | null>
   version: number
 }
 
@@ -33,7 +33,7 @@ export async function termsFor(db: Db<'inquiries'>, sectionId: number): Promise<
 }
 
 export interface NewTerms extends Terms {
-  words: Record<Language, string | null>
+  words: Record<WrittenLanguage, string | null>
 }
 
 /**

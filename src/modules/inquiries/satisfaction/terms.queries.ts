@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 import { STANDARD_WORDS } from './words.ts'
 
 /** Whether and how the town asks. */
 export interface Terms {
   asks: boolean
   /** Null: the standard ones. */
-  words: Record<Language, string | null>
+  words: Record<WrittenLanguage, string | null>
   /** Sections that do not. */
   silent: number[]
 }
@@ -21,7 +21,7 @@ export async function findTerms(db: Db<'inquiries'>): Promise<Terms & { version:
 }
 
 /** The words in which a section asks; undefined where it does not. */
-export async function wordsOf(db: Db<'inquiries'>, sectionId: number): Promise<Record<Language, string> | undefined> {
+export async function wordsOf(db: Db<'inquiries'>, sectionId: number): Promise<Record<WrittenLanguage, string> | undefined> {
   const { asks, silent, words } = await findTerms(db)
   if (!asks || silent.includes(sectionId)) return undefined
   return { ja: words.ja ?? STANDARD_WORDS.ja, en: words.en ?? STANDARD_WORDS.en }

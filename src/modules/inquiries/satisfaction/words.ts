@@ -1,8 +1,8 @@
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 import type { Answer } from './satisfaction.ts'
 
 /** What is asked where the town has no words of its own. */
-export const STANDARD_WORDS: Record<Language, string> = {
+export const STANDARD_WORDS: Record<WrittenLanguage, string> = {
   ja: 'ご相談はいかがでしたか。ひとつ選んで教えてください。',
   en: 'How was our answer? Please choose one.',
 }
@@ -32,7 +32,7 @@ const ja = {
   wrong: 'エラー: ご相談はいかがでしたか',
 }
 
-export const SATISFACTION: Record<Language, typeof ja> = {
+export const SATISFACTION: Record<WrittenLanguage, typeof ja> = {
   ja,
   en: {
     heading: 'How was our answer?',
@@ -59,5 +59,5 @@ export const SATISFACTION: Record<Language, typeof ja> = {
 }
 
 /** 😊 解決した */
-export const withFace = (lang: Language, answer: Answer): string =>
+export const withFace = (lang: WrittenLanguage, answer: Answer): string =>
   `${FACES[answer]} ${SATISFACTION[lang].answers[answer]}`

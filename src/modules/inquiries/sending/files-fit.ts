@@ -1,5 +1,5 @@
 import { FORM_FILES } from '#kernel/files/form-limit.ts'
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 
 export const MOST_FILES = 5
 
@@ -14,7 +14,7 @@ const ja = {
   again: 'ファイルはもう一度選んでください。',
 }
 
-export const FITTING: Record<Language, typeof ja> = {
+export const FITTING: Record<WrittenLanguage, typeof ja> = {
   ja,
   en: {
     fit: `Up to ${MOST_FILES} files, ${inMB(FORM_FILES)} MB together`,
@@ -32,7 +32,7 @@ export const FILES_THAT_FIT = FITTING.ja.fit
 /** Why these files cannot go out with one reply; the browser asks before it sends them, and the server again. */
 export function reasonAgainstFiles(
   files: { name: string; size: number }[],
-  language: Language = 'ja',
+  language: WrittenLanguage = 'ja',
 ): string | undefined {
   const words = FITTING[language]
   if (files.length > MOST_FILES) return words.tooMany

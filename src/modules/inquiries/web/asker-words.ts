@@ -1,4 +1,4 @@
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 import { dateOfYearInEnglish } from '#lib/time/in-english.ts'
 import { formatWareki } from '#lib/time/wareki.ts'
 import { FITTING } from '../sending/files-fit.ts'
@@ -77,7 +77,7 @@ const ja = {
 }
 
 /** The words of the pages on which somebody asks, and reads what the town answers. */
-export const ASKER: Record<Language, typeof ja> = {
+export const ASKER: Record<WrittenLanguage, typeof ja> = {
   ja,
   en: {
     home: 'Home (Japanese)',

@@ -13,7 +13,7 @@ import { digestOf } from '#lib/crypto/seal.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { RESYNC } from '#lib/db/live.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
-import type { Language } from '#lib/text/language.ts'
+import { type WrittenLanguage, writtenFor } from '#lib/text/language.ts'
 import { ChoiceForm, chooseOnPage } from '../calls/offers/choose-on-page.ts'
 import { findOfferIn } from '../calls/offers/offers.queries.ts'
 import { findAttachment, listMessages } from '../conversations/messages.queries.ts'
@@ -73,7 +73,7 @@ function readName(typed: string): string {
   return name
 }
 
-const said = (lang: Language, refusal: Refusal, posted: Posted): string =>
+const said = (lang: WrittenLanguage, refusal: Refusal, posted: Posted): string =>
   sentence({ message: refusalIn(lang, refusal, posted.text) }, posted, lang)
 
 /** What was typed comes back, also to whoever has to wait before it can be sent. */
@@ -81,13 +81,13 @@ const keepsForm = ({ field, status }: Refusal): boolean => field !== undefined |
 
 /** A refusal that no form shows has a page of its own. */
 function answerInLanguage(error: Error, c: Context<SiteEnv>) {
-  const lang = c.get('lang') ?? 'ja'
+  const lang = writtenFor(c.get('lang') ?? 'ja')
   return answerError(error instanceof Refusal ? new Refusal(error.status, refusalIn(lang, error)) : error, c)
 }
 
 /** In which language somebody begins to ask. */
-const langOf = (c: Context<SiteEnv>): Language => (c.req.query('lang') === 'en' ? 'en' : 'ja')
-const askingIn = (lang: Language) => (lang === 'en' ? '/inquiries?lang=en' : '/inquiries')
+const langOf = (c: Context<SiteEnv>): WrittenLanguage => (c.req.query('lang') === 'en' ? 'en' : 'ja')
+const askingIn = (lang: WrittenLanguage) => (lang === 'en' ? '/inquiries?lang=en' : '/inquiries')
 
 /** The pages on which somebody without LINE asks the town, and reads what it answers. */
 export function askerRoutes(program: Program) {
@@ -210,7 +210,7 @@ export function askerRoutes(program: Program) {
         const { conversationId } = (await findLink(dbOf(c), c.req.param('which')))!
         const mails = Boolean((await findById(dbOf(c), conversationId))?.email)
         const href = `/inquiries/${c.req.param('which')}`
-        return linkOverPage(program, c, { lang: c.get('lang') ?? 'ja', href, mails })
+        return linkOverPage(program, c, { lang: writtenFor(c.get('lang') ?? 'ja'), href, mails })
       }
       const { asked, matter, href, link, lang } = here
       if (!asked) return askPage(program, c, { lang, matter, action: href, signedIn: matter?.residentId != null })

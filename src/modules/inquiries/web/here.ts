@@ -7,7 +7,7 @@ import { sessionOf } from '#kernel/identity/session-cookie.ts'
 import type { Program } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 import { CONFIDENTIAL, findVisit } from '../confidential/visit.ts'
 import { type Asked, findAsked, findById, findLink, findOwn } from './asked.queries.ts'
 import { heldMatter } from './matter-of.ts'
@@ -24,7 +24,7 @@ export interface Here {
   /** Of an address: until when it opens the page, and whether it came by mail. */
   link?: { expiresAt: Temporal.Instant; mailed: boolean }
   /** Of the conversation; before there is one, of what it is about. */
-  lang: Language
+  lang: WrittenLanguage
 }
 
 /** Nobody knows in which language whoever stands here reads. */

@@ -1,7 +1,7 @@
 import { FORM_FILES } from '#kernel/files/form-limit.ts'
 import { LIMITS } from '#kernel/files/accepted.ts'
 import type { Refusal } from '#lib/refusal.ts'
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 import { MOST_FILES } from '../sending/files-fit.ts'
 import { LONGEST_QUESTION } from './write.ts'
 
@@ -27,7 +27,7 @@ const STATUSES: Record<number, string> = {
 
 /** What the pages of whoever asks refuse, in their language. @param typed the words that were sent with it */
 export function refusalIn(
-  language: Language,
+  language: WrittenLanguage,
   { status, field, message }: Pick<Refusal, 'status' | 'field' | 'message'>,
   typed = '',
 ): string {

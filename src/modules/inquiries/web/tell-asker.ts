@@ -3,7 +3,7 @@ import { getProfile } from '#kernel/municipality/profile.queries.ts'
 import { sendMail } from '#kernel/notifications/mail.ts'
 import { tellResident, type Way } from '#kernel/notifications/tell-resident.ts'
 import type { Tx } from '#lib/db/connect.ts'
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 import { point } from '../confidential/point.ts'
 import { findStay } from '../confidential/stays.queries.ts'
 import { makeLink } from './links.ts'
@@ -15,7 +15,7 @@ export interface Asker {
   id: number
   residentId: number
   email: string | null
-  lang: Language
+  lang: WrittenLanguage
 }
 
 const LETTERS = {
@@ -41,9 +41,9 @@ const LETTERS = {
       'You can go on reading and writing about your inquiry on this page. We also tell you here when we have answered.',
     ],
   },
-} as const satisfies Record<Language, object>
+} as const satisfies Record<WrittenLanguage, object>
 
-const AROUND: Record<Language, (town: string, sentence: string, link: string) => string> = {
+const AROUND: Record<WrittenLanguage, (town: string, sentence: string, link: string) => string> = {
   ja: (town, sentence, link) => `${town}のオンライン窓口です。
 
 ${sentence}

@@ -1,9 +1,9 @@
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 import { TOKYO } from '#lib/time/clock.ts'
 import { dateInEnglish } from '#lib/time/in-english.ts'
 import { dateInWords, timeInWords } from '#lib/time/in-words.ts'
 
-const inWords = (lang: Language, at: Temporal.Instant): string => {
+const inWords = (lang: WrittenLanguage, at: Temporal.Instant): string => {
   const local = at.toZonedDateTimeISO(TOKYO)
   return `${(lang === 'ja' ? dateInWords : dateInEnglish)(local.toPlainDate())} ${timeInWords(local.toPlainTime())}`
 }
@@ -24,7 +24,7 @@ const ja = {
 }
 
 /** What whoever is called back reads, on LINE and on their page. */
-export const OFFER: Record<Language, typeof ja> = {
+export const OFFER: Record<WrittenLanguage, typeof ja> = {
   ja,
   en: {
     slot: (at) => inWords('en', at),
@@ -43,11 +43,11 @@ export const OFFER: Record<Language, typeof ja> = {
 }
 
 /** The invitation, with what can be chosen for whoever sees no buttons. */
-export const invitationWords = (lang: Language, slots: readonly Temporal.Instant[]): string => {
+export const invitationWords = (lang: WrittenLanguage, slots: readonly Temporal.Instant[]): string => {
   const words = OFFER[lang]
   return [words.invitation, ...slots.map((at) => `・${words.slot(at)}`), words.otherwise].join('\n')
 }
 
 /** What is said on the page after a choice that was not taken; one that was shows itself. */
-export const chosenInWords = (lang: Language, outcome: string | undefined): string | undefined =>
+export const chosenInWords = (lang: WrittenLanguage, outcome: string | undefined): string | undefined =>
   outcome === 'passed' || outcome === 'over' || outcome === 'already' ? OFFER[lang][outcome] : undefined

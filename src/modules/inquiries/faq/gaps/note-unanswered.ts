@@ -1,6 +1,6 @@
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { fold } from '#lib/text/fold.ts'
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { findAnswers, idsOf } from '../finding/find-answers.ts'
 import { SUGGESTED } from '../desk/suggestions.tsx'
@@ -11,7 +11,7 @@ import { findWaitingWords, insertReplied, insertSearch, insertUnoffered } from '
 export async function noteSearch(
   db: Db<'inquiries'>,
   now: Temporal.Instant,
-  lang: Language,
+  lang: WrittenLanguage,
   asked: string,
 ): Promise<void> {
   const words = keptWords(asked)
@@ -38,7 +38,7 @@ export interface Waiting {
 /** Looked up before the transaction of the reply, for an index belongs to a connection. */
 export async function whatWaits(
   db: Db<'inquiries'>,
-  conversation: { id: number; lang: Language },
+  conversation: { id: number; lang: WrittenLanguage },
 ): Promise<Waiting | undefined> {
   const found = await findWaitingWords(db, conversation)
   if (!found || !asksSomething(found.words)) return undefined

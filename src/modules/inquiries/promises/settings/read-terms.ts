@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { text, ticked } from '#kernel/identity/form-fields.ts'
 import { type Mistake, Refusal, refuseMistakes } from '#lib/refusal.ts'
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 import { LONGEST_WORDS, readPromiseWords } from '../promise-words.ts'
 import type { NewTerms } from '../terms.queries.ts'
 
@@ -38,7 +38,7 @@ export function readTerms(typed: TypedTerms, isTown: boolean): NewTerms {
     wrong('warnHours', `知らせる時間は0から${MOST_WARN_HOURS}までの数字で入力してください。0 なら知らせません。`)
   else if (unit === 'hour' && warnHours >= amount)
     wrong('warnHours', '知らせる時間は、約束する時間より短くしてください。')
-  const words = (field: Language): string | null => {
+  const words = (field: WrittenLanguage): string | null => {
     try {
       return isTown ? readPromiseWords(typed[field], field) : null
     } catch (error) {

@@ -5,7 +5,7 @@ import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import { listSections } from '#kernel/organization/sections.queries.ts'
 import type { Program } from '#kernel/program.ts'
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { Breadcrumbs, Button, type FieldErrorText, FormActions, Section, Stack, Table } from '#ui/index.ts'
 import { afterHours, promisedUntil, STANDARD, type Terms } from '../promise.ts'
@@ -41,7 +41,7 @@ const inWords = ({ amount, unit, warnHours, answers }: Terms): string =>
   ].join('・')
 
 /** What whoever writes outside office hours would be told today. Undefined where it would be nothing. */
-function previewOf(terms: NewTerms, until: Temporal.Instant | undefined, lang: Language): string | undefined {
+function previewOf(terms: NewTerms, until: Temporal.Instant | undefined, lang: WrittenLanguage): string | undefined {
   if (!terms.answers || !until) return undefined
   return fillDay(terms.words[lang] ?? STANDARD_WORDS[lang], until, lang)
 }
