@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Db, Tx } from '#lib/db/connect.ts'
-import type { WrittenLanguage } from '#lib/text/language.ts'
+import type { Language } from '#lib/text/language.ts'
 import type { ReceivedFile } from '../files/receive.ts'
 import type { SiteEnv } from '../http/env.ts'
 import type { Staff } from '../identity/staff.ts'
@@ -35,7 +35,7 @@ export interface Opening {
   /** Where they want to hear of answers, besides what we know of a resident. */
   email?: string | undefined
   /** In which the page, its mails and its refusals speak to them; Japanese, unless said. */
-  lang?: WrittenLanguage | undefined
+  lang?: Language | undefined
   /** Drawn with the form. */
   key: string
 }
@@ -65,7 +65,7 @@ export interface Matter {
   name: string
   email?: string | undefined
   /** Of the pages on which they ask; Japanese, unless said. */
-  lang?: WrittenLanguage
+  lang?: Language
 }
 
 /** A kind of things that can be asked about: `application` of `application:…`. */

@@ -92,6 +92,7 @@ export function SiteDocument({ profile, page, reader }: { profile: Profile; page
       theme={{ color: profile.theme }}
       stylesheet={asset('site.css')}
       scripts={scripts}
+      className={lang === 'easy' ? 'easy' : undefined}
     >
       {page.layout === 'card' ? (
         <CardLayout town={town} heading={page.heading ?? title}>

@@ -9,6 +9,17 @@ export const LANGUAGES = {
   pt: 'Português',
 } as const
 
+/** As staff call them. */
+export const IN_JAPANESE: Record<Language, string> = {
+  ja: '日本語',
+  easy: 'やさしい日本語',
+  en: '英語',
+  zh: '中国語(簡体字)',
+  ko: '韓国語',
+  vi: 'ベトナム語',
+  pt: 'ポルトガル語',
+}
+
 export type Language = keyof typeof LANGUAGES
 
 /** Those in which authors write what the town publishes: よくある質問, ワーケーション. */
@@ -19,6 +30,10 @@ export const languages = Object.keys(LANGUAGES) as readonly Language[]
 export const isLanguage = (word: unknown): word is Language => languages.some((language) => language === word)
 
 const TAGS: Partial<Record<Language, string>> = { easy: 'ja', zh: 'zh-Hans', pt: 'pt-BR' }
+
+/** Something for each of them. */
+export const inEach = <T>(make: (language: Language) => T): Record<Language, T> =>
+  Object.fromEntries(languages.map((language) => [language, make(language)])) as Record<Language, T>
 
 /** BCP 47, for `lang` and Intl. Those in Japan who read Portuguese come from Brazil. */
 export const tagOf = (language: Language): string => TAGS[language] ?? language

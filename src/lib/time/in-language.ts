@@ -4,26 +4,33 @@ import { dateInEnglish, dateOfYearInEnglish } from './in-english.ts'
 import { dateInWords, timeInWords } from './in-words.ts'
 import { formatWareki } from './wareki.ts'
 
-const DAY = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const
-const inTag = (language: Language, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(tagOf(language), { ...DAY, ...options })
+const day = (month: 'short' | 'long' | 'numeric', weekday: 'short' | 'long' = 'short') =>
+  ({ weekday, day: 'numeric', month, timeZone: 'UTC' }) as const
 
-/** 11月24日(火), Tue 24 Nov, 11月24日周二, 11월 24일 (화), Thứ 3, 24 thg 11, ter., 24 de nov. */
+/** A month in words makes these too long for a button of LINE, which has room for 20 letters. */
+const DAYS: Partial<Record<Language, Intl.DateTimeFormatOptions>> = {
+  easy: day('long', 'long'),
+  vi: day('numeric'),
+  pt: day('numeric'),
+}
+
+const format = (language: Language, date: Temporal.PlainDate, year?: 'numeric') =>
+  new Intl.DateTimeFormat(tagOf(language), { ...(DAYS[language] ?? day('short')), year }).format(
+    new Date(`${date}T00:00Z`),
+  )
+
+/** 11月24日(火), 11月24日火曜日, Tue 24 Nov, 11月24日周二, 11월 24일 (화), Thứ 3, 24/11, ter., 24/11 */
 export function dateIn(language: Language, date: Temporal.PlainDate): string {
   if (language === 'ja') return dateInWords(date)
   if (language === 'en') return dateInEnglish(date)
-  return inTag(language, language === 'easy' ? { month: 'long', weekday: 'long' } : {}).format(
-    new Date(`${date}T00:00Z`),
-  )
+  return format(language, date)
 }
 
-/** The same with the year; 和暦 in Japanese, and without the weekday there. */
+/** The same with the year; in Japanese 和暦, without the weekday. */
 export function dateOfYearIn(language: Language, date: Temporal.PlainDate): string {
   if (language === 'ja') return formatWareki(date)
   if (language === 'en') return dateOfYearInEnglish(date)
-  return inTag(language, { year: 'numeric', ...(language === 'easy' && { month: 'long' }) }).format(
-    new Date(`${date}T00:00Z`),
-  )
+  return format(language, date, 'numeric')
 }
 
 /** 9:05, in Japan: with the hours of a day in every language, as the town's own signs have them. */

@@ -168,6 +168,12 @@ export { fileOnTheWire, textOnTheWire } from './sending/wire.ts'
 /** Of the conversations that wait for an answer, those whose promise breaks first. */
 const SHOWN_AT_HOME = 10
 
+const door = (to: Pick<Door, 'href' | 'icon'>, [title, sentence]: readonly [string, string]): Door => ({
+  ...to,
+  title,
+  sentence,
+})
+
 /** 相談: residents ask, staff answer from one desk. */
 export const inquiries: Module = {
   name: 'inquiries',
@@ -186,11 +192,6 @@ export const inquiries: Module = {
       ? { href: '/line/sign-in', text: 'LINEでサインイン' }
       : undefined,
   async doors({ db }, _now, language) {
-    const door = (to: Pick<Door, 'href' | 'icon'>, [title, sentence]: readonly [string, string]) => ({
-      ...to,
-      title,
-      sentence,
-    })
     const words = DOORS[language]
     const chat = door({ href: '/inquiries/new', icon: 'globe' }, words.chat)
     const line = door({ href: '/line', icon: 'chat' }, words.line)

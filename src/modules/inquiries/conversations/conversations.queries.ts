@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
-import type { WrittenLanguage } from '#lib/text/language.ts'
+import type { Language } from '#lib/text/language.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { formatWareki } from '#lib/time/wareki.ts'
 import { type Staff, sectionsFor } from '#kernel/identity/staff.ts'
@@ -27,7 +27,7 @@ export interface Conversation {
   about: string | null
   aboutTitle: string
   /** Of the page and the mails of whoever asks. */
-  lang: WrittenLanguage
+  lang: Language
   following: boolean
   unread: number
   lastAt: Temporal.Instant
@@ -78,7 +78,7 @@ export async function readConversation(
           'c.following',
         ])
         .select((eb) => eb.ref('c.channel').$castTo<Channel>().as('channel'))
-        .select((eb) => eb.ref('c.lang').$castTo<WrittenLanguage>().as('lang'))
+        .select((eb) => eb.ref('c.lang').$castTo<Language>().as('lang'))
         .select(['c.email', 'c.email_opened_at as emailOpenedAt', 'c.about', 'c.about_title as aboutTitle'])
         .select(['r.display_name as name', 'c.unread', 'c.created_at as createdAt'])
         .select(['r.picture_sha256 as picture', 'c.reply_token_until as replyUntil', 'c.last_message_at as lastAt'])

@@ -1,7 +1,7 @@
 import { PostForm } from '#kernel/http/render.tsx'
 import type { Way } from '#kernel/notifications/tell-resident.ts'
 import { splitLinks } from '#lib/text/links.ts'
-import type { WrittenLanguage } from '#lib/text/language.ts'
+import type { Language } from '#lib/text/language.ts'
 import { TOKYO } from '#lib/time/clock.ts'
 import { timeInWords } from '#lib/time/in-words.ts'
 import { Attachment as FileChip, Bubble, type BubbleProps, Button, PhotoGrid, PlaceCard } from '#ui/index.ts'
@@ -28,7 +28,7 @@ export interface MessageBubbleProps {
   resident: { name: string; picture?: string | undefined }
   /** On the page of whoever asked: they are right, and who of the staff it was is not said. */
   outside?: { staff: string } | undefined
-  lang: WrittenLanguage
+  lang: Language
   continued: boolean
   /** The last message of its request to LINE: what became of it is said once. */
   endsSending: boolean
@@ -147,7 +147,7 @@ function Content({ messages, places, lang }: MessageBubbleProps) {
 }
 
 /** Links open apart, and say where they lead; nothing else in the words is anything but words. */
-export const Words = ({ text, lang = 'ja' }: { text: string; lang?: WrittenLanguage }) => (
+export const Words = ({ text, lang = 'ja' }: { text: string; lang?: Language }) => (
   <span class="message-words">
     {splitLinks(text).map((part) =>
       part.kind === 'text' ? (

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import type { WrittenLanguage } from '#lib/text/language.ts'
+import type { Language } from '#lib/text/language.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { DaySeparator, MessageList } from '#ui/index.ts'
 import { gatherPhotos } from './gather-photos.ts'
@@ -17,7 +17,7 @@ export interface ThreadProps {
   /** Older messages exist. */
   more: boolean
   /** Of the page it stands on. */
-  lang?: WrittenLanguage
+  lang?: Language
   /** What stands between the messages for staff alone, oldest first. */
   asides?: { at: Temporal.Instant; line: VNode }[]
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
-import type { WrittenLanguage } from '#lib/text/language.ts'
+import type { Language } from '#lib/text/language.ts'
 import { pairOf } from '../confidential/pair.queries.ts'
 import type { Channel } from '../conversations/conversations.queries.ts'
 import type { SentFile } from '../sending/messages-of.ts'
@@ -123,7 +123,7 @@ export interface Addressee {
   sectionId: number
   channel: Channel
   email: string | null
-  lang: WrittenLanguage
+  lang: Language
 }
 
 /** Whom the replies of a conversation go to; everybody else who writes into it waits until the transaction ends. */

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
-import type { WrittenLanguage } from '#lib/text/language.ts'
+import type { Language } from '#lib/text/language.ts'
 import type { Channel } from '../conversations/conversations.queries.ts'
 
 /** Whoever waits, and what they have been promised. */
 export interface Wait {
   sectionId: number
   channel: Channel
-  lang: WrittenLanguage
+  lang: Language
   since: Temporal.Instant
   until: Temporal.Instant | null
   /** The promise that stands. */

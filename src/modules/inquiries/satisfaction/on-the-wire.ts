@@ -1,10 +1,10 @@
-import type { WrittenLanguage } from '#lib/text/language.ts'
+import type { Language } from '#lib/text/language.ts'
 import type { WireMessage } from '../sending/wire.ts'
 import { AGAIN, ANSWERS, type Question, type Tapped } from './satisfaction.ts'
 import { postbackOf } from './signed.ts'
 import { SATISFACTION, withFace } from './words.ts'
 
-const labelOf = (lang: WrittenLanguage, word: Tapped) => (word === AGAIN ? SATISFACTION[lang].again : withFace(lang, word))
+const labelOf = (lang: Language, word: Tapped) => (word === AGAIN ? SATISFACTION[lang].again : withFace(lang, word))
 
 /** The buttons of a question under the last of its messages, where LINE shows them. */
 export const withButtons =

@@ -1,5 +1,5 @@
 import { TOKYO } from '#lib/time/clock.ts'
-import type { WrittenLanguage } from '#lib/text/language.ts'
+import type { Language } from '#lib/text/language.ts'
 import type { Channel } from '../conversations/conversations.queries.ts'
 
 /** What one tap says. */
@@ -29,7 +29,7 @@ export interface Question {
   /** The section that has the conversation now. */
   heldBy: number
   channel: Channel
-  lang: WrittenLanguage
+  lang: Language
   signingKey: Buffer
   askedAt: Temporal.Instant | null
   /** It was not asked after all, or the resident wrote instead of answering. */

@@ -1,10 +1,15 @@
-import type { WrittenLanguage } from '#lib/text/language.ts'
+import type { Language } from '#lib/text/language.ts'
 import type { Answer } from './satisfaction.ts'
 
 /** What is asked where the town has no words of its own. */
-export const STANDARD_WORDS: Record<WrittenLanguage, string> = {
+export const STANDARD_WORDS: Record<Language, string> = {
   ja: 'ご相談はいかがでしたか。ひとつ選んで教えてください。',
+  easy: '役所(やくしょ)の答(こた)えは どうでしたか。1つ 選(えら)んでください。',
   en: 'How was our answer? Please choose one.',
+  zh: '您对这次的答复满意吗？请选择一项。',
+  ko: '이번 답변은 어떠셨습니까? 하나를 선택해 주십시오.',
+  vi: 'Câu trả lời của chúng tôi thế nào? Vui lòng chọn một mục.',
+  pt: 'O que achou da nossa resposta? Escolha uma opção.',
 }
 
 export const FACES: Record<Answer, string> = { solved: '😊', partly: '😐', unsolved: '😟' }
@@ -32,7 +37,7 @@ const ja = {
   wrong: 'エラー: ご相談はいかがでしたか',
 }
 
-export const SATISFACTION: Record<WrittenLanguage, typeof ja> = {
+export const SATISFACTION: Record<Language, typeof ja> = {
   ja,
   en: {
     heading: 'How was our answer?',
@@ -56,8 +61,119 @@ export const SATISFACTION: Record<WrittenLanguage, typeof ja> = {
     tooLong: 'A comment may have 500 characters at most.',
     wrong: 'Error: How was our answer?',
   },
+  easy: {
+    heading: '答(こた)えは どうでしたか',
+    answers: { solved: 'わかった', partly: 'だいたい わかった', unsolved: 'わからなかった' },
+    answered: (answer) => `あなたの答(こた)え: ${answer}。`,
+    thanks: '答(こた)えてくれて、ありがとうございました。',
+    changed: '答(こた)えを 変(か)えました。ありがとうございました。',
+    same: '答(こた)えは 届(とど)いています。ありがとうございました。',
+    over: 'この質問(しつもん)は 終(お)わりました。ありがとうございます。用(よう)があるときは、メッセージを 送(おく)ってください。',
+    askAgain: 'すみません。役所(やくしょ)の人(ひと)に もう一度(いちど) 聞(き)きますか。',
+    again: 'もう一度(いちど) 聞(き)く',
+    asked: 'まだ わかりません。もう一度(いちど) 教(おし)えてください。',
+    toldAgain: '役所(やくしょ)の人(ひと)に 伝(つた)えました。返事(へんじ)を 待(ま)ってください。',
+    more: (href) => `もっと 教(おし)えてくれる人(ひと)は、ここに 書(か)いてください。\n${href}`,
+    change: '答(こた)えを 変(か)える',
+    comment: '思(おも)ったこと(書(か)かなくても いいです)',
+    commentHint: '500文字(もじ)まで。町(まち)の仕事(しごと)を よくするために 読(よ)みます',
+    commentAgain:
+      '書(か)いたことは ここには 出(だ)しません。もう一度(いちど) 書(か)くと 変(か)わります。何(なに)も 書(か)かないで 送(おく)ると 消(き)えます',
+    send: '送(おく)る',
+    commented: '書(か)いたことは 届(とど)いています。ありがとうございました。',
+    tooLong: '500文字(もじ)まで です。短(みじか)くしてください。',
+    wrong: 'まちがい: 答(こた)えは どうでしたか',
+  },
+  zh: {
+    heading: '您对答复满意吗？',
+    answers: { solved: '已解决', partly: '基本解决', unsolved: '未解决' },
+    answered: (answer) => `您的回答：${answer}。`,
+    thanks: '感谢您的回答。',
+    changed: '已更改您的回答，谢谢。',
+    same: '我们已收到您的回答，谢谢。',
+    over: '此次提问已结束，感谢您的配合。如有需要，请给我们留言。',
+    askAgain: '非常抱歉没能解决您的问题。要再次咨询工作人员吗？',
+    again: '再次咨询',
+    asked: '问题还没有解决，请再帮助我一次。',
+    toldAgain: '已转告工作人员，请等待回复。',
+    more: (href) => `如果您愿意告诉我们更多意见，请点击这里。\n${href}`,
+    change: '更改回答',
+    comment: '您的意见（可不填）',
+    commentHint: '最多500字。我们会阅读您的意见，用于改进工作',
+    commentAgain: '此处不会显示您写过的内容。重新填写将替换原内容，留空发送则会删除',
+    send: '发送',
+    commented: '我们已收到您的意见，谢谢。',
+    tooLong: '意见最多为500字，请缩短后再发送。',
+    wrong: '错误：您对答复满意吗？',
+  },
+  ko: {
+    heading: '답변은 어떠셨습니까?',
+    answers: { solved: '해결됨', partly: '대체로 해결됨', unsolved: '해결되지 않음' },
+    answered: (answer) => `회신 내용: ${answer}. `,
+    thanks: '회신해 주셔서 감사합니다.',
+    changed: '회신 내용을 변경했습니다. 감사합니다.',
+    same: '회신을 받았습니다. 감사합니다.',
+    over: '이 질문은 종료되었습니다. 마음 써 주셔서 감사합니다. 용건이 있으시면 메시지를 보내 주십시오.',
+    askAgain: '해결해 드리지 못해 죄송합니다. 직원에게 다시 문의하시겠습니까?',
+    again: '다시 문의하기',
+    asked: '아직 해결되지 않았습니다. 다시 알려 주십시오.',
+    toldAgain: '직원에게 전달했습니다. 답변을 기다려 주십시오.',
+    more: (href) => `의견을 더 들려주시려면 아래에서 작성해 주십시오.\n${href}`,
+    change: '회신 변경하기',
+    comment: '의견 (선택 사항)',
+    commentHint: '500자까지. 더 나은 행정을 위해 읽겠습니다',
+    commentAgain: '작성하신 내용은 여기에 표시되지 않습니다. 다시 쓰면 바뀌고, 비워서 보내면 삭제됩니다',
+    send: '보내기',
+    commented: '의견을 받았습니다. 감사합니다.',
+    tooLong: '의견은 500자까지 쓸 수 있습니다. 줄여 주십시오.',
+    wrong: '오류: 답변은 어떠셨습니까?',
+  },
+  vi: {
+    heading: 'Câu trả lời của chúng tôi thế nào?',
+    answers: { solved: 'Đã giải quyết', partly: 'Gần giải quyết', unsolved: 'Chưa giải quyết' },
+    answered: (answer) => `Lựa chọn của quý vị: ${answer}. `,
+    thanks: 'Cảm ơn quý vị đã trả lời.',
+    changed: 'Đã thay đổi câu trả lời. Xin cảm ơn.',
+    same: 'Chúng tôi đã nhận được câu trả lời. Xin cảm ơn.',
+    over: 'Câu hỏi này đã kết thúc. Xin cảm ơn quý vị. Nếu cần gì, vui lòng gửi tin nhắn cho chúng tôi.',
+    askAgain: 'Chúng tôi xin lỗi vì chưa giải quyết được. Quý vị có muốn hỏi lại nhân viên không?',
+    again: 'Hỏi lại',
+    asked: 'Vấn đề chưa được giải quyết. Xin hãy giúp tôi một lần nữa.',
+    toldAgain: 'Đã báo cho nhân viên. Xin vui lòng chờ trả lời.',
+    more: (href) => `Nếu muốn cho chúng tôi biết thêm, vui lòng viết tại đây.\n${href}`,
+    change: 'Thay đổi câu trả lời',
+    comment: 'Ý kiến (không bắt buộc)',
+    commentHint: 'Tối đa 500 ký tự. Chúng tôi đọc để phục vụ tốt hơn',
+    commentAgain: 'Nội dung đã viết không hiển thị ở đây. Viết lại sẽ thay thế, để trống và gửi sẽ xóa',
+    send: 'Gửi',
+    commented: 'Chúng tôi đã nhận được ý kiến. Xin cảm ơn.',
+    tooLong: 'Ý kiến tối đa 500 ký tự. Vui lòng viết ngắn hơn.',
+    wrong: 'Lỗi: Câu trả lời của chúng tôi thế nào?',
+  },
+  pt: {
+    heading: 'O que achou da resposta?',
+    answers: { solved: 'Resolvido', partly: 'Quase resolvido', unsolved: 'Não resolvido' },
+    answered: (answer) => `Sua resposta: ${answer}. `,
+    thanks: 'Obrigado por responder.',
+    changed: 'Sua resposta foi alterada. Obrigado.',
+    same: 'Recebemos sua resposta. Obrigado.',
+    over: 'Esta pergunta foi encerrada. Obrigado pela atenção. Se precisar de algo, envie uma mensagem.',
+    askAgain: 'Lamentamos que não tenha sido resolvido. Quer perguntar novamente aos funcionários?',
+    again: 'Perguntar de novo',
+    asked: 'Ainda não foi resolvido. Por favor, ajude-me mais uma vez.',
+    toldAgain: 'Avisamos os funcionários. Aguarde a resposta.',
+    more: (href) => `Se quiser nos contar mais, escreva aqui.\n${href}`,
+    change: 'Mudar a resposta',
+    comment: 'Comentário (opcional)',
+    commentHint: 'Até 500 caracteres. Lemos para melhorar o atendimento',
+    commentAgain: 'O que você escreveu não aparece aqui. Escrever de novo substitui o texto e enviar em branco o apaga',
+    send: 'Enviar',
+    commented: 'Recebemos seu comentário. Obrigado.',
+    tooLong: 'O comentário pode ter até 500 caracteres. Escreva algo mais curto.',
+    wrong: 'Erro: O que achou da resposta?',
+  },
 }
 
 /** 😊 解決した */
-export const withFace = (lang: WrittenLanguage, answer: Answer): string =>
+export const withFace = (lang: Language, answer: Answer): string =>
   `${FACES[answer]} ${SATISFACTION[lang].answers[answer]}`

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { Refusal } from '#lib/refusal.ts'
-import type { WrittenLanguage } from '#lib/text/language.ts'
+import type { Language } from '#lib/text/language.ts'
 import { FITTING, reasonAgainstFiles } from './files-fit.ts'
 
 /** A form with words and files, as it was posted. */
@@ -45,5 +45,5 @@ function keyOf(value: string): string {
 export const sentence = (
   { message }: Pick<Refusal, 'message'>,
   { hadFiles }: Partial<Posted>,
-  language: WrittenLanguage = 'ja',
+  language: Language = 'ja',
 ): string => `${message}${hadFiles ? FITTING[language].again : ''}`

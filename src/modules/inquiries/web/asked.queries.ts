@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { digestOf } from '#lib/crypto/seal.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
-import type { WrittenLanguage } from '#lib/text/language.ts'
+import type { Language } from '#lib/text/language.ts'
 
 /** A conversation on the town's own page, as whoever asked holds it. */
 export interface Asked {
@@ -15,7 +15,7 @@ export interface Asked {
   emailOpenedAt: Temporal.Instant | null
   about: string | null
   aboutTitle: string
-  lang: WrittenLanguage
+  lang: Language
   /** It came from a talk on LINE: only a visit opens it (see confidential/). */
   confidential: boolean
   lastAt: Temporal.Instant
@@ -94,7 +94,7 @@ export interface NewAsked {
   sectionId: number | undefined
   email: string | undefined
   about: { subject: string; title: string } | undefined
-  lang: WrittenLanguage | undefined
+  lang: Language | undefined
 }
 
 /** It lands where it is said to, or where new conversations land. */

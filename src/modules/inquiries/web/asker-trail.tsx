@@ -1,10 +1,10 @@
 import type { Matter } from '#kernel/conversations/conversations.ts'
-import type { WrittenLanguage } from '#lib/text/language.ts'
+import type { Language } from '#lib/text/language.ts'
 import { Breadcrumbs } from '#ui/index.ts'
 import { ASKER } from './asker-words.ts'
 
 /** The way here, by what it is about. */
-export const AskerTrail = ({ lang, matter, here }: { lang: WrittenLanguage; matter: Matter | undefined; here: string }) => (
+export const AskerTrail = ({ lang, matter, here }: { lang: Language; matter: Matter | undefined; here: string }) => (
   <Breadcrumbs
     label={ASKER[lang].here}
     items={[

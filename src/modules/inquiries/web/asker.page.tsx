@@ -7,7 +7,7 @@ import { PostForm } from '#kernel/http/render.tsx'
 import { csrfToken } from '#kernel/http/security.ts'
 import { sitePage } from '#kernel/http/site-page.tsx'
 import type { Program } from '#kernel/program.ts'
-import type { WrittenLanguage } from '#lib/text/language.ts'
+import type { Language } from '#lib/text/language.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { Button, Card, Disclosure, ErrorSummary, Notice, PageHeading, ReplyBox, Stack, TextInput } from '#ui/index.ts'
 import type { Message } from '../conversations/messages.queries.ts'
@@ -145,7 +145,7 @@ export function askerPage(
   })
 }
 
-const KeepAddress = ({ lang, until, told }: { lang: WrittenLanguage; until: Temporal.Instant; told: boolean }) => (
+const KeepAddress = ({ lang, until, told }: { lang: Language; until: Temporal.Instant; told: boolean }) => (
   <Notice tone="info">
     <p>{ASKER[lang].keep(dateInTokyo(until), told)}</p>
   </Notice>

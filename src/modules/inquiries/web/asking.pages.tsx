@@ -6,7 +6,7 @@ import { PostForm } from '#kernel/http/render.tsx'
 import { sitePage } from '#kernel/http/site-page.tsx'
 import type { Program } from '#kernel/program.ts'
 import type { Mistake, Refusal } from '#lib/refusal.ts'
-import type { WrittenLanguage } from '#lib/text/language.ts'
+import type { Language } from '#lib/text/language.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { dateInWords } from '#lib/time/in-words.ts'
 import { Breadcrumbs, Button, ButtonLink, EmptyState, LinkList, Notice, PageHeading, Prose, Stack } from '#ui/index.ts'
@@ -18,7 +18,7 @@ import { Offered } from './offered.tsx'
 import { QuestionForm, type TypedQuestion } from './question-form.tsx'
 
 export interface AskPage {
-  lang: WrittenLanguage
+  lang: Language
   /** What it is about, if it is one thing. */
   matter?: Matter | undefined
   action: string
@@ -110,7 +110,7 @@ export const ownInquiriesPage = (program: Program, c: Context<SiteEnv>, asked: r
 export function linkOverPage(
   program: Program,
   c: Context<SiteEnv>,
-  { lang, href, mails }: { lang: WrittenLanguage; href: string; mails: boolean },
+  { lang, href, mails }: { lang: Language; href: string; mails: boolean },
 ) {
   const { over: words } = ASKER[lang]
   return sitePage(program, c, {
@@ -136,7 +136,7 @@ export function linkOverPage(
   })
 }
 
-export const linkMailedPage = (program: Program, c: Context<SiteEnv>, lang: WrittenLanguage) =>
+export const linkMailedPage = (program: Program, c: Context<SiteEnv>, lang: Language) =>
   sitePage(program, c, {
     title: ASKER[lang].over.mailed,
     lang,

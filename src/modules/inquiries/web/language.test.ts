@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { beforeEach, test } from 'node:test'
-import type { WrittenLanguage } from '#lib/text/language.ts'
+import type { Language } from '#lib/text/language.ts'
 import { type Browser, browserOf } from '../../../testing/browser.ts'
 import { mailbox } from '../../../testing/mailbox.ts'
 import { ASK_FORM } from '../../../testing/stays.ts'
@@ -23,7 +23,7 @@ function assertEnglish(html: string): string {
 }
 
 interface Opening {
-  lang?: WrittenLanguage
+  lang?: Language
   email?: string
   about?: { subject: string; title: string }
 }

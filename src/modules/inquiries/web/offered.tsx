@@ -1,5 +1,5 @@
 import { PostForm } from '#kernel/http/render.tsx'
-import type { WrittenLanguage } from '#lib/text/language.ts'
+import type { Language } from '#lib/text/language.ts'
 import { Button, Disclosure, Section, Stack } from '#ui/index.ts'
 import { Words } from '../conversations/message-bubble.tsx'
 import type { PublishedFaq } from '../faq/published.queries.ts'
@@ -15,7 +15,7 @@ export const Offered = ({
   offer,
 }: {
   faqs: readonly PublishedFaq[]
-  lang: WrittenLanguage
+  lang: Language
   /** Before anything was sent, or after. */
   when: 'before' | 'after'
   /** Under which it is counted whether one of them helped, which only they can say. */

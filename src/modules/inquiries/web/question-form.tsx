@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { PostForm } from '#kernel/http/render.tsx'
 import { Button, ErrorSummary, errorFor, FileInput, FormActions, Stack, TextArea, TextInput } from '#ui/index.ts'
 import type { Mistake } from '#lib/refusal.ts'
-import type { WrittenLanguage } from '#lib/text/language.ts'
+import type { Language } from '#lib/text/language.ts'
 import { ASKER } from './asker-words.ts'
 import { LONGEST_QUESTION } from './write.ts'
 
@@ -13,7 +13,7 @@ export interface TypedQuestion {
 }
 
 export interface QuestionFormProps {
-  lang: WrittenLanguage
+  lang: Language
   action: string
   /** What we do not know yet. */
   asksName: boolean

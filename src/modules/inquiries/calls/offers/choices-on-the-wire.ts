@@ -1,4 +1,4 @@
-import type { WrittenLanguage } from '#lib/text/language.ts'
+import type { Language } from '#lib/text/language.ts'
 import type { WireMessage } from '../../sending/wire.ts'
 import type { Choice, Offer } from './offer.ts'
 import { OFFER } from './offer-words.ts'
@@ -10,7 +10,7 @@ export function choicesOnTheWire(
   { slots, ...offered }: Offered & Pick<Offer, 'slots'>,
   now: Temporal.Instant,
   text: string,
-  lang: WrittenLanguage,
+  lang: Language,
 ): WireMessage[] {
   const words = OFFER[lang]
   const button = (choice: Choice, label: string) => ({

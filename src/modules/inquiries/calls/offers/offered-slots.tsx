@@ -1,5 +1,5 @@
 import { PostForm } from '#kernel/http/render.tsx'
-import type { WrittenLanguage } from '#lib/text/language.ts'
+import type { Language } from '#lib/text/language.ts'
 import { Button, Cluster, Notice, Section, Stack } from '#ui/index.ts'
 import { type Offer, openSlots } from './offer.ts'
 import { OFFER } from './offer-words.ts'
@@ -9,7 +9,7 @@ export interface OfferedSlotsProps {
   section: string
   /** Takes the choice. */
   action: string
-  lang: WrittenLanguage
+  lang: Language
   now: Temporal.Instant
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import type { Channel } from '../../conversations/conversations.queries.ts'
-import type { WrittenLanguage } from '#lib/text/language.ts'
+import type { Language } from '#lib/text/language.ts'
 import type { Offer } from './offer.ts'
 
 const offers = (db: Db<'inquiries'>) =>
@@ -19,7 +19,7 @@ export interface HeldOffer extends Offer {
   section: string
   name: string
   channel: Channel
-  lang: WrittenLanguage
+  lang: Language
   takenAt: Temporal.Instant
   /** The call is still owed. */
   owed: boolean

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { fold } from '#lib/text/fold.ts'
-import type { WrittenLanguage } from '#lib/text/language.ts'
+import { type Language, type WrittenLanguage, writtenFor } from '#lib/text/language.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { findAnswers, idsOf } from '../finding/find-answers.ts'
 import { SUGGESTED } from '../desk/suggestions.tsx'
@@ -38,13 +38,13 @@ export interface Waiting {
 /** Looked up before the transaction of the reply, for an index belongs to a connection. */
 export async function whatWaits(
   db: Db<'inquiries'>,
-  conversation: { id: number; lang: WrittenLanguage },
+  conversation: { id: number; lang: Language },
 ): Promise<Waiting | undefined> {
   const found = await findWaitingWords(db, conversation)
   if (!found || !asksSomething(found.words)) return undefined
   return {
     messageId: found.messageId,
-    suggested: idsOf(await findAnswers(db, conversation.lang, found.words, SUGGESTED)),
+    suggested: idsOf(await findAnswers(db, writtenFor(conversation.lang), found.words, SUGGESTED)),
   }
 }
 
