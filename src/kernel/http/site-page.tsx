@@ -103,7 +103,12 @@ export function SiteDocument({ profile, page, reader }: { profile: Profile; page
         <PortalLayout
           town={town}
           width={width}
-          tools={page.tools || (reader.place !== undefined && <Languages lang={lang} reader={reader} />)}
+          tools={
+            page.tools ||
+            (reader.place !== undefined && (
+              <Languages lang={lang} current={page.lang ?? reader.language} place={reader.place} />
+            ))
+          }
           breadcrumbs={breadcrumbs}
           contact={<Contact profile={profile} lang={lang} />}
           footerLinks={footerOf(lang)}
@@ -118,11 +123,11 @@ export function SiteDocument({ profile, page, reader }: { profile: Profile; page
 }
 
 /** 言語の切り替え: each language in its own words. */
-const Languages = ({ lang, reader }: { lang: Language; reader: Reader }) => (
+const Languages = ({ lang, current, place }: { lang: Language; current: Language; place: string }) => (
   <LanguageMenu
     label={FRAME[lang].language}
-    current={reader.language}
-    items={languageLinks(reader.place!).map(({ language, text, href }) => ({
+    current={current}
+    items={languageLinks(place).map(({ language, text, href }) => ({
       key: language,
       lang: tagOf(language),
       text,
