@@ -32,8 +32,10 @@ const MOMENT = Temporal.Instant.from('2026-11-24T01:05:00Z')
 export function sentencesOf(words: unknown, key = ''): Map<string, string> {
   if (typeof words === 'string') return new Map([[key, words]])
   if (typeof words === 'function') return new Map([[key, spoken(words as (...given: unknown[]) => string)]])
-  const all = Object.entries(words as object).map(([name, value]) => sentencesOf(value, `${key}.${name}`))
-  return new Map(all.flatMap((part) => [...part]))
+  const all = new Map<string, string>()
+  for (const [name, value] of Object.entries(words as object))
+    for (const [at, sentence] of sentencesOf(value, `${key}.${name}`)) all.set(at, sentence)
+  return all
 }
 
 function spoken(say: (...given: unknown[]) => string): string {
