@@ -11,7 +11,9 @@ const town = await townOnLine()
 const ask = (path: string, headers: Record<string, string> = {}) => town.request(path, { headers, redirect: 'manual' })
 const page = async (path: string, headers?: Record<string, string>) => (await ask(path, headers)).text()
 const spoken = (html: string) =>
-  languages.filter((language) => html.includes(`<p class="page-heading-lead">${inHtml(language)}`))
+  languages.filter((language) =>
+    html.includes(`<p class="page-heading-lead">${language === 'easy' ? '<span>' : ''}${inHtml(language)}`),
+  )
 const inHtml = (language: Language) =>
   PORTAL[language].lead.replaceAll(
     language === 'easy' ? /(\p{sc=Han}+)\((\p{sc=Hiragana}+)\)/gu : /$^/gu,

@@ -6,10 +6,13 @@ const ruby = (letters: string, reading: string) => `<ruby>${letters}<rp>(</rp><r
 
 test('a reading in brackets stands above its letters on a page, and nothing but words is touched', () => {
   const table: [html: string, shown: string][] = [
-    ['<p>相談(そうだん)です</p>', `<p>${ruby('相談', 'そうだん')}です</p>`],
-    ['<p>読(よ)む人(ひと)</p>', `<p>${ruby('読', 'よ')}む${ruby('人', 'ひと')}</p>`],
-    ['<title>相談(そうだん)</title><h1>町(まち)</h1>', `<title>相談(そうだん)</title><h1>${ruby('町', 'まち')}</h1>`],
-    ['<textarea>町(まち)<b></textarea>町(まち)', `<textarea>町(まち)<b></textarea>${ruby('町', 'まち')}`],
+    ['<p>相談(そうだん)です</p>', `<p><span>${ruby('相談', 'そうだん')}です</span></p>`],
+    ['<p>読(よ)む人(ひと)</p>', `<p><span>${ruby('読', 'よ')}む${ruby('人', 'ひと')}</span></p>`],
+    [
+      '<title>相談(そうだん)</title><h1>町(まち)</h1>',
+      `<title>相談(そうだん)</title><h1><span>${ruby('町', 'まち')}</span></h1>`,
+    ],
+    ['<textarea>町(まち)<b></textarea>町(まち)', `<textarea>町(まち)<b></textarea><span>${ruby('町', 'まち')}</span>`],
     ['<input placeholder="町(まち)"/>', '<input placeholder="町(まち)"/>'],
     ['受付中(17:15まで) a(b)', '受付中(17:15まで) a(b)'],
     ['町(&lt;b&gt;)', '町(&lt;b&gt;)'],
