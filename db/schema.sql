@@ -614,7 +614,7 @@ create table inquiries.conversations (
   constraint conversations_erased_by_fkey FOREIGN KEY (erased_by) REFERENCES kernel.staff(id),
   constraint conversations_erasure_reason_check CHECK ((length(erasure_reason) <= 200)),
   constraint conversations_id_confidential_of_key UNIQUE (id, confidential_of),
-  constraint conversations_lang_check CHECK ((lang = ANY (ARRAY['ja'::text, 'en'::text]))),
+  constraint conversations_lang_check CHECK ((lang = ANY (ARRAY['ja'::text, 'easy'::text, 'en'::text, 'zh'::text, 'ko'::text, 'vi'::text, 'pt'::text]))),
   constraint conversations_line_user_id_key UNIQUE (line_user_id),
   constraint conversations_merge_reason_check CHECK ((length(merge_reason) <= 200)),
   constraint conversations_merged_by_fkey FOREIGN KEY (merged_by) REFERENCES kernel.staff(id),
@@ -1459,6 +1459,11 @@ create table inquiries.promise_terms (
   version integer default 1 not null,
   changed_at timestamp with time zone not null,
   changed_by bigint not null,
+  words_easy text,
+  words_zh text,
+  words_ko text,
+  words_vi text,
+  words_pt text,
   constraint promise_terms_amount_check CHECK (((amount >= 1) AND (amount <= 30))),
   constraint promise_terms_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES kernel.staff(id),
   constraint promise_terms_check CHECK (((unit = 'day'::text) OR (warn_hours < amount))),
@@ -1466,9 +1471,14 @@ create table inquiries.promise_terms (
   constraint promise_terms_section_id_key UNIQUE NULLS NOT DISTINCT (section_id),
   constraint promise_terms_unit_check CHECK ((unit = ANY (ARRAY['day'::text, 'hour'::text]))),
   constraint promise_terms_warn_hours_check CHECK (((warn_hours >= 0) AND (warn_hours <= 8))),
+  constraint promise_terms_words_easy_check CHECK ((((length(words_easy) >= 1) AND (length(words_easy) <= 500)) AND (POSITION(('{日}'::text) IN (words_easy)) > 0))),
   constraint promise_terms_words_en_check CHECK ((((length(words_en) >= 1) AND (length(words_en) <= 500)) AND (POSITION(('{日}'::text) IN (words_en)) > 0))),
   constraint promise_terms_words_ja_check CHECK ((((length(words_ja) >= 1) AND (length(words_ja) <= 500)) AND (POSITION(('{日}'::text) IN (words_ja)) > 0))),
-  constraint words_are_the_towns CHECK (((section_id IS NULL) OR ((words_ja IS NULL) AND (words_en IS NULL))))
+  constraint promise_terms_words_ko_check CHECK ((((length(words_ko) >= 1) AND (length(words_ko) <= 500)) AND (POSITION(('{日}'::text) IN (words_ko)) > 0))),
+  constraint promise_terms_words_pt_check CHECK ((((length(words_pt) >= 1) AND (length(words_pt) <= 500)) AND (POSITION(('{日}'::text) IN (words_pt)) > 0))),
+  constraint promise_terms_words_vi_check CHECK ((((length(words_vi) >= 1) AND (length(words_vi) <= 500)) AND (POSITION(('{日}'::text) IN (words_vi)) > 0))),
+  constraint promise_terms_words_zh_check CHECK ((((length(words_zh) >= 1) AND (length(words_zh) <= 500)) AND (POSITION(('{日}'::text) IN (words_zh)) > 0))),
+  constraint words_are_the_towns CHECK (((section_id IS NULL) OR (num_nonnulls(words_ja, words_easy, words_en, words_zh, words_ko, words_vi, words_pt) = 0)))
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
@@ -1653,11 +1663,21 @@ create table inquiries.satisfaction_terms (
   version integer default 1 not null,
   changed_at timestamp with time zone not null,
   changed_by bigint not null,
+  words_easy text,
+  words_zh text,
+  words_ko text,
+  words_vi text,
+  words_pt text,
   constraint satisfaction_terms_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES kernel.staff(id),
   constraint satisfaction_terms_only_row_check CHECK (only_row),
   constraint satisfaction_terms_pkey PRIMARY KEY (only_row),
+  constraint satisfaction_terms_words_easy_check CHECK (((length(words_easy) >= 1) AND (length(words_easy) <= 200))),
   constraint satisfaction_terms_words_en_check CHECK (((length(words_en) >= 1) AND (length(words_en) <= 200))),
-  constraint satisfaction_terms_words_ja_check CHECK (((length(words_ja) >= 1) AND (length(words_ja) <= 200)))
+  constraint satisfaction_terms_words_ja_check CHECK (((length(words_ja) >= 1) AND (length(words_ja) <= 200))),
+  constraint satisfaction_terms_words_ko_check CHECK (((length(words_ko) >= 1) AND (length(words_ko) <= 200))),
+  constraint satisfaction_terms_words_pt_check CHECK (((length(words_pt) >= 1) AND (length(words_pt) <= 200))),
+  constraint satisfaction_terms_words_vi_check CHECK (((length(words_vi) >= 1) AND (length(words_vi) <= 200))),
+  constraint satisfaction_terms_words_zh_check CHECK (((length(words_zh) >= 1) AND (length(words_zh) <= 200)))
 );
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 

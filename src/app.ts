@@ -15,6 +15,7 @@ import { limitBody } from '#kernel/http/limit-body.ts'
 import { liveRoutes } from '#kernel/http/live.routes.ts'
 import { mapRoutes } from '#kernel/map/map.routes.ts'
 import { observe, probes } from '#kernel/http/probes.ts'
+import { languageRoutes } from '#kernel/http/reader-language.ts'
 import { nameRequest, openMunicipality, openRequest } from '#kernel/http/request.ts'
 import { siteMapRoutes } from '#kernel/http/site-map.ts'
 import { refuseForgery, securityHeaders } from '#kernel/http/security.ts'
@@ -65,6 +66,7 @@ export function createApp(program: Program) {
 
   app.route('/', home(program, modules).site)
   app.route('/', identityRoutes(program))
+  app.route('/', languageRoutes(program))
   app.route('/', mapRoutes())
   app.route('/', siteMapRoutes(modules))
   for (const module of modules) if (module.site) app.route('/', module.site(program))

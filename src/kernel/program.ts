@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import type { Logger } from 'pino'
 import type { ComponentChildren } from 'preact'
 import type { Registry } from 'prom-client'
+import type { Language } from '#lib/text/language.ts'
 import type { Sealer } from '#lib/crypto/seal.ts'
 import type { DoorProps } from '#ui/index.ts'
 import type { Clock } from '#lib/time/clock.ts'
@@ -76,8 +77,8 @@ export interface Module {
   site?: (program: Program) => Hono<SiteEnv>
   /** Its sitemaps for search engines, each of a bounded number of pages. */
   sitemaps?: (municipality: Municipality) => Promise<`/${string}`[]>
-  /** What residents can do here today: no door leads nowhere. */
-  doors?: (municipality: Municipality, now: Temporal.Instant) => Promise<Door[]>
+  /** What residents can do here today, in the reader's language: no door leads nowhere. */
+  doors?: (municipality: Municipality, now: Temporal.Instant, language: Language) => Promise<Door[]>
   /** What stands instead of the portal's first page while something is the matter with the whole town. */
   frontPage?: (anyone: Anyone, doors: Door[]) => Promise<SitePage | undefined>
   /** What stands above every page of the console then. */

@@ -1,8 +1,10 @@
-import { dateInTokyo, TOKYO } from '#lib/time/clock.ts'
-import { dateTimeInWords, timeInWords } from '#lib/time/in-words.ts'
+import type { Language } from '#lib/text/language.ts'
+import { dateInTokyo } from '#lib/time/clock.ts'
+import { dateTimeIn, timeIn } from '#lib/time/in-language.ts'
 import { CalendarLimit } from './calendar-limit.ts'
 import { hoursOn } from './office-calendar.ts'
 import type { OfficeCalendar } from './office-calendar.ts'
+import { OPEN_STATE } from './open-state-words.ts'
 import { closesAt, nextOpening } from './opening-hours.ts'
 
 /** `next` is undefined where the calendar knows no opening within a year. */
@@ -31,13 +33,11 @@ export function openState(calendar: OfficeCalendar, now: Temporal.Instant): Open
   return next && dateInTokyo(next).equals(today) ? { state: 'before-opening', next } : { state: 'after-closing', next }
 }
 
-const timeOf = (instant: Temporal.Instant) => timeInWords(instant.toZonedDateTimeISO(TOKYO).toPlainTime())
-
 /** For residents: ただいま受付中(17:15まで), 本日の受付は終了しました。次は11月25日(水) 8:30から */
-export function openStateInWords(calendar: OfficeCalendar, now: Temporal.Instant): string {
-  const state = openState(calendar, now)
-  if (state.state === 'open') return `ただいま受付中(${timeOf(state.until)}まで)`
-  if (state.state === 'before-opening') return `本日は${timeOf(state.next)}から受付します`
-  const today = state.state === 'after-closing' ? '本日の受付は終了しました。' : `本日は休みです(${state.reason})。`
-  return state.next ? `${today}次は${dateTimeInWords(state.next)}から` : today
+export function openStateInWords(calendar: OfficeCalendar, now: Temporal.Instant, language: Language = 'ja'): string {
+  const [state, words] = [openState(calendar, now), OPEN_STATE[language]]
+  if (state.state === 'open') return words.open(timeIn(state.until))
+  if (state.state === 'before-opening') return words.opensAt(timeIn(state.next))
+  const today = state.state === 'after-closing' ? words.closed : words.closedToday(state.reason)
+  return state.next ? `${today}${words.next(dateTimeIn(language, state.next))}` : today.trim()
 }

@@ -8,6 +8,12 @@ import type { Staff } from '../identity/staff.ts'
 import type { Municipality } from '../municipality/municipalities.ts'
 import type { Module } from '../program.ts'
 
+/** What of a request an anonymous page reads. */
+export interface Reads {
+  query?: boolean
+  language?: boolean
+}
+
 interface Variables {
   requestId: string
   /** The log under this request's id; made when there is something to say. */
@@ -22,8 +28,8 @@ interface Variables {
   session?: Session
   /** The rooms of the house, for what they offer to each other. */
   modules: Module[]
-  /** The answer is the same for everybody who asks for this path, or for this whole address: set by anonymousPage alone. */
-  anonymous?: 'path' | 'address'
+  /** The answer is the same for everybody who asks for this path, but for what it reads: set by anonymousPage alone. */
+  anonymous?: Reads
   /** Of a page that is not Japanese, and of what it refuses; set once that is known. */
   lang?: Language
   /** Only the words of a form are left of it: set by keepWords. */

@@ -1,5 +1,5 @@
 import { type Mistake, refuseMistakes } from '#lib/refusal.ts'
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 import { isMailbox } from '#lib/text/mailbox.ts'
 import { plainHyphens } from '#lib/text/phone.ts'
 import { wholeNumber } from '#lib/text/whole-number.ts'
@@ -47,7 +47,7 @@ const WRONG = {
     phone: 'Enter the telephone number in digits. Example: +81 980-00-0100',
     email: 'This is not an e-mail address. Example: taro@example.jp',
   },
-} satisfies Record<Language, unknown>
+} satisfies Record<WrittenLanguage, unknown>
 
 const decimalOf = (words: string): number | undefined => {
   const plain = words.normalize('NFKC').trim()
@@ -69,7 +69,7 @@ function inPageOrder(typed: Typed, mistakes: Mistake[]): Mistake[] {
 }
 
 /** Reads a form field by field and gathers what is wrong, so that everything is told at once. A field with a mistake reads as nothing. */
-export function formReader(typed: Typed, language: Language = 'ja') {
+export function formReader(typed: Typed, language: WrittenLanguage = 'ja') {
   const [mistakes, words]: [Mistake[], (typeof WRONG)['ja']] = [[], WRONG[language]]
   const wrong = (field: string, message: string) => void mistakes.push({ field, message })
   const said = (field: string) => firstOf(typed, field).trim() !== ''

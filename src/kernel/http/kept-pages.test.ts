@@ -23,20 +23,20 @@ function twoTowns() {
   const app = new Hono<SiteEnv>()
     .use(keepAnonymousPages(program))
     .get('/everybody', (c) => {
-      c.set('anonymous', 'path')
+      c.set('anonymous', {})
       return c.text(`${c.req.header('host')} ${++made}`)
     })
     .get('/narrowed', (c) => {
-      c.set('anonymous', 'address')
+      c.set('anonymous', { query: true })
       return c.text(`${c.req.query('kind') ?? 'all'} ${++made}`)
     })
     .get('/gone', (c) => {
-      c.set('anonymous', 'path')
+      c.set('anonymous', {})
       return made++ === 0 ? c.text('here') : c.text('gone', 410)
     })
     .get('/mine', (c) => c.text(`${c.req.header('cookie')} ${++made}`))
     .get('/with-cookie', (c) => {
-      c.set('anonymous', 'path')
+      c.set('anonymous', {})
       setCookie(c, 'session', 'secret')
       return c.text(`${++made}`)
     })
@@ -96,7 +96,7 @@ test('a page that is gone is gone for whoever looks next, and not shown again', 
 test('what is kept is bounded by its size, whatever addresses are asked for', async () => {
   const { app, program } = twoTowns()
   app.get('/large', (c) => {
-    c.set('anonymous', 'address')
+    c.set('anonymous', { query: true })
     c.req.query()
     return c.text('x'.repeat(8 * 1024 * 1024))
   })

@@ -4,7 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { MiddlewareHandler } from 'hono'
 import { Counter } from 'prom-client'
 import type { Program } from '../program.ts'
-import type { SiteEnv } from './env.ts'
+import type { Reads, SiteEnv } from './env.ts'
+import { type Heard, heardIn, languageHeard } from './reader-language.ts'
 import { hostName } from './request.ts'
 
 /** Caches on the way keep it for a minute, and show it for ten more while they fetch a new one. Browsers always ask. */
@@ -22,6 +23,8 @@ interface Kept {
 interface PagesOfHost {
   byAddress: Map<string, Kept>
   readTheirQuery: Set<string>
+  /** They are another page for each language of a reader. */
+  readTheirLanguage: Set<string>
 }
 
 /** What a process keeps. Only hosts of municipalities get in: see keepAnonymousPages. */
@@ -34,29 +37,38 @@ export const noPages = (): KeptPages => ({ hosts: new Map(), bytes: 0 })
 
 const pathOf = (url: string) => /^[^?#]*/.exec(url)![0]
 
-const keyIn = (of: PagesOfHost, url: string) => (of.readTheirQuery.has(pathOf(url)) ? url : pathOf(url))
+function keyIn(of: PagesOfHost, heard: Heard): string {
+  const path = pathOf(heard.url)
+  const address = of.readTheirQuery.has(path) ? heard.url : path
+  return of.readTheirLanguage.has(path) ? `${languageHeard(heard)} ${address}` : address
+}
 
-function find({ hosts }: KeptPages, host: string | undefined, url: string): Kept | undefined {
+function find({ hosts }: KeptPages, host: string | undefined, heard: Heard): Kept | undefined {
   const of = hosts.get(hostName(host))
-  return of?.byAddress.get(keyIn(of, url))
+  return of?.byAddress.get(keyIn(of, heard))
 }
 
 /** What was a page and is none any more, or is one for some only: nobody gets the old one again. */
-function drop(pages: KeptPages, host: string, url: string): void {
+function drop(pages: KeptPages, host: string, heard: Heard): void {
   const of = pages.hosts.get(host)
-  const kept = of?.byAddress.get(keyIn(of, url))
+  const kept = of?.byAddress.get(keyIn(of, heard))
   if (!of || !kept) return
-  of.byAddress.delete(keyIn(of, url))
+  of.byAddress.delete(keyIn(of, heard))
   pages.bytes -= kept.body.length
 }
 
-function put(pages: KeptPages, host: string, url: string, byQuery: boolean, kept: Kept): void {
-  drop(pages, host, url)
+function put(pages: KeptPages, host: string, heard: Heard, by: Reads, kept: Kept): void {
+  drop(pages, host, heard)
   if (pages.bytes + kept.body.length > MOST_BYTES) Object.assign(pages, noPages())
-  const of = pages.hosts.get(host) ?? { byAddress: new Map(), readTheirQuery: new Set() }
+  const of = pages.hosts.get(host) ?? {
+    byAddress: new Map(),
+    readTheirQuery: new Set(),
+    readTheirLanguage: new Set(),
+  }
   pages.hosts.set(host, of)
-  if (byQuery) of.readTheirQuery.add(pathOf(url))
-  of.byAddress.set(keyIn(of, url), kept)
+  if (by.query) of.readTheirQuery.add(pathOf(heard.url))
+  if (by.language) of.readTheirLanguage.add(pathOf(heard.url))
+  of.byAddress.set(keyIn(of, heard), kept)
   pages.bytes += kept.body.length
 }
 
@@ -98,21 +110,21 @@ export function keepAnonymousPages(program: Program): MiddlewareHandler<SiteEnv>
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
     const [host, tags] = [c.req.header('host'), c.req.header('if-none-match')]
     const { pathname, search } = new URL(c.req.url)
-    const url = pathname + search
+    const heard = { ...heardIn(c), url: pathname + search }
     const now = program.clock().epochMilliseconds
-    const known = find(pages, host, url)
+    const known = find(pages, host, heard)
     if (known && known.until > now) return answer(known, tags)
 
     if (known) known.until = now + KEPT_MS // one visitor fetches the new one, the others need not wait
     await next()
     const anonymous = c.get('anonymous')
     if (!anonymous || c.res.status !== 200 || c.res.headers.has('set-cookie')) {
-      drop(pages, hostName(host), url)
+      drop(pages, hostName(host), heard)
       return undefined
     }
     if (!(await program.municipalities.findByHost(hostName(host)))) return undefined
     const fresh = await keep(c.res, now)
-    put(pages, hostName(host), url, anonymous === 'address', fresh)
+    put(pages, hostName(host), heard, anonymous, fresh)
     c.res = undefined
     c.res = answer(fresh, tags)
     return undefined
@@ -128,7 +140,8 @@ export function answerKept(program: Program): (request: IncomingMessage, respons
   })
   return ({ method, url = '', headers }, response) => {
     if (method !== 'GET') return false
-    const kept = find(program.keptPages, headers.host, url)
+    const { host, cookie, 'accept-language': accepted } = headers
+    const kept = find(program.keptPages, host, { url, cookie, accepted })
     if (!kept || kept.until <= program.clock().epochMilliseconds) return false
     answered.inc()
     if (has(headers['if-none-match'], kept.headers['etag'])) response.writeHead(304, withoutLength(kept.headers)).end()

@@ -10,9 +10,15 @@ import { csrfToken } from './security.ts'
 const Csrf = createContext<string | undefined>(undefined)
 
 /** Renders a whole page for one person. It is never stored by a cache on the way (ASVS 14.3.2). */
-export function render(program: Program, c: Context, page: VNode, status: ContentfulStatusCode = 200) {
+export function render(
+  program: Program,
+  c: Context,
+  page: VNode,
+  status: ContentfulStatusCode = 200,
+  inHtml = (whole: VNode) => doctype + renderToString(whole),
+) {
   c.header('Cache-Control', 'no-store')
-  return c.html(doctype + renderToString(<Csrf.Provider value={csrfToken(program, c)}>{page}</Csrf.Provider>), status)
+  return c.html(inHtml(<Csrf.Provider value={csrfToken(program, c)}>{page}</Csrf.Provider>), status)
 }
 
 /** A form that changes something: posts with the visitor's own anti-forgery token. */

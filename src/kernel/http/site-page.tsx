@@ -1,12 +1,16 @@
 import type { Context } from 'hono'
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { CardLayout, Document, PortalLayout } from '#ui/index.ts'
-import type { Language } from '#lib/text/language.ts'
+import { CardLayout, Document, doctype, LanguageMenu, Notice, PortalLayout } from '#ui/index.ts'
+import { type Language, tagOf } from '#lib/text/language.ts'
 import { getProfile, type Profile } from '../municipality/profile.queries.ts'
 import type { Program } from '../program.ts'
 import { asset } from './assets.ts'
 import type { SiteEnv } from './env.ts'
+import { FRAME } from './frame-words.ts'
+import { withFurigana } from './furigana.ts'
+import { languageLinks, readerOf } from './reader-language.ts'
 import { render } from './render.tsx'
 import { policyAllowing } from './security.ts'
 
@@ -38,69 +42,82 @@ export interface SitePage {
 }
 
 /** The town's name, as the link home on every page. */
-export const townOf = (profile: Profile, service: string, href = '/') => ({ name: profile.name, service, href })
+export const townOf = (profile: Profile, service: string, href = '/', lang: Language = 'ja') => ({
+  name: <TownsName profile={profile} lang={lang} />,
+  service,
+  href,
+})
 
-const FOOTER = {
-  ja: [
-    { text: '個人情報の取り扱い', href: '/privacy' },
-    { text: '使いやすさについて', href: '/accessibility' },
-    { text: '職員の方', href: '/console' },
-  ],
-  en: [
-    { text: 'Privacy (Japanese)', href: '/privacy' },
-    { text: 'Accessibility (Japanese)', href: '/accessibility' },
-  ],
+/** A town has its name in Japanese. */
+export const TownsName = ({ profile, lang }: { profile: Profile; lang: Language }) => {
+  const spoken = japaneseOn(lang)
+  return spoken ? <span lang={spoken}>{profile.name}</span> : <>{profile.name}</>
 }
 
-/** What stands around every page. */
-const around = {
-  service: 'オンライン窓口',
-  skip: '本文へ移る',
-  footer: 'このサイトについて',
-  phone: '電話',
-  mail: 'メール',
+const footerOf = (lang: Language) => [
+  { text: FRAME[lang].privacy, href: '/privacy' },
+  { text: FRAME[lang].accessibility, href: '/accessibility' },
+  ...(lang === 'ja' ? [{ text: '職員の方', href: '/console' }] : []),
+]
+
+/** What the town writes in Japanese alone, on a page in another language. */
+const japaneseOn = (lang: Language) => (lang === 'ja' || lang === 'easy' ? undefined : 'ja')
+
+/** Whoever reads, and where they are: absent where a page cannot be asked for again, as the answer to a form. */
+export interface Reader {
+  language: Language
+  place?: string | undefined
 }
-export const AROUND: Record<Language, typeof around> = {
-  ja: around,
-  en: {
-    service: 'Online counter',
-    skip: 'Skip to main content',
-    footer: 'About this site',
-    phone: 'Phone',
-    mail: 'E-mail',
-  },
-}
+
+/** Says in the reader's own language that there is a page in Japanese only. Pages of two languages lead to the other themselves. */
+const OnlyJapanese = ({ page, reader }: { page: SitePage; reader: Language }) =>
+  (page.lang ?? 'ja') !== 'ja' || page.tools || page.service || reader === 'ja' ? null : (
+    <div class="other-language" lang={tagOf(reader)}>
+      <Notice tone="info">
+        <p>{FRAME[reader].onlyJapanese}</p>
+      </Notice>
+    </div>
+  )
 
 /** A page for residents and visitors, in the town's name and colour. */
-export function SiteDocument({ profile, page }: { profile: Profile; page: SitePage }) {
-  const { title, description, children, scripts, width, breadcrumbs, head, tools, lang = 'ja' } = page
-  const { service = AROUND[lang].service } = page
-  const town = townOf(profile, service, service === '職員用' ? '/console' : '/')
+export function SiteDocument({ profile, page, reader }: { profile: Profile; page: SitePage; reader: Reader }) {
+  const { title, description, children, scripts, width, breadcrumbs, head, lang = 'ja' } = page
+  const { service = FRAME[lang].service } = page
+  const town = townOf(profile, service, service === '職員用' ? '/console' : '/', lang)
+  const notice = <OnlyJapanese page={page} reader={reader.language} />
   return (
     <Document
       title={`${title} | ${profile.name}`}
-      lang={lang}
-      skipText={AROUND[lang].skip}
+      lang={tagOf(lang)}
+      skipText={FRAME[lang].skip}
       head={head}
       description={description}
       theme={{ color: profile.theme }}
       stylesheet={asset(page.stylesheet ?? 'site.css')}
       scripts={scripts}
+      className={lang === 'easy' ? 'easy' : undefined}
     >
       {page.layout === 'card' ? (
         <CardLayout town={town} heading={page.heading ?? title}>
+          {notice}
           {children}
         </CardLayout>
       ) : (
         <PortalLayout
           town={town}
           width={width}
-          tools={tools}
+          tools={
+            page.tools ||
+            (reader.place !== undefined && (
+              <Languages lang={lang} current={page.lang ?? reader.language} place={reader.place} />
+            ))
+          }
           breadcrumbs={breadcrumbs}
           contact={<Contact profile={profile} lang={lang} />}
-          footerLinks={FOOTER[lang]}
-          footerLabel={AROUND[lang].footer}
+          footerLinks={footerOf(lang)}
+          footerLabel={FRAME[lang].footer}
         >
+          {notice}
           {children}
         </PortalLayout>
       )}
@@ -108,26 +125,54 @@ export function SiteDocument({ profile, page }: { profile: Profile; page: SitePa
   )
 }
 
+/** 言語の切り替え: each language in its own words. */
+const Languages = ({ lang, current, place }: { lang: Language; current: Language; place: string }) => (
+  <LanguageMenu
+    label={FRAME[lang].language}
+    current={current}
+    items={languageLinks(place).map(({ language, text, href }) => ({
+      key: language,
+      lang: tagOf(language),
+      text,
+      href,
+    }))}
+  />
+)
+
+/** The whole page, as it goes out. */
+export const siteHtml = (page: VNode, lang: Language = 'ja') => {
+  const html = doctype + renderToString(page)
+  return lang === 'easy' ? withFurigana(html) : html
+}
+
 /** A page for one visitor: what anybody may be shown is an anonymousPage. */
 export async function sitePage(program: Program, c: Context<SiteEnv>, page: SitePage) {
   const profile = await getProfile(c.var.db)
   if (page.tiles) c.header('Content-Security-Policy', policyAllowing(page.tiles))
-  return render(program, c, <SiteDocument profile={profile} page={page} />, page.status)
+  const { pathname, search } = new URL(c.req.url)
+  const reader = { language: readerOf(c), ...(c.req.method === 'GET' && { place: pathname + search }) }
+  const document = <SiteDocument profile={profile} page={page} reader={reader} />
+  return render(program, c, document, page.status, (vnode) => siteHtml(vnode, page.lang))
 }
 
-export const Contact = ({ profile, lang = 'ja' }: { profile: Profile; lang?: Language }) => (
-  <address>
-    <strong>{profile.name}</strong>
-    {profile.address && <p>{profile.address}</p>}
-    {profile.contactPhone && (
-      <p>
-        {AROUND[lang].phone} <a href={`tel:${profile.contactPhone.replaceAll('-', '')}`}>{profile.contactPhone}</a>
-      </p>
-    )}
-    {profile.contactEmail && (
-      <p>
-        {AROUND[lang].mail} <a href={`mailto:${profile.contactEmail}`}>{profile.contactEmail}</a>
-      </p>
-    )}
-  </address>
-)
+export const Contact = ({ profile, lang = 'ja' }: { profile: Profile; lang?: Language }) => {
+  const words = FRAME[lang]
+  return (
+    <address>
+      <strong>
+        <TownsName profile={profile} lang={lang} />
+      </strong>
+      {profile.address && <p lang={japaneseOn(lang)}>{profile.address}</p>}
+      {profile.contactPhone && (
+        <p>
+          {words.phone} <a href={`tel:${profile.contactPhone.replaceAll('-', '')}`}>{profile.contactPhone}</a>
+        </p>
+      )}
+      {profile.contactEmail && (
+        <p>
+          {words.mail} <a href={`mailto:${profile.contactEmail}`}>{profile.contactEmail}</a>
+        </p>
+      )}
+    </address>
+  )
+}

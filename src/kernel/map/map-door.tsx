@@ -1,4 +1,4 @@
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 import { Button } from '#ui/index.ts'
 import { asset } from '../http/assets.ts'
 import type { Settings } from '../settings.ts'
@@ -16,7 +16,7 @@ const WORDS = {
     note: 'Showing the map loads about 500 KB.',
     failed: 'This device cannot show the map. Please use the list.',
   },
-} satisfies Record<Language, unknown>
+} satisfies Record<WrittenLanguage, unknown>
 
 export type MapSettings = Pick<Settings, 'MAP_TILES' | 'MAP_CREDIT'>
 
@@ -36,7 +36,7 @@ export const onMap = (
 
 export interface MapDoorProps {
   settings: MapSettings
-  language: Language
+  language: WrittenLanguage
   /** A place is chosen on it, and it shows at first this part of the earth. */
   picks?: { west: number; south: number; east: number; north: number }
 }

@@ -766,8 +766,13 @@ export interface InquiriesPromiseTerms {
   unit: string;
   version: Generated<number>;
   warn_hours: number;
+  words_easy: string | null;
   words_en: string | null;
   words_ja: string | null;
+  words_ko: string | null;
+  words_pt: string | null;
+  words_vi: string | null;
+  words_zh: string | null;
 }
 
 export interface InquiriesProposedReplies {
@@ -848,8 +853,13 @@ export interface InquiriesSatisfactionTerms {
   changed_by: number;
   only_row: Generated<boolean>;
   version: Generated<number>;
+  words_easy: string | null;
   words_en: string | null;
   words_ja: string | null;
+  words_ko: string | null;
+  words_pt: string | null;
+  words_vi: string | null;
+  words_zh: string | null;
 }
 
 export interface InquiriesSavedFilters {

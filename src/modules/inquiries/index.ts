@@ -5,9 +5,11 @@ import { hasDuty } from '#kernel/identity/staff.ts'
 import { hasSecret } from '#kernel/municipality/secrets.queries.ts'
 import { TELL_BY_LINE } from '#kernel/notifications/tell-resident.ts'
 import type { Door, Module, WaitingItem } from '#kernel/program.ts'
+import { writtenFor } from '#lib/text/language.ts'
 import { shorten } from '#lib/text/names.ts'
 import { dateInTokyo, TOKYO } from '#lib/time/clock.ts'
 import { deskApi, scopes } from './api.routes.ts'
+import { DOORS } from './door-words.ts'
 import { BROADCAST, BROADCASTS } from './broadcasts/broadcast.ts'
 import { broadcastMatter } from './broadcasts/broadcast-matter.ts'
 import { broadcastsApi, broadcastScopes } from './broadcasts/broadcasts.api.ts'
@@ -54,7 +56,8 @@ import { filesApi } from './faq/files/files.api.ts'
 import { faqRoutes } from './faq/console.routes.ts'
 import { ERASE_SEARCHES, eraseSearchesTask } from './faq/gaps/erase-searches.ts'
 import { gapsApi } from './faq/gaps/gaps.api.ts'
-import { hasPublished } from './faq/published.queries.ts'
+import { faqsHref } from './faq/site/frame.tsx'
+import { publishedLanguages } from './faq/published.queries.ts'
 import { countDue } from './faq/reviews/reviews.queries.ts'
 import { setsApi } from './faq/sets/sets.api.ts'
 import { synonymsApi } from './faq/synonyms/synonyms.api.ts'
@@ -215,6 +218,12 @@ export { fileOnTheWire, textOnTheWire } from './sending/wire.ts'
 /** Of the conversations that wait for an answer, those whose promise breaks first. */
 const SHOWN_AT_HOME = 10
 
+const door = (to: Pick<Door, 'href' | 'icon'>, [title, sentence]: readonly [string, string]): Door => ({
+  ...to,
+  title,
+  sentence,
+})
+
 /** 相談: residents ask, staff answer from one desk. */
 export const inquiries: Module = {
   name: 'inquiries',
@@ -233,29 +242,17 @@ export const inquiries: Module = {
     (await hasSecret(db, 'line.channel_access_token'))
       ? { href: '/line/sign-in', text: 'LINEでサインイン' }
       : undefined,
-  async doors({ db }) {
-    const chat: Door = {
-      href: '/inquiries/new',
-      icon: 'globe',
-      title: 'チャットで相談',
-      sentence: 'LINE がなくても、写真を添えて',
-    }
-    const line: Door = {
-      href: '/line',
-      icon: 'chat',
-      title: 'LINEで相談',
-      sentence: '写真も送れます。夜間や休日もどうぞ',
-    }
-    const faq: Door = { href: '/faq', icon: 'info', title: 'よくある質問', sentence: '聞く前に、答えが見つかることも' }
+  async doors({ db }, _now, language) {
+    const words = DOORS[language]
+    const chat = door({ href: '/inquiries/new', icon: 'globe' }, words.chat)
+    const line = door({ href: '/line', icon: 'chat' }, words.line)
+    const answered = await publishedLanguages(db)
+    const faqHref = answered.includes(writtenFor(language)) ? faqsHref(writtenFor(language)) : '/faq'
+    const faq = door({ href: faqHref, icon: 'info' }, words.faq)
     const hasLine = await hasSecret(db, 'line.channel_access_token')
-    const report: Door = {
-      href: `${STREET_REPORT}/new`,
-      icon: 'map-pin',
-      title: '道路などの通報',
-      sentence: '穴や街灯を、写真と場所で',
-    }
+    const report = door({ href: `${STREET_REPORT}/new`, icon: 'map-pin' }, words.report)
     const reports = await takesReports(db)
-    return [...(hasLine ? [line] : []), chat, ...(reports ? [report] : []), ...((await hasPublished(db)) ? [faq] : [])]
+    return [...(hasLine ? [line] : []), chat, ...(reports ? [report] : []), ...(answered.length > 0 ? [faq] : [])]
   },
   webhooks: webhookRoutes,
   console: (program) =>

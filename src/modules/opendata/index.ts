@@ -2,6 +2,7 @@ import type { Db } from '#lib/db/connect.ts'
 import { ADDRESSES_OF_A_FILE } from '#kernel/http/site-map.ts'
 import type { Module } from '#kernel/program.ts'
 import { consoleRoutes } from './console.routes.ts'
+import { DOOR } from './door-words.ts'
 import { setHref } from './console/frame.tsx'
 import { eventsApi } from './events/events.api.ts'
 import { facilitiesApi } from './facilities/facilities.api.ts'
@@ -50,9 +51,10 @@ export const opendata: Module = {
     const files = Math.ceil((await countPackages(db as Db<'opendata'>, undefined)) / ADDRESSES_OF_A_FILE)
     return Array.from({ length: files }, (_, at) => siteMapOf(at + 1))
   },
-  async doors({ db }) {
+  async doors({ db }, _now, language) {
     if (!(await isAnythingShown(db as Db<'opendata'>))) return []
-    return [{ href: '/opendata', icon: 'data', title: 'オープンデータ', sentence: 'だれでも使える町のデータ' }]
+    const [title, sentence] = DOOR[language]
+    return [{ href: '/opendata', icon: 'data', title, sentence }]
   },
   console: consoleRoutes,
   api(_program, api) {

@@ -32,6 +32,7 @@ import { procedureRoutes } from './console.routes.ts'
 import { postalCodeRoutes } from './definition/postal-code.routes.ts'
 import { listOpen } from './definition/versions.queries.ts'
 import { PROCEDURES } from './editing/draft.ts'
+import { DOORS } from './door-words.ts'
 import { draftsApi } from './editing/drafts.api.ts'
 import { editableSectionIds } from './editing/may.ts'
 import { exchangeApi } from './exchange/exchange.api.ts'
@@ -82,11 +83,12 @@ export const procedures: Module = {
       .route('/', requestRoutes(program))
       .route('/', agentRoutes(program) as unknown as Hono<SiteEnv>)
       .route('/', checkingRoutes(program)),
-  async doors({ db }, now) {
+  async doors({ db }, now, language) {
     if ((await listOpen(db, now)).length === 0) return []
+    const { apply, follow } = DOORS[language]
     return [
-      { href: '/procedures', icon: 'edit', title: '手続きをする', sentence: '申請や届出を、夜間や休日にも' },
-      { href: '/applications', icon: 'clock', title: '申請の状況を見る', sentence: '書きかけの続きと、結果' },
+      { href: '/procedures', icon: 'edit', title: apply[0], sentence: apply[1] },
+      { href: '/applications', icon: 'clock', title: follow[0], sentence: follow[1] },
     ]
   },
   keepsWords,

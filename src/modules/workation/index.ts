@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import { sectionsFor } from '#kernel/identity/staff.ts'
 import type { Module } from '#kernel/program.ts'
+import { writtenFor } from '#lib/text/language.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { bookingsApi } from './api/bookings.api.ts'
 import { companiesApi } from './api/companies.api.ts'
@@ -14,11 +15,13 @@ import { countDue } from './companies/companies.queries.ts'
 import { workationRoutes } from './console.routes.tsx'
 import { DESK } from './desk/desk.page.tsx'
 import { isDesk } from './desk/desk.queries.ts'
+import { DOOR } from './door-words.ts'
 import { handles } from './desk/handles.ts'
 import { countAsked } from './offers/offers.queries.ts'
 import { CANCEL_TOO_SMALL, cancelTooSmallTask } from './programmes/cancel-too-small.ts'
 import { providerRoutes } from './provider.routes.tsx'
 import { countShown } from './site/site.queries.ts'
+import { SITE } from './site/words.ts'
 import { EXPIRE_HOLDS, expireHoldsTask } from './reservations/hold.ts'
 import { askedHere, countWaiting } from './stays/desk.queries.ts'
 import { stayTopic } from './stays/topic.ts'
@@ -45,9 +48,10 @@ export const workation: Module = {
   name: 'workation',
   site: (program) => new Hono<SiteEnv>().route('/', providerRoutes(program)).route('/', siteRoutes(program)),
   sitemaps: () => Promise.resolve(['/workation/sitemap.xml']),
-  async doors({ db }) {
+  async doors({ db }, _now, language) {
     if ((await countShown(db)).length === 0) return []
-    return [{ href: '/workation', icon: 'leaf', title: 'ワーケーション', sentence: '働く場所、泊まる場所、プログラム' }]
+    const [title, sentence] = DOOR[language]
+    return [{ href: SITE[writtenFor(language)], icon: 'leaf', title, sentence }]
   },
   console: workationRoutes,
   api(program, api) {

@@ -10,6 +10,7 @@ export const house: Routes = {
   'GET /': 'anybody',
   'GET /privacy': 'anybody',
   'GET /accessibility': 'anybody',
+  'GET /languages/:language': ['anybody', '/languages/vi?back=%2F'],
   'GET /base-map.json': 'anybody',
   'GET /robots.txt': 'anybody',
   'GET /sitemap.xml': 'anybody',

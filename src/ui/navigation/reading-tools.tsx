@@ -4,16 +4,17 @@ import { Menu } from './disclosure.tsx'
 export type LanguageMenuProps = {
   label?: string
   current: string
-  items: { lang: string; text: string; href: string }[]
+  /** `key` tells two of one tag apart: やさしい日本語 is `ja` too. */
+  items: { key?: string; lang: string; text: string; href: string }[]
 }
 
 /** Each language in its own words. */
 export const LanguageMenu = ({ label = 'Language', current, items }: LanguageMenuProps) => (
   <Menu icon="globe" text={label} align="end">
     <ul class="menu-list">
-      {items.map(({ lang, text, href }) => (
+      {items.map(({ lang, key = lang, text, href }) => (
         <li>
-          <a href={href} lang={lang} hreflang={lang} aria-current={lang === current ? 'true' : undefined}>
+          <a href={href} lang={lang} hreflang={lang} rel="nofollow" aria-current={key === current ? 'true' : undefined}>
             {text}
           </a>
         </li>

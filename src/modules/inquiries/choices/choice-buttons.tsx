@@ -3,8 +3,7 @@ import { PostForm } from '#kernel/http/render.tsx'
 import type { Language } from '#lib/text/language.ts'
 import { Button, Cluster, Stack } from '#ui/index.ts'
 import type { Message } from '../conversations/messages.queries.ts'
-
-const WORDS: Record<Language, string> = { ja: '押すと返事を送ります', en: 'A tap sends your answer' }
+import { CHOICES } from './choice-words.ts'
 
 /** On the page of whoever asked: what staff offered last can be answered by a button, as long as nobody said anything since. */
 export function ChoiceButtons({ messages, action, lang }: { messages: Message[]; action: string; lang: Language }) {
@@ -13,7 +12,7 @@ export function ChoiceButtons({ messages, action, lang }: { messages: Message[];
   return (
     <PostForm action={action} hidden={{ key: randomUUID() }}>
       <Stack gap="tight">
-        <p class="choices-lead">{WORDS[lang]}</p>
+        <p class="choices-lead">{CHOICES[lang]}</p>
         <Cluster gap="tight">
           {choices.map((choice) => (
             <Button key={choice} name="text" value={choice} variant="secondary">

@@ -1,3 +1,4 @@
+import { IN_JAPANESE } from '#lib/text/language.ts'
 import type { Context } from 'hono'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { csrfToken } from '#kernel/http/security.ts'
@@ -110,7 +111,7 @@ export function Opened(props: OpenedProps) {
         state={
           <>
             {conversation.promisedUntil && <PromiseLabel until={conversation.promisedUntil} now={now} />}
-            {conversation.lang === 'en' && <StatusLabel tone="info">英語</StatusLabel>}
+            {conversation.lang !== 'ja' && <StatusLabel tone="info">{IN_JAPANESE[conversation.lang]}</StatusLabel>}
           </>
         }
         note={`${conversation.section}・${CHANNELS[conversation.channel]}`}

@@ -1,9 +1,9 @@
 // Photos of a conversation enlarge in place: arrow keys go through them, Esc closes. Without this, the link opens the photo.
 
-const words =
-  document.documentElement.lang === 'en'
-    ? { photo: 'Photo', previous: 'Previous photo', next: 'Next photo', close: 'Close' }
-    : { photo: '写真', previous: '前の写真', next: '次の写真', close: '閉じる' }
+import { pageLanguage } from './page-language.ts'
+import { PHOTO } from './photo-words.ts'
+
+const words = PHOTO[pageLanguage()]
 
 const photos = (): HTMLAnchorElement[] => [...document.querySelectorAll<HTMLAnchorElement>('.photo-grid a')]
 

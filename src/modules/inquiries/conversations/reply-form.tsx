@@ -1,3 +1,4 @@
+import { IN_JAPANESE, type Language } from '#lib/text/language.ts'
 import { randomUUID } from 'node:crypto'
 import { Button, StatusLabel, Notice, ReplyBox } from '#ui/index.ts'
 import { ChoicesField } from '../choices/choices-field.tsx'
@@ -38,7 +39,7 @@ export interface ReplyFormProps {
 }
 
 /** For whoever writes to them. */
-export const READS_ENGLISH = '相手は英語のページを使っています'
+export const readsIn = (language: Language): string => `相手は${IN_JAPANESE[language]}のページを使っています`
 
 /** 返信: what sending means is said before it is sent. */
 export function ReplyForm(props: ReplyFormProps) {
@@ -115,7 +116,7 @@ export function ReplyForm(props: ReplyFormProps) {
               {confidential
                 ? '町のページだけに載せます(LINE には内容を知らせません)'
                 : '相手のページに載せて知らせます'}
-              {conversation.lang === 'en' && `。${READS_ENGLISH}`}
+              {conversation.lang !== 'ja' && `。${readsIn(conversation.lang)}`}
             </span>
           )
         }

@@ -1,6 +1,7 @@
 // Ctrl+Enter (⌘+Enter) sends. What somebody outside types survives a reload, and a failure, in their own browser until it was sent
 // (the desk keeps drafts on the server). Files that are too large are told at once, not after they went up.
 import { reasonAgainstFiles } from '../sending/files-fit.ts'
+import { pageLanguage } from './page-language.ts'
 
 const form = document.querySelector<HTMLFormElement>('#reply-form')
 const box = form?.querySelector('textarea')
@@ -31,7 +32,7 @@ if (form && files) {
   word.id = 'files-reason'
   word.role = 'alert'
   const fits = (): boolean => {
-    const reason = reasonAgainstFiles([...(files.files ?? [])], document.documentElement.lang === 'en' ? 'en' : 'ja')
+    const reason = reasonAgainstFiles([...(files.files ?? [])], pageLanguage())
     word.textContent = reason ?? ''
     if (reason) files.setAttribute('aria-describedby', word.id)
     else files.removeAttribute('aria-describedby')

@@ -1,4 +1,4 @@
-import type { Language } from '#lib/text/language.ts'
+import { type Language, writtenFor } from '#lib/text/language.ts'
 
 export const DISASTER = '/console/disaster'
 
@@ -71,4 +71,4 @@ export const LISTS = {
 export type List = keyof typeof LISTS
 
 export const greetingIn = ({ greeting }: DisasterContents, lang: Language): string =>
-  lang === 'en' ? (greeting.en ?? greeting.ja) : greeting.ja
+  writtenFor(lang) === 'en' ? (greeting.en ?? greeting.ja) : greeting.ja

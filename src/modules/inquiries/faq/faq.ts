@@ -1,10 +1,10 @@
 import { firstOf, formReader, type Typed } from '#kernel/http/form-reader.ts'
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 import { maskIdentityNumbers } from '#lib/text/identity-numbers.ts'
 
 export const FAQ = '/console/faq'
 
-export const LANGUAGES: Record<Language, string> = { ja: '日本語', en: '英語' }
+export const LANGUAGES: Record<WrittenLanguage, string> = { ja: '日本語', en: '英語' }
 
 export const STATES = { draft: '下書き', published: '公開中', withdrawn: '取り下げた' } as const
 export type State = keyof typeof STATES
@@ -13,7 +13,7 @@ export const LONGEST = { category: 40, question: 200, answer: 4000, keyword: 30,
 
 /** What a question and its answer say. */
 export interface FaqWords {
-  lang: Language
+  lang: WrittenLanguage
   category: string
   question: string
   answer: string

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#lib/db/connect.ts'
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 import type { FaqWords } from './faq.ts'
 
 /** As residents read it: the newest edition of one that is published. */
@@ -22,14 +22,18 @@ export async function findPublished(db: Db<'inquiries'>, id: number): Promise<Pu
   return rows[0]
 }
 
-export const hasPublished = async (db: Db<'inquiries'>): Promise<boolean> =>
-  (await db.selectFrom('inquiries.faqs').select('id').where('state', '=', 'published').limit(1).executeTakeFirst()) !==
-  undefined
+/** In which languages there is anything to read. */
+export async function publishedLanguages(db: Db<'inquiries'>): Promise<WrittenLanguage[]> {
+  const { rows } = await sql<{ lang: WrittenLanguage }>`
+    select lang from unnest(array['ja', 'en']) as lang
+    where exists (select from inquiries.faqs f where f.state = 'published' and f.lang = lang)`.execute(db)
+  return rows.map(({ lang }) => lang)
+}
 
 /** Categories of a language with how many each has, as they read in the alphabet. */
 export async function countByCategory(
   db: Db<'inquiries'>,
-  lang: Language,
+  lang: WrittenLanguage,
 ): Promise<{ category: string; count: number }[]> {
   const { rows } = await sql<{ category: string; count: number }>`
     select category, count(*)::int as count from (${published}) p where lang = ${lang} group by category order by category`.execute(
@@ -39,7 +43,7 @@ export async function countByCategory(
 }
 
 export interface Wanted {
-  lang: Language
+  lang: WrittenLanguage
   category?: string | undefined
   /** How many stand before these. */
   from?: number

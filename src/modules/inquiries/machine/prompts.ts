@@ -1,4 +1,5 @@
 import type { Said } from '#lib/llm/ask-chat.ts'
+import { IN_JAPANESE, type Language } from '#lib/text/language.ts'
 import { LANGUAGES, NO_ANSWER, type Target, type Use } from './machine.ts'
 
 /** What a request is made of, before anything is hidden in it. */
@@ -12,7 +13,7 @@ export interface Material {
   original: string
   language: Target | null
   /** In which a draft is written. */
-  lang: 'ja' | 'en'
+  lang: Language
 }
 
 /** Of a conversation the newest words, of a source its beginning: beyond that nothing is sent. */
@@ -30,7 +31,7 @@ const WHO = { resident: '住民', staff: '職員', system: '自動のお知ら�
 const TASKS: Record<Use, (material: Material) => string> = {
   draft: ({
     lang,
-  }) => `「相談」の最後にある住民の質問への返信を、${lang === 'en' ? '英語' : 'ていねいな日本語'}で書いてください。
+  }) => `「相談」の最後にある住民の質問への返信を、${lang === 'ja' ? 'ていねいな日本語' : IN_JAPANESE[lang]}で書いてください。
 使ってよいのは「資料」に書いてあることだけです。どの資料によるかを、文の終わりに [1] のように番号で書いてください。
 「資料」に答えがなければ、「${NO_ANSWER}」とだけ答えてください。`,
   summary: () => `「相談」を、引き継ぐ職員のために日本語で要約してください。

@@ -1,7 +1,7 @@
 import { Refusal } from '#lib/refusal.ts'
 import type { Language } from '#lib/text/language.ts'
 import { dateInTokyo, TOKYO } from '#lib/time/clock.ts'
-import { dateInEnglish } from '#lib/time/in-english.ts'
+import { dateIn } from '#lib/time/in-language.ts'
 import { dateInWords, timeInWords } from '#lib/time/in-words.ts'
 
 /** Stands in the town's words for the day by which staff answer. */
@@ -12,17 +12,27 @@ export const LONGEST_WORDS = 500
 /** What is said outside office hours where the town has no words of its own. */
 export const STANDARD_WORDS: Record<Language, string> = {
   ja: `ただいま受付時間外です。${DAY} までに、職員がお答えします。`,
+  easy: `今(いま)は 休(やす)みです。${DAY}までに、役所(やくしょ)の人(ひと)が 答(こた)えます。`,
   en: `Our office is closed now. Our staff will answer you by ${DAY}.`,
+  zh: `现在不是办公时间。工作人员将于 ${DAY} 之前回复您。`,
+  ko: `지금은 업무 시간이 아닙니다. ${DAY}까지 직원이 답변해 드리겠습니다.`,
+  vi: `Hiện đang ngoài giờ làm việc. Nhân viên sẽ trả lời quý vị chậm nhất vào ${DAY}.`,
+  pt: `Nosso atendimento está fechado agora. Nossos funcionários responderão até ${DAY}.`,
 }
 
-const INTERIM: Record<Language, string> = {
+export const INTERIM: Record<Language, string> = {
   ja: `お待たせしています。もう少し時間をいただきます。${DAY} までにお答えします。`,
   en: `Thank you for waiting. We need a little more time, and will answer you by ${DAY}.`,
+  easy: `待(ま)っていてくれて、ありがとうございます。もう少(すこ)し 時間(じかん)が かかります。${DAY}までに 答(こた)えます。`,
+  zh: `让您久等了。我们还需要一些时间，将于 ${DAY} 之前回复您。`,
+  ko: `기다려 주셔서 감사합니다. 시간이 조금 더 필요합니다. ${DAY}까지 답변드리겠습니다.`,
+  vi: `Xin cảm ơn quý vị đã chờ. Chúng tôi cần thêm một chút thời gian và sẽ trả lời chậm nhất vào ${DAY}.`,
+  pt: `Obrigado por aguardar. Precisamos de um pouco mais de tempo e responderemos até ${DAY}.`,
 }
 
 /** @param until the promise whose day is named */
 export const fillDay = (words: string, until: Temporal.Instant, lang: Language): string =>
-  words.replaceAll(DAY, (lang === 'ja' ? dateInWords : dateInEnglish)(dateInTokyo(until)))
+  words.replaceAll(DAY, dateIn(lang, dateInTokyo(until)))
 
 /** 中間連絡, in the language of whoever waits. */
 export const interimWords = (until: Temporal.Instant, lang: Language): string => fillDay(INTERIM[lang], until, lang)

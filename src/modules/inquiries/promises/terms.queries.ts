@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
-import type { Language } from '#lib/text/language.ts'
+import { inEach, type Language, languages } from '#lib/text/language.ts'
 import { STANDARD, type Terms } from './promise.ts'
 import { STANDARD_WORDS } from './promise-words.ts'
 
@@ -19,7 +19,8 @@ export interface WrittenTerms extends Terms {
 
 const written = (db: Db<'inquiries'>) =>
   sql<WrittenTerms>`select section_id as "sectionId", amount, unit, warn_hours as "warnHours", answers, version,
-    json_build_object('ja', words_ja, 'en', words_en) as words from inquiries.promise_terms`.execute(db)
+    json_build_object('ja', words_ja, 'easy', words_easy, 'en', words_en, 'zh', words_zh, 'ko', words_ko, 'vi', words_vi, 'pt', words_pt) as words
+    from inquiries.promise_terms`.execute(db)
 
 export const listTerms = async (db: Db<'inquiries'>): Promise<WrittenTerms[]> => (await written(db)).rows
 
@@ -27,10 +28,15 @@ export const listTerms = async (db: Db<'inquiries'>): Promise<WrittenTerms[]> =>
 export async function termsFor(db: Db<'inquiries'>, sectionId: number): Promise<TermsOf> {
   const all = await listTerms(db)
   const town = all.find((terms) => terms.sectionId === null)
-  const { ja, en } = town?.words ?? {}
   const holding = all.find((terms) => terms.sectionId === sectionId) ?? town ?? STANDARD
-  return { ...holding, words: { ja: ja ?? STANDARD_WORDS.ja, en: en ?? STANDARD_WORDS.en } }
+  return { ...holding, words: inEach((language) => town?.words[language] ?? STANDARD_WORDS[language]) }
 }
+
+const columnsOf = (words: Record<Language, string | null>) =>
+  Object.fromEntries(languages.map((language) => [`words_${language}`, words[language]])) as Record<
+    `words_${Language}`,
+    string | null
+  >
 
 export interface NewTerms extends Terms {
   words: Record<Language, string | null>
@@ -53,8 +59,7 @@ export async function saveTerms(
     unit,
     warn_hours: warnHours,
     answers,
-    words_ja: words.ja,
-    words_en: words.en,
+    ...columnsOf(words),
     version: version + 1,
     changed_at: now,
     changed_by: staff.id,

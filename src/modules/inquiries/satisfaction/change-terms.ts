@@ -4,6 +4,7 @@ import type { Staff } from '#kernel/identity/staff.ts'
 import { listSections } from '#kernel/organization/sections.queries.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
+import { IN_JAPANESE, inEach } from '#lib/text/language.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { saveTerms, type Terms } from './terms.queries.ts'
 
@@ -18,7 +19,9 @@ function readTerms(typed: Typed, sections: readonly { id: number }[]): Terms {
     form.text(field, word, LONGEST_WORDS).replaceAll('\0', '').toWellFormed() || null
   const terms = {
     asks: firstOf(typed, 'asks') !== '',
-    words: { ja: words('ja', 'たずねる言葉'), en: words('en', 'たずねる言葉(英語)') },
+    words: inEach((language) =>
+      words(language, language === 'ja' ? 'たずねる言葉' : `たずねる言葉(${IN_JAPANESE[language]})`),
+    ),
     silent: [...new Set(typed['silent'])].map(Number),
   }
   if (terms.silent.some((id) => !sections.some((section) => section.id === id)))

@@ -8,17 +8,10 @@ import { PostForm } from '#kernel/http/render.tsx'
 import { listSections } from '#kernel/organization/sections.queries.ts'
 import type { Program } from '#kernel/program.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
+import { inEach } from '#lib/text/language.ts'
 import { dateInTokyo, TOKYO } from '#lib/time/clock.ts'
-import {
-  Button,
-  Checkbox,
-  CheckboxGroup,
-  errorFor,
-  type FieldErrorText,
-  FormActions,
-  Notice,
-  TextArea,
-} from '#ui/index.ts'
+import { Button, Checkbox, CheckboxGroup, errorFor, type FieldErrorText, FormActions, Notice } from '#ui/index.ts'
+import { WordsInEach } from '../languages/words-in-each.tsx'
 import { knownQuota, type Quota } from '../line/quota.ts'
 import { changeTerms, LONGEST_WORDS } from './change-terms.ts'
 import { countAsked, findTerms } from './terms.queries.ts'
@@ -58,7 +51,6 @@ export function satisfactionSettingsRoutes(program: Program) {
       knownQuota(program, municipality),
     ])
     const { typed, errors = [], status } = again ?? {}
-    const words = (lang: 'ja' | 'en') => (typed ? firstOf(typed, lang) : (terms.words[lang] ?? ''))
     return settingsPage(program, c, {
       page: SATISFACTION_SETTINGS,
       lead: LEAD,
@@ -77,24 +69,11 @@ export function satisfactionSettingsRoutes(program: Program) {
               label="完了にした相談の満足度をたずねる"
               checked={typed ? firstOf(typed, 'asks') !== '' : terms.asks}
             />
-            <TextArea
-              name="ja"
+            <WordsInEach
               label="たずねる言葉"
-              required={false}
-              hint={`${LONGEST_WORDS}文字まで。空にすると「${STANDARD_WORDS.ja}」`}
-              value={words('ja')}
-              error={errorFor(errors, 'ja')}
-              rows={2}
-            />
-            <TextArea
-              name="en"
-              label="たずねる言葉(英語)"
-              required={false}
-              hint={`空にすると「${STANDARD_WORDS.en}」`}
-              value={words('en')}
-              error={errorFor(errors, 'en')}
-              rows={2}
-              lang="en"
+              hint={(lang) => `${LONGEST_WORDS}文字まで。空にすると「${STANDARD_WORDS[lang]}」`}
+              words={inEach((lang) => (typed ? firstOf(typed, lang) : (terms.words[lang] ?? '')))}
+              errors={errors}
             />
             <CheckboxGroup
               name="silent"

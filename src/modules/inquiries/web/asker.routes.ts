@@ -5,6 +5,7 @@ import { serveFile } from '#kernel/files/serve.ts'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import { answerError } from '#kernel/http/faults.tsx'
 import { liveStream } from '#kernel/http/live-stream.ts'
+import { readerOf } from '#kernel/http/reader-language.ts'
 import { networkOf } from '#kernel/http/rate-limit.ts'
 import { readForm } from '#kernel/http/read-form.ts'
 import { text } from '#kernel/identity/form-fields.ts'
@@ -12,7 +13,7 @@ import type { Program } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { RESYNC } from '#lib/db/live.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
-import type { Language } from '#lib/text/language.ts'
+import { type Language, writtenFor } from '#lib/text/language.ts'
 import { ChoiceForm, chooseOnPage } from '../calls/offers/choose-on-page.ts'
 import { findOfferIn } from '../calls/offers/offers.queries.ts'
 import { findAttachment, listMessages } from '../conversations/messages.queries.ts'
@@ -22,6 +23,7 @@ import { offerAnswers } from '../faq/finding/find-answers.ts'
 import { noteUnoffered } from '../faq/gaps/note-unanswered.ts'
 import { countOffer } from '../faq/offers/offer-answers.ts'
 import { setAsked } from '../faq/offers/offers.queries.ts'
+import { setLanguage } from '../languages/languages.queries.ts'
 import { prepareFile } from '../sending/prepare-file.ts'
 import { type Posted, readPosted, sentence } from '../sending/read-posted.ts'
 import { findReport, listSteps } from '../streets/reports.queries.ts'
@@ -69,13 +71,13 @@ const keepsForm = ({ field, status }: Refusal): boolean => field !== undefined |
 
 /** A refusal that no form shows has a page of its own. */
 function answerInLanguage(error: Error, c: Context<SiteEnv>) {
-  const lang = c.get('lang') ?? 'ja'
+  const lang = c.get('lang') ?? readerOf(c)
+  c.set('lang', lang)
   return answerError(error instanceof Refusal ? new Refusal(error.status, refusalIn(lang, error)) : error, c)
 }
 
-/** In which language somebody begins to ask. */
-const langOf = (c: Context<SiteEnv>): Language => (c.req.query('lang') === 'en' ? 'en' : 'ja')
-const askingIn = (lang: Language) => (lang === 'en' ? '/inquiries?lang=en' : '/inquiries')
+/** Where somebody who reads in this language begins to ask. */
+const askingIn = (lang: Language) => (lang === 'ja' ? '/inquiries' : `/inquiries?lang=${lang}`)
 
 /** The pages on which somebody without LINE asks the town, and reads what it answers. */
 export function askerRoutes(program: Program) {
@@ -102,7 +104,7 @@ export function askerRoutes(program: Program) {
       }
     const last = messages.at(-1)
     const waits = messages.length > 1 && last?.author === 'resident' && !here.asked.about && !c.req.query('before')
-    const offered = waits ? await offerAnswers(dbOf(c), here.lang, last.body) : []
+    const offered = waits ? await offerAnswers(dbOf(c), writtenFor(here.lang), last.body) : []
     const [question, slots] = [await findLastOf(dbOf(c), here.asked), await findOfferIn(dbOf(c), here.asked)]
     const report = await findReport(dbOf(c), here.asked)
     const stands = report && { report, steps: await listSteps(dbOf(c), here.asked) }
@@ -123,10 +125,11 @@ export function askerRoutes(program: Program) {
     const residentId = matter ? (matter.residentId ?? undefined) : signedIn
     const person = residentId !== undefined ? { residentId } : { name: matter?.name || readName(words('name')) }
     const email = matter?.email ?? readEmail(words('email'))
+    const written = writtenFor(lang ?? 'ja')
     const asked = matter || posted.hadFiles || words('to') === 'staff' ? '' : posted.text
-    const offered = await offerAnswers(dbOf(c), lang ?? 'ja', asked)
+    const offered = await offerAnswers(dbOf(c), written, asked)
     const network = networkOf(c.var.address)
-    if (offered.length > 0) return countOffer(dbOf(c), c.var.now, network, lang ?? 'ja', offered)
+    if (offered.length > 0) return countOffer(dbOf(c), c.var.now, network, written, offered)
     await refuseFlood(c, true)
     if (email) await refuseMails(c, email)
     const files = await filesOf(c, posted)
@@ -185,11 +188,11 @@ export function askerRoutes(program: Program) {
     })
     .get('/inquiries/new', async (c) => {
       const signedIn = (await signedInResident(program, c)) !== undefined
-      const lang = langOf(c)
+      const lang = readerOf(c)
       return askPage(program, c, { lang, action: askingIn(lang), signedIn })
     })
     .post('/inquiries', (c) => {
-      const lang = langOf(c)
+      const lang = readerOf(c)
       c.set('lang', lang)
       return opening(c, { lang })
     })
@@ -200,7 +203,7 @@ export function askerRoutes(program: Program) {
         const { conversationId } = (await findLink(dbOf(c), c.req.param('which')))!
         const mails = Boolean((await findById(dbOf(c), conversationId))?.email)
         const href = `/inquiries/${c.req.param('which')}`
-        return linkOverPage(program, c, { lang: c.get('lang') ?? 'ja', href, mails })
+        return linkOverPage(program, c, { lang: c.get('lang') ?? readerOf(c), href, mails })
       }
       const { asked, matter, href, link, lang } = here
       if (!asked) return askPage(program, c, { lang, matter, action: href, signedIn: matter?.residentId != null })
@@ -219,7 +222,10 @@ export function askerRoutes(program: Program) {
         const files = await filesOf(c, posted)
         await dbOf(c)
           .transaction()
-          .execute((tx) => write(tx, c.var.now, asked, { words: posted.text, files, key: posted.key }))
+          .execute(async (tx) => {
+            await setLanguage(tx, asked.id, here.lang)
+            await write(tx, c.var.now, asked, { words: posted.text, files, key: posted.key })
+          })
       }
       const refusal = await orRefusal(written())
       if (!refusal) return c.redirect(`${href}#sent`, 303)

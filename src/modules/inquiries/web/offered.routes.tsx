@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { SiteEnv } from '#kernel/http/env.ts'
+import { readerOf } from '#kernel/http/reader-language.ts'
 import { readForm } from '#kernel/http/read-form.ts'
 import { sitePage } from '#kernel/http/site-page.tsx'
 import type { Program } from '#kernel/program.ts'
+import { isLanguage } from '#lib/text/language.ts'
 import { idIn } from '#lib/text/whole-number.ts'
 import { ButtonLink, Stack } from '#ui/index.ts'
 import { OFFER_KEY, setOpened, setSolved } from '../faq/offers/offers.queries.ts'
@@ -25,10 +27,10 @@ export const offeredRoutes = (program: Program) =>
     .post(`${OFFER}/solutions`, async (c) => {
       const { faq, lang } = await readForm(c, Solution)
       await setSolved(c.var.db, c.var.now, c.req.param('key'), idIn(faq))
-      return c.redirect(lang === 'en' ? `${THANKS}?lang=en` : THANKS, 303)
+      return c.redirect(isLanguage(lang) && lang !== 'ja' ? `${THANKS}?lang=${lang}` : THANKS, 303)
     })
     .get(THANKS, (c) => {
-      const lang = c.req.query('lang') === 'en' ? 'en' : 'ja'
+      const lang = readerOf(c)
       const { thanks, thanksLead, another, top } = ASKER[lang].offer
       return sitePage(program, c, {
         title: thanks,

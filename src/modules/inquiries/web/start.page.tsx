@@ -18,7 +18,7 @@ import {
   Stack,
   TextArea,
 } from '#ui/index.ts'
-import { READS_ENGLISH } from '../conversations/reply-form.tsx'
+import { readsIn } from '../conversations/reply-form.tsx'
 import { needsDecision, rightToReply } from '../decisions/right-to-reply.ts'
 import { FILES_THAT_FIT } from '../sending/files-fit.ts'
 import { LONGEST_REPLY } from '../sending/wire.ts'
@@ -50,7 +50,7 @@ export async function startPage(program: Program, c: Context<ConsoleEnv>, { abou
               ? '相手のページに載せて、メールか LINE で知らせます。'
               : '相手のページに載せます。メールも LINE も分からないので、相手が申請の状況を見たときに気づきます。') +
             (isDecided ? 'その前に、決裁が要ります。' : '') +
-            (matter.lang === 'en' ? `${READS_ENGLISH}。` : '')
+            (matter.lang && matter.lang !== 'ja' ? `${readsIn(matter.lang)}。` : '')
           }
         >
           {title}

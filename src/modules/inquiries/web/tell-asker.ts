@@ -6,6 +6,7 @@ import type { Tx } from '#lib/db/connect.ts'
 import type { Language } from '#lib/text/language.ts'
 import { point } from '../confidential/point.ts'
 import { findStay } from '../confidential/stays.queries.ts'
+import { AROUND_LETTER, type LetterKind, LETTERS } from './letter-words.ts'
 import { makeLink } from './links.ts'
 
 const townOf = async (tx: Tx) => (await getProfile(tx)).name
@@ -18,62 +19,21 @@ export interface Asker {
   lang: Language
 }
 
-const LETTERS = {
-  ja: {
-    news: ['職員からのメッセージ', '職員からのメッセージがあります。次のページで読んで、続きを書けます。'],
-    satisfaction: [
-      'ご相談はいかがでしたか',
-      'ご相談が終わりました。いかがでしたか。次のページで、ひとつ選んで教えてください。',
-    ],
-    wayBack: [
-      'お問い合わせのページ',
-      '次のページで、お問い合わせの続きを読み書きできます。返信があったときも、ここにお知らせします。',
-    ],
-  },
-  en: {
-    news: ['A message from our staff', 'Our staff have written to you. You can read it, and write back, on this page:'],
-    satisfaction: [
-      'How was our answer?',
-      'Your inquiry has come to an end. How was our answer? You can tell us with one click on this page:',
-    ],
-    wayBack: [
-      'The page of your inquiry',
-      'You can go on reading and writing about your inquiry on this page. We also tell you here when we have answered.',
-    ],
-  },
-} as const satisfies Record<Language, object>
-
-const AROUND: Record<Language, (town: string, sentence: string, link: string) => string> = {
-  ja: (town, sentence, link) => `${town}のオンライン窓口です。
-
-${sentence}
-
-${link}
-
-このアドレスを知っている人は、だれでも読めます。ほかの人に渡さないでください。
-心当たりがないときは、このメッセージを捨ててください。`,
-  en: (town, sentence, link) => `This is the online counter of ${town}.
-
-${sentence}
-
-${link}
-
-Whoever has this address can read the page. Please do not pass it on.
-If you did not expect this message, please throw it away.`,
-}
-
 /** Nothing of what was said is in it, nor about what: a mailbox may be another's. */
 async function letter(
   tx: Tx<'inquiries'>,
   town: Municipality,
   now: Temporal.Instant,
   { id, lang }: Pick<Asker, 'id' | 'lang'>,
-  why: keyof (typeof LETTERS)['ja'],
+  why: LetterKind,
   promised?: string,
 ): Promise<{ subject: string; text: string }> {
   const [subject, sentence] = LETTERS[lang][why]
   const link = `${town.publicUrl}${await makeLink(tx, now, id, { mailed: true })}`
-  return { subject, text: AROUND[lang](await townOf(tx), promised ? `${promised}\n\n${sentence}` : sentence, link) }
+  return {
+    subject,
+    text: AROUND_LETTER[lang](await townOf(tx), promised ? `${promised}\n\n${sentence}` : sentence, link),
+  }
 }
 
 /** By which ways somebody was told; with which sending, where the talk hears of its confidential page. */

@@ -1,4 +1,5 @@
 import type { Db } from '#lib/db/connect.ts'
+import { writtenFor } from '#lib/text/language.ts'
 import type { Conversation } from '../../conversations/conversations.queries.ts'
 import type { Message } from '../../conversations/messages.queries.ts'
 import { findAnswers, idsOf } from '../finding/find-answers.ts'
@@ -14,7 +15,7 @@ export async function suggestFaqs(
   messages: readonly Message[],
 ): Promise<PublishedFaq[]> {
   const asked = messages.findLast(({ author, body, withdrawnAt }) => author === 'resident' && body && !withdrawnAt)
-  return asked ? await listPublishedOf(db, idsOf(await findAnswers(db, lang, asked.body, SUGGESTED))) : []
+  return asked ? await listPublishedOf(db, idsOf(await findAnswers(db, writtenFor(lang), asked.body, SUGGESTED))) : []
 }
 
 /** As it stands in the reply: the answer, and where it is to be read again. */

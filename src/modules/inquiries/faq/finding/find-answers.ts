@@ -3,27 +3,27 @@ import type { Db } from '#lib/db/connect.ts'
 import { confidentOnes } from '#lib/retrieval/confident.ts'
 import type { Found, RetrievalIndex } from '#lib/retrieval/bm25f.ts'
 import { buildFaqIndex } from '#lib/retrieval/faq-index.ts'
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 import { listPublishedOf, type PublishedFaq } from '../published.queries.ts'
 import { listGroups } from '../synonyms/synonyms.queries.ts'
 import { listToIndex, versionOfIndexed } from './finding.queries.ts'
 
 interface Kept {
   version: string
-  indexes: Promise<Record<Language, RetrievalIndex<number>>>
+  indexes: Promise<Record<WrittenLanguage, RetrievalIndex<number>>>
 }
 
 /** One for each town, gone with its connection. */
 const kept = new WeakMap<Db<'inquiries'>, Kept>()
 
-async function build(db: Db<'inquiries'>): Promise<Record<Language, RetrievalIndex<number>>> {
+async function build(db: Db<'inquiries'>): Promise<Record<WrittenLanguage, RetrievalIndex<number>>> {
   const synonyms = (await listGroups(db)).map(({ words }) => words)
   return { ja: await indexOf(db, 'ja', synonyms), en: await indexOf(db, 'en', synonyms) }
 }
 
 async function indexOf(
   db: Db<'inquiries'>,
-  lang: Language,
+  lang: WrittenLanguage,
   synonyms: readonly (readonly string[])[],
 ): Promise<RetrievalIndex<number>> {
   const { name } = await getProfile(db)
@@ -37,7 +37,7 @@ async function indexOf(
 }
 
 /** The version is read before what is indexed: an index may be newer than it is called, never older. */
-async function indexesOf(db: Db<'inquiries'>): Promise<Record<Language, RetrievalIndex<number>>> {
+async function indexesOf(db: Db<'inquiries'>): Promise<Record<WrittenLanguage, RetrievalIndex<number>>> {
   const version = await versionOfIndexed(db)
   const before = kept.get(db)
   if (before?.version === version) return before.indexes
@@ -54,7 +54,7 @@ async function indexesOf(db: Db<'inquiries'>): Promise<Record<Language, Retrieva
  */
 export const findAnswers = async (
   db: Db<'inquiries'>,
-  lang: Language,
+  lang: WrittenLanguage,
   question: string,
   most: number,
 ): Promise<Found<number>[]> => (await indexesOf(db))[lang].search(question, most)
@@ -74,7 +74,11 @@ export const idsOf = (found: readonly Found<number>[]): number[] => found.map(({
 const OFFERED = 3
 
 /** What may be offered to residents themselves: a few, and only where that is likely to be it. */
-export async function offerAnswers(db: Db<'inquiries'>, lang: Language, question: string): Promise<PublishedFaq[]> {
+export async function offerAnswers(
+  db: Db<'inquiries'>,
+  lang: WrittenLanguage,
+  question: string,
+): Promise<PublishedFaq[]> {
   const found = await findAnswers(db, lang, question, OFFERED + 1)
   return listPublishedOf(db, idsOf(confidentOnes(found, OFFERED)))
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#lib/db/connect.ts'
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 import type { FaqWords } from '../faq.ts'
 
 /**
@@ -19,7 +19,7 @@ export async function versionOfIndexed(db: Db<'inquiries'>): Promise<string> {
 export type Indexed = FaqWords & { id: number }
 
 /** All that is published. */
-export async function listToIndex(db: Db<'inquiries'>, lang: Language): Promise<Indexed[]> {
+export async function listToIndex(db: Db<'inquiries'>, lang: WrittenLanguage): Promise<Indexed[]> {
   const { rows } = await sql<Indexed>`
     select f.id, e.lang, e.category, e.question, e.answer, e.keywords from inquiries.faqs f
     join lateral (select * from inquiries.faq_editions where faq_id = f.id order by number desc limit 1) e on e.lang = ${lang}

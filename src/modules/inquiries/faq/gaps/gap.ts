@@ -1,6 +1,6 @@
 import { buildFaqIndex } from '#lib/retrieval/faq-index.ts'
 import { pieces, words as cut } from '#lib/retrieval/tokenizer.ts'
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 import { maskIdentityNumbers } from '#lib/text/identity-numbers.ts'
 import { FAQ } from '../faq.ts'
 
@@ -19,7 +19,7 @@ export const KEPT_DAYS = 90
 /** 答えがなかった質問: what somebody asked and no published answer was shown for it, or put into the reply; or a search that found nothing. */
 export interface Gap {
   id: number
-  lang: Language
+  lang: WrittenLanguage
   words: string
   times: number
   /** Of a search: the last time. */

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { fold } from '#lib/text/fold.ts'
-import type { Language } from '#lib/text/language.ts'
+import { type Language, type WrittenLanguage, writtenFor } from '#lib/text/language.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { findAnswers, idsOf } from '../finding/find-answers.ts'
 import { SUGGESTED } from '../desk/suggestions.tsx'
@@ -11,7 +11,7 @@ import { findWaitingWords, insertReplied, insertSearch, insertUnoffered } from '
 export async function noteSearch(
   db: Db<'inquiries'>,
   now: Temporal.Instant,
-  lang: Language,
+  lang: WrittenLanguage,
   asked: string,
 ): Promise<void> {
   const words = keptWords(asked)
@@ -44,7 +44,7 @@ export async function whatWaits(
   if (!found || !asksSomething(found.words)) return undefined
   return {
     messageId: found.messageId,
-    suggested: idsOf(await findAnswers(db, conversation.lang, found.words, SUGGESTED)),
+    suggested: idsOf(await findAnswers(db, writtenFor(conversation.lang), found.words, SUGGESTED)),
   }
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 
 /** Different words of one day that are kept: whoever fills the page's search by machine fills no more than that. */
 const MOST_A_DAY = 2000
@@ -10,7 +10,7 @@ export async function insertSearch(
   db: Db<'inquiries'>,
   now: Temporal.Instant,
   day: Temporal.PlainDate,
-  { lang, words, folded }: { lang: Language; words: string; folded: string },
+  { lang, words, folded }: { lang: WrittenLanguage; words: string; folded: string },
 ): Promise<void> {
   await sql`insert into inquiries.faq_gaps (lang, happened_at, searched_on, folded, words)
     select ${lang}, ${now}, ${day}, ${folded}, ${words}

@@ -1,7 +1,7 @@
 import { limit } from '#kernel/http/rate-limit.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 import type { PublishedFaq } from '../published.queries.ts'
 import { insertOffer } from './offers.queries.ts'
 
@@ -19,7 +19,7 @@ export async function countOffer(
   db: Db<'inquiries'>,
   now: Temporal.Instant,
   network: string,
-  lang: Language,
+  lang: WrittenLanguage,
   faqs: PublishedFaq[],
 ): Promise<OfferedAnswers> {
   const within = await orRefusal(limit(db, now, `faq-offers-from:${network}`, COUNTED))

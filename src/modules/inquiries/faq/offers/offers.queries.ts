@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 
 export const OFFER_KEY = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 
@@ -8,7 +8,7 @@ export const OFFER_KEY = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 export async function insertOffer(
   db: Db<'inquiries'>,
   now: Temporal.Instant,
-  lang: Language,
+  lang: WrittenLanguage,
   faqs: readonly { id: number }[],
 ): Promise<string> {
   const { rows } = await sql<{ key: string }>`insert into inquiries.faq_offers (key, lang, faqs, offered_at)

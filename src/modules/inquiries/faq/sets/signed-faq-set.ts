@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Edition } from '#kernel/packages/edition.ts'
 import { type PackageKind, townInFile } from '#kernel/packages/signed-package.ts'
 import { LANGUAGES, LONGEST } from '../faq.ts'
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 
 export const FILE_SCHEMA = 'urn:madoguchi:signed-faq-set:1'
 
@@ -19,7 +19,7 @@ const line = (most: number) =>
 
 const item = z.strictObject({
   key: z.uuid().transform((key) => key.toLowerCase()),
-  lang: z.enum(Object.keys(LANGUAGES) as [Language, ...Language[]]),
+  lang: z.enum(Object.keys(LANGUAGES) as [WrittenLanguage, ...WrittenLanguage[]]),
   category: line(LONGEST.category),
   question: line(LONGEST.question),
   answer: z

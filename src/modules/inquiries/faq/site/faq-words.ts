@@ -1,4 +1,4 @@
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 
 const ja = {
   title: 'よくある質問',
@@ -27,7 +27,7 @@ const ja = {
   back: 'よくある質問の一覧',
 }
 
-export const FAQ_WORDS: Record<Language, typeof ja> = {
+export const FAQ_WORDS: Record<WrittenLanguage, typeof ja> = {
   ja,
   en: {
     title: 'Frequently asked questions',

@@ -1,7 +1,7 @@
 import type { Anyone } from '#kernel/http/anonymous-page.tsx'
 import type { SitePage } from '#kernel/http/site-page.tsx'
 import type { Db } from '#lib/db/connect.ts'
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 import { Chips, EmptyState, LinkList, PageHeading, SearchBox, Section, Stack } from '#ui/index.ts'
 import { findAnswers, idsOf } from '../finding/find-answers.ts'
 import { noteSearch } from '../gaps/note-unanswered.ts'
@@ -19,7 +19,7 @@ const LONGEST_QUERY = 200
 export async function faqsPage(anyone: Anyone): Promise<SitePage> {
   const db: Db<'inquiries'> = anyone.municipality.db
   const query = anyone.query()
-  const lang: Language = query.get('lang') === 'en' ? 'en' : 'ja'
+  const lang: WrittenLanguage = query.get('lang') === 'en' ? 'en' : 'ja'
   const [words, asked] = [FAQ_WORDS[lang], (query.get('q') ?? '').slice(0, LONGEST_QUERY).trim()]
   const [categories, others] = await Promise.all([
     countByCategory(db, lang),

@@ -3,12 +3,12 @@ import type { Anyone } from '#kernel/http/anonymous-page.tsx'
 import type { SitePage } from '#kernel/http/site-page.tsx'
 import { hasSecret } from '#kernel/municipality/secrets.queries.ts'
 import { StructuredData } from '#kernel/http/structured-data.tsx'
-import type { Language } from '#lib/text/language.ts'
+import type { WrittenLanguage } from '#lib/text/language.ts'
 import { ButtonLink, Cluster, Icon, Section } from '#ui/index.ts'
 import type { PublishedFaq } from '../published.queries.ts'
 import { FAQ_WORDS } from './faq-words.ts'
 
-export const faqsHref = (lang: Language, query: Record<string, string> = {}): string => {
+export const faqsHref = (lang: WrittenLanguage, query: Record<string, string> = {}): string => {
   const said = new URLSearchParams({ ...(lang === 'en' && { lang }), ...query }).toString()
   return `/faq${said && `?${said}`}`
 }
@@ -35,10 +35,14 @@ interface Framed extends Pick<SitePage, 'breadcrumbs' | 'status'> {
 }
 
 /** A page for everybody, and at its end the way to somebody who answers. */
-export async function framed({ municipality, profile }: Anyone, lang: Language, page: Framed): Promise<SitePage> {
+export async function framed(
+  { municipality, profile }: Anyone,
+  lang: WrittenLanguage,
+  page: Framed,
+): Promise<SitePage> {
   const words = FAQ_WORDS[lang]
   const hasLine = await hasSecret(municipality.db, 'line.channel_access_token')
-  const another: Language = lang === 'ja' ? 'en' : 'ja'
+  const another: WrittenLanguage = lang === 'ja' ? 'en' : 'ja'
   return {
     title: page.title,
     description: page.description,

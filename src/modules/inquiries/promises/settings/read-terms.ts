@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { text, ticked } from '#kernel/identity/form-fields.ts'
 import { type Mistake, Refusal, refuseMistakes } from '#lib/refusal.ts'
-import type { Language } from '#lib/text/language.ts'
+import { inEach, type Language } from '#lib/text/language.ts'
 import { LONGEST_WORDS, readPromiseWords } from '../promise-words.ts'
 import type { NewTerms } from '../terms.queries.ts'
 
@@ -10,8 +10,7 @@ export const TermsForm = z.object({
   unit: text(10),
   warnHours: text(10),
   answers: ticked,
-  ja: text(LONGEST_WORDS * 4),
-  en: text(LONGEST_WORDS * 4),
+  ...inEach(() => text(LONGEST_WORDS * 4)),
 })
 
 export type TypedTerms = z.output<typeof TermsForm>
@@ -47,9 +46,9 @@ export function readTerms(typed: TypedTerms, isTown: boolean): NewTerms {
       return null
     }
   }
-  const both = { ja: words('ja'), en: words('en') }
+  const said = inEach(words)
   refuseMistakes(mistakes)
-  return { amount, unit: unit!, warnHours, answers: typed.answers, words: both }
+  return { amount, unit: unit!, warnHours, answers: typed.answers, words: said }
 }
 
 /** As a form shows it. */
@@ -58,6 +57,5 @@ export const typedFrom = ({ amount, unit, warnHours, answers, words }: NewTerms)
   unit,
   warnHours: String(warnHours),
   answers,
-  ja: words.ja ?? '',
-  en: words.en ?? '',
+  ...inEach((language) => words[language] ?? ''),
 })

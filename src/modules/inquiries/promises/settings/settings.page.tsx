@@ -5,7 +5,7 @@ import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import { listSections } from '#kernel/organization/sections.queries.ts'
 import type { Program } from '#kernel/program.ts'
-import type { Language } from '#lib/text/language.ts'
+import { inEach, type Language, languages, tagOf } from '#lib/text/language.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { Breadcrumbs, Button, type FieldErrorText, FormActions, Section, Stack, Table } from '#ui/index.ts'
 import { afterHours, promisedUntil, STANDARD, type Terms } from '../promise.ts'
@@ -31,7 +31,7 @@ export interface Again {
   status?: 409 | 422
 }
 
-const PLAIN: NewTerms = { ...STANDARD, words: { ja: null, en: null } }
+const PLAIN: NewTerms = { ...STANDARD, words: inEach(() => null) }
 
 const inWords = ({ amount, unit, warnHours, answers }: Terms): string =>
   [
@@ -60,7 +60,7 @@ export async function townTermsPage(program: Program, c: Context<ConsoleEnv>, ag
   const town = all.find(({ sectionId }) => sectionId === null)
   const shown = tried(again.typed, errors, town ?? PLAIN)
   const until = promisedUntil(calendar, shown, afterHours(calendar, now))
-  const previews = (['ja', 'en'] as const).flatMap((lang) => {
+  const previews = languages.flatMap((lang) => {
     const words = previewOf(shown, until, lang)
     return words === undefined ? [] : [{ lang, words }]
   })
@@ -89,7 +89,7 @@ export async function townTermsPage(program: Program, c: Context<ConsoleEnv>, ag
           {previews.length > 0 ? (
             <Stack gap="tight">
               {previews.map(({ lang, words }) => (
-                <blockquote key={lang} lang={lang} class="message-words">
+                <blockquote key={lang} lang={tagOf(lang)} class="message-words">
                   {words}
                 </blockquote>
               ))}

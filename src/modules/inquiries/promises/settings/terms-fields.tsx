@@ -1,4 +1,5 @@
-import { Checkbox, errorFor, type FieldErrorText, Select, TextArea, TextInput } from '#ui/index.ts'
+import { Checkbox, errorFor, type FieldErrorText, Select, TextInput } from '#ui/index.ts'
+import { WordsInEach } from '../../languages/words-in-each.tsx'
 import { DAY, STANDARD_WORDS } from '../promise-words.ts'
 import type { TypedTerms } from './read-terms.ts'
 
@@ -47,27 +48,12 @@ export const TermsFields = ({ typed, errors }: FieldsProps) => (
   </>
 )
 
-/** What the program says, in both languages. */
+/** What the program says, in each language. */
 export const WordsFields = ({ typed, errors }: FieldsProps) => (
-  <>
-    <TextArea
-      name="ja"
-      label="伝える言葉"
-      hint={`${DAY} が、答える日になります。空にすると「${STANDARD_WORDS.ja}」`}
-      required={false}
-      rows={3}
-      value={typed.ja}
-      error={errorFor(errors, 'ja')}
-    />
-    <TextArea
-      name="en"
-      label="伝える言葉(英語)"
-      hint={`${DAY} が、答える日になります。空にすると「${STANDARD_WORDS.en}」`}
-      required={false}
-      rows={3}
-      lang="en"
-      value={typed.en}
-      error={errorFor(errors, 'en')}
-    />
-  </>
+  <WordsInEach
+    label="伝える言葉"
+    hint={(language) => `${DAY} が、答える日になります。空にすると「${STANDARD_WORDS[language]}」`}
+    words={typed}
+    errors={errors}
+  />
 )
