@@ -41,7 +41,7 @@ test('whoever signs out is signed out in every window, and the next person begin
   const page = await newVisitor(browser)
   await signIn(page)
   const other = await page.context().newPage()
-  const listening = other.waitForResponse(`${town.url}/console/live`)
+  const listening = other.waitForResponse((response) => response.url().startsWith(`${town.url}/console/live`))
   await other.goto(`${town.url}/console/account`)
   await listening
   await page.getByText('鈴木 健太').first().click()
