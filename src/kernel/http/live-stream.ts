@@ -7,18 +7,17 @@ const KEEP_ALIVE_MS = 20_000
 export interface Watched {
   live: Live
   hears: (word: string) => boolean
-  /**
-   * Asked when sessions end, where that may have gone unheard, and again and again: every other word says only that there is something to ask
-   * for, and whoever asks is looked at then.
-   */
+  /** Asked when sessions end, where that may have gone unheard, at a word that may end this one, and again and again. */
   stillAllowed: () => Promise<boolean>
+  /** Of other words: most say only that there is something to ask for, and whoever asks is looked at then. */
+  mayEnd?: (word: string) => boolean
 }
 
 /** Since when a page may have missed something: `age` is how long ago it was asked for, in ms. */
 const madeAt = (c: Context): number => performance.now() - Number(c.req.query('age') ?? 0)
 
 /** One stream for each open page: tells it that something changed, also since it was made, and ends with the right to see it. */
-export const liveStream = (c: Context, { live, hears, stillAllowed }: Watched) =>
+export const liveStream = (c: Context, { live, hears, stillAllowed, mayEnd }: Watched) =>
   streamSSE(c, async (stream) => {
     let wake: (() => void) | undefined
     const words: string[] = []
@@ -37,7 +36,7 @@ export const liveStream = (c: Context, { live, hears, stillAllowed }: Watched) =
       while (!stream.aborted) {
         if (words.length === 0) await pause((resume) => (wake = resume))
         const heard = words.splice(0)
-        if (mayHaveEnded(heard) || performance.now() - asked >= KEEP_ALIVE_MS) {
+        if (heard.some((word) => ENDING.has(word) || mayEnd?.(word)) || performance.now() - asked >= KEEP_ALIVE_MS) {
           asked = performance.now()
           if (!(await stillAllowed())) {
             const data = heard.includes('sessions') ? 'ended' : 'expired'
@@ -53,7 +52,7 @@ export const liveStream = (c: Context, { live, hears, stillAllowed }: Watched) =
     }
   })
 
-const mayHaveEnded = (heard: string[]) => heard.includes('sessions') || heard.includes(RESYNC)
+const ENDING = new Set(['sessions', RESYNC])
 
 /** Until somebody resumes, or it is time to say that the stream is alive. */
 const pause = (begin: (resume: () => void) => void) =>

@@ -274,6 +274,7 @@ export function askerRoutes(program: Program) {
       return liveStream(c, {
         live: c.var.municipality.live,
         hears: (word) => word === askerWord(id) || word === RESYNC,
+        mayEnd: (word) => word === askerWord(id), // a new address ends the old one
         async stillAllowed() {
           c.set('now', program.clock())
           const here = await orRefusal(findHere(program, c))
