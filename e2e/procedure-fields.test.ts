@@ -47,12 +47,15 @@ for (const viewport of [PHONE, DESK]) {
   })
 }
 
+/** In the page. */
+const isFilledIn = () => document.querySelector<HTMLInputElement>('[name="address.city"]')?.value === '都城市'
+
 test('a postal code fills in what is empty of its address', async () => {
   const page = await newVisitor(browser)
   await visit(page, `${fields}?right`)
   await page.getByLabel('町名・番地').fill('大王町9')
   await page.getByLabel('郵便番号').fill('８８５－００２６')
-  await page.waitForFunction(`document.querySelector('[name="address.city"]').value === '都城市'`)
+  await page.waitForFunction(isFilledIn)
   assert.equal(await page.getByLabel('都道府県').inputValue(), '宮崎県')
   assert.equal(await page.getByLabel('町名・番地').inputValue(), '大王町9')
 })
@@ -64,7 +67,7 @@ test('a code that was written before the script came fills in the rest as well',
     await route.continue()
   })
   await visit(page, `${fields}?right`)
-  await page.waitForFunction(`document.querySelector('[name="address.city"]').value === '都城市'`)
+  await page.waitForFunction(isFilledIn)
 })
 
 test('without JavaScript every field is there, and says in which case it is to be answered', async () => {
