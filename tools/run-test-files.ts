@@ -1,7 +1,9 @@
-import { availableParallelism } from 'node:os'
-import { resolve } from 'node:path'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
+import { DOOR, groupTestFiles } from './group-test-files.ts'
 
 export interface Tally {
   passed: number
@@ -18,10 +20,17 @@ export interface Tally {
 /** Characters of stderr that are told of a file that failed as a whole. */
 const SAID = 4000
 
-/** Runs every file in a process of its own, several at once, none longer than `limitMs`, and counts what really ran. */
+/**
+ * Runs every file, several at once, in a process of its own or of a few (group-test-files), none longer than `limitMs`, and counts what really ran.
+ */
 export async function runTestFiles(files: string[], output: NodeJS.WritableStream, limitMs: number): Promise<Tally> {
   const tally: Tally = { passed: 0, failed: 0, skipped: 0, empty: [], broken: [], took: [] }
-  const absolute = files.map((file) => resolve(file))
+  const folder = mkdtempSync(join(tmpdir(), 'madoguchi-groups-'))
+  const { run: absolute, grouped } = groupTestFiles(
+    files.map((file) => resolve(file)),
+    folder,
+  )
+  const silent = new Set([...grouped.values()].flat())
   const imports = [import.meta.resolve('./tsx-loader.js'), `${import.meta.resolve('./end-in-time.js')}?ms=${limitMs}`]
   const events = run({
     files: absolute,
@@ -32,24 +41,28 @@ export async function runTestFiles(files: string[], output: NodeJS.WritableStrea
   })
   // A file without tests is reported as one passed test that bears the file's name.
   const isFileItself = (name: string) => absolute.includes(name)
-  events.on('test:pass', ({ name, details, skip, todo }) => {
-    if (details.type === 'suite') return
+  events.on('test:pass', ({ name, file, details, skip, todo }) => {
+    if (details.type === 'suite' || name === DOOR) return
+    if (file) silent.delete(file)
     if (isFileItself(name)) tally.empty.push(name)
     else if (skip !== undefined || todo !== undefined) tally.skipped += 1
     else tally.passed += 1
   })
   const said = new Map<string, string>()
   events.on('test:stderr', ({ file, message }) => void said.set(file, ((said.get(file) ?? '') + message).slice(-SAID)))
-  events.on('test:fail', ({ name, details, todo }) => {
+  events.on('test:fail', ({ name, file, details, todo }) => {
     if (details.type === 'suite' || todo !== undefined) return
+    if (file) silent.delete(file)
     tally.failed += 1
     if (isFileItself(name)) tally.broken.push({ file: name, said: said.get(name) ?? '' })
   })
   events.on('test:summary', ({ file, duration_ms: ms }) => {
-    if (file) tally.took.push({ file, ms })
+    if (file) tally.took.push({ file: grouped.get(file)?.join(' ') ?? file, ms })
   })
   const report = events.compose(spec())
   report.pipe(output, { end: false })
   await new Promise((done) => report.once('end', done))
+  tally.empty.push(...silent)
+  rmSync(folder, { recursive: true, force: true })
   return { ...tally, failed: tally.failed + tally.empty.length }
 }

@@ -1,4 +1,4 @@
-// bin/test [FILE OR FOLDER…]: one PostgreSQL for the run, templates to clone from, then every test file in a process of its own.
+// bin/test [FILE OR FOLDER…]: one PostgreSQL for the run, templates to clone from, then every test file in a process of its own or of a few.
 // TEST_FILE_MINUTES is the longest that one may take: a file that hangs fails instead of holding up everybody.
 // TEST_LOG_LEVEL=warn lets the towns of the tests be heard, which are silent otherwise.
 import { globSync, mkdtempSync, rmSync, statSync } from 'node:fs'
@@ -59,7 +59,12 @@ async function runAll(files: string[]): Promise<boolean> {
     for (const { file, said } of broken)
       console.log(`\n✖ ${file} failed as a whole. The last it said:\n${said || '(nothing)'}`)
     for (const { file, ms } of took.toSorted((one, other) => other.ms - one.ms).slice(0, SLOWEST))
-      console.log(`${(ms / 1000).toFixed(0).padStart(5)} s ${relative('.', file)}`)
+      console.log(
+        `${(ms / 1000).toFixed(0).padStart(5)} s ${file
+          .split(' ')
+          .map((one) => relative('.', one))
+          .join(' ')}`,
+      )
     if (passed + failed === 0) console.log('\n✖ no test ran')
     const seconds = ((performance.now() - began) / 1000).toFixed(0)
     console.log(`\n${files.length} files in ${seconds} s${skipped > 0 ? `, ${skipped} tests skipped` : ''}`)
