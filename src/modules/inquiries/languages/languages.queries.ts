@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#lib/db/connect.ts'
+import type { Db, Tx } from '#lib/db/connect.ts'
 import type { Language } from '#lib/text/language.ts'
 
 /** In which language the town speaks in a conversation from now on: they said so, or staff who know them. @returns false where that is known */
@@ -23,4 +23,17 @@ export async function guessLanguage(tx: Tx<'inquiries'>, residentId: number, lan
     .where('lang_chosen', '=', false)
     .where('lang', '<>', lang)
     .execute()
+}
+
+/** In which language the town speaks with whoever holds a talk on LINE. */
+export async function languageOfTalk(
+  db: Db<'inquiries'>,
+  talk: { id: number } | { lineUserId: string },
+): Promise<Language> {
+  const row = await db
+    .selectFrom('inquiries.conversations')
+    .select((eb) => eb.ref('lang').$castTo<Language>().as('lang'))
+    .where((eb) => ('id' in talk ? eb('id', '=', talk.id) : eb('line_user_id', '=', talk.lineUserId)))
+    .executeTakeFirst()
+  return row?.lang ?? 'ja'
 }
