@@ -600,6 +600,7 @@ create table inquiries.conversations (
   merged_at timestamp with time zone,
   merged_by bigint,
   merge_reason text default ''::text not null,
+  lang_chosen boolean default false not null,
   constraint a_request_has_its_reason CHECK (((erased_by IS NULL) = (erasure_reason = ''::text))),
   constraint about_has_a_title CHECK (((about IS NULL) = (about_title = ''::text))),
   constraint closed_by_somebody CHECK (((closed_at IS NULL) = (closed_by IS NULL))),

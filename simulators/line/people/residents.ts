@@ -5,7 +5,8 @@ export type Resident = {
   userId: string
   displayName: string
   statusMessage?: string
-  language?: string
+  /** Of their phone, as a BCP 47 tag; undefined: LINE does not say. */
+  language?: string | undefined
   /** Without consent LINE gives no profile. */
   consented: boolean
 }

@@ -314,6 +314,7 @@ export interface InquiriesConversations {
   following_since: Temporal.Instant | null;
   id: Generated<number>;
   lang: Generated<string>;
+  lang_chosen: Generated<boolean>;
   last_message_at: Temporal.Instant;
   last_words: Generated<string>;
   line_user_id: string | null;

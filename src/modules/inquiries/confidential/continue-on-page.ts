@@ -7,12 +7,14 @@ import { Refusal } from '#lib/refusal.ts'
 import { maskIdentityNumbers } from '#lib/text/identity-numbers.ts'
 import { getConversation, holdToChange } from '../conversations/conversations.queries.ts'
 import { endOpinionRequests } from '../together/end-requests.ts'
+import { languageOfTalk } from '../languages/languages.queries.ts'
 import { insertSaid } from '../sending/outgoing.queries.ts'
 import { wakeSender } from '../sending/send.ts'
 import { insertSending } from '../sending/sendings.queries.ts'
 import { textOnTheWire } from '../sending/wire.ts'
 import { refuseWhileProposed } from '../decisions/refuse-while-proposed.ts'
 import { point } from './point.ts'
+import { POINTER } from './pointer-words.ts'
 import {
   endStay,
   findStay,
@@ -23,9 +25,6 @@ import {
   takePage,
   waitsOn,
 } from './stays.queries.ts'
-
-const BEGUN = 'LINEのトークから移りました。ここに書いたことと写真は、LINEには残りません。'
-const BACK = 'ご相談の続きは、このトークでお話しします。町のページは閉じました。'
 
 export const LONGEST_REASON = 500
 
@@ -46,7 +45,10 @@ export async function beginStay(
   await endOpinionRequests(tx, now, talk, { outcome: 'confidential', by: staffId })
   await insertStay(tx, now, { talkId: talk.id, pageId: page.id, staffId })
   await takeDraftsAlong(tx, { talkId: talk.id, pageId: page.id })
-  if (page.isNew) await insertSaid(tx, page.id, { kind: 'notice', body: BEGUN }, { by: 'system', at: now })
+  if (page.isNew) {
+    const { begun } = POINTER[await languageOfTalk(tx, talk)]
+    await insertSaid(tx, page.id, { kind: 'notice', body: begun }, { by: 'system', at: now })
+  }
   const sendingId = await point(tx, now, talk.id, 'moved')
   await tellScreens(tx, `inquiries:${talk.sectionId}`)
   const actor: Actor = staffId === null ? 'system:worker' : `staff:${staffId}`
@@ -103,8 +105,9 @@ export function returnToLine(
       throw new Refusal(409, '送信前の返信があります。送られるのを待つか、取り消してから戻してください。', 'back')
     if (!(await endStay(tx, now, stay, { staffId: staff.id, reason })))
       throw new Refusal(409, 'この相談は、もう LINE に戻っています。', 'back')
-    const sendingId = await insertSending(tx, stay.talkId, textOnTheWire(BACK), now)
-    await insertSaid(tx, stay.talkId, { kind: 'notice', body: BACK }, { by: 'system', at: now, sendingId })
+    const { back } = POINTER[await languageOfTalk(tx, { id: stay.talkId })]
+    const sendingId = await insertSending(tx, stay.talkId, textOnTheWire(back), now)
+    await insertSaid(tx, stay.talkId, { kind: 'notice', body: back }, { by: 'system', at: now, sendingId })
     await wakeSender(tx, stay.talkId)
     for (const section of await sectionsOf(tx, stay)) await tellScreens(tx, `inquiries:${section}`)
     await tellScreens(tx, askerWord(stay.pageId))

@@ -2,7 +2,10 @@ import { createHmac } from 'node:crypto'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import { newToken } from '#lib/crypto/seal.ts'
 import type { Db } from '#lib/db/connect.ts'
+import type { Language } from '#lib/text/language.ts'
+import { languageOfTalk } from '../languages/languages.queries.ts'
 import type { WireMessage } from '../sending/wire.ts'
+import { POINTER } from './pointer-words.ts'
 import { findStay } from './stays.queries.ts'
 import { CODE_MINUTES, insertConfidentialLink, LINK_HOURS, saveCode } from './visits.queries.ts'
 
@@ -18,28 +21,15 @@ export const asksFor = (text: string): 'link' | 'code' | undefined => {
   return word === LINK_WORD ? 'link' : word === CODE_WORD ? 'code' : undefined
 }
 
-const SAID: Record<Exclude<Pointer, 'code'>, string> = {
-  moved: 'ご相談の続きは、町のページでお話しします。個人の事情などをLINEに残さないためです。',
-  news: '町のページにお返事があります。',
-  link: 'ご相談の続きは、町のページにお書きください。このトークには書かないでください。',
-}
-
 /** LINE's own browser forgets: the link leads into that which the phone opens pages with. */
-const linkText = (said: string, link: string) => `${said}
+const linkText = (words: (typeof POINTER)[Language], pointer: Exclude<Pointer, 'code'>, link: string) =>
+  `${words[pointer]}
 
 ${link}?openExternalBrowser=1
 
-開くと6けたの番号を聞かれます。このトークで「${CODE_WORD}」と送ると届きます。
-リンクは${LINK_HOURS}時間以内に、一度だけ開けます。だれにも渡さないでください。`
+${words.howToOpen(LINK_HOURS)}`
 
-const codeText = (
-  code: string,
-) => `町のページを開く番号は ${code} です。${CODE_MINUTES}分以内に、ページに入力してください。
-この番号をだれにも教えないでください。職員がお尋ねすることはありません。`
-
-const askForCode = {
-  items: [{ type: 'action', action: { type: 'message', label: '番号を受け取る', text: CODE_WORD } }],
-} as const
+const askForCode = (label: string) => ({ type: 'action', action: { type: 'message', label, text: CODE_WORD } }) as const
 
 /** The key, and the town that it is for. */
 export interface CodeMaker {
@@ -71,13 +61,14 @@ export async function writePointer(
   const db: Db<'inquiries'> = municipality.db
   const { id: stayId, endedAt } = (await findStay(db, conversationId))!
   if (endedAt) return undefined
+  const words = POINTER[await languageOfTalk(db, { id: conversationId })]
   if (pointer === 'code') {
     const code = codeFor(maker, retryKey)
     await saveCode(db, now, { stayId, digest: codeDigest(maker, stayId, code) })
-    return [{ type: 'text', text: codeText(code) }]
+    return [{ type: 'text', text: words.code(code, CODE_MINUTES) }]
   }
   const token = newToken()
   await insertConfidentialLink(db, now, { token, stayId })
-  const text = linkText(SAID[pointer], `${municipality.publicUrl}/line/page/${token}`)
-  return [{ type: 'text', text, quickReply: { items: [...askForCode.items] } }]
+  const text = linkText(words, pointer, `${municipality.publicUrl}/line/page/${token}`)
+  return [{ type: 'text', text, quickReply: { items: [askForCode(words.getCode)] } }]
 }

@@ -29,7 +29,10 @@ import { asksForNotices } from '../subscriptions/subscription.ts'
 import { takesReports } from '../streets/kinds.queries.ts'
 import { asksToReport } from '../streets/street-report.ts'
 import { noteFriend, noteLeaving } from '../subscriptions/subscriptions.queries.ts'
-import { readPostback, type Tap } from '../satisfaction/signed.ts'
+import { readPostback } from '../satisfaction/signed.ts'
+import { ASKED, chooseLanguage, offerLanguages } from '../languages/choose-in-talk.ts'
+import { readLanguage } from '../languages/language-postback.ts'
+import { asksForLanguage } from '../languages/language-word.ts'
 import { takeTap } from '../satisfaction/take-tap.ts'
 import { LINE_ISSUER } from './issuer.ts'
 import { tellAuthors } from '../held/tell-author.ts'
@@ -60,13 +63,15 @@ export async function applyEvent(
   if (event.type === 'join') return declineGroup(tx, body)
   if (!personal || body.withdrawn) return
   if (event.type === 'message' && body.message)
-    return take(tx, event, body, { receivedAt, now }, messageOf(body.message))
+    return take(tx, event, body, { receivedAt, now }, messageOf(body.message), town)
   const tap = event.type === 'postback' && readPostback(body.postback?.data)
-  if (tap) return tapped(tx, event, body, { receivedAt, now }, tap, town)
+  if (tap) return tapped(tx, event, body, receivedAt, (talk) => takeTap(tx, town, now, talk, tap))
+  const lang = event.type === 'postback' && readLanguage(town.secretKey, personal, body.postback?.data)
+  if (lang) return tapped(tx, event, body, receivedAt, (talk) => chooseLanguage(tx, now, talk, lang))
   if (event.type === 'postback' && body.postback) {
     const choice = { lineUserId: personal, data: body.postback.data, reply: freeReply(body, receivedAt) }
     if (await chooseByLine(tx, town.secretKey, now, choice)) return
-    return take(tx, event, body, { receivedAt, now }, postbackMessage(body.postback))
+    return take(tx, event, body, { receivedAt, now }, postbackMessage(body.postback), town)
   }
   if (event.type === 'unsend' && body.unsend?.messageId) return withdraw(tx, body.unsend.messageId, event.occurredAt)
   if (event.type === 'follow') return follow(tx, event, now, true)
@@ -79,6 +84,7 @@ async function take(
   body: Body,
   { receivedAt, now }: { receivedAt: Temporal.Instant; now: Temporal.Instant },
   message: NewMessage,
+  town: { secretKey: string },
 ): Promise<void> {
   const lineMessageId = body.message?.id ?? null
   const resident = await findOrCreateResident(tx, { kind: 'line', issuer: LINE_ISSUER, subject: event.sourceId })
@@ -91,6 +97,11 @@ async function take(
     return sendLink(tx, event, body, conversation, NOTICES)
   if (message.kind === 'text' && asksToReport(message.body) && (await takesReports(tx)))
     return sendLink(tx, event, body, conversation, REPORTS)
+  if (message.kind === 'text' && asksForLanguage(message.body)) {
+    if (!(await note(tx, event, body, conversation, ASKED))) return
+    await keepToken(tx, conversation, body, receivedAt)
+    return offerLanguages(tx, town.secretKey, now, conversation, event.sourceId)
+  }
   const withdrawnAt = lineMessageId ? await findWithdrawal(tx, lineMessageId) : undefined
   const arrived: Arrived = { ...message, occurredAt: event.occurredAt, lineMessageId, author: 'resident' }
   const asked = await answerAsked(tx, conversation, arrived)
@@ -113,21 +124,20 @@ async function take(
   await tellScreens(tx, `inquiries:${conversation.sectionId}`)
 }
 
-/** Of the question how it was: an answer, and no message. */
+/** A signed button of ours: an answer, and no message. */
 async function tapped(
   tx: Tx<'inquiries'>,
   event: LineEvent,
   body: Body,
-  { receivedAt, now }: { receivedAt: Temporal.Instant; now: Temporal.Instant },
-  tap: Tap,
-  town: { publicUrl: string },
+  receivedAt: Temporal.Instant,
+  answer: (talk: Held) => Promise<void>,
 ): Promise<void> {
   const residentId = await findResidentId(tx, { kind: 'line', issuer: LINE_ISSUER, subject: event.sourceId })
   const conversation = residentId === undefined ? undefined : await findConversationOf(tx, residentId)
   if (!conversation) return
   await holdDesk(tx, conversation.id)
   await keepToken(tx, conversation, body, receivedAt)
-  await takeTap(tx, town, now, conversation, tap)
+  await answer(conversation)
 }
 
 async function keepToken(tx: Tx<'inquiries'>, conversation: Held, body: Body, receivedAt: Temporal.Instant) {
@@ -162,6 +172,15 @@ async function sendLink(
   conversation: Held,
   { task, noted: words }: typeof SIGN_IN,
 ): Promise<void> {
+  const noted = await note(tx, event, body, conversation, words)
+  if (!noted || !body.replyToken || body.mode === 'standby') return
+  const payload = { replyToken: body.replyToken, lineUserId: event.sourceId }
+  await enqueue(tx, task, payload, { maxAttempts: 1 })
+  await tellScreens(tx, `inquiries:${conversation.sectionId}`)
+}
+
+/** That they asked for it, instead of what they wrote. @returns false where it was noted before */
+async function note(tx: Tx<'inquiries'>, event: LineEvent, body: Body, conversation: Held, words: string) {
   const noted = await insertMessage(tx, conversation, {
     kind: 'notice',
     body: words,
@@ -170,10 +189,7 @@ async function sendLink(
     lineMessageId: body.message?.id ?? null,
     author: 'system',
   })
-  if (noted === undefined || !body.replyToken || body.mode === 'standby') return
-  const payload = { replyToken: body.replyToken, lineUserId: event.sourceId }
-  await enqueue(tx, task, payload, { maxAttempts: 1 })
-  await tellScreens(tx, `inquiries:${conversation.sectionId}`)
+  return noted !== undefined
 }
 
 /** Without a 個人番号 that this message completes; the raw events lose it too. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { townOnLine } from '../../../testing/line.ts'
+import { setLanguage } from '../languages/languages.queries.ts'
 
 const town = await townOnLine()
 const { line, municipality, phoneClock } = town
@@ -106,6 +107,34 @@ test('a resident without a profile is served all the same', async () => {
   await phone.text('名前は出したくありません')
   await town.work()
   assert.match(await opened(phone.userId), /お名前未登録の方/)
+})
+
+test('a talk begins in the language of the phone; where LINE does not say, or says one that is not ours, it is Japanese', async () => {
+  const said = { vi: 'vi', en: 'en-US', zh: 'zh-CN', ja: 'zh-TW', none: undefined }
+  for (const [name, language] of Object.entries(said)) {
+    const { userId } = line.residents.add({ displayName: `言葉 ${name}`, language })
+    await line.phone(userId).text('Xin chào')
+  }
+  await town.work()
+  const { rows } = await town.owner.query(
+    `select r.display_name as name, c.lang from inquiries.conversations c join kernel.residents r on r.id = c.resident_id
+     where r.display_name like '言葉 %'`,
+  )
+  const spoken = Object.fromEntries(rows.map(({ name, lang }) => [name.slice(3), lang]))
+  assert.deepEqual(spoken, { vi: 'vi', en: 'en', zh: 'zh', ja: 'ja', none: 'ja' })
+})
+
+test('a language that somebody has chosen stays, whatever their phone says', async () => {
+  const { userId } = line.residents.add({ displayName: '選んだ 人', language: 'pt-BR' })
+  await line.phone(userId).text('Olá')
+  await town.work()
+  const talk = (await conversationOf(userId))!
+  assert.deepEqual([talk.lang, talk.lang_chosen], ['pt', false])
+  await db.transaction().execute((tx) => setLanguage(tx, talk.id, 'easy'))
+  const payload = JSON.stringify({ residentId: talk.resident_id, userId })
+  await town.owner.query(`select graphile_worker.add_job('inquiries.fetch-profile', $1::json)`, [payload])
+  await town.work()
+  assert.equal((await conversationOf(userId))?.lang, 'easy')
 })
 
 test('events of kinds that nobody knows yet are kept and change nothing', async () => {

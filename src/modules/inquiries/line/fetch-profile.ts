@@ -3,13 +3,15 @@ import { receiveFile } from '#kernel/files/receive.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import type { Program, Task } from '#kernel/program.ts'
+import { languageOfTag } from '#lib/text/language.ts'
 import { residentSections, saveLineProfile } from '../conversations/person.queries.ts'
+import { guessLanguage } from '../languages/languages.queries.ts'
 import { answerWithin, findChannel, statusOf } from './channel.ts'
 
 const PATIENCE_MS = 10_000
 const LARGEST_PICTURE = 5 * 1024 * 1024
 
-/** Name and picture of a resident as LINE shows them. Without them the conversation goes on all the same. */
+/** Name and picture of a resident as LINE shows them, and the language of their phone, which LINE keeps to itself where they have not agreed. Without them the conversation goes on all the same. */
 export function fetchProfileTask(program: Program): Task {
   return async (municipality, payload) => {
     const [residentId, userId] = [Number(payload['residentId']), String(payload['userId'])]
@@ -18,6 +20,7 @@ export function fetchProfileTask(program: Program): Task {
     try {
       const profile = await answerWithin(PATIENCE_MS, channel.api.getProfile(userId))
       const picture = profile.pictureUrl ? await fetchPicture(program, municipality, profile.pictureUrl) : undefined
+      const lang = languageOfTag(profile.language ?? '')
       await municipality.db.transaction().execute(async (tx) => {
         if (picture) await keepFile(tx, picture)
         await saveLineProfile(
@@ -26,6 +29,7 @@ export function fetchProfileTask(program: Program): Task {
           profile.displayName.slice(0, 100).toWellFormed(),
           picture?.previewSha256 ?? picture?.sha256,
         )
+        if (lang) await guessLanguage(tx, residentId, lang)
         for (const section of await residentSections(tx, residentId)) await tellScreens(tx, `inquiries:${section}`)
       })
     } catch (error) {

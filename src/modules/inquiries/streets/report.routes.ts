@@ -10,13 +10,14 @@ import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { prepareFile } from '../sending/prepare-file.ts'
 import { type Posted, readPosted, sentence } from '../sending/read-posted.ts'
 import { findNoticeLink } from '../subscriptions/links.queries.ts'
-import { NOTICE_LINK_MINUTES, sendTalkLinkTask } from '../subscriptions/send-link.ts'
+import { sendTalkLinkTask } from '../subscriptions/send-link.ts'
 import { readEmail } from '../web/change-email.ts'
 import { refuseFlood, refuseMails } from '../web/floods.ts'
 import { signedInResident } from '../web/here.ts'
 import { formPage } from './form.page.tsx'
 import { findArea, listKinds } from './kinds.queries.ts'
 import { makeReport } from './make-report.ts'
+import { REPORT_LETTER } from './link-letter.ts'
 import { readReport, REPORT_WORD } from './street-report.ts'
 
 export const REPORT = '/street-reports'
@@ -30,15 +31,8 @@ const TRIES = { max: 60, per: { hours: 1 } }
 const CLOSED = 'この町では、まだ道路などの通報を受け付けていません。チャットか電話でお知らせください。'
 const OVER = `このリンクは、期限が過ぎています。LINE のトークで、もう一度「${REPORT_WORD}」と送ってください。`
 
-const letter = (
-  link: string,
-) => `道路の穴や街灯などの通報は、次のリンクから、写真と場所を添えて送れます(${NOTICE_LINK_MINUTES}分間)。送らずにやめてもかまいません。
-${link}
-
-急ぐこと、危ないことは、119番・110番へ。このリンクをだれにも渡さないでください。`
-
 /** 「通報」 in the talk is answered with a link to the form, as its own person. */
-export const sendReportLinkTask = (program: Program) => sendTalkLinkTask(program, FROM_TALK, letter)
+export const sendReportLinkTask = (program: Program) => sendTalkLinkTask(program, FROM_TALK, REPORT_LETTER)
 
 interface Reporter {
   action: string

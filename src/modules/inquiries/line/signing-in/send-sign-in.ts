@@ -1,6 +1,8 @@
 import type { Program, Task } from '#kernel/program.ts'
 import { newToken } from '#lib/crypto/seal.ts'
+import { languageOfTalk } from '../../languages/languages.queries.ts'
 import { answerWithin, findChannel } from '../channel.ts'
+import { SIGN_IN_LETTER } from './sign-in-letter.ts'
 import { insertSignIn } from './sign-ins.queries.ts'
 
 export const SIGN_IN_MINUTES = 10
@@ -13,11 +15,6 @@ export const asksToSignIn = (text: string): boolean => text.normalize('NFKC').tr
 /** LINE's own browser knows no cookie of the phone's: the link leads into that which the phone opens pages with. */
 const OUTSIDE = 'openExternalBrowser=1'
 
-const letter = (link: string) => `次のリンクから、${SIGN_IN_MINUTES}分以内に、一度だけサインインできます。
-${link}
-
-このリンクをだれにも渡さないでください。職員がお尋ねすることはありません。`
-
 /** Answers with a link that signs in as whoever holds this talk. One try: the reply token does not live longer, and whoever hears nothing asks again. */
 export function sendSignInTask(program: Program): Task {
   return async (municipality, payload) => {
@@ -27,7 +24,8 @@ export function sendSignInTask(program: Program): Task {
     const [token, now] = [newToken(), program.clock()]
     const expiresAt = now.add({ minutes: SIGN_IN_MINUTES })
     await insertSignIn(municipality.db, now, { token, lineUserId, expiresAt })
-    const text = letter(`${municipality.publicUrl}/line/sign-in/${token}?${OUTSIDE}`)
+    const lang = await languageOfTalk(municipality.db, { lineUserId })
+    const text = SIGN_IN_LETTER[lang](`${municipality.publicUrl}/line/sign-in/${token}?${OUTSIDE}`, SIGN_IN_MINUTES)
     await answerWithin(5_000, channel.api.replyMessage({ replyToken, messages: [{ type: 'text', text }] }))
   }
 }
