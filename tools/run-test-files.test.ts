@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { after, test } from 'node:test'
 import type { Tally } from './run-test-files.ts'
 
@@ -13,6 +13,7 @@ after(() => rmSync(folder, { recursive: true, force: true }))
 function tallyOf(contents: Record<string, string>, limitMs = 60_000): Tally {
   const files = Object.entries(contents).map(([name, source]) => {
     const file = join(folder, name)
+    mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, source)
     return file
   })
@@ -43,6 +44,32 @@ test('a file that runs no test, or leaves before its tests, is a failure', () =>
   const tally = tallyOf({ 'empty.test.ts': 'export {}\n', 'leaves.test.ts': 'process.exit(0)\n' })
   assert.equal(tally.failed, 2)
   assert.deepEqual(tally.empty.map((file) => file.split('/').at(-1)).sort(), ['empty.test.ts', 'leaves.test.ts'])
+})
+
+test('files that share a process count one by one: one that waits, one that fails, and one without a test', () => {
+  const tally = tallyOf({
+    'src/lib/waits.test.ts': `${tests('')}await new Promise((resolve) => setTimeout(resolve, 50))\ntest('a', () => {})`,
+    'src/lib/fails.test.ts': tests(`test('b', () => {}); test('c', () => { throw new Error('no') })`),
+    'src/lib/silent.test.ts': 'export {}\n',
+    'src/lib/last.test.ts': `${tests('')}await new Promise((resolve) => setTimeout(resolve, 50))\ntest('d', () => {})`,
+  })
+  assert.equal(tally.passed, 3)
+  assert.equal(tally.failed, 2)
+  assert.deepEqual(
+    tally.empty.map((file) => file.split('/').at(-1)),
+    ['silent.test.ts'],
+  )
+  assert.equal(tally.took.length, 1)
+})
+
+test('of files that share a process one that cannot be loaded hides none before it, and is a failure', () => {
+  const { passed, failed } = tallyOf({
+    'src/kernel/good.test.ts': tests(`test('a', () => {})`),
+    'src/kernel/broken.test.ts': "import './nowhere.ts'\n",
+    'src/kernel/never.test.ts': tests(`test('b', () => {})`),
+  })
+  assert.equal(passed, 1)
+  assert.ok(failed >= 2) // the one that is broken, and the one that was not reached
 })
 
 test('a file that cannot be loaded is a failure, and what it said is kept', () => {
