@@ -38,6 +38,11 @@ export function groupTestFiles(files: string[], folder: string): { run: string[]
     }
   }
   for (const [path, members] of grouped) {
+    if (members.length === 1) {
+      run[run.indexOf(path)] = members[0]!
+      grouped.delete(path)
+      continue
+    }
     const imports = members.map((file) => `await import(${JSON.stringify(pathToFileURL(file).href)})`)
     writeFileSync(
       path,

@@ -98,6 +98,11 @@ export const inquiries: Routes = {
     '/console/inquiries/{conversation}/urgency',
     { urgent: '0' },
   ],
+  'POST /console/inquiries/:id{[0-9]+}/language': [
+    'section',
+    '/console/inquiries/{conversation}/language',
+    { lang: 'vi' },
+  ],
   'POST /console/inquiries/:id{[0-9]+}/tags': ['section', '/console/inquiries/{conversation}/tags', { tag: '1' }],
   'POST /console/inquiries/:id{[0-9]+}/tags/:tag{[0-9]{1,15}}/removal': [
     'section',
@@ -120,7 +125,7 @@ export const inquiries: Routes = {
   'GET /api/v1/conversations/:id/merges': ['machine', '/api/v1/conversations/{conversation}/merges'],
   'POST /api/v1/conversations/:id/merges': ['machine', '/api/v1/conversations/{conversation}/merges'],
   'DELETE /api/v1/conversations/:id/merges/:joined': ['machine', '/api/v1/conversations/{conversation}/merges/1'],
-  'GET /console/inquiries/:id{[0-9]+}/:form{assignee|closing|notes|tags|urgency|move|links|merges}': [
+  'GET /console/inquiries/:id{[0-9]+}/:form{assignee|closing|language|notes|tags|urgency|move|links|merges}': [
     'section',
     '/console/inquiries/{conversation}/closing',
   ],
@@ -646,6 +651,7 @@ export const inquiries: Routes = {
   'POST /console/inquiries/calls/:id{[0-9]{1,15}}/removal': ['within', '/console/inquiries/calls/{call}/removal'],
   'GET /api/v1/conversations/:id/colleagues': ['machine', '/api/v1/conversations/{conversation}/colleagues'],
   'PUT /api/v1/conversations/:id/assignee': ['machine', '/api/v1/conversations/{conversation}/assignee'],
+  'PUT /api/v1/conversations/:id/language': ['machine', '/api/v1/conversations/{conversation}/language'],
   'PUT /api/v1/conversations/:id/urgency': ['machine', '/api/v1/conversations/{conversation}/urgency'],
   'POST /api/v1/conversations/:id/moves': ['machine', '/api/v1/conversations/{conversation}/moves'],
   'POST /api/v1/conversations/:id/closing': ['machine', '/api/v1/conversations/{conversation}/closing'],

@@ -1,6 +1,7 @@
 import { PostForm } from '#kernel/http/render.tsx'
 import { firstOf } from '#kernel/http/form-reader.ts'
 import type { Section } from '#kernel/organization/section-tree.ts'
+import { IN_JAPANESE, languages } from '#lib/text/language.ts'
 import { Button, Disclosure, Select, TextArea } from '#ui/index.ts'
 import type { Conversation } from '../conversations/conversations.queries.ts'
 import { deskAddress, type Inbox } from '../conversations/inbox-address.ts'
@@ -29,6 +30,7 @@ export const CaseFile = (props: CaseFileProps) => (
     <Sorted {...props} />
     <AddTag {...props} />
     <Assign {...props} />
+    <Speak {...props} />
     <Move {...props} />
     <CloseQuietly {...props} />
   </section>
@@ -106,6 +108,27 @@ function Assign({ conversation: { id, assigneeId }, inbox, colleagues }: CaseFil
         />
         <Button variant="secondary" size="small">
           決める
+        </Button>
+      </PostForm>
+    </Disclosure>
+  )
+}
+
+/** What the program says by itself, and the page of whoever asked, are in this language. */
+function Speak({ conversation: { id, lang }, inbox, mistaken }: CaseFileProps) {
+  const error = mistaken?.field === 'lang' ? mistaken.message : undefined
+  return (
+    <Disclosure summary={`ことば: ${IN_JAPANESE[lang]}`} open={error !== undefined}>
+      <PostForm action={deskAddress(inbox, `${id}/language`)}>
+        <Select
+          name="lang"
+          label="自動の返事とページのことば"
+          options={languages.map((one) => ({ value: one, text: IN_JAPANESE[one] }))}
+          value={lang}
+          error={error}
+        />
+        <Button variant="secondary" size="small">
+          変える
         </Button>
       </PostForm>
     </Disclosure>

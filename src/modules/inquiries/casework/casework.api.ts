@@ -3,8 +3,10 @@ import { asTyped, body, id, json } from '#kernel/api/json.ts'
 import { needs } from '#kernel/api/needs.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
+import { languages } from '#lib/text/language.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { getConversation } from '../conversations/conversations.queries.ts'
+import { correctLanguage } from '../languages/correct-language.ts'
 import { assign } from './assigning/assign.ts'
 import { listColleagues } from './assigning/colleagues.queries.ts'
 import { close, reopenConversation } from './closing/close.ts'
@@ -76,6 +78,17 @@ export function caseworkApi(api: ApiHono): void {
   api.openapi(priority, async (c) => {
     const { db, now, staff } = c.var
     await setPriority(db, now, staff, c.req.valid('param').id, c.req.valid('json').urgent)
+    return c.body(null, 204)
+  })
+
+  const speaking = createRoute({
+    ...act('language', 'setLanguage', '自動の返事とページの言葉を変える'),
+    method: 'put',
+    request: { params, body: body(z.object({ lang: z.enum(languages) })) },
+  })
+  api.openapi(speaking, async (c) => {
+    const { db, now, staff } = c.var
+    await correctLanguage(db, now, staff, c.req.valid('param').id, c.req.valid('json').lang)
     return c.body(null, 204)
   })
 

@@ -5,6 +5,7 @@ import type { Program } from '#kernel/program.ts'
 import { idIn } from '#lib/text/whole-number.ts'
 import { getThread } from '../conversations/conversations.queries.ts'
 import { deskAddress } from '../conversations/inbox-address.ts'
+import { correctLanguage } from '../languages/correct-language.ts'
 import { actOn, idOf, inboxOf, keyIn } from './act.ts'
 import { assign } from './assigning/assign.ts'
 import { close, reopenConversation } from './closing/close.ts'
@@ -63,6 +64,10 @@ export function caseworkRoutes(program: Program) {
         act((c, typed) => setPriority(c.var.db, c.var.now, c.var.staff, idOf(c), firstOf(typed, 'urgent') === '1')),
       )
       .post(
+        `${CONVERSATION}/language`,
+        act((c, typed) => correctLanguage(c.var.db, c.var.now, c.var.staff, idOf(c), firstOf(typed, 'lang'))),
+      )
+      .post(
         `${CONVERSATION}/tags`,
         act((c, typed) => tag(c.var.db, c.var.now, c.var.staff, idOf(c), idIn(firstOf(typed, 'tag')))),
       )
@@ -93,7 +98,7 @@ export function caseworkRoutes(program: Program) {
         act((c) => unmergeConversation(c.var.db, c.var.now, c.var.staff, idOf(c), Number(c.req.param('joined')))),
       )
       // Whoever loads the page of a form that was sent back once more finds the conversation.
-      .get(`${CONVERSATION}/:form{assignee|closing|notes|tags|urgency|move|links|merges}`, async (c) => {
+      .get(`${CONVERSATION}/:form{assignee|closing|language|notes|tags|urgency|move|links|merges}`, async (c) => {
         const { id } = await getThread(c.var.db, c.var.staff, idOf(c))
         return c.redirect(deskAddress(inboxOf(c), id), 303)
       })

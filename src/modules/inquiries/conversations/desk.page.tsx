@@ -166,6 +166,7 @@ const NoneChosen = () => (
 const isOfPerson = (sentBack: SentBack | undefined): boolean =>
   [
     'tag',
+    'lang',
     'section',
     'reason',
     'asked',

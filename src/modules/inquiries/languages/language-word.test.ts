@@ -87,6 +87,26 @@ test('a webhook that comes twice is answered once, and a message that only names
   assert.equal((await talkOf(phone)).unread, 1)
 })
 
+test('staff correct it at the desk, once; what is none of the seven, and another section, change nothing', async () => {
+  const phone = line.phone('大空 つばさ')
+  await phone.text('こんにちは')
+  await town.work()
+  const { id } = await talkOf(phone)
+  const correct = (lang: string, as = 'suzuki') => town.post(`/console/inquiries/${id}/language`, { lang }, as)
+  assert.equal((await correct('klingon')).status, 422)
+  assert.match(await (await correct('klingon')).text(), /七つの言葉から選んでください/)
+  assert.equal((await correct('ko', 'yamamoto')).status, 404)
+  assert.deepEqual([(await talkOf(phone)).lang, (await talkOf(phone)).lang_chosen], ['ja', false])
+  for (const _ of [1, 2]) assert.equal((await correct('ko')).status, 303)
+  assert.equal((await talkOf(phone)).lang, 'ko')
+  assert.match(await (await town.request(`/console/inquiries/${id}`, { as: 'suzuki' })).text(), /ことば: 韓国語/)
+  const { rows } = await town.owner.query(
+    `select actor from kernel.audit_entries where action = 'conversation.language_chosen' and subject = $1`,
+    [`conversation:${id}`],
+  )
+  assert.equal(rows.length, 1)
+})
+
 test('a talk that went on on its page is told so in its own language', async () => {
   const phone = line.phone('星野 りく')
   await phone.postback(button(phone, 'pt'))
