@@ -3,18 +3,20 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 /** Loading the whole program costs a second and a half of processor: files that each need it share a process, a few at a time. */
-const MOST = { town: 3, pure: 10 } as const
+const MOST = 3
 
-/** What a file does to its process, or does alone: journeys, what listens on ports, what kills. */
-const ALONE = /process\.(env\[[^\]]+\] =|chdir|exit|on\(|once\()|mock\.|from '[^']*(playwright|e2e)/
+/** What a file does to its process, or does alone: journeys, what listens on ports, what kills, sources that a process counts. */
+const ALONE = /process\.(env\[[^\]]+\] =|chdir|exit|on\(|once\()|mock\.|harvestsOf|from '[^']*(playwright|e2e)/
 
 /** The first test of a group: none of the others begins before all are declared, else the runner may end between two files. */
 export const DOOR = 'the files of a group are there'
 
-const kindOf = (file: string): keyof typeof MOST | undefined => {
+/** Seen last: where it is not, something of the group was lost on the way to the runner, as may happen to many quick tests at an exit. */
+export const END = 'the files of a group are through'
+
+const mayShare = (file: string): boolean => {
   const text = readFileSync(file, 'utf8')
-  if (!/\/src\/(modules|kernel|lib)\//.test(file) || ALONE.test(text)) return undefined
-  return /testing\/|fixture/.test(text) ? 'town' : 'pure'
+  return /\/src\/(modules|kernel)\//.test(file) && /testing\//.test(text) && !ALONE.test(text)
 }
 
 /**
@@ -23,17 +25,15 @@ const kindOf = (file: string): keyof typeof MOST | undefined => {
  */
 export function groupTestFiles(files: string[], folder: string): { run: string[]; grouped: Map<string, string[]> } {
   const grouped = new Map<string, string[]>()
-  const open: Partial<Record<keyof typeof MOST, string[]>> = {}
+  let open: string[] | undefined
   const run: string[] = []
   for (const file of files) {
-    const kind = kindOf(file)
-    const group = kind && open[kind]
-    if (!kind) run.push(file)
-    else if (group && group.length < MOST[kind]) group.push(file)
+    if (!mayShare(file)) run.push(file)
+    else if (open && open.length < MOST) open.push(file)
     else {
       const path = join(folder, `group-${run.length}.test.mjs`)
-      open[kind] = [file]
-      grouped.set(path, open[kind])
+      open = [file]
+      grouped.set(path, open)
       run.push(path)
     }
   }
@@ -52,6 +52,7 @@ test(${JSON.stringify(DOOR)}, () => open.promise)
 try {
 ${imports.map((line) => `  ${line}`).join('\n')}
 } finally {
+  test(${JSON.stringify(END)}, () => {})
   open.resolve()
 }
 `,

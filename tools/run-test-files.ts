@@ -3,7 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
-import { DOOR, groupTestFiles } from './group-test-files.ts'
+import { DOOR, END, groupTestFiles } from './group-test-files.ts'
 
 export interface Tally {
   passed: number
@@ -31,6 +31,7 @@ export async function runTestFiles(files: string[], output: NodeJS.WritableStrea
     folder,
   )
   const silent = new Set([...grouped.values()].flat())
+  const unended = new Map(grouped)
   const imports = [import.meta.resolve('./tsx-loader.js'), `${import.meta.resolve('./end-in-time.js')}?ms=${limitMs}`]
   const events = run({
     files: absolute,
@@ -42,7 +43,8 @@ export async function runTestFiles(files: string[], output: NodeJS.WritableStrea
   // A file without tests is reported as one passed test that bears the file's name.
   const isFileItself = (name: string) => absolute.includes(name)
   events.on('test:pass', ({ name, file, details, skip, todo }) => {
-    if (details.type === 'suite' || name === DOOR) return
+    if (name === END && file) unended.delete(file)
+    if (details.type === 'suite' || name === DOOR || name === END) return
     if (file) silent.delete(file)
     if (isFileItself(name)) tally.empty.push(name)
     else if (skip !== undefined || todo !== undefined) tally.skipped += 1
@@ -62,7 +64,7 @@ export async function runTestFiles(files: string[], output: NodeJS.WritableStrea
   const report = events.compose(spec())
   report.pipe(output, { end: false })
   await new Promise((done) => report.once('end', done))
-  tally.empty.push(...silent)
+  tally.empty.push(...silent, ...[...unended.values()].map((members) => members.join(' ')))
   rmSync(folder, { recursive: true, force: true })
   return { ...tally, failed: tally.failed + tally.empty.length }
 }
