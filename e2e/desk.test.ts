@@ -88,7 +88,7 @@ test('after a reply that was sent back new messages still arrive, and what was s
   await page.getByRole('button', { name: '送信' }).click()
   await page.getByText('ファイルはもう一度選んでください').waitFor()
   assert.match(await page.title(), /エラー: 住民 1/)
-  assert.equal(await page.evaluate('document.activeElement?.getAttribute("type")'), 'file')
+  await page.waitForFunction(() => document.activeElement?.getAttribute('type') === 'file')
   await lookOver(page)
 
   await town.line.phone('住民 1').text('届いていますか')
