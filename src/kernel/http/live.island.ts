@@ -1,6 +1,7 @@
 // Keeps an open page true: when the server says that something changed, loads the page again behind the scenes and
 // lets the parts marked data-live take on the new state. What is being typed stays, because it is not inside them.
 import { Idiomorph } from 'idiomorph'
+import { hear } from './live-source.ts'
 
 let loading = false
 let again = false
@@ -38,6 +39,8 @@ async function refresh(): Promise<void> {
       if (next) Idiomorph.morph(part, next, { ignoreActiveValue: true, callbacks: { beforeAttributeUpdated } })
     }
     document.dispatchEvent(new CustomEvent('live:refreshed'))
+  } catch {
+    // Nobody answers: the stream is broken too, and says when somebody does again.
   } finally {
     loading = false
     if (again) {
@@ -52,18 +55,20 @@ if (document.querySelector('[data-live]')) {
   const outside = document.querySelector<HTMLElement>('[data-live-source]')?.dataset['liveSource']
   const [made] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
   const age = Math.round(performance.now() - (made?.requestStart ?? 0))
-  const source = new EventSource(`${outside ?? '/console/live'}?age=${age}`)
-  source.addEventListener('changed', () => {
-    clearTimeout(behind)
-    behind = setTimeout(() => void refresh(), 50) // several changes of one moment are one load
-  })
-  // Signed out on purpose, here or on another page: whoever signs in next begins anew, not where this person was.
-  source.addEventListener('signed-out', ({ data }) => {
-    source.close()
-    if (leaving) return
-    if (data === 'expired' || outside) location.reload()
-    else location.replace('/sign-in?done=signed-out')
-  })
+  const listen = () =>
+    hear({
+      open: () => new EventSource(`${outside ?? '/console/live'}?age=${age}`),
+      changed() {
+        clearTimeout(behind)
+        behind = setTimeout(() => void refresh(), 50) // several changes of one moment are one load
+      },
+      // Signed out on purpose, here or on another page: whoever signs in next begins anew, not where this person was.
+      signedOut(why) {
+        if (leaving) return
+        if (why === 'expired' || outside) location.reload()
+        else location.replace('/sign-in?done=signed-out')
+      },
+    })
   addEventListener('beforeunload', () => {
     leaving = true
     setTimeout(() => {
@@ -71,5 +76,12 @@ if (document.querySelector('[data-live]')) {
       void refresh()
     }, LEAVING_MS)
   })
-  addEventListener('pagehide', () => source.close())
+  let stop = listen()
+  addEventListener('pagehide', () => stop())
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return // only a page that the browser had kept, and shows again as it was left
+    leaving = false
+    stop = listen()
+    void refresh()
+  })
 }
