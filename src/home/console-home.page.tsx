@@ -12,13 +12,12 @@ const greeting = (hour: number): string => {
   return hour < 11 ? 'おはようございます' : 'こんにちは'
 }
 
-/** What was promised stands first, and of that what breaks first; then what has waited longest. */
-function byUrgency(a: WaitingItem, b: WaitingItem): number {
-  if (a.promise && b.promise) return Temporal.Instant.compare(a.promise.until, b.promise.until)
-  return Number(Boolean(b.promise)) - Number(Boolean(a.promise)) || Temporal.Instant.compare(a.since, b.since)
-}
+const bySince = (a: WaitingItem, b: WaitingItem): number => Temporal.Instant.compare(a.since, b.since)
 
-/** 「きょうの仕事」: what waits for me, what breaks or is oldest first; nothing else. */
+const byPromise = (a: WaitingItem, b: WaitingItem): number =>
+  Temporal.Instant.compare(a.promise?.until ?? a.since, b.promise?.until ?? b.since)
+
+/** 「きょうの仕事」: what waits for me: what was promised, what breaks first; then what has no date, oldest first; nothing else. */
 export async function consoleHome(program: Program, modules: Module[], c: Context<ConsoleEnv>) {
   const { municipality, staff, now } = c.var
   const lists = await Promise.all(modules.map((module) => module.waiting?.(municipality, staff, now)))
@@ -28,7 +27,8 @@ export async function consoleHome(program: Program, modules: Module[], c: Contex
   )
   const more = lists.flatMap((list) => list?.more ?? [])
   const cards = await Promise.all(modules.map((module) => module.today?.(c)))
-  waiting.sort(byUrgency)
+  const dated = waiting.filter(({ promise }) => promise).sort(byPromise)
+  const undated = waiting.filter(({ promise }) => !promise).sort(bySince)
   const local = now.toZonedDateTimeISO(TOKYO)
   const today = local.toPlainDate()
   return consolePage(program, c, {
@@ -44,34 +44,52 @@ export async function consoleHome(program: Program, modules: Module[], c: Contex
         <Stack gap="loose">
           {cards}
           <div id="home" data-live>
-            <Section
-              heading="待っているもの"
-              aside={waiting.length > 1 && (waiting[0]!.promise ? '期限の近い順' : '古い順')}
-            >
-              {waiting.length > 0 ? (
+            <Stack gap="loose">
+              {waiting.length === 0 && (
+                <Section heading="待っているもの">
+                  <EmptyState heading="待っているものはありません">新しい相談や通知が届くと、ここに出ます。</EmptyState>
+                </Section>
+              )}
+              <Listed heading="期限のあるもの" order="期限の近い順" items={dated} now={now} />
+              <Listed
+                heading={dated.length > 0 ? '期限のないもの' : '待っているもの'}
+                order="古い順"
+                items={undated}
+                now={now}
+              />
+              {more.length > 0 && (
                 <Stack>
-                  <LinkList
-                    items={waiting.map(({ href, title, since, promise }) => ({
-                      href,
-                      text: title,
-                      note: promise?.words ?? momentInWords(since, now),
-                    }))}
-                  />
                   {more.map(({ href, text }) => (
                     <a key={href} href={href}>
                       {text}
                     </a>
                   ))}
                 </Stack>
-              ) : (
-                <EmptyState heading="待っているものはありません">
-                  新しい相談やお知らせが届くと、ここに出ます。
-                </EmptyState>
               )}
-            </Section>
+            </Stack>
           </div>
         </Stack>
       </>
     ),
   })
 }
+
+interface ListedProps {
+  heading: string
+  order: string
+  items: WaitingItem[]
+  now: Temporal.Instant
+}
+
+const Listed = ({ heading, order, items, now }: ListedProps) =>
+  items.length > 0 && (
+    <Section heading={heading} aside={items.length > 1 && order}>
+      <LinkList
+        items={items.map(({ href, title, since, promise }) => ({
+          href,
+          text: title,
+          note: promise?.words ?? momentInWords(since, now),
+        }))}
+      />
+    </Section>
+  )

@@ -43,10 +43,10 @@ export const kernel: Module = {
   navigation: async (_, staff) => [
     {
       href: '/console/notifications',
-      text: 'お知らせ',
+      text: '通知',
       icon: 'bell',
       count: unreadBy(staff.id),
-      countLabel: '件の新しいお知らせ',
+      countLabel: '件の新しい通知',
     },
   ],
   crontab: {

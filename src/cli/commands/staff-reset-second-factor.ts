@@ -13,7 +13,7 @@ export const staffResetSecondFactor: Command = {
     staff: { value: 'NAME', required: true, help: { ja: '職員のサインイン名', en: 'sign-in name' } },
   },
   notes: {
-    ja: '本人からの頼みであることを確かめてから使います。端末はすべてサインアウトし、次のサインインで新しいパスワードを決めることになります。本人にはお知らせとメールで伝わります。\n人事の担当がいるときは、職員の画面の「職員」からもできます。',
+    ja: '本人からの頼みであることを確かめてから使います。端末はすべてサインアウトし、次のサインインで新しいパスワードを決めることになります。本人には通知とメールで伝わります。\n人事の担当がいるときは、職員の画面の「職員」からもできます。',
     en: 'Make sure that it is they who ask. Their sessions end, the next sign-in asks for a new password, and they are told.\nPersonnel can do the same in the console.',
   },
   async run(input, context) {

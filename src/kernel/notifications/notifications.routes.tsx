@@ -14,7 +14,7 @@ const SHOWN = 100
 
 const Reading = z.object({ last: z.coerce.number().int().positive() })
 
-/** 「お知らせ」: what the program told whoever is signed in. */
+/** 通知: what the program told whoever is signed in. */
 export function notificationRoutes(program: Program) {
   return new Hono<ConsoleEnv>()
     .get('/notifications', (c) => notificationsPage(program, c))
@@ -41,10 +41,10 @@ async function notificationsPage(program: Program, c: Context<ConsoleEnv>) {
     </PostForm>
   )
   return consolePage(program, c, {
-    title: 'お知らせ',
+    title: '通知',
     children: (
       <div id="notifications" data-live>
-        <PageHeading actions={actions}>お知らせ</PageHeading>
+        <PageHeading actions={actions}>通知</PageHeading>
         {newest ? (
           <LinkList
             items={notifications.map(({ href, title, createdAt, readAt }) => ({
@@ -55,7 +55,7 @@ async function notificationsPage(program: Program, c: Context<ConsoleEnv>) {
             }))}
           />
         ) : (
-          <EmptyState icon="bell" heading="お知らせはありません">
+          <EmptyState icon="bell" heading="通知はありません">
             あなたに伝えることができると、ここに出ます。
           </EmptyState>
         )}

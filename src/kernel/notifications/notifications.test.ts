@@ -18,12 +18,12 @@ const page = async (as: string) => (await town.request('/console/notifications',
 const unread = (html: string) => html.match(/未読<\/span>/g)?.length ?? 0
 
 test('somebody without news is told so', async () => {
-  assert.match(await page('suzuki'), /お知らせはありません/)
+  assert.match(await page('suzuki'), /通知はありません/)
 })
 
 test('news reach only whom they are for, with a link and a count, and can be marked as read', async () => {
   await tell(suzuki, '<b>相談</b>が割り当てられました')
-  await tell(sato, '佐藤さんだけのお知らせ')
+  await tell(sato, '佐藤さんだけの通知')
   const html = await page('suzuki')
   assert.match(html, /&lt;b>相談&lt;\/b>が割り当てられました/)
   assert.match(html, /href="\/console\/inquiries\/7"/)
@@ -32,7 +32,7 @@ test('news reach only whom they are for, with a link and a count, and can be mar
   assert.match(html, /たった今/)
 
   const last = /name="last" value="(\d+)"/.exec(html)![1]!
-  await tell(suzuki, 'ページを開いている間に来たお知らせ')
+  await tell(suzuki, 'ページを開いている間に来た通知')
   await town.post('/console/notifications/readings', { last }, 'suzuki')
   const after = await page('suzuki')
   assert.equal(unread(after), 1)

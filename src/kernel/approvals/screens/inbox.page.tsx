@@ -89,7 +89,7 @@ const choose: Column<InboxRow> = {
 }
 
 const EMPTY: Record<ListName, { heading: string; text: string }> = {
-  turn: { heading: '決裁を待っているものはありません', text: 'あなたの番になると、ここと「お知らせ」に出ます。' },
+  turn: { heading: '決裁を待っているものはありません', text: 'あなたの番になると、ここと「通知」に出ます。' },
   concurrence: {
     heading: '合議を待っているものはありません',
     text: 'ほかの課の起案に意見を求められると、ここに出ます。',
