@@ -10,13 +10,24 @@ export type NoticeProps = {
   actions?: Children
   /** 'status' when it tells what was just done, 'alert' when it must not be missed. */
   live?: 'status' | 'alert'
+  /** False where the page goes on with a field of its own. */
+  autoFocus?: boolean
   id?: string
 }
 
-export function Notice({ tone = 'info', heading, level = 2, children, actions, live, id }: NoticeProps) {
+export function Notice({ tone = 'info', heading, level = 2, children, actions, live, id, ...props }: NoticeProps) {
+  const { autoFocus = live === 'status' } = props
   const Heading = `h${level}` as const
   return (
-    <div class="notice" data-tone={tone} role={live} id={id}>
+    <div
+      class="notice"
+      data-tone={tone}
+      role={live}
+      id={id}
+      tabIndex={autoFocus ? -1 : undefined}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page came because of this: it is read out, and one goes on from here
+      autoFocus={autoFocus}
+    >
       <Icon name={toneIcon[tone]} />
       <div class="notice-body">
         {heading && <Heading class="notice-heading">{heading}</Heading>}

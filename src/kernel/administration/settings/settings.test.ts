@@ -68,6 +68,8 @@ test('settings held for one section only do not reach the whole town', async () 
 test('the profile is changed, tidied, and its change is in the trail with before and after', async () => {
   const response = await town.post('/console/settings', await profileForm(), clerk)
   assert.equal(response.headers.get('location'), '/console/settings?done=profile')
+  const told = '<div class="notice" data-tone="success" role="status" tabindex="-1" autofocus>'
+  assert.ok((await page('/console/settings?done=profile')).includes(told), 'what was done is where one goes on')
   const profile = await getProfile(db)
   assert.deepEqual(
     [profile.nameKana, profile.theme, profile.contactPhone, profile.keepOriginals],

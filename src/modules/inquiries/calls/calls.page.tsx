@@ -43,7 +43,7 @@ export async function callsPage(program: Program, c: Context<ConsoleEnv>, back?:
     title: back ? 'エラー: 電話の記録' : '電話の記録',
     status: back?.refusal.status,
     scripts: [asset('caller.island.js')],
-    flash: <Done words={DONE} done={c.req.query('done')} />,
+    flash: <Done words={DONE} done={c.req.query('done')} autoFocus={false} />,
     breadcrumbs: <Breadcrumbs items={[{ text: '相談', href: '/console/inquiries' }, { text: '電話の記録' }]} />,
     children: (
       <Stack gap="loose">
