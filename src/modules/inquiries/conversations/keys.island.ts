@@ -1,4 +1,4 @@
-// Keys for those who answer all day. Without them, the same links and fields are there.
+// Keys for those who answer all day, and where their eyes are led. Without them, the same links and fields are there.
 
 const OFF = 'keys off'
 
@@ -39,3 +39,12 @@ if (chosen) {
   )
 }
 if (button) button.hidden = false
+
+// What is unfolded in a part that scrolls by itself comes into sight, and a form that was sent back begins where it is wrong.
+const unfolded = ({ target }: Event) => {
+  if (target instanceof HTMLDetailsElement && target.open) target.scrollIntoView({ block: 'nearest' })
+}
+for (const part of document.querySelectorAll('.desk-ground, .column-person'))
+  part.addEventListener('toggle', unfolded, { capture: true })
+if (document.querySelector('meta[name="refused"]'))
+  document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
