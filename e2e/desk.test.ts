@@ -61,10 +61,11 @@ for (const viewport of [DESK, PHONE]) {
     await page.locator('.photo-grid img').first().waitFor()
     await lookOver(page)
     await fits(page)
-    if (viewport === PHONE) {
-      const { height } = (await page.locator('#messages').boundingBox())!
-      assert.ok(height > viewport.height / 2, `the messages have ${height} of ${viewport.height} pixels`)
-    }
+    const room = async () => (await page.locator('#messages').boundingBox())!.height / viewport.height
+    if (viewport === PHONE) assert.ok((await room()) > 1 / 2, `the messages have ${await room()} of the window`)
+    await page.getByLabel('返信', { exact: true }).fill('長い返信です。\n'.repeat(40))
+    assert.ok((await room()) > 0.28, `beside a long draft the messages have ${await room()} of the window`)
+    await fits(page)
   })
 
   test(`what needs no answer is waved through and taken back, without JavaScript, ${viewport.width} pixels wide`, async () => {
@@ -172,6 +173,24 @@ test('skip links lead to the conversation and to the reply', async () => {
   await lookOver(page)
   await page.keyboard.press('Enter')
   assert.equal(await page.evaluate('document.activeElement?.id'), 'reply')
+})
+
+test('after what was done by the keyboard one goes on from where one was', async () => {
+  const page = await signIn({ viewport: DESK })
+  await openConversation(page, '住民 3')
+  await page.getByRole('button', { name: '返信は不要にする' }).press('Enter')
+  await page.getByRole('button', { name: '未返信に戻す' }).waitFor()
+  await page.waitForFunction(() => document.activeElement?.id === 'turn')
+  await page.locator('summary', { hasText: '内部メモ' }).press('Enter')
+  const note = page.getByRole('textbox', { name: '内部メモ' })
+  await page.getByRole('button', { name: 'メモを残す' }).press('Enter')
+  await page.getByText('メモを入力してください').waitFor()
+  await page.waitForFunction(() => document.activeElement?.id === 'note')
+  await lookOver(page)
+  await note.fill('電話で済みました')
+  await page.getByRole('button', { name: 'メモを残す' }).press('Enter')
+  await page.locator('.note', { hasText: '電話で済みました' }).waitFor()
+  await page.waitForFunction(() => document.activeElement?.textContent === '内部メモ')
 })
 
 test('photos sent together are one grid, and arrow keys go through them', async () => {

@@ -27,7 +27,7 @@ import type { SentBack } from './sent-back.ts'
 import { type View, newestIn } from './view-conversation.ts'
 
 const MAP = 'map-door.island.js'
-const OPENED = ['photos.island.js', 'reply.island.js', 'draft.island.js', 'presence.island.js']
+const OPENED = ['photos.island.js', 'reply.island.js', 'draft.island.js', 'presence.island.js', 'focus-kept.island.js']
 
 /** 相談: list · conversation · person, one at a time on a phone. */
 export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: View, sentBack?: SentBack) {
