@@ -63,8 +63,15 @@ for (const viewport of [DESK, PHONE]) {
     await fits(page)
     const room = async () => (await page.locator('#messages').boundingBox())!.height / viewport.height
     if (viewport === PHONE) assert.ok((await room()) > 1 / 2, `the messages have ${await room()} of the window`)
+    await openConversation(page, '住民 4')
     await page.getByLabel('返信', { exact: true }).fill('長い返信です。\n'.repeat(40))
-    assert.ok((await room()) > 0.28, `beside a long draft the messages have ${await room()} of the window`)
+    assert.ok(
+      (await room()) > (viewport === PHONE ? 0.19 : 0.31),
+      `beside a long draft the messages have ${await room()} of the window`,
+    )
+    const ground = page.locator('.desk-ground')
+    if (viewport === PHONE)
+      assert.equal(await ground.evaluate((part) => part.scrollHeight - part.clientHeight), 0, '対応とメモ is whole')
     await fits(page)
   })
 

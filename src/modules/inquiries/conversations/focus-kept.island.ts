@@ -18,16 +18,19 @@ function foldOf(form: Element | undefined): HTMLElement | undefined {
   return found
 }
 
+/** The conversation, also where a form of it was sent back. */
+const page = location.pathname.split('/').slice(0, 4).join('/')
+
 document.addEventListener('submit', ({ target, submitter }) => {
   if (!(target instanceof HTMLFormElement) || !submitter?.matches(':focus-visible')) return
   const part = target.closest<HTMLElement>('[data-live]')?.id
-  const kept: Kept = { page: location.pathname, action: target.getAttribute('action'), part }
+  const kept: Kept = { page, action: target.getAttribute('action'), part }
   sessionStorage.setItem(KEPT, JSON.stringify(kept))
 })
 
 const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null') as Kept | null
 sessionStorage.removeItem(KEPT)
-if (kept?.page === location.pathname && document.activeElement === document.body) {
+if (kept?.page === page && document.activeElement === document.body) {
   const fold = foldOf([...document.forms].find((form) => form.getAttribute('action') === kept.action))
   const part = kept.part ? document.getElementById(kept.part) : null
   if (part && !fold) part.tabIndex = -1

@@ -95,6 +95,7 @@ test('words in another language are told from Japanese', () => {
     'https://example.jp/garbage',
     'LINEで送ります',
     '123-4567',
+    '写真: 街灯.jpg',
   ])
     assert.ok(!isForeign(words), words)
 })

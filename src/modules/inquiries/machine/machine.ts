@@ -58,9 +58,9 @@ export const isOwn = (use: Use): boolean => use === 'draft' || use === 'plain' |
 /** After which one that is under way is thought to be lost: longer than any answer is waited for. */
 export const LOST_AFTER = { minutes: 3 }
 
-/** Letters of which hardly any is kana: words in another language. Signs, digits and a few letters are nothing to translate. */
+/** Letters of which hardly any is kana: words in another language. Signs, digits, names of files and a few letters are nothing to translate. */
 export function isForeign(words: string): boolean {
-  const letters = words.replaceAll(/https?:\S+/g, '').match(/\p{L}/gu) ?? []
+  const letters = words.replaceAll(/https?:\S+|\S+\.[a-z\d]{2,4}(?!\S)/gi, '').match(/\p{L}/gu) ?? []
   const kana = letters.filter((letter) => /[\p{sc=Hiragana}\p{sc=Katakana}]/u.test(letter))
   return letters.length >= 4 && kana.length * 10 < letters.length && !isShortHan(letters)
 }
