@@ -29,6 +29,15 @@ export async function consoleHome(program: Program, modules: Module[], c: Contex
   const cards = await Promise.all(modules.map((module) => module.today?.(c)))
   const dated = waiting.filter(({ promise }) => promise).sort(byPromise)
   const undated = waiting.filter(({ promise }) => !promise).sort(bySince)
+  const elsewhere = more.length > 0 && (
+    <Stack>
+      {more.map(({ href, text }) => (
+        <a key={href} href={href}>
+          {text}
+        </a>
+      ))}
+    </Stack>
+  )
   const local = now.toZonedDateTimeISO(TOKYO)
   const today = local.toPlainDate()
   return consolePage(program, c, {
@@ -47,7 +56,11 @@ export async function consoleHome(program: Program, modules: Module[], c: Contex
             <Stack gap="loose">
               {waiting.length === 0 && (
                 <Section heading="待っているもの">
-                  <EmptyState heading="待っているものはありません">新しい相談や通知が届くと、ここに出ます。</EmptyState>
+                  {elsewhere || (
+                    <EmptyState heading="待っているものはありません">
+                      新しい相談や通知が届くと、ここに出ます。
+                    </EmptyState>
+                  )}
                 </Section>
               )}
               <Listed heading="期限のあるもの" order="期限の近い順" items={dated} now={now} />
@@ -57,15 +70,7 @@ export async function consoleHome(program: Program, modules: Module[], c: Contex
                 items={undated}
                 now={now}
               />
-              {more.length > 0 && (
-                <Stack>
-                  {more.map(({ href, text }) => (
-                    <a key={href} href={href}>
-                      {text}
-                    </a>
-                  ))}
-                </Stack>
-              )}
+              {waiting.length > 0 && elsewhere}
             </Stack>
           </div>
         </Stack>

@@ -54,6 +54,6 @@ export async function waitingAtHome(db: Db<'inquiries'>, staff: Staff, now: Temp
       },
     })
   if (others <= 0) return { items }
-  const words = all < MOST_COUNTED ? `ほか ${others} 件の未返信の相談` : `ほか ${others} 件以上の未返信の相談`
+  const words = `${rows.length > 0 ? 'ほか ' : ''}${others} 件${all < MOST_COUNTED ? '' : '以上'}の未返信の相談`
   return { items, more: { href: deskAddress({ only: 'waiting', after: undefined }), text: words } }
 }

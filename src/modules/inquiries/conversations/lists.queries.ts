@@ -252,15 +252,17 @@ async function readOwn(db: Db<'inquiries'>, staff: Staff, ids: number[]): Promis
   return rows[0]!
 }
 
-/** Those whose promise breaks first; whoever waits without one comes last. */
+/**
+ * Of the sections for which one answers oneself (oversight alone is no work of the day): those whose promise breaks first; whoever waits
+ * without one comes last.
+ */
 export async function listWaiting(db: Db<'inquiries'>, staff: Staff, limit: number) {
   const { rows } = await sql<
     Pick<Row, 'id' | 'name' | 'lastWords'> & { since: Temporal.Instant; until: Temporal.Instant | null }
   >`
     with ${readable(staff)}
-    select c.id, r.display_name as name, c.waiting_since as since, c.promised_until as until,
-      case when ${shows(staff)} then c.last_words else ${HIDDEN} end as "lastWords"
-    from unnest(${sectionsFor(staff, 'answer')}::bigint[]) mine (id)
+    select c.id, r.display_name as name, c.waiting_since as since, c.promised_until as until, c.last_words as "lastWords"
+    from readable mine
     cross join lateral (
       (select * from inquiries.conversations c where c.section_id = mine.id and ${isA.due(staff)}
         order by c.promised_until, c.id limit ${limit})

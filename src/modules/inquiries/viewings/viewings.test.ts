@@ -68,8 +68,10 @@ test('lists say that there is something, and no word of it', async () => {
   for (const path of ['/console/inquiries', '/console']) {
     const list = await (await town.request(path, { as: 'ishii' })).text()
     assert.doesNotMatch(list, /ひみつ/)
-    assert.match(list, new RegExp(`/console/inquiries/${id}"|ほかの課の相談です`))
+    assert.match(list, new RegExp(`/console/inquiries/${id}"|\\d 件の未返信の相談`))
   }
+  const home = await (await town.request('/console', { as: 'ishii' })).text()
+  assert.doesNotMatch(home, /ほかの課の相談です/, 'what others do is no work of the day')
   assert.match(await (await town.request('/console/inquiries', { as: 'suzuki' })).text(), /ひみつ/)
 })
 
