@@ -111,8 +111,6 @@ const BY = {
 
 /** Of another section's a list says no words: whoever has oversight opens it with a reason (viewings/). */
 const HIDDEN = 'ほかの課の相談です'
-const shows = ({ id }: Pick<Staff, 'id'>) =>
-  sql<boolean>`(c.assignee_id is not distinct from ${id}::bigint or c.section_id in (select id from readable))`
 
 /** Asked once of each section, not of each row. */
 const readable = (staff: Staff) => sql`readable as materialized (
@@ -253,8 +251,8 @@ async function readOwn(db: Db<'inquiries'>, staff: Staff, ids: number[]): Promis
 }
 
 /**
- * Of the sections for which one answers oneself (oversight alone is no work of the day): those whose promise breaks first; whoever waits
- * without one comes last.
+ * One's own, and those of the sections for which one answers oneself (oversight alone is no work of the day): those whose promise breaks
+ * first; whoever waits without one comes last.
  */
 export async function listWaiting(db: Db<'inquiries'>, staff: Staff, limit: number) {
   const { rows } = await sql<
@@ -262,13 +260,17 @@ export async function listWaiting(db: Db<'inquiries'>, staff: Staff, limit: numb
   >`
     with ${readable(staff)}
     select c.id, r.display_name as name, c.waiting_since as since, c.promised_until as until, c.last_words as "lastWords"
-    from readable mine
-    cross join lateral (
-      (select * from inquiries.conversations c where c.section_id = mine.id and ${isA.due(staff)}
-        order by c.promised_until, c.id limit ${limit})
+    from (
+      select c.* from readable mine cross join lateral (
+        (select * from inquiries.conversations c where c.section_id = mine.id and ${isA.due(staff)}
+          order by c.promised_until, c.id limit ${limit})
+        union all
+        (select * from inquiries.conversations c where c.section_id = mine.id and ${isA.waiting(staff)} and c.promised_until is null
+          order by c.waiting_since, c.id limit ${limit})) c
       union all
-      (select * from inquiries.conversations c where c.section_id = mine.id and ${isA.waiting(staff)} and c.promised_until is null
-        order by c.waiting_since, c.id limit ${limit})) c
+      (select * from inquiries.conversations c where c.assignee_id = ${staff.id} and c.closed_at is null and ${isA.waiting(staff)}
+        and c.section_id not in (select id from readable)
+        order by c.promised_until nulls last, c.waiting_since, c.id limit ${limit})) c
     join kernel.residents r on r.id = c.resident_id
     order by c.promised_until nulls last, c.waiting_since, c.id limit ${limit}`.execute(db)
   return rows

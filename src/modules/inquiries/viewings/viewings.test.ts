@@ -72,6 +72,12 @@ test('lists say that there is something, and no word of it', async () => {
   }
   const home = await (await town.request('/console', { as: 'ishii' })).text()
   assert.doesNotMatch(home, /ほかの課の相談です/, 'what others do is no work of the day')
+  const theirs =
+    "update inquiries.conversations set assignee_id = (select id from kernel.staff where sign_in_name = 'ishii' and $2) where id = $1"
+  await owner.query(theirs, [id, true])
+  const taken = await (await town.request('/console', { as: 'ishii' })).text()
+  assert.match(taken, /ひみつの言葉/, 'what one has taken on is')
+  await owner.query(theirs, [id, false])
   assert.match(await (await town.request('/console/inquiries', { as: 'suzuki' })).text(), /ひみつ/)
 })
 
