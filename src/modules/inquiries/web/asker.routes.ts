@@ -35,6 +35,7 @@ import { changeEmail, readEmail } from './change-email.ts'
 import { refuseFlood, refuseMails } from './floods.ts'
 import { findHere, getHere, type Here, signedInResident } from './here.ts'
 import { conversations } from './open.ts'
+import { readQuestion } from './read-question.ts'
 import { refusalIn } from './refusal-words.ts'
 import { renewLink } from './renew-link.ts'
 import { mailWayBack } from './tell-asker.ts'
@@ -46,24 +47,11 @@ const FILE = `${WHICH}/files/:message{[0-9]{1,15}}/:position{[0-9]{1,4}}`
 /** Forms that tell themselves that their files are too large. */
 export const keepsWords = ['/inquiries', WHICH]
 
-const LONGEST_NAME = 50
-
 const EmailForm = z.object({ email: text(254) })
 
 const dbOf = (c: Context<SiteEnv>): Db<'inquiries'> => c.var.db
 
-function readName(typed: string): string {
-  const name = typed
-    .normalize('NFC')
-    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
-    .trim()
-    .toWellFormed()
-  if (name === '') throw new Refusal(422, 'お名前を入力してください。例: 青空 花子', 'name')
-  if ([...name].length > LONGEST_NAME) throw new Refusal(422, `お名前は${LONGEST_NAME}文字以内にしてください。`, 'name')
-  return name
-}
-
-const said = (lang: Language, refusal: Refusal, posted: Posted): string =>
+const said = (lang: Language, refusal: Pick<Refusal, 'status' | 'field' | 'message'>, posted: Posted): string =>
   sentence({ message: refusalIn(lang, refusal, posted.text) }, posted, lang)
 
 /** What was typed comes back, also to whoever has to wait before it can be sent. */
@@ -123,8 +111,9 @@ export function askerRoutes(program: Program) {
   ) {
     const { words, key } = posted
     const residentId = matter ? (matter.residentId ?? undefined) : signedIn
-    const person = residentId !== undefined ? { residentId } : { name: matter?.name || readName(words('name')) }
-    const email = matter?.email ?? readEmail(words('email'))
+    const known = { person: residentId !== undefined || Boolean(matter?.name), email: matter?.email ?? undefined }
+    const { name, email } = readQuestion(posted, known)
+    const person = residentId !== undefined ? { residentId } : { name: matter?.name || name }
     const written = writtenFor(lang ?? 'ja')
     const asked = matter || posted.hadFiles || words('to') === 'staff' ? '' : posted.text
     const offered = await offerAnswers(dbOf(c), written, asked)
@@ -171,7 +160,13 @@ export function askerRoutes(program: Program) {
       typed: { name: posted.words('name'), text: posted.text, email: posted.words('email') },
       ...(to instanceof Refusal
         ? {
-            refusal: { status: to.status, errors: [{ field: to.field ?? 'text', message: said(lang, to, posted) }] },
+            refusal: {
+              status: to.status,
+              errors: to.mistakes.map(({ field = 'text', message }) => ({
+                field,
+                message: said(lang, { status: to.status, field, message }, posted),
+              })),
+            },
             toStaff: posted.words('to') === 'staff',
             offer: posted.words('offer'),
           }

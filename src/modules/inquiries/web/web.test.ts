@@ -121,6 +121,8 @@ test('what is missing or wrong is told at the top and beside the field, and what
   const words = await empty.text()
   assert.match(words, /href="#name"/)
   assert.match(words, /残る言葉/)
+  const all = await (await postAs('/inquiries', { name: '', text: '', email: 'x@' })).text()
+  assert.match(all, /href="#name"[\s\S]*href="#text"[\s\S]*href="#email"/, 'all at once')
   assert.match(await (await postAs('/inquiries', { name: '名', text: '  ' })).text(), /href="#text"/)
   assert.match(await (await postAs('/inquiries', { name: '名', text: 'あ', email: 'x@' })).text(), /href="#email"/)
   const long = await postAs('/inquiries', { name: '名', text: 'あ'.repeat(5_001) })
