@@ -18,9 +18,9 @@ export interface CaseStripProps {
 /** Whose it is and whether it is over, with what one does most: 引き受ける and 完了にする. */
 export function CaseStrip({ conversation, inbox, staffId, seen, now, mistaken }: CaseStripProps) {
   const { id, assigneeId, assignee, closedAt, closedBy, urgent } = conversation
-  const act = (path: string, hidden: Record<string, string>, text: string) => (
+  const act = (path: string, hidden: Record<string, string>, text: string, key?: string) => (
     <PostForm action={deskAddress(inbox, `${id}/${path}`)} hidden={hidden}>
-      <Button variant="tertiary" size="small">
+      <Button variant="tertiary" size="small" data-key={key}>
         {text}
       </Button>
     </PostForm>
@@ -46,7 +46,7 @@ export function CaseStrip({ conversation, inbox, staffId, seen, now, mistaken }:
         act('closing/removal', {}, '再開する')
       ) : (
         <>
-          {assigneeId === null && act('assignee', { to: String(staffId), was: '' }, '引き受ける')}
+          {assigneeId === null && act('assignee', { to: String(staffId), was: '' }, '引き受ける', 'a')}
           {assigneeId === staffId && act('assignee', { to: '', was: String(staffId) }, '手放す')}
           {wrong?.field === 'closing' && conversation.waitingSince
             ? act('closing', { seen: String(seen), unanswered: '1' }, '返信せずに完了にする')

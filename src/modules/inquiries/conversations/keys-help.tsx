@@ -4,6 +4,8 @@ const keys = [
   ['j', '次の相談'],
   ['k', '前の相談'],
   ['r', '返信を書く'],
+  ['a', '引き受ける'],
+  ['/', '相談をさがす'],
   ['1〜5', 'よくある質問の答えを返信に入れる'],
   ['Ctrl + Enter', '返信を送る'],
   ['Esc', '返信欄を離れる'],
@@ -26,7 +28,7 @@ export const KeysHelp = () => (
     </dl>
     <label class="choice">
       <input type="checkbox" id="keys-on" checked />
-      <span>文字だけのキー(j・k・r・1〜5・?)を使う</span>
+      <span>文字だけのキー(j・k・r・a・/・1〜5・?)を使う</span>
     </label>
   </Dialog>
 )

@@ -13,6 +13,8 @@ const acts: Record<string, () => void> = {
   j: () => follow(".conversation-header [rel='next'], .three-columns[data-showing='list'] .conversation-row a"),
   k: () => follow(".conversation-header [rel='prev']"),
   r: () => box()?.focus(),
+  a: () => document.querySelector<HTMLButtonElement>("#case-strip [data-key='a']")?.click(),
+  '/': () => document.querySelector<HTMLInputElement>(".column-list input[type='search']")?.focus(),
   '?': () => help?.showModal(),
 }
 
@@ -42,6 +44,7 @@ if (button) button.hidden = false
 
 // What is unfolded in a part that scrolls by itself comes into sight, and a form that was sent back begins where it is wrong.
 const unfolded = ({ target }: Event) => {
+  if (!navigator.userActivation.hasBeenActive) return // it was open from the beginning: the first Tab is to find the skip links
   if (target instanceof HTMLDetailsElement && target.open) target.scrollIntoView({ block: 'nearest' })
 }
 for (const part of document.querySelectorAll('.desk-ground, .column-person'))

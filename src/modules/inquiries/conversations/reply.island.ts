@@ -11,7 +11,10 @@ if (form && box) {
   const place = form.dataset['draft'] && `draft ${form.dataset['draft']}`
   if (location.hash === '#sent') {
     if (place) sessionStorage.removeItem(place)
-    history.replaceState(null, '', location.pathname + location.search)
+    // The address that somebody notes down does not say once more that it has arrived.
+    const here = new URL(location.pathname + location.search, location.href)
+    here.searchParams.delete('done')
+    history.replaceState(null, '', here)
     if (matchMedia('(pointer: fine)').matches) box.focus()
   }
   if (place) {
