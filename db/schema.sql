@@ -781,6 +781,7 @@ create table inquiries.drafts (
   constraint drafts_pkey PRIMARY KEY (conversation_id, staff_id),
   constraint drafts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
 );
+CREATE INDEX drafts_by_staff ON inquiries.drafts USING btree (staff_id);
 CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.drafts FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 

@@ -7,6 +7,7 @@ import { inquiriesApi, inquiriesScopes } from './api.ts'
 import { waitingAtHome } from './at-home.ts'
 import { broadcastMatter } from './broadcasts/broadcast-matter.ts'
 import { BROADCAST, BROADCASTS } from './broadcasts/broadcast.ts'
+import { askingOf } from './conversations/asking.queries.ts'
 import { lengthOf } from './conversations/lengths.queries.ts'
 import { REPLY } from './decisions/decision.ts'
 import { replyMatter } from './decisions/reply-matter.ts'
@@ -61,7 +62,7 @@ export const inquiries: Module = {
         href: '/console/inquiries',
         text: '相談',
         icon: 'inbox',
-        count: lengthOf(staff, 'waiting'),
+        count: lengthOf(askingOf(staff), 'waiting'),
       },
       { href: BROADCASTS, text: '一斉配信', icon: 'send', rare: true },
       { href: FAQ, text: 'よくある質問', icon: 'info', rare: true },

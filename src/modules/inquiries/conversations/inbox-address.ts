@@ -2,7 +2,8 @@ import { idIn } from '#lib/text/whole-number.ts'
 import { typedDate } from '#lib/time/typed-moment.ts'
 import { CHANNELS } from './channels.ts'
 import type { Channel } from './conversations.queries.ts'
-import { type Filter, ONLY, type Only, type Place } from './lists.queries.ts'
+import type { Filter, Place } from './lists.queries.ts'
+import { ONLY, type Only } from './only.queries.ts'
 import { placeText, readPlace } from './place.ts'
 
 /** Which list staff look at, and from where on. Every address of the desk says it, so that nobody loses their place. */
