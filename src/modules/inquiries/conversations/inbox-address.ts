@@ -54,8 +54,13 @@ export function inboxFields({ only, after, q, section, channel, tag, assignee, u
 
 /** An address of the desk: of the list, of a conversation by its id, or of what is below one: `12/replies`. */
 export function deskAddress(inbox: Inbox, path: number | string = '', more: Record<string, string> = {}): string {
+  return addressesOf(inbox, more)(path)
+}
+
+/** Those of many conversations of one list. */
+export function addressesOf(inbox: Inbox, more: Record<string, string> = {}): (path: number | string) => string {
   const query = new URLSearchParams({ ...inboxFields(inbox), ...more }).toString()
-  return `/console/inquiries${path && `/${path}`}${query && `?${query}`}`
+  return (path) => `/console/inquiries${path && `/${path}`}${query && `?${query}`}`
 }
 
 /** Whether the list is narrowed beyond its view. */
