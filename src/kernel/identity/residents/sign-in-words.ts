@@ -113,13 +113,13 @@ export const SIGN_IN: Record<Language, typeof ja> = {
   },
   pt: {
     title: 'Acesso para moradores',
-    lead: 'Você entra com um código de 6 números que enviamos por e-mail. Não é preciso ter senha. Se for a primeira vez, basta continuar.',
+    lead: 'Você entra com um código de 6 dígitos que enviamos por e-mail. Não é preciso ter senha. Se for a primeira vez, basta continuar.',
     email: 'Endereço de e-mail',
     emailHint: 'Exemplo: ana@example.com',
     send: 'Receber o código por e-mail',
     codeTitle: 'Digite o código',
     sent: (minutes) => `Enviamos um código para {email}. Digite-o dentro de ${minutes} minutos.`,
-    code: 'Código de 6 números',
+    code: 'Código de 6 dígitos',
     go: 'Continuar',
     missing:
       'Se o e-mail não chegar, verifique também a caixa de spam. Se não estiver lá, confira o endereço e peça um novo código.',

@@ -60,9 +60,9 @@ export const DONE: Record<Language, typeof ja> = {
   },
   pt: {
     'signed-out': 'Você saiu da conta.',
-    idle: 'Você saiu da conta porque ficou algum tempo sem usá-la. Para continuar, entre novamente.',
-    session: 'A conta foi encerrada naquele aparelho.',
-    sessions: 'A conta foi encerrada em todos os outros aparelhos.',
+    idle: 'A sessão foi encerrada porque ficou algum tempo sem uso. Para continuar, entre novamente.',
+    session: 'A sessão naquele aparelho foi encerrada.',
+    sessions: 'As sessões em todos os outros aparelhos foram encerradas.',
     linked: 'A conta foi adicionada.',
     unlinked: 'A conta foi removida.',
     renamed: 'O seu nome foi alterado.',

@@ -38,6 +38,6 @@ export const WAYS: Record<Language, typeof ja> = {
   pt: {
     with: 'Entrar com {way}',
     shared: 'Outras pessoas também usam este aparelho',
-    sharedHint: (minutes) => `Após ${minutes} minutos sem uso, a sua conta será encerrada neste aparelho`,
+    sharedHint: (minutes) => `Após ${minutes} minutos sem uso, a sessão será encerrada`,
   },
 }
