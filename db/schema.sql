@@ -1818,6 +1818,7 @@ create table inquiries.street_reports (
   state text default 'received'::text not null,
   reported_at timestamp with time zone not null,
   erased boolean default false not null,
+  version integer default 1 not null,
   constraint a_pin_has_both CHECK (((latitude IS NULL) = (longitude IS NULL))),
   constraint a_report_has_a_place CHECK (
 CASE
@@ -1830,7 +1831,8 @@ END),
   constraint street_reports_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
   constraint street_reports_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
   constraint street_reports_pkey PRIMARY KEY (conversation_id),
-  constraint street_reports_state_check CHECK ((state = ANY (ARRAY['received'::text, 'working'::text, 'done'::text, 'declined'::text])))
+  constraint street_reports_state_check CHECK ((state = ANY (ARRAY['received'::text, 'working'::text, 'done'::text, 'declined'::text]))),
+  constraint street_reports_version_check CHECK ((version > 0))
 );
 CREATE INDEX open_street_reports_by_cell ON inquiries.street_reports USING btree (kind_id, cell, reported_at) WHERE (state = ANY (ARRAY['received'::text, 'working'::text]));
 CREATE INDEX street_reports_by_day ON inquiries.street_reports USING btree (reported_at DESC, conversation_id DESC);

@@ -941,6 +941,7 @@ export interface InquiriesStreetReports {
   longitude: number | null;
   reported_at: Temporal.Instant;
   state: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface InquiriesStreetSteps {

@@ -333,6 +333,15 @@ export const inquiries: Routes = {
     '/console/inquiries/{conversation}/street-report/same-place',
     { other: '1' },
   ],
+  'GET /console/inquiries/:id{[0-9]+}/street-report/correction': [
+    'section',
+    '/console/inquiries/{conversation}/street-report/correction',
+  ],
+  'POST /console/inquiries/:id{[0-9]+}/street-report/correction': [
+    'section',
+    '/console/inquiries/{conversation}/street-report/correction',
+    { version: '1' },
+  ],
   'GET /console/inquiries/:id{[0-9]+}/street-report/:form{states|same-place}': [
     'section',
     '/console/inquiries/{conversation}/street-report/states',
@@ -342,6 +351,8 @@ export const inquiries: Routes = {
   'POST /console/settings/streets/area': ['town', '/console/settings/streets/area', { latitude: 'x' }],
   'GET /api/v1/street-reports': 'machine',
   'GET /api/v1/conversations/:id/street-report': ['machine', '/api/v1/conversations/{conversation}/street-report'],
+  'GET /api/v1/street-kinds': 'machine',
+  'PUT /api/v1/conversations/:id/street-report': ['machine', '/api/v1/conversations/{conversation}/street-report'],
   'POST /api/v1/conversations/:id/street-report/states': [
     'machine',
     '/api/v1/conversations/{conversation}/street-report/states',
