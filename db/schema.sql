@@ -5580,6 +5580,32 @@ create view insights.happened_in_satisfaction as
    FROM inquiries.satisfaction_questions q
   WHERE answer IS NOT NULL;
 
+create view insights.happened_in_streets as
+ SELECT 'street'::text AS kind,
+    'conversation:'::text || r.conversation_id AS source,
+    r.reported_at AS happened_at,
+    r.kind_id::text AS part,
+    1::bigint AS amount,
+    NULL::text AS party,
+    (r.reported_at AT TIME ZONE 'Asia/Tokyo'::text)::date + 8 AS final_on
+   FROM inquiries.street_reports r
+UNION ALL
+ SELECT 'street.done'::text AS kind,
+    'conversation:'::text || r.conversation_id AS source,
+    t.at AS happened_at,
+    r.kind_id::text AS part,
+    ((t.at AT TIME ZONE 'Asia/Tokyo'::text)::date - (r.reported_at AT TIME ZONE 'Asia/Tokyo'::text)::date)::bigint AS amount,
+    NULL::text AS party,
+    (t.at AT TIME ZONE 'Asia/Tokyo'::text)::date + 8 AS final_on
+   FROM inquiries.street_reports r
+     CROSS JOIN LATERAL ( SELECT s.state,
+            s.at
+           FROM inquiries.street_steps s
+          WHERE s.conversation_id = r.conversation_id
+          ORDER BY s.id DESC
+         LIMIT 1) t
+  WHERE t.state = 'done'::text;
+
 create view insights.happened_in_workation as
  WITH came AS (
          SELECT i.id,
@@ -5664,6 +5690,11 @@ UNION ALL
      JOIN insights.days d ON d.on_day >= first.day
   WHERE d.is_working AND NOT COALESCE(d.on_day >= s.closed_from AND (s.closed_to IS NULL OR d.on_day < s.closed_to), false)
   GROUP BY f.site_id, d.on_day;
+
+create view insights.street_kinds as
+ SELECT id,
+    name
+   FROM inquiries.street_kinds k;
 
 create view procedures.trusted_signers as
  SELECT fingerprint,

@@ -221,7 +221,7 @@ test('a program reads the boards through the API, with what is not known as null
   const { items } = await (await api.ask('/insights')).json()
   assert.deepEqual(
     items.map(({ key }: { key: string }) => key),
-    ['inquiries', 'procedures', 'work', 'workplaces', 'workation'],
+    ['inquiries', 'streets', 'procedures', 'work', 'workplaces', 'workation'],
   )
   const board = await (await api.ask('/insights/inquiries?year=2026')).json()
   const october = board.months.find(({ month }: { month: string }) => month === '2026-10')
