@@ -95,6 +95,13 @@ test('reports count by month and kind, finished ones with their days; taken up a
   )
 })
 
+test('a year shows of a kind what its months show; where they show none and hide some, it is not none', async () => {
+  for (let n = 0; n < 6; n++) await report(hole, undefined, '2026-09-10T10:00+09')
+  await collectAll()
+  const { year } = await october()
+  assert.deepEqual([year['streetReports'], year[`street${hole}`], year[`street${lamp}`]], [16, 6, undefined])
+})
+
 test('counted again it is the same, whatever was corrected, erased or taken up again since; nothing of it is a word', async () => {
   const before = await october()
   await sql(`update inquiries.street_reports set kind_id = $1`, [tree])

@@ -1,6 +1,6 @@
 import type { Facts } from '../events/figure.ts'
 import type { Board } from './board.ts'
-import type { Measure } from './measure.ts'
+import { type Measure, sumOf } from './measure.ts'
 
 export interface CountedKind {
   id: number
@@ -27,6 +27,15 @@ export function shownByKind({ events }: Facts, kinds: readonly CountedKind[]): M
     shown.delete(id)
   }
   return shown
+}
+
+/** What the months show. Where they hide something and show none, it is not none. */
+function inYear(months: readonly Facts[], kinds: readonly CountedKind[], id: number): number | undefined {
+  const shown = months
+    .filter(({ events }) => events('street') !== undefined)
+    .map((facts) => shownByKind(facts, kinds).get(id))
+  const sum = sumOf(shown)
+  return sum === 0 && shown.includes(undefined) ? undefined : sum
 }
 
 const daysOf = ({ total, events }: Facts, kind?: CountedKind): number | undefined => {
@@ -65,15 +74,15 @@ export const streetsBoard = (kinds: readonly CountedKind[]): Board => ({
         year: 'sum',
         of: ({ events }) => ofMany(events('street.done')),
       },
-      { key: 'streetDays', text: '完了まで(中央の値)', unit: '日', year: 'whole', of: (facts) => daysOf(facts) },
+      { key: 'streetDays', text: '通報の完了まで(中央の値)', unit: '日', year: 'whole', of: (facts) => daysOf(facts) },
     ]),
     ...under(
-      '種類ごとの通報',
+      `種類ごとの通報(${FEWEST_REPORTS}件以上の月だけの数)`,
       kinds.map(({ id, name }) => ({
         key: `street${id}`,
         text: name,
         unit: '件',
-        year: 'sum',
+        year: (months) => inYear(months, kinds, id),
         of: (facts) => shownByKind(facts, kinds).get(id),
       })),
     ),
