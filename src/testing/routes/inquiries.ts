@@ -114,6 +114,7 @@ export const inquiries: Routes = {
     'section',
     '/console/inquiries/{conversation}/links/1/removal',
   ],
+  'GET /api/v1/conversations/:id': ['machine', '/api/v1/conversations/{conversation}'],
   'GET /api/v1/conversations/:id/links': ['machine', '/api/v1/conversations/{conversation}/links'],
   'POST /api/v1/conversations/:id/links': ['machine', '/api/v1/conversations/{conversation}/links'],
   'DELETE /api/v1/conversations/:id/links/:link': ['machine', '/api/v1/conversations/{conversation}/links/1'],
@@ -172,6 +173,10 @@ export const inquiries: Routes = {
   ],
   'GET /api/v1/conversations/:id/machine-texts': ['machine', '/api/v1/conversations/{conversation}/machine-texts'],
   'POST /api/v1/conversations/:id/machine-texts': ['machine', '/api/v1/conversations/{conversation}/machine-texts'],
+  'POST /api/v1/conversations/:id/machine-texts/:text/taking': [
+    'machine',
+    '/api/v1/conversations/{conversation}/machine-texts/999999/taking',
+  ],
   'POST /api/v1/conversations/:id/machine-texts/:text/removal': [
     'machine',
     '/api/v1/conversations/{conversation}/machine-texts/999999/removal',
