@@ -45,7 +45,7 @@ export async function correctionPage(
     listSections(db, dateInTokyo(now)),
     findArea(db),
   ])
-  if (!report) throw new Refusal(404, NO_REPORT)
+  if (!report) throw new Refusal(422, NO_REPORT)
   const { id } = conversation
   const errors = again?.refusal.mistakes.map(({ field = 'kind', message }) => ({ field, message })) ?? []
   // What somebody else corrected meanwhile is shown as it is now.
