@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Staff, sectionsFor } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { readShared } from '#lib/db/read-shared.ts'
+import type { Language } from '#lib/text/language.ts'
 import { TOKYO } from '#lib/time/clock.ts'
 import { type Asking, askingOf, readableBy } from './asking.queries.ts'
 import type { Channel } from './conversations.queries.ts'
@@ -29,6 +30,7 @@ export interface Row {
   /** Something typed and not sent, by whoever asks. */
   drafted: boolean
   channel: Channel
+  lang: Language
   /** The newest pictures, shown small. */
   thumbnails: Thumbnail[]
   /** 担当: who does it. */
@@ -184,7 +186,7 @@ export async function listConversations(db: Db<'inquiries'>, staff: Staff, optio
     db,
     sql<Listed>`/* prepared */
     select c.id, c.resident_id as "residentId", r.display_name as name, r.picture_sha256 as picture, s.name as section, c.section_id as "sectionId",
-      c.last_message_at as "lastAt", c.last_words as "lastWords", c.unread, c.waiting_since as "waitingSince", c.following, c.channel,
+      c.last_message_at as "lastAt", c.last_words as "lastWords", c.unread, c.waiting_since as "waitingSince", c.following, c.channel, c.lang,
       c.promised_until as "promisedUntil", c.urgent, c.closed_at as "closedAt", c.assignee_id as "assigneeId",
       (select t.name from kernel.staff t where t.id = c.assignee_id) as assignee, p.thumbnails, g.tags, false as drafted,
       (select t.name from kernel.staff t where t.id = (
