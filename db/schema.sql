@@ -781,6 +781,7 @@ create table inquiries.drafts (
   constraint drafts_pkey PRIMARY KEY (conversation_id, staff_id),
   constraint drafts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kernel.staff(id)
 );
+CREATE INDEX drafts_by_staff ON inquiries.drafts USING btree (staff_id);
 CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.drafts FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
 
@@ -1818,6 +1819,7 @@ create table inquiries.street_reports (
   state text default 'received'::text not null,
   reported_at timestamp with time zone not null,
   erased boolean default false not null,
+  version integer default 1 not null,
   constraint a_pin_has_both CHECK (((latitude IS NULL) = (longitude IS NULL))),
   constraint a_report_has_a_place CHECK (
 CASE
@@ -1830,7 +1832,8 @@ END),
   constraint street_reports_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
   constraint street_reports_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
   constraint street_reports_pkey PRIMARY KEY (conversation_id),
-  constraint street_reports_state_check CHECK ((state = ANY (ARRAY['received'::text, 'working'::text, 'done'::text, 'declined'::text])))
+  constraint street_reports_state_check CHECK ((state = ANY (ARRAY['received'::text, 'working'::text, 'done'::text, 'declined'::text]))),
+  constraint street_reports_version_check CHECK ((version > 0))
 );
 CREATE INDEX open_street_reports_by_cell ON inquiries.street_reports USING btree (kind_id, cell, reported_at) WHERE (state = ANY (ARRAY['received'::text, 'working'::text]));
 CREATE INDEX street_reports_by_day ON inquiries.street_reports USING btree (reported_at DESC, conversation_id DESC);
@@ -5578,6 +5581,32 @@ create view insights.happened_in_satisfaction as
    FROM inquiries.satisfaction_questions q
   WHERE answer IS NOT NULL;
 
+create view insights.happened_in_streets as
+ SELECT 'street'::text AS kind,
+    'conversation:'::text || r.conversation_id AS source,
+    r.reported_at AS happened_at,
+    r.kind_id::text AS part,
+    1::bigint AS amount,
+    NULL::text AS party,
+    (r.reported_at AT TIME ZONE 'Asia/Tokyo'::text)::date + 8 AS final_on
+   FROM inquiries.street_reports r
+UNION ALL
+ SELECT 'street.done'::text AS kind,
+    'conversation:'::text || r.conversation_id AS source,
+    t.at AS happened_at,
+    r.kind_id::text AS part,
+    ((t.at AT TIME ZONE 'Asia/Tokyo'::text)::date - (r.reported_at AT TIME ZONE 'Asia/Tokyo'::text)::date)::bigint AS amount,
+    NULL::text AS party,
+    (t.at AT TIME ZONE 'Asia/Tokyo'::text)::date + 8 AS final_on
+   FROM inquiries.street_reports r
+     CROSS JOIN LATERAL ( SELECT s.state,
+            s.at
+           FROM inquiries.street_steps s
+          WHERE s.conversation_id = r.conversation_id
+          ORDER BY s.id DESC
+         LIMIT 1) t
+  WHERE t.state = 'done'::text;
+
 create view insights.happened_in_workation as
  WITH came AS (
          SELECT i.id,
@@ -5662,6 +5691,11 @@ UNION ALL
      JOIN insights.days d ON d.on_day >= first.day
   WHERE d.is_working AND NOT COALESCE(d.on_day >= s.closed_from AND (s.closed_to IS NULL OR d.on_day < s.closed_to), false)
   GROUP BY f.site_id, d.on_day;
+
+create view insights.street_kinds as
+ SELECT id,
+    name
+   FROM inquiries.street_kinds k;
 
 create view procedures.trusted_signers as
  SELECT fingerprint,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 /** Loading the whole program costs a second and a half of processor: files that each need it share a process, a few at a time. */
-const MOST = 3
+const MOST = 5
 
 /** What a file does to its process, or does alone: journeys, what listens on ports, what kills, sources that a process counts. */
 const ALONE = /process\.(env\[[^\]]+\] =|chdir|exit|on\(|once\()|mock\.|harvestsOf|from '[^']*(playwright|e2e)/
@@ -16,7 +16,7 @@ export const END = 'the files of a group are through'
 
 const mayShare = (file: string): boolean => {
   const text = readFileSync(file, 'utf8')
-  return /\/src\/(modules|kernel)\//.test(file) && /testing\//.test(text) && !ALONE.test(text)
+  return /\/src\/(modules|kernel|demo)\//.test(file) && /testing\//.test(text) && !ALONE.test(text)
 }
 
 /**

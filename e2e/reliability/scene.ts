@@ -21,7 +21,7 @@ export interface SceneOptions extends DatabaseOptions {
 }
 
 /** LINE does not tell when it redelivers; here it soon does, and never gives up. */
-const REDELIVERY = { enabled: true, intervals: Array.from({ length: 3_000 }, () => 50) }
+const REDELIVERY = { enabled: true, intervals: Array.from({ length: 3_000 }, () => 250) }
 
 export async function setScene(options: SceneOptions = {}): Promise<Scene> {
   const port = await steadyPort()

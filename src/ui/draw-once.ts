@@ -14,3 +14,16 @@ export function drawOnce(of: object, how: string, draw: () => VNode): string {
   kept.set(how, html)
   return html
 }
+
+const lately = new Map<string, string>()
+/** Drawings kept at most; whose turn was longest ago goes first. */
+const MOST_KEPT = 200
+
+/** The same where nothing stands for what is drawn but a key that says all of it. */
+export function drawLately(key: string, draw: () => VNode): string {
+  const html = lately.get(key) ?? renderToString(draw())
+  lately.delete(key)
+  lately.set(key, html)
+  if (lately.size > MOST_KEPT) lately.delete(lately.keys().next().value!)
+  return html
+}

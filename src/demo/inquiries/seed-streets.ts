@@ -17,7 +17,7 @@ import { hasKinds, insertKind, sendAtOnce, waitAgain } from './streets.queries.t
 import { findAnswerer } from './together.queries.ts'
 
 const HOURS_UNTIL_SEEN = 20
-const HOURS_UNTIL_DONE = 70
+const DAYS_UNTIL_DONE = 3
 
 /** Gives the demo town its 通報, in every state, two of them about one hole. A town that has kinds stays as it is. */
 export async function seedDemoStreets(
@@ -94,7 +94,8 @@ async function answer(municipality: Municipality, at: Temporal.Instant, clerk: S
     })
   await say(HOURS_UNTIL_SEEN, 'received', 'working')
   if (state === 'working') return
-  await say(HOURS_UNTIL_DONE, 'working', state)
+  const hours = (report.days ?? DAYS_UNTIL_DONE) * 24
+  await say(hours, 'working', state)
   const closing = { seen: 0, unanswered: false, quietly: true }
-  await casework.close(municipality, at.add({ hours: HOURS_UNTIL_DONE }), clerk, id, closing)
+  await casework.close(municipality, at.add({ hours }), clerk, id, closing)
 }

@@ -16,6 +16,8 @@ export interface DemoReport {
   at?: readonly [east: number, north: number]
   daysAgo: number
   state: 'received' | 'working' | 'done' | 'declined'
+  /** Until it was finished. */
+  days?: number
   words?: string
   name?: string
 }
@@ -30,6 +32,26 @@ const tree = (rest: Omit<DemoReport, 'kind' | 'picture'>): DemoReport => ({ kind
 const dumped = (rest: Omit<DemoReport, 'kind'>): DemoReport => ({ kind: '不法投棄', ...rest })
 const park = (rest: Omit<DemoReport, 'kind'>): DemoReport => ({ kind: '公園の遊具', ...rest })
 const other = (rest: Omit<DemoReport, 'kind'>): DemoReport => ({ kind: 'その他', ...rest })
+
+/** What came and was done in the months before, sooner as time went on: what 効果 counts. */
+const EARLIER: readonly DemoReport[] = Array.from({ length: 18 }, (_, at) => at).flatMap((at) => [
+  {
+    kind: '道路の穴・段差',
+    address: `町道 ${11 + at}号線`,
+    at: [at * 4 - 30, 20 - ((at * 7) % 40)] as const,
+    daysAgo: 16 + at * 6,
+    state: 'done',
+    days: 2 + Math.floor(at / 3) + (at % 3),
+  },
+  {
+    kind: '街灯',
+    address: `街灯の番号 ${104 + at * 3}`,
+    at: [38 - at * 4, 16 - ((at * 5) % 34)] as const,
+    daysAgo: 18 + at * 6,
+    state: 'done',
+    days: 3 + Math.floor(at / 4) + (at % 4),
+  },
+])
 
 /** The first two are about one hole. All of it is invented. */
 export const REPORTS: readonly DemoReport[] = [
@@ -118,6 +140,7 @@ export const REPORTS: readonly DemoReport[] = [
     state: 'received',
     words: '道路から水がしみ出ています。',
   }),
+  ...EARLIER,
 ]
 
 /** What the section says of each. */

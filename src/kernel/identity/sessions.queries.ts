@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { digestOf, newToken } from '#lib/crypto/seal.ts'
+import { askTogether } from '#lib/db/ask-together.ts'
 import type { Db } from '#lib/db/connect.ts'
+import { dateInTokyo } from '#lib/time/clock.ts'
 import { staffOf, type StaffRow, staffRow } from './staff.queries.ts'
 import type { Staff } from './staff.ts'
 
@@ -64,9 +66,9 @@ export async function insertSession(db: Db, now: Temporal.Instant, session: NewS
 }
 
 /** Neither ended, nor too old, nor idle for too long. */
-function alive(now: Temporal.Instant): RawBuilder<boolean> {
+function alive(now: RawBuilder<Temporal.Instant>): RawBuilder<boolean> {
   const since = (kind: keyof typeof SESSION_LIMITS) =>
-    sql`${now.subtract({ minutes: SESSION_LIMITS[kind].idle })}::timestamptz`
+    sql`${now} - make_interval(mins => ${sql.lit(SESSION_LIMITS[kind].idle)})`
   return sql`ended_at is null and expires_at > ${now} and seen_at > case
     when awaits_second_factor then ${since('secondFactor')} when shared_terminal then ${since('sharedTerminal')}
     when staff_id is null then ${since('resident')} else ${since('staff')} end`
@@ -75,7 +77,9 @@ function alive(now: Temporal.Instant): RawBuilder<boolean> {
 const sessionColumns = sql`id, digest, staff_id as "staffId", resident_id as "residentId", awaits_second_factor as "awaitsSecondFactor",
       awaits_new_password as "awaitsNewPassword", shared_terminal as "sharedTerminal", expires_at as "expiresAt"`
 
-const isStale = (now: Temporal.Instant) => sql<boolean>`seen_at < ${now.subtract({ minutes: 1 })}`
+const isStale = (now: RawBuilder<Temporal.Instant>) => sql<boolean>`seen_at < ${now} - interval '1 minute'`
+
+const at = (now: Temporal.Instant) => sql<Temporal.Instant>`${now}::timestamptz`
 
 /** Being seen is written at most once a minute. */
 async function touch(db: Db, now: Temporal.Instant, { digest }: Session): Promise<void> {
@@ -93,12 +97,33 @@ export async function findSession(
   touches = true,
 ): Promise<Session | undefined> {
   const { rows } = await sql<Session & { stale: boolean }>`/* prepared */
-    select ${sessionColumns}, ${isStale(now)} as stale
-    from kernel.sessions where digest = ${digestOf(token)} and ${alive(now)}`.execute(db)
+    select ${sessionColumns}, ${isStale(at(now))} as stale
+    from kernel.sessions where digest = ${digestOf(token)} and ${alive(at(now))}`.execute(db)
   const session = rows[0]
   if (touches && session?.stale) await touch(db, now, session)
   return session
 }
+
+interface Shown {
+  digest: Buffer
+  now: Temporal.Instant
+}
+
+/** Sessions of staff, with who that is today. */
+const findStaffSessions = askTogether(async (db: Db, shown: readonly Shown[]) => {
+  const digests = shown.map(({ digest }) => digest)
+  const moments = shown.map(({ now }) => now)
+  const { rows } = await sql<Session & { stale: boolean; staff: StaffRow; place: number }>`/* prepared */
+    select found.*, to_json(w) as staff
+    from unnest(${digests}::bytea[], ${moments}::timestamptz[], ${moments.map(dateInTokyo)}::date[])
+      with ordinality asked (token, now, today, place)
+    cross join lateral (
+      select ${sessionColumns}, ${isStale(sql`asked.now`)} as stale, asked.today, asked.place::int from kernel.sessions
+      where digest = asked.token and ${alive(sql`asked.now`)}) found
+    cross join lateral (${staffRow(sql`found."staffId"`, sql`found.today`)}) w`.execute(db)
+  const byPlace = new Map(rows.map((row) => [row.place - 1, row]))
+  return shown.map((_, place) => byPlace.get(place))
+})
 
 /** The same of a member of staff, with who that is today, at one look: every page of the console asks it. */
 export async function findStaffSession(
@@ -107,13 +132,10 @@ export async function findStaffSession(
   token: string,
   touches = true,
 ): Promise<{ session: Session; staff: Staff } | undefined> {
-  const { rows } = await sql<Session & { stale: boolean; staff: StaffRow }>`/* prepared */
-    select found.*, to_json(w) as staff from (
-      select ${sessionColumns}, ${isStale(now)} as stale from kernel.sessions where digest = ${digestOf(token)} and ${alive(now)}) found
-    cross join lateral (${staffRow(sql`found."staffId"`, now)}) w`.execute(db)
-  if (!rows[0]) return undefined
-  const { staff, ...session } = rows[0]
-  if (touches && session.stale) await touch(db, now, session)
+  const found = await findStaffSessions(db, { digest: digestOf(token), now })
+  if (!found) return undefined
+  const { staff, stale, place: _, ...session } = found
+  if (touches && stale) await touch(db, now, session)
   return { session, staff: staffOf(staff) }
 }
 
@@ -135,7 +157,7 @@ export function listSessions(db: Db, now: Temporal.Instant, holder: Holder): Pro
     .select(['id', 'user_agent as userAgent', 'shared_terminal as sharedTerminal'])
     .select(['created_at as createdAt', 'seen_at as seenAt'])
     .where(ofHolder(holder))
-    .where(alive(now))
+    .where(alive(at(now)))
     .where('awaits_second_factor', '=', false)
     .orderBy('seen_at', 'desc')
     .orderBy('id', 'desc')

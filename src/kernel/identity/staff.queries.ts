@@ -12,18 +12,22 @@ export interface StaffRow {
 }
 
 /** A member of staff who may work today: not disabled, with today's memberships and duties. */
-export const staffRow = (id: RawBuilder<number | null>, now: Temporal.Instant): RawBuilder<StaffRow> => sql`
+export const staffRow = (
+  id: RawBuilder<number | null>,
+  today: RawBuilder<Temporal.PlainDate>,
+): RawBuilder<StaffRow> => sql`
     with recursive covered as (
       select duty, section_id as section from kernel.duties where staff_id = ${id}
       union select c.duty, s.id from covered c join kernel.sections s on s.parent_id = c.section)
     select s.id, s.name, s.sign_in_name as "signInName",
       (select coalesce(json_agg(m.section_id), '[]') from kernel.memberships m where m.staff_id = s.id
-        and daterange(m.valid_from, m.valid_to) @> ${dateInTokyo(now)}::date) as "sectionIds",
+        and daterange(m.valid_from, m.valid_to) @> ${today}) as "sectionIds",
       (select coalesce(json_agg(covered), '[]') from covered) as duties
     from kernel.staff s where s.id = ${id} and s.disabled_at is null`
 
 export async function findStaff(db: Db, id: number, now: Temporal.Instant): Promise<Staff | undefined> {
-  const { rows } = await sql<StaffRow>`/* prepared */ ${staffRow(sql`${id}::bigint`, now)}`.execute(db)
+  const { rows } =
+    await sql<StaffRow>`/* prepared */ ${staffRow(sql`${id}::bigint`, sql`${dateInTokyo(now)}::date`)}`.execute(db)
   return rows[0] && staffOf(rows[0])
 }
 

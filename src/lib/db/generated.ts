@@ -941,6 +941,7 @@ export interface InquiriesStreetReports {
   longitude: number | null;
   reported_at: Temporal.Instant;
   state: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface InquiriesStreetSteps {
@@ -1077,6 +1078,16 @@ export interface InsightsHappenedInSatisfaction {
   source: string | null;
 }
 
+export interface InsightsHappenedInStreets {
+  amount: number | null;
+  final_on: Temporal.PlainDate | null;
+  happened_at: Temporal.Instant | null;
+  kind: string | null;
+  part: string | null;
+  party: string | null;
+  source: string | null;
+}
+
 export interface InsightsHappenedInWorkation {
   amount: number | null;
   final_on: Temporal.PlainDate | null;
@@ -1115,6 +1126,11 @@ export interface InsightsRecounts {
   finished_at: Temporal.Instant | null;
   id: Generated<number>;
   months: number | null;
+}
+
+export interface InsightsStreetKinds {
+  id: number | null;
+  name: string | null;
 }
 
 export interface KernelAbsences {
@@ -2393,10 +2409,12 @@ export interface DB {
   "insights.happened_in_faqs": InsightsHappenedInFaqs;
   "insights.happened_in_procedures": InsightsHappenedInProcedures;
   "insights.happened_in_satisfaction": InsightsHappenedInSatisfaction;
+  "insights.happened_in_streets": InsightsHappenedInStreets;
   "insights.happened_in_workation": InsightsHappenedInWorkation;
   "insights.happened_in_workplaces": InsightsHappenedInWorkplaces;
   "insights.marks": InsightsMarks;
   "insights.recounts": InsightsRecounts;
+  "insights.street_kinds": InsightsStreetKinds;
   "kernel.absences": KernelAbsences;
   "kernel.api_tokens": KernelApiTokens;
   "kernel.approval_route_steps": KernelApprovalRouteSteps;

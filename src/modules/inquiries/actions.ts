@@ -109,6 +109,7 @@ export const actions = {
   'saved_filter.removed': '保存した絞り込みを消した',
   'street_report.made': '道路などを通報した',
   'street_report.changed': '通報の状況を変えた',
+  'street_report.corrected': '通報の種類・場所を直した',
   'street_kinds.changed': '通報の種類を変えた',
   'street_area.changed': '通報を受ける町の範囲を変えた',
   'tag.added': '相談の分類を加えた',

@@ -6,8 +6,11 @@ import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
 import type { Program } from '#kernel/program.ts'
 import { Refusal } from '#lib/refusal.ts'
+import { languages } from '#lib/text/language.ts'
 import { wordsOf } from '#lib/text/search-words.ts'
-import { listConversations, ONLY, placeOf as placeIn, type Row } from './conversations/lists.queries.ts'
+import { getConversation } from './conversations/conversations.queries.ts'
+import { listConversations, placeOf as placeIn, type Row } from './conversations/lists.queries.ts'
+import { ONLY } from './conversations/only.queries.ts'
 import { messageOut, MessageOut } from './conversations/message-out.ts'
 import { MESSAGES_A_PAGE } from './conversations/message.ts'
 import { viewConversation } from './conversations/view-conversation.ts'
@@ -40,6 +43,7 @@ const Conversation = z
     id: z.int(),
     name: z.string(),
     channel: z.enum(['line', 'web', 'phone']).openapi({ description: 'LINE、町のページ(チャット)、電話' }),
+    language: z.enum(languages).openapi({ description: '自動の返事とページの言葉' }),
     section: z.string(),
     lastAt: instant,
     lastWords: z.string(),
@@ -61,11 +65,12 @@ const placeOf = (place: z.infer<typeof Place> | undefined) =>
   place && { at: Temporal.Instant.from(place[0]), id: place[1] }
 
 const conversationOut = (row: Row & Partial<Pick<Found, 'excerpt'>>) => {
-  const { id, name, channel, section, lastAt, lastWords, unread, assignee, urgent, tags } = row
+  const { id, name, channel, lang: language, section, lastAt, lastWords, unread, assignee, urgent, tags } = row
   return {
     id,
     name,
     channel,
+    language,
     section,
     lastAt: lastAt.toString(),
     lastWords,
@@ -112,6 +117,25 @@ export function deskApi(program: Program, api: ApiHono): void {
       return [at.toString(), id]
     })
     return c.json({ ...page, items: page.items.map(conversationOut) }, 200)
+  })
+
+  const one = createRoute({
+    ...needs('conversations:read'),
+    method: 'get',
+    path: '/conversations/{id}',
+    operationId: 'getConversation',
+    summary: '相談(一覧と同じ形で、一つ)',
+    request: { params: id },
+    responses: {
+      200: { description: '相談', content: { 'application/json': { schema: Conversation } } },
+      ...problems(401, 403, 404, 409, 422, 429),
+    },
+  })
+  api.openapi(one, async (c) => {
+    const { db, staff } = c.var
+    const { id: held } = await getConversation(db, staff, c.req.valid('param').id)
+    const [row] = await listConversations(db, staff, { ids: [held] })
+    return c.json(conversationOut(row!), 200)
   })
 
   const messages = createRoute({

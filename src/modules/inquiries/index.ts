@@ -7,6 +7,7 @@ import { inquiriesApi, inquiriesScopes } from './api.ts'
 import { waitingAtHome } from './at-home.ts'
 import { broadcastMatter } from './broadcasts/broadcast-matter.ts'
 import { BROADCAST, BROADCASTS } from './broadcasts/broadcast.ts'
+import { askingOf } from './conversations/asking.queries.ts'
 import { lengthOf } from './conversations/lengths.queries.ts'
 import { REPLY } from './decisions/decision.ts'
 import { replyMatter } from './decisions/reply-matter.ts'
@@ -17,6 +18,7 @@ import { disasterPortal } from './disaster/portal.page.tsx'
 import { doors } from './doors.ts'
 import { FAQ } from './faq/faq.ts'
 import { crontab, promptTasks, slowTasks, tasks } from './jobs.ts'
+import { LINE_SIGN_IN } from './line/signing-in/sign-in-words.ts'
 import { webhookRoutes } from './line/webhook.routes.ts'
 import { keptForms, settings, site, staffPages } from './pages.ts'
 
@@ -26,9 +28,9 @@ export * from './for-others.ts'
 export const inquiries: Module = {
   name: 'inquiries',
   site,
-  signIn: async ({ db }) =>
+  signIn: async ({ db }, language) =>
     (await hasSecret(db, 'line.channel_access_token'))
-      ? { href: '/line/sign-in', text: 'LINEでサインイン' }
+      ? { href: '/line/sign-in', text: LINE_SIGN_IN[language].title }
       : undefined,
   doors: ({ db }, _now, language) => doors(db, language),
   webhooks: webhookRoutes,
@@ -61,7 +63,7 @@ export const inquiries: Module = {
         href: '/console/inquiries',
         text: '相談',
         icon: 'inbox',
-        count: lengthOf(staff, 'waiting'),
+        count: lengthOf(askingOf(staff), 'waiting'),
       },
       { href: BROADCASTS, text: '一斉配信', icon: 'send', rare: true },
       { href: FAQ, text: 'よくある質問', icon: 'info', rare: true },

@@ -172,7 +172,7 @@ test('the workbook has a sheet for each board, with real numbers and dates', asy
   assert.match(file.headers.get('content-type')!, /spreadsheetml/)
   const files = unzipped(Buffer.from(await file.arrayBuffer()))
   const sheets = [...files.get('xl/workbook.xml')!.matchAll(/<sheet [^>]*name="([^"]+)"/g)].map(([, name]) => name)
-  assert.deepEqual(sheets, ['相談', '手続', '紙と働き方', 'しごと場', 'ワーケーション'])
+  assert.deepEqual(sheets, ['相談', '通報', '手続', '紙と働き方', 'しごと場', 'ワーケーション'])
   const sheet = files.get('xl/worksheets/sheet1.xml')!
   const september = /<row r="10"[^>]*>(.*?)<\/row>/.exec(sheet)![1]!
   assert.match(september, /<v>46266<\/v>/) // 1 September 2026, as Excel counts days
@@ -198,7 +198,7 @@ test('the report for the assembly is a tagged paper in Japanese, each board on a
     /\/S \/TH/,
   ])
     assert.match(raw, tag)
-  assert.equal(raw.match(/\/Type \/Page\b/g)?.length, 8) // the cover, three of 相談, and one of each other
+  assert.equal(raw.match(/\/Type \/Page\b/g)?.length, 9) // the cover, three of 相談, and one of each other
   const alternative = '電話の割合の折れ線。令和8年度は 4月の 50%から 10月の 30%'
   assert.ok(bytes.includes(escaped(utf16(alternative))), 'what the chart says, in words')
   const contents = [...raw.matchAll(/stream\r?\n/g)].length
@@ -221,7 +221,7 @@ test('a program reads the boards through the API, with what is not known as null
   const { items } = await (await api.ask('/insights')).json()
   assert.deepEqual(
     items.map(({ key }: { key: string }) => key),
-    ['inquiries', 'procedures', 'work', 'workplaces', 'workation'],
+    ['inquiries', 'streets', 'procedures', 'work', 'workplaces', 'workation'],
   )
   const board = await (await api.ask('/insights/inquiries?year=2026')).json()
   const october = board.months.find(({ month }: { month: string }) => month === '2026-10')

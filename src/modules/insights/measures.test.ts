@@ -36,7 +36,7 @@ async function boardOf(key: string, year?: string) {
 }
 
 test('before anything was counted every board says so, and nothing is a zero', async () => {
-  for (const key of ['inquiries', 'procedures', 'work', 'workplaces', 'workation']) {
+  for (const key of ['inquiries', 'streets', 'procedures', 'work', 'workplaces', 'workation']) {
     const { isEmpty, months } = await boardOf(key)
     assert.deepEqual([isEmpty, months], [true, []])
     const page = await (await town.request(`/console/insights/${key}`, { as: 'watanabe' })).text()

@@ -27,9 +27,10 @@ const addCall = (at: Temporal.ZonedDateTime, repeat: boolean) =>
   )
 const addEvents = (month: string, from: number, count: number) =>
   sql(
-    `insert into insights.events (kind, source, happened_at, amount, party, taken_at)
-      select k.kind, 'made:' || n, $1::timestamptz + n % 27 * interval '1 day', n * 7 % 31, 'company:' || n % 5, now()
-      from generate_series($2::int, $3::int) n, (values ('application.decided'), ('stay.line'), ('inquiry.answer_time'), ('inquiry.close_time')) k (kind)`,
+    `insert into insights.events (kind, source, happened_at, part, amount, party, taken_at)
+      select k.kind, 'made:' || n, $1::timestamptz + n % 27 * interval '1 day', case when k.kind = 'street.done' then 'k' || n % 3 else '' end,
+        n * 7 % 31, 'company:' || n % 5, now()
+      from generate_series($2::int, $3::int) n, (values ('application.decided'), ('stay.line'), ('inquiry.answer_time'), ('inquiry.close_time'), ('street.done')) k (kind)`,
     [`${month}-01T10:00+09`, from, from + count - 1],
   )
 const months = async () => (await sql('select distinct month::text from insights.events')).map(({ month }) => month)
@@ -38,6 +39,7 @@ const MIDDLES: Record<string, string> = {
   'application.decided': 'application.middle',
   'inquiry.answer_time': 'inquiry.answer_middle',
   'inquiry.close_time': 'inquiry.close_middle',
+  'street.done': 'street.middle',
 }
 
 const yearOf = (month: string) => `${Number(month.slice(0, 4)) - (month.slice(5, 7) < '04' ? 1 : 0)}-04-01`
@@ -52,6 +54,7 @@ async function plainly(): Promise<string[]> {
     add(`month ${month} ${kind} ${part}`, amount)
     for (const span of [`month ${month}`, `year ${yearOf(month)}`]) {
       if (kind in MIDDLES) add(`${span} ${MIDDLES[kind]} `, amount)
+      if (kind === 'street.done') add(`${span} street.kind_middle ${part}`, amount)
       if (kind === 'stay.line') firms.set(`${span} stay.firms `, [...(firms.get(`${span} stay.firms `) ?? []), party])
     }
   }

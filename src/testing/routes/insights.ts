@@ -5,6 +5,8 @@ export const insights: Routes = {
   'GET /console/insights': 'staff',
   'GET /console/insights/inquiries': 'staff',
   'GET /console/insights/inquiries.csv': 'staff',
+  'GET /console/insights/streets': 'staff',
+  'GET /console/insights/streets.csv': 'staff',
   'GET /console/insights/procedures': 'staff',
   'GET /console/insights/procedures.csv': 'staff',
   'GET /console/insights/work': 'staff',

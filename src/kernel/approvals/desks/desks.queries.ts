@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { askTogether } from '#lib/db/ask-together.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import type { Desk, Desks, Named, Person } from './who-may-act.ts'
@@ -37,16 +38,23 @@ export async function getDesks(db: Db, now: Temporal.Instant): Promise<Desks> {
   return { desks: new Map(desks as [number, Desk][]), named: await namedStaff(db, now) }
 }
 
-/** True of whoever something may wait for at a moment: an officer, or somebody whom an open step names. Most people hold no office. */
-export async function holdsOffice(db: Db, now: Temporal.Instant, staffId: number): Promise<boolean> {
-  const today = dateInTokyo(now)
+const holdOffices = askTogether(async (db: Db, asked: readonly { id: number; today: Temporal.PlainDate }[]) => {
+  const [ids, days] = [asked.map(({ id }) => id), asked.map(({ today }) => today)]
   const { rows } = await sql<{ holds: boolean }>`/* prepared */ select
-    exists (select from kernel.memberships where staff_id = ${staffId} and position <> 'member' and daterange(valid_from, valid_to) @> ${today}::date)
-    or exists (select from kernel.stand_ins where staff_id = ${staffId} and daterange(valid_from, valid_to) @> ${today}::date)
-    or exists (select from kernel.proposal_steps where staff_id = ${staffId} and (act_id is null or (review_due and review_id is null)))
-    as holds`.execute(db)
-  return rows[0]!.holds
-}
+    exists (select from kernel.memberships m where m.staff_id = asked.id and m.position <> 'member'
+      and daterange(m.valid_from, m.valid_to) @> asked.today)
+    or exists (select from kernel.stand_ins i where i.staff_id = asked.id and daterange(i.valid_from, i.valid_to) @> asked.today)
+    or exists (select from kernel.proposal_steps s where s.staff_id = asked.id and (s.act_id is null or (s.review_due and s.review_id is null)))
+    as holds
+    from unnest(${ids}::bigint[], ${days}::date[]) with ordinality asked (id, today, place) order by asked.place`.execute(
+    db,
+  )
+  return rows.map(({ holds }) => holds)
+})
+
+/** True of whoever something may wait for at a moment: an officer, or somebody whom an open step names. Most people hold no office. */
+export const holdsOffice = (db: Db, now: Temporal.Instant, id: number): Promise<boolean> =>
+  holdOffices(db, { id, today: dateInTokyo(now) })
 
 async function namedStaff(db: Db, now: Temporal.Instant): Promise<Map<number, Named>> {
   const { rows } = await sql<Named>`/* prepared */

@@ -2,7 +2,8 @@ import { idIn } from '#lib/text/whole-number.ts'
 import { typedDate } from '#lib/time/typed-moment.ts'
 import { CHANNELS } from './channels.ts'
 import type { Channel } from './conversations.queries.ts'
-import { type Filter, ONLY, type Only, type Place } from './lists.queries.ts'
+import type { Filter, Place } from './lists.queries.ts'
+import { ONLY, type Only } from './only.queries.ts'
 import { placeText, readPlace } from './place.ts'
 
 /** Which list staff look at, and from where on. Every address of the desk says it, so that nobody loses their place. */
@@ -53,8 +54,13 @@ export function inboxFields({ only, after, q, section, channel, tag, assignee, u
 
 /** An address of the desk: of the list, of a conversation by its id, or of what is below one: `12/replies`. */
 export function deskAddress(inbox: Inbox, path: number | string = '', more: Record<string, string> = {}): string {
+  return addressesOf(inbox, more)(path)
+}
+
+/** Those of many conversations of one list. */
+export function addressesOf(inbox: Inbox, more: Record<string, string> = {}): (path: number | string) => string {
   const query = new URLSearchParams({ ...inboxFields(inbox), ...more }).toString()
-  return `/console/inquiries${path && `/${path}`}${query && `?${query}`}`
+  return (path) => `/console/inquiries${path && `/${path}`}${query && `?${query}`}`
 }
 
 /** Whether the list is narrowed beyond its view. */

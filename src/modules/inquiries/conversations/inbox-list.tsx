@@ -17,9 +17,9 @@ import { Excerpted, HowFar } from '../search/found.tsx'
 import { STREETS } from '../streets/streets.page.tsx'
 import { SearchForm } from '../search/search-form.tsx'
 import { CHANNELS } from './channels.ts'
-import { ONLY, type Only } from './lists.queries.ts'
+import { ONLY, type Only } from './only.queries.ts'
 import { isCounted } from './lengths.queries.ts'
-import { deskAddress, type Inbox, isNarrowed } from './inbox-address.ts'
+import { addressesOf, deskAddress, type Inbox, isNarrowed } from './inbox-address.ts'
 import { KeysButton } from './keys-help.tsx'
 import type { InboxView } from './inbox-view.ts'
 import type { PictureAddresses } from './picture-address.ts'
@@ -46,6 +46,7 @@ const listOf = (only?: Only, filter: Omit<Inbox, 'only' | 'after'> = {}) =>
 export function InboxList({ inbox, view, now, pictures, current, severalSections, filter }: InboxListProps) {
   const { rows, newest, older, counts, search } = view
   const { only: _only, after: _after, ...narrowed } = inbox
+  const addressOf = addressesOf(inbox)
   const byPromise = inbox.only === 'due' && !search
   const chip = (text: string, only?: Only) => ({
     text,
@@ -81,7 +82,11 @@ export function InboxList({ inbox, view, now, pictures, current, severalSections
           <InboxRow
             key={row.id}
             row={row}
-            href={deskAddress(inbox, row.id, row.excerpt?.older && { before: placeText(row.excerpt.older) })}
+            href={
+              row.excerpt?.older
+                ? deskAddress(inbox, row.id, { before: placeText(row.excerpt.older) })
+                : addressOf(row.id)
+            }
             now={now}
             pictures={pictures}
             current={row.id === current}

@@ -2,8 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Staff, sectionsFor } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { readShared } from '#lib/db/read-shared.ts'
+import type { Language } from '#lib/text/language.ts'
 import { TOKYO } from '#lib/time/clock.ts'
+import { type Asking, askingOf, readableBy } from './asking.queries.ts'
 import type { Channel } from './conversations.queries.ts'
+import { isA, type Only } from './only.queries.ts'
+import { type Own, readOwn } from './own.queries.ts'
 
 /** One row of the inbox. */
 export interface Row {
@@ -26,6 +30,7 @@ export interface Row {
   /** Something typed and not sent, by whoever asks. */
   drafted: boolean
   channel: Channel
+  lang: Language
   /** The newest pictures, shown small. */
   thumbnails: Thumbnail[]
   /** 担当: who does it. */
@@ -41,13 +46,6 @@ export interface Thumbnail {
   /** Content of the small picture, in hexadecimal digits. */
   preview: string
 }
-
-/**
- * Which conversations: those that one does oneself (自分), that nobody does (担当なし), that wait for an answer (未返信), to which a day was
- * promised (期限), with something unread, that wait for the resident (相手待ち), or that are over (完了).
- */
-export const ONLY = ['mine', 'unassigned', 'waiting', 'due', 'unread', 'theirs', 'closed'] as const
-export type Only = (typeof ONLY)[number]
 
 /** What a list is narrowed by. */
 export interface Filter {
@@ -82,17 +80,6 @@ export interface ListOptions extends Filter {
   limit?: number
 }
 
-/** In the words of the indexes, so that each list is known to be in its own. */
-export const isA: Record<Only, (staff: Pick<Staff, 'id'>) => RawBuilder<boolean>> = {
-  mine: ({ id }) => sql`c.assignee_id = ${id}::bigint and c.closed_at is null`,
-  unassigned: () => sql`c.assignee_id is null and c.closed_at is null`,
-  waiting: () => sql`c.waiting_since is not null`,
-  due: () => sql`c.promised_until is not null`,
-  unread: () => sql`c.unread > 0`,
-  theirs: () => sql`c.waiting_since is null and c.no_reply_at is null and c.closed_at is null`,
-  closed: () => sql`c.closed_at is not null`,
-}
-
 /**
  * At least one, as a table of known length. Of an array the generic plan takes ten members for granted: it would look dearer than the plan for
  * these values, and PostgreSQL would plan the statement anew each time.
@@ -112,13 +99,8 @@ const BY = {
 /** Of another section's a list says no words: whoever has oversight opens it with a reason (viewings/). */
 const HIDDEN = 'ほかの課の相談です'
 
-/** Asked once of each section, not of each row. */
-const readable = (staff: Staff) => sql`readable as materialized (
-  select id from unnest(${sectionsFor(staff, 'answer')}::bigint[]) mine (id) where inquiries.answers_itself(${staff.id}::bigint, id))`
-
-/** The sections whose words the asker reads without giving a reason. */
 export async function listReadable(db: Db<'inquiries'>, staff: Staff): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`with ${readable(staff)} select id from readable`.execute(db)
+  const { rows } = await sql<{ id: number }>`select id from ${readableBy(askingOf(staff))} readable`.execute(db)
   return rows.map(({ id }) => id)
 }
 
@@ -131,12 +113,12 @@ export const placeOf = (row: Pick<Row, 'id' | 'lastAt' | 'promisedUntil'>, only:
 const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime(TOKYO).toInstant()
 
 /** Whom the filters leave. */
-function chosenBy(staff: Pick<Staff, 'id'>, options: ListOptions): RawBuilder<unknown> {
+function chosenBy(asking: Asking, options: ListOptions): RawBuilder<unknown> {
   const { only, newestFirst, channel, assignee, urgent, open, from, to } = options
   const conditions = [
     sql`c.erased_at is null and c.merged_into is null`,
-    only && isA[only](staff),
-    only === 'due' && newestFirst && isA.waiting(staff), // as who has a promise does: the index of those is in this order
+    only && isA[only](asking),
+    only === 'due' && newestFirst && isA.waiting(asking), // as who has a promise does: the index of those is in this order
     channel && sql`c.channel = ${channel}`,
     assignee !== undefined && sql`c.assignee_id = ${assignee}::bigint`,
     urgent && sql`c.urgent`,
@@ -158,7 +140,7 @@ function firstOf(staff: Staff, options: ListOptions, limit: RawBuilder<unknown>)
   const { section, tag, after, ids, within = sectionsFor(staff, 'answer') } = options
   const mine = within.filter((id) => section === undefined || id === section)
   if (mine.length === 0) return undefined
-  const chosen = chosenBy(staff, options)
+  const chosen = chosenBy(askingOf(staff), options)
   const order = orderOf(options)
   const walksTag = tag !== undefined && order !== 'due' && !ids
   const by = BY[walksTag ? 'newestOfTag' : order]
@@ -198,11 +180,11 @@ type Listed = Row & { sectionId: number; assigneeId: number | null; drafted: fal
 export async function listConversations(db: Db<'inquiries'>, staff: Staff, options: ListOptions = {}): Promise<Row[]> {
   const list = listed(staff, options, options.limit ?? 50)
   if (!list) return []
-  const rows = await readShared(
+  const reading = readShared(
     db,
     sql<Listed>`/* prepared */
     select c.id, c.resident_id as "residentId", r.display_name as name, r.picture_sha256 as picture, s.name as section, c.section_id as "sectionId",
-      c.last_message_at as "lastAt", c.last_words as "lastWords", c.unread, c.waiting_since as "waitingSince", c.following, c.channel,
+      c.last_message_at as "lastAt", c.last_words as "lastWords", c.unread, c.waiting_since as "waitingSince", c.following, c.channel, c.lang,
       c.promised_until as "promisedUntil", c.urgent, c.closed_at as "closedAt", c.assignee_id as "assigneeId",
       (select t.name from kernel.staff t where t.id = c.assignee_id) as assignee, p.thumbnails, g.tags, false as drafted,
       (select t.name from kernel.staff t where t.id = (
@@ -220,11 +202,7 @@ export async function listConversations(db: Db<'inquiries'>, staff: Staff, optio
       from inquiries.conversation_tags x join inquiries.tags t on t.id = x.tag_id where x.conversation_id = c.id) g
     order by ${list.columns}`,
   )
-  const own = await readOwn(
-    db,
-    staff,
-    rows.map(({ id }) => id),
-  )
+  const [rows, own] = await Promise.all([reading, readOwn(db, staff)])
   return rows.map((row) => asSeen(row, staff, own))
 }
 
@@ -236,39 +214,26 @@ function asSeen(row: Listed, staff: Staff, own: Own): Row {
   return drafted ? { ...row, drafted } : row
 }
 
-/** What is the asker's own in a list: the sections whose words they read, and where they have typed something. */
-interface Own {
-  readable: number[]
-  drafts: number[]
-}
-
-async function readOwn(db: Db<'inquiries'>, staff: Staff, ids: number[]): Promise<Own> {
-  const { rows } = await sql<Own>`/* prepared */ with ${readable(staff)}
-    select (select coalesce(json_agg(id), '[]') from readable) as readable,
-      (select coalesce(json_agg(conversation_id), '[]') from inquiries.drafts
-        where staff_id = ${staff.id} and conversation_id = any (${ids}::bigint[])) as drafts`.execute(db)
-  return rows[0]!
-}
-
 /**
  * One's own, and those of the sections for which one answers oneself (oversight alone is no work of the day): those whose promise breaks
  * first; whoever waits without one comes last.
  */
 export async function listWaiting(db: Db<'inquiries'>, staff: Staff, limit: number) {
+  const asking = askingOf(staff)
   const { rows } = await sql<
     Pick<Row, 'id' | 'name' | 'lastWords'> & { since: Temporal.Instant; until: Temporal.Instant | null }
   >`
-    with ${readable(staff)}
+    with readable as materialized ${readableBy(asking)}
     select c.id, r.display_name as name, c.waiting_since as since, c.promised_until as until, c.last_words as "lastWords"
     from (
       select c.* from readable mine cross join lateral (
-        (select * from inquiries.conversations c where c.section_id = mine.id and ${isA.due(staff)}
+        (select * from inquiries.conversations c where c.section_id = mine.id and ${isA.due(asking)}
           order by c.promised_until, c.id limit ${limit})
         union all
-        (select * from inquiries.conversations c where c.section_id = mine.id and ${isA.waiting(staff)} and c.promised_until is null
+        (select * from inquiries.conversations c where c.section_id = mine.id and ${isA.waiting(asking)} and c.promised_until is null
           order by c.waiting_since, c.id limit ${limit})) c
       union all
-      (select * from inquiries.conversations c where c.assignee_id = ${staff.id} and c.closed_at is null and ${isA.waiting(staff)}
+      (select * from inquiries.conversations c where c.assignee_id = ${asking.id} and c.closed_at is null and ${isA.waiting(asking)}
         and c.section_id not in (select id from readable)
         order by c.promised_until nulls last, c.waiting_since, c.id limit ${limit})) c
     join kernel.residents r on r.id = c.resident_id

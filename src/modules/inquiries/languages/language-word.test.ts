@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { languages } from '#lib/text/language.ts'
+import { apiOf } from '../../../testing/api.ts'
 import { townOnLine } from '../../../testing/line.ts'
 import { CHOOSING } from './language-word.ts'
 
@@ -100,6 +101,16 @@ test('staff correct it at the desk, once; what is none of the seven, and another
   for (const _ of [1, 2]) assert.equal((await correct('ko')).status, 303)
   assert.equal((await talkOf(phone)).lang, 'ko')
   assert.match(await (await town.request(`/console/inquiries/${id}`, { as: 'suzuki' })).text(), /ことば: 韓国語/)
+  const { ask } = await apiOf(town, 'suzuki', ['conversations:read'])
+  const one = await (await ask(`/conversations/${id}`)).json()
+  const { items } = await (await ask('/conversations')).json()
+  assert.deepEqual([one.id, one.language], [Number(id), 'ko'])
+  assert.deepEqual(
+    items.find((row: { id: number }) => row.id === one.id),
+    one,
+  )
+  const elsewhere = await apiOf(town, 'yamamoto', ['conversations:read'])
+  assert.equal((await elsewhere.ask(`/conversations/${id}`)).status, 404)
   const { rows } = await town.owner.query(
     `select actor from kernel.audit_entries where action = 'conversation.language_chosen' and subject = $1`,
     [`conversation:${id}`],

@@ -213,6 +213,17 @@ test('other programs ask and read the same', async () => {
   await town.work()
   const items = async () => (await (await asClerk(path)).json()).items
   assert.deepEqual((await items())[0].sources, [{ number: 1, faq: written }])
-  assert.equal((await asClerk(`${path}/${text}/removal`, { method: 'POST' })).status, 204)
+  // Two at one moment: it is put into the draft once.
+  const taking = () => asClerk(`${path}/${text}/taking`, { method: 'POST' })
+  const taken = await Promise.all([taking(), taking()])
+  assert.deepEqual(taken.map(({ status }) => status).toSorted(), [204, 409])
+  assert.deepEqual(await items(), [])
+  const { rows: drafts } = await town.owner.query('select body from inquiries.drafts where conversation_id = $1', [id])
+  assert.equal(drafts.length, 1)
+  assert.match(drafts[0].body, /粗大ごみ/)
+  const { id: more } = await (await asClerk(path, { method: 'POST', json: { use: 'summary' } })).json()
+  await town.work()
+  assert.equal((await asClerk(`${path}/${more}/taking`, { method: 'POST' })).status, 409)
+  assert.equal((await asClerk(`${path}/${more}/removal`, { method: 'POST' })).status, 204)
   assert.deepEqual(await items(), [])
 })

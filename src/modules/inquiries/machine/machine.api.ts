@@ -6,7 +6,7 @@ import type { ApiHono } from '#kernel/http/api.ts'
 import { getConversation } from '../conversations/conversations.queries.ts'
 import { askMachine } from './ask-machine.ts'
 import { citedIn, LANGUAGES, type MachineText, USES } from './machine.ts'
-import { putTextAway } from './take-text.ts'
+import { putTextAway, takeText } from './take-text.ts'
 import { listStanding } from './texts.queries.ts'
 
 const instant = z.string().openapi({ format: 'date-time' })
@@ -94,6 +94,21 @@ export function machineApi(api: ApiHono): void {
     const { db, now, staff } = c.var
     const { text, ...wish } = c.req.valid('json')
     return c.json({ id: await askMachine(db, now, staff, c.req.valid('param').id, { ...wish, original: text }) }, 202)
+  })
+
+  const take = createRoute({
+    ...needs('conversations:reply'),
+    method: 'post',
+    path: '/conversations/{id}/machine-texts/{text}/taking',
+    operationId: 'takeMachineText',
+    summary: '言語モデルが書いたものを、自分の返信の下書きに入れる(送りません)',
+    request: { params: z.object({ id: id(), text: id('text') }) },
+    responses: { 204: { description: '入れました' }, ...problems(401, 403, 404, 409, 422, 429) },
+  })
+  api.openapi(take, async (c) => {
+    const { id, text } = c.req.valid('param')
+    await takeText(c.var.municipality, c.var.now, c.var.staff, id, text)
+    return c.body(null, 204)
   })
 
   const remove = createRoute({

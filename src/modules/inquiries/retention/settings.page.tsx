@@ -7,16 +7,8 @@ import { listSections } from '#kernel/organization/sections.queries.ts'
 import type { Program } from '#kernel/program.ts'
 import type { Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import {
-  Breadcrumbs,
-  Button,
-  errorFor,
-  type FieldErrorText,
-  FormActions,
-  Section,
-  Table,
-  TextInput,
-} from '#ui/index.ts'
+import { Breadcrumbs, Button, errorFor, type FieldErrorText, FormActions, Section, TextInput } from '#ui/index.ts'
+import { BySection } from '../by-section.tsx'
 import { DuePlan } from './due-plan.tsx'
 import { listDue } from './due.queries.ts'
 import { KIND_WORDS, KINDS } from './retention.ts'
@@ -72,11 +64,11 @@ const mistakesOf = (refused: Refusal | undefined): FieldErrorText[] =>
 
 const statusOf = (refused: Refusal | undefined) => (refused?.status === 409 ? 409 : 422)
 
-const ownInWords = (terms: Term[], id: number): string =>
+const ownInWords = (terms: Term[], id: number): string | undefined =>
   terms
     .filter(({ sectionId }) => sectionId === id)
     .map(({ kind, months }) => `${KIND_WORDS[kind]} ${months}か月`)
-    .join('・') || '町と同じ'
+    .join('・') || undefined
 
 /** 「設定 — 相談の保存期間」: what is due, the town's terms and the cap, and which sections differ. */
 export async function retentionPage(program: Program, c: Context<ConsoleEnv>, { typed = {}, refused }: Again = {}) {
@@ -125,23 +117,13 @@ export async function retentionPage(program: Program, c: Context<ConsoleEnv>, { 
             </FormActions>
           </PostForm>
         </Section>
-        <Section heading="課ごとの保存期間">
-          <Table
-            caption="課ごとの保存期間"
-            hideCaption
-            phone="lines"
-            rows={sections}
-            rowKey={({ id }) => String(id)}
-            columns={[
-              {
-                header: '課',
-                primary: true,
-                cell: ({ id, name }) => <a href={`${RETENTION}/sections/${id}`}>{name}</a>,
-              },
-              { header: '保存期間', cell: ({ id }) => ownInWords(terms, id) },
-            ]}
-          />
-        </Section>
+        <BySection
+          heading="課ごとの保存期間"
+          page={RETENTION}
+          sections={sections}
+          what="保存期間"
+          own={(id) => ownInWords(terms, id)}
+        />
       </>
     ),
   })

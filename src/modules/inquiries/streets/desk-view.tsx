@@ -9,6 +9,7 @@ import type { Mistaken } from '../casework/mistaken.ts'
 import type { Conversation } from '../conversations/conversations.queries.ts'
 import { deskAddress, type Inbox } from '../conversations/inbox-address.ts'
 import { nameOf } from '../conversations/inbox-list.tsx'
+import { correctionHref } from './correction.page.tsx'
 import { NEAR_DAYS, NEAR_METRES } from './near.ts'
 import type { OpenedReport } from './open-report.ts'
 import type { OtherReport } from './reports.queries.ts'
@@ -66,6 +67,9 @@ export function ReportView({ opened, conversation: { id }, inbox, now, settings,
             },
           ]}
         />
+        <p>
+          <a href={correctionHref(id)}>種類・場所を直す</a>
+        </p>
         {wrong && (
           <p class="field-error" id="street" role="alert">
             {wrong.message}

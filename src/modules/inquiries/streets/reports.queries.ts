@@ -6,7 +6,7 @@ import type { Place as ListPlace } from '../conversations/lists.queries.ts'
 import { cellsAround, metresBetween, NEAR_DAYS, NEAR_METRES } from './near.ts'
 import { isOpen, type ReportState, type Step, type StreetReport } from './street-report.ts'
 
-const stands = sql`r.conversation_id as "conversationId", r.kind_id as "kindId", k.name as kind, r.state, r.reported_at as "reportedAt"`
+const stands = sql`r.conversation_id as "conversationId", r.kind_id as "kindId", k.name as kind, r.state, r.version, r.reported_at as "reportedAt"`
 const point = sql`json_build_object('latitude', r.latitude, 'longitude', r.longitude)`
 const columns = sql`${stands}, r.address, case when r.latitude is not null then ${point} end as place`
 /** Where it is, only to whoever sees that without giving a reason. */
@@ -119,6 +119,16 @@ export async function setState(
     .insertInto('inquiries.street_steps')
     .values({ conversation_id: conversationId, state, staff_id: staff.id, at: now })
     .execute()
+}
+
+/** What it is about and where it is, from now on. Of a report that the caller holds. */
+export async function setWhere(
+  tx: Tx<'inquiries'>,
+  { conversationId, kindId, place, address }: Pick<StreetReport, 'conversationId' | 'kindId' | 'place' | 'address'>,
+): Promise<void> {
+  await sql`update inquiries.street_reports
+    set kind_id = ${kindId}, latitude = ${place?.latitude ?? null}, longitude = ${place?.longitude ?? null}, address = ${address}, version = version + 1
+    where conversation_id = ${conversationId}`.execute(tx)
 }
 
 export interface ListOptions {

@@ -27,6 +27,8 @@ export interface StreetReport {
   address: string
   state: ReportState
   reportedAt: Temporal.Instant
+  /** How often its kind and its place were said: once, and with each correction. */
+  version: number
 }
 
 /** Who said when how it stands. */

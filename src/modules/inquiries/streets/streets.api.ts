@@ -9,10 +9,12 @@ import { Refusal } from '#lib/refusal.ts'
 import { getConversation } from '../conversations/conversations.queries.ts'
 import { LONGEST_REPLY } from '../sending/wire.ts'
 import { changeState, NO_REPORT } from './change-state.ts'
+import { correctReport } from './correct-report.ts'
+import { listKinds } from './kinds.queries.ts'
 import { markSamePlace } from './mark-same-place.ts'
 import { openReport } from './open-report.ts'
 import { listReports } from './reports.queries.ts'
-import { STATES, type StreetReport } from './street-report.ts'
+import { LONGEST_ADDRESS, STATES, type StreetReport } from './street-report.ts'
 import { MOST_DAYS, STATE_FILTERS } from './streets.page.tsx'
 
 const instant = z.string().openapi({ format: 'date-time', example: '2026-11-24T13:05:00Z' })
@@ -34,6 +36,7 @@ const Report = z
 
 const Opened = Report.extend({
   steps: z.array(z.object({ state, at: instant, by: z.string() })),
+  version: z.int().openapi({ description: '種類と場所を直すときに添えます' }),
   samePlace: z.array(z.int()).openapi({ description: '同じ場所の通報の、相談の id' }),
   nearby: z
     .array(z.object({ conversationId: z.int(), metres: z.int() }))
@@ -97,6 +100,7 @@ export function streetsApi(api: ApiHono): void {
       {
         ...reportOut(report),
         steps: steps.map(({ state: stood, at, by }) => ({ state: stood, at: at.toString(), by })),
+        version: report.version,
         samePlace: same.map(({ conversationId }) => conversationId),
         nearby: nearby.map(({ conversationId, metres }) => ({ conversationId, metres })),
       },
@@ -129,6 +133,48 @@ export function streetsApi(api: ApiHono): void {
     const { municipality, now, staff } = c.var
     const change = { ...c.req.valid('json'), key: randomUUID() }
     await changeState(municipality, now, staff, c.req.valid('param').id, change)
+    return c.body(null, 204)
+  })
+
+  const kinds = createRoute({
+    ...needs('conversations:read'),
+    method: 'get',
+    path: '/street-kinds',
+    operationId: 'listStreetKinds',
+    summary: '通報の種類(いま選べるもの)',
+    responses: {
+      ...json('種類', z.object({ items: z.array(z.object({ id: z.int(), name: z.string(), sectionId: z.int() })) })),
+      ...problems(401, 403, 429),
+    },
+  })
+  api.openapi(kinds, async (c) => c.json({ items: await listKinds(c.var.db) }, 200))
+
+  const correcting = createRoute({
+    ...needs('conversations:work'),
+    method: 'put',
+    path: '/conversations/{id}/street-report',
+    operationId: 'correctStreetReport',
+    summary: '通報の種類と場所を直す',
+    request: {
+      params,
+      body: body(
+        z.object({
+          kind: z.int().positive().openapi({ description: '種類の id' }),
+          latitude: z.number().nullable().openapi({ description: 'null: 地図の印がない' }),
+          longitude: z.number().nullable(),
+          address: z.string().max(LONGEST_ADDRESS).openapi({ description: '住所・目印。印があれば空でもよい' }),
+          version: z
+            .int()
+            .positive()
+            .openapi({ description: '見ている通報の version。ほかの人が先に直していれば 409' }),
+        }),
+      ),
+    },
+    responses: { 204: { description: '直しました' }, ...problems(401, 403, 404, 409, 422, 429) },
+  })
+  api.openapi(correcting, async (c) => {
+    const typed = Object.entries(c.req.valid('json')).map(([field, value]) => [field, [String(value ?? '')]])
+    await correctReport(c.var.db, c.var.now, c.var.staff, c.req.valid('param').id, Object.fromEntries(typed))
     return c.body(null, 204)
   })
 

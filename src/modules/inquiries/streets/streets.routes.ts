@@ -1,12 +1,16 @@
 import { Hono } from 'hono'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { firstOf } from '#kernel/http/form-reader.ts'
+import { readTyped } from '#kernel/http/read-typed.ts'
 import type { Program } from '#kernel/program.ts'
+import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { idIn } from '#lib/text/whole-number.ts'
 import { actOn, idOf, inboxOf, keyIn } from '../casework/act.ts'
 import { getConversation } from '../conversations/conversations.queries.ts'
 import { deskAddress } from '../conversations/inbox-address.ts'
 import { changeState } from './change-state.ts'
+import { correctReport } from './correct-report.ts'
+import { correctionPage } from './correction.page.tsx'
 import { markSamePlace } from './mark-same-place.ts'
 import { readChange } from './street-report.ts'
 import { streetsPage } from './streets.page.tsx'
@@ -30,6 +34,17 @@ export function streetRoutes(program: Program) {
         `${REPORT}/same-place`,
         act((c, typed) => markSamePlace(c.var.db, c.var.now, c.var.staff, idOf(c), idIn(firstOf(typed, 'other')))),
       )
+      .get(`${REPORT}/correction`, async (c) =>
+        correctionPage(program, c, await getConversation(c.var.db, c.var.staff, idOf(c))),
+      )
+      .post(`${REPORT}/correction`, async (c) => {
+        const { typed } = await readTyped(c)
+        const { db, now, staff } = c.var
+        const done = await orRefusal(correctReport(db, now, staff, idOf(c), typed))
+        if (!(done instanceof Refusal)) return c.redirect(`/console/inquiries/${idOf(c)}?show=person`, 303)
+        if (!done.field) throw done
+        return correctionPage(program, c, await getConversation(db, staff, idOf(c)), { typed, refusal: done })
+      })
       // Whoever loads the page of a form that was sent back once more finds the conversation.
       .get(`${REPORT}/:form{states|same-place}`, async (c) => {
         const { id } = await getConversation(c.var.db, c.var.staff, idOf(c))

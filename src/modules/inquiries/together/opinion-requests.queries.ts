@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { sectionsFor, type Staff } from '#kernel/identity/staff.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
+import { type Asking, askingOf } from '../conversations/asking.queries.ts'
 import { type Conversation, readConversation } from '../conversations/conversations.queries.ts'
 import type { Colleague } from '../casework/assigning/colleagues.queries.ts'
 import { type NewQuestion, type OpinionRequest, type Outcome, READ_DAYS } from './opinion.ts'
@@ -15,11 +16,11 @@ const listed = (where: RawBuilder<unknown>, rest = sql`order by q.id`) => sql<Op
   where ${where} ${rest}`
 
 /** Whom one asks: whoever answers for the section itself. Oversight of the whole town is asked nothing. */
-const answersFor = (staff: Staff) =>
-  sql`(q.section_id = any (${sectionsFor(staff, 'answer')}::bigint[]) and inquiries.answers_itself(${staff.id}, q.section_id))`
+const answersFor = ({ id, sections }: Asking) =>
+  sql`(q.section_id = any (${sections}) and inquiries.answers_itself(${id}, q.section_id))`
 
 /** While the request is open; for a while after the opinion, as long as the section that asked still has it; never what is confidential. */
-const mayRead = (staff: Staff, now: Temporal.Instant) => sql`${answersFor(staff)} and exists (
+const mayRead = (staff: Staff, now: Temporal.Instant) => sql`${answersFor(askingOf(staff))} and exists (
   select from inquiries.conversations c where c.id = q.conversation_id and c.confidential_of is null
     and not exists (select from inquiries.confidential_stays y where y.talk_id = c.id and y.ended_at is null)
     and (q.outcome is null or q.outcome = 'given' and c.section_id = q.from_section_id
@@ -76,8 +77,8 @@ export async function listAwaitedOpinions(db: Db<'inquiries'>, staff: Staff, lim
 }
 
 /** Counted up to `most`. */
-export const owedOpinions = (staff: Staff, most: number) => sql<number>`(select count(*)::int from (
-  select from inquiries.opinion_requests q where q.outcome is null and ${answersFor(staff)} limit ${sql.lit(most)}) owed)`
+export const owedOpinions = (asking: Asking, most: number) => sql<number>`(select count(*)::int from (
+  select from inquiries.opinion_requests q where q.outcome is null and ${answersFor(asking)} limit ${sql.lit(most)}) owed)`
 
 /** Whoever would be asked, were the section asked: those who belong to it first. */
 export async function listMembers(

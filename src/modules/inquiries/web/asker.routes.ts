@@ -6,36 +6,31 @@ import type { SiteEnv } from '#kernel/http/env.ts'
 import { answerError } from '#kernel/http/faults.tsx'
 import { liveStream } from '#kernel/http/live-stream.ts'
 import { readerOf } from '#kernel/http/reader-language.ts'
-import { networkOf } from '#kernel/http/rate-limit.ts'
 import { readForm } from '#kernel/http/read-form.ts'
 import { text } from '#kernel/identity/form-fields.ts'
 import type { Program } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { RESYNC } from '#lib/db/live.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
-import { type Language, writtenFor } from '#lib/text/language.ts'
+import { writtenFor } from '#lib/text/language.ts'
 import { ChoiceForm, chooseOnPage } from '../calls/offers/choose-on-page.ts'
 import { findOfferIn } from '../calls/offers/offers.queries.ts'
 import { findAttachment, listMessages } from '../conversations/messages.queries.ts'
 import { readPlace } from '../conversations/place.ts'
 import { MESSAGES_A_PAGE } from '../conversations/message.ts'
 import { offerAnswers } from '../faq/finding/find-answers.ts'
-import { noteUnoffered } from '../faq/gaps/note-unanswered.ts'
-import { countOffer } from '../faq/offers/offer-answers.ts'
-import { setAsked } from '../faq/offers/offers.queries.ts'
 import { setLanguage } from '../languages/languages.queries.ts'
-import { prepareFile } from '../sending/prepare-file.ts'
-import { type Posted, readPosted, sentence } from '../sending/read-posted.ts'
+import { type Posted, readPosted } from '../sending/read-posted.ts'
 import { findReport, listSteps } from '../streets/reports.queries.ts'
 import { findLastOf } from '../satisfaction/questions.queries.ts'
+import { askFrom, askingIn } from './ask-from.ts'
 import { type Asked, findById, findLink, giveToResident, listOwn, setEmailOpened } from './asked.queries.ts'
 import { askerPage } from './asker.page.tsx'
 import { askPage, linkMailedPage, linkOverPage, ownInquiriesPage } from './asking.pages.tsx'
 import { changeEmail, readEmail } from './change-email.ts'
 import { refuseFlood, refuseMails } from './floods.ts'
 import { findHere, getHere, type Here, signedInResident } from './here.ts'
-import { conversations } from './open.ts'
-import { readQuestion } from './read-question.ts'
+import { filesOf, keepsForm, said } from './posted-form.ts'
 import { refusalIn } from './refusal-words.ts'
 import { renewLink } from './renew-link.ts'
 import { mailWayBack } from './tell-asker.ts'
@@ -51,12 +46,6 @@ const EmailForm = z.object({ email: text(254) })
 
 const dbOf = (c: Context<SiteEnv>): Db<'inquiries'> => c.var.db
 
-const said = (lang: Language, refusal: Pick<Refusal, 'status' | 'field' | 'message'>, posted: Posted): string =>
-  sentence({ message: refusalIn(lang, refusal, posted.text) }, posted, lang)
-
-/** What was typed comes back, also to whoever has to wait before it can be sent. */
-const keepsForm = ({ field, status }: Refusal): boolean => field !== undefined || status === 429
-
 /** A refusal that no form shows has a page of its own. */
 function answerInLanguage(error: Error, c: Context<SiteEnv>) {
   const lang = c.get('lang') ?? readerOf(c)
@@ -64,18 +53,8 @@ function answerInLanguage(error: Error, c: Context<SiteEnv>) {
   return answerError(error instanceof Refusal ? new Refusal(error.status, refusalIn(lang, error)) : error, c)
 }
 
-/** Where somebody who reads in this language begins to ask. */
-const askingIn = (lang: Language) => (lang === 'ja' ? '/inquiries' : `/inquiries?lang=${lang}`)
-
 /** The pages on which somebody without LINE asks the town, and reads what it answers. */
 export function askerRoutes(program: Program) {
-  async function filesOf(c: Context<SiteEnv>, { files, misfit }: Posted) {
-    if (misfit) throw misfit
-    const received = []
-    for (const file of files) received.push((await prepareFile(program, c.var.municipality, file)).file)
-    return received
-  }
-
   async function show(
     c: Context<SiteEnv>,
     here: Here & { asked: Asked },
@@ -99,81 +78,6 @@ export function askerRoutes(program: Program) {
     return askerPage(program, c, { here, messages, offered, question, slots, report: stands, sentBack })
   }
 
-  /**
-   * Opens a conversation: about the matter, or about anything. What may answer it already is offered first, once; not to whoever chose
-   * files, which a form that is shown again would lose. @returns where it goes on, or what is offered
-   */
-  async function open(
-    c: Context<SiteEnv>,
-    posted: Posted,
-    { href, matter, lang }: Partial<Here>,
-    signedIn: number | undefined,
-  ) {
-    const { words, key } = posted
-    const residentId = matter ? (matter.residentId ?? undefined) : signedIn
-    const known = { person: residentId !== undefined || Boolean(matter?.name), email: matter?.email ?? undefined }
-    const { name, email } = readQuestion(posted, known)
-    const person = residentId !== undefined ? { residentId } : { name: matter?.name || name }
-    const written = writtenFor(lang ?? 'ja')
-    const asked = matter || posted.hadFiles || words('to') === 'staff' ? '' : posted.text
-    const offered = await offerAnswers(dbOf(c), written, asked)
-    const network = networkOf(c.var.address)
-    if (offered.length > 0) return countOffer(dbOf(c), c.var.now, network, written, offered)
-    await refuseFlood(c, true)
-    if (email) await refuseMails(c, email)
-    const files = await filesOf(c, posted)
-    const opened = await dbOf(c)
-      .transaction()
-      .execute(async (tx) => {
-        await setAsked(tx, c.var.now, words('offer'))
-        const begun = await conversations.open(tx, c.var.municipality, c.var.now, {
-          person,
-          by: 'asker',
-          words: posted.text,
-          files,
-          key,
-          email,
-          lang,
-          ...(matter && {
-            sectionId: matter.sectionId,
-            about: { subject: c.req.param('which')!, title: matter.title },
-          }),
-        })
-        if (asked) await noteUnoffered(tx, c.var.now, asked, begun)
-        return begun
-      })
-    return href ?? (residentId === undefined ? opened.href : (`/inquiries/${opened.id}` as const))
-  }
-
-  async function opening(c: Context<SiteEnv>, here: Partial<Here>) {
-    const signedIn = await signedInResident(program, c)
-    const posted = await readPosted(c)
-    const to = await orRefusal(open(c, posted, here, signedIn))
-    if (typeof to === 'string') return c.redirect(`${to}?done=sent#sent`, 303)
-    if (to instanceof Refusal && !keepsForm(to)) throw to
-    const lang = here.lang ?? 'ja'
-    return askPage(program, c, {
-      lang,
-      matter: here.matter,
-      action: here.href ?? askingIn(lang),
-      signedIn: signedIn !== undefined,
-      typed: { name: posted.words('name'), text: posted.text, email: posted.words('email') },
-      ...(to instanceof Refusal
-        ? {
-            refusal: {
-              status: to.status,
-              errors: to.mistakes.map(({ field = 'text', message }) => ({
-                field,
-                message: said(lang, { status: to.status, field, message }, posted),
-              })),
-            },
-            toStaff: posted.words('to') === 'staff',
-            offer: posted.words('offer'),
-          }
-        : { offered: to.faqs, offer: to.key }),
-    })
-  }
-
   return new Hono<SiteEnv>()
     .onError(answerInLanguage)
     .get('/inquiries', async (c) => {
@@ -189,7 +93,7 @@ export function askerRoutes(program: Program) {
     .post('/inquiries', (c) => {
       const lang = readerOf(c)
       c.set('lang', lang)
-      return opening(c, { lang })
+      return askFrom(program, c, { lang })
     })
     .get(WHICH, async (c) => {
       const here = await orRefusal(findHere(program, c))
@@ -210,11 +114,11 @@ export function askerRoutes(program: Program) {
     .post(WHICH, async (c) => {
       const here = await findHere(program, c)
       const { asked, href } = here
-      if (!asked) return opening(c, here)
+      if (!asked) return askFrom(program, c, here)
       const posted = await readPosted(c)
       const written = async () => {
         await refuseFlood(c, false)
-        const files = await filesOf(c, posted)
+        const files = await filesOf(program, c, posted)
         await dbOf(c)
           .transaction()
           .execute(async (tx) => {

@@ -4,7 +4,7 @@ import { Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { fiscalYearOf, fiscalYearRange } from '#lib/time/fiscal-year.ts'
 import { findCollected } from '../events/events.queries.ts'
-import { findFirstMonth, listFigures } from '../events/figures.queries.ts'
+import { findFirstMonth, listFigures, listStreetKinds } from '../events/figures.queries.ts'
 import { listMarks } from '../marks/marks.queries.ts'
 import { boardsOf } from './boards.ts'
 import { type BoardView, viewBoard } from './board-view.ts'
@@ -42,14 +42,15 @@ export async function viewEffects(
   const years = await listYears(db, now)
   const year = readYear(typed, years)
   const [from, through] = [fiscalYearRange(year - 1).from, fiscalYearRange(year).through]
-  const [figures, marks, sites, first, collectedAt] = await Promise.all([
+  const [figures, marks, sites, kinds, first, collectedAt] = await Promise.all([
     listFigures(db, from, through),
     listMarks(db),
     listSites(db),
+    listStreetKinds(db),
     findFirstMonth(db),
     findCollected(db),
   ])
   const today = dateInTokyo(now)
-  const boards = boardsOf(sites).map((board) => viewBoard({ board, year, figures, marks, today, first }))
+  const boards = boardsOf(sites, kinds).map((board) => viewBoard({ board, year, figures, marks, today, first }))
   return { year, years, boards, collectedAt }
 }

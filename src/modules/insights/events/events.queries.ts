@@ -8,6 +8,7 @@ const HAPPENED = {
   desk: (since: RawBuilder<unknown>) => sql`insights.happened_at_the_desk(${since})`,
   faqs: () => sql`insights.happened_in_faqs`,
   satisfaction: () => sql`insights.happened_in_satisfaction`,
+  streets: () => sql`insights.happened_in_streets`,
   procedures: () => sql`insights.happened_in_procedures`,
   attendance: () => sql`insights.happened_in_attendance`,
   workplaces: () => sql`insights.happened_in_workplaces`,

@@ -1,17 +1,30 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import type { Figure } from './figure.ts'
 
 /** The longer of two where there are as many below as above. */
 const MIDDLE = sql`(array_agg(amount order by amount))[count(*) / 2 + 1]`
 
-/** What cannot be added up from months: the middle of the days that decisions took, of the time until answers and closings, and firms that came. */
-const DISTINCT = [
+interface Distinct {
+  kind: string
+  of: string
+  total: RawBuilder<unknown>
+  /** Of each part apart. */
+  byPart?: true
+}
+
+/** What cannot be added up from months: the middle of the days that decisions and repairs took, of the time until answers and closings, and firms that came. */
+const DISTINCT: Distinct[] = [
   { kind: 'application.middle', of: 'application.decided', total: MIDDLE },
   { kind: 'inquiry.answer_middle', of: 'inquiry.answer_time', total: MIDDLE },
   { kind: 'inquiry.close_middle', of: 'inquiry.close_time', total: MIDDLE },
+  { kind: 'street.middle', of: 'street.done', total: MIDDLE },
+  { kind: 'street.kind_middle', of: 'street.done', total: MIDDLE, byPart: true },
   { kind: 'stay.firms', of: 'stay.line', total: sql`count(distinct party)` },
 ]
+
+const partOf = (byPart: true | undefined) =>
+  sql`cross join lateral (select ${byPart ? sql`e.part` : sql`''`} as part) p`
 
 /** The figures of these months from the events: whatever stood there is replaced. */
 export async function recountMonths(tx: Tx<'insights'>, months: readonly Temporal.PlainDate[]): Promise<void> {
@@ -21,10 +34,10 @@ export async function recountMonths(tx: Tx<'insights'>, months: readonly Tempora
     select 'month', month, kind, part, sum(amount)::bigint, count(*) from insights.events where month = any(${these}) group by month, kind, part`.execute(
     tx,
   )
-  for (const { kind, of, total } of DISTINCT)
+  for (const { kind, of, total, byPart } of DISTINCT)
     await sql`insert into insights.figures (span, starts_on, kind, part, total, events)
-      select 'month', month, ${kind}, '', ${total}, count(*) from insights.events
-      where month = any(${these}) and kind = ${of} group by month`.execute(tx)
+      select 'month', month, ${kind}, p.part, ${total}, count(*) from insights.events e ${partOf(byPart)}
+      where month = any(${these}) and kind = ${of} group by month, p.part`.execute(tx)
 }
 
 /** The figures of the fiscal years in which these months are: those that cannot be added up. */
@@ -34,10 +47,10 @@ export async function recountYears(tx: Tx<'insights'>, months: readonly Temporal
     const from = Temporal.PlainDate.from({ year, month: 4, day: 1 })
     const these = sql`${Array.from({ length: 12 }, (_, after) => from.add({ months: after }).toString())}::date[]`
     await sql`delete from insights.figures where span = 'year' and starts_on = ${from}`.execute(tx)
-    for (const { kind, of, total } of DISTINCT)
+    for (const { kind, of, total, byPart } of DISTINCT)
       await sql`insert into insights.figures (span, starts_on, kind, part, total, events)
-        select 'year', ${from}::date, ${kind}, '', ${total}, count(*) from insights.events
-        where month = any(${these}) and kind = ${of} having count(*) > 0`.execute(tx)
+        select 'year', ${from}::date, ${kind}, p.part, ${total}, count(*) from insights.events e ${partOf(byPart)}
+        where month = any(${these}) and kind = ${of} group by p.part`.execute(tx)
   }
 }
 
@@ -78,6 +91,16 @@ export async function findFirstMonth(db: Db<'insights'>): Promise<Temporal.Plain
     .limit(1)
     .executeTakeFirst()
   return row?.starts_on
+}
+
+/** 通報の種類 of which anything was counted. */
+export async function listStreetKinds(db: Db<'insights'>): Promise<{ id: number; name: string }[]> {
+  const { rows } = await sql<{ id: number; name: string }>`
+    select k.id, k.name from insights.street_kinds k
+    where exists (select from insights.figures f where f.kind = 'street' and f.part = k.id::text) order by k.id`.execute(
+    db,
+  )
+  return rows
 }
 
 export interface HourCount {

@@ -38,7 +38,7 @@ export async function framed(
   const mayChange = await coversWholeTown(db, staff, 'settings')
   const tabs = [
     { href: HERE, text: 'まとめ' },
-    ...boardsOf([]).map(({ key, title: text }) => ({ href: `${HERE}/${key}`, text })),
+    ...boardsOf([], []).map(({ key, title: text }) => ({ href: `${HERE}/${key}`, text })),
     ...(mayChange ? [{ href: `${HERE}/marks`, text: '基準と目標' }] : []),
   ]
   return consolePage(program, c, {

@@ -7,7 +7,8 @@ import { listSections } from '#kernel/organization/sections.queries.ts'
 import type { Program } from '#kernel/program.ts'
 import { inEach, type Language, languages, tagOf } from '#lib/text/language.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import { Breadcrumbs, Button, type FieldErrorText, FormActions, Section, Stack, Table } from '#ui/index.ts'
+import { Breadcrumbs, Button, type FieldErrorText, FormActions, Section, Stack } from '#ui/index.ts'
+import { BySection } from '../../by-section.tsx'
 import { afterHours, promisedUntil, STANDARD, type Terms } from '../promise.ts'
 import { fillDay, STANDARD_WORDS } from '../promise-words.ts'
 import { listTerms, type NewTerms } from '../terms.queries.ts'
@@ -66,7 +67,6 @@ export async function townTermsPage(program: Program, c: Context<ConsoleEnv>, ag
   })
   const typed = again.typed ?? typedFrom(shown)
   const version = again.version ?? town?.version ?? 0
-  const own = (id: number) => all.find(({ sectionId }) => sectionId === id)
   return settingsPage(program, c, {
     page: PROMISES,
     lead: LEAD,
@@ -98,23 +98,16 @@ export async function townTermsPage(program: Program, c: Context<ConsoleEnv>, ag
             <p>自動では何も伝えません。</p>
           )}
         </Section>
-        <Section heading="課ごとの約束">
-          <Table
-            caption="課ごとの約束"
-            hideCaption
-            phone="lines"
-            rows={sections}
-            rowKey={({ id }) => String(id)}
-            columns={[
-              {
-                header: '課',
-                primary: true,
-                cell: ({ id, name }) => <a href={`${PROMISES}/sections/${id}`}>{name}</a>,
-              },
-              { header: '約束', cell: ({ id }) => (own(id) ? inWords(own(id)!) : '町と同じ') },
-            ]}
-          />
-        </Section>
+        <BySection
+          heading="課ごとの約束"
+          page={PROMISES}
+          sections={sections}
+          what="約束"
+          own={(id) => {
+            const terms = all.find(({ sectionId }) => sectionId === id)
+            return terms && inWords(terms)
+          }}
+        />
       </>
     ),
   })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Staff } from '#kernel/identity/staff.ts'
+import { askTogether } from '#lib/db/ask-together.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 
 /** 保存した絞り込み: an address of the desk that somebody keeps under a name. */
@@ -12,11 +13,16 @@ export interface SavedFilter {
 
 type Owner = Pick<Staff, 'id'>
 
-export async function listSaved(db: Db<'inquiries'>, { id }: Owner): Promise<SavedFilter[]> {
-  const { rows } = await sql<SavedFilter>`/* prepared */
-    select id, name, query from inquiries.saved_filters where staff_id = ${id} order by name`.execute(db)
-  return rows
-}
+/** Asked with every list of the desk. */
+const listEach = askTogether(async (db: Db<'inquiries'>, staffIds: readonly number[]) => {
+  const { rows } = await sql<{ saved: SavedFilter[] }>`/* prepared */
+    select (select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'query', f.query) order by f.name), '[]')
+      from inquiries.saved_filters f where f.staff_id = asked.id) as saved
+    from unnest(${staffIds}::bigint[]) with ordinality asked (id, place) order by asked.place`.execute(db)
+  return rows.map(({ saved }) => saved)
+})
+
+export const listSaved = (db: Db<'inquiries'>, { id }: Owner): Promise<SavedFilter[]> => listEach(db, id)
 
 /** One after the other, so that their number can be trusted. @returns how many there are */
 export async function holdSaved(tx: Tx<'inquiries'>, { id }: Owner): Promise<number> {

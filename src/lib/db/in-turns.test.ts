@@ -1,17 +1,23 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely'
+import { askTogether } from './ask-together.ts'
 import { readShared } from './read-shared.ts'
 
 const nothing = async () => {}
 
 /** A database whose statements wait until they are let go, each with an answer of its own. */
 function heldDatabase() {
-  const asked: { text: string; answer: (rows: unknown[]) => void; fail: (error: Error) => void }[] = []
+  const asked: {
+    text: string
+    parameters: readonly unknown[]
+    answer: (rows: unknown[]) => void
+    fail: (error: Error) => void
+  }[] = []
   const connection = {
-    executeQuery: ({ sql: text }: { sql: string }) =>
+    executeQuery: ({ sql: text, parameters }: { sql: string; parameters: readonly unknown[] }) =>
       new Promise<{ rows: unknown[] }>((resolve, reject) => {
-        asked.push({ text, answer: (rows) => resolve({ rows }), fail: reject })
+        asked.push({ text, parameters, answer: (rows) => resolve({ rows }), fail: reject })
       }),
     async *streamQuery() {},
   }
@@ -88,4 +94,33 @@ test('a transaction reads for itself', async () => {
   while (asked.length < 2) await settled()
   for (const one of asked) one.answer([{ n: 1 }])
   assert.deepEqual(await Promise.all([outside, inside]), [[{ n: 1 }], [{ n: 1 }]])
+})
+
+const nameOf = askTogether(async (db: Kysely<Record<string, never>>, ids: readonly number[]) => {
+  const { rows } = await sql<{ name: string }>`select ${ids}`.execute(db)
+  return rows.map(({ name }) => name)
+})
+const names = (of: string) => [...of].map((name) => ({ name }))
+
+test('those who come in one moment are asked for together, each once and answered by place; those who come later in the next turn', async () => {
+  const { db, asked } = heldDatabase()
+  const first = [nameOf(db, 1), nameOf(db, 2), nameOf(db, 1)]
+  await settled()
+  assert.deepEqual(
+    asked.map(({ parameters }) => parameters),
+    [[[1, 2]]],
+  )
+  const late = [nameOf(db, 3), nameOf(db, 1)]
+  await settled()
+  assert.equal(asked.length, 1)
+  asked[0]!.answer(names('ab'))
+  assert.deepEqual(await Promise.all(first), ['a', 'b', 'a'])
+  await settled()
+  assert.deepEqual(asked[1]!.parameters, [[3, 1]])
+  asked[1]!.fail(new Error('gone'))
+  await Promise.all(late.map((one) => assert.rejects(one, /gone/)))
+  const alone = nameOf(db, 4)
+  await settled()
+  asked[2]!.answer(names('d'))
+  assert.equal(await alone, 'd')
 })

@@ -1,0 +1,59 @@
+import { record } from '#kernel/audit/record.ts'
+import { askerWord } from '#kernel/conversations/conversations.ts'
+import { type Typed, versionIn } from '#kernel/http/form-reader.ts'
+import type { Staff } from '#kernel/identity/staff.ts'
+import { tellScreens } from '#kernel/jobs/enqueue.ts'
+import type { Db } from '#lib/db/connect.ts'
+import { Refusal } from '#lib/refusal.ts'
+import { getConversation, holdToChange } from '../conversations/conversations.queries.ts'
+import { NO_REPORT } from './change-state.ts'
+import { findArea, listKinds } from './kinds.queries.ts'
+import { findReport, holdReports, setWhere } from './reports.queries.ts'
+import { type Filled, readReport, type StreetKind, type StreetReport } from './street-report.ts'
+
+/** Those that can be chosen, and the one that it is, which may be used no more. */
+export const kindsFor = ({ kindId, kind }: StreetReport, kinds: readonly StreetKind[]): StreetKind[] =>
+  kinds.some(({ id }) => id === kindId) ? [...kinds] : [...kinds, { id: kindId, name: kind, sectionId: 0 }]
+
+type Part = 'kind' | 'pin' | 'address'
+
+const differing = (report: StreetReport, { kind, place, address }: Filled): Part[] => {
+  const differs: Record<Part, boolean> = {
+    kind: kind.id !== report.kindId,
+    pin: place?.latitude !== report.place?.latitude || place?.longitude !== report.place?.longitude,
+    address: address !== report.address,
+  }
+  return (Object.keys(differs) as Part[]).filter((part) => differs[part])
+}
+
+/**
+ * 通報の訂正: what it is about and where it is, as staff know it better; by the rule of the resident's own form. What they wrote stays in the
+ * talk, and the section stays the same. Where nothing differs, nothing happens.
+ * @throws Refusal 404, 409 where somebody else corrected it meanwhile, 422
+ */
+export function correctReport(
+  db: Db<'inquiries'>,
+  now: Temporal.Instant,
+  staff: Staff,
+  id: number,
+  typed: Typed,
+): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    await getConversation(tx, staff, id)
+    await holdReports(tx, [id])
+    const { residentId, sectionId } = await holdToChange(tx, staff, id)
+    const report = await findReport(tx, { id })
+    if (!report) throw new Refusal(422, NO_REPORT, 'kind')
+    const filled = readReport(typed, kindsFor(report, await listKinds(tx)), await findArea(tx))
+    const changed = differing(report, filled)
+    if (changed.length === 0) return
+    if (versionIn(typed) !== report.version)
+      throw new Refusal(409, 'ほかの人が先に直しています。いまの種類と場所を確かめて、もう一度直してください。', 'kind')
+    await setWhere(tx, { conversationId: id, kindId: filled.kind.id, place: filled.place, address: filled.address })
+    await tellScreens(tx, `inquiries:${sectionId}`)
+    await tellScreens(tx, askerWord(id))
+    // Where it is, is a resident's word: the trail says only what was corrected.
+    const detail = { resident: residentId, changed, from: report.kind, to: filled.kind.name }
+    await record(tx, now, `staff:${staff.id}`, 'street_report.corrected', `conversation:${id}`, detail)
+  })
+}

@@ -1,0 +1,30 @@
+import type { Routes } from '../access.ts'
+
+/** LINE のメニュー and 災害モード. */
+export const menus: Routes = {
+  'GET /console/settings/menus': 'town',
+  'GET /console/settings/menus/new': 'town',
+  'POST /console/settings/menus': ['town', '/console/settings/menus', { key: '00000000-0000-4000-8000-000000000007' }],
+  'GET /console/settings/menus/:id{[0-9]{1,15}}': ['town', '/console/settings/menus/{menu}'],
+  'POST /console/settings/menus/:id{[0-9]{1,15}}': ['town', '/console/settings/menus/{menu}'],
+  'GET /console/settings/menus/:id{[0-9]{1,15}}/picture': ['town', '/console/settings/menus/{menu}/picture'],
+  'POST /console/settings/menus/:id{[0-9]{1,15}}/publication': ['town', '/console/settings/menus/{menu}/publication'],
+  'POST /console/settings/menus/:id{[0-9]{1,15}}/withdrawal': ['town', '/console/settings/menus/{menu}/withdrawal'],
+  'POST /console/settings/menus/:id{[0-9]{1,15}}/removal': ['town', '/console/settings/menus/{menu}/removal'],
+  'GET /console/disaster': 'town',
+  'POST /console/disaster/contents': 'town',
+  'GET /console/disaster/switch': 'town',
+  'POST /console/disaster/beginning': 'town',
+  'POST /console/disaster/end': 'town',
+  'GET /api/v1/line-menus': 'machine',
+  'POST /api/v1/line-menus': 'machine',
+  'GET /api/v1/line-menus/:id': ['machine', '/api/v1/line-menus/{menu}'],
+  'PUT /api/v1/line-menus/:id': ['machine', '/api/v1/line-menus/{menu}'],
+  'DELETE /api/v1/line-menus/:id': ['machine', '/api/v1/line-menus/{menu}'],
+  'POST /api/v1/line-menus/:id/publication': ['machine', '/api/v1/line-menus/{menu}/publication'],
+  'POST /api/v1/line-menus/:id/withdrawal': ['machine', '/api/v1/line-menus/{menu}/withdrawal'],
+  'GET /api/v1/disaster': 'machine',
+  'PUT /api/v1/disaster/contents': 'machine',
+  'POST /api/v1/disaster/beginning': 'machine',
+  'POST /api/v1/disaster/end': 'machine',
+}
