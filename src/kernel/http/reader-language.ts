@@ -47,6 +47,9 @@ export const heardIn = (c: Context): Heard => ({
   accepted: c.req.header('accept-language'),
 })
 
+/** The address of a form that goes on in the language in which it was shown, whichever way that was chosen. */
+export const inLanguage = (path: string, language: Language): string => `${path}?lang=${language}`
+
 export const readerOf = (c: Context): Language => languageHeard(heardIn(c))
 
 const CHOOSING = '/languages'

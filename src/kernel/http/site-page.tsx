@@ -49,9 +49,14 @@ export const townOf = (profile: Profile, service: string, href = '/', lang: Lang
 })
 
 /** A town has its name in Japanese. */
-export const TownsName = ({ profile, lang }: { profile: Profile; lang: Language }) => {
+export const TownsName = ({ profile, lang }: { profile: Profile; lang: Language }) => (
+  <InJapanese lang={lang}>{profile.name}</InJapanese>
+)
+
+/** What the town says in Japanese only, among words in the reader's language. */
+export const InJapanese = ({ lang, children }: { lang: Language; children: ComponentChildren }) => {
   const spoken = japaneseOn(lang)
-  return spoken ? <span lang={spoken}>{profile.name}</span> : <>{profile.name}</>
+  return spoken ? <span lang={spoken}>{children}</span> : <>{children}</>
 }
 
 const footerOf = (lang: Language) => [

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { askerWord } from '#kernel/conversations/conversations.ts'
 import { serveFile } from '#kernel/files/serve.ts'
 import type { SiteEnv } from '#kernel/http/env.ts'
-import { answerError } from '#kernel/http/faults.tsx'
 import { liveStream } from '#kernel/http/live-stream.ts'
 import { readerOf } from '#kernel/http/reader-language.ts'
 import { networkOf } from '#kernel/http/rate-limit.ts'
@@ -29,6 +28,7 @@ import { type Posted, readPosted, sentence } from '../sending/read-posted.ts'
 import { findReport, listSteps } from '../streets/reports.queries.ts'
 import { findLastOf } from '../satisfaction/questions.queries.ts'
 import { type Asked, findById, findLink, giveToResident, listOwn, setEmailOpened } from './asked.queries.ts'
+import { answerInLanguage } from './answer-in-language.ts'
 import { askerPage } from './asker.page.tsx'
 import { askPage, linkMailedPage, linkOverPage, ownInquiriesPage } from './asking.pages.tsx'
 import { changeEmail, readEmail } from './change-email.ts'
@@ -68,13 +68,6 @@ const said = (lang: Language, refusal: Refusal, posted: Posted): string =>
 
 /** What was typed comes back, also to whoever has to wait before it can be sent. */
 const keepsForm = ({ field, status }: Refusal): boolean => field !== undefined || status === 429
-
-/** A refusal that no form shows has a page of its own. */
-function answerInLanguage(error: Error, c: Context<SiteEnv>) {
-  const lang = c.get('lang') ?? readerOf(c)
-  c.set('lang', lang)
-  return answerError(error instanceof Refusal ? new Refusal(error.status, refusalIn(lang, error)) : error, c)
-}
 
 /** Where somebody who reads in this language begins to ask. */
 const askingIn = (lang: Language) => (lang === 'ja' ? '/inquiries' : `/inquiries?lang=${lang}`)
@@ -184,7 +177,7 @@ export function askerRoutes(program: Program) {
     .get('/inquiries', async (c) => {
       const residentId = await signedInResident(program, c)
       if (residentId === undefined) return c.redirect('/residents/sign-in?next=%2Finquiries', 303)
-      return ownInquiriesPage(program, c, await listOwn(dbOf(c), residentId))
+      return ownInquiriesPage(program, c, readerOf(c), await listOwn(dbOf(c), residentId))
     })
     .get('/inquiries/new', async (c) => {
       const signedIn = (await signedInResident(program, c)) !== undefined
