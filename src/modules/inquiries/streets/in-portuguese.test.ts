@@ -13,7 +13,7 @@ const { owner } = town
 const rows = async (sql: string) => (await owner.query(sql)).rows
 const before = await town.request('/street-reports/new?lang=pt')
 const [kind] = await rows(`insert into inquiries.street_kinds (name, section_id)
-  select name, id from kernel.sections, unnest(array['道路の穴', '倒木']) name where code = 'ijuu' returning id`)
+  select wanted, id from kernel.sections, unnest(array['道路の穴', '倒木']) wanted where code = 'ijuu' returning id`)
 
 function inPortuguese(html: string): string {
   assert.match(html, /<html lang="pt-BR"/)

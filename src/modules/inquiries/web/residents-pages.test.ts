@@ -12,6 +12,7 @@ import { mailbox } from '../../../testing/mailbox.ts'
 import { CODE_WORDS } from '../confidential/pointers.ts'
 import { OVER, VISIT, WRONG } from '../confidential/visit-words.ts'
 import { DISASTER_PORTAL } from '../disaster/disaster-words.ts'
+import { LINE } from '../line/line-words.ts'
 import { REPORT_FORM } from '../streets/form-words.ts'
 import { REPORT_WORDS } from '../streets/street-report.ts'
 import { LINK_OVER } from '../subscriptions/link-over-words.ts'
@@ -108,6 +109,13 @@ test('pages behind the links of a talk speak its language, unless their reader c
     speaks(await text(town.request(notices), 404), language, over(NOTICES_WORDS[language]))
     speaks(await text(town.request(report), 404), language, over(REPORT_WORDS[language]))
     speaks(await text(town.request(page), 404), language, OVER[language])
+  }
+})
+
+test('the page that leads to the talk on LINE names the word of a report in each language', async () => {
+  for (const language of languages) {
+    const html = await text(town.request(`/line?lang=${language}`))
+    speaks(html, language, LINE[language].lead, LINE[language].reports(REPORT_WORDS[language]))
   }
 })
 
