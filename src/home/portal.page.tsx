@@ -2,6 +2,7 @@ import { getOfficeCalendar } from '#kernel/calendar/calendar.queries.ts'
 import { openState, openStateInWords } from '#kernel/calendar/open-state.ts'
 import type { OfficeCalendar } from '#kernel/calendar/office-calendar.ts'
 import type { Anyone } from '#kernel/http/anonymous-page.tsx'
+import { Filled } from '#kernel/http/filled.tsx'
 import { type SitePage, TownsName } from '#kernel/http/site-page.tsx'
 import type { Module } from '#kernel/program.ts'
 import { type Language, languages, tagOf } from '#lib/text/language.ts'
@@ -23,7 +24,6 @@ export const portalPage =
     const urgent = await Promise.all(modules.map((module) => module.frontPage?.(anyone, doors.flat())))
     const instead = urgent.find((page) => page !== undefined)
     if (instead) return instead
-    const [before, after] = words.heading.split('{town}')
     const [title, sentence] = words.me
     const address = (of: Language) => `${municipality.publicUrl}/?lang=${of}`
     return {
@@ -36,9 +36,9 @@ export const portalPage =
       children: (
         <>
           <PageHeading lead={words.lead}>
-            {before}
-            <TownsName profile={profile} lang={lang} />
-            {after}
+            <Filled sentence={words.heading}>
+              <TownsName profile={profile} lang={lang} />
+            </Filled>
           </PageHeading>
           <Section heading={words.doors}>
             <Doors label={words.doors}>

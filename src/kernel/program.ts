@@ -84,7 +84,7 @@ export interface Module {
   /** What stands above every page of the console then. */
   strip?: (c: Context<ConsoleEnv>) => Promise<ComponentChildren>
   /** Another way for residents to sign in, where the town has it: the address gets `next`, where they wanted to go. */
-  signIn?: (municipality: Municipality) => Promise<{ href: `/${string}`; text: string } | undefined>
+  signIn?: (municipality: Municipality, language: Language) => Promise<{ href: `/${string}`; text: string } | undefined>
   /** What other machines tell us, proved by signature; mounted at /webhooks. */
   webhooks?: (program: Program) => Hono<SiteEnv>
   /** Mounted at /console behind the staff session. */

@@ -16,6 +16,7 @@ const ja = {
   failed: '処理できませんでした',
   tooLarge: '送られたものが大きすぎます。小さくして、もう一度お試しください。',
   notFromHere: 'この操作はこの画面からはできません。前の画面を読み込み直してください。',
+  stale: 'この画面は古くなっています。前の画面を読み込み直して、もう一度お試しください。',
   notTaken: 'この操作は受け付けられませんでした。',
   unstorable:
     '使えない文字、または大きすぎる数や日付が入っています。目に見えない文字のことがあります。入力し直して、もう一度お試しください。',
@@ -46,6 +47,8 @@ export const FAULTS: Record<Language, typeof ja> = {
     tooLarge: '送(おく)ったものが 大(おお)きすぎます。小(ちい)さくして、もう一度(いちど) 送(おく)ってください。',
     notFromHere:
       'この画面(がめん)からは できません。前(まえ)の画面(がめん)に もどって、もう一度(いちど) ためしてください。',
+    stale:
+      'この画面(がめん)は 古(ふる)いです。前(まえ)の画面(がめん)に もどって、もう一度(いちど) 開(ひら)いてください。それから、もう一度(いちど) ためしてください。',
     notTaken: '受(う)けとることが できませんでした。',
     unstorable:
       '使(つか)えない文字(もじ)か、大(おお)きすぎる数(かず)があります。書(か)きなおして、もう一度(いちど) 送(おく)ってください。',
@@ -72,6 +75,7 @@ export const FAULTS: Record<Language, typeof ja> = {
     failed: 'This did not work',
     tooLarge: 'What you sent is too large. Please make it smaller, and try again.',
     notFromHere: 'This cannot be done from this page. Please go back, load the page again and retry.',
+    stale: 'This page is out of date. Please go back, load the page again and retry.',
     notTaken: 'This could not be accepted.',
     unstorable:
       'This holds a character, number or day that cannot be kept; a character may be invisible. Please type it anew, and try again.',
@@ -97,6 +101,7 @@ export const FAULTS: Record<Language, typeof ja> = {
     failed: '未能处理',
     tooLarge: '您发送的内容过大。请缩小后再试一次。',
     notFromHere: '无法从此页面进行此操作。请返回上一页，重新加载后再试。',
+    stale: '此页面已过期。请返回上一页，重新加载后再试。',
     notTaken: '此操作未被接受。',
     unstorable: '内容中含有无法使用的字符，或者过大的数字、日期。字符有可能是看不见的。请重新输入后再试一次。',
     rushed: '目前访问非常繁忙。请等待一分钟左右，再进行同样的操作。',
@@ -121,6 +126,7 @@ export const FAULTS: Record<Language, typeof ja> = {
     failed: '처리하지 못했습니다',
     tooLarge: '보내신 내용의 용량이 너무 큽니다. 용량을 줄여서 다시 시도해 주십시오.',
     notFromHere: '이 화면에서는 이 작업을 할 수 없습니다. 이전 화면을 새로 불러온 뒤 다시 시도해 주십시오.',
+    stale: '이 화면은 오래되었습니다. 이전 화면을 새로 불러온 뒤 다시 시도해 주십시오.',
     notTaken: '이 작업은 접수되지 않았습니다.',
     unstorable:
       '사용할 수 없는 문자나 너무 큰 숫자 또는 날짜가 들어 있습니다. 눈에 보이지 않는 문자일 수 있습니다. 다시 입력해 주십시오.',
@@ -146,6 +152,7 @@ export const FAULTS: Record<Language, typeof ja> = {
     failed: 'Không xử lý được',
     tooLarge: 'Nội dung quý vị gửi quá lớn. Vui lòng giảm dung lượng và thử lại.',
     notFromHere: 'Không thể thực hiện thao tác này từ trang này. Vui lòng quay lại, tải lại trang và thử lại.',
+    stale: 'Trang này đã cũ. Vui lòng quay lại, tải lại trang và thử lại.',
     notTaken: 'Thao tác này không được tiếp nhận.',
     unstorable:
       'Nội dung có ký tự không dùng được, hoặc có số hay ngày tháng quá lớn. Có thể đó là ký tự không nhìn thấy được. Vui lòng nhập lại.',
@@ -171,6 +178,7 @@ export const FAULTS: Record<Language, typeof ja> = {
     failed: 'Não foi possível concluir',
     tooLarge: 'O conteúdo enviado é grande demais. Reduza o tamanho e tente novamente.',
     notFromHere: 'Não é possível fazer isto a partir desta página. Volte, recarregue a página e tente novamente.',
+    stale: 'Esta página está desatualizada. Volte, recarregue a página e tente novamente.',
     notTaken: 'Esta operação não pôde ser aceita.',
     unstorable:
       'Há um caractere que não pode ser usado, ou um número ou data grande demais. O caractere pode ser invisível. Digite novamente e tente outra vez.',

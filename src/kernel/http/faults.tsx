@@ -11,17 +11,13 @@ import { asset } from './assets.ts'
 import type { SiteEnv } from './env.ts'
 import { FAULTS } from './fault-words.ts'
 import { FRAME } from './frame-words.ts'
-import { readerOf } from './reader-language.ts'
+import { toldIn } from './reader-language.ts'
 import { siteHtml, townOf } from './site-page.tsx'
-
-/** Of the page on which it happened; where that says nothing, the reader's own. Machines and staff are answered in Japanese. */
-const languageOf = (c: Context<SiteEnv>): Language =>
-  c.get('lang') ?? (/^\/(console|api|webhooks)(\/|$)/.test(c.req.path) ? 'ja' : readerOf(c))
 
 /** Two kinds of error: a refusal is shown as it is; a fault is logged under a number, and the person is told that number. */
 export function answerError(error: Error, c: Context<SiteEnv>) {
   if (error instanceof Refusal) return answer(c, error.status, error.message)
-  const said = { in: languageOf(c) }
+  const said = { in: toldIn(c) }
   const words = FAULTS[said.in]
   if (error instanceof HTTPException) {
     if (error.status === 413) return answer(c, 413, words.tooLarge, said)
@@ -42,7 +38,7 @@ export function answerError(error: Error, c: Context<SiteEnv>) {
   return answer(c, 500, words.fault, { ...said, reference: c.var.requestId })
 }
 
-export const notFound = (c: Context<SiteEnv>) => answer(c, 404, FAULTS[languageOf(c)].noPage, { in: languageOf(c) })
+export const notFound = (c: Context<SiteEnv>) => answer(c, 404, FAULTS[toldIn(c)].noPage, { in: toldIn(c) })
 
 /** A database that does not answer must not keep the words from the person for long. */
 const PATIENCE_MS = 1_000
@@ -74,7 +70,7 @@ export async function answer(c: Context<SiteEnv>, status: ContentfulStatusCode, 
     const problem = { type: 'about:blank', title: message, status, reference }
     return c.body(JSON.stringify(problem), status, { 'Content-Type': 'application/problem+json; charset=utf-8' })
   }
-  const lang = languageOf(c)
+  const lang = toldIn(c)
   const spoken = tagOf(said.in ?? c.get('lang') ?? 'ja')
   const words = FAULTS[lang]
   const heading = words.headings[status] ?? (status >= 500 ? words.failed : words.refused)

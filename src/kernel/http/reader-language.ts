@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { isLanguage, type Language, LANGUAGES, languageOfTag, languages } from '#lib/text/language.ts'
 import type { Program } from '../program.ts'
@@ -47,11 +47,28 @@ export const heardIn = (c: Context): Heard => ({
   accepted: c.req.header('accept-language'),
 })
 
-/** The address of a form that goes on in the language in which it was shown, whichever way that was chosen. */
-export const inLanguage = (path: string, language: Language): string => `${path}?lang=${language}`
-
 export const readerOf = (c: Context): Language => languageHeard(heardIn(c))
 
+/** For pages that are spoken in every language: what they refuse is, too. */
+export const inReadersLanguage: MiddlewareHandler<SiteEnv> = (c, next) => {
+  c.set('lang', readerOf(c))
+  return next()
+}
+
+/** An address of this site in the language that this page's own names: `?lang=` is remembered nowhere else. */
+export function goingOn(c: Context, href: string): string {
+  const language = ASKED.exec(c.req.url)?.[1]
+  const url = language ? URL.parse(href, SITE) : null
+  if (!language || !url) return href
+  url.searchParams.set('lang', language)
+  return url.pathname + url.search + url.hash
+}
+
+/** In which language somebody is told what went wrong: of the page on which it did; where that says nothing, their own. Machines and staff are answered in Japanese. */
+export const toldIn = (c: Context): Language =>
+  c.get('lang') ?? (/^\/(console|api|webhooks)(\/|$)/.test(c.req.path) ? 'ja' : readerOf(c))
+
+const SITE = 'http://site.invalid'
 const CHOOSING = '/languages'
 
 /** Each language in its own words, leading back to where one is. */
@@ -64,9 +81,8 @@ export const languageLinks = (back: string) =>
 
 /** A path of this very site, without the language it was asked for in. */
 function placeIn(back: string): string {
-  const site = 'http://site.invalid'
-  const url = URL.parse(back, site)
-  if (!back.startsWith('/') || url?.origin !== site) return '/'
+  const url = URL.parse(back, SITE)
+  if (!back.startsWith('/') || url?.origin !== SITE) return '/'
   url.searchParams.delete('lang')
   return url.pathname.replace(/^\/+/, '/') + url.search
 }

@@ -4,9 +4,9 @@ import { getCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import { sameBytes } from '#lib/crypto/seal.ts'
-import { Refusal } from '#lib/refusal.ts'
 import type { Program } from '../program.ts'
 import type { SiteEnv } from './env.ts'
+import { stalePage } from './stale-page.ts'
 
 const POLICY = {
   defaultSrc: ["'none'"],
@@ -61,7 +61,7 @@ export function refuseForgery(program: Program): MiddlewareHandler<SiteEnv>[] {
       if (changes && !fromElsewhere(c) && getCookie(c, sessionCookie(program))) {
         const given = String((await c.req.parseBody({ all: false }))['_csrf'] ?? '')
         if (!sameBytes(Buffer.from(given), Buffer.from(csrfToken(program, c)))) {
-          throw new Refusal(403, 'この画面は古くなっています。前の画面を読み込み直して、もう一度お試しください。')
+          throw stalePage(c, 403)
         }
       }
       await next()

@@ -48,16 +48,15 @@ export const townOf = (profile: Profile, service: string, href = '/', lang: Lang
   href,
 })
 
-/** A town has its name in Japanese. */
-export const TownsName = ({ profile, lang }: { profile: Profile; lang: Language }) => (
-  <InJapanese lang={lang}>{profile.name}</InJapanese>
-)
-
-/** What the town says in Japanese only, among words in the reader's language. */
-export const InJapanese = ({ lang, children }: { lang: Language; children: ComponentChildren }) => {
+/** A town has its name in Japanese, and so has what else it names itself. */
+export const JapaneseName = ({ name, lang }: { name: string; lang: Language }) => {
   const spoken = japaneseOn(lang)
-  return spoken ? <span lang={spoken}>{children}</span> : <>{children}</>
+  return spoken ? <span lang={spoken}>{name}</span> : <>{name}</>
 }
+
+export const TownsName = ({ profile, lang }: { profile: Profile; lang: Language }) => (
+  <JapaneseName name={profile.name} lang={lang} />
+)
 
 const footerOf = (lang: Language) => [
   { text: FRAME[lang].privacy, href: '/privacy' },
@@ -90,6 +89,9 @@ export function SiteDocument({ profile, page, reader }: { profile: Profile; page
   const { service = FRAME[lang].service } = page
   const town = townOf(profile, service, service === '職員用' ? '/console' : '/', lang)
   const notice = <OnlyJapanese page={page} reader={reader.language} />
+  const languages = reader.place !== undefined && (
+    <Languages lang={lang} current={page.lang ?? reader.language} place={reader.place} />
+  )
   return (
     <Document
       title={`${title} | ${profile.name}`}
@@ -103,7 +105,7 @@ export function SiteDocument({ profile, page, reader }: { profile: Profile; page
       className={lang === 'easy' ? 'easy' : undefined}
     >
       {page.layout === 'card' ? (
-        <CardLayout town={town} heading={page.heading ?? title}>
+        <CardLayout town={town} heading={page.heading ?? title} tools={page.lang && !page.service && languages}>
           {notice}
           {children}
         </CardLayout>
@@ -111,12 +113,7 @@ export function SiteDocument({ profile, page, reader }: { profile: Profile; page
         <PortalLayout
           town={town}
           width={width}
-          tools={
-            page.tools ||
-            (reader.place !== undefined && (
-              <Languages lang={lang} current={page.lang ?? reader.language} place={reader.place} />
-            ))
-          }
+          tools={page.tools || languages}
           breadcrumbs={breadcrumbs}
           contact={<Contact profile={profile} lang={lang} />}
           footerLinks={footerOf(lang)}

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { ConsoleEnv, ResidentEnv } from '../http/env.ts'
+import { goingOn } from '../http/reader-language.ts'
 import type { Program } from '../program.ts'
 import { findResident } from './residents.queries.ts'
 import { sessionOf, staffSessionOf } from './session-cookie.ts'
@@ -27,7 +28,7 @@ export function requireResident(program: Program): MiddlewareHandler<ResidentEnv
   return async (c, next) => {
     const session = await sessionOf(program, c)
     const resident = session?.residentId ? await findResident(c.var.db, session.residentId) : undefined
-    if (!session || !resident) return c.redirect(`/residents/sign-in${wayBack(c)}`, 303)
+    if (!session || !resident) return c.redirect(goingOn(c, `/residents/sign-in${wayBack(c)}`), 303)
     c.set('session', session)
     c.set('resident', resident)
     leaveWhenIdle(c, session, '/residents/sign-in?done=idle')
@@ -44,5 +45,6 @@ function wayBack(c: Context): string {
 
 /** On a shared terminal the page itself goes away with the session: what it shows is not for whoever comes next. */
 export function leaveWhenIdle(c: Context, session: Session, to: string): void {
-  if (session.sharedTerminal) c.header('Refresh', `${SESSION_LIMITS.sharedTerminal.idle * 60 + 1}; url=${to}`)
+  if (session.sharedTerminal)
+    c.header('Refresh', `${SESSION_LIMITS.sharedTerminal.idle * 60 + 1}; url=${goingOn(c, to)}`)
 }

@@ -17,6 +17,7 @@ import { disasterPortal } from './disaster/portal.page.tsx'
 import { doors } from './doors.ts'
 import { FAQ } from './faq/faq.ts'
 import { crontab, promptTasks, slowTasks, tasks } from './jobs.ts'
+import { LINE_SIGN_IN } from './line/signing-in/sign-in-words.ts'
 import { webhookRoutes } from './line/webhook.routes.ts'
 import { keptForms, settings, site, staffPages } from './pages.ts'
 
@@ -26,9 +27,9 @@ export * from './for-others.ts'
 export const inquiries: Module = {
   name: 'inquiries',
   site,
-  signIn: async ({ db }) =>
+  signIn: async ({ db }, language) =>
     (await hasSecret(db, 'line.channel_access_token'))
-      ? { href: '/line/sign-in', text: 'LINEでサインイン' }
+      ? { href: '/line/sign-in', text: LINE_SIGN_IN[language].title }
       : undefined,
   doors: ({ db }, _now, language) => doors(db, language),
   webhooks: webhookRoutes,

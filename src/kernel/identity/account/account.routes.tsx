@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
+import type { Language } from '#lib/text/language.ts'
 import type { ConsoleEnv } from '../../http/env.ts'
 import { getProfile } from '../../municipality/profile.queries.ts'
 import type { Program } from '../../program.ts'
@@ -15,15 +16,16 @@ import { giveSession } from '../session-cookie.ts'
 import { listSessions } from '../sessions.queries.ts'
 import { accountPage } from './account.page.tsx'
 import { endOwnSessions } from './end-sessions.ts'
+import { SESSIONS } from './session-words.ts'
 import { readForm } from '../../http/read-form.ts'
 
 const PasswordForm = z.object({ 'current-password': text(256), password: text(256) })
 const EndedSession = z.object({ session: z.union([z.literal('others'), z.coerce.number().int().positive()]) })
 
 /** Reads from a form which session is to end: `others`, or the id of one. */
-export function endedSession(form: Record<string, unknown>): 'others' | number {
+export function endedSession(form: Record<string, unknown>, lang: Language = 'ja'): 'others' | number {
   const read = EndedSession.safeParse(form)
-  if (!read.success) throw new Refusal(422, 'サインアウトさせる端末を選んでください。')
+  if (!read.success) throw new Refusal(422, SESSIONS[lang].choose)
   return read.data.session
 }
 

@@ -1,3 +1,6 @@
+import type { Language } from '#lib/text/language.ts'
+import { SESSIONS } from './session-words.ts'
+
 const systems: [RegExp, string][] = [
   [/iPhone|iPod/, 'iPhone'],
   [/iPad/, 'iPad'],
@@ -21,8 +24,8 @@ const browsers: [RegExp, string][] = [
 const first = (table: [RegExp, string][], userAgent: string) => table.find(([pattern]) => pattern.test(userAgent))?.[1]
 
 /** 「Windows の Chrome」: so that people recognize their own device. Only a hint: browsers may say anything. */
-export function deviceInWords(userAgent: string): string {
+export function deviceInWords(userAgent: string, lang: Language = 'ja'): string {
   const [system, browser] = [first(systems, userAgent), first(browsers, userAgent)]
-  if (system && browser) return `${system} の ${browser}`
-  return system ?? browser ?? '名前のわからない端末'
+  if (system && browser) return SESSIONS[lang].on(browser, system)
+  return system ?? browser ?? SESSIONS[lang].unknown
 }

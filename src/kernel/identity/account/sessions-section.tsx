@@ -1,8 +1,11 @@
 import { Badge, Button, RelativeTime, Section, Stack, Table, type Column } from '#ui/index.ts'
-import { dateTimeInWords, momentInWords } from '#lib/time/in-words.ts'
+import type { Language } from '#lib/text/language.ts'
+import { dateTimeIn } from '#lib/time/in-language.ts'
+import { momentInWords } from '#lib/time/in-words.ts'
 import { PostForm } from '../../http/render.tsx'
 import type { OpenSession } from '../sessions.queries.ts'
 import { deviceInWords } from './device-in-words.ts'
+import { SESSIONS } from './session-words.ts'
 
 export interface SessionsSectionProps {
   sessions: OpenSession[]
@@ -11,50 +14,51 @@ export interface SessionsSectionProps {
   now: Temporal.Instant
   /** Where the forms go. */
   action: string
+  lang?: Language
 }
 
 /** Where one is signed in, with a way to end what one does not know. */
-export function SessionsSection({ sessions, own, now, action }: SessionsSectionProps) {
-  const moment = (instant: Temporal.Instant) => (
-    <RelativeTime datetime={instant.toString()} text={momentInWords(instant, now)} full={dateTimeInWords(instant)} />
-  )
+export function SessionsSection({ sessions, own, now, action, lang = 'ja' }: SessionsSectionProps) {
+  const words = SESSIONS[lang]
+  const moment = (instant: Temporal.Instant) => {
+    const full = dateTimeIn(lang, instant)
+    const text = lang === 'ja' ? momentInWords(instant, now) : full
+    return <RelativeTime datetime={instant.toString()} text={text} full={full} />
+  }
   const columns: Column<OpenSession>[] = [
     {
-      header: '端末',
+      header: words.device,
       primary: true,
-      cell: ({ userAgent, sharedTerminal }) => `${deviceInWords(userAgent)}${sharedTerminal ? '(共用の端末)' : ''}`,
+      cell({ userAgent, sharedTerminal }) {
+        const device = deviceInWords(userAgent, lang)
+        return sharedTerminal ? words.shared(device) : device
+      },
     },
-    { header: 'サインイン', cell: ({ createdAt }) => moment(createdAt) },
-    { header: '最後の操作', cell: ({ seenAt }) => moment(seenAt) },
+    { header: words.since, cell: ({ createdAt }) => moment(createdAt) },
+    { header: words.seen, cell: ({ seenAt }) => moment(seenAt) },
     {
-      header: '操作',
+      header: words.action,
       cell: ({ id, userAgent }) =>
         id === own ? (
-          <Badge>この端末</Badge>
+          <Badge>{words.own}</Badge>
         ) : (
           <PostForm action={action} hidden={{ session: String(id) }} inline>
-            <Button variant="secondary" size="small" aria-label={`${deviceInWords(userAgent)} をサインアウト`}>
-              サインアウト
+            <Button variant="secondary" size="small" aria-label={words.signOutOf(deviceInWords(userAgent, lang))}>
+              {words.signOut}
             </Button>
           </PostForm>
         ),
     },
   ]
   return (
-    <Section heading="サインイン中の端末" id="sessions">
+    <Section heading={words.heading} id="sessions">
       <Stack>
         {sessions.length > 1 && (
           <PostForm action={action} hidden={{ session: 'others' }} inline>
-            <Button variant="secondary">ほかの端末をすべてサインアウト</Button>
+            <Button variant="secondary">{words.others}</Button>
           </PostForm>
         )}
-        <Table
-          caption="サインイン中の端末"
-          hideCaption
-          columns={columns}
-          rows={sessions}
-          rowKey={({ id }) => String(id)}
-        />
+        <Table caption={words.heading} hideCaption columns={columns} rows={sessions} rowKey={({ id }) => String(id)} />
       </Stack>
     </Section>
   )

@@ -1,22 +1,33 @@
+import type { Language } from '#lib/text/language.ts'
 import { ButtonLink, FormActions, PageHeading } from '#ui/index.ts'
+import { Filled } from '../../http/filled.tsx'
+import { JapaneseName } from '../../http/site-page.tsx'
+import { PROVIDER } from './provider-words.ts'
 
 export interface ContinueProps {
   label: string
   href: string
   back: string
+  lang?: Language
 }
 
 /** A link of one's own choosing: the policy of our forms (form-action) would stop a form that leads away. */
-export const Continue = ({ label, href, back }: ContinueProps) => (
-  <>
-    <PageHeading lead={`${label}の画面に移ります。サインインすると、ここに戻って結びつきます。`}>
-      {`${label}と結びつける`}
-    </PageHeading>
-    <FormActions>
-      <ButtonLink href={href}>{`${label}へ進む`}</ButtonLink>
-      <ButtonLink variant="secondary" href={back}>
-        やめる
-      </ButtonLink>
-    </FormActions>
-  </>
-)
+export function Continue({ label, href, back, lang = 'ja' }: ContinueProps) {
+  const { link, linkLead, go, stop } = PROVIDER[lang]
+  const named = (sentence: string) => (
+    <Filled sentence={sentence}>
+      <JapaneseName name={label} lang={lang} />
+    </Filled>
+  )
+  return (
+    <>
+      <PageHeading lead={named(linkLead)}>{named(link)}</PageHeading>
+      <FormActions>
+        <ButtonLink href={href}>{named(go)}</ButtonLink>
+        <ButtonLink variant="secondary" href={back}>
+          {stop}
+        </ButtonLink>
+      </FormActions>
+    </>
+  )
+}

@@ -8,8 +8,10 @@ import {
   enableNonRepudiationChecks,
 } from 'openid-client'
 import { Refusal } from '#lib/refusal.ts'
+import type { Language } from '#lib/text/language.ts'
 import type { Program } from '../../program.ts'
 import { isLoopbackHttp } from './issuer.ts'
+import { PROVIDER } from './provider-words.ts'
 import { type Provider, secretOf } from './providers.queries.ts'
 
 const REMEMBERED = { hours: 1 }
@@ -18,7 +20,7 @@ export const PATIENCE = 10
 /** What is known of a provider, asked from it at most once an hour; one that does not answer is asked again. */
 export function discoveries(program: Program) {
   const known = new Map<string, { found: Promise<Configuration>; until: Temporal.Instant }>()
-  return async (provider: Provider): Promise<Configuration> => {
+  return async (provider: Provider, lang: Language): Promise<Configuration> => {
     // The sealed secret is drawn anew at every change, and differs between municipalities.
     const key = createHash('sha256').update(provider.sealedSecret).digest('base64')
     const now = program.clock()
@@ -35,10 +37,7 @@ export function discoveries(program: Program) {
     } catch (error) {
       known.delete(key)
       program.log.warn({ err: error, issuer: provider.issuer }, 'identity provider cannot be discovered')
-      throw new Refusal(
-        502,
-        `${provider.label}につながりません。しばらくしてから試すか、ほかの方法でサインインしてください。`,
-      )
+      throw new Refusal(502, PROVIDER[lang].unreachable(provider.label))
     }
   }
 }

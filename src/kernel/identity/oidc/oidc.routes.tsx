@@ -2,14 +2,17 @@ import { type Context, Hono } from 'hono'
 import { Refusal } from '#lib/refusal.ts'
 import { ButtonLink, Stack } from '#ui/index.ts'
 import type { SiteEnv } from '../../http/env.ts'
-import { sitePage } from '../../http/site-page.tsx'
+import { Filled } from '../../http/filled.tsx'
+import { goingOn } from '../../http/reader-language.ts'
+import { JapaneseName, sitePage } from '../../http/site-page.tsx'
 import type { Program } from '../../program.ts'
 import { linkResidentIdentity } from '../residents/identities.ts'
 import { signInResident } from '../residents/resident-login.ts'
 import { giveSession, sessionOf, visitorOf } from '../session-cookie.ts'
 import { returnPath } from '../sign-in/return-path.ts'
 import { findStaff } from '../staff.queries.ts'
-import type { ProviderLogin } from './provider-login.ts'
+import { languageAt, type ProviderLogin } from './provider-login.ts'
+import { PROVIDER } from './provider-words.ts'
 import { findProvider, type Provider } from './providers.queries.ts'
 import { linkAccount, signInBySubject } from './staff-login.ts'
 import { idIn } from '#lib/text/whole-number.ts'
@@ -24,15 +27,23 @@ export function oidcRoutes(program: Program, login: ProviderLogin) {
   /** Undone links and answers that do not fit end on a page that says where to go on. */
   async function refuse(c: Context<SiteEnv>, refusal: Refusal) {
     const provider = await findProvider(c.var.db, idIn(c.req.param('provider')))
+    const lang = languageAt(c, provider)
+    const words = PROVIDER[lang]
     return sitePage(program, c, {
-      title: 'サインインできませんでした',
+      title: words.failed,
+      lang,
+      service: provider?.audience === 'staff' ? '職員用' : undefined,
       layout: 'card',
       status: refusal.status,
       children: (
         <Stack>
-          <p>{refusal.message}</p>
-          <ButtonLink wide href={doorOf(provider)}>
-            サインインの画面へ
+          <p>
+            <Filled sentence={provider ? refusal.message.replace(provider.label, '{way}') : refusal.message}>
+              <JapaneseName name={provider?.label ?? ''} lang={lang} />
+            </Filled>
+          </p>
+          <ButtonLink wide href={goingOn(c, doorOf(provider))}>
+            {words.toSignIn}
           </ButtonLink>
         </Stack>
       ),
@@ -40,14 +51,14 @@ export function oidcRoutes(program: Program, login: ProviderLogin) {
   }
 
   async function linkToWhoeverIsSignedIn(c: Context<SiteEnv>, { provider, attempt, subject }: Completed) {
-    const session = await sessionOf(program, c)
+    const [session, lang] = [await sessionOf(program, c), languageAt(c, provider)]
     const holder = provider.audience === 'staff' ? session?.staffId : session?.residentId
     if (!session || session.awaitsSecondFactor || holder !== attempt.linkTo) {
-      throw new Refusal(403, '結びつけを始めた人がサインインしていません。サインインしてからやり直してください。')
+      throw new Refusal(403, PROVIDER[lang].another)
     }
     if (provider.audience === 'resident') {
-      await linkResidentIdentity(c.var.db, c.var.now, holder!, { kind: 'oidc', ...subject })
-      return c.redirect('/me?done=linked', 303)
+      await linkResidentIdentity(c.var.db, c.var.now, holder!, { kind: 'oidc', ...subject }, lang)
+      return c.redirect(goingOn(c, '/me?done=linked'), 303)
     }
     const staff = await findStaff(c.var.db, holder!, c.var.now)
     if (!staff) throw new Refusal(403, 'サインインが終わっています。')

@@ -4,8 +4,11 @@ import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { limit, networkOf } from '../../http/rate-limit.ts'
 import { sendMail } from '../../notifications/mail.ts'
+import type { Language } from '#lib/text/language.ts'
 import { isMailbox } from '#lib/text/mailbox.ts'
+import { CODE_LETTER } from './code-letter.ts'
 import { saveEmailCode, takeEmailCode } from './email-code.queries.ts'
+import { SIGN_IN } from './sign-in-words.ts'
 
 /** Minutes for which a code can be entered. */
 export const CODE_MINUTES = 10
@@ -30,43 +33,35 @@ const digest = ({ secretKey, slug }: CodeMaker, email: string, nonce: string, co
 export const mailboxOf = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase()
 
 /**
- * Mails a six-digit code, whether or not the address is known to us. Returns what the browser must keep.
+ * Mails a six-digit code, whether or not the address is known to us, in the language of whoever asks. Returns what the browser must keep.
  * @throws Refusal 422 where it is no address, 429 after too many mails
  */
 export async function sendCode(
   db: Db,
   now: Temporal.Instant,
   maker: CodeMaker,
-  { email, address }: { email: string; address: string },
+  { email, address, lang }: { email: string; address: string; lang: Language },
 ): Promise<{ nonce: string }> {
-  if (!isMailbox(email)) throw new Refusal(422, 'メールアドレスを確かめてください。例: taro@example.jp', 'email')
-  await limit(db, now, `email-code:${digestOf(email).toString('base64url')}`, PER_MAILBOX)
-  await limit(db, now, `email-code-from:${networkOf(address)}`, PER_ADDRESS)
+  if (!isMailbox(email)) throw new Refusal(422, SIGN_IN[lang].wrongEmail, 'email')
+  await limit(db, now, `email-code:${digestOf(email).toString('base64url')}`, PER_MAILBOX, lang)
+  await limit(db, now, `email-code-from:${networkOf(address)}`, PER_ADDRESS, lang)
   const nonce = newToken()
   const code = String(randomInt(1_000_000)).padStart(6, '0')
   await db.transaction().execute(async (tx) => {
     const expiresAt = now.add({ minutes: CODE_MINUTES })
     await saveEmailCode(tx, { email, digest: digest(maker, email, nonce, code), sentAt: now, expiresAt })
-    await sendMail(tx, { to: email, subject: `サインインの番号: ${code}`, text: letter(maker.town, code) })
+    const { subject, text } = CODE_LETTER[lang]
+    await sendMail(tx, { to: email, subject: subject(code), text: text(maker.town, code, CODE_MINUTES) })
   })
   return { nonce }
 }
-
-const letter = (town: string, code: string) => `${town}のオンライン窓口です。
-
-サインインの番号は ${code} です。
-${CODE_MINUTES}分以内に、番号を求めた画面に入力してください。
-
-この番号をだれかに教えないでください。職員が電話やメールでお尋ねすることはありません。
-心当たりがないときは、このメールを捨ててください。番号がなければサインインされません。
-`
 
 /** @throws Refusal 422 where the code is wrong, old, used or was guessed at too often */
 export async function checkCode(
   db: Db,
   now: Temporal.Instant,
   maker: CodeMaker,
-  { email, nonce, code }: { email: string; nonce: string; code: string },
+  { email, nonce, code, lang }: { email: string; nonce: string; code: string; lang: Language },
 ): Promise<void> {
   const typed = code.normalize('NFKC').replaceAll(/[\s-]/g, '')
   const taken = await takeEmailCode(db, now, {
@@ -75,9 +70,5 @@ export async function checkCode(
     guesses: CODE_GUESSES,
   })
   if (taken) return
-  throw new Refusal(
-    422,
-    `番号が違うか、期限(${CODE_MINUTES}分)が過ぎています。${CODE_GUESSES}回間違えたときは、番号を送り直してください。`,
-    'code',
-  )
+  throw new Refusal(422, SIGN_IN[lang].wrongCode(CODE_MINUTES, CODE_GUESSES), 'code')
 }

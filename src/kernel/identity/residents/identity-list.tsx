@@ -1,29 +1,43 @@
-import { Button, DescriptionList } from '#ui/index.ts'
+import type { Language } from '#lib/text/language.ts'
+import { Button, DescriptionList, VisuallyHidden } from '#ui/index.ts'
 import { PostForm } from '../../http/render.tsx'
+import { JapaneseName } from '../../http/site-page.tsx'
 import type { Provider } from '../oidc/providers.queries.ts'
 import type { ResidentIdentity } from '../residents.queries.ts'
+import { ME } from './me-words.ts'
 
-const kinds = { line: 'LINE', email: 'メール', oidc: '外部のアカウント' } as const
-
-const describe = ({ kind, issuer, subject }: ResidentIdentity, providers: Provider[]) => {
+function describe({ kind, issuer, subject }: ResidentIdentity, providers: Provider[], lang: Language) {
   if (kind === 'email') return subject
-  if (kind === 'line') return '公式アカウントの友だち'
-  return providers.find((provider) => provider.issuer === issuer)?.label ?? URL.parse(issuer)?.host ?? issuer
+  if (kind === 'line') return ME[lang].friend
+  const label = providers.find((provider) => provider.issuer === issuer)?.label
+  return label ? <JapaneseName name={label} lang={lang} /> : (URL.parse(issuer)?.host ?? issuer)
+}
+
+export interface IdentityListProps {
+  identities: ResidentIdentity[]
+  providers: Provider[]
+  lang: Language
+  /** Where the form that takes one away goes. */
+  removal: string
 }
 
 /** The ways in, with a way to take each away while another remains. */
-export const IdentityList = ({ identities, providers }: { identities: ResidentIdentity[]; providers: Provider[] }) => (
+export const IdentityList = ({ identities, providers, lang, removal }: IdentityListProps) => (
   <DescriptionList
     items={identities.map((identity) => {
       const { kind, issuer, subject } = identity
-      const words = describe(identity, providers)
+      const [{ kinds, remove }, described] = [ME[lang], describe(identity, providers, lang)]
       return {
         term: kinds[kind],
-        description: words,
+        description: described,
         action: identities.length > 1 && (
-          <PostForm action="/me/identities/removal" hidden={{ kind, issuer, subject }} inline>
-            <Button variant="secondary" size="small" aria-label={`${kinds[kind]} ${words} を解除`}>
-              解除
+          <PostForm action={removal} hidden={{ kind, issuer, subject }} inline>
+            <Button variant="secondary" size="small">
+              {remove}
+              <VisuallyHidden>
+                {` ${kinds[kind]} `}
+                {described}
+              </VisuallyHidden>
             </Button>
           </PostForm>
         ),

@@ -2,8 +2,11 @@ import type { Context } from 'hono'
 import { Button, ErrorSummary, errorFor, FormActions, PageHeading, Section, Stack, TextInput } from '#ui/index.ts'
 import type { Refusal } from '#lib/refusal.ts'
 import type { ResidentEnv, SiteEnv } from '../../http/env.ts'
+import { Filled } from '../../http/filled.tsx'
+import { FORM } from '../../http/form-words.ts'
+import { goingOn, readerOf } from '../../http/reader-language.ts'
 import { PostForm } from '../../http/render.tsx'
-import { sitePage } from '../../http/site-page.tsx'
+import { JapaneseName, sitePage } from '../../http/site-page.tsx'
 import type { Program } from '../../program.ts'
 import { SessionsSection } from '../account/sessions-section.tsx'
 import type { Provider } from '../oidc/providers.queries.ts'
@@ -11,6 +14,7 @@ import type { ResidentIdentity } from '../residents.queries.ts'
 import type { OpenSession } from '../sessions.queries.ts'
 import { DoneNotice } from '../sign-in/done-notice.tsx'
 import { IdentityList } from './identity-list.tsx'
+import { ME } from './me-words.ts'
 import { EmailInput } from './resident-sign-in.page.tsx'
 
 export interface MePage {
@@ -26,57 +30,76 @@ export interface MePage {
 export function mePage(program: Program, c: Context<ResidentEnv>, page: MePage) {
   const { resident, session, now } = c.var
   const { identities, providers, sessions, refusal, typed } = page
+  const lang = readerOf(c)
+  const [words, form] = [ME[lang], FORM[lang]]
   const errors = refusal ? [{ field: refusal.field, message: refusal.message }] : []
   const unlinked = providers.filter(({ issuer }) => !identities.some((identity) => identity.issuer === issuer))
   return sitePage(program, c as unknown as Context<SiteEnv>, {
-    title: `${refusal ? 'エラー: ' : ''}わたしの情報`,
+    title: refusal ? form.wrong(words.title) : words.title,
+    lang,
     width: 'narrow',
     status: refusal?.status,
     children: (
       <>
-        <DoneNotice done={c.req.query('done')} />
-        <PageHeading>わたしの情報</PageHeading>
-        <ErrorSummary errors={errors} />
-        <Section heading="お名前">
-          <PostForm action="/me/name">
+        <DoneNotice done={c.req.query('done')} lang={lang} />
+        <PageHeading>{words.title}</PageHeading>
+        <ErrorSummary errors={errors} heading={form.wrongHeading} />
+        <Section heading={words.nameHeading}>
+          <PostForm action={goingOn(c, '/me/name')}>
             <TextInput
               name="name"
-              label="呼び名"
-              hint="職員からの返事で使います。本名でなくてもかまいません"
+              label={words.name}
+              hint={words.nameHint}
               value={typed?.name ?? resident.displayName}
               error={errorFor(errors, 'name')}
               autoComplete="nickname"
               width="medium"
+              requiredWord={form.required}
               required
             />
             <FormActions>
-              <Button>保存する</Button>
+              <Button>{words.save}</Button>
             </FormActions>
           </PostForm>
         </Section>
-        <Section heading="サインインの方法" id="identities">
+        <Section heading={words.ways} id="identities">
           <Stack>
-            <IdentityList identities={identities} providers={providers} />
+            <IdentityList
+              identities={identities}
+              providers={providers}
+              lang={lang}
+              removal={goingOn(c, '/me/identities/removal')}
+            />
             {unlinked.map(({ id, label }) => (
-              <PostForm action="/me/identities" hidden={{ provider: String(id) }} inline>
-                <Button variant="secondary">{`${label}を加える`}</Button>
+              <PostForm action={goingOn(c, '/me/identities')} hidden={{ provider: String(id) }} inline>
+                <Button variant="secondary">
+                  <Filled sentence={words.addWay}>
+                    <JapaneseName name={label} lang={lang} />
+                  </Filled>
+                </Button>
               </PostForm>
             ))}
             {!identities.some(({ kind }) => kind === 'email') && (
-              <PostForm action="/me/email">
-                <EmailInput value={typed?.email} error={errorFor(errors, 'email')} />
+              <PostForm action={goingOn(c, '/me/email')}>
+                <EmailInput value={typed?.email} error={errorFor(errors, 'email')} lang={lang} />
                 <FormActions>
-                  <Button variant="secondary">メールアドレスを加える</Button>
+                  <Button variant="secondary">{words.addEmail}</Button>
                 </FormActions>
               </PostForm>
             )}
           </Stack>
         </Section>
-        <SessionsSection sessions={sessions} own={session.id} now={now} action="/me/ended-sessions" />
-        <Section heading="この端末での利用を終える">
-          <PostForm action="/sign-out" inline>
+        <SessionsSection
+          sessions={sessions}
+          own={session.id}
+          now={now}
+          action={goingOn(c, '/me/ended-sessions')}
+          lang={lang}
+        />
+        <Section heading={words.leaving}>
+          <PostForm action={goingOn(c, '/sign-out')} inline>
             <Button variant="secondary" icon="sign-out">
-              サインアウト
+              {words.signOut}
             </Button>
           </PostForm>
         </Section>

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import type { ResidentEnv, SiteEnv } from '../../http/env.ts'
+import { goingOn, inReadersLanguage, readerOf } from '../../http/reader-language.ts'
 import { sitePage } from '../../http/site-page.tsx'
 import type { Program } from '../../program.ts'
 import { endedSession } from '../account/account.routes.tsx'
@@ -16,6 +17,7 @@ import { listSessions } from '../sessions.queries.ts'
 import { mailboxOf } from './email-code.ts'
 import { unlinkResidentIdentity } from './identities.ts'
 import { mePage, type MePage } from './me.page.tsx'
+import { ME } from './me-words.ts'
 import { rename } from './rename-resident.ts'
 import { askByEmail } from './resident-sign-in.routes.tsx'
 import { readForm } from '../../http/read-form.ts'
@@ -40,49 +42,53 @@ export function meRoutes(program: Program, login: ProviderLogin) {
   }
 
   return new Hono<ResidentEnv>()
-    .use('/me', requireResident(program))
-    .use('/me/*', requireResident(program))
+    .use('/me', inReadersLanguage, requireResident(program))
+    .use('/me/*', inReadersLanguage, requireResident(program))
     .get('/me', (c) => page(c))
     .post('/me/name', async (c) => {
       const { name } = await readForm(c, NameForm)
-      const refusal = await orRefusal(rename(c.var.db, c.var.now, c.var.resident, name))
-      return refusal ? page(c, { refusal, typed: { name } }) : c.redirect('/me?done=renamed', 303)
+      const refusal = await orRefusal(rename(c.var.db, c.var.now, c.var.resident, name, readerOf(c)))
+      return refusal ? page(c, { refusal, typed: { name } }) : c.redirect(goingOn(c, '/me?done=renamed'), 303)
     })
     .post('/me/email', async (c) => {
       const { email } = await readForm(c, EmailForm)
       const asked = {
         email: mailboxOf(email),
-        next: '/me',
+        next: goingOn(c, '/me'),
         linkTo: c.var.resident.id,
         shared: c.var.session.sharedTerminal,
       }
       const refusal = await orRefusal(askByEmail(program, onSite(c), asked))
-      return refusal ? page(c, { refusal, typed: { email } }) : c.redirect('/residents/sign-in/code', 303)
+      return refusal ? page(c, { refusal, typed: { email } }) : c.redirect(goingOn(c, '/residents/sign-in/code'), 303)
     })
     .post('/me/identities', async (c) => {
       const form = LinkForm.safeParse(await c.req.parseBody())
-      if (!form.success) throw new Refusal(422, '加えるアカウントを選んでください。')
-      await login.begin(onSite(c), form.data.provider, { next: '/me', audience: 'resident', linkTo: c.var.resident.id })
-      return c.redirect('/me/identities/continue', 303)
+      if (!form.success) throw new Refusal(422, ME[readerOf(c)].whichToAdd)
+      const about = { next: goingOn(c, '/me'), audience: 'resident', linkTo: c.var.resident.id } as const
+      await login.begin(onSite(c), form.data.provider, about)
+      return c.redirect(goingOn(c, '/me/identities/continue'), 303)
     })
     .get('/me/identities/continue', async (c) => {
       const pending = await login.pending(onSite(c), c.var.resident.id)
-      if (!pending) return c.redirect('/me', 303)
+      if (!pending) return c.redirect(goingOn(c, '/me'), 303)
+      const lang = readerOf(c)
       return sitePage(program, onSite(c), {
-        title: 'サインインの方法を加える',
+        title: ME[lang].addWayTitle,
+        lang,
         width: 'narrow',
-        children: <Continue {...pending} back="/me" />,
+        children: <Continue {...pending} back={goingOn(c, '/me')} lang={lang} />,
       })
     })
     .post('/me/identities/removal', async (c) => {
       const form = UnlinkForm.safeParse(await c.req.parseBody())
-      if (!form.success) throw new Refusal(422, '解除するアカウントを選んでください。')
-      await unlinkResidentIdentity(c.var.db, c.var.now, c.var.resident.id, form.data)
-      return c.redirect('/me?done=unlinked', 303)
+      if (!form.success) throw new Refusal(422, ME[readerOf(c)].whichToRemove)
+      await unlinkResidentIdentity(c.var.db, c.var.now, c.var.resident.id, form.data, readerOf(c))
+      return c.redirect(goingOn(c, '/me?done=unlinked'), 303)
     })
     .post('/me/ended-sessions', async (c) => {
-      const which = endedSession(await c.req.parseBody())
-      await endOwnSessions(c.var.db, c.var.now, c.var.session, which)
-      return c.redirect(`/me?done=${which === 'others' ? 'sessions' : 'session'}`, 303)
+      const lang = readerOf(c)
+      const which = endedSession(await c.req.parseBody(), lang)
+      await endOwnSessions(c.var.db, c.var.now, c.var.session, which, lang)
+      return c.redirect(goingOn(c, `/me?done=${which === 'others' ? 'sessions' : 'session'}`), 303)
     })
 }

@@ -1,7 +1,11 @@
 import type { Context } from 'hono'
 import { Button, ButtonLink, ErrorSummary, errorFor, Notice, Stack, TextInput } from '#ui/index.ts'
 import type { Refusal } from '#lib/refusal.ts'
+import type { Language } from '#lib/text/language.ts'
 import type { SiteEnv } from '../../http/env.ts'
+import { Filled } from '../../http/filled.tsx'
+import { FORM } from '../../http/form-words.ts'
+import { goingOn, readerOf } from '../../http/reader-language.ts'
 import { PostForm } from '../../http/render.tsx'
 import { sitePage } from '../../http/site-page.tsx'
 import { DEMO_MAIL, showsMail } from '../../notifications/demo-mail.routes.tsx'
@@ -11,18 +15,26 @@ import { CodeInput } from '../sign-in/code.page.tsx'
 import { DoneNotice } from '../sign-in/done-notice.tsx'
 import { ProviderLinks, SharedTerminalCheckbox } from '../sign-in/sign-in.page.tsx'
 import { CODE_MINUTES } from './email-code.ts'
+import { SIGN_IN } from './sign-in-words.ts'
 
-export const EmailInput = ({ value, error }: { value?: string; error?: string }) => (
+interface EmailInputProps {
+  value?: string
+  error?: string
+  lang: Language
+}
+
+export const EmailInput = ({ value, error, lang }: EmailInputProps) => (
   <TextInput
     name="email"
     type="email"
-    label="メールアドレス"
-    hint="例: taro@example.jp"
+    label={SIGN_IN[lang].email}
+    hint={SIGN_IN[lang].emailHint}
     value={value}
     error={error}
     autoComplete="email"
     autoCapitalize="none"
     spellcheck={false}
+    requiredWord={FORM[lang].required}
     required
   />
 )
@@ -40,26 +52,29 @@ export interface ResidentSignInPage {
 
 export function residentSignInPage(program: Program, c: Context<SiteEnv>, page: ResidentSignInPage) {
   const { next, providers, others, done, email, sharedTerminal, refusal } = page
+  const lang = readerOf(c)
+  const [words, form] = [SIGN_IN[lang], FORM[lang]]
   const errors = refusal?.field ? [{ field: refusal.field, message: refusal.message }] : []
   return sitePage(program, c, {
-    title: `${refusal ? 'エラー: ' : ''}住民のサインイン`,
-    heading: '住民のサインイン',
+    title: refusal ? form.wrong(words.title) : words.title,
+    heading: words.title,
+    lang,
     layout: 'card',
     status: refusal?.status,
     children: (
       <Stack>
-        <DoneNotice done={done} />
+        <DoneNotice done={done} lang={lang} />
         {refusal && !refusal.field && <Notice tone="error" live="alert" children={<p>{refusal.message}</p>} />}
-        <ErrorSummary errors={errors} />
-        <p>メールで届く6桁の番号でサインインします。パスワードは要りません。はじめての方もそのまま使えます。</p>
-        <PostForm action="/residents/sign-in" hidden={{ next }}>
-          <EmailInput value={email} error={errorFor(errors, 'email')} />
-          <SharedTerminalCheckbox checked={sharedTerminal} />
-          <Button wide>番号をメールで受け取る</Button>
+        <ErrorSummary errors={errors} heading={form.wrongHeading} />
+        <p>{words.lead}</p>
+        <PostForm action={goingOn(c, '/residents/sign-in')} hidden={{ next }}>
+          <EmailInput value={email} error={errorFor(errors, 'email')} lang={lang} />
+          <SharedTerminalCheckbox checked={sharedTerminal} lang={lang} />
+          <Button wide>{words.send}</Button>
         </PostForm>
-        {providers.length > 0 && <ProviderLinks providers={providers} next={next} />}
+        {providers.length > 0 && <ProviderLinks providers={providers} next={next} lang={lang} />}
         {others.map(({ href, text }) => (
-          <ButtonLink variant="secondary" wide href={`${href}?next=${encodeURIComponent(next)}`}>
+          <ButtonLink variant="secondary" wide href={goingOn(c, `${href}?next=${encodeURIComponent(next)}`)}>
             {text}
           </ButtonLink>
         ))}
@@ -70,32 +85,35 @@ export function residentSignInPage(program: Program, c: Context<SiteEnv>, page: 
 
 export function residentCodePage(program: Program, c: Context<SiteEnv>, page: { email: string; refusal?: Refusal }) {
   const { email, refusal } = page
+  const lang = readerOf(c)
+  const [words, form] = [SIGN_IN[lang], FORM[lang]]
   const errors = refusal ? [{ field: refusal.field, message: refusal.message }] : []
   return sitePage(program, c, {
-    title: `${refusal ? 'エラー: ' : ''}番号の入力`,
-    heading: '番号の入力',
+    title: refusal ? form.wrong(words.codeTitle) : words.codeTitle,
+    heading: words.codeTitle,
+    lang,
     layout: 'card',
     status: refusal?.status,
     children: (
       <Stack>
-        <ErrorSummary errors={errors} />
+        <ErrorSummary errors={errors} heading={form.wrongHeading} />
         <p>
-          <strong>{email}</strong> に番号を送りました。{CODE_MINUTES}分以内に入力してください。
+          <Filled sentence={words.sent(CODE_MINUTES)}>
+            <strong>{email}</strong>
+          </Filled>
         </p>
-        <PostForm action="/residents/sign-in/code">
-          <CodeInput label="6桁の番号" error={errorFor(errors, 'code')} />
-          <Button wide>次へ</Button>
+        <PostForm action={goingOn(c, '/residents/sign-in/code')}>
+          <CodeInput label={words.code} error={errorFor(errors, 'code')} requiredWord={form.required} />
+          <Button wide>{words.go}</Button>
         </PostForm>
-        <p>
-          届かないときは、迷惑メールの中も確かめてください。それでもなければ、アドレスを確かめて送り直してください。
-        </p>
+        <p>{words.missing}</p>
         {showsMail(program) && (
           <p>
-            デモでは、<a href={DEMO_MAIL}>送ったメールをここで見られます</a>。
+            <a href={DEMO_MAIL}>{words.demo}</a>
           </p>
         )}
-        <ButtonLink variant="secondary" wide href="/residents/sign-in">
-          番号を送り直す
+        <ButtonLink variant="secondary" wide href={goingOn(c, '/residents/sign-in')}>
+          {words.again}
         </ButtonLink>
       </Stack>
     ),

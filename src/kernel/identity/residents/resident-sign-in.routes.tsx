@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import type { SiteEnv } from '../../http/env.ts'
+import { goingOn, inReadersLanguage, readerOf } from '../../http/reader-language.ts'
 import { getProfile } from '../../municipality/profile.queries.ts'
 import type { Program } from '../../program.ts'
 import { asGiven, text, ticked } from '../form-fields.ts'
@@ -12,6 +13,7 @@ import { returnPath } from '../sign-in/return-path.ts'
 import { dropStep, keepStep, readStep } from '../step-cookie.ts'
 import { checkCode, CODE_MINUTES, type CodeMaker, mailboxOf, sendCode } from './email-code.ts'
 import { emailIdentity, linkResidentIdentity } from './identities.ts'
+import { ME } from './me-words.ts'
 import { signInResident } from './resident-login.ts'
 import { residentCodePage, residentSignInPage } from './resident-sign-in.page.tsx'
 import { readForm } from '../../http/read-form.ts'
@@ -30,10 +32,11 @@ const Asked = z.object({
 const STEP = 'email'
 
 /** What stands beside the mailbox as a way in. */
-async function otherWays({ var: { db, modules, municipality } }: Context<SiteEnv>) {
+async function otherWays(c: Context<SiteEnv>) {
+  const { db, modules, municipality } = c.var
   const [providers, others] = await Promise.all([
     listProviders(db, 'resident'),
-    Promise.all(modules.map(({ signIn }) => signIn?.(municipality))),
+    Promise.all(modules.map(({ signIn }) => signIn?.(municipality, readerOf(c)))),
   ])
   return { providers, others: others.filter((one) => one !== undefined) }
 }
@@ -53,6 +56,7 @@ export async function askByEmail(
   const { nonce } = await sendCode(c.var.db, c.var.now, await codeMakerOf(program, c), {
     email,
     address: c.var.address,
+    lang: readerOf(c),
   })
   keepStep(program, c, STEP, { ...asked, nonce }, CODE_MINUTES)
 }
@@ -60,17 +64,18 @@ export async function askByEmail(
 /** Signing in of residents with a code by e-mail. */
 export function residentSignInRoutes(program: Program) {
   return new Hono<SiteEnv>()
+    .use('/residents/sign-in/*', inReadersLanguage)
     .get('/residents/sign-in', async (c) => {
-      const next = returnPath(c.req.query('next'), '/me')
+      const next = goingOn(c, returnPath(c.req.query('next'), '/me'))
       const session = await sessionOf(program, c)
       if (session?.residentId && (await findResident(c.var.db, session.residentId))) return c.redirect(next, 303)
       return residentSignInPage(program, c, { next, ...(await otherWays(c)), done: c.req.query('done') })
     })
     .post('/residents/sign-in', async (c) => {
       const form = await readForm(c, EmailForm)
-      const [email, next] = [mailboxOf(form.email), returnPath(form.next, '/me')]
+      const [email, next] = [mailboxOf(form.email), goingOn(c, returnPath(form.next, '/me'))]
       const refusal = await orRefusal(askByEmail(program, c, { email, next, shared: form.shared }))
-      if (!refusal) return c.redirect('/residents/sign-in/code', 303)
+      if (!refusal) return c.redirect(goingOn(c, '/residents/sign-in/code'), 303)
       return residentSignInPage(program, c, {
         next,
         ...(await otherWays(c)),
@@ -81,15 +86,16 @@ export function residentSignInRoutes(program: Program) {
     })
     .get('/residents/sign-in/code', async (c) => {
       const asked = readStep(program, c, STEP, Asked)
-      return asked ? await residentCodePage(program, c, asked) : c.redirect('/residents/sign-in', 303)
+      return asked ? await residentCodePage(program, c, asked) : c.redirect(goingOn(c, '/residents/sign-in'), 303)
     })
     .post('/residents/sign-in/code', async (c) => {
       const { db, now } = c.var
       const asked = readStep(program, c, STEP, Asked)
-      if (!asked) return c.redirect('/residents/sign-in', 303)
+      if (!asked) return c.redirect(goingOn(c, '/residents/sign-in'), 303)
       const { code } = await readForm(c, CodeForm)
       const { email, nonce, shared, next, linkTo } = asked
-      const refusal = await orRefusal(checkCode(db, now, await codeMakerOf(program, c), { email, nonce, code }))
+      const [maker, lang] = [await codeMakerOf(program, c), readerOf(c)]
+      const refusal = await orRefusal(checkCode(db, now, maker, { email, nonce, code, lang }))
       if (refusal) return residentCodePage(program, c, { email, refusal })
       dropStep(program, c, STEP)
       const identity = emailIdentity(email)
@@ -98,9 +104,9 @@ export function residentSignInRoutes(program: Program) {
         return c.redirect(next, 303)
       }
       if ((await sessionOf(program, c))?.residentId !== linkTo) {
-        throw new Refusal(403, 'サインインが終わっています。サインインしてからやり直してください。')
+        throw new Refusal(403, ME[lang].over)
       }
-      await linkResidentIdentity(db, now, linkTo, identity)
-      return c.redirect('/me?done=linked', 303)
+      await linkResidentIdentity(db, now, linkTo, identity, lang)
+      return c.redirect(goingOn(c, '/me?done=linked'), 303)
     })
 }

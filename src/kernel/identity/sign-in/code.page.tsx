@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { Button, ErrorSummary, errorFor, Stack, TextInput } from '#ui/index.ts'
+import { Button, ErrorSummary, errorFor, Stack, TextInput, type TextInputProps } from '#ui/index.ts'
 import type { Refusal } from '#lib/refusal.ts'
 import type { SiteEnv } from '../../http/env.ts'
 import { PostForm } from '../../http/render.tsx'
@@ -7,12 +7,10 @@ import { sitePage } from '../../http/site-page.tsx'
 import type { Program } from '../../program.ts'
 
 /** One box for six digits that phones fill in by themselves. */
-export const CodeInput = ({ label, hint, error }: { label: string; hint?: string; error?: string }) => (
+export const CodeInput = (field: Pick<TextInputProps, 'label' | 'hint' | 'error' | 'requiredWord'>) => (
   <TextInput
+    {...field}
     name="code"
-    label={label}
-    hint={hint}
-    error={error}
     inputMode="numeric"
     autoComplete="one-time-code"
     maxLength={11}

@@ -1,20 +1,17 @@
+import type { Language } from '#lib/text/language.ts'
 import { Notice } from '#ui/index.ts'
+import { DONE } from './done-words.ts'
 
-const words: Record<string, string> = {
-  'signed-out': 'サインアウトしました。',
-  idle: 'しばらく操作がなかったので、サインアウトしました。続けるには、もう一度サインインしてください。',
+/** What only staff do. */
+const STAFF: Record<string, string> = {
   password: 'パスワードを変更しました。ほかの端末はサインアウトしました。',
   'factor-added': '二段階認証を始めました。次のサインインから確認コードを入力します。',
   'factor-removed': '二段階認証をやめました。',
-  session: 'その端末をサインアウトしました。',
-  sessions: 'ほかの端末をすべてサインアウトしました。',
-  linked: 'アカウントを結びつけました。',
-  unlinked: '結びつけを解きました。',
-  renamed: '呼び名を変更しました。',
 }
 
 /** Says once what was just done; the address carries the key, never the words. */
-export const DoneNotice = ({ done }: { done: string | undefined }) => {
+export const DoneNotice = ({ done, lang = 'ja' }: { done: string | undefined; lang?: Language }) => {
+  const words: Record<string, string> = { ...DONE[lang], ...(lang === 'ja' && STAFF) }
   const said = done && Object.hasOwn(words, done) ? words[done] : undefined
   return said ? (
     <Notice tone={done === 'idle' ? 'info' : 'success'} live="status">

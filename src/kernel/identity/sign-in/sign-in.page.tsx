@@ -10,13 +10,16 @@ import {
   TextInput,
 } from '#ui/index.ts'
 import type { Refusal } from '#lib/refusal.ts'
+import type { Language } from '#lib/text/language.ts'
 import type { SiteEnv } from '../../http/env.ts'
 import { PostForm } from '../../http/render.tsx'
-import { sitePage } from '../../http/site-page.tsx'
+import { Filled } from '../../http/filled.tsx'
+import { JapaneseName, sitePage } from '../../http/site-page.tsx'
 import type { Program } from '../../program.ts'
 import type { Provider } from '../oidc/providers.queries.ts'
 import { SESSION_LIMITS } from '../sessions.queries.ts'
 import { DoneNotice } from './done-notice.tsx'
+import { WAYS } from './way-words.ts'
 
 export interface SignInPage {
   next: string
@@ -28,21 +31,29 @@ export interface SignInPage {
   status?: Refusal['status']
 }
 
-export const SharedTerminalCheckbox = ({ checked }: { checked?: boolean }) => (
+export const SharedTerminalCheckbox = ({ checked, lang = 'ja' }: { checked?: boolean; lang?: Language }) => (
   <Checkbox
     name="shared"
-    label="共用の端末です"
-    hint={`${SESSION_LIMITS.sharedTerminal.idle}分使わないとサインアウトします`}
+    label={WAYS[lang].shared}
+    hint={WAYS[lang].sharedHint(SESSION_LIMITS.sharedTerminal.idle)}
     checked={checked}
   />
 )
 
+interface ProviderLinksProps {
+  providers: Provider[]
+  next: string
+  lang?: Language
+}
+
 /** Other doors: the providers that the town set up. A link, so that a form's policy does not stop the way there. */
-export const ProviderLinks = ({ providers, next }: { providers: Provider[]; next: string }) => (
+export const ProviderLinks = ({ providers, next, lang = 'ja' }: ProviderLinksProps) => (
   <Stack gap="tight">
     {providers.map(({ id, label }) => (
       <ButtonLink variant="secondary" wide href={`/oidc/${id}?next=${encodeURIComponent(next)}`}>
-        {`${label}でサインイン`}
+        <Filled sentence={WAYS[lang].with}>
+          <JapaneseName name={label} lang={lang} />
+        </Filled>
       </ButtonLink>
     ))}
   </Stack>

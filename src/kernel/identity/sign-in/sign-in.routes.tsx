@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { FieldErrorText } from '#ui/index.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import type { SiteEnv } from '../../http/env.ts'
+import { goingOn } from '../../http/reader-language.ts'
 import type { Program } from '../../program.ts'
 import { asGiven, text, ticked } from '../form-fields.ts'
 import { listProviders } from '../oidc/providers.queries.ts'
@@ -80,6 +81,7 @@ export function signInRoutes(program: Program) {
       if (session) await signOut(c.var.db, c.var.now, session)
       takeSession(program, c)
       if (session?.sharedTerminal) c.header('Clear-Site-Data', '"cache", "cookies", "storage"')
-      return c.redirect(session?.residentId ? '/residents/sign-in?done=signed-out' : '/sign-in?done=signed-out', 303)
+      const door = session?.residentId ? '/residents/sign-in' : '/sign-in'
+      return c.redirect(goingOn(c, `${door}?done=signed-out`), 303)
     })
 }

@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { SiteEnv } from '#kernel/http/env.ts'
+import { Filled } from '#kernel/http/filled.tsx'
 import { limit, networkOf } from '#kernel/http/rate-limit.ts'
-import { chosenLanguage, heardIn, inLanguage, readerOf } from '#kernel/http/reader-language.ts'
+import { chosenLanguage, goingOn, heardIn, readerOf } from '#kernel/http/reader-language.ts'
 import { readForm } from '#kernel/http/read-form.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import { sitePage } from '#kernel/http/site-page.tsx'
@@ -61,7 +62,6 @@ export const visitRoutes = (program: Program) =>
 
 function openPage(program: Program, c: Context<SiteEnv>, lang: Language, error?: string) {
   const words = VISIT[lang]
-  const [before, after] = words.send.split('{word}')
   return sitePage(program, c, {
     title: error ? ASKER[lang].wrong(words.title) : words.title,
     heading: words.title,
@@ -75,14 +75,14 @@ function openPage(program: Program, c: Context<SiteEnv>, lang: Language, error?:
           <p>{words.lead}</p>
           <ol>
             <li>
-              {before}
-              <strong>{CODE_WORDS[lang]}</strong>
-              {after}
+              <Filled sentence={words.send}>
+                <strong>{CODE_WORDS[lang]}</strong>
+              </Filled>
             </li>
             <li>{words.enter}</li>
           </ol>
         </Prose>
-        <PostForm action={inLanguage(c.req.path, lang)}>
+        <PostForm action={goingOn(c, c.req.path)}>
           <TextInput
             name="code"
             label={words.code}

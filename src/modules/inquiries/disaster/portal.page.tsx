@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Anyone } from '#kernel/http/anonymous-page.tsx'
-import { InJapanese, type SitePage } from '#kernel/http/site-page.tsx'
+import { JapaneseName, type SitePage } from '#kernel/http/site-page.tsx'
 import type { Door } from '#kernel/program.ts'
 import { type Language, writtenFor } from '#lib/text/language.ts'
 import type { DisasterContents } from './disaster.ts'
@@ -33,7 +33,7 @@ export async function disasterPortal(
           </section>
         )}
         <h1>
-          <InJapanese lang={lang}>{contents.title}</InJapanese>
+          <JapaneseName name={contents.title} lang={lang} />
         </h1>
         <DisasterBlocks contents={contents} doors={doors} lang={lang} />
       </div>
@@ -52,7 +52,7 @@ interface DisasterBlocksProps {
 /** いま すること · 避難所 · 電話 · リンク: only those that there are; what the town wrote is Japanese. */
 export function DisasterBlocks({ contents, doors, lang }: DisasterBlocksProps) {
   const words = DISASTER_PORTAL[lang]
-  const town = (said: string) => <InJapanese lang={lang}>{said}</InJapanese>
+  const town = (said: string) => <JapaneseName name={said} lang={lang} />
   return (
     <>
       <section>

@@ -1,8 +1,8 @@
-import type { ComponentChildren } from 'preact'
 import { openStateInWords } from '#kernel/calendar/open-state.ts'
 import type { OfficeCalendar } from '#kernel/calendar/office-calendar.ts'
+import { Filled } from '#kernel/http/filled.tsx'
 import { FRAME } from '#kernel/http/frame-words.ts'
-import { InJapanese, type SitePage } from '#kernel/http/site-page.tsx'
+import { JapaneseName, type SitePage } from '#kernel/http/site-page.tsx'
 import type { Profile } from '#kernel/municipality/profile.queries.ts'
 import type { Language } from '#lib/text/language.ts'
 import { ButtonLink, Card, FoldedOnPhone, Notice, PageHeading, Prose, QrCode, Stack } from '#ui/index.ts'
@@ -22,18 +22,6 @@ export interface LinePage {
   reports: boolean
 }
 
-/** A sentence with something in it that is more than words. */
-function filled(sentence: string, mark: string, by: ComponentChildren) {
-  const [before, after] = sentence.split(mark)
-  return (
-    <>
-      {before}
-      {by}
-      {after}
-    </>
-  )
-}
-
 /** LINEで相談: what one can ask, what happens at night, what is stored, and the way in. */
 export function linePage({ lang, profile, account, calendar, now, lineApi, reports }: LinePage): SitePage {
   const words = LINE[lang]
@@ -51,7 +39,11 @@ export function linePage({ lang, profile, account, calendar, now, lineApi, repor
             <AddFriend account={account} url={addFriendUrl(account, lineApi)} lang={lang} />
           ) : (
             <Notice tone="info" heading={words.search}>
-              <p>{filled(words.searchFor, '{name}', <InJapanese lang={lang}>{profile.name}</InJapanese>)}</p>
+              <p>
+                <Filled sentence={words.searchFor}>
+                  <JapaneseName name={profile.name} lang={lang} />
+                </Filled>
+              </p>
             </Notice>
           )}
           <Prose>
@@ -78,11 +70,19 @@ export function linePage({ lang, profile, account, calendar, now, lineApi, repor
           <Prose>
             <h2>{words.privacy}</h2>
             <ul>
-              <li>{filled(words.stored, '{town}', <InJapanese lang={lang}>{profile.name}</InJapanese>)}</li>
+              <li>
+                <Filled sentence={words.stored}>
+                  <JapaneseName name={profile.name} lang={lang} />
+                </Filled>
+              </li>
               <li>{words.numbers}</li>
               <li>{words.secrets}</li>
             </ul>
-            <p>{filled(words.more, '{page}', <a href="/privacy">{FRAME[lang].privacy}</a>)}</p>
+            <p>
+              <Filled sentence={words.more}>
+                <a href="/privacy">{FRAME[lang].privacy}</a>
+              </Filled>
+            </p>
           </Prose>
         </Stack>
       </>
@@ -91,7 +91,13 @@ export function linePage({ lang, profile, account, calendar, now, lineApi, repor
 }
 
 const AddFriend = ({ account, url, lang }: { account: LineAccount; url: string; lang: Language }) => (
-  <Card heading={filled(LINE[lang].add, '{name}', <InJapanese lang={lang}>{account.name}</InJapanese>)}>
+  <Card
+    heading={
+      <Filled sentence={LINE[lang].add}>
+        <JapaneseName name={account.name} lang={lang} />
+      </Filled>
+    }
+  >
     <Stack>
       <p>{LINE[lang].phone}</p>
       <ButtonLink href={url} size="large" icon="chat">

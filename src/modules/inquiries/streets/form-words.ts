@@ -46,7 +46,7 @@ export const REPORT_FORM: Record<Language, typeof ja> = {
     nameHint: '書(か)かなくても いいです。',
     email: 'メールアドレス',
     emailHint: 'どうなったかを メールで 知(し)らせます。',
-    required: 'かならず 書(か)く',
+    required: 'かならず 選(えら)ぶ',
     optional: '書(か)かなくても いい',
     send: '送(おく)る',
     after: 'このあと',

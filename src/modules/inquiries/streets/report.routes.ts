@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { Opening } from '#kernel/conversations/conversations.ts'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
-import { inLanguage, readerOf } from '#kernel/http/reader-language.ts'
+import { goingOn, readerOf } from '#kernel/http/reader-language.ts'
 import { readTyped } from '#kernel/http/read-typed.ts'
 import type { Program } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
@@ -59,7 +59,7 @@ export function reportRoutes(program: Program) {
     if (kinds.length === 0) throw new RefusalInEach(404, CLOSED)
     return formPage(program, c, {
       lang,
-      action: inLanguage(action, lang),
+      action: goingOn(c, action),
       kinds,
       area: await findArea(c.var.db),
       asksPerson: residentId === undefined,

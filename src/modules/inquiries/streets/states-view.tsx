@@ -1,3 +1,4 @@
+import { Filled } from '#kernel/http/filled.tsx'
 import type { Language } from '#lib/text/language.ts'
 import { dateTimeIn } from '#lib/time/in-language.ts'
 import { Card, Timeline, type TimelineItem } from '#ui/index.ts'
@@ -24,15 +25,12 @@ export function ReportStates({ report, steps, lang }: ReportStatesProps) {
     const title = words.states[report.state === 'received' ? 'working' : 'done']
     items.push({ title, state: 'next', children: <p>{words.next[report.state]}</p> })
   }
-  const [before, after] = words.heading.split('{kind}')
   return (
     <Card
       heading={
-        <>
-          {before}
+        <Filled sentence={words.heading}>
           <KindName name={report.kind} lang={lang} />
-          {after}
-        </>
+        </Filled>
       }
     >
       <p>

@@ -2,8 +2,8 @@ import type { Context } from 'hono'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
 import { PostForm } from '#kernel/http/render.tsx'
-import { inLanguage } from '#kernel/http/reader-language.ts'
-import { InJapanese, sitePage } from '#kernel/http/site-page.tsx'
+import { goingOn } from '#kernel/http/reader-language.ts'
+import { JapaneseName, sitePage } from '#kernel/http/site-page.tsx'
 import type { Program } from '#kernel/program.ts'
 import type { Mistake } from '#lib/refusal.ts'
 import { type Language, tagOf } from '#lib/text/language.ts'
@@ -58,9 +58,9 @@ export function subscriptionPage(program: Program, c: Context<SiteEnv>, page: Su
         )}
         <ErrorSummary errors={errors} heading={ASKER[lang].wrongHeading} />
         <p>{standing(lang, wanted)}</p>
-        <Fields {...page} today={dateInTokyo(c.var.now)} />
+        <Fields {...page} action={goingOn(c, `${NOTICES}/${token}`)} today={dateInTokyo(c.var.now)} />
         {wanted && (
-          <PostForm action={inLanguage(`${NOTICES}/${token}/stop`, lang)}>
+          <PostForm action={goingOn(c, `${NOTICES}/${token}/stop`)}>
             <p>{words.stopLead}</p>
             <Button variant="secondary" wide>
               {words.stop}
@@ -79,14 +79,21 @@ function standing(lang: Language, wanted: SubscriptionPage['wanted']): string {
   return words.since(lang === 'ja' ? `${warekiYear(since)}${dateInWords(since)}` : dateOfYearIn(lang, since))
 }
 
-function Fields({ lang, token, labels, wanted, again, today }: SubscriptionPage & { today: Temporal.PlainDate }) {
+function Fields({
+  lang,
+  action,
+  labels,
+  wanted,
+  again,
+  today,
+}: SubscriptionPage & { action: string; today: Temporal.PlainDate }) {
   const words = SUBSCRIPTION[lang]
   const { typed, errors = [] } = again ?? {}
   const options = (kind: NoticeLabel['kind']) =>
     labels.filter((label) => label.kind === kind).map(({ id, name }) => ({ value: String(id), text: name }))
   const topics = options('topic').map(({ value, text }) => ({
     value,
-    text: <InJapanese lang={lang}>{text}</InJapanese>,
+    text: <JapaneseName name={text} lang={lang} />,
   }))
   const wards = options('ward').map((ward) => ({ ...ward, ...(tagOf(lang) !== 'ja' && { lang: 'ja' }) }))
   const children = typed ? (typed['children'] ?? []) : (wanted?.children ?? []).map(String)
@@ -94,7 +101,7 @@ function Fields({ lang, token, labels, wanted, again, today }: SubscriptionPage 
   const boxes = [...said, '', ''].slice(0, MOST_CHILDREN)
   const wrong = errorFor(errors, 'children')
   return (
-    <PostForm action={inLanguage(`${NOTICES}/${token}`, lang)}>
+    <PostForm action={action}>
       <CheckboxGroup
         name="topics"
         legend={words.topics}

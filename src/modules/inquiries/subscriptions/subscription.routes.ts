@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import { readTyped } from '#kernel/http/read-typed.ts'
-import { chosenLanguage } from '#kernel/http/reader-language.ts'
+import { goingOn } from '#kernel/http/reader-language.ts'
 import type { Program } from '#kernel/program.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { answerInLanguage } from '../web/answer-in-language.ts'
@@ -20,10 +20,8 @@ const LINK = `${NOTICES}/:token{[\\w-]{32}}`
 
 const here = (c: Context<SiteEnv>) => personAt(c, 'notices', NOTICES_WORDS)
 
-function back(c: Context<SiteEnv>, done: string) {
-  const lang = chosenLanguage({ url: c.req.url, cookie: undefined })
-  return c.redirect(`${NOTICES}/${c.req.param('token')}?done=${done}${lang ? `&lang=${lang}` : ''}`, 303)
-}
+const back = (c: Context<SiteEnv>, done: string) =>
+  c.redirect(goingOn(c, `${NOTICES}/${c.req.param('token')}?done=${done}`), 303)
 
 /** 受け取るお知らせ: by a link that was asked for in the talk. */
 export function subscriptionRoutes(program: Program) {

@@ -1,16 +1,18 @@
 import type { Program, Task } from '#kernel/program.ts'
 import { newToken } from '#lib/crypto/seal.ts'
+import { languages } from '#lib/text/language.ts'
 import { languageOfTalk } from '../../languages/languages.queries.ts'
 import { answerWithin, findChannel } from '../channel.ts'
 import { SIGN_IN_LETTER } from './sign-in-letter.ts'
+import { LINE_SIGN_IN } from './sign-in-words.ts'
 import { insertSignIn } from './sign-ins.queries.ts'
 
 export const SIGN_IN_MINUTES = 10
 
-/** What one writes in the talk to get a link. */
-export const SIGN_IN_WORD = 'サインイン'
+const WORDS = new Set(languages.map((language) => LINE_SIGN_IN[language].word))
 
-export const asksToSignIn = (text: string): boolean => text.normalize('NFKC').trim() === SIGN_IN_WORD
+/** Nobody has to write Japanese to get a link. */
+export const asksToSignIn = (text: string): boolean => WORDS.has(text.normalize('NFKC').trim().toLowerCase())
 
 /** LINE's own browser knows no cookie of the phone's: the link leads into that which the phone opens pages with. */
 const OUTSIDE = 'openExternalBrowser=1'
@@ -25,7 +27,9 @@ export function sendSignInTask(program: Program): Task {
     const expiresAt = now.add({ minutes: SIGN_IN_MINUTES })
     await insertSignIn(municipality.db, now, { token, lineUserId, expiresAt })
     const lang = await languageOfTalk(municipality.db, { lineUserId })
-    const text = SIGN_IN_LETTER[lang](`${municipality.publicUrl}/line/sign-in/${token}?${OUTSIDE}`, SIGN_IN_MINUTES)
+    const inLanguage = lang === 'ja' ? '' : `&lang=${lang}`
+    const link = `${municipality.publicUrl}/line/sign-in/${token}?${OUTSIDE}${inLanguage}`
+    const text = SIGN_IN_LETTER[lang](link, SIGN_IN_MINUTES)
     await answerWithin(5_000, channel.api.replyMessage({ replyToken, messages: [{ type: 'text', text }] }))
   }
 }

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { beforeEach, test } from 'node:test'
 import { tellResident, type Told } from '#kernel/notifications/tell-resident.ts'
+import { languages, tagOf } from '#lib/text/language.ts'
 import { browserOf } from '../../../../testing/browser.ts'
+import { japaneseIn } from '../../../../testing/languages.ts'
 import { townOnLine } from '../../../../testing/line.ts'
 import { mailbox } from '../../../../testing/mailbox.ts'
+import { LINE_SIGN_IN } from './sign-in-words.ts'
 
 const town = await townOnLine({ at: '2026-11-24T21:00:00+09:00' })
 const { line, municipality } = town
+beforeEach(() => town.owner.query('delete from kernel.rate_counters'))
 
 type Phone = ReturnType<typeof line.phone>
 
@@ -71,6 +75,41 @@ test('a link is worth ten minutes and one use; of two at once one signs in', asy
   town.clock.advance({ minutes: 10 })
   assert.equal((await browserOf(town).get(late)).status, 404)
   assert.equal((await browserOf(town).post(late)).status, 404)
+})
+
+test('whoever reads another language asks for the link in it, and is led on in it', async () => {
+  for (const language of languages) {
+    const words = LINE_SIGN_IN[language]
+    const get = async (path: string) => {
+      const response = await town.request(path, { headers: { cookie: `lang=${language}` } })
+      return response.text()
+    }
+    const holds = (html: string, sentence: string) => {
+      assert.match(html, new RegExp(`<html lang="${tagOf(language)}"`))
+      if (language !== 'easy') assert.ok(html.includes(sentence), sentence)
+      if (tagOf(language) !== 'ja') assert.equal(japaneseIn(html, language), undefined, language)
+    }
+    holds(await get('/line/sign-in'), words.news)
+    assert.ok((await get('/residents/sign-in')).includes(language === 'easy' ? 'LINEで' : words.title))
+    const phone = line.phone(`Lan ${language}`)
+    await phone.text(words.word.toUpperCase())
+    await town.work()
+    const link = linkOn(phone)
+    holds(await get(link), words.named(`Lan ${language}`))
+    assert.equal((await browserOf(town).post(link)).status, 303)
+    holds(await get(link), words.over(words.word))
+  }
+})
+
+test('the link itself is in the language of the talk', async () => {
+  const { phone } = await askedForLink('Lan')
+  await town.owner.query(`update inquiries.conversations set lang = 'vi' where line_user_id = $1`, [phone.userId])
+  await phone.text('サインイン')
+  await town.work()
+  const links = JSON.stringify(phone.screen()).matchAll(/https:\/\/aozora\.test(\/line\/sign-in\/[^\\"\s]+)/g)
+  const [, path = ''] = [...links].at(-1) ?? []
+  assert.match(path, /&lang=vi$/)
+  assert.match(await (await browserOf(town).get(path)).text(), /Quý vị sẽ đăng nhập với tư cách “Lan” trên LINE\./)
 })
 
 test('whoever wanted to go somewhere gets there', async () => {

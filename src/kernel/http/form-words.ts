@@ -1,0 +1,43 @@
+import type { Language } from '#lib/text/language.ts'
+
+const ja = {
+  /** The title of a page that was sent back. */
+  wrong: (title: string) => `エラー: ${title}`,
+  wrongHeading: '入力内容を確かめてください',
+  required: '必須',
+}
+
+/** What stands around the fields of a form. */
+export const FORM: Record<Language, typeof ja> = {
+  ja,
+  easy: {
+    wrong: (title) => `まちがい: ${title}`,
+    wrongHeading: '書(か)いたことを もう一度(いちど) 見(み)てください',
+    required: 'かならず 書(か)く',
+  },
+  en: {
+    wrong: (title) => `Error: ${title}`,
+    wrongHeading: 'Please check what you entered',
+    required: 'required',
+  },
+  zh: {
+    wrong: (title) => `错误：${title}`,
+    wrongHeading: '请确认您填写的内容',
+    required: '必填',
+  },
+  ko: {
+    wrong: (title) => `오류: ${title}`,
+    wrongHeading: '입력하신 내용을 확인해 주십시오',
+    required: '필수',
+  },
+  vi: {
+    wrong: (title) => `Lỗi: ${title}`,
+    wrongHeading: 'Vui lòng kiểm tra nội dung đã nhập',
+    required: 'bắt buộc',
+  },
+  pt: {
+    wrong: (title) => `Erro: ${title}`,
+    wrongHeading: 'Confira o que você digitou',
+    required: 'obrigatório',
+  },
+}
