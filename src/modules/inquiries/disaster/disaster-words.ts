@@ -24,9 +24,9 @@ export const DISASTER_PORTAL: Record<Language, typeof ja> = {
     toDo: '今(いま) すること',
     shelters: '逃(に)げるところ(避難所(ひなんじょ))',
     stands: {
-      open: '開(あ)いています',
+      open: 'あいています',
       full: 'いっぱいです',
-      closed: '開(あ)いていません',
+      closed: 'あいていません',
     },
     map: '地図(ちず)',
     phones: '電話(でんわ)',

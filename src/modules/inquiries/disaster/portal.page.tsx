@@ -24,13 +24,9 @@ export async function disasterPortal(
     stylesheet: 'plain.css',
     children: (
       <div class="disaster">
-        {lang !== 'ja' && (
-          <section>
-            <p>{words.inJapanese}</p>
-            {writtenFor(lang) === 'en' && contents.greeting.en && (
-              <p lang={lang === 'en' ? undefined : 'en'}>{contents.greeting.en}</p>
-            )}
-          </section>
+        {lang !== 'ja' && <p>{words.inJapanese}</p>}
+        {writtenFor(lang) === 'en' && contents.greeting.en && (
+          <p lang={lang === 'en' ? undefined : 'en'}>{contents.greeting.en}</p>
         )}
         <h1>
           <JapaneseName name={contents.title} lang={lang} />

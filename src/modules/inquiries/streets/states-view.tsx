@@ -1,7 +1,7 @@
 import { Filled } from '#kernel/http/filled.tsx'
 import type { Language } from '#lib/text/language.ts'
 import { dateTimeIn } from '#lib/time/in-language.ts'
-import { Card, Timeline, type TimelineItem } from '#ui/index.ts'
+import { Card, Stack, Timeline, type TimelineItem } from '#ui/index.ts'
 import { KindName } from './kind-name.tsx'
 import { REPORTED } from './state-words.ts'
 import { isOpen, type Step, type StreetReport } from './street-report.ts'
@@ -33,10 +33,12 @@ export function ReportStates({ report, steps, lang }: ReportStatesProps) {
         </Filled>
       }
     >
-      <p>
-        {words.place}: {report.address || words.onMap}
-      </p>
-      <Timeline label={words.timeline} items={items} words={words.marks} />
+      <Stack>
+        <p>
+          {words.place}: {report.address || words.onMap}
+        </p>
+        <Timeline label={words.timeline} items={items} words={words.marks} />
+      </Stack>
     </Card>
   )
 }

@@ -22,7 +22,7 @@ export const easy: AskerWords = {
   },
   reply: {
     label: 'メッセージ',
-    placeholder: 'ここに書(か)きます',
+    placeholder: 'ここに かきます',
     files: '写真(しゃしん)・ファイル',
     send: '送(おく)る',
   },
