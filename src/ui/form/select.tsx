@@ -9,7 +9,7 @@ export type Option = {
   text: string
   disabled?: boolean
   /** Where it is not that of the page. */
-  lang?: string
+  lang?: string | undefined
 }
 export type OptionGroup = { group: string; options: Option[] }
 

@@ -32,6 +32,8 @@ import { KindName } from './kind-name.tsx'
 import { PLACE } from './place-words.ts'
 import { LONGEST_ADDRESS, LONGEST_NAME, type StreetKind } from './street-report.ts'
 
+type Wrong = Required<Mistake>
+
 export interface FormPage {
   lang: Language
   action: string
@@ -39,7 +41,7 @@ export interface FormPage {
   area: Area
   /** Nobody knows who it is. */
   asksPerson: boolean
-  again?: { typed: Typed; status: ContentfulStatusCode; mistakes: readonly Mistake[] } | undefined
+  again?: { typed: Typed; status: ContentfulStatusCode; errors: Wrong[] } | undefined
 }
 
 /** 通報する: what, a photo, where; one page, phone first. */
@@ -49,7 +51,7 @@ export function formPage(
   { lang, action, kinds, area, asksPerson, again }: FormPage,
 ) {
   const words = REPORT_FORM[lang]
-  const errors = again?.mistakes.map(({ field = 'address', message }) => ({ field, message })) ?? []
+  const errors = again?.errors ?? []
   const typed = again?.typed ?? {}
   const optional = { required: false, optionalWord: words.optional }
   c.header('X-Robots-Tag', 'noindex')
@@ -164,7 +166,7 @@ const PlaceFields = ({ program, area, typed, error, lang }: PlaceFieldsProps) =>
 
 interface PersonFieldsProps {
   typed: Typed
-  errors: { field: string; message: string }[]
+  errors: Wrong[]
   lang: Language
 }
 

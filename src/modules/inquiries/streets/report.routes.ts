@@ -95,9 +95,11 @@ export function reportRoutes(program: Program) {
     const to = await orRefusal(report(c, reporter, typed, sent))
     if (typeof to === 'string') return c.redirect(`${to}?done=reported`, 303)
     if (to.field === undefined && to.status !== 429) throw to
-    const mistakes = mistakesIn(reporter.lang, to, REPORT_REFUSED)
-    const told = mistakes.map((mistake) => ({ ...mistake, message: sentence(mistake, sent, reporter.lang) }))
-    return show(c, reporter, { typed, status: to.status, mistakes: told })
+    const errors = mistakesIn(reporter.lang, to, REPORT_REFUSED).map(({ field = 'address', message }) => ({
+      field,
+      message: sentence({ message }, sent, reporter.lang),
+    }))
+    return show(c, reporter, { typed, status: to.status, errors })
   }
 
   return new Hono<SiteEnv>()

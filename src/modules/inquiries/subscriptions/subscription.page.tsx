@@ -89,13 +89,13 @@ function Fields({
 }: SubscriptionPage & { action: string; today: Temporal.PlainDate }) {
   const words = SUBSCRIPTION[lang]
   const { typed, errors = [] } = again ?? {}
-  const options = (kind: NoticeLabel['kind']) =>
-    labels.filter((label) => label.kind === kind).map(({ id, name }) => ({ value: String(id), text: name }))
-  const topics = options('topic').map(({ value, text }) => ({
-    value,
-    text: <JapaneseName name={text} lang={lang} />,
+  const of = (kind: NoticeLabel['kind']) => labels.filter((label) => label.kind === kind)
+  const topics = of('topic').map(({ id, name }) => ({
+    value: String(id),
+    text: <JapaneseName name={name} lang={lang} />,
   }))
-  const wards = options('ward').map((ward) => ({ ...ward, ...(tagOf(lang) !== 'ja' && { lang: 'ja' }) }))
+  const spoken = tagOf(lang) === 'ja' ? undefined : 'ja'
+  const wards = of('ward').map(({ id, name }) => ({ value: String(id), text: name, lang: spoken }))
   const children = typed ? (typed['children'] ?? []) : (wanted?.children ?? []).map(String)
   const said = children.filter((month) => month.trim() !== '')
   const boxes = [...said, '', ''].slice(0, MOST_CHILDREN)
