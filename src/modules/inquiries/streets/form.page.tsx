@@ -24,11 +24,12 @@ import {
   TextArea,
   TextInput,
 } from '#ui/index.ts'
+import { UsualName } from '../languages/usual-name.tsx'
 import { ASKER } from '../web/asker-words.ts'
 import { AskerTrail } from '../web/asker-trail.tsx'
 import type { Area } from './area.ts'
 import { REPORT_FORM } from './form-words.ts'
-import { KindName } from './kind-name.tsx'
+import { USUAL_KINDS } from './kind-words.ts'
 import { PLACE } from './place-words.ts'
 import { LONGEST_ADDRESS, LONGEST_NAME, type StreetKind } from './street-report.ts'
 
@@ -78,7 +79,7 @@ export function formPage(
             legend={words.kind}
             options={kinds.map(({ id, name }) => ({
               value: String(id),
-              text: <KindName name={name} lang={lang} />,
+              text: <UsualName of={USUAL_KINDS} name={name} lang={lang} />,
             }))}
             value={firstOf(typed, 'kind')}
             error={errorFor(errors, 'kind')}

@@ -61,9 +61,3 @@ export const USUAL_KINDS: Record<Language, typeof ja> = {
     other: 'Outro',
   },
 }
-
-/** Undefined where the town has a name of its own. */
-export function usualKindIn(language: Language, name: string): string | undefined {
-  const known = Object.entries(ja).find(([, usual]) => usual === name)
-  return known && USUAL_KINDS[language][known[0] as keyof typeof ja]
-}

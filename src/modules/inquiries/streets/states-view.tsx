@@ -2,7 +2,8 @@ import { Filled } from '#kernel/http/filled.tsx'
 import type { Language } from '#lib/text/language.ts'
 import { dateTimeIn } from '#lib/time/in-language.ts'
 import { Card, Stack, Timeline, type TimelineItem } from '#ui/index.ts'
-import { KindName } from './kind-name.tsx'
+import { UsualName } from '../languages/usual-name.tsx'
+import { USUAL_KINDS } from './kind-words.ts'
 import { REPORTED } from './state-words.ts'
 import { isOpen, type Step, type StreetReport } from './street-report.ts'
 
@@ -29,7 +30,7 @@ export function ReportStates({ report, steps, lang }: ReportStatesProps) {
     <Card
       heading={
         <Filled sentence={words.heading}>
-          <KindName name={report.kind} lang={lang} />
+          <UsualName of={USUAL_KINDS} name={report.kind} lang={lang} />
         </Filled>
       }
     >

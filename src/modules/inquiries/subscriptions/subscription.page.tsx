@@ -3,7 +3,7 @@ import type { SiteEnv } from '#kernel/http/env.ts'
 import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import { goingOn } from '#kernel/http/reader-language.ts'
-import { JapaneseName, sitePage } from '#kernel/http/site-page.tsx'
+import { sitePage } from '#kernel/http/site-page.tsx'
 import type { Program } from '#kernel/program.ts'
 import type { Mistake } from '#lib/refusal.ts'
 import { type Language, tagOf } from '#lib/text/language.ts'
@@ -23,9 +23,11 @@ import {
   Select,
   Stack,
 } from '#ui/index.ts'
+import { UsualName } from '../languages/usual-name.tsx'
 import { ASKER } from '../web/asker-words.ts'
 import { NOTICES } from './send-link.ts'
 import { SUBSCRIPTION } from './subscription-words.ts'
+import { USUAL_TOPICS } from './topic-words.ts'
 import { MOST_CHILDREN, type NoticeLabel, OLDEST_CHILD, type Subscription } from './subscription.ts'
 
 export interface SubscriptionPage {
@@ -92,7 +94,7 @@ function Fields({
   const of = (kind: NoticeLabel['kind']) => labels.filter((label) => label.kind === kind)
   const topics = of('topic').map(({ id, name }) => ({
     value: String(id),
-    text: <JapaneseName name={name} lang={lang} />,
+    text: <UsualName of={USUAL_TOPICS} name={name} lang={lang} />,
   }))
   const spoken = tagOf(lang) === 'ja' ? undefined : 'ja'
   const wards = of('ward').map(({ id, name }) => ({ value: String(id), text: name, lang: spoken }))

@@ -18,6 +18,7 @@ import { REPORT_WORDS } from '../streets/street-report.ts'
 import { LINK_OVER } from '../subscriptions/link-over-words.ts'
 import { SUBSCRIPTION, SUBSCRIPTION_REFUSED } from '../subscriptions/subscription-words.ts'
 import { NOTICES_WORDS } from '../subscriptions/subscription.ts'
+import { USUAL_TOPICS } from '../subscriptions/topic-words.ts'
 import { ASKER } from './asker-words.ts'
 
 const town = await townOnLine({ at: '2026-11-24T10:00:00+09:00' })
@@ -26,7 +27,9 @@ const desk = deskOf(town)
 await owner.query(
   `insert into inquiries.street_kinds (name, section_id) select '道路の穴', id from kernel.sections limit 1`,
 )
-await owner.query(`insert into inquiries.notice_labels (kind, name) values ('topic', '子育て'), ('ward', '東部')`)
+await owner.query(
+  `insert into inquiries.notice_labels (kind, name) values ('topic', '子育て'), ('topic', '広報'), ('ward', '東部')`,
+)
 const fresh = () => owner.query('delete from kernel.rate_counters')
 
 const ruby = (words: string) =>
@@ -78,7 +81,8 @@ test('pages behind the links of a talk speak its language, unless their reader c
     used.push({ language, ...links })
     const browser = browserOf(town)
     const [title, asked] = [SUBSCRIPTION[language], REPORT_FORM[language]]
-    speaks(await text(browser.get(links.notices)), language, title.nothing, title.consent)
+    const chosenFrom = await text(browser.get(links.notices))
+    speaks(chosenFrom, language, title.nothing, title.consent, USUAL_TOPICS[language].children, '広報')
     speaks(await text(browser.get(links.report)), language, asked.lead, asked.urgentLead)
     speaks(await text(browser.get(links.page)), language, VISIT[language].lead, VISIT[language].forwarded)
 
