@@ -57,6 +57,7 @@ export async function seedDemoStreets(
       files: photo,
       key: keyOf(`通報 ${name} ${address} ${words}`),
       email: undefined,
+      lang: report.lang ?? ('ja' as const),
     }
     const { id } = await db.transaction().execute(async (tx) => {
       await keepFiles(tx, photo)

@@ -1,3 +1,5 @@
+import type { Language } from '#lib/text/language.ts'
+
 /** 通報の種類 of the demo town, and the section that answers for each. */
 export const KINDS = {
   '道路の穴・段差': 'ijuu',
@@ -20,6 +22,8 @@ export interface DemoReport {
   days?: number
   words?: string
   name?: string
+  /** In which it was reported. */
+  lang?: Language
 }
 
 const hole = (rest: Omit<DemoReport, 'kind' | 'picture'>): DemoReport => ({
@@ -78,7 +82,15 @@ export const REPORTS: readonly DemoReport[] = [
     state: 'received',
     words: '三日前から消えています。',
   }),
-  lamp({ address: '海岸通りの東の端', at: [48, -24], daysAgo: 12, state: 'done' }),
+  lamp({
+    address: 'Fim leste da Kaigan-dori',
+    at: [48, -24],
+    daysAgo: 12,
+    state: 'done',
+    words: 'O poste está apagado.',
+    name: 'Ana Souza',
+    lang: 'pt',
+  }),
   lamp({ address: '団地の階段の下', at: [-32, 10], daysAgo: 18, state: 'done', words: '点いたり消えたりします。' }),
   lamp({ address: 'やまて町の集会所', at: [30, 44], daysAgo: 40, state: 'done' }),
   lamp({ address: '商店街の入口', at: [2, 1.5], daysAgo: 75, state: 'done', name: '長友 学' }),

@@ -1,22 +1,8 @@
-import type { WrittenLanguage } from '#lib/text/language.ts'
+import type { Language } from '#lib/text/language.ts'
 import { Button } from '#ui/index.ts'
 import { asset } from '../http/assets.ts'
 import type { Settings } from '../settings.ts'
-
-const WORDS = {
-  ja: {
-    show: '地図で見る',
-    pick: '地図で場所を選ぶ',
-    note: '地図を表示すると、地図の部品(約500KB)を読み込みます。',
-    failed: 'この端末では地図を表示できません。一覧をご覧ください。',
-  },
-  en: {
-    show: 'Show the map',
-    pick: 'Choose the place on a map',
-    note: 'Showing the map loads about 500 KB.',
-    failed: 'This device cannot show the map. Please use the list.',
-  },
-} satisfies Record<WrittenLanguage, unknown>
+import { MAP } from './map-words.ts'
 
 export type MapSettings = Pick<Settings, 'MAP_TILES' | 'MAP_CREDIT'>
 
@@ -36,7 +22,7 @@ export const onMap = (
 
 export interface MapDoorProps {
   settings: MapSettings
-  language: WrittenLanguage
+  language: Language
   /** A place is chosen on it, and it shows at first this part of the earth. */
   picks?: { west: number; south: number; east: number; north: number }
 }
@@ -61,12 +47,15 @@ export const MapDoor = ({ settings, language, picks }: MapDoorProps) => (
     data-base="/base-map.json"
     data-tiles={settings.MAP_TILES}
     data-credit={settings.MAP_TILES && settings.MAP_CREDIT}
-    data-failed={WORDS[language].failed}
+    data-failed={MAP[language].failed}
+    data-controls={JSON.stringify(MAP[language].controls)}
     data-picks={picks && [picks.west, picks.south, picks.east, picks.north].join(' ')}
+    data-here={picks && MAP[language].here}
+    data-pin={picks && MAP[language].pin}
   >
     <Button type="button" variant="secondary" icon="map-pin">
-      {WORDS[language][picks ? 'pick' : 'show']}
+      {MAP[language][picks ? 'pick' : 'show']}
     </Button>
-    <p class="field-hint">{WORDS[language].note}</p>
+    <p class="field-hint">{MAP[language].note}</p>
   </div>
 )

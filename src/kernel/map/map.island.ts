@@ -9,18 +9,6 @@ interface ListedPlace {
   at: [longitude: number, latitude: number]
 }
 
-const WORDS: Record<string, Record<string, string>> = {
-  ja: {
-    'Map.Title': '地図',
-    'NavigationControl.ZoomIn': '拡大',
-    'NavigationControl.ZoomOut': '縮小',
-    'AttributionControl.ToggleAttribution': '出典を表示',
-    'CooperativeGesturesHandler.WindowsHelpText': 'Ctrl キーを押しながら回すと、拡大・縮小します',
-    'CooperativeGesturesHandler.MacHelpText': '⌘ キーを押しながら回すと、拡大・縮小します',
-    'CooperativeGesturesHandler.MobileHelpText': '地図は2本の指で動かします',
-  },
-}
-
 /** The list says what is on the map, and where. */
 const listed = (): ListedPlace[] =>
   [...document.querySelectorAll<HTMLElement>('[data-place]')].map(
@@ -67,7 +55,7 @@ function mark({ href, name }: ListedPlace): HTMLElement {
 function viewOf(
   { Map: MapView, NavigationControl, setWorkerUrl }: MapLibre,
   container: HTMLElement,
-  { worker = '', base = '', tiles, credit }: DOMStringMap,
+  { worker = '', base = '', tiles, credit, controls = '{}' }: DOMStringMap,
   bounds: LngLatBounds,
 ): MapOfTown {
   setWorkerUrl(new URL(worker, location.href).href)
@@ -77,7 +65,7 @@ function viewOf(
     bounds,
     fitBoundsOptions: { padding: 48, maxZoom: 14 },
     cooperativeGestures: true,
-    locale: WORDS[document.documentElement.lang],
+    locale: JSON.parse(controls) as Record<string, string>,
     attributionControl: tiles ? { compact: false } : false,
   })
   map.addControl(new NavigationControl({ showCompass: false }))
@@ -93,10 +81,6 @@ export function drawMap(maplibre: MapLibre, container: HTMLElement, dataset: DOM
     new maplibre.Marker({ element: mark(place), anchor: 'bottom' }).setLngLat(place.at).addTo(map)
 }
 
-const PICK: Record<string, { here: string; pin: string }> = {
-  ja: { here: '地図の真ん中に印を付ける', pin: '選んだ場所' },
-  en: { here: 'Mark the middle of the map', pin: 'The chosen place' },
-}
 const picked = (name: string) => document.querySelector<HTMLInputElement>(`[data-pick="${name}"]`)!
 
 /** As near as one must be to see a house. */
@@ -105,12 +89,12 @@ const CLOSE = 16
 /** A place is chosen by a tap, by dragging the pin, or, with the keyboard, as the middle of the map. @throws where the device cannot */
 export function pickOnMap(maplibre: MapLibre, container: HTMLElement, dataset: DOMStringMap): void {
   const [west = 0, south = 0, east = 0, north = 0] = dataset['picks']!.split(' ').map(Number)
-  const words = (PICK[document.documentElement.lang] ?? PICK['ja'])!
+  const { here: middle = '', pin: chosen = '' } = dataset
   const [latitude, longitude] = [picked('latitude'), picked('longitude')]
   const map = viewOf(maplibre, container, dataset, new maplibre.LngLatBounds([west, south], [east, north]))
   const element = Object.assign(document.createElement('span'), { className: 'map-mark' })
   element.setAttribute('role', 'img')
-  element.setAttribute('aria-label', words.pin)
+  element.setAttribute('aria-label', chosen)
   const pin = new maplibre.Marker({ element, anchor: 'bottom', draggable: true })
   const choose = ({ lat, lng }: { lat: number; lng: number }) => {
     ;[latitude.value, longitude.value] = [lat.toFixed(6), lng.toFixed(6)]
@@ -125,7 +109,7 @@ export function pickOnMap(maplibre: MapLibre, container: HTMLElement, dataset: D
   map.on('click', (event) => choose(event.lngLat))
   pin.on('dragend', () => choose(pin.getLngLat()))
   latitude.addEventListener('change', show)
-  const here = Object.assign(document.createElement('button'), { type: 'button', textContent: words.here })
+  const here = Object.assign(document.createElement('button'), { type: 'button', textContent: middle })
   here.className = 'button'
   here.dataset['variant'] = 'tertiary'
   here.addEventListener('click', () => choose(map.getCenter()))

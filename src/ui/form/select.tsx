@@ -4,7 +4,13 @@ import { Icon } from '../data/icon.tsx'
 import { Field, splitField, type FieldProps } from './field.tsx'
 import type { InputWidth } from './text-input.tsx'
 
-export type Option = { value: string; text: string; disabled?: boolean }
+export type Option = {
+  value: string
+  text: string
+  disabled?: boolean
+  /** Where it is not that of the page. */
+  lang?: string | undefined
+}
 export type OptionGroup = { group: string; options: Option[] }
 
 type SelectLook = {
@@ -21,8 +27,8 @@ export type SelectProps = FieldProps &
 
 export const option =
   (chosen: string | undefined) =>
-  ({ value, text, disabled }: Option) => (
-    <option value={value} disabled={disabled} selected={value === chosen}>
+  ({ value, text, disabled, lang }: Option) => (
+    <option value={value} disabled={disabled} lang={lang} selected={value === chosen}>
       {text}
     </option>
   )

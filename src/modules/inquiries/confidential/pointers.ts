@@ -4,6 +4,7 @@ import { newToken } from '#lib/crypto/seal.ts'
 import type { Db } from '#lib/db/connect.ts'
 import type { Language } from '#lib/text/language.ts'
 import { languageOfTalk } from '../languages/languages.queries.ts'
+import { asksWith } from '../languages/talk-words.ts'
 import type { WireMessage } from '../sending/wire.ts'
 import { POINTER } from './pointer-words.ts'
 import { findStay } from './stays.queries.ts'
@@ -12,14 +13,31 @@ import { CODE_MINUTES, insertConfidentialLink, LINK_HOURS, saveCode } from './vi
 /** 案内: what LINE hears of what goes on on the page. It says where, and nothing of what. */
 export type Pointer = 'moved' | 'news' | 'link' | 'code'
 
-/** What one writes in the talk to get another link, and the number that opens it. */
-export const LINK_WORD = '町のページ'
-export const CODE_WORD = '番号'
-
-export const asksFor = (text: string): 'link' | 'code' | undefined => {
-  const word = text.normalize('NFKC').trim()
-  return word === LINK_WORD ? 'link' : word === CODE_WORD ? 'code' : undefined
+/** What one writes in the talk to get another link; each holds in every talk. */
+export const LINK_WORDS: Record<Language, string> = {
+  ja: '町のページ',
+  easy: 'まちのページ',
+  en: 'page',
+  zh: '页面',
+  ko: '페이지',
+  vi: 'trang',
+  pt: 'página',
 }
+/** And the number that opens it. */
+export const CODE_WORDS: Record<Language, string> = {
+  ja: '番号',
+  easy: 'ばんごう',
+  en: 'number',
+  zh: '号码',
+  ko: '번호',
+  vi: 'mã số',
+  pt: 'número',
+}
+const asksForLink = asksWith(Object.values(LINK_WORDS))
+const asksForCode = asksWith(Object.values(CODE_WORDS))
+
+export const asksFor = (text: string): 'link' | 'code' | undefined =>
+  asksForLink(text) ? 'link' : asksForCode(text) ? 'code' : undefined
 
 /** LINE's own browser forgets: the link leads into that which the phone opens pages with. */
 const linkText = (words: (typeof POINTER)[Language], pointer: Exclude<Pointer, 'code'>, link: string) =>
@@ -29,7 +47,8 @@ ${link}?openExternalBrowser=1
 
 ${words.howToOpen(LINK_HOURS)}`
 
-const askForCode = (label: string) => ({ type: 'action', action: { type: 'message', label, text: CODE_WORD } }) as const
+const askForCode = (label: string) =>
+  ({ type: 'action', action: { type: 'message', label, text: CODE_WORDS.ja } }) as const
 
 /** The key, and the town that it is for. */
 export interface CodeMaker {

@@ -7,18 +7,11 @@ import { keepStep, readStep } from '#kernel/identity/step-cookie.ts'
 import type { Program } from '#kernel/program.ts'
 import { newToken, sameBytes } from '#lib/crypto/seal.ts'
 import type { Db } from '#lib/db/connect.ts'
-import { Refusal } from '#lib/refusal.ts'
 import { type Asked, findById } from '../web/asked.queries.ts'
-import { CODE_WORD, codeDigest, type CodeMaker, LINK_WORD } from './pointers.ts'
-import {
-  CODE_GUESSES,
-  CODE_MINUTES,
-  countGuess,
-  type Found,
-  findVisited,
-  openVisit,
-  VISIT_HOURS,
-} from './visits.queries.ts'
+import { RefusalInEach } from '../web/refusal-words.ts'
+import { codeDigest, type CodeMaker } from './pointers.ts'
+import { NOT_HERE, OVER, WRONG } from './visit-words.ts'
+import { countGuess, type Found, findVisited, openVisit, VISIT_HOURS } from './visits.queries.ts'
 
 /** The page on which a talk goes on, of whoever visits it. */
 export const CONFIDENTIAL = '/inquiries/confidential'
@@ -30,15 +23,9 @@ export async function findVisit(program: Program, c: Context<SiteEnv>): Promise<
   const visit = readStep(program, c, STEP, z.string())
   const pageId = visit && (await findVisited(c.var.db, c.var.now, visit))
   const asked = pageId ? await findById(c.var.db, pageId) : undefined
-  if (!asked)
-    throw new Refusal(
-      404,
-      `この端末では、ページがまだ開かれていないか、${VISIT_HOURS}時間が過ぎました。LINE のトークで「${LINK_WORD}」と送ると、開くリンクが届きます。`,
-    )
+  if (!asked) throw new RefusalInEach(404, NOT_HERE)
   return asked
 }
-
-const WRONG = `番号が違うか、期限(${CODE_MINUTES}分)が過ぎています。${CODE_GUESSES}回間違えたときは、LINE のトークでもう一度「${CODE_WORD}」と送ってください。`
 
 /**
  * Opens the page with the number that stands in the talk: a link that was forwarded opens nothing by itself.
@@ -53,18 +40,16 @@ export async function openWithCode(
 ): Promise<string> {
   const code = typed.normalize('NFKC').replaceAll(/[\s-]/g, '')
   const right = /^\d{6}$/.test(code) ? await countGuess(db, now, found.stayId) : undefined
-  if (!right || !sameBytes(right, codeDigest(maker, found.stayId, code))) throw new Refusal(422, WRONG, 'code')
+  if (!right || !sameBytes(right, codeDigest(maker, found.stayId, code))) throw new RefusalInEach(422, WRONG, 'code')
   const visit = newToken()
   await db.transaction().execute(async (tx) => {
-    if (!(await openVisit(tx, now, token, { visit, stayId: found.stayId }))) throw new Refusal(404, OVER)
+    if (!(await openVisit(tx, now, token, { visit, stayId: found.stayId }))) throw new RefusalInEach(404, OVER)
     const { residentId, sectionId } = (await findById(tx, found.pageId))!
     await record(tx, now, `resident:${residentId}`, 'conversation.page_opened', `conversation:${found.pageId}`)
     await tellScreens(tx, `inquiries:${sectionId}`)
   })
   return visit
 }
-
-export const OVER = `このリンクは、期限が過ぎたか、もう使われています。LINE のトークで「${LINK_WORD}」と送ると、新しいリンクが届きます。`
 
 export const keepVisit = (program: Program, c: Context<SiteEnv>, visit: string): void =>
   keepStep(program, c, STEP, visit, VISIT_HOURS * 60)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { digestOf } from '#lib/crypto/seal.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
+import type { Language } from '#lib/text/language.ts'
 import { stillOpens } from '../line/one-time-links.queries.ts'
 
 /** Hours in which a link can be opened. */
@@ -49,6 +50,18 @@ export const findUnopened = (db: Db<'inquiries'>, now: Temporal.Instant, token: 
     .where(stillOpens(now, token, 'opened_at'))
     .where('y.ended_at', 'is', null)
     .executeTakeFirst()
+
+/** Of the talk that a link comes from, whether or not it can still be opened. */
+export async function languageOfLink(db: Db<'inquiries'>, token: string): Promise<Language | undefined> {
+  const row = await db
+    .selectFrom('inquiries.confidential_links as l')
+    .innerJoin('inquiries.confidential_stays as y', 'y.id', 'l.stay_id')
+    .innerJoin('inquiries.conversations as c', 'c.id', 'y.talk_id')
+    .select((eb) => eb.ref('c.lang').$castTo<Language>().as('lang'))
+    .where('l.digest', '=', digestOf(token))
+    .executeTakeFirst()
+  return row?.lang
+}
 
 /** Counts a guess before it is compared: of many at once no more than five are. @returns the digest that a guess must have */
 export async function countGuess(

@@ -107,7 +107,7 @@ export function switchPage(
               <p>
                 <strong>{prepared.title}</strong>
               </p>
-              <DisasterBlocks contents={prepared} doors={[]} />
+              <DisasterBlocks contents={prepared} doors={[]} lang="ja" />
             </Disclosure>
           </>
         )}

@@ -1,10 +1,8 @@
 import { type Language, languages } from '#lib/text/language.ts'
+import { asksWith } from './talk-words.ts'
 
 /** What one writes in the talk to choose its language: nobody has to know Japanese for it. */
-const LANGUAGE_WORDS = new Set(['ことば', '言葉', 'language', '语言', '언어', 'ngôn ngữ', 'idioma'])
-
-export const asksForLanguage = (text: string): boolean =>
-  LANGUAGE_WORDS.has(text.normalize('NFKC').trim().toLowerCase())
+export const asksForLanguage = asksWith(['ことば', '言葉', 'language', '语言', '언어', 'ngôn ngữ', 'idioma'])
 
 /** Asked in all of them at once, and confirmed in the one that was chosen. */
 export const CHOOSING: Record<Language, { choose: string; chosen: string }> = {

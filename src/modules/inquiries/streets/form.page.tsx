@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { asset } from '#kernel/http/assets.ts'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
@@ -7,9 +8,9 @@ import { PostForm } from '#kernel/http/render.tsx'
 import { sitePage } from '#kernel/http/site-page.tsx'
 import { MapDoor, mapScript, originOf, PickedPlace } from '#kernel/map/map-door.tsx'
 import type { Program } from '#kernel/program.ts'
-import type { Refusal } from '#lib/refusal.ts'
+import type { Mistake } from '#lib/refusal.ts'
+import type { Language } from '#lib/text/language.ts'
 import {
-  Breadcrumbs,
   Button,
   Cluster,
   ErrorSummary,
@@ -23,90 +24,104 @@ import {
   TextArea,
   TextInput,
 } from '#ui/index.ts'
+import { UsualName } from '../languages/usual-name.tsx'
+import { ASKER } from '../web/asker-words.ts'
+import { AskerTrail } from '../web/asker-trail.tsx'
 import type { Area } from './area.ts'
+import { REPORT_FORM } from './form-words.ts'
+import { USUAL_KINDS } from './kind-words.ts'
+import { PLACE } from './place-words.ts'
 import { LONGEST_ADDRESS, LONGEST_NAME, type StreetKind } from './street-report.ts'
 
+type Wrong = Required<Mistake>
+
 export interface FormPage {
+  lang: Language
   action: string
   kinds: readonly StreetKind[]
   area: Area
   /** Nobody knows who it is. */
   asksPerson: boolean
-  again?: { typed: Typed; refusal: Refusal } | undefined
+  again?: { typed: Typed; status: ContentfulStatusCode; errors: Wrong[] } | undefined
 }
 
-const TITLE = '道路などの通報'
-
 /** 通報する: what, a photo, where; one page, phone first. */
-export function formPage(program: Program, c: Context<SiteEnv>, { action, kinds, area, asksPerson, again }: FormPage) {
-  const errors = again?.refusal.mistakes.map(({ field = 'address', message }) => ({ field, message })) ?? []
+export function formPage(
+  program: Program,
+  c: Context<SiteEnv>,
+  { lang, action, kinds, area, asksPerson, again }: FormPage,
+) {
+  const words = REPORT_FORM[lang]
+  const errors = again?.errors ?? []
   const typed = again?.typed ?? {}
+  const optional = { required: false, optionalWord: words.optional }
   c.header('X-Robots-Tag', 'noindex')
   c.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=(self)')
   return sitePage(program, c, {
-    title: again ? `エラー: ${TITLE}` : TITLE,
-    description: '道路の穴、街灯、倒木などを、写真と場所で町に知らせます。',
+    title: again ? ASKER[lang].wrong(words.title) : words.title,
+    lang,
+    description: words.description,
     width: 'narrow',
-    status: again?.refusal.status,
+    status: again?.status,
     tiles: originOf(program.settings),
     scripts: [mapScript(), asset('report.island.js')],
-    breadcrumbs: <Breadcrumbs items={[{ text: 'トップ', href: '/' }, { text: TITLE }]} />,
+    breadcrumbs: <AskerTrail lang={lang} matter={undefined} here={words.title} />,
     children: (
       <Stack gap="loose">
-        <PageHeading lead="道路の穴や消えた街灯などを、写真と場所で知らせてください。担当の課が見て、どうなったかをお知らせします。">
-          {TITLE}
-        </PageHeading>
-        <Notice tone="warning" heading="危ないときは電話を">
-          <p>けが人がいる、電線が垂れているなど、急ぐことは 119番・110番へ。すぐには見られないことがあります。</p>
+        <PageHeading lead={words.lead}>{words.title}</PageHeading>
+        <Notice tone="warning" heading={words.urgent}>
+          <p>{words.urgentLead}</p>
         </Notice>
-        <ErrorSummary errors={errors} />
+        <ErrorSummary errors={errors} heading={ASKER[lang].wrongHeading} />
         <PostForm action={action} multipart hidden={{ key: randomUUID() }}>
           <RadioGroup
             name="kind"
-            legend="なにについて"
-            options={kinds.map(({ id, name }) => ({ value: String(id), text: name }))}
+            legend={words.kind}
+            options={kinds.map(({ id, name }) => ({
+              value: String(id),
+              text: <UsualName of={USUAL_KINDS} name={name} lang={lang} />,
+            }))}
             value={firstOf(typed, 'kind')}
             error={errorFor(errors, 'kind')}
+            requiredWord={words.required}
             required
           />
           <FileInput
             name="files"
-            label="写真を撮る・選ぶ"
-            hint="遠くからと近くからの2枚があると、場所と大きさが分かります。顔や車の番号は写さないでください。"
+            label={words.files}
+            hint={words.filesHint}
             error={errorFor(errors, 'files')}
             accept="image/*"
-            required={false}
             multiple
+            {...optional}
           />
           <FileInput
             name="files"
             id="camera"
-            label="カメラですぐに撮る"
+            label={words.camera}
             accept="image/*"
             capture="environment"
-            required={false}
+            {...optional}
           />
-          <PlaceFields program={program} area={area} typed={typed} error={errorFor(errors, 'address')} />
+          <PlaceFields program={program} area={area} typed={typed} error={errorFor(errors, 'address')} lang={lang} />
           <TextArea
             name="text"
-            label="くわしい様子"
-            hint="大きさ、いつからか、危ないことなど"
+            label={words.text}
+            hint={words.textHint}
             rows={3}
             value={firstOf(typed, 'text')}
             error={errorFor(errors, 'text')}
-            required={false}
+            {...optional}
           />
-          {asksPerson && <PersonFields typed={typed} errors={errors} />}
+          {asksPerson && <PersonFields typed={typed} errors={errors} lang={lang} />}
           <FormActions>
             <Button size="large" icon="send">
-              通報する
+              {words.send}
             </Button>
           </FormActions>
         </PostForm>
-        <Notice tone="info" heading="このあと">
-          <p>
-            送ると、状況を見られるページが開きます。「受付」「対応中」「完了」と変わり、対応できないときは理由をお知らせします。写真の位置などの記録は、場所を選ぶのに使い、残しません。
-          </p>
+        <Notice tone="info" heading={words.after}>
+          <p>{words.afterLead}</p>
         </Notice>
       </Stack>
     ),
@@ -118,15 +133,16 @@ interface PlaceFieldsProps {
   area: Area
   typed: Typed
   error: string | undefined
+  lang: Language
 }
 
 /** By the map, by where the phone is, by what the photo says; or in words, which works everywhere. */
-const PlaceFields = ({ program, area, typed, error }: PlaceFieldsProps) => (
-  <section class="stack" aria-label="場所">
+const PlaceFields = ({ program, area, typed, error, lang }: PlaceFieldsProps) => (
+  <section class="stack" aria-label={PLACE[lang].place}>
     <TextInput
       name="address"
-      label="場所(住所か目印)"
-      hint="例: 中央2丁目、郵便局の前。地図で印を付けたときは、空でもかまいません。"
+      label={PLACE[lang].address}
+      hint={PLACE[lang].addressHint}
       value={firstOf(typed, 'address')}
       error={error}
       maxLength={LONGEST_ADDRESS}
@@ -136,43 +152,51 @@ const PlaceFields = ({ program, area, typed, error }: PlaceFieldsProps) => (
       <Stack>
         <Cluster>
           <Button type="button" variant="secondary" icon="map-pin" id="place-here">
-            いまいる場所に印を付ける
+            {PLACE[lang].mark}
           </Button>
           <Button type="button" variant="tertiary" id="place-clear" hidden>
-            印を消す
+            {PLACE[lang].clear}
           </Button>
         </Cluster>
-        <output id="place-said" />
+        <output id="place-said" data-words={JSON.stringify(PLACE[lang].said)} />
       </Stack>
     </div>
-    <MapDoor settings={program.settings} language="ja" picks={area} />
+    <MapDoor settings={program.settings} language={lang} picks={area} />
   </section>
 )
 
-const PersonFields = ({ typed, errors }: { typed: Typed; errors: { field: string; message: string }[] }) => (
+interface PersonFieldsProps {
+  typed: Typed
+  errors: Wrong[]
+  lang: Language
+}
+
+const PersonFields = ({ typed, errors, lang }: PersonFieldsProps) => (
   <>
     <TextInput
       name="name"
-      label="お名前"
-      hint="書かなくても通報できます。"
+      label={REPORT_FORM[lang].name}
+      hint={REPORT_FORM[lang].nameHint}
       value={firstOf(typed, 'name')}
       error={errorFor(errors, 'name')}
       autoComplete="name"
       width="medium"
       maxLength={LONGEST_NAME}
       required={false}
+      optionalWord={REPORT_FORM[lang].optional}
     />
     <TextInput
       name="email"
       type="email"
-      label="メールアドレス"
-      hint="状況が変わったときにお知らせします。"
+      label={REPORT_FORM[lang].email}
+      hint={REPORT_FORM[lang].emailHint}
       value={firstOf(typed, 'email')}
       error={errorFor(errors, 'email')}
       autoComplete="email"
       autoCapitalize="none"
       spellcheck={false}
       required={false}
+      optionalWord={REPORT_FORM[lang].optional}
     />
   </>
 )

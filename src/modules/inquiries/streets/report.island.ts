@@ -1,18 +1,12 @@
 // The place of a report: from where the phone is, or from where the photo was taken; never without being shown first.
 import { photoPosition } from './photo-position.ts'
-
-const WORDS = {
-  looking: 'いまいる場所を調べています。',
-  here: 'いまいる場所に印を付けました。ずれていれば、地図で直せます。',
-  photo: '写真に記録された場所に印を付けました。ずれていれば、地図で直せます。',
-  map: '地図の場所に印を付けました。',
-  cleared: '印を消しました。',
-  failed: 'いまいる場所が分かりませんでした。地図か、住所・目印で教えてください。',
-}
+import type { PLACE } from './place-words.ts'
 
 const latitude = document.querySelector<HTMLInputElement>('[data-pick="latitude"]')
 const longitude = document.querySelector<HTMLInputElement>('[data-pick="longitude"]')
-const said = document.querySelector('#place-said')
+const said = document.querySelector<HTMLElement>('#place-said')
+/** The page brings them, in its reader's language. */
+const WORDS = JSON.parse(said?.dataset['words'] ?? '{}') as (typeof PLACE)['ja']['said']
 const clear = document.querySelector<HTMLButtonElement>('#place-clear')
 const here = document.querySelector<HTMLButtonElement>('#place-here')
 const form = latitude?.form

@@ -1,26 +1,45 @@
-import { dateTimeInWords } from '#lib/time/in-words.ts'
-import { Card, Timeline, type TimelineItem } from '#ui/index.ts'
-import { isOpen, STATES, type Step, type StreetReport } from './street-report.ts'
+import { Filled } from '#kernel/http/filled.tsx'
+import type { Language } from '#lib/text/language.ts'
+import { dateTimeIn } from '#lib/time/in-language.ts'
+import { Card, Stack, Timeline, type TimelineItem } from '#ui/index.ts'
+import { UsualName } from '../languages/usual-name.tsx'
+import { USUAL_KINDS } from './kind-words.ts'
+import { REPORTED } from './state-words.ts'
+import { isOpen, type Step, type StreetReport } from './street-report.ts'
 
-const NEXT = {
-  received: { title: STATES.working, words: '担当の課が内容を確かめています。' },
-  working: { title: STATES.done, words: '現場を見て、対応を進めています。' },
+interface ReportStatesProps {
+  report: StreetReport
+  steps: readonly Step[]
+  lang: Language
 }
 
 /** 通報の状況, as whoever reported it sees it: what was, and what comes. The words are in the talk below. */
-export function ReportStates({ report, steps }: { report: StreetReport; steps: readonly Step[] }) {
+export function ReportStates({ report, steps, lang }: ReportStatesProps) {
+  const words = REPORTED[lang]
   const told = [{ state: 'received' as const, at: report.reportedAt }, ...steps]
   const items: TimelineItem[] = told.map(({ state, at }, index) => ({
-    title: STATES[state],
-    time: { datetime: at.toString(), text: dateTimeInWords(at) },
+    title: words.states[state],
+    time: { datetime: at.toString(), text: dateTimeIn(lang, at) },
     state: index === told.length - 1 && isOpen(state) ? 'current' : 'done',
   }))
-  const next = report.state === 'received' || report.state === 'working' ? NEXT[report.state] : undefined
-  if (next) items.push({ title: next.title, state: 'next', children: <p>{next.words}</p> })
+  if (report.state === 'received' || report.state === 'working') {
+    const title = words.states[report.state === 'received' ? 'working' : 'done']
+    items.push({ title, state: 'next', children: <p>{words.next[report.state]}</p> })
+  }
   return (
-    <Card heading={`${report.kind}の通報`}>
-      <p>場所: {report.address || '地図の印'}</p>
-      <Timeline label="通報の状況" items={items} />
+    <Card
+      heading={
+        <Filled sentence={words.heading}>
+          <UsualName of={USUAL_KINDS} name={report.kind} lang={lang} />
+        </Filled>
+      }
+    >
+      <Stack>
+        <p>
+          {words.place}: {report.address || words.onMap}
+        </p>
+        <Timeline label={words.timeline} items={items} words={words.marks} />
+      </Stack>
     </Card>
   )
 }

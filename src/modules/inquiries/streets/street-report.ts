@@ -1,7 +1,9 @@
 import { firstOf, formReader, type Typed } from '#kernel/http/form-reader.ts'
 import { Refusal } from '#lib/refusal.ts'
+import type { Language } from '#lib/text/language.ts'
 import { idIn } from '#lib/text/whole-number.ts'
 import { withoutNumbers } from '../casework/notes/note.ts'
+import { asksWith } from '../languages/talk-words.ts'
 import { type Area, isInOrNear } from './area.ts'
 import type { Place } from './near.ts'
 
@@ -44,14 +46,23 @@ export const isOpen = (state: ReportState): boolean => state === 'received' || s
 export const nextOf = (state: ReportState): Exclude<ReportState, 'received'>[] =>
   state === 'received' ? ['working', 'done', 'declined'] : state === 'working' ? ['done', 'declined'] : ['working']
 
-/** What one writes in the talk to get a link to the form. */
-export const REPORT_WORD = '通報'
+/** What one writes in the talk to get a link to the form; each holds in every talk. */
+export const REPORT_WORDS: Record<Language, string> = {
+  ja: '通報',
+  easy: 'つうほう',
+  en: 'report',
+  zh: '报告',
+  ko: '신고',
+  vi: 'báo hỏng',
+  pt: 'danos',
+}
+export const REPORT_WORD = REPORT_WORDS.ja
 
-export const asksToReport = (text: string): boolean => text.normalize('NFKC').trim() === REPORT_WORD
+export const asksToReport = asksWith(Object.values(REPORT_WORDS))
 
 export const LONGEST_ADDRESS = 200
 export const LONGEST_NAME = 50
-const LONGEST_WORDS = 1_000
+export const LONGEST_WORDS = 1_000
 
 /** As somebody fills it in; photos come beside it. */
 export interface Filled {
@@ -89,10 +100,6 @@ export function readReport(typed: Typed, kinds: readonly StreetKind[], area: Are
   form.done()
   return { kind: kind!, place, address, words, name }
 }
-
-/** The first message of its conversation. */
-export const inWords = ({ kind, address, words }: Pick<Filled, 'kind' | 'address' | 'words'>): string =>
-  [`【通報】${kind.name}`, `場所: ${address || '地図の印'}`, words].filter(Boolean).join('\n')
 
 export interface Change {
   to: Exclude<ReportState, 'received'>

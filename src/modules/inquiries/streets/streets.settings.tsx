@@ -13,6 +13,7 @@ import { Button, errorFor, FormActions, Section, Select, Stack, TextInput } from
 import type { Circle } from './area.ts'
 import { asSeen, changeArea, changeKinds, LONGEST_KIND } from './change-kinds.ts'
 import { findCircle, listKinds } from './kinds.queries.ts'
+import { USUAL_KINDS } from './kind-words.ts'
 import { REPORT_WORD, type StreetKind } from './street-report.ts'
 
 export const STREET_SETTINGS = '/console/settings/streets'
@@ -114,7 +115,11 @@ function Kinds({ kinds, sections, again }: KindsProps) {
           kind,
         ),
       )}
-      {row('new', '加える種類', '例: 道路の穴・段差、街灯、倒木、不法投棄、公園の遊具、その他')}
+      {row(
+        'new',
+        '加える種類',
+        `例: ${Object.values(USUAL_KINDS.ja).join('、')}。この名前は、ほかの言語のページでは訳して出します`,
+      )}
       <FormActions>
         <Button>種類を変える</Button>
       </FormActions>

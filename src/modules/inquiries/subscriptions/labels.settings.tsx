@@ -12,13 +12,17 @@ import { peopleInWords } from '../broadcasts/audience.ts'
 import { changeLabels, LONGEST_NAME } from './change-labels.ts'
 import { countLabels } from './labels.queries.ts'
 import { type LabelKind, NOTICES_WORD } from './subscription.ts'
+import { USUAL_TOPICS } from './topic-words.ts'
 
 export const NOTICE_SETTINGS = '/console/settings/notices'
 
 const LEAD = `一斉配信の宛先になる話題と地区です。住民は LINE で「${NOTICES_WORD}」と送り、届いたページで受け取るものを選びます。`
 const WORDS = { topic: '話題を変えました。', ward: '地区を変えました。' }
 const KINDS = {
-  topic: { heading: '話題', example: '例: 子育て、ごみ・環境、防災、イベント' },
+  topic: {
+    heading: '話題',
+    example: `例: ${Object.values(USUAL_TOPICS.ja).join('、')}。この名前は、ほかの言語のページでは訳して出します`,
+  },
   ward: { heading: '地区', example: '例: 中央、東部、西部' },
 } satisfies Record<LabelKind, unknown>
 

@@ -1,10 +1,12 @@
 import { digestOf } from '#lib/crypto/seal.ts'
 import type { Db } from '#lib/db/connect.ts'
+import type { Language } from '#lib/text/language.ts'
 
 /** Whoever holds the talk from which the link was asked for. */
 export interface Person {
   lineUserId: string
   residentId: number
+  lang: Language
 }
 
 export async function insertNoticeLink(
@@ -18,18 +20,17 @@ export async function insertNoticeLink(
     .execute()
 }
 
-/** Whose link it is, while it can be used. */
+/** Whose link it is or was, and the language of their talk. */
 export async function findNoticeLink(
   db: Db<'inquiries'>,
-  now: Temporal.Instant,
   token: string,
-): Promise<Person | undefined> {
+): Promise<(Person & { expiresAt: Temporal.Instant }) | undefined> {
   return await db
     .selectFrom('inquiries.notice_links as l')
     .innerJoin('inquiries.conversations as c', 'c.line_user_id', 'l.line_user_id')
-    .select(['l.line_user_id as lineUserId', 'c.resident_id as residentId'])
+    .select(['l.line_user_id as lineUserId', 'c.resident_id as residentId', 'l.expires_at as expiresAt'])
+    .select((eb) => eb.ref('c.lang').$castTo<Language>().as('lang'))
     .where('l.digest', '=', digestOf(token))
-    .where('l.expires_at', '>', now)
     .executeTakeFirst()
 }
 

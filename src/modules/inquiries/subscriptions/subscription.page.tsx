@@ -2,10 +2,13 @@ import type { Context } from 'hono'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
 import { PostForm } from '#kernel/http/render.tsx'
+import { goingOn } from '#kernel/http/reader-language.ts'
 import { sitePage } from '#kernel/http/site-page.tsx'
 import type { Program } from '#kernel/program.ts'
 import type { Mistake } from '#lib/refusal.ts'
+import { type Language, tagOf } from '#lib/text/language.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
+import { dateOfYearIn } from '#lib/time/in-language.ts'
 import { dateInWords } from '#lib/time/in-words.ts'
 import { warekiYear } from '#lib/time/wareki.ts'
 import {
@@ -20,31 +23,32 @@ import {
   Select,
   Stack,
 } from '#ui/index.ts'
+import { UsualName } from '../languages/usual-name.tsx'
+import { ASKER } from '../web/asker-words.ts'
 import { NOTICES } from './send-link.ts'
+import { SUBSCRIPTION } from './subscription-words.ts'
+import { USUAL_TOPICS } from './topic-words.ts'
 import { MOST_CHILDREN, type NoticeLabel, OLDEST_CHILD, type Subscription } from './subscription.ts'
 
 export interface SubscriptionPage {
+  lang: Language
   token: string
   labels: NoticeLabel[]
   wanted: (Subscription & { optedInAt: Temporal.Instant }) | undefined
   again?: { typed: Typed; errors: Mistake[] }
 }
 
-const TITLE = '受け取るお知らせ'
-const DONE: Record<string, string> = {
-  saved: '保存しました。選んだ話題のお知らせを、この LINE に送ります。',
-  stopped: 'すべて止めました。登録は残っていません。',
-}
-
 /** What is stored about them, to see, to change and to stop. */
 export function subscriptionPage(program: Program, c: Context<SiteEnv>, page: SubscriptionPage) {
-  const { token, wanted, again } = page
+  const { lang, token, wanted, again } = page
+  const words = SUBSCRIPTION[lang]
   const errors = again?.errors ?? []
-  const done = DONE[c.req.query('done') ?? '']
+  const done = words.done[c.req.query('done') ?? '']
   c.header('X-Robots-Tag', 'noindex')
   return sitePage(program, c, {
-    title: errors.length > 0 ? `エラー: ${TITLE}` : TITLE,
-    heading: TITLE,
+    title: errors.length > 0 ? ASKER[lang].wrong(words.title) : words.title,
+    heading: words.title,
+    lang,
     layout: 'card',
     status: errors.length > 0 ? 422 : 200,
     children: (
@@ -54,14 +58,14 @@ export function subscriptionPage(program: Program, c: Context<SiteEnv>, page: Su
             <p>{done}</p>
           </Notice>
         )}
-        <ErrorSummary errors={errors} />
-        <p>{standing(wanted)}</p>
-        <Fields {...page} today={dateInTokyo(c.var.now)} />
+        <ErrorSummary errors={errors} heading={ASKER[lang].wrongHeading} />
+        <p>{standing(lang, wanted)}</p>
+        <Fields {...page} action={goingOn(c, `${NOTICES}/${token}`)} today={dateInTokyo(c.var.now)} />
         {wanted && (
-          <PostForm action={`${NOTICES}/${token}/stop`}>
-            <p>止めると、選んだ話題、地区、お子さんの生まれた年月は、すべて消えます。</p>
+          <PostForm action={goingOn(c, `${NOTICES}/${token}/stop`)}>
+            <p>{words.stopLead}</p>
             <Button variant="secondary" wide>
-              すべて止める
+              {words.stop}
             </Button>
           </PostForm>
         )}
@@ -70,27 +74,41 @@ export function subscriptionPage(program: Program, c: Context<SiteEnv>, page: Su
   })
 }
 
-function standing(wanted: SubscriptionPage['wanted']): string {
-  if (!wanted) return 'いまは、どのお知らせも受け取っていません。受け取りたい話題を選んでください。'
+function standing(lang: Language, wanted: SubscriptionPage['wanted']): string {
+  const words = SUBSCRIPTION[lang]
+  if (!wanted) return words.nothing
   const since = dateInTokyo(wanted.optedInAt)
-  return `${warekiYear(since)}${dateInWords(since)}から受け取っています。登録しているのは、下に出ているものだけです。`
+  return words.since(lang === 'ja' ? `${warekiYear(since)}${dateInWords(since)}` : dateOfYearIn(lang, since))
 }
 
-function Fields({ token, labels, wanted, again, today }: SubscriptionPage & { today: Temporal.PlainDate }) {
+function Fields({
+  lang,
+  action,
+  labels,
+  wanted,
+  again,
+  today,
+}: SubscriptionPage & { action: string; today: Temporal.PlainDate }) {
+  const words = SUBSCRIPTION[lang]
   const { typed, errors = [] } = again ?? {}
-  const options = (kind: NoticeLabel['kind']) =>
-    labels.filter((label) => label.kind === kind).map(({ id, name }) => ({ value: String(id), text: name }))
-  const [topics, wards] = [options('topic'), options('ward')]
+  const of = (kind: NoticeLabel['kind']) => labels.filter((label) => label.kind === kind)
+  const topics = of('topic').map(({ id, name }) => ({
+    value: String(id),
+    text: <UsualName of={USUAL_TOPICS} name={name} lang={lang} />,
+  }))
+  const spoken = tagOf(lang) === 'ja' ? undefined : 'ja'
+  const wards = of('ward').map(({ id, name }) => ({ value: String(id), text: name, lang: spoken }))
   const children = typed ? (typed['children'] ?? []) : (wanted?.children ?? []).map(String)
   const said = children.filter((month) => month.trim() !== '')
   const boxes = [...said, '', ''].slice(0, MOST_CHILDREN)
   const wrong = errorFor(errors, 'children')
   return (
-    <PostForm action={`${NOTICES}/${token}`}>
+    <PostForm action={action}>
       <CheckboxGroup
         name="topics"
-        legend="受け取る話題"
+        legend={words.topics}
         required
+        requiredWord={words.required}
         options={topics}
         values={typed ? typed['topics'] : (wanted?.topicIds ?? []).map(String)}
         error={errorFor(errors, 'topics')}
@@ -98,20 +116,22 @@ function Fields({ token, labels, wanted, again, today }: SubscriptionPage & { to
       {wards.length > 0 && (
         <Select
           name="ward"
-          label="お住まいの地区"
-          hint="選ぶと、その地区だけへのお知らせも届きます。"
+          label={words.ward}
+          hint={words.wardHint}
           required={false}
+          optionalWord={words.optional}
           options={wards}
-          placeholder="選ばない"
+          placeholder={words.noWard}
           value={typed ? firstOf(typed, 'ward') : String(wanted?.wardId ?? '')}
           error={errorFor(errors, 'ward')}
         />
       )}
       <Fieldset
         name="children"
-        legend="お子さんの生まれた年月"
-        hint={`入れると、年齢に合うお知らせも届きます。お名前と日は要りません。${MOST_CHILDREN}人まで。足りないときは、保存すると欄が増えます。`}
+        legend={words.children}
+        hint={words.childrenHint}
         required={false}
+        optionalWord={words.optional}
         error={wrong}
       >
         <Stack gap="tight">
@@ -120,9 +140,8 @@ function Fields({ token, labels, wanted, again, today }: SubscriptionPage & { to
               kind="month"
               name="children"
               id={index === 0 ? 'children' : `children-${index + 1}`}
-              label={`${index + 1}人目`}
+              label={words.child(String(index + 1))}
               hideLabel
-              required={false}
               value={month}
               placeholder={`${today.year - 2}-04`}
               min={today.subtract({ years: OLDEST_CHILD }).toPlainYearMonth().toString()}
@@ -132,12 +151,9 @@ function Fields({ token, labels, wanted, again, today }: SubscriptionPage & { to
         </Stack>
       </Fieldset>
       <FormActions>
-        <Button wide>保存する</Button>
+        <Button wide>{words.save}</Button>
       </FormActions>
-      <p>
-        「保存する」を押すと、選んだ話題のお知らせを、この LINE
-        で受け取ることに同意したことになります。いつでも止められます。
-      </p>
+      <p>{words.consent}</p>
     </PostForm>
   )
 }

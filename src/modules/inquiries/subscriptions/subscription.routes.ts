@@ -1,50 +1,50 @@
 import { type Context, Hono } from 'hono'
 import type { SiteEnv } from '#kernel/http/env.ts'
-import { limit, networkOf } from '#kernel/http/rate-limit.ts'
 import { readTyped } from '#kernel/http/read-typed.ts'
+import { goingOn } from '#kernel/http/reader-language.ts'
 import type { Program } from '#kernel/program.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
+import { answerInLanguage } from '../web/answer-in-language.ts'
+import { mistakesIn } from '../web/refusal-words.ts'
 import { listLabels } from './labels.queries.ts'
-import { findNoticeLink, type Person } from './links.queries.ts'
+import type { Person } from './links.queries.ts'
+import { personAt } from './person-at.ts'
 import { subscribe, unsubscribe } from './save-subscription.ts'
 import { NOTICES } from './send-link.ts'
-import { NOTICES_WORD } from './subscription.ts'
+import { NOTICES_WORDS } from './subscription.ts'
 import { subscriptionPage, type SubscriptionPage } from './subscription.page.tsx'
+import { SUBSCRIPTION_REFUSED } from './subscription-words.ts'
 import { findSubscription } from './subscriptions.queries.ts'
 
 const LINK = `${NOTICES}/:token{[\\w-]{32}}`
-const OVER = `このリンクは、期限が過ぎています。LINE のトークで、もう一度「${NOTICES_WORD}」と送ってください。`
-const TRIES = { max: 60, per: { hours: 1 } }
 
-/** Whose page it is. @throws Refusal 404, 429 */
-async function personAt(c: Context<SiteEnv>): Promise<Person> {
-  await limit(c.var.db, c.var.now, `notices-from:${networkOf(c.var.address)}`, TRIES)
-  const person = await findNoticeLink(c.var.db, c.var.now, c.req.param('token')!)
-  if (!person) throw new Refusal(404, OVER)
-  return person
-}
+const here = (c: Context<SiteEnv>) => personAt(c, 'notices', NOTICES_WORDS)
 
-const back = (c: Context<SiteEnv>, done: string) => c.redirect(`${NOTICES}/${c.req.param('token')}?done=${done}`, 303)
+const back = (c: Context<SiteEnv>, done: string) =>
+  c.redirect(goingOn(c, `${NOTICES}/${c.req.param('token')}?done=${done}`), 303)
 
 /** 受け取るお知らせ: by a link that was asked for in the talk. */
 export function subscriptionRoutes(program: Program) {
-  const show = async (c: Context<SiteEnv>, { lineUserId }: Person, again?: SubscriptionPage['again']) =>
+  const show = async (c: Context<SiteEnv>, { lineUserId, lang }: Person, again?: SubscriptionPage['again']) =>
     subscriptionPage(program, c, {
+      lang,
       token: c.req.param('token')!,
       labels: await listLabels(c.var.db),
       wanted: await findSubscription(c.var.db, lineUserId),
       ...(again && { again }),
     })
   return new Hono<SiteEnv>()
-    .get(LINK, async (c) => show(c, await personAt(c)))
+    .onError(answerInLanguage)
+    .get(LINK, async (c) => show(c, await here(c)))
     .post(LINK, async (c) => {
-      const person = await personAt(c)
+      const person = await here(c)
       const { typed } = await readTyped(c)
       const saved = await orRefusal(subscribe(c.var.db, c.var.now, person, typed))
-      return saved instanceof Refusal ? show(c, person, { typed, errors: saved.mistakes }) : back(c, 'saved')
+      if (!(saved instanceof Refusal)) return back(c, 'saved')
+      return show(c, person, { typed, errors: mistakesIn(person.lang, saved, SUBSCRIPTION_REFUSED) })
     })
     .post(`${LINK}/stop`, async (c) => {
-      await unsubscribe(c.var.db, c.var.now, await personAt(c))
+      await unsubscribe(c.var.db, c.var.now, await here(c))
       return back(c, 'stopped')
     })
 }

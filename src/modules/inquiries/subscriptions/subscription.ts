@@ -1,4 +1,6 @@
 import { formReader, type Typed } from '#kernel/http/form-reader.ts'
+import type { Language } from '#lib/text/language.ts'
+import { asksWith } from '../languages/talk-words.ts'
 
 /** 受け取るお知らせ: what somebody on LINE wants to receive. */
 export interface Subscription {
@@ -20,10 +22,19 @@ export const MOST_CHILDREN = 8
 /** A child is not asked for longer. */
 export const OLDEST_CHILD = 20
 
-/** What one writes in the talk to get a link to the page. */
-export const NOTICES_WORD = 'お知らせ'
+/** What one writes in the talk to get a link to the page; each holds in every talk. */
+export const NOTICES_WORDS: Record<Language, string> = {
+  ja: 'お知らせ',
+  easy: 'おしらせ',
+  en: 'notices',
+  zh: '通知',
+  ko: '안내',
+  vi: 'thông báo',
+  pt: 'avisos',
+}
+export const NOTICES_WORD = NOTICES_WORDS.ja
 
-export const asksForNotices = (text: string): boolean => text.normalize('NFKC').trim() === NOTICES_WORD
+export const asksForNotices = asksWith(Object.values(NOTICES_WORDS))
 
 /** 2023-04, 2023/4, 2023年4月. Undefined where it is no month. */
 export function typedMonth(typed: string): Temporal.PlainYearMonth | undefined {

@@ -95,7 +95,7 @@ export function askerPage(
             )}
           </div>
           <div id="street-report" data-live>
-            {report && <ReportStates {...report} />}
+            {report && <ReportStates {...report} lang={lang} />}
           </div>
           <div class="chat">
             <h2 class="visually-hidden">{words.talk}</h2>

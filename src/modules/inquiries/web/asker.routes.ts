@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { askerWord } from '#kernel/conversations/conversations.ts'
 import { serveFile } from '#kernel/files/serve.ts'
 import type { SiteEnv } from '#kernel/http/env.ts'
-import { answerError } from '#kernel/http/faults.tsx'
 import { liveStream } from '#kernel/http/live-stream.ts'
 import { readerOf } from '#kernel/http/reader-language.ts'
 import { readForm } from '#kernel/http/read-form.ts'
@@ -25,6 +24,7 @@ import { findReport, listSteps } from '../streets/reports.queries.ts'
 import { findLastOf } from '../satisfaction/questions.queries.ts'
 import { askFrom, askingIn } from './ask-from.ts'
 import { type Asked, findById, findLink, giveToResident, listOwn, setEmailOpened } from './asked.queries.ts'
+import { answerInLanguage } from './answer-in-language.ts'
 import { askerPage } from './asker.page.tsx'
 import { askPage, linkMailedPage, linkOverPage, ownInquiriesPage } from './asking.pages.tsx'
 import { changeEmail, readEmail } from './change-email.ts'
@@ -45,13 +45,6 @@ export const keepsWords = ['/inquiries', WHICH]
 const EmailForm = z.object({ email: text(254) })
 
 const dbOf = (c: Context<SiteEnv>): Db<'inquiries'> => c.var.db
-
-/** A refusal that no form shows has a page of its own. */
-function answerInLanguage(error: Error, c: Context<SiteEnv>) {
-  const lang = c.get('lang') ?? readerOf(c)
-  c.set('lang', lang)
-  return answerError(error instanceof Refusal ? new Refusal(error.status, refusalIn(lang, error)) : error, c)
-}
 
 /** The pages on which somebody without LINE asks the town, and reads what it answers. */
 export function askerRoutes(program: Program) {
@@ -83,7 +76,7 @@ export function askerRoutes(program: Program) {
     .get('/inquiries', async (c) => {
       const residentId = await signedInResident(program, c)
       if (residentId === undefined) return c.redirect('/residents/sign-in?next=%2Finquiries', 303)
-      return ownInquiriesPage(program, c, await listOwn(dbOf(c), residentId))
+      return ownInquiriesPage(program, c, readerOf(c), await listOwn(dbOf(c), residentId))
     })
     .get('/inquiries/new', async (c) => {
       const signedIn = (await signedInResident(program, c)) !== undefined

@@ -8,8 +8,8 @@ import type { Program } from '#kernel/program.ts'
 import type { Mistake, Refusal } from '#lib/refusal.ts'
 import type { Language } from '#lib/text/language.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import { dateInWords } from '#lib/time/in-words.ts'
-import { Breadcrumbs, Button, ButtonLink, EmptyState, LinkList, Notice, PageHeading, Prose, Stack } from '#ui/index.ts'
+import { dateIn } from '#lib/time/in-language.ts'
+import { Button, ButtonLink, EmptyState, LinkList, Notice, PageHeading, Prose, Stack } from '#ui/index.ts'
 import type { PublishedFaq } from '../faq/published.queries.ts'
 import type { Asked } from './asked.queries.ts'
 import { AskerTrail } from './asker-trail.tsx'
@@ -67,44 +67,47 @@ export function askPage(
         <Notice tone="warning" heading={words.ask.urgent}>
           <p>{words.ask.urgentLead}</p>
         </Notice>
-        {!matter &&
-          lang === 'ja' && ( // signing in speaks Japanese only
-            <Prose>
-              <p>
-                <a href="/inquiries">これまでの相談を見る</a>(サインインして相談した方)
-              </p>
-            </Prose>
-          )}
+        {!matter && (
+          <Prose>
+            <p>
+              <a href="/inquiries">{words.own.earlier}</a>
+              {words.own.earlierFor}
+            </p>
+          </Prose>
+        )}
       </Stack>
     ),
   })
 }
 
 /** わたしの相談: what somebody who has signed in asked on the page. */
-export const ownInquiriesPage = (program: Program, c: Context<SiteEnv>, asked: readonly Asked[]) =>
-  sitePage(program, c, {
-    title: 'わたしの相談',
+export function ownInquiriesPage(program: Program, c: Context<SiteEnv>, lang: Language, asked: readonly Asked[]) {
+  const { own: words, title } = ASKER[lang]
+  return sitePage(program, c, {
+    title: words.title,
+    lang,
     width: 'narrow',
-    breadcrumbs: <Breadcrumbs items={[{ text: 'トップ', href: '/' }, { text: 'わたしの相談' }]} />,
+    breadcrumbs: <AskerTrail lang={lang} matter={undefined} here={words.title} />,
     children: (
       <Stack gap="loose">
-        <PageHeading actions={<ButtonLink href="/inquiries/new">新しく相談する</ButtonLink>}>わたしの相談</PageHeading>
+        <PageHeading actions={<ButtonLink href="/inquiries/new">{words.anew}</ButtonLink>}>{words.title}</PageHeading>
         {asked.length === 0 ? (
-          <EmptyState icon="chat" heading="相談はまだありません">
-            サインインして送った相談が、ここに並びます。LINE の相談は、LINE のトークで続けられます。
+          <EmptyState icon="chat" heading={words.none}>
+            {words.noneLead}
           </EmptyState>
         ) : (
           <LinkList
             items={asked.map(({ id, aboutTitle, lastWords, lastAt }) => ({
               href: `/inquiries/${id}`,
-              text: aboutTitle ? `「${aboutTitle}」について` : lastWords,
-              note: `${dateInWords(dateInTokyo(lastAt))}${aboutTitle ? ` ${lastWords}` : ''}`,
+              text: aboutTitle ? title(aboutTitle) : lastWords,
+              note: `${dateIn(lang, dateInTokyo(lastAt))}${aboutTitle ? ` ${lastWords}` : ''}`,
             }))}
           />
         )}
       </Stack>
     ),
   })
+}
 
 /** An address that is over: a new one goes to the mailbox of the conversation, and nowhere else. */
 export function linkOverPage(

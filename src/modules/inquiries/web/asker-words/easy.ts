@@ -22,7 +22,7 @@ export const easy: AskerWords = {
   },
   reply: {
     label: 'メッセージ',
-    placeholder: 'ここに書(か)きます',
+    placeholder: 'ここに かきます',
     files: '写真(しゃしん)・ファイル',
     send: '送(おく)る',
   },
@@ -64,6 +64,15 @@ export const easy: AskerWords = {
     thanksLead: '質問(しつもん)は 送(おく)っていません。ほかに 知(し)りたいことがあれば、いつでも 聞(き)いてください。',
     another: 'ほかのことを 聞(き)く',
     top: 'はじめのページへ',
+  },
+  own: {
+    title: 'わたしの相談(そうだん)',
+    anew: '新(あたら)しく 相談(そうだん)する',
+    none: '相談(そうだん)は まだ ありません',
+    noneLead:
+      'サインインして 送(おく)った 相談(そうだん)が、ここに 出(で)ます。LINEの 相談(そうだん)は、LINEの トークで 続(つづ)けてください。',
+    earlier: '前(まえ)の 相談(そうだん)を 見(み)る',
+    earlierFor: '(サインインして 相談(そうだん)した人(ひと))',
   },
   ask: {
     title: (about) => (about ? `「${about}」について 聞(き)く` : 'チャットで 相談(そうだん)'),

@@ -56,6 +56,14 @@ export const en: AskerWords = {
     another: 'Ask something else',
     top: 'To the start page',
   },
+  own: {
+    title: 'My inquiries',
+    anew: 'Ask something new',
+    none: 'No inquiries yet',
+    noneLead: 'What you ask while you are signed in is listed here. What you asked on LINE goes on in your chat there.',
+    earlier: 'See your earlier inquiries',
+    earlierFor: ' (if you were signed in when you asked)',
+  },
   ask: {
     title: (about) => (about ? `Ask about “${about}”` : 'Ask us'),
     here: () => 'Ask us',

@@ -55,6 +55,14 @@ export const ja = {
     another: 'ほかのことを聞く',
     top: '町の入口へ',
   },
+  own: {
+    title: 'わたしの相談',
+    anew: '新しく相談する',
+    none: '相談はまだありません',
+    noneLead: 'サインインして送った相談が、ここに並びます。LINE の相談は、LINE のトークで続けられます。',
+    earlier: 'これまでの相談を見る',
+    earlierFor: '(サインインして相談した方)',
+  },
   ask: {
     title: (about: string) => (about ? `「${about}」について聞く` : 'チャットで相談'),
     here: (about: string): string => (about ? '聞く' : 'チャットで相談'),

@@ -56,6 +56,15 @@ export const ko: AskerWords = {
     another: '다른 내용 문의하기',
     top: '첫 페이지로',
   },
+  own: {
+    title: '내 상담',
+    anew: '새로 상담하기',
+    none: '아직 상담이 없습니다',
+    noneLead:
+      '로그인한 상태에서 보내신 상담이 여기에 표시됩니다. LINE에서 하신 상담은 LINE 대화방에서 이어 가실 수 있습니다.',
+    earlier: '지금까지의 상담 보기',
+    earlierFor: ' (로그인하고 상담하신 분)',
+  },
   ask: {
     title: (about) => (about ? `‘${about}’에 대해 문의` : '채팅으로 상담'),
     here: () => '문의',

@@ -56,6 +56,15 @@ export const pt: AskerWords = {
     another: 'Perguntar outra coisa',
     top: 'Ir para a página inicial',
   },
+  own: {
+    title: 'Minhas consultas',
+    anew: 'Fazer uma nova consulta',
+    none: 'Ainda não há consultas',
+    noneLead:
+      'As consultas que você enviar depois de entrar na sua conta aparecem aqui. As consultas feitas pelo LINE continuam na conversa do LINE.',
+    earlier: 'Ver consultas anteriores',
+    earlierFor: ' (para quem entrou na conta ao consultar)',
+  },
   ask: {
     title: (about) => (about ? `Perguntar sobre “${about}”` : 'Fazer uma consulta'),
     here: () => 'Consulta',

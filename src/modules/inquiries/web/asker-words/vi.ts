@@ -56,6 +56,15 @@ export const vi: AskerWords = {
     another: 'Hỏi việc khác',
     top: 'Về trang đầu',
   },
+  own: {
+    title: 'Các câu hỏi của tôi',
+    anew: 'Đặt câu hỏi mới',
+    none: 'Chưa có câu hỏi nào',
+    noneLead:
+      'Những câu hỏi quý vị gửi sau khi đăng nhập sẽ được liệt kê tại đây. Câu hỏi qua LINE được tiếp tục trong cuộc trò chuyện trên LINE.',
+    earlier: 'Xem các câu hỏi trước đây',
+    earlierFor: ' (dành cho người đã đăng nhập khi hỏi)',
+  },
   ask: {
     title: (about) => (about ? `Hỏi về “${about}”` : 'Đặt câu hỏi'),
     here: () => 'Đặt câu hỏi',

@@ -55,6 +55,14 @@ export const zh: AskerWords = {
     another: '咨询其他问题',
     top: '返回首页',
   },
+  own: {
+    title: '我的咨询',
+    anew: '新的咨询',
+    none: '还没有咨询',
+    noneLead: '登录后发送的咨询会显示在这里。通过LINE进行的咨询，请在LINE聊天中继续。',
+    earlier: '查看以前的咨询',
+    earlierFor: '（登录后咨询过的用户）',
+  },
   ask: {
     title: (about) => (about ? `咨询“${about}”` : '在线咨询'),
     here: () => '咨询',
