@@ -49,7 +49,7 @@ export function readDesk(program: Program, c: Context<ConsoleEnv>, inbox: Inbox,
     stay: conversation && findStay(db, conversation.id),
     present: conversation ? listPresent(db, staff, conversation.id, now) : [],
     quoted: to && findQuotable(db, to, idIn(sentBack ? sentBack.quotes : c.req.query('quote'))),
-    machine: conversation && readMachine(db, staff, conversation),
+    machine: view && readMachine(db, staff, view.to, view.conversation),
     street: conversation && openReport(db, now, staff, conversation),
   })
 }
