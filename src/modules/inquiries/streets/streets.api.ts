@@ -40,7 +40,7 @@ const Opened = Report.extend({
     .openapi({ description: '同じ場所かもしれない通報。同じ種類で、50m・30日以内の、終わっていないもの' }),
 }).openapi('OpenedStreetReport')
 
-const Place = z.tuple([z.string(), z.int()])
+const Place = z.tuple([z.iso.datetime(), z.int()])
 
 const reportOut = ({ conversationId, kindId, kind, state: stands, place, address, reportedAt }: StreetReport) => ({
   conversationId,
