@@ -1209,7 +1209,7 @@ create table inquiries.machine_texts (
 );
 CREATE UNIQUE INDEX conversation_is_summed_up_once ON inquiries.machine_texts USING btree (conversation_id) WHERE ((use = 'summary'::text) AND (state = ANY (ARRAY['asked'::text, 'sent'::text])));
 CREATE UNIQUE INDEX machine_is_asked_once ON inquiries.machine_texts USING btree (conversation_id, use, asked_by, COALESCE(message_id, (0)::bigint)) WHERE ((use <> 'summary'::text) AND (state = ANY (ARRAY['asked'::text, 'sent'::text])));
-CREATE INDEX machine_texts_that_stand ON inquiries.machine_texts USING btree (conversation_id, use, id) WHERE (put_away_at IS NULL);
+CREATE INDEX machine_texts_of_a_conversation ON inquiries.machine_texts USING btree (conversation_id, use, id);
 CREATE TRIGGER nothing_confidential_for_machines BEFORE INSERT OR UPDATE OF state, conversation_id, message_id ON inquiries.machine_texts FOR EACH ROW WHEN ((new.state = ANY (ARRAY['asked'::text, 'sent'::text]))) EXECUTE FUNCTION inquiries.keep_from_machines();
 CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.machine_texts FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE

@@ -146,6 +146,14 @@ test('what is erased or withdrawn is in nothing that a machine wrote', async () 
   assert.equal(await count(), 0)
 })
 
+test('what a machine wrote in one conversation is found without looking through that of all others', async () => {
+  const client = await town.owner.connect()
+  await client.query('set enable_seqscan = off')
+  const { rows: plan } = await client.query('explain delete from inquiries.machine_texts where conversation_id = 1')
+  client.release(true)
+  assert.doesNotMatch(JSON.stringify(plan), /Seq Scan/)
+})
+
 test('where two were joined, a machine reads and writes in the thread of one resident alone', async () => {
   const other = await asked('Kawaguchi (川口) lost a purse too', '川口 亮太')
   const said = await desk.one('select max(id) from inquiries.messages')
