@@ -50,7 +50,7 @@ export function readDesk(program: Program, c: Context<ConsoleEnv>, inbox: Inbox,
     present: conversation ? listPresent(db, staff, conversation.id, now) : [],
     quoted: to && findQuotable(db, to, idIn(sentBack ? sentBack.quotes : c.req.query('quote'))),
     machine: view && readMachine(db, staff, view.to, view.conversation),
-    street: conversation && openReport(db, now, staff, conversation),
+    street: to && openReport(db, now, staff, to),
   })
 }
 

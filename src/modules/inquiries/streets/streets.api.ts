@@ -6,7 +6,7 @@ import { pageOf, Paging, readCursor, toPage } from '#kernel/api/paging.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
 import { Refusal } from '#lib/refusal.ts'
-import { getConversation } from '../conversations/conversations.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import { LONGEST_REPLY } from '../sending/wire.ts'
 import { changeState, NO_REPORT } from './change-state.ts'
 import { markSamePlace } from './mark-same-place.ts'
@@ -90,7 +90,7 @@ export function streetsApi(api: ApiHono): void {
   })
   api.openapi(reading, async (c) => {
     const { db, now, staff } = c.var
-    const opened = await openReport(db, now, staff, await getConversation(db, staff, c.req.valid('param').id))
+    const opened = await openReport(db, now, staff, await getThread(db, staff, c.req.valid('param').id))
     if (!opened) throw new Refusal(404, NO_REPORT)
     const { report, steps, same, nearby } = opened
     return c.json(
