@@ -644,16 +644,15 @@ END),
   constraint what_is_erased_says_nothing CHECK (((erased_at IS NULL) OR ((closed_at IS NOT NULL) AND (last_words = ''::text) AND (email IS NULL) AND (about IS NULL) AND (reply_token IS NULL) AND (assignee_id IS NULL) AND (unread = 0)))),
   constraint what_is_joined_has_no_turn CHECK (((merged_into IS NULL) OR ((merged_into <> id) AND (waiting_since IS NULL) AND (no_reply_at IS NULL) AND (unread = 0) AND (erased_at IS NULL))))
 );
-CREATE INDEX asked_by_a_resident ON inquiries.conversations USING btree (resident_id) WHERE (channel = 'web'::text);
 CREATE INDEX conversations_being_handled ON inquiries.conversations USING btree (assignee_id, section_id, last_message_at DESC, id DESC) WHERE ((assignee_id IS NOT NULL) AND (closed_at IS NULL));
 CREATE INDEX conversations_by_closing ON inquiries.conversations USING btree (closed_at) WHERE ((closed_at IS NOT NULL) AND (erased_at IS NULL));
 CREATE INDEX conversations_by_mailbox ON inquiries.conversations USING btree (lower(email)) WHERE (email IS NOT NULL);
-CREATE INDEX conversations_by_phone ON inquiries.conversations USING btree (resident_id) WHERE (channel = 'phone'::text);
 CREATE INDEX conversations_closed ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
 CREATE INDEX conversations_due ON inquiries.conversations USING btree (section_id, promised_until, id) WHERE (promised_until IS NOT NULL);
 CREATE INDEX conversations_joined ON inquiries.conversations USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX conversations_newest ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC);
 CREATE INDEX conversations_of_a_channel ON inquiries.conversations USING btree (section_id, channel, last_message_at DESC, id DESC);
+CREATE INDEX conversations_of_a_resident ON inquiries.conversations USING btree (resident_id);
 CREATE INDEX conversations_of_an_assignee ON inquiries.conversations USING btree (assignee_id, section_id, last_message_at DESC, id DESC) WHERE (assignee_id IS NOT NULL);
 CREATE INDEX conversations_our_turn ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE (waiting_since IS NOT NULL);
 CREATE INDEX conversations_their_turn ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE ((waiting_since IS NULL) AND (no_reply_at IS NULL) AND (closed_at IS NULL));

@@ -140,9 +140,7 @@ export async function listLikely(db: Db<'inquiries'>, conversation: Conversation
   const { id, residentId, sectionId } = conversation
   const { rows } = await sql<Likely>`
     with known as (
-      select id, 1 as rank from inquiries.conversations where resident_id = ${residentId} and channel = 'line'
-      union all select id, 1 from inquiries.conversations where resident_id = ${residentId} and channel = 'web'
-      union all select id, 1 from inquiries.conversations where resident_id = ${residentId} and channel = 'phone'
+      select id, 1 as rank from inquiries.conversations where resident_id = ${residentId}
       union all select o.id, 2 from inquiries.conversations c join inquiries.conversations o on lower(o.email) = lower(c.email)
         where c.id = ${id} and o.email is not null
       union all select o.conversation_id, 3 from inquiries.calls k
