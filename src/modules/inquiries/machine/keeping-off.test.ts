@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { beforeEach, test } from 'node:test'
 import { verifyAudit } from '#kernel/audit/verify.ts'
+import { dateInTokyo } from '#lib/time/clock.ts'
 import { deskOf } from '../../../testing/desk.ts'
 import { textOf } from '../../../testing/faqs.ts'
 import { languageModel, switchOn } from '../../../testing/llm.ts'
@@ -133,6 +134,24 @@ test('the calls of a day end, also for those who ask together', async () => {
   )
   assert.equal(failures.filter(({ failure }) => /2回\)を使い切りました/.test(failure)).length, 2)
   assert.equal((await plain(ids[0]!)).status, 409)
+})
+
+test('an answer that fails after midnight is a failure of the day on which it was asked', async () => {
+  const id = await asked()
+  const [today, tomorrow] = [dateInTokyo(town.clock()), dateInTokyo(town.clock()).add({ days: 1 })]
+  await town.owner.query(
+    `insert into inquiries.machine_calls (on_day, use, calls, failed) values ($1, 'plain', 1, 1)`,
+    [tomorrow.toString()],
+  )
+  await plain(id)
+  model.behave = (_, answer) => {
+    town.clock.advance({ hours: 24 })
+    return send(answer, 500, {})
+  }
+  await town.work()
+  assert.match(String((await last()).failure), /答えられませんでした/)
+  const failed = 'select failed from inquiries.machine_calls where on_day = $1'
+  assert.equal(await desk.one(failed, [today.toString()]), 1)
 })
 
 test('what is erased or withdrawn is in nothing that a machine wrote', async () => {

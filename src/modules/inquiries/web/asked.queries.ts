@@ -43,7 +43,7 @@ async function list(db: Db<'inquiries'>, which: RawBuilder<unknown>): Promise<As
     db,
   )
   return rows.map(({ ownAt, ownKind: kind, ownBody: body, ...asked }) =>
-    ownAt ? { ...asked, lastAt: ownAt, lastWords: inOneLine({ kind, body }) } : asked,
+    ownAt ? Object.assign(asked, { lastAt: ownAt, lastWords: inOneLine({ kind, body }) }) : asked,
   )
 }
 
