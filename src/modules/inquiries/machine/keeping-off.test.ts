@@ -193,6 +193,7 @@ test('where two were joined, a machine reads and writes in the thread of one res
   await town.work()
   const page = await desk.page(`/console/inquiries/${other}`)
   assert.match(page, new RegExp(`formaction="/console/inquiries/${other}/machine/${(await last()).id}/taking`))
+  assert.match(page, /id="machine-summary"[^>]*tabindex="0"/, 'a long one is scrolled with the keyboard too')
   assert.match(textOf(page), /要約\(機械\) 川口 亮太さん\(チャット\)とのやりとりだけ/)
   assert.match(page, new RegExp(`data-kind="machine"[^>]*><p[^>]*>.*機械翻訳`))
   assert.ok(!(await show(id)).includes('川口さんへの返事'), 'nothing for the one is offered for the other')

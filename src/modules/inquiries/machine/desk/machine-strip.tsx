@@ -34,8 +34,9 @@ export const MachineStrip = ({ machine, error, ...props }: MachineStripProps) =>
 export function MachineSummary({ machine, now, hrefOf, whose }: MachineStripProps) {
   const text = machine.texts.find(({ use }) => use === 'summary')
   const asks = machine.uses.includes('summary')
+  const scrolls = text && ({ role: 'region', 'aria-label': '要約', tabIndex: 0 } as const)
   return (
-    <div class="machine-summary" id="machine-summary" data-live>
+    <div class="machine-summary" id="machine-summary" data-live {...scrolls}>
       {text && <One text={text} questions={machine.questions} now={now} hrefOf={hrefOf} whose={whose} />}
       {asks && !(text && isOpen(text)) && (
         <PostForm action={hrefOf('machine')} hidden={{ use: 'summary' }} inline>
