@@ -37,6 +37,15 @@ export async function saveHold(
   )
 }
 
+/** What was kept with the main one (統合) is kept as long once it stands alone; its own longer one stays. */
+export async function copyHold(tx: Tx<'inquiries'>, main: number, joined: number): Promise<void> {
+  await sql`
+    insert into inquiries.retention_holds as h (conversation_id, reason, until, set_at, set_by)
+    select ${joined}, reason, until, set_at, set_by from inquiries.retention_holds where conversation_id = ${main}
+    on conflict (conversation_id) do update set reason = excluded.reason, until = excluded.until, set_at = excluded.set_at, set_by = excluded.set_by
+      where h.until < excluded.until`.execute(tx)
+}
+
 /** @returns false where none was there */
 export async function deleteHold(tx: Tx<'inquiries'>, conversationId: number): Promise<boolean> {
   const { numDeletedRows } = await tx

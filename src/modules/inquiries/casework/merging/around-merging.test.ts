@@ -190,6 +190,11 @@ test('what is kept longer is kept with all that was joined to it', async () => {
   await owner.query('update inquiries.retention set most = 100000, percent = 100')
   await runRetention(db, clock().add({ hours: 24 * 366 * 20 }))
   assert.deepEqual([(await rowOf(id)).erased_at, (await rowOf(other)).erased_at], [null, null])
+  assert.equal((await post(id, `merges/${other}/removal`)).status, 303)
+  assert.equal(
+    await one(`select until::text from inquiries.retention_holds where conversation_id = $1`, [other]),
+    '2050-03-31',
+  )
 })
 
 test('what was merged counts as one inquiry, and so do a talk and the page on which it goes on', async () => {
