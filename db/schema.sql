@@ -1368,6 +1368,7 @@ create table inquiries.notes (
 );
 CREATE INDEX notes_in_order ON inquiries.notes USING btree (conversation_id, written_at DESC, id DESC);
 CREATE INDEX notes_of_closing ON inquiries.notes USING btree (written_at) WHERE (kind = 'closed'::text);
+CREATE INDEX reasons_of_merges ON inquiries.notes USING btree (split_part(body, ':'::text, 1)) WHERE (kind = 'merged'::text);
 CREATE TRIGGER marked_for_search AFTER INSERT ON inquiries.notes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION inquiries.mark_conversations();
 CREATE TRIGGER note_marked_for_search AFTER UPDATE OF struck_at ON inquiries.notes FOR EACH ROW EXECUTE FUNCTION inquiries.mark_conversation('conversation_id');
 CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.notes FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
@@ -4374,6 +4375,11 @@ begin
   end if;
   delete from inquiries.note_mentions where note_id in (select id from inquiries.notes where conversation_id = conversation);
   delete from inquiries.notes where conversation_id = conversation;
+  with told as (
+    update inquiries.notes set body = '番号 ' || conversation
+      where kind = 'merged' and split_part(body, ':', 1) = '番号 ' || conversation returning conversation_id),
+  found as (delete from inquiries.searchable where conversation_id in (select t.conversation_id from told t))
+  insert into inquiries.search_marks (conversation_id) select t.conversation_id from told t;
   perform kernel.erase_documents(array(select proposal_id from inquiries.proposed_replies where conversation_id = conversation and proposal_id is not null));
 end $function$;
 

@@ -161,7 +161,7 @@ test('what was joined is erased by itself: the main one stays and is found by it
   const id = await asked('青空 鶴')
   await later(1)
   const other = await asked('青空 亀')
-  await merge(id, other)
+  await post(id, 'merges', { merged: String(other), mergeReason: '亀さんと同じ用件' })
   assert.equal((await rowOf(id)).last_words, '青空 亀の話')
   await town.work()
   assert.match(await page('/console/inquiries?q=亀の話'), new RegExp(`/console/inquiries/${id}`))
@@ -173,6 +173,8 @@ test('what was joined is erased by itself: the main one stays and is found by it
   assert.equal((await show(id)).includes('亀の話'), false)
   assert.doesNotMatch(await page('/console/inquiries?q=亀の話'), new RegExp(`/console/inquiries/${id}\\b`))
   assert.doesNotMatch((await rowOf(id)).last_words, /亀/)
+  const reasons = await rows(`select body from inquiries.notes where conversation_id = $1 and kind = 'merged'`, [id])
+  assert.deepEqual(reasons, [{ body: `番号 ${other}` }])
 })
 
 test('what is kept longer is kept with all that was joined to it', async () => {
