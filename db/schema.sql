@@ -644,16 +644,15 @@ END),
   constraint what_is_erased_says_nothing CHECK (((erased_at IS NULL) OR ((closed_at IS NOT NULL) AND (last_words = ''::text) AND (email IS NULL) AND (about IS NULL) AND (reply_token IS NULL) AND (assignee_id IS NULL) AND (unread = 0)))),
   constraint what_is_joined_has_no_turn CHECK (((merged_into IS NULL) OR ((merged_into <> id) AND (waiting_since IS NULL) AND (no_reply_at IS NULL) AND (unread = 0) AND (erased_at IS NULL))))
 );
-CREATE INDEX asked_by_a_resident ON inquiries.conversations USING btree (resident_id) WHERE (channel = 'web'::text);
 CREATE INDEX conversations_being_handled ON inquiries.conversations USING btree (assignee_id, section_id, last_message_at DESC, id DESC) WHERE ((assignee_id IS NOT NULL) AND (closed_at IS NULL));
 CREATE INDEX conversations_by_closing ON inquiries.conversations USING btree (closed_at) WHERE ((closed_at IS NOT NULL) AND (erased_at IS NULL));
 CREATE INDEX conversations_by_mailbox ON inquiries.conversations USING btree (lower(email)) WHERE (email IS NOT NULL);
-CREATE INDEX conversations_by_phone ON inquiries.conversations USING btree (resident_id) WHERE (channel = 'phone'::text);
 CREATE INDEX conversations_closed ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
 CREATE INDEX conversations_due ON inquiries.conversations USING btree (section_id, promised_until, id) WHERE (promised_until IS NOT NULL);
 CREATE INDEX conversations_joined ON inquiries.conversations USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX conversations_newest ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC);
 CREATE INDEX conversations_of_a_channel ON inquiries.conversations USING btree (section_id, channel, last_message_at DESC, id DESC);
+CREATE INDEX conversations_of_a_resident ON inquiries.conversations USING btree (resident_id);
 CREATE INDEX conversations_of_an_assignee ON inquiries.conversations USING btree (assignee_id, section_id, last_message_at DESC, id DESC) WHERE (assignee_id IS NOT NULL);
 CREATE INDEX conversations_our_turn ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE (waiting_since IS NOT NULL);
 CREATE INDEX conversations_their_turn ON inquiries.conversations USING btree (section_id, last_message_at DESC, id DESC) WHERE ((waiting_since IS NULL) AND (no_reply_at IS NULL) AND (closed_at IS NULL));
@@ -1210,7 +1209,7 @@ create table inquiries.machine_texts (
 );
 CREATE UNIQUE INDEX conversation_is_summed_up_once ON inquiries.machine_texts USING btree (conversation_id) WHERE ((use = 'summary'::text) AND (state = ANY (ARRAY['asked'::text, 'sent'::text])));
 CREATE UNIQUE INDEX machine_is_asked_once ON inquiries.machine_texts USING btree (conversation_id, use, asked_by, COALESCE(message_id, (0)::bigint)) WHERE ((use <> 'summary'::text) AND (state = ANY (ARRAY['asked'::text, 'sent'::text])));
-CREATE INDEX machine_texts_that_stand ON inquiries.machine_texts USING btree (conversation_id, use, id) WHERE (put_away_at IS NULL);
+CREATE INDEX machine_texts_of_a_conversation ON inquiries.machine_texts USING btree (conversation_id, use, id);
 CREATE TRIGGER nothing_confidential_for_machines BEFORE INSERT OR UPDATE OF state, conversation_id, message_id ON inquiries.machine_texts FOR EACH ROW WHEN ((new.state = ANY (ARRAY['asked'::text, 'sent'::text]))) EXECUTE FUNCTION inquiries.keep_from_machines();
 CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.machine_texts FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
 -- madoguchi_program: DELETE, INSERT, SELECT, UPDATE
@@ -1370,6 +1369,7 @@ create table inquiries.notes (
 );
 CREATE INDEX notes_in_order ON inquiries.notes USING btree (conversation_id, written_at DESC, id DESC);
 CREATE INDEX notes_of_closing ON inquiries.notes USING btree (written_at) WHERE (kind = 'closed'::text);
+CREATE INDEX reasons_of_merges ON inquiries.notes USING btree (split_part(body, ':'::text, 1)) WHERE (kind = 'merged'::text);
 CREATE TRIGGER marked_for_search AFTER INSERT ON inquiries.notes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION inquiries.mark_conversations();
 CREATE TRIGGER note_marked_for_search AFTER UPDATE OF struck_at ON inquiries.notes FOR EACH ROW EXECUTE FUNCTION inquiries.mark_conversation('conversation_id');
 CREATE TRIGGER nothing_is_said_in_what_is_erased BEFORE INSERT OR UPDATE OF conversation_id ON inquiries.notes FOR EACH ROW EXECUTE FUNCTION inquiries.refuse_erased();
@@ -4378,6 +4378,11 @@ begin
   end if;
   delete from inquiries.note_mentions where note_id in (select id from inquiries.notes where conversation_id = conversation);
   delete from inquiries.notes where conversation_id = conversation;
+  with told as (
+    update inquiries.notes set body = '番号 ' || conversation
+      where kind = 'merged' and split_part(body, ':', 1) = '番号 ' || conversation returning conversation_id),
+  found as (delete from inquiries.searchable where conversation_id in (select t.conversation_id from told t))
+  insert into inquiries.search_marks (conversation_id) select t.conversation_id from told t;
   perform kernel.erase_documents(array(select proposal_id from inquiries.proposed_replies where conversation_id = conversation and proposal_id is not null));
 end $function$;
 

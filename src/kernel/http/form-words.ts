@@ -13,7 +13,7 @@ export const FORM: Record<Language, typeof ja> = {
   easy: {
     wrong: (title) => `まちがい: ${title}`,
     wrongHeading: '書(か)いたことを もう一度(いちど) 見(み)てください',
-    required: 'かならず 書(か)く',
+    required: '必要(ひつよう)です',
   },
   en: {
     wrong: (title) => `Error: ${title}`,

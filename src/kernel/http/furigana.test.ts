@@ -19,3 +19,8 @@ test('a reading in brackets stands above its letters on a page, and nothing but 
   ]
   for (const [html, shown] of table) assert.equal(withFurigana(html), shown)
 })
+
+test('what a resident wrote without an end is looked through once', () => {
+  const words = '東'.repeat(200_000)
+  assert.equal(withFurigana(`<p>${words}</p>`), `<p>${words}</p>`)
+})

@@ -1,4 +1,4 @@
-const READ = /([\p{sc=Han}々]+)\(([\p{sc=Hiragana}ー]+)\)/gu
+const READ = /(?<![\p{sc=Han}々])([\p{sc=Han}々]+)\(([\p{sc=Hiragana}ー]+)\)/gu
 /** Where markup is shown as letters. */
 const PLAIN = /^(title|textarea|option|script|style)$/i
 

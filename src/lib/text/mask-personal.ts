@@ -17,7 +17,8 @@ const SIGN = new RegExp(`[\\[［【](${Object.values(KINDS).join('|')})\\s*([0-9
 
 const D = '[0-9０-９]'
 const HYPHEN = '[-‐-―−ー－─]'
-const NUMERAL = `(?:${D}+|[一二三四五六七八九十百]+)`
+/** No longer than any: whoever writes ten thousand of them must not make us look at every part of every part. */
+const NUMERAL = `(?:${D}{1,6}|[一二三四五六七八九十百]{1,7})`
 /** 都道府県, 市区町村 (which may be written in hiragana) and 町名, as far as they are one run of letters. */
 const PLACE =
   '(?:[\\p{sc=Han}]{2,3}[都道府県])?(?:[\\p{sc=Han}\\p{sc=Hiragana}]{1,8}[市区町村])?[\\p{sc=Han}\\p{sc=Katakana}ヶヵのノ々]{1,20}?'

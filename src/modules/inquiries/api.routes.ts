@@ -60,7 +60,7 @@ const Conversation = z
   .extend({ excerpt: ExcerptOut })
   .openapi('Conversation')
 
-const Place = z.tuple([z.string(), z.int()])
+const Place = z.tuple([z.iso.datetime(), z.int()])
 const placeOf = (place: z.infer<typeof Place> | undefined) =>
   place && { at: Temporal.Instant.from(place[0]), id: place[1] }
 

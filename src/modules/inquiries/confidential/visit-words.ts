@@ -8,7 +8,6 @@ const ja = {
   send: 'LINE のトークで「{word}」と送ります。',
   enter: `届いた6けたの番号を、${CODE_MINUTES}分以内に入力します。`,
   code: '番号',
-  required: '必須',
   open: '開く',
   forwarded: 'このリンクをほかの人から受け取ったときは、閉じてください。番号をだれにも教えないでください。',
   wrong: (word: string) =>
@@ -28,7 +27,6 @@ export const VISIT: Record<Language, typeof ja> = {
     send: 'LINEの トークで「{word}」と 送(おく)ってください。',
     enter: `6つの 数字(すうじ)の 番号(ばんごう)が 届(とど)きます。${CODE_MINUTES}分(ふん)の 間(あいだ)に 書(か)いてください。`,
     code: '番号(ばんごう)',
-    required: 'かならず 書(か)く',
     open: '開(ひら)く',
     forwarded:
       'このリンクを ほかの人(ひと)から もらったときは、閉(と)じてください。番号(ばんごう)を ほかの人(ひと)に 教(おし)えないでください。',
@@ -45,7 +43,6 @@ export const VISIT: Record<Language, typeof ja> = {
     send: 'Send “{word}” in the chat on LINE.',
     enter: `Enter the six-digit number that you receive there, within ${CODE_MINUTES} minutes.`,
     code: 'Number',
-    required: 'Required',
     open: 'Open',
     forwarded: 'If somebody else gave you this link, please close it. Please do not tell the number to anyone.',
     wrong: (word) =>
@@ -61,7 +58,6 @@ export const VISIT: Record<Language, typeof ja> = {
     send: '请在LINE聊天中发送“{word}”。',
     enter: `请在${CODE_MINUTES}分钟内输入收到的6位号码。`,
     code: '号码',
-    required: '必填',
     open: '打开',
     forwarded: '如果此链接是他人给您的，请关闭页面。请不要把号码告诉任何人。',
     wrong: (word) =>
@@ -75,7 +71,6 @@ export const VISIT: Record<Language, typeof ja> = {
     send: 'LINE 대화방에서 ‘{word}’라고 보내 주십시오.',
     enter: `받으신 6자리 번호를 ${CODE_MINUTES}분 이내에 입력해 주십시오.`,
     code: '번호',
-    required: '필수',
     open: '열기',
     forwarded: '다른 사람에게서 받은 링크라면 닫아 주십시오. 번호를 다른 사람에게 알려 주지 마십시오.',
     wrong: (word) =>
@@ -91,7 +86,6 @@ export const VISIT: Record<Language, typeof ja> = {
     send: 'Gửi “{word}” trong cuộc trò chuyện trên LINE.',
     enter: `Nhập mã gồm 6 chữ số nhận được trong vòng ${CODE_MINUTES} phút.`,
     code: 'Mã số',
-    required: 'Bắt buộc',
     open: 'Mở',
     forwarded: 'Nếu nhận liên kết này từ người khác, vui lòng đóng trang. Xin đừng cho ai biết mã số.',
     wrong: (word) =>
@@ -107,7 +101,6 @@ export const VISIT: Record<Language, typeof ja> = {
     send: 'Envie “{word}” na conversa do LINE.',
     enter: `Digite o número de seis dígitos que receber, em até ${CODE_MINUTES} minutos.`,
     code: 'Número',
-    required: 'Obrigatório',
     open: 'Abrir',
     forwarded: 'Se outra pessoa lhe passou este link, feche a página. Não informe o número a ninguém.',
     wrong: (word) =>

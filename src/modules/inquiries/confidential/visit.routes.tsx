@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import { Filled } from '#kernel/http/filled.tsx'
+import { FORM } from '#kernel/http/form-words.ts'
 import { limit, networkOf } from '#kernel/http/rate-limit.ts'
 import { chosenLanguage, goingOn, heardIn, readerOf } from '#kernel/http/reader-language.ts'
 import { readForm } from '#kernel/http/read-form.ts'
@@ -13,7 +14,6 @@ import { orRefusal, Refusal } from '#lib/refusal.ts'
 import type { Language } from '#lib/text/language.ts'
 import { Button, ErrorSummary, Notice, Prose, Stack, TextInput } from '#ui/index.ts'
 import { answerInLanguage } from '../web/answer-in-language.ts'
-import { ASKER } from '../web/asker-words.ts'
 import { RefusalInEach, refusalIn } from '../web/refusal-words.ts'
 import { CODE_WORDS } from './pointers.ts'
 import { CONFIDENTIAL, findVisit, keepVisit, openWithCode } from './visit.ts'
@@ -63,14 +63,14 @@ export const visitRoutes = (program: Program) =>
 function openPage(program: Program, c: Context<SiteEnv>, lang: Language, error?: string) {
   const words = VISIT[lang]
   return sitePage(program, c, {
-    title: error ? ASKER[lang].wrong(words.title) : words.title,
+    title: error ? FORM[lang].wrong(words.title) : words.title,
     heading: words.title,
     lang,
     layout: 'card',
     status: error ? 422 : undefined,
     children: (
       <Stack>
-        {error && <ErrorSummary errors={[{ field: 'code', message: error }]} heading={ASKER[lang].wrongHeading} />}
+        {error && <ErrorSummary errors={[{ field: 'code', message: error }]} heading={FORM[lang].wrongHeading} />}
         <Prose>
           <p>{words.lead}</p>
           <ol>
@@ -90,7 +90,7 @@ function openPage(program: Program, c: Context<SiteEnv>, lang: Language, error?:
             inputMode="numeric"
             autoComplete="one-time-code"
             width="short"
-            requiredWord={words.required}
+            requiredWord={FORM[lang].required}
             required
           />
           <Button wide>{words.open}</Button>

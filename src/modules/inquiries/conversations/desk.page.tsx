@@ -129,7 +129,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
                 {street && (
                   <ReportView
                     opened={street}
-                    conversation={conversation}
+                    conversation={view.to}
                     inbox={inbox}
                     now={now}
                     settings={program.settings}

@@ -5,7 +5,7 @@ import { csrfToken } from '#kernel/http/security.ts'
 import type { Program } from '#kernel/program.ts'
 import { ConversationHeader, StatusLabel } from '#ui/index.ts'
 import { CaseStrip } from '../casework/case-strip.tsx'
-import { ReplyTo } from '../casework/merging/reply-to.tsx'
+import { personInWords, ReplyTo } from '../casework/merging/reply-to.tsx'
 import { whoseWords } from '../casework/merging/threads.ts'
 import { NoteForm } from '../casework/notes/note-form.tsx'
 import { NoteLine, olderNotes } from '../casework/notes/note-line.tsx'
@@ -99,7 +99,8 @@ export function Opened(props: OpenedProps) {
   const mistaken = sentBack?.mistaken
   const continued = c.req.query('before') !== undefined
   const more = messages.length >= MESSAGES_A_PAGE
-  const below = (rest: string) => deskAddress(inbox, rest ? `${conversation.id}/${rest}` : conversation.id)
+  const below = (thread: number, rest: string) => deskAddress(inbox, rest ? `${thread}/${rest}` : thread)
+  const belowReply = (rest: string) => below(to.id, rest)
   const writes = to.channel !== 'phone' && !goesOnElsewhere(stay, to)
   const open = !writes || Boolean(mistaken) || (sentBack !== undefined && OF_GROUND.has(sentBack.field))
   return (
@@ -122,7 +123,12 @@ export function Opened(props: OpenedProps) {
         actions={continued && <a href={deskAddress(inbox, conversation.id)}>最新のやりとりへ</a>}
       />
       <PresenceLine conversationId={conversation.id} words={presenceInWords(props.present)} />
-      <MachineSummary machine={machine} now={now} hrefOf={below} />
+      <MachineSummary
+        machine={machine}
+        now={now}
+        hrefOf={belowReply}
+        whose={conversation.joined.length > 0 ? personInWords(to) : undefined}
+      />
       <Thread
         messages={messages}
         resident={{ name: nameOf(conversation), picture: pictures.ofPerson(conversation) }}
@@ -218,7 +224,7 @@ export function Opened(props: OpenedProps) {
           <MachineStrip
             machine={machine}
             now={now}
-            hrefOf={below}
+            hrefOf={belowReply}
             error={sentBack?.field === 'machine' ? sentBack.message : undefined}
           />
           {writes && (

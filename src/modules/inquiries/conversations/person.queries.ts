@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Tx } from '#lib/db/connect.ts'
 
 /** What LINE says of a resident; a name that the resident or staff gave stays. */
@@ -23,10 +22,7 @@ export async function residentSections(tx: Tx<'inquiries'>, residentId: number):
   const rows = await tx
     .selectFrom('inquiries.conversations')
     .select('section_id as id')
-    .where(
-      sql<boolean>`(channel = 'line' and resident_id = ${residentId} or channel = 'web' and resident_id = ${residentId}
-        or channel = 'phone' and resident_id = ${residentId})`,
-    )
+    .where('resident_id', '=', residentId)
     .execute()
   return rows.map((row) => row.id)
 }

@@ -49,8 +49,8 @@ export function readDesk(program: Program, c: Context<ConsoleEnv>, inbox: Inbox,
     stay: conversation && findStay(db, conversation.id),
     present: conversation ? listPresent(db, staff, conversation.id, now) : [],
     quoted: to && findQuotable(db, to, idIn(sentBack ? sentBack.quotes : c.req.query('quote'))),
-    machine: conversation && readMachine(db, staff, conversation),
-    street: conversation && openReport(db, now, staff, conversation),
+    machine: view && readMachine(db, staff, view.to, view.conversation),
+    street: to && openReport(db, now, staff, to),
   })
 }
 

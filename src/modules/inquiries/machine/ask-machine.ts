@@ -3,7 +3,7 @@ import { enqueue, tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
-import { type Conversation, getConversation } from '../conversations/conversations.queries.ts'
+import { type Conversation, getThread } from '../conversations/conversations.queries.ts'
 import { isOwn, LANGUAGES, LONGEST_ORIGINAL, LOST_AFTER, type Target, type Use, USES } from './machine.ts'
 import { countCalls, findModel } from './model.queries.ts'
 import {
@@ -43,7 +43,8 @@ export const wordOf = (use: Use, { askedBy, sectionId }: { askedBy: number; sect
   isOwn(use) ? `staff:${askedBy}` : `inquiries:${sectionId}`
 
 /**
- * 言語モデルに頼む: noted, and asked by a job: nobody waits for it. The same that is under way is asked once.
+ * 言語モデルに頼む: noted, and asked by a job: nobody waits for it. The same that is under way is asked once. Where something was joined (統合), it is of
+ * one thread, like the reply.
  * @returns its number
  * @throws Refusal 404, 409 where it is switched off, used up or kept from machines, 410, 422
  */
@@ -55,7 +56,7 @@ export function askMachine(
   wish: Wish,
 ): Promise<number> {
   return db.transaction().execute(async (tx) => {
-    const conversation = await getConversation(tx, staff, conversationId)
+    const conversation = await getThread(tx, staff, conversationId)
     const { use } = wish
     const model = await findModel(tx)
     if (!model?.uses.includes(use)) throw refuse(409, isOff(use))

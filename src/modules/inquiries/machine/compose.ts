@@ -39,7 +39,8 @@ export async function compose(
     material.said = [{ by: 'resident', words: said.body }]
   }
   if (use === 'draft' || use === 'summary') {
-    const all = await listMessages(db, conversation, MOST_MESSAGES, undefined, messageId ?? undefined)
+    const thread = { id: conversation.id } // of one resident alone: a draft or a summary is theirs to be told, and only their name is known and hidden
+    const all = await listMessages(db, thread, MOST_MESSAGES, undefined, messageId ?? undefined)
     const said = all.filter(({ author, body, withdrawnAt }) => author !== 'system' && body && !withdrawnAt)
     names.push(...said.flatMap(({ staffName }) => staffName ?? []))
     material.said = newestSaid(

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { beforeEach, test } from 'node:test'
 import { verifyAudit } from '#kernel/audit/verify.ts'
+import { dateInTokyo } from '#lib/time/clock.ts'
 import { deskOf } from '../../../testing/desk.ts'
 import { textOf } from '../../../testing/faqs.ts'
 import { languageModel, switchOn } from '../../../testing/llm.ts'
@@ -18,8 +19,8 @@ const section = Number(
     where s.sign_in_name = 'suzuki' and d.duty = 'answer' limit 1`),
 )
 
-async function asked(text = 'Please help me with my garbage'): Promise<number> {
-  await town.post('/inquiries', { name: '青木 さくら', text, key: randomUUID(), to: 'staff' })
+async function asked(text = 'Please help me with my garbage', name = '青木 さくら'): Promise<number> {
+  await town.post('/inquiries', { name, text, key: randomUUID(), to: 'staff' })
   const id = Number(await desk.one('select max(id) from inquiries.conversations'))
   await town.owner.query('update inquiries.conversations set section_id = $1 where id = $2', [section, id])
   return id
@@ -135,6 +136,24 @@ test('the calls of a day end, also for those who ask together', async () => {
   assert.equal((await plain(ids[0]!)).status, 409)
 })
 
+test('an answer that fails after midnight is a failure of the day on which it was asked', async () => {
+  const id = await asked()
+  const [today, tomorrow] = [dateInTokyo(town.clock()), dateInTokyo(town.clock()).add({ days: 1 })]
+  await town.owner.query(
+    `insert into inquiries.machine_calls (on_day, use, calls, failed) values ($1, 'plain', 1, 1)`,
+    [tomorrow.toString()],
+  )
+  await plain(id)
+  model.behave = (_, answer) => {
+    town.clock.advance({ hours: 24 })
+    return send(answer, 500, {})
+  }
+  await town.work()
+  assert.match(String((await last()).failure), /答えられませんでした/)
+  const failed = 'select failed from inquiries.machine_calls where on_day = $1'
+  assert.equal(await desk.one(failed, [today.toString()]), 1)
+})
+
 test('what is erased or withdrawn is in nothing that a machine wrote', async () => {
   const id = await asked('これから取り消す話')
   await wish(id, 'reading', { message: String(await desk.one('select max(id) from inquiries.messages')) })
@@ -144,6 +163,49 @@ test('what is erased or withdrawn is in nothing that a machine wrote', async () 
   ])
   const count = () => desk.one('select count(*)::int from inquiries.machine_texts where conversation_id = $1', [id])
   assert.equal(await count(), 0)
+})
+
+test('what a machine wrote in one conversation is found without looking through that of all others', async () => {
+  const client = await town.owner.connect()
+  await client.query('set enable_seqscan = off')
+  const { rows: plan } = await client.query('explain delete from inquiries.machine_texts where conversation_id = 1')
+  client.release(true)
+  assert.doesNotMatch(JSON.stringify(plan), /Seq Scan/)
+})
+
+test('where two were joined, a machine reads and writes in the thread of one resident alone', async () => {
+  const other = await asked('Kawaguchi (川口) lost a purse too', '川口 亮太')
+  const said = await desk.one('select max(id) from inquiries.messages')
+  const id = await asked('I lost my purse in the park', '青木 さくら')
+  assert.equal((await desk.post(id, 'merges', { merged: String(other), mergeReason: '同じ用件' })).status, 303)
+  for (const [thread, mine, theirs] of [
+    [id, 'park', 'too'],
+    [other, 'too', 'park'],
+  ] as const) {
+    model.heard.length = 0
+    assert.equal((await wish(thread, 'summary')).status, 303)
+    await town.work()
+    const sent = JSON.stringify(model.heard)
+    assert.ok(sent.includes(mine) && !sent.includes(theirs) && !sent.includes('川口'), mine)
+  }
+  assert.equal((await wish(other, 'reading', { message: String(said) })).status, 303)
+  await plain(other, '川口さんへの返事')
+  await town.work()
+  const page = await desk.page(`/console/inquiries/${other}`)
+  assert.match(page, new RegExp(`formaction="/console/inquiries/${other}/machine/${(await last()).id}/taking`))
+  assert.match(page, /id="machine-summary"[^>]*tabindex="0"/, 'a long one is scrolled with the keyboard too')
+  assert.match(textOf(page), /要約\(機械\) 川口 亮太さん\(チャット\)とのやりとりだけ/)
+  assert.match(page, new RegExp(`data-kind="machine"[^>]*><p[^>]*>.*機械翻訳`))
+  assert.ok(!(await show(id)).includes('川口さんへの返事'), 'nothing for the one is offered for the other')
+  await town.owner.query("update inquiries.messages set body = '', withdrawn_at = now() where id = $1", [said])
+  assert.equal(
+    await desk.one(
+      `select count(*)::int from inquiries.machine_texts
+    where conversation_id in ($1, $2) and body like '%too%'`,
+      [id, other],
+    ),
+    0,
+  )
 })
 
 test('the address is looked at, and a key goes to no other server', async () => {

@@ -3,7 +3,7 @@ import { body, id, json, keysOf } from '#kernel/api/json.ts'
 import { needs } from '#kernel/api/needs.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
-import { getConversation } from '../conversations/conversations.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import { askMachine } from './ask-machine.ts'
 import { citedIn, LANGUAGES, type MachineText, USES } from './machine.ts'
 import { putTextAway, takeText } from './take-text.ts'
@@ -62,8 +62,8 @@ export function machineApi(api: ApiHono): void {
   })
   api.openapi(list, async (c) => {
     const { db, staff } = c.var
-    const conversation = await getConversation(db, staff, c.req.valid('param').id)
-    return c.json({ items: (await listStanding(db, staff, conversation.id)).map(out) }, 200)
+    const conversation = await getThread(db, staff, c.req.valid('param').id)
+    return c.json({ items: (await listStanding(db, staff, conversation)).map(out) }, 200)
   })
 
   const ask = createRoute({

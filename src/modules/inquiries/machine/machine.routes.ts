@@ -4,7 +4,7 @@ import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { readForm } from '#kernel/http/read-form.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { idIn } from '#lib/text/whole-number.ts'
-import { getConversation } from '../conversations/conversations.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import type { DeskAnswers } from '../conversations/desk-answers.ts'
 import { saveDraft } from '../drafts/save-draft.ts'
 import { askMachine } from './ask-machine.ts'
@@ -42,7 +42,7 @@ export function machineRoutes({ back, sendBack }: DeskAnswers) {
     }
   }
   const seen = async (c: Context<ConsoleEnv>) => {
-    await getConversation(c.var.db, c.var.staff, idsOf(c)[0])
+    await getThread(c.var.db, c.var.staff, idsOf(c)[0])
     return back(c)
   }
   return (

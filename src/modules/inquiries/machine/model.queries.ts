@@ -69,9 +69,10 @@ export async function claimCall(
   return true
 }
 
-/** That a call of that day brought no answer. */
-export async function noteFailed(db: Db<'inquiries'>, day: Temporal.PlainDate, purpose: Purpose): Promise<void> {
-  await sql`update inquiries.machine_calls set failed = failed + 1 where on_day = ${day} and use = ${purpose}`.execute(
+/** That the last call brought no answer: it may have been made before midnight, and no day has more failures than calls. */
+export async function noteFailed(db: Db<'inquiries'>, purpose: Purpose): Promise<void> {
+  await sql`update inquiries.machine_calls set failed = failed + 1 where use = ${purpose}
+    and on_day = (select max(on_day) from inquiries.machine_calls where use = ${purpose} and failed < calls)`.execute(
     db,
   )
 }

@@ -1,11 +1,12 @@
 import type { Db } from '#lib/db/connect.ts'
+import { type Read, threadsOf } from '../casework/merging/joined.ts'
 import type { Conversation } from '../conversations/conversations.queries.ts'
 import { listPublishedOf } from '../faq/published.queries.ts'
 import { type MachineText, type Use, WORTH_A_SUMMARY } from './machine.ts'
 import { usesOf } from './save-model.ts'
 import { countSaid, isKeptFromMachines, listStanding } from './texts.queries.ts'
 
-/** 言語モデル at one conversation. */
+/** 言語モデル at one conversation, for the reply to one resident. */
 export interface Machine {
   /** What may be asked here: nothing where it is off, or the conversation is kept from machines. */
   uses: readonly Use[]
@@ -17,9 +18,11 @@ export interface Machine {
 export async function readMachine(
   db: Db<'inquiries'>,
   staff: { id: number },
-  { id, channel }: Conversation,
+  to: Conversation,
+  conversation: Read,
 ): Promise<Machine> {
-  const [on, texts] = await Promise.all([usesOf(db), listStanding(db, staff, id)])
+  const { id, channel } = to
+  const [on, texts] = await Promise.all([usesOf(db), listStanding(db, staff, to, threadsOf(conversation))])
   const asks = on.length > 0 && channel !== 'phone' && !(await isKeptFromMachines(db, id))
   const isLong = asks && on.includes('summary') && (await countSaid(db, id)) > WORTH_A_SUMMARY
   const sources = texts.flatMap((text) => text.sources)

@@ -2,7 +2,7 @@ import type { Staff } from '#kernel/identity/staff.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
-import { getConversation } from '../conversations/conversations.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import { findDraft, LONGEST_DRAFT, putDraft } from '../drafts/drafts.queries.ts'
 import { wordOf } from './ask-machine.ts'
 import { inReply, isOwn, withReply } from './machine.ts'
@@ -12,7 +12,7 @@ const GONE = 'もう片づけられているか、見つかりませんでした
 
 /** One of a conversation that somebody may see; their own, where it belongs to a reply. @throws Refusal 404, 409 */
 async function hold(tx: Tx<'inquiries'>, staff: Staff, conversationId: number, id: number): Promise<Held> {
-  await getConversation(tx, staff, conversationId)
+  await getThread(tx, staff, conversationId)
   const text = await holdText(tx, id)
   if (!text || text.conversationId !== conversationId || (isOwn(text.use) && text.askedBy !== staff.id))
     throw new Refusal(409, GONE, 'machine')

@@ -138,15 +138,20 @@ export async function putAway(tx: Tx<'inquiries'>, now: Temporal.Instant, id: nu
   await tx.updateTable('inquiries.machine_texts').set({ put_away_at: now }).where('id', '=', id).execute()
 }
 
-/** What stands in a conversation for somebody: their own drafts, everybody's summary and translations; the newest of each. */
+/**
+ * What stands in a conversation for somebody: their own drafts, everybody's summary and translations; the newest of each.
+ * @param threads whose translations stand beside it (統合)
+ */
 export async function listStanding(
   db: Db<'inquiries'>,
   staff: { id: number },
-  conversationId: number,
+  { id }: { id: number },
+  threads: readonly number[] = [id],
 ): Promise<MachineText[]> {
   const rows = await texts(db)
     .distinctOn(['t.use', 't.message_id'])
-    .where('t.conversation_id', '=', conversationId)
+    .where('t.conversation_id', 'in', threads)
+    .where((eb) => eb.or([eb('t.conversation_id', '=', id), eb('t.use', '=', 'reading')]))
     .where('t.put_away_at', 'is', null)
     .where((eb) => eb.or([eb('t.asked_by', '=', staff.id), eb('t.use', 'in', ['summary', 'reading'])]))
     .orderBy('t.use')

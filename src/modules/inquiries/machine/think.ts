@@ -107,7 +107,7 @@ async function end(program: Program, db: Db<'inquiries'>, { id }: Held, outcome:
   await db.transaction().execute(async (tx) => {
     const text = await holdText(tx, id)
     if (!text || text.endedAt) return
-    if ('failure' in outcome && text.state === 'sent') await noteFailed(tx, dateInTokyo(now), text.use)
+    if ('failure' in outcome && text.state === 'sent') await noteFailed(tx, text.use)
     await setEnded(tx, now, id, outcome)
     await putAwayBefore(tx, now, text)
     await tellScreens(tx, wordOf(text.use, text))

@@ -44,17 +44,17 @@ export async function tryModel(program: Program, municipality: Municipality, sta
   const { db } = municipality
   const { messages, putBack } = exampleRequest()
   const now = program.clock()
-  const day = dateInTokyo(now)
   const model = await db.transaction().execute(async (tx) => {
     const held = await holdModel(tx)
     if (!held) throw new Refusal(409, '先に、つなぐ先を入力して保存してください。', 'url')
     const call = { characters: lengthOf(messages), callsADay: held.callsADay }
-    if (!(await claimCall(tx, day, 'trial', call))) throw new Refusal(409, spent(held.callsADay), 'callsADay')
+    if (!(await claimCall(tx, dateInTokyo(now), 'trial', call)))
+      throw new Refusal(409, spent(held.callsADay), 'callsADay')
     const detail = { characters: call.characters, model: held.model }
     await record(tx, now, `staff:${staffId}`, 'language_model.tried', 'inquiries:language_model', detail)
     return held
   })
   const answer = await askTheModel(program, municipality, model, 'trial', messages)
-  if ('failure' in answer) await noteFailed(db, day, 'trial')
+  if ('failure' in answer) await noteFailed(db, 'trial')
   return { messages, outcome: 'words' in answer ? { words: putBack(answer.words) } : answer }
 }

@@ -46,13 +46,14 @@ export function bringMenusTask(program: Program): Task {
     const atLine = new Map(richmenus.map(({ richMenuId, name }) => [richMenuId, name]))
     const work: Work = { program, municipality, db, channel, atLine }
     for (const { id, lineId } of made) if (!atLine.has(lineId)) await forgetMade(db, id)
-    for (const edition of await listUnready(db)) await makeReady(work, edition)
+    const refused = await makeAllReady(work)
     await showEverybody(work, new Set(made.map(({ lineId }) => lineId)))
     await showEach(work)
     for (const { id, lineId } of await listLeftovers(db)) {
       await unlessGone(answer(channel.api.deleteRichMenu(lineId)))
       await noteGone(db, program.clock(), id)
     }
+    if (refused.length > 0) throw new AggregateError(refused, 'some menus are not at LINE yet')
   }
 }
 
@@ -66,6 +67,14 @@ async function unlessGone<T>(request: Promise<T>): Promise<T | undefined> {
     if (statusOf(error) === 404) return undefined
     throw error
   }
+}
+
+/** One that LINE refuses stops no other; least of all that of 災害モード. @returns why some are not ready */
+async function makeAllReady(work: Work): Promise<unknown[]> {
+  const refused: unknown[] = []
+  for (const edition of await listUnready(work.db))
+    await makeReady(work, edition).catch((error: unknown) => refused.push(error))
+  return refused
 }
 
 async function makeReady(work: Work, edition: Edition): Promise<void> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import type { MenuContent } from './menu.ts'
 import type { Menu } from './menus.queries.ts'
+import { READY } from './shown.queries.ts'
 
 /** 公開した版, as LINE has it or is to have it. */
 export interface Edition extends MenuContent {
@@ -71,12 +72,13 @@ export async function listMade(db: Db<'inquiries'>): Promise<{ id: number; lineI
   return rows
 }
 
-/** What was published and is over, at LINE still, and linked to no phone. */
+/** What was published and is over, at LINE still, and seen by nobody. */
 export async function listLeftovers(db: Db<'inquiries'>): Promise<{ id: number; lineId: string }[]> {
-  const { rows } = await sql<{ id: number; lineId: string }>`
+  const { rows } = await sql<{ id: number; lineId: string }>`with ${READY}
     select e.id, e.line_id as "lineId" from inquiries.menu_editions e
     where e.ended_at is not null and e.line_id is not null and e.gone_at is null
       and not exists (select from inquiries.menu_links l where l.edition_id = e.id)
+      and not exists (select from ready r where r.id = e.id)
     order by e.id`.execute(db)
   return rows
 }

@@ -2,15 +2,20 @@ import { sql } from 'kysely'
 import type { Db } from '#lib/db/connect.ts'
 import { LINE_ISSUER } from '../line/issuer.ts'
 
+/** What an audience sees: what is published for it, or what was before, as long as LINE does not have that. */
+export const READY = sql`ready as (select distinct on (e.audience, e.label_id) e.id, e.audience, e.label_id from inquiries.menu_editions e
+    where e.uploaded_at is not null and e.gone_at is null and (e.ended_at is null or exists (select from inquiries.menu_editions n
+      where n.ended_at is null and n.uploaded_at is null and n.audience = e.audience and n.label_id is not distinct from e.label_id))
+    order by e.audience, e.label_id, e.ended_at desc)`
+
 /** While there is a disaster and a menu for it, everybody sees that one and nobody another. */
-const READY = sql`ready as (select e.id, e.audience, e.label_id from inquiries.menu_editions e
-    where e.ended_at is null and e.uploaded_at is not null),
+const SHOWN = sql`${READY},
   disaster as (select r.id from ready r where r.audience = 'disaster'
     and exists (select from inquiries.disasters d where d.ended_at is null))`
 
 /** What everybody ought to see, as LINE calls it; undefined where that is nothing of ours. */
 export async function findForEverybody(db: Db<'inquiries'>): Promise<{ id: number; lineId: string } | undefined> {
-  const { rows } = await sql<{ id: number; lineId: string }>`with ${READY}
+  const { rows } = await sql<{ id: number; lineId: string }>`with ${SHOWN}
     select e.id, e.line_id as "lineId" from inquiries.menu_editions e
     where e.id = coalesce((select id from disaster), (select id from ready where audience = 'everybody'))`.execute(db)
   return rows[0]
@@ -28,7 +33,7 @@ export interface Change {
  * Precedence: ward, then topic (the town's order), then signed in, then everybody's.
  */
 export async function listChanges(db: Db<'inquiries'>, now: Temporal.Instant, most: number): Promise<Change[]> {
-  const { rows } = await sql<Change>`with ${READY},
+  const { rows } = await sql<Change>`with ${SHOWN},
     wanted as (
       select f.line_user_id, case when exists (select from disaster) then null else coalesce(
         (select r.id from ready r join inquiries.subscriptions s on s.ward_id = r.label_id where s.line_user_id = f.line_user_id),

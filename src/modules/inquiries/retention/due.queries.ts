@@ -20,7 +20,7 @@ const ENDED = sql`greatest(c.closed_at, c.last_message_at)`
 const dueConversations = (now: Temporal.Instant) => sql`
   inquiries.conversations c where c.closed_at is not null and c.erased_at is null
     and ${isOver(ENDED, monthsOf(sql`c.section_id`, KIND), now)} and not ${isUnderWay}
-    and not exists (select from inquiries.retention_holds h where h.conversation_id = c.id and h.until >= ${dateInTokyo(now).toString()}::date)`
+    and not exists (select from inquiries.retention_holds h where h.conversation_id in (c.id, c.merged_into) and h.until >= ${dateInTokyo(now).toString()}::date)`
 
 /** 件数だけの電話 whose subject is still written, as rows `k`. */
 const countedCalls = sql`inquiries.calls k where k.conversation_id is null and k.about <> ''`

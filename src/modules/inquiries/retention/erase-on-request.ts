@@ -27,7 +27,9 @@ export function eraseOnRequest(
     if (!sure) refuseMistakes([{ field: 'sure', message: '元に戻せないことを確かめて、チェックを付けてください。' }])
     const conversation = await holdToErase(tx, id)
     await getThread(tx, staff, id) // as it is now: it may have been moved or erased while we waited
-    if (!conversation?.closedAt)
+    if (!conversation)
+      throw new Refusal(409, 'ほかの人がこの相談を操作しています。少し待って、もう一度消去してください。', 'erasure')
+    if (!conversation.closedAt)
       throw new Refusal(409, 'この相談はまだ完了していません。完了にしてから、消去してください。', 'erasure')
     if (await stillUnderWay(tx, id))
       throw new Refusal(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
+import { restoreLast } from '../casework/merging/merging.queries.ts'
 import type { Kind } from './retention.ts'
 
 /** 消去するもの: a conversation that is closed, held until the transaction ends. */
@@ -13,20 +14,30 @@ export interface ToErase {
   email: string | null
   /** Of whoever asked: others may be called the same. */
   name: string
+  /** 統合: the main one, which says last what may have been said here. */
+  mergedInto: number | null
 }
 
 /** As SQL, of a conversation `c`. */
 export const KIND = sql<Kind>`case when c.confidential_of is not null then 'confidential' else c.channel end`
 
-/** Undefined where it is not there, or erased already. Whoever is writing into it is done first; whoever comes later is refused. */
+/**
+ * Undefined where it is not there, or erased already. Whoever is writing into it is done first; whoever comes later is refused. So is it where
+ * somebody works at this moment on the one into which it was joined: they hold that one first and wait for this, so nobody here waits for it.
+ */
 export async function holdToErase(tx: Tx<'inquiries'>, id: number, wait = true): Promise<ToErase | undefined> {
   const { rows } = await sql<ToErase>`
     select c.id, c.resident_id as "residentId", c.section_id as "sectionId", ${KIND} as kind, c.closed_at as "closedAt",
-      c.line_user_id as "lineUserId", c.email, (select r.display_name from kernel.residents r where r.id = c.resident_id) as name
+      c.line_user_id as "lineUserId", c.email, c.merged_into as "mergedInto", (select r.display_name from kernel.residents r where r.id = c.resident_id) as name
     from inquiries.conversations c where c.id = ${id} and c.erased_at is null for update ${wait ? sql`` : sql`skip locked`}`.execute(
     tx,
   )
-  return rows[0]
+  const main = rows[0]?.mergedInto
+  if (!main) return rows[0]
+  const held = await sql`select from inquiries.conversations where id = ${main} for no key update skip locked`.execute(
+    tx,
+  )
+  return held.rows.length > 0 ? rows[0] : undefined
 }
 
 /** Whether something of it is still on its way: a reply that waits, a request to LINE, a call that is owed, a page on which the talk goes on. */
@@ -139,6 +150,7 @@ export async function emptyConversation(
   await sql`
     update inquiries.opinion_requests set question = '(消去済み)', opinion = case when opinion <> '' then '(消去済み)' else '' end
     where conversation_id = ${id}`.execute(tx)
+  if (conversation.mergedInto) await restoreLast(tx, conversation.mergedInto)
   // Last: what was changed above has marked it for the index anew.
   await sql`delete from inquiries.searchable where conversation_id = ${id}`.execute(tx)
   await sql`delete from inquiries.search_marks where conversation_id = ${id}`.execute(tx)

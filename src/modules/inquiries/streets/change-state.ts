@@ -6,7 +6,8 @@ import type { Municipality } from '#kernel/municipality/municipalities.ts'
 import { keyOf } from '#lib/crypto/key-of.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
-import { getConversation, holdToChange } from '../conversations/conversations.queries.ts'
+import { holdDesk } from '../casework/merging/hold-desk.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import { holdReturned } from '../decisions/proposed.queries.ts'
 import { findSent } from '../sending/outgoing.queries.ts'
 import { replyIn } from '../sending/reply.ts'
@@ -26,7 +27,7 @@ async function shownHere<T>(work: Promise<T>, of = ''): Promise<T> {
 
 /**
  * 通報の状況: how it stands from now on, with words to whoever reported it; and to those who reported the same place. The words are replies like
- * every other: they wait to be taken back, or for a decision where the section demands one. All of it, or nothing.
+ * every other: they wait to be taken back, or for a decision where the section demands one. All of it, or nothing. What was joined (統合) has its own.
  * @param key drawn with the form: sending it twice says it once
  * @throws Refusal 404, 409, 422
  */
@@ -39,13 +40,13 @@ export function changeState(
 ): Promise<void> {
   const db: Db<'inquiries'> = municipality.db
   return db.transaction().execute(async (tx) => {
-    await getConversation(tx, staff, id)
+    await getThread(tx, staff, id)
     const same = also.length > 0 ? await listSamePlace(tx, staff, { id }) : []
     const chosen = same.map(({ conversationId }) => conversationId).filter((one) => also.includes(one))
     const held = await holdReports(tx, [id, ...chosen])
     // All that the replies take, before the first of them takes the trail.
     for (const { conversationId } of held) await holdReturned(tx, staff, conversationId)
-    for (const { conversationId } of held) await holdToChange(tx, staff, conversationId)
+    for (const { conversationId } of held) await holdDesk(tx, conversationId)
     const own = held.find(({ conversationId }) => conversationId === id)
     if (!own) throw new Refusal(422, NO_REPORT, 'street')
     if ((await findSent(tx, id, key)) !== undefined) return
@@ -88,7 +89,7 @@ async function tellChange(
   id: number,
   change: { from: ReportState; to: ReportState },
 ): Promise<void> {
-  const { residentId, sectionId } = await getConversation(tx, staff, id)
+  const { residentId, sectionId } = await getThread(tx, staff, id)
   await tellScreens(tx, `inquiries:${sectionId}`)
   await tellScreens(tx, askerWord(id))
   const detail = { resident: residentId, ...change }

@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { asset } from '#kernel/http/assets.ts'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
+import { FORM } from '#kernel/http/form-words.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import { sitePage } from '#kernel/http/site-page.tsx'
 import { MapDoor, mapScript, originOf, PickedPlace } from '#kernel/map/map-door.tsx'
@@ -25,7 +26,6 @@ import {
   TextInput,
 } from '#ui/index.ts'
 import { UsualName } from '../languages/usual-name.tsx'
-import { ASKER } from '../web/asker-words.ts'
 import { AskerTrail } from '../web/asker-trail.tsx'
 import type { Area } from './area.ts'
 import { REPORT_FORM } from './form-words.ts'
@@ -58,7 +58,7 @@ export function formPage(
   c.header('X-Robots-Tag', 'noindex')
   c.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=(self)')
   return sitePage(program, c, {
-    title: again ? ASKER[lang].wrong(words.title) : words.title,
+    title: again ? FORM[lang].wrong(words.title) : words.title,
     lang,
     description: words.description,
     width: 'narrow',
@@ -72,7 +72,7 @@ export function formPage(
         <Notice tone="warning" heading={words.urgent}>
           <p>{words.urgentLead}</p>
         </Notice>
-        <ErrorSummary errors={errors} heading={ASKER[lang].wrongHeading} />
+        <ErrorSummary errors={errors} heading={FORM[lang].wrongHeading} />
         <PostForm action={action} multipart hidden={{ key: randomUUID() }}>
           <RadioGroup
             name="kind"
@@ -83,7 +83,7 @@ export function formPage(
             }))}
             value={firstOf(typed, 'kind')}
             error={errorFor(errors, 'kind')}
-            requiredWord={words.required}
+            requiredWord={FORM[lang].required}
             required
           />
           <FileInput

@@ -4,7 +4,7 @@ import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { findSeen, insertLink } from '../casework/links/links.queries.ts'
-import { getConversation } from '../conversations/conversations.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import { NO_REPORT } from './change-state.ts'
 import { findReport } from './reports.queries.ts'
 
@@ -17,7 +17,7 @@ export function markSamePlace(
   other: number,
 ): Promise<void> {
   return db.transaction().execute(async (tx) => {
-    const { sectionId, residentId } = await getConversation(tx, staff, id)
+    const { sectionId, residentId } = await getThread(tx, staff, id)
     if (!(await findReport(tx, { id }))) throw new Refusal(422, NO_REPORT, 'street')
     const seen = other === id ? undefined : await findSeen(tx, staff, other)
     if (!seen || !(await findReport(tx, { id: other })))

@@ -6,7 +6,7 @@ import { pageOf, Paging, readCursor, toPage } from '#kernel/api/paging.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
 import { Refusal } from '#lib/refusal.ts'
-import { getConversation } from '../conversations/conversations.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import { LONGEST_REPLY } from '../sending/wire.ts'
 import { changeState, NO_REPORT } from './change-state.ts'
 import { correctReport } from './correct-report.ts'
@@ -43,7 +43,7 @@ const Opened = Report.extend({
     .openapi({ description: '同じ場所かもしれない通報。同じ種類で、50m・30日以内の、終わっていないもの' }),
 }).openapi('OpenedStreetReport')
 
-const Place = z.tuple([z.string(), z.int()])
+const Place = z.tuple([z.iso.datetime(), z.int()])
 
 const reportOut = ({ conversationId, kindId, kind, state: stands, place, address, reportedAt }: StreetReport) => ({
   conversationId,
@@ -93,7 +93,7 @@ export function streetsApi(api: ApiHono): void {
   })
   api.openapi(reading, async (c) => {
     const { db, now, staff } = c.var
-    const opened = await openReport(db, now, staff, await getConversation(db, staff, c.req.valid('param').id))
+    const opened = await openReport(db, now, staff, await getThread(db, staff, c.req.valid('param').id))
     if (!opened) throw new Refusal(404, NO_REPORT)
     const { report, steps, same, nearby } = opened
     return c.json(

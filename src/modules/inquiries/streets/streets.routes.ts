@@ -6,7 +6,7 @@ import type { Program } from '#kernel/program.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { idIn } from '#lib/text/whole-number.ts'
 import { actOn, idOf, inboxOf, keyIn } from '../casework/act.ts'
-import { getConversation } from '../conversations/conversations.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import { deskAddress } from '../conversations/inbox-address.ts'
 import { changeState } from './change-state.ts'
 import { correctReport } from './correct-report.ts'
@@ -47,7 +47,7 @@ export function streetRoutes(program: Program) {
       })
       // Whoever loads the page of a form that was sent back once more finds the conversation.
       .get(`${REPORT}/:form{states|same-place}`, async (c) => {
-        const { id } = await getConversation(c.var.db, c.var.staff, idOf(c))
+        const { id } = await getThread(c.var.db, c.var.staff, idOf(c))
         return c.redirect(deskAddress(inboxOf(c), id, { show: 'person' }), 303)
       })
   )

@@ -215,6 +215,23 @@ test('of the same kind, open, within 50 m and 30 days: suggested; once linked, f
   assert.match(await desk(one.id), /関連する相談[\s\S]*同じ場所の通報/)
 })
 
+test('where two reports were joined, each of those who reported hears how theirs stands', async () => {
+  const [main, joined] = [await reported(at(1_500)), await reported(at(1_510))]
+  const merging = { merged: String(joined.id), mergeReason: '同じ穴' }
+  assert.equal((await town.post(`/console/inquiries/${main.id}/merges`, merging, 'suzuki')).status, 303)
+  assert.equal((await change(joined.id, { to: 'working', was: 'received' })).status, 303)
+  assert.deepEqual([await stateOf(main.id), await stateOf(joined.id)], ['received', 'working'])
+  assert.match(await desk(joined.id), new RegExp(`/console/inquiries/${joined.id}/street-report/states`))
+  assert.equal((await same(main.id, joined.id)).status, 303)
+  assert.equal((await change(main.id, { to: 'done', was: 'received', also: [String(joined.id)] })).status, 303)
+  town.clock.advance({ minutes: 1 })
+  await town.work()
+  for (const { id, page } of [main, joined]) {
+    assert.equal(await stateOf(id), 'done')
+    assert.match(await text(page), /完了[\s\S]*お知らせします/)
+  }
+})
+
 test('nobody overwrites what somebody else said of it; nothing can be skipped, and words are needed', async () => {
   const { id } = await reported(at(2_000))
   const tries = await Promise.all(['working', 'done', 'declined'].map((to) => change(id, { to, was: 'received' })))

@@ -16,7 +16,6 @@ const ja = {
   children: 'お子さんの生まれた年月',
   childrenHint: `入れると、年齢に合うお知らせも届きます。お名前と日は要りません。${MOST_CHILDREN}人まで。足りないときは、保存すると欄が増えます。`,
   child: (number: string) => `${number}人目`,
-  required: '必須',
   optional: '任意',
   save: '保存する',
   consent:
@@ -43,7 +42,6 @@ export const SUBSCRIPTION: Record<Language, typeof ja> = {
     children: '子(こ)どもが 生(う)まれた 年(とし)と 月(つき)',
     childrenHint: `書(か)くと、子(こ)どもの 年(とし)に 合(あ)う お知(し)らせも 届(とど)きます。名前(なまえ)と 日(ひ)は いりません。${MOST_CHILDREN}人(にん)までです。足(た)りないときは、保存(ほぞん)すると 書(か)くところが 増(ふ)えます。`,
     child: (number) => `${number}人目(にんめ)`,
-    required: 'かならず 選(えら)ぶ',
     optional: '書(か)かなくても いい',
     save: '保存(ほぞん)する',
     consent:
@@ -67,7 +65,6 @@ export const SUBSCRIPTION: Record<Language, typeof ja> = {
     children: 'Year and month in which your children were born',
     childrenHint: `With these you also receive notices for their age. We need no names and no days. Up to ${MOST_CHILDREN} children; after saving there is room for more.`,
     child: (number) => `Child ${number}`,
-    required: 'Required',
     optional: 'Optional',
     save: 'Save',
     consent:
@@ -90,7 +87,6 @@ export const SUBSCRIPTION: Record<Language, typeof ja> = {
     children: '孩子的出生年月',
     childrenHint: `填写后，还会收到适合其年龄的通知。不需要姓名和日期。最多${MOST_CHILDREN}人，栏位不足时，保存后会增加。`,
     child: (number) => `第${number}个孩子`,
-    required: '必选',
     optional: '选填',
     save: '保存',
     consent: '点击“保存”即表示您同意通过此LINE接收所选主题的通知。可随时停止。',
@@ -112,7 +108,6 @@ export const SUBSCRIPTION: Record<Language, typeof ja> = {
     children: '자녀가 태어난 연월',
     childrenHint: `입력하시면 나이에 맞는 안내도 받으실 수 있습니다. 이름과 날짜는 필요하지 않습니다. ${MOST_CHILDREN}명까지이며, 칸이 모자라면 저장 후에 늘어납니다.`,
     child: (number) => `${number}번째 자녀`,
-    required: '필수',
     optional: '선택',
     save: '저장하기',
     consent:
@@ -136,7 +131,6 @@ export const SUBSCRIPTION: Record<Language, typeof ja> = {
     children: 'Năm và tháng sinh của con',
     childrenHint: `Nếu nhập, quý vị cũng nhận được thông báo phù hợp với tuổi của con. Không cần tên và ngày sinh. Tối đa ${MOST_CHILDREN} con; nếu thiếu ô, hãy lưu để có thêm ô.`,
     child: (number) => `Con thứ ${number}`,
-    required: 'Bắt buộc',
     optional: 'Không bắt buộc',
     save: 'Lưu',
     consent:
@@ -160,7 +154,6 @@ export const SUBSCRIPTION: Record<Language, typeof ja> = {
     children: 'Ano e mês de nascimento dos filhos',
     childrenHint: `Se preencher, você recebe também avisos adequados à idade deles. Não é preciso informar nome nem dia. Até ${MOST_CHILDREN} filhos; se faltar espaço, salve para aparecerem mais campos.`,
     child: (number) => `Filho ${number}`,
-    required: 'Obrigatório',
     optional: 'Opcional',
     save: 'Salvar',
     consent:

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
+import { FORM } from '#kernel/http/form-words.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import { goingOn } from '#kernel/http/reader-language.ts'
 import { sitePage } from '#kernel/http/site-page.tsx'
@@ -24,7 +25,6 @@ import {
   Stack,
 } from '#ui/index.ts'
 import { UsualName } from '../languages/usual-name.tsx'
-import { ASKER } from '../web/asker-words.ts'
 import { NOTICES } from './send-link.ts'
 import { SUBSCRIPTION } from './subscription-words.ts'
 import { USUAL_TOPICS } from './topic-words.ts'
@@ -46,7 +46,7 @@ export function subscriptionPage(program: Program, c: Context<SiteEnv>, page: Su
   const done = words.done[c.req.query('done') ?? '']
   c.header('X-Robots-Tag', 'noindex')
   return sitePage(program, c, {
-    title: errors.length > 0 ? ASKER[lang].wrong(words.title) : words.title,
+    title: errors.length > 0 ? FORM[lang].wrong(words.title) : words.title,
     heading: words.title,
     lang,
     layout: 'card',
@@ -58,7 +58,7 @@ export function subscriptionPage(program: Program, c: Context<SiteEnv>, page: Su
             <p>{done}</p>
           </Notice>
         )}
-        <ErrorSummary errors={errors} heading={ASKER[lang].wrongHeading} />
+        <ErrorSummary errors={errors} heading={FORM[lang].wrongHeading} />
         <p>{standing(lang, wanted)}</p>
         <Fields {...page} action={goingOn(c, `${NOTICES}/${token}`)} today={dateInTokyo(c.var.now)} />
         {wanted && (
@@ -108,7 +108,7 @@ function Fields({
         name="topics"
         legend={words.topics}
         required
-        requiredWord={words.required}
+        requiredWord={FORM[lang].required}
         options={topics}
         values={typed ? typed['topics'] : (wanted?.topicIds ?? []).map(String)}
         error={errorFor(errors, 'topics')}

@@ -1,4 +1,3 @@
-import { record } from '#kernel/audit/record.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import { markReadAbout } from '#kernel/notifications/notifications.queries.ts'
 import type { Db } from '#lib/db/connect.ts'
@@ -9,6 +8,7 @@ import { listNotes } from '../casework/notes/notes.queries.ts'
 import { noteReading } from '../conversations/conversations.queries.ts'
 import { MESSAGES_A_PAGE } from '../conversations/message.ts'
 import { listMessages, type Message, type MessagePlace } from '../conversations/messages.queries.ts'
+import { recordViewed } from '../conversations/view-conversation.ts'
 import { type Asked, getAsked, listRequests } from './opinion-requests.queries.ts'
 import type { OpinionRequest } from './opinion.ts'
 import { listReaders, type Reader } from './readers.ts'
@@ -43,11 +43,7 @@ export function openAsked(
       await markReadAbout(tx, now, staff.id, `/console/inquiries/opinions/${requestId}`)
       const upTo = messages.at(-1)?.id ?? 0
       if (before || (await noteReading(tx, staff, conversation.id, upTo, now)))
-        await record(tx, now, `staff:${staff.id}`, 'conversation.viewed', `conversation:${conversation.id}`, {
-          resident: conversation.residentId,
-          request: requestId,
-          upTo,
-        })
+        await recordViewed(tx, now, staff, conversation, { request: requestId, upTo })
     }
     const requests = await listRequests(tx, conversation)
     return { ...asked, messages, notes, requests, readers: await listReaders(tx, conversation, dateInTokyo(now)) }

@@ -42,8 +42,14 @@ export async function getAsked(db: Db<'inquiries'>, now: Temporal.Instant, staff
   const conversation = rows[0] && (await readConversation(db, rows[0].conversationId, sql<boolean>`true`))
   if (!conversation)
     throw new Refusal(404, 'この合議は見つかりませんでした。終わって見られなくなったか、担当ではない可能性があります。')
-  return { request: rows[0]!, conversation }
+  const request = rows[0]!
+  const joined = conversation.joined.filter(({ mergedAt }) => wasThere(mergedAt, request))
+  return { request, conversation: { ...conversation, joined } }
 }
+
+/** What was joined (統合) after the opinion is nothing that anybody was asked about. */
+const wasThere = (mergedAt: Temporal.Instant, { endedAt }: OpinionRequest): boolean =>
+  endedAt === null || Temporal.Instant.compare(mergedAt, endedAt) <= 0
 
 /** The same, and nobody else changes the conversation until the transaction ends. It is read after the wait. */
 export async function holdAsked(tx: Tx<'inquiries'>, now: Temporal.Instant, staff: Staff, id: number): Promise<Asked> {

@@ -151,6 +151,21 @@ test('after the opinion one reads on for 30 days, and no longer than the section
   assert.equal((await see(requestId)).status, 404)
 })
 
+test('after the opinion one reads nothing that was joined since (統合)', async () => {
+  const { id, requestId } = await request('路面の話')
+  const [before, after] = [await asked('前に統合した話'), await asked('後に統合した話')]
+  const merge = (other: number) =>
+    town.post(`/console/inquiries/${id}/merges`, { merged: String(other), mergeReason: '同じ用件' }, 'suzuki')
+  assert.equal((await merge(before)).status, 303)
+  await say(requestId, 'よい')
+  town.clock.advance({ minutes: 1 })
+  assert.equal((await merge(after)).status, 303)
+  const html = await (await see(requestId)).text()
+  assert.match(html, /路面の話/)
+  assert.match(html, /前に統合した話/)
+  assert.doesNotMatch(html, /後に統合した話/)
+})
+
 test('taking it back, closing and moving end what is open, with a word to whoever was asked; access ends with it', async () => {
   const [withdrawn, closed, moved] = [await request('取下げ'), await request('完了'), await request('移動')]
   const seen = String((await rows('select max(id) as id from inquiries.messages'))[0].id)

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { digestOf } from '#lib/crypto/seal.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import type { Language } from '#lib/text/language.ts'
+import { inOneLine, type MessageKind } from '../conversations/message.ts'
 
 /** A conversation on the town's own page, as whoever asked holds it. */
 export interface Asked {
@@ -22,16 +23,28 @@ export interface Asked {
   lastWords: string
 }
 
+/** The newest that was said in its own thread, where another was joined (統合): the conversation stands where the newest of all was said. */
+interface Own {
+  ownAt: Temporal.Instant | null
+  ownKind: MessageKind
+  ownBody: string
+}
+
 async function list(db: Db<'inquiries'>, which: RawBuilder<unknown>): Promise<Asked[]> {
-  const { rows } = await sql<Asked>`
+  const { rows } = await sql<Asked & Own>`
     select c.id, c.resident_id as "residentId", c.section_id as "sectionId", s.name as section, r.display_name as name, c.email,
       c.email_opened_at as "emailOpenedAt", c.about, c.about_title as "aboutTitle", c.lang, c.last_message_at as "lastAt",
-      c.last_words as "lastWords", c.confidential_of is not null as confidential
+      c.last_words as "lastWords", c.confidential_of is not null as confidential, own.at as "ownAt", own.kind as "ownKind", own.body as "ownBody"
     from inquiries.conversations c join kernel.residents r on r.id = c.resident_id join kernel.sections s on s.id = c.section_id
+    left join lateral (select m.occurred_at as at, m.kind, m.body from inquiries.messages m
+      where m.conversation_id = c.id and exists (select from inquiries.conversations j where j.merged_into = c.id)
+      order by m.occurred_at desc, m.id desc limit 1) own on true
     where c.channel = 'web' and c.erased_at is null and ${which} order by c.last_message_at desc, c.id desc limit 100`.execute(
     db,
   )
-  return rows
+  return rows.map(({ ownAt, ownKind: kind, ownBody: body, ...asked }) =>
+    ownAt ? Object.assign(asked, { lastAt: ownAt, lastWords: inOneLine({ kind, body }) }) : asked,
+  )
 }
 
 const find = async (db: Db<'inquiries'>, which: RawBuilder<unknown>) => (await list(db, which))[0]

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { asset } from '#kernel/http/assets.ts'
 import type { SiteEnv } from '#kernel/http/env.ts'
+import { FORM } from '#kernel/http/form-words.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import { csrfToken } from '#kernel/http/security.ts'
 import { sitePage } from '#kernel/http/site-page.tsx'
@@ -59,7 +60,7 @@ export function askerPage(
   const title = words.title(asked.about ? (matter?.title ?? asked.aboutTitle) : '')
   c.header('X-Robots-Tag', 'noindex')
   return sitePage(program, c, {
-    title: sentBack || refusedEmail ? words.wrong(title) : title,
+    title: sentBack || refusedEmail ? FORM[lang].wrong(title) : title,
     lang,
     width: 'narrow',
     status: sentBack?.status ?? refusedEmail?.status,
@@ -69,7 +70,10 @@ export function askerPage(
       <div data-live-source={`${href}/live`} data-live-href={(sentBack || refusedEmail) && href}>
         <Stack>
           {refusedEmail && (
-            <ErrorSummary heading={words.wrongHeading} errors={[{ field: 'email', message: refusedEmail.message }]} />
+            <ErrorSummary
+              heading={FORM[lang].wrongHeading}
+              errors={[{ field: 'email', message: refusedEmail.message }]}
+            />
           )}
           <PageHeading lead={words.lead(asked.section)}>{title}</PageHeading>
           {done && (

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Matter } from '#kernel/conversations/conversations.ts'
 import { asset } from '#kernel/http/assets.ts'
 import type { SiteEnv } from '#kernel/http/env.ts'
+import { FORM } from '#kernel/http/form-words.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import { sitePage } from '#kernel/http/site-page.tsx'
 import type { Program } from '#kernel/program.ts'
@@ -44,7 +45,7 @@ export function askPage(
   const title = words.ask.title(about)
   c.header('X-Robots-Tag', 'noindex')
   return sitePage(program, c, {
-    title: refusal ? words.wrong(title) : title,
+    title: refusal ? FORM[lang].wrong(title) : title,
     lang,
     width: 'narrow',
     status: refusal?.status,

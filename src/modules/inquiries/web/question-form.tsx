@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { FORM } from '#kernel/http/form-words.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import { Button, ErrorSummary, errorFor, FileInput, FormActions, Stack, TextArea, TextInput } from '#ui/index.ts'
 import type { Mistake } from '#lib/refusal.ts'
@@ -37,10 +38,10 @@ export function QuestionForm({
   toStaff = false,
   offer,
 }: QuestionFormProps) {
-  const { ask: words, wrongHeading } = ASKER[lang]
+  const words = ASKER[lang].ask
   return (
     <Stack>
-      <ErrorSummary errors={errors} heading={wrongHeading} />
+      <ErrorSummary errors={errors} heading={FORM[lang].wrongHeading} />
       <PostForm
         action={action}
         multipart
@@ -56,7 +57,7 @@ export function QuestionForm({
             autoComplete="name"
             width="medium"
             maxLength={50}
-            requiredWord={words.required}
+            requiredWord={FORM[lang].required}
             required
           />
         )}
@@ -67,7 +68,7 @@ export function QuestionForm({
           value={typed?.text}
           error={errorFor(errors, 'text')}
           maxLength={LONGEST_QUESTION}
-          requiredWord={words.required}
+          requiredWord={FORM[lang].required}
           required
         />
         <FileInput

@@ -1,6 +1,7 @@
 // The pages behind the links of the talk, わたしの相談 and the portal in 災害モード, in each language.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { FORM } from '#kernel/http/form-words.ts'
 import { type Language, languages, tagOf } from '#lib/text/language.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { dateIn } from '#lib/time/in-language.ts'
@@ -91,7 +92,7 @@ test('pages behind the links of a talk speak its language, unless their reader c
     for (const link of Object.values(links)) speaks(await text(town.request(link, { headers: other })), chosen)
 
     const refused = await text(browser.post(links.notices, { ward: '' }), 422)
-    speaks(refused, language, language === 'ja' ? ASKER.ja.wrongHeading : SUBSCRIPTION_REFUSED[language].topics)
+    speaks(refused, language, language === 'ja' ? FORM.ja.wrongHeading : SUBSCRIPTION_REFUSED[language].topics)
     speaks(await text(browser.post(links.page, { code: 'x' }), 422), language, WRONG[language])
     const { rows } = await owner.query(`select id from inquiries.notice_labels where kind = 'topic'`)
     const saved = await browser.post(`${links.notices}?lang=${language}`, { topics: rows[0].id })

@@ -1,3 +1,4 @@
+import { FORM } from '#kernel/http/form-words.ts'
 // Whoever reads another language asks in it, and is answered around what staff say in it: page, refusals, letters.
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
@@ -32,7 +33,7 @@ test('the form, what it refuses, the talk and its letter speak the language of w
     const post = (fields: Record<string, string>) => town.post(action, { key: randomUUID(), to: 'staff', ...fields })
     const refused = await post({ name: '', text: 'x' })
     assert.equal(refused.status, 422)
-    holds(await refused.text(), words.wrongHeading)
+    holds(await refused.text(), FORM[language].wrongHeading)
     const begun = await post({ name: 'Lan', text: 'xyz', email })
     assert.equal(begun.status, 303)
     const talk = await get(begun.headers.get('location')!)

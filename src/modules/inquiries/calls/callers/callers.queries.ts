@@ -33,10 +33,7 @@ export async function findCallers(
         where translate(display_name, ' 　', '') = translate(${name}::text, ' 　', '') and ${name} <> '')
     select c.id as "conversationId", r.display_name as name, c.channel, s.name as section, c.last_message_at as "lastAt", m.by_number as "byNumber"
     from (select id, bool_or(by_number) as by_number from known group by id) m join kernel.residents r on r.id = m.id
-      cross join lateral (
-        select * from inquiries.conversations where resident_id = m.id and channel = 'line'
-        union all select * from inquiries.conversations where resident_id = m.id and channel = 'web'
-        union all select * from inquiries.conversations where resident_id = m.id and channel = 'phone') c
+      join inquiries.conversations c on c.resident_id = m.id
       join kernel.sections s on s.id = c.section_id
     where c.section_id in ${mine}
     order by m.by_number desc, c.last_message_at desc limit ${MOST}`.execute(db)

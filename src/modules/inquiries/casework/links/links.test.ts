@@ -20,6 +20,14 @@ const linksOf = (id: number) =>
   rows('select id::int, words from inquiries.conversation_links where $1 in (one_id, other_id) order by id', [id])
 const page = async (id: number, as = 'suzuki') => (await town.request(`/console/inquiries/${id}`, { as })).text()
 
+test('what else somebody asked is found without looking through what everybody asked', async () => {
+  const client = await owner.connect()
+  await client.query('set enable_seqscan = off')
+  const { rows: plan } = await client.query('explain select from inquiries.conversations where resident_id = 1')
+  client.release(true)
+  assert.match(JSON.stringify(plan), /Index Cond: \(resident_id = 1\)/)
+})
+
 test('a pair is linked once, from whichever side and however often, and each side leads to the other', async () => {
   const [one, other] = [await asked('青空 花子'), await asked('青空 太郎')]
   const many = Array.from({ length: 10 }, (_, place) =>

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, test } from 'node:test'
 import { deskOf } from '../../../../testing/desk.ts'
 import { townOnLine } from '../../../../testing/line.ts'
+import { runRetention } from '../../retention/run-retention.ts'
 
 const town = await townOnLine({ at: '2026-11-24T10:00:00+09:00' })
 const { owner, clock, line, phoneClock } = town
@@ -24,8 +25,8 @@ const merge = (main: number, merged: number, as = 'suzuki') =>
   post(main, 'merges', { merged: String(merged), mergeReason: '同じ用件' }, as)
 const show = (id: number, as = 'suzuki') => page(`/console/inquiries/${id}`, as)
 const reply = (id: number, text = 'お答えします') => post(id, 'replies', { text, key: randomUUID() })
-const close = async (id: number) =>
-  post(id, 'closing', { seen: String(await one('select max(id) from inquiries.messages')) })
+const close = async (id: number, more = {}) =>
+  post(id, 'closing', { ...more, seen: String(await one('select max(id) from inquiries.messages')) })
 const later = async (minutes: number) => {
   clock.advance({ minutes })
   await phoneClock.advance(minutes * 60_000)
@@ -157,20 +158,45 @@ test('once it is over each of them is asked how it was, once; whoever writes aga
 })
 
 test('what was joined is erased by itself: the main one stays and is found by its words no more', async () => {
-  const [id, other] = [await asked('青空 鶴'), await asked('青空 亀')]
-  await merge(id, other)
+  const id = await asked('青空 鶴')
   await later(1)
-  await reply(id)
+  const other = await asked('青空 亀')
+  await post(id, 'merges', { merged: String(other), mergeReason: '亀さんと同じ用件' })
+  assert.equal((await rowOf(id)).last_words, '青空 亀の話')
   await town.work()
   assert.match(await page('/console/inquiries?q=亀の話'), new RegExp(`/console/inquiries/${id}`))
-  await close(id)
-  await owner.query(`update inquiries.satisfaction_questions set lapsed_at = asked_at where asked_at is not null`)
+  await close(id, { unanswered: '1' })
   const erasing = { reason: '本人から窓口で請求', sure: '1' }
   await post(other, 'viewings', { reason: 'other', words: '消去の請求を受けたため' }, 'ishii')
   assert.equal((await post(other, 'erasure', erasing, 'ishii')).status, 303)
   assert.deepEqual([(await rowOf(other)).merged_into, (await rowOf(other)).merge_reason], [null, ''])
   assert.equal((await show(id)).includes('亀の話'), false)
   assert.doesNotMatch(await page('/console/inquiries?q=亀の話'), new RegExp(`/console/inquiries/${id}\\b`))
+  assert.doesNotMatch((await rowOf(id)).last_words, /亀/)
+  const reasons = await rows(`select body from inquiries.notes where conversation_id = $1 and kind = 'merged'`, [id])
+  assert.deepEqual(reasons, [{ body: `番号 ${other}` }])
+})
+
+test('what is kept longer is kept with all that was joined to it', async () => {
+  const [id, other] = [await asked('青空 松子'), await asked('青空 竹子')]
+  await merge(id, other)
+  await reply(id)
+  await town.work()
+  await close(id)
+  await owner.query(`update inquiries.satisfaction_questions set lapsed_at = asked_at where asked_at is not null`)
+  assert.equal((await post(id, 'hold', { holdReason: '審査請求があったため', until: '2050-03-31' })).status, 303)
+  await post(id, 'viewings', { reason: 'other', words: '消去の請求を受けたため' }, 'ishii')
+  const refused = await post(other, 'erasure', { reason: '本人から窓口で請求', sure: '1' }, 'ishii')
+  assert.match(await refused.text(), /保存を延長しています/)
+  const { db } = town.municipality
+  await owner.query('update inquiries.retention set most = 100000, percent = 100')
+  await runRetention(db, clock().add({ hours: 24 * 366 * 20 }))
+  assert.deepEqual([(await rowOf(id)).erased_at, (await rowOf(other)).erased_at], [null, null])
+  assert.equal((await post(id, `merges/${other}/removal`)).status, 303)
+  assert.equal(
+    await one(`select until::text from inquiries.retention_holds where conversation_id = $1`, [other]),
+    '2050-03-31',
+  )
 })
 
 test('what was merged counts as one inquiry, and so do a talk and the page on which it goes on', async () => {

@@ -8,6 +8,7 @@ import { Refusal } from '#lib/refusal.ts'
 import { getConversation, getThread, holdToChange } from '../../conversations/conversations.queries.ts'
 import { reckonTurn } from '../../conversations/turn.queries.ts'
 import { adoptWait } from '../../promises/promise-answer.ts'
+import { copyHold } from '../../retention/holds.queries.ts'
 import { findSeen } from '../links/links.queries.ts'
 import { insertNote } from '../notes/notes.queries.ts'
 import { readMerge, whyNotMerged } from './merge.ts'
@@ -88,6 +89,7 @@ export function unmergeConversation(
     if (!joined) return
     await holdJoined(tx, joinedId)
     await setUnmerged(tx, joinedId)
+    await copyHold(tx, id, joinedId)
     await restoreLast(tx, id)
     for (const one of [id, joinedId]) {
       await reckonTurn(tx, now, one)

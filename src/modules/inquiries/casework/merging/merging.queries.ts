@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import type { Conversation } from '../../conversations/conversations.queries.ts'
 import { inOneLine, type MessageKind } from '../../conversations/message.ts'
+import { listThreads } from './hold-desk.queries.ts'
 import type { Obstacles } from './merge.ts'
 
 /** Nobody begins to say something in either until the transaction ends; of two merges of the same pair one comes first. */
@@ -98,13 +99,13 @@ export async function setUnmerged(tx: Tx<'inquiries'>, joined: number): Promise<
   )
 }
 
-/** As its own newest message says; a conversation by telephone alone stays as it is. */
+/** As the newest message says that is read in it now; a conversation by telephone alone stays as it is. */
 export async function restoreLast(tx: Tx<'inquiries'>, id: number): Promise<void> {
   const newest = await tx
     .selectFrom('inquiries.messages')
     .select(['body', 'occurred_at as at'])
     .select((eb) => eb.ref('kind').$castTo<MessageKind>().as('kind'))
-    .where('conversation_id', '=', id)
+    .where('conversation_id', 'in', await listThreads(tx, id))
     .orderBy('occurred_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
@@ -139,9 +140,7 @@ export async function listLikely(db: Db<'inquiries'>, conversation: Conversation
   const { id, residentId, sectionId } = conversation
   const { rows } = await sql<Likely>`
     with known as (
-      select id, 1 as rank from inquiries.conversations where resident_id = ${residentId} and channel = 'line'
-      union all select id, 1 from inquiries.conversations where resident_id = ${residentId} and channel = 'web'
-      union all select id, 1 from inquiries.conversations where resident_id = ${residentId} and channel = 'phone'
+      select id, 1 as rank from inquiries.conversations where resident_id = ${residentId}
       union all select o.id, 2 from inquiries.conversations c join inquiries.conversations o on lower(o.email) = lower(c.email)
         where c.id = ${id} and o.email is not null
       union all select o.conversation_id, 3 from inquiries.calls k

@@ -3,12 +3,14 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { apiOf } from '../../../../testing/api.ts'
+import { insertSession } from '#kernel/identity/sessions.queries.ts'
+import { browserOf } from '../../../../testing/browser.ts'
 import { deskOf } from '../../../../testing/desk.ts'
 import { townOnLine } from '../../../../testing/line.ts'
 
 const town = await townOnLine({ at: '2026-11-24T10:00:00+09:00' })
 const { owner, clock, line } = town
-const { one, rows, page, post, rowOf } = deskOf(town)
+const { one, rows, page, post, rowOf, staffId } = deskOf(town)
 const api = await apiOf(town, 'suzuki', ['conversations:read', 'conversations:reply', 'conversations:work'])
 
 /** Somebody asks on the page. @returns the conversation and the address of whoever asked */
@@ -98,6 +100,38 @@ test('nothing of one thread is shown, quoted or sent to the other’s resident; 
     ],
   )
   assert.match(await show(id), /鈴木 健太 → 青空 一郎さん\(LINE\)/)
+})
+
+test('among one’s own inquiries on the page stand one’s own last words, whatever was joined', async () => {
+  const { id } = await asked('青空 冬子', '冬子の話')
+  minutes(1)
+  const { id: other } = await asked('青空 春子', '春子の秘密')
+  await merge(id, other)
+  const browser = browserOf(town)
+  const residentId = Number((await rowOf(id)).resident_id)
+  browser.cookies.set('madoguchi', await insertSession(town.municipality.db, clock(), { residentId }))
+  const own = await (await browser.get('/inquiries')).text()
+  assert.match(own, /冬子の話/)
+  assert.doesNotMatch(own, /春子/)
+})
+
+test('whoever sees two threads in one is on the trail of both', async () => {
+  const { id } = await asked('青空 夏子')
+  const { id: other } = await asked('青空 秋子')
+  await merge(id, other)
+  await show(id, 'sato')
+  for (const [thread, { resident_id: resident }] of [
+    [id, await rowOf(id)],
+    [other, await rowOf(other)],
+  ])
+    assert.equal(
+      await one(
+        `select count(*)::int from kernel.audit_entries where action = 'conversation.viewed' and subject = $1
+          and detail->>'resident' = $2 and actor <> $3`,
+        [`conversation:${thread}`, String(resident), `staff:${await staffId('suzuki')}`],
+      ),
+      1,
+    )
 })
 
 test('whoever was promised the earlier day keeps it; one answer after the merge ends the one wait', async () => {

@@ -8,7 +8,8 @@ import { Thinking, whoWrote } from './machine-strip.tsx'
 
 export interface MachineLinesProps {
   now: Temporal.Instant
-  hrefOf: (rest: string) => string
+  /** Of the thread of a message and what is below it. */
+  hrefOf: (thread: number, rest: string) => string
 }
 
 /** 機械翻訳 below what a resident wrote in another language, or the button for it. The original stays where it is. */
@@ -26,9 +27,13 @@ export const machineLines = (
       at: message.occurredAt.add({ nanoseconds: 1 }), // right after it
       line: (
         <article class="note" data-kind="machine" key={`machine-${message.id}`}>
-          {text && <Reading text={text} now={now} hrefOf={hrefOf} />}
+          {text && <Reading text={text} now={now} href={hrefOf(message.conversationId, '')} />}
           {asks && !(text && (isOpen(text) || text.body)) && (
-            <PostForm action={hrefOf('machine')} hidden={{ use: 'reading', message: String(message.id) }} inline>
+            <PostForm
+              action={hrefOf(message.conversationId, 'machine')}
+              hidden={{ use: 'reading', message: String(message.id) }}
+              inline
+            >
               <Button variant="tertiary" size="small">
                 日本語に翻訳する(機械)
               </Button>
@@ -39,13 +44,13 @@ export const machineLines = (
     }
   })
 
-const Reading = ({ text, now, hrefOf }: MachineLinesProps & { text: MachineText }) => (
+const Reading = ({ text, now, href }: { text: MachineText; now: Temporal.Instant; href: string }) => (
   <>
     <p class="note-head">
       <StatusLabel tone={text.failure ? 'warning' : 'info'}>機械翻訳</StatusLabel>
       {text.body && <span>{whoWrote(text, now)}</span>}
     </p>
-    {isOpen(text) && <Thinking href={hrefOf('')} />}
+    {isOpen(text) && <Thinking href={href} />}
     {text.failure && <p>{text.failure}</p>}
     {text.body && <p class="note-words">{text.body}</p>}
   </>

@@ -10,6 +10,8 @@ export interface MachineStripProps {
   /** Of the conversation and what is below it: `machine/12/taking`. */
   hrefOf: (rest: string) => string
   error?: string | undefined
+  /** With whom the talk is, where there are several (統合). */
+  whose?: string | undefined
 }
 
 /** 機械が書いたもの of a reply, above it: with what it was made of beside it, until somebody takes it or puts it away. */
@@ -29,15 +31,17 @@ export const MachineStrip = ({ machine, error, ...props }: MachineStripProps) =>
 )
 
 /** 要約: above the messages, for everybody who answers. Nothing where there is none and none is worth it. */
-export function MachineSummary({ machine, now, hrefOf }: MachineStripProps) {
+export function MachineSummary({ machine, now, hrefOf, whose }: MachineStripProps) {
   const text = machine.texts.find(({ use }) => use === 'summary')
   const asks = machine.uses.includes('summary')
+  const scrolls = text && ({ role: 'region', 'aria-label': '要約', tabIndex: 0 } as const)
   return (
-    <div class="machine-summary" id="machine-summary" data-live>
-      {text && <One text={text} questions={machine.questions} now={now} hrefOf={hrefOf} />}
+    <div class="machine-summary" id="machine-summary" data-live {...scrolls}>
+      {text && <One text={text} questions={machine.questions} now={now} hrefOf={hrefOf} whose={whose} />}
       {asks && !(text && isOpen(text)) && (
         <PostForm action={hrefOf('machine')} hidden={{ use: 'summary' }} inline>
           <Button variant="tertiary" size="small">
+            {whose && `${whose}とのやりとりを`}
             {text ? '要約し直す' : '言語モデルで要約する'}
           </Button>
         </PostForm>
@@ -64,11 +68,13 @@ function One({
   questions,
   now,
   hrefOf,
+  whose,
 }: Omit<MachineStripProps, 'machine'> & { text: MachineText; questions: Machine['questions'] }) {
   return (
     <section aria-label={titleOf(text)}>
       <p class="held-when">
         <StatusLabel tone={text.failure ? 'warning' : 'info'}>{titleOf(text)}</StatusLabel>{' '}
+        {whose && `${whose}とのやりとりだけ `}
         {text.state === 'answered' && whoWrote(text, now)}
       </p>
       {isOpen(text) && <Thinking href={hrefOf('')} />}

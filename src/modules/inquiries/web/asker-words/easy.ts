@@ -6,8 +6,6 @@ import type { AskerWords } from './ja.ts'
 export const easy: AskerWords = {
   home: 'トップ',
   here: '今(いま)の場所(ばしょ)',
-  wrong: (title) => `まちがい: ${title}`,
-  wrongHeading: '書(か)いたことを もう一度(いちど) 見(み)てください',
   title: (about) => (about ? `「${about}」について` : '役所(やくしょ)への 相談(そうだん)'),
   talk: 'やりとり',
   lead: (section) => `${section}の人(ひと)が 読(よ)んで、答(こた)えます。`,
@@ -87,7 +85,6 @@ export const easy: AskerWords = {
     email: 'メールアドレス',
     emailHint:
       '答(こた)えがあったことを 知(し)らせます。メールアドレスがない人(ひと)は、次(つぎ)のページの アドレスを 書(か)いておいてください',
-    required: 'かならず 書(か)く',
     send: '送(おく)る',
     toStaff: '役所(やくしょ)の人(ひと)に 聞(き)く',
     urgent: '急(いそ)ぐときは、電話(でんわ)を してください',

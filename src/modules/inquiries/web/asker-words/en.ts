@@ -5,8 +5,6 @@ import type { AskerWords } from './ja.ts'
 export const en: AskerWords = {
   home: 'Home',
   here: 'You are here',
-  wrong: (title) => `Error: ${title}`,
-  wrongHeading: 'Please check what you entered',
   title: (about) => (about ? `About “${about}”` : 'Your inquiry'),
   talk: 'Conversation',
   lead: () => 'Our staff read what you write, and answer on this page.',
@@ -76,7 +74,6 @@ export const en: AskerWords = {
     filesHint: FITTING.en.fit,
     email: 'E-mail',
     emailHint: 'We tell you there when we have answered. Otherwise please note down the address of the next page',
-    required: 'required',
     send: 'Send',
     toStaff: 'Ask our staff',
     urgent: 'In an emergency, please call',

@@ -4,8 +4,6 @@ import { FITTING } from '../../sending/files-fit.ts'
 export const ja = {
   home: 'トップ',
   here: '現在位置',
-  wrong: (title: string) => `エラー: ${title}`,
-  wrongHeading: '入力内容を確かめてください',
   title: (about: string) => (about ? `「${about}」について` : '町への相談'),
   talk: 'やりとり',
   lead: (section: string) => `${section}の職員が読んで返信します。`,
@@ -75,7 +73,6 @@ export const ja = {
     filesHint: FITTING.ja.fit,
     email: 'メールアドレス',
     emailHint: '返信があったことをお知らせします。なければ、次に出るページのアドレスを控えてください',
-    required: '必須',
     send: '送信する',
     toStaff: '職員に聞く',
     urgent: '急ぎのときは電話を',

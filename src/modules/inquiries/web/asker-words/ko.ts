@@ -5,8 +5,6 @@ import type { AskerWords } from './ja.ts'
 export const ko: AskerWords = {
   home: '홈',
   here: '현재 위치',
-  wrong: (title) => `오류: ${title}`,
-  wrongHeading: '입력하신 내용을 확인해 주십시오',
   title: (about) => (about ? `‘${about}’에 대하여` : '상담 내용'),
   talk: '대화',
   lead: () => '직원이 읽고 이 페이지에서 답변해 드립니다.',
@@ -77,7 +75,6 @@ export const ko: AskerWords = {
     filesHint: FITTING.ko.fit,
     email: '이메일 주소',
     emailHint: '답변이 있으면 알려 드립니다. 없으시면 다음 페이지의 주소를 적어 두십시오',
-    required: '필수',
     send: '보내기',
     toStaff: '직원에게 문의',
     urgent: '급하실 때는 전화해 주십시오',

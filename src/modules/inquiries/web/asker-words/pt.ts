@@ -5,8 +5,6 @@ import type { AskerWords } from './ja.ts'
 export const pt: AskerWords = {
   home: 'Início',
   here: 'Você está aqui',
-  wrong: (title) => `Erro: ${title}`,
-  wrongHeading: 'Confira o que você digitou',
   title: (about) => (about ? `Sobre “${about}”` : 'Sua consulta'),
   talk: 'Conversa',
   lead: () => 'Nossos funcionários leem o que você escreve e respondem nesta página.',
@@ -77,7 +75,6 @@ export const pt: AskerWords = {
     filesHint: FITTING.pt.fit,
     email: 'E-mail',
     emailHint: 'Avisaremos quando houver resposta. Se não tiver e-mail, anote o endereço da próxima página',
-    required: 'obrigatório',
     send: 'Enviar',
     toStaff: 'Perguntar aos funcionários',
     urgent: 'Em caso de emergência, telefone',

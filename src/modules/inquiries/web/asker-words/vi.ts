@@ -5,8 +5,6 @@ import type { AskerWords } from './ja.ts'
 export const vi: AskerWords = {
   home: 'Trang đầu',
   here: 'Vị trí hiện tại',
-  wrong: (title) => `Lỗi: ${title}`,
-  wrongHeading: 'Vui lòng kiểm tra nội dung đã nhập',
   title: (about) => (about ? `Về “${about}”` : 'Câu hỏi của quý vị'),
   talk: 'Trao đổi',
   lead: () => 'Nhân viên sẽ đọc và trả lời trên trang này.',
@@ -77,7 +75,6 @@ export const vi: AskerWords = {
     filesHint: FITTING.vi.fit,
     email: 'Địa chỉ e-mail',
     emailHint: 'Chúng tôi sẽ báo khi có trả lời. Nếu không có e-mail, vui lòng ghi lại địa chỉ của trang tiếp theo',
-    required: 'bắt buộc',
     send: 'Gửi',
     toStaff: 'Hỏi nhân viên',
     urgent: 'Trường hợp khẩn cấp, vui lòng gọi điện thoại',

@@ -5,8 +5,6 @@ import type { AskerWords } from './ja.ts'
 export const zh: AskerWords = {
   home: '首页',
   here: '当前位置',
-  wrong: (title) => `错误：${title}`,
-  wrongHeading: '请确认您填写的内容',
   title: (about) => (about ? `关于“${about}”` : '您的咨询'),
   talk: '对话',
   lead: () => '工作人员会阅读您的留言，并在本页面回复。',
@@ -75,7 +73,6 @@ export const zh: AskerWords = {
     filesHint: FITTING.zh.fit,
     email: '电子邮箱',
     emailHint: '有回复时我们会通知您。如果没有邮箱，请记下下一个页面的地址',
-    required: '必填',
     send: '发送',
     toStaff: '咨询工作人员',
     urgent: '紧急情况请打电话',
