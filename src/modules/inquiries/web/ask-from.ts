@@ -66,6 +66,12 @@ async function open(
   return href ?? (residentId === undefined ? opened.href : (`/inquiries/${opened.id}` as const))
 }
 
+/** All that is wrong, one by one, as each is told in the language of the form. */
+const eachOf = (refusal: Refusal): Refusal[] =>
+  refusal.mistakes.length > 1
+    ? refusal.mistakes.map(({ field, message }) => new Refusal(refusal.status, message, field))
+    : [refusal]
+
 /** 相談する: the form of whoever asks, from wherever they begin. */
 export async function askFrom(program: Program, c: Context<SiteEnv>, here: Partial<Here>) {
   const signedIn = await signedInResident(program, c)
@@ -84,10 +90,7 @@ export async function askFrom(program: Program, c: Context<SiteEnv>, here: Parti
       ? {
           refusal: {
             status: to.status,
-            errors: to.mistakes.map(({ field = 'text', message }) => ({
-              field,
-              message: said(lang, { status: to.status, field, message }, posted),
-            })),
+            errors: eachOf(to).map((one) => ({ field: one.field ?? 'text', message: said(lang, one, posted) })),
           },
           toStaff: posted.words('to') === 'staff',
           offer: posted.words('offer'),

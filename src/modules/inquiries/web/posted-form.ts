@@ -16,7 +16,7 @@ export async function filesOf(program: Program, c: Context<SiteEnv>, { files, mi
 }
 
 /** What was wrong with a form, in the language of whoever sent it. */
-export const said = (lang: Language, refusal: Pick<Refusal, 'status' | 'field' | 'message'>, posted: Posted): string =>
+export const said = (lang: Language, refusal: Refusal, posted: Posted): string =>
   sentence({ message: refusalIn(lang, refusal, posted.text) }, posted, lang)
 
 /** What was typed comes back, also to whoever has to wait before it can be sent. */
