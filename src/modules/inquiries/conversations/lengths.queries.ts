@@ -2,12 +2,9 @@ import { sql } from 'kysely'
 import type { Staff } from '#kernel/identity/staff.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { readShared } from '#lib/db/read-shared.ts'
-import { type Asking, askingOf } from './asking.queries.ts'
-import { isA, type Only } from './only.queries.ts'
+import { askingOf } from './asking.queries.ts'
+import { lengthOf, type Only } from './only.queries.ts'
 import { readOwn } from './own.queries.ts'
-
-/** Beyond this the number says nothing more. */
-export const MOST_COUNTED = 100
 
 /** The lists whose length says how much there is to do. */
 const ALIKE = ['unassigned', 'waiting', 'unread', 'theirs'] as const
@@ -16,14 +13,6 @@ type Counted = (typeof COUNTED)[number]
 /** Beside them, the opinions that one's sections owe to others (合議). */
 export type Counts = Record<Counted | 'opinions', number>
 export const isCounted = (only: Only): only is Counted => COUNTED.some((one) => one === only)
-
-/** How many there are, counted up to MOST_COUNTED. */
-export const lengthOf = (asking: Asking, only: Only) => {
-  const most = sql.lit(MOST_COUNTED)
-  return sql<number>`(select count(*)::int from (
-      select 1 from unnest(${asking.sections}) mine (id)
-      cross join lateral (select 1 from inquiries.conversations c where c.section_id = mine.id and c.merged_into is null and ${isA[only](asking)} limit ${most}) c limit ${most}) counted)`
-}
 
 export async function countConversations(db: Db<'inquiries'>, staff: Staff, only: Only): Promise<number> {
   const { rows } = await sql<{ count: number }>`select ${lengthOf(askingOf(staff), only)} as count`.execute(db)

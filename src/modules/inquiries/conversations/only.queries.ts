@@ -18,3 +18,14 @@ export const isA: Record<Only, (asking: Pick<Asking, 'id'>) => RawBuilder<boolea
   theirs: () => sql`c.waiting_since is null and c.no_reply_at is null and c.closed_at is null`,
   closed: () => sql`c.closed_at is not null`,
 }
+
+/** Beyond this the number says nothing more. */
+export const MOST_COUNTED = 100
+
+/** How many there are, counted up to MOST_COUNTED. */
+export const lengthOf = (asking: Asking, only: Only) => {
+  const most = sql.lit(MOST_COUNTED)
+  return sql<number>`(select count(*)::int from (
+      select 1 from unnest(${asking.sections}) mine (id)
+      cross join lateral (select 1 from inquiries.conversations c where c.section_id = mine.id and c.merged_into is null and ${isA[only](asking)} limit ${most}) c limit ${most}) counted)`
+}

@@ -4,7 +4,7 @@ import { askTogether } from '#lib/db/ask-together.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { owedOpinions } from '../together/opinion-requests.queries.ts'
 import { askingTogether, EACH, readableBy } from './asking.queries.ts'
-import { lengthOf, MOST_COUNTED } from './lengths.queries.ts'
+import { lengthOf, MOST_COUNTED } from './only.queries.ts'
 
 /** What on a screen of the desk is the asker's own. */
 export interface Own {

@@ -129,3 +129,13 @@ test('other programs do the same, with the same words', async () => {
   )
   await assert.rejects(owner.query('update inquiries.street_reports set version = 0'), /version/)
 })
+
+test('what was joined to another conversation has its own report, and that is corrected', async () => {
+  const merging = { merged: String(one), mergeReason: '同じ穴' }
+  assert.equal((await town.post(`/console/inquiries/${two}/merges`, merging, 'suzuki')).status, 303)
+  const { version } = await read(one)
+  const form = { kind: lamp!, address: '駅の前', version: String(version) }
+  assert.equal((await correct(one, form)).status, 303)
+  assert.equal((await stored(one)).address, '駅の前')
+  assert.notEqual((await stored(two)).address, '駅の前')
+})

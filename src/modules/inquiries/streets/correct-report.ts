@@ -5,7 +5,8 @@ import type { Staff } from '#kernel/identity/staff.ts'
 import { tellScreens } from '#kernel/jobs/enqueue.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
-import { getConversation, holdToChange } from '../conversations/conversations.queries.ts'
+import { holdDesk } from '../casework/merging/hold-desk.queries.ts'
+import { getThread } from '../conversations/conversations.queries.ts'
 import { NO_REPORT } from './change-state.ts'
 import { findArea, listKinds } from './kinds.queries.ts'
 import { findReport, holdReports, setWhere } from './reports.queries.ts'
@@ -39,9 +40,10 @@ export function correctReport(
   typed: Typed,
 ): Promise<void> {
   return db.transaction().execute(async (tx) => {
-    await getConversation(tx, staff, id)
+    await getThread(tx, staff, id)
     await holdReports(tx, [id])
-    const { residentId, sectionId } = await holdToChange(tx, staff, id)
+    await holdDesk(tx, id)
+    const { residentId, sectionId } = await getThread(tx, staff, id)
     const report = await findReport(tx, { id })
     if (!report) throw new Refusal(422, NO_REPORT, 'kind')
     const filled = readReport(typed, kindsFor(report, await listKinds(tx)), await findArea(tx))

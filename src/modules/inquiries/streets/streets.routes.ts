@@ -35,7 +35,7 @@ export function streetRoutes(program: Program) {
         act((c, typed) => markSamePlace(c.var.db, c.var.now, c.var.staff, idOf(c), idIn(firstOf(typed, 'other')))),
       )
       .get(`${REPORT}/correction`, async (c) =>
-        correctionPage(program, c, await getConversation(c.var.db, c.var.staff, idOf(c))),
+        correctionPage(program, c, await getThread(c.var.db, c.var.staff, idOf(c))),
       )
       .post(`${REPORT}/correction`, async (c) => {
         const { typed } = await readTyped(c)
@@ -43,7 +43,7 @@ export function streetRoutes(program: Program) {
         const done = await orRefusal(correctReport(db, now, staff, idOf(c), typed))
         if (!(done instanceof Refusal)) return c.redirect(`/console/inquiries/${idOf(c)}?show=person`, 303)
         if (!done.field) throw done
-        return correctionPage(program, c, await getConversation(db, staff, idOf(c)), { typed, refusal: done })
+        return correctionPage(program, c, await getThread(db, staff, idOf(c)), { typed, refusal: done })
       })
       // Whoever loads the page of a form that was sent back once more finds the conversation.
       .get(`${REPORT}/:form{states|same-place}`, async (c) => {
