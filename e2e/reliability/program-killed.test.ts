@@ -49,7 +49,7 @@ async function killInTheMiddle({ faults }: Scene['line'], round: number, answers
 test(`the program is killed ${ROUNDS} times in a storm: every event answered 200 is shown once, every answer arrives once`, async (t) => {
   await program.start()
   const clerk = await clerkAt(scene.url, owner)
-  const residents = await residentsOf(scene, 24)
+  const residents = await residentsOf(scene, 12)
   const answers: string[] = []
   let working = true
   after(() => (working = false))
