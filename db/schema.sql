@@ -601,6 +601,7 @@ create table inquiries.conversations (
   merged_by bigint,
   merge_reason text default ''::text not null,
   lang_chosen boolean default false not null,
+  merged_after bigint,
   constraint a_request_has_its_reason CHECK (((erased_by IS NULL) = (erasure_reason = ''::text))),
   constraint about_has_a_title CHECK (((about IS NULL) = (about_title = ''::text))),
   constraint closed_by_somebody CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
@@ -630,6 +631,7 @@ CASE
     WHEN (erased_at IS NULL) THEN ((channel = 'line'::text) = (line_user_id IS NOT NULL))
     ELSE (line_user_id IS NULL)
 END),
+  constraint merged_after_something CHECK (((merged_into IS NULL) = (merged_after IS NULL))),
   constraint merged_by_somebody CHECK (
 CASE
     WHEN (merged_into IS NULL) THEN ((merged_at IS NULL) AND (merged_by IS NULL) AND (merge_reason = ''::text))
@@ -4868,14 +4870,14 @@ CREATE OR REPLACE FUNCTION inquiries.unanswered_since(conversation bigint)
  STABLE
 AS $function$
   with threads as (
-    select c.id, c.merged_at, c.no_reply_up_to from inquiries.conversations c where c.id = conversation
-    union all select j.id, j.merged_at, j.no_reply_up_to from inquiries.conversations j where j.merged_into = conversation)
+    select c.id, c.merged_after, c.no_reply_up_to from inquiries.conversations c where c.id = conversation
+    union all select j.id, j.merged_after, j.no_reply_up_to from inquiries.conversations j where j.merged_into = conversation)
   select least(
     (select min(said.at) from threads t
       cross join lateral (select greatest(0, t.no_reply_up_to, max(coalesce(a.answers_up_to, a.id))) as up_to
         from threads o join inquiries.messages a on a.conversation_id = o.id left join inquiries.sendings s on s.id = a.sending_id
         where a.author = 'staff' and s.state is distinct from 'failed'
-          and (o.id = t.id or a.occurred_at >= greatest(o.merged_at, t.merged_at))) answered
+          and (o.id = t.id or a.id > greatest(o.merged_after, t.merged_after))) answered
       cross join lateral (select min(m.occurred_at) as at from inquiries.messages m
         where m.conversation_id = t.id and m.author = 'resident' and m.withdrawn_at is null and m.id > answered.up_to) said),
     (select min(k.taken_at) from threads t join inquiries.calls k on k.conversation_id = t.id

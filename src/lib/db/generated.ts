@@ -319,6 +319,7 @@ export interface InquiriesConversations {
   last_words: Generated<string>;
   line_user_id: string | null;
   merge_reason: Generated<string>;
+  merged_after: number | null;
   merged_at: Temporal.Instant | null;
   merged_by: number | null;
   merged_into: number | null;

@@ -223,6 +223,17 @@ test('what was merged counts as one inquiry, and so do a talk and the page on wh
   await owner.query('delete from inquiries.messages where conversation_id = $1', [confidential])
 })
 
+test('answered in one and joined at the same moment: whoever waits in the other waits on, until something is said after it', async () => {
+  const [id, other] = [await asked('青空 樹'), await asked('青空 蓮')]
+  await reply(other)
+  await merge(id, other)
+  assert.notEqual((await rowOf(id)).waiting_since, null)
+  await nothingIsLost()
+  await reply(other, 'お二人への返事です')
+  assert.equal((await rowOf(id)).waiting_since, null)
+  await nothingIsLost()
+})
+
 test('each into the other at once: one is the main one', async () => {
   for (let tries = 0; tries < 3; tries++) {
     await owner.query('delete from kernel.rate_counters')
