@@ -4,6 +4,7 @@ import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { PROGRAM_ROLE, SESSION } from '../src/lib/db/connect.ts'
 
 export interface PgbenchRun {
   url: string
@@ -37,7 +38,7 @@ export async function pgbench({ url, sql, variables = {}, clients, seconds }: Pg
     const { stdout } = await promisify(execFile)(
       findPgbench(),
       [...flags, '-T', String(seconds), '-f', join(folder, 'script.sql'), ...defined, ...connection],
-      { env: { ...process.env, PGOPTIONS: '-c role=madoguchi_program -c timezone=UTC' } },
+      { env: { ...process.env, PGOPTIONS: `${SESSION} -c role=${PROGRAM_ROLE}` } },
     )
     return {
       tps: Number(/tps = ([\d.]+)/.exec(stdout)?.[1]),

@@ -670,6 +670,7 @@ CREATE TRIGGER assignee_may_answer BEFORE INSERT OR UPDATE OF assignee_id, secti
 CREATE TRIGGER calls_move_along AFTER UPDATE OF section_id ON inquiries.conversations FOR EACH ROW WHEN ((new.section_id <> old.section_id)) EXECUTE FUNCTION inquiries.move_calls();
 CREATE TRIGGER friend_follows_talk AFTER INSERT OR UPDATE OF following ON inquiries.conversations FOR EACH ROW WHEN ((new.line_user_id IS NOT NULL)) EXECUTE FUNCTION inquiries.friend_follows_talk();
 CREATE TRIGGER gaps_move_along AFTER UPDATE OF section_id ON inquiries.conversations FOR EACH ROW WHEN ((new.section_id <> old.section_id)) EXECUTE FUNCTION inquiries.move_gaps();
+CREATE TRIGGER joined_after_what_was_said BEFORE INSERT OR UPDATE OF merged_into ON inquiries.conversations FOR EACH ROW EXECUTE FUNCTION inquiries.join_after_what_was_said();
 CREATE TRIGGER leads_joined AFTER UPDATE OF section_id, closed_at ON inquiries.conversations FOR EACH ROW WHEN (((new.merged_into IS NULL) AND ((new.section_id <> old.section_id) OR (new.closed_at IS DISTINCT FROM old.closed_at)))) EXECUTE FUNCTION inquiries.lead_joined();
 CREATE TRIGGER moves_tagged AFTER UPDATE OF last_message_at, section_id ON inquiries.conversations FOR EACH ROW WHEN (((new.last_message_at <> old.last_message_at) OR (new.section_id <> old.section_id))) EXECUTE FUNCTION inquiries.move_tagged();
 CREATE TRIGGER no_page_of_what_is_merged BEFORE INSERT ON inquiries.conversations FOR EACH ROW WHEN ((new.confidential_of IS NOT NULL)) EXECUTE FUNCTION inquiries.refuse_page_of_merged();
@@ -4467,6 +4468,15 @@ AS $function$
       left join inquiries.sendings s on s.id = m.sending_id
     where m.author = 'staff' and m.occurred_at >= since and s.state is distinct from 'failed')
 $function$;
+
+CREATE OR REPLACE FUNCTION inquiries.join_after_what_was_said()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.merged_after := case when new.merged_into is not null then coalesce((select max(id) from inquiries.messages), 0) end;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION inquiries.keep_from_machines()
  RETURNS trigger

@@ -8,6 +8,15 @@ update inquiries.conversations j set merged_after = coalesce((
 alter table inquiries.conversations
   add constraint merged_after_something check ((merged_into is null) = (merged_after is null));
 
+-- Whoever joins or takes apart need not know of it: a program of the release before goes on working until it is restarted.
+create function inquiries.join_after_what_was_said() returns trigger language plpgsql as $$
+begin
+  new.merged_after := case when new.merged_into is not null then coalesce((select max(id) from inquiries.messages), 0) end;
+  return new;
+end $$;
+create trigger joined_after_what_was_said before insert or update of merged_into on inquiries.conversations for each row
+  execute function inquiries.join_after_what_was_said();
+
 create or replace function inquiries.unanswered_since(conversation bigint) returns timestamptz stable language sql as $$
   with threads as (
     select c.id, c.merged_after, c.no_reply_up_to from inquiries.conversations c where c.id = conversation

@@ -8,7 +8,7 @@ import type { SiteEnv } from './http/env.ts'
 import { forgetOld } from './identity/forget-old.ts'
 import { deliverMail } from './notifications/deliver-mail.ts'
 import { demoMailRoutes } from './notifications/demo-mail.routes.tsx'
-import { listUnread, unreadBy } from './notifications/notifications.queries.ts'
+import { countUnread, listUnread } from './notifications/notifications.queries.ts'
 import { notificationRoutes } from './notifications/notifications.routes.tsx'
 import type { Module } from './program.ts'
 
@@ -45,7 +45,7 @@ export const kernel: Module = {
       href: '/console/notifications',
       text: '通知',
       icon: 'bell',
-      count: unreadBy(staff.id),
+      own: (db) => countUnread(db, staff.id),
       countLabel: '件の新しい通知',
     },
   ],

@@ -40,9 +40,9 @@ export function approvals(modules: Module[]): Module {
     console: (program) => approvalRoutes(program, mattersOf(program, modules)),
     api: (program, api) => approvalsApi(mattersOf(program, modules), api),
     scopes,
-    async navigation({ db }, staff, now) {
-      return [{ href: '/console/approvals', text: '決裁', icon: 'stamp', count: await lengthOfInbox(db, now, staff) }]
-    },
+    navigation: async (_, staff, now) => [
+      { href: '/console/approvals', text: '決裁', icon: 'stamp', own: (db) => lengthOfInbox(db, now, staff) },
+    ],
     async waiting({ db }, staff, now) {
       const { turns, reviews, returned } = await getInbox(db, now, staff)
       const items = [

@@ -18,7 +18,10 @@ export function render(
   inHtml = (whole: VNode) => doctype + renderToString(whole),
 ) {
   c.header('Cache-Control', 'no-store')
-  return c.html(inHtml(<Csrf.Provider value={csrfToken(program, c)}>{page}</Csrf.Provider>), status)
+  const html = inHtml(<Csrf.Provider value={csrfToken(program, c)}>{page}</Csrf.Provider>)
+  c.header('Content-Type', 'text/html; charset=UTF-8')
+  // As a text it would hang on the request, which grew old while it waited for its rows, and both would fill the heap until all of it is searched.
+  return c.body(Buffer.from(html), status)
 }
 
 /** A form that changes something: posts with the visitor's own anti-forgery token. */

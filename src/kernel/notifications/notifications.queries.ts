@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
+import { countOfEach } from '#lib/db/count-of-each.queries.ts'
 
 export interface Notification {
   id: number
@@ -38,8 +39,9 @@ export const listNotifications = (db: Db, staffId: number, limit: number): Promi
 export const listUnread = (db: Db, staffId: number, limit: number): Promise<Notification[]> =>
   newest(db, staffId, limit).where('read_at', 'is', null).execute()
 
-export const unreadBy = (staffId: number) =>
-  sql<number>`(select count(*)::int from kernel.notifications where staff_id = ${staffId} and read_at is null)`
+export const countUnread = countOfEach(
+  sql`from kernel.notifications n where n.staff_id = each.id and n.read_at is null`,
+)
 
 /** Up to and with `last`: what came while the page was open stays new. */
 export async function markReadUntil(tx: Tx, now: Temporal.Instant, staffId: number, last: number): Promise<void> {

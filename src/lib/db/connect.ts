@@ -20,6 +20,12 @@ export interface PoolOptions {
   asOwner?: boolean
 }
 
+/**
+ * What every connection asks for. Disks of today read any page nearly as fast as the next: with PostgreSQL's cost of those that turn, what waits
+ * in a middling town was counted by reading all of its conversations.
+ */
+export const SESSION = '-c timezone=UTC -c random_page_cost=1.1'
+
 /** How long a server that does not answer is tried, and how long a turn at a connection is waited for in a rush, in ms. */
 const [CONNECTING, WAITING] = [5_000, 30_000]
 
@@ -49,7 +55,7 @@ export function openPool({ url, max = 10, asOwner = false }: PoolOptions): pg.Po
     max,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: WAITING,
-    options: `-c timezone=UTC${asOwner ? '' : ` -c role=${PROGRAM_ROLE}`}`,
+    options: `${SESSION}${asOwner ? '' : ` -c role=${PROGRAM_ROLE}`}`,
   })
   pool.on('error', () => {}) // an idle connection that breaks is replaced at its next use
   pool.on('connect', (client) => {

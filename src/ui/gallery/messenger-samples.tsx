@@ -3,8 +3,7 @@ import {
   Bubble,
   Button,
   ConversationList,
-  ConversationRow,
-  ConversationRowOnce,
+  type ConversationRowProps,
   DaySeparator,
   MessageList,
   PhotoGrid,
@@ -23,51 +22,58 @@ export const photos = (photo: string, count: number) =>
     height: 480,
   }))
 
+const conversations = (photo: string): ConversationRowProps[] => [
+  {
+    href: '#c1',
+    name: '青木 はるか',
+    last: '写真を送ります。通学路なので早めにお願いできると助かります。',
+    time: { ...at('9:41', '9:41'), full: '2026年11月24日(火) 9:41' },
+    unread: 3,
+    thumbnails: photos(photo, 5),
+    state: { tone: 'warning', text: '返信の約束まで20分', icon: 'clock' },
+    channel: { icon: 'chat', text: 'LINE' },
+    current: true,
+  },
+  {
+    href: '#c2',
+    name: '佐々木 健一',
+    lastBy: 'あなた',
+    last: '住民票の写しは、コンビニでも取れます。必要なものは次のとおりです。',
+    time: at('9:12'),
+    waits: '未返信',
+    channel: { icon: 'chat', text: 'LINE' },
+    assignee: '山田',
+  },
+  {
+    href: '#c3',
+    name: longName,
+    last: 'https://example.jp/very/long/address/without/any/space/in/it/at/all.html を見ましたが、分かりません',
+    time: { datetime: '2026-11-23', text: 'きのう' },
+    unread: 128,
+    state: { tone: 'error', text: '約束を2時間過ぎています', icon: 'warning' },
+    channel: { icon: 'mail', text: 'メール' },
+    assignee: '未割当',
+  },
+  {
+    href: '#c4',
+    name: 'Nguyễn Thị Mai',
+    avatar: photo,
+    last: 'ありがとうございました。',
+    time: { datetime: '2026-11-20', text: '11月20日' },
+    state: { tone: 'success', text: '完了', icon: 'check' },
+    channel: { icon: 'globe', text: 'チャット' },
+    assignee: '佐藤',
+  },
+]
+
 export const Conversations = ({ photo }: { photo: string }) => (
-  <ConversationList label="相談">
-    <ConversationRow
-      href="#c1"
-      name="青木 はるか"
-      last="写真を送ります。通学路なので早めにお願いできると助かります。"
-      time={{ ...at('9:41', '9:41'), full: '2026年11月24日(火) 9:41' }}
-      unread={3}
-      thumbnails={photos(photo, 5)}
-      state={{ tone: 'warning', text: '返信の約束まで20分', icon: 'clock' }}
-      channel={{ icon: 'chat', text: 'LINE' }}
-      current
-    />
-    <ConversationRow
-      href="#c2"
-      name="佐々木 健一"
-      lastBy="あなた"
-      last="住民票の写しは、コンビニでも取れます。必要なものは次のとおりです。"
-      time={at('9:12')}
-      waits="未返信"
-      channel={{ icon: 'chat', text: 'LINE' }}
-      assignee="山田"
-    />
-    <ConversationRow
-      href="#c3"
-      name={longName}
-      last="https://example.jp/very/long/address/without/any/space/in/it/at/all.html を見ましたが、分かりません"
-      time={{ datetime: '2026-11-23', text: 'きのう' }}
-      unread={128}
-      state={{ tone: 'error', text: '約束を2時間過ぎています', icon: 'warning' }}
-      channel={{ icon: 'mail', text: 'メール' }}
-      assignee="未割当"
-    />
-    <ConversationRow
-      href="#c4"
-      name="Nguyễn Thị Mai"
-      avatar={photo}
-      last="ありがとうございました。"
-      time={{ datetime: '2026-11-20', text: '11月20日' }}
-      state={{ tone: 'success', text: '完了', icon: 'check' }}
-      channel={{ icon: 'globe', text: 'チャット' }}
-      assignee="佐藤"
-    />
-    <ConversationRowOnce of={NAMELESS} how="" row={() => NAMELESS} />
-  </ConversationList>
+  <ConversationList
+    label="相談"
+    rows={[
+      ...conversations(photo).map((row) => ({ row: () => row })),
+      { row: () => NAMELESS, alike: { of: NAMELESS, how: '' } },
+    ]}
+  />
 )
 
 export const Messages = ({ photo, id }: { photo: string; id: string }) => (

@@ -1,3 +1,4 @@
+import { renderToString } from 'preact-render-to-string'
 import { drawOnce } from '../draw-once.ts'
 import { Avatar } from '../data/avatar.tsx'
 import { Icon } from '../data/icon.tsx'
@@ -32,27 +33,16 @@ export type ConversationRowProps = {
   current?: boolean
 }
 
-export type RowOnceProps = {
-  unread?: number
-  /** Whose row this is on every page that shows it, and what else its look depends on (draw-once). */
-  of: object
-  how: string
+export type ListedConversation = {
   row: () => ConversationRowProps
+  /** Where it looks the same to everybody: whose row it is on every page that shows it, and what else its look depends on (draw-once). */
+  alike?: { of: object; how: string } | undefined
 }
 
-export const ConversationRow = (props: ConversationRowProps) => (
+const Row = (props: ConversationRowProps) => (
   <li class="conversation-row" data-unread={(props.unread ?? 0) > 0}>
     <Content {...props} />
   </li>
-)
-
-/** A row that looks the same to everybody: many pages that show it at one moment have it drawn once. */
-export const ConversationRowOnce = ({ unread = 0, of, how, row }: RowOnceProps) => (
-  <li
-    class="conversation-row"
-    data-unread={unread > 0}
-    dangerouslySetInnerHTML={{ __html: drawOnce(of, how, () => <Content {...row()} />) }}
-  />
 )
 
 function Content(props: ConversationRowProps) {
@@ -126,11 +116,22 @@ export type ConversationListProps = {
   /** With `live`, the id by which an open page finds the list's new state. */
   id?: string
   live?: boolean
-  children: Children
+  rows: ListedConversation[]
 }
 
-export const ConversationList = ({ label, id, live, children }: ConversationListProps) => (
-  <ul class="conversation-list" aria-label={label} id={id} data-live={live}>
-    {children}
-  </ul>
-)
+/** Many pages of one moment show the same rows: they are put together as they were drawn, and not built anew for each. */
+export function ConversationList({ label, id, live, rows }: ConversationListProps) {
+  const drawn = rows.map(({ row, alike }) => {
+    const draw = () => <Row {...row()} />
+    return alike ? drawOnce(alike.of, alike.how, draw) : renderToString(draw())
+  })
+  return (
+    <ul
+      class="conversation-list"
+      aria-label={label}
+      id={id}
+      data-live={live}
+      dangerouslySetInnerHTML={{ __html: drawn.join('') }}
+    />
+  )
+}

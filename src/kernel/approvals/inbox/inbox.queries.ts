@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#lib/db/connect.ts'
+import { countOfEach } from '#lib/db/count-of-each.queries.ts'
 import { readShared } from '#lib/db/read-shared.ts'
 import type { Seat } from '../desks/who-may-act.ts'
 import { proposalColumns, proposalTables } from '../proposals/proposals.queries.ts'
@@ -78,9 +79,10 @@ export async function listReturned(db: Db, staffId: number): Promise<Proposal[]>
   return rows
 }
 
-/** How many came back to somebody, and what else waits for them. */
-export const returnedTo = (staffId: number, more = 0) =>
-  sql<number>`(select count(*)::int + ${more}::int from kernel.proposals where proposer_id = ${staffId} and state = 'returned')`
+/** How many those are. */
+export const countReturned = countOfEach(
+  sql`from kernel.proposals p where p.proposer_id = each.id and p.state = 'returned'`,
+)
 
 /** What they acted on, by name. */
 export async function listTitles(db: Db, staffId: number, ids: number[]): Promise<Map<number, string>> {

@@ -1,4 +1,3 @@
-import type { RawBuilder } from 'kysely'
 import type { Db } from '#lib/db/connect.ts'
 import type { Staff } from '../../identity/staff.ts'
 import { getDesks, holdsOffice } from '../desks/desks.queries.ts'
@@ -6,7 +5,7 @@ import { type Desks, type Standing, standingOf, whoMayAct } from '../desks/who-m
 import { mayReview } from '../proposals/circulation.ts'
 import type { Proposal } from '../proposals/proposal.ts'
 import { listSteps } from '../proposals/steps.queries.ts'
-import { listOpenSteps, listReturned, listToReview, type OpenStep, returnedTo } from './inbox.queries.ts'
+import { countReturned, listOpenSteps, listReturned, listToReview, type OpenStep } from './inbox.queries.ts'
 
 /** A step that waits for somebody, and in what right they would act on it. */
 export interface Waiting extends OpenStep {
@@ -39,11 +38,12 @@ async function toActOn(db: Db, now: Temporal.Instant, staff: Staff): Promise<Omi
   return { turns, reviews }
 }
 
-/** How much that is, for the navigation: to be asked together with what others count, where nobody but the database need think. */
-export async function lengthOfInbox(db: Db, now: Temporal.Instant, staff: Staff): Promise<RawBuilder<number>> {
-  if (!(await holdsOffice(db, now, staff.id))) return returnedTo(staff.id)
+/** How much that is, for the navigation of every page. */
+export async function lengthOfInbox(db: Db, now: Temporal.Instant, staff: Staff): Promise<number> {
+  const [mayAct, returned] = await Promise.all([holdsOffice(db, now, staff.id), countReturned(db, staff.id)])
+  if (!mayAct) return returned
   const { turns, reviews } = await toActOn(db, now, staff)
-  return returnedTo(staff.id, turns.length + reviews.length)
+  return turns.length + reviews.length + returned
 }
 
 async function reviewsOf(db: Db, desks: Desks, proposals: readonly Proposal[], staffId: number): Promise<Proposal[]> {

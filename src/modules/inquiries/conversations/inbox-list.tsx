@@ -4,10 +4,9 @@ import {
   ButtonLink,
   Chips,
   ConversationList,
-  ConversationRow,
-  ConversationRowOnce,
   type ConversationRowProps,
   EmptyState,
+  type ListedConversation,
   Pager,
 } from '#ui/index.ts'
 import { caseMarks } from '../casework/case-marks.tsx'
@@ -77,23 +76,23 @@ export function InboxList({ inbox, view, now, pictures, current, severalSections
       </div>
       {search && <HowFar {...search} />}
       {rows.length === 0 && <NothingHere {...inbox} />}
-      <ConversationList label={search ? '見つかった相談' : '相談'} id="inbox" live={!search}>
-        {rows.map((row) => (
-          <InboxRow
-            key={row.id}
-            row={row}
-            href={
-              row.excerpt?.older
-                ? deskAddress(inbox, row.id, { before: placeText(row.excerpt.older) })
-                : addressOf(row.id)
-            }
-            now={now}
-            pictures={pictures}
-            current={row.id === current}
-            severalSections={severalSections}
-          />
-        ))}
-      </ConversationList>
+      <ConversationList
+        label={search ? '見つかった相談' : '相談'}
+        id="inbox"
+        live={!search}
+        rows={rows.map((row) =>
+          listed({
+            row,
+            href: row.excerpt?.older
+              ? deskAddress(inbox, row.id, { before: placeText(row.excerpt.older) })
+              : addressOf(row.id),
+            now,
+            pictures,
+            current: row.id === current,
+            severalSections,
+          }),
+        )}
+      />
       <div id="inbox-pages" data-live>
         {(newest ?? older) && (
           <Pager
@@ -109,7 +108,7 @@ export function InboxList({ inbox, view, now, pictures, current, severalSections
   )
 }
 
-interface InboxRowProps {
+interface Listing {
   row: InboxView['rows'][number]
   href: string
   now: Temporal.Instant
@@ -119,15 +118,14 @@ interface InboxRowProps {
 }
 
 /** Pictures have an address of each session's own, and what somebody typed is their own: all else is the same on every page of a moment. */
-function InboxRow(props: InboxRowProps) {
-  const { row, href, now, current, severalSections } = props
+function listed(of: Listing): ListedConversation {
+  const { row, href, now, current, severalSections } = of
   const isOwn = current || row.drafted || row.picture || row.thumbnails.length > 0 || row.excerpt
-  if (isOwn) return <ConversationRow {...rowProps(props)} />
   const how = `${Math.floor(now.epochMilliseconds / 60_000)} ${severalSections} ${href}`
-  return <ConversationRowOnce unread={row.unread} of={row} how={how} row={() => rowProps(props)} />
+  return { row: () => rowOf(of), alike: isOwn ? undefined : { of: row, how } }
 }
 
-const rowProps = ({ row, href, now, pictures, current, severalSections }: InboxRowProps): ConversationRowProps => ({
+const rowOf = ({ row, href, now, pictures, current, severalSections }: Listing): ConversationRowProps => ({
   href,
   name: nameOf(row),
   avatar: pictures.ofPerson(row),

@@ -102,7 +102,7 @@ const takeApart = (id: number) => [
   sql`insert into inquiries.search_marks (conversation_id) select threads from inquiries.threads_of(${id}) threads`,
   sql`update inquiries.conversations c set no_reply_up_to = (select max(m.id) from inquiries.messages m where m.conversation_id = c.id)
     where merged_into = ${id}`, // it was answered in the main one, or needed no reply
-  sql`update inquiries.conversations set merged_into = null, merged_at = null, merged_after = null, merged_by = null, merge_reason = '' where id = ${id} or merged_into = ${id}`,
+  sql`update inquiries.conversations set merged_into = null, merged_at = null, merged_by = null, merge_reason = '' where id = ${id} or merged_into = ${id}`,
 ]
 
 /** Notices to staff about it, which name whoever asked. */

@@ -60,7 +60,6 @@ export async function setMerged(
     returning o.waiting_since is not null as waited`.execute(tx)
   await sql`
     update inquiries.conversations j set merged_into = m.id, merged_at = ${now}, merged_by = ${by}, merge_reason = ${reason},
-      merged_after = coalesce((select max(id) from inquiries.messages), 0),
       waiting_since = null, no_reply_at = null, no_reply_by = null, unread = 0, closed_at = m.closed_at, closed_by = m.closed_by
     from inquiries.conversations m where j.id = ${other} and m.id = ${main}`.execute(tx)
   return { promiseId: promises[0]?.id, waited: rows[0]!.waited }
@@ -95,7 +94,7 @@ export async function copyTags(tx: Tx<'inquiries'>, { main, other }: Pick<NewMer
 
 /** Of a main one that the caller holds. */
 export async function setUnmerged(tx: Tx<'inquiries'>, joined: number): Promise<void> {
-  await sql`update inquiries.conversations set merged_into = null, merged_at = null, merged_after = null, merged_by = null, merge_reason = '' where id = ${joined}`.execute(
+  await sql`update inquiries.conversations set merged_into = null, merged_at = null, merged_by = null, merge_reason = '' where id = ${joined}`.execute(
     tx,
   )
 }

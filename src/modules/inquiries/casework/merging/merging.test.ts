@@ -228,7 +228,7 @@ test('what cannot be merged is refused with what to do, and nothing changes', as
   ])
     await assert.rejects(
       owner.query(
-        `update inquiries.conversations set merged_into = $2, merged_at = now(), merged_after = 0, merged_by = 1, merge_reason = 'x', waiting_since = null, unread = 0
+        `update inquiries.conversations set merged_into = $2, merged_at = now(), merged_by = 1, merge_reason = 'x', waiting_since = null, unread = 0
          where id = $1`,
         [joined, main],
       ),
