@@ -33,7 +33,7 @@ const ONE = `($1::text[])[1 + floor(random() * cardinality($1::text[]))::int]`
 
 /**
  * Fills a town with conversations of seven messages each over three years, in all sections that answer: some open, closed, urgent, taken, tagged, promised, and
- * one in ten with a note.
+ * one in ten with a note. Most people on LINE have a picture of themselves, and one in ten sent one of what they write about.
  */
 export async function fillDesk(owner: pg.Pool, conversations: number): Promise<void> {
   await owner.query(
@@ -58,11 +58,22 @@ export async function fillDesk(owner: pg.Pool, conversations: number): Promise<v
        select c.id, t.id, c.last_message_at from inquiries.conversations c join inquiries.tags t on t.section_id = c.section_id and (c.id + t.id) % 40 = 0`,
   ]
   for (const step of steps) await owner.query(step)
+  await owner.query(
+    `insert into kernel.files (sha256, media_type, bytes, scan) select sha256(n::text::bytea), 'image/jpeg', 1000, 'clean' from generate_series(1, 100) n`,
+  )
+  await owner.query(
+    `update kernel.residents set picture_sha256 = sha256((1 + id % 100)::text::bytea) where id % 5 <> 0`,
+  )
   const said = `insert into inquiries.messages (conversation_id, author, staff_id, kind, body, occurred_at)
     select c.id, case when n % 2 = 1 then 'resident' else 'staff' end, case when n % 2 = 0 then 1 end, 'text',
       ${ONE} || ${ONE} || c.id || case when c.id % 15000 = n then $2::text else '' end, c.last_message_at - interval '1 hour' * (7 - n)
     from generate_series(1, 7) n, inquiries.conversations c`
   await owner.query(said, [SAID, RARE.word])
+  await owner.query(
+    `insert into inquiries.attachments (message_id, conversation_id, state, sha256, preview_sha256, name)
+     select max(m.id), m.conversation_id, 'stored', sha256('1'), sha256((1 + m.conversation_id % 100)::text::bytea), 'photo.jpg'
+     from inquiries.messages m where m.conversation_id % 10 = 3 group by m.conversation_id`,
+  )
   await owner.query(
     `insert into inquiries.notes (conversation_id, kind, author_id, body, written_at, key)
     select id, 'note', 1, ${ONE}, last_message_at, gen_random_uuid() from inquiries.conversations where id % 10 = 0`,

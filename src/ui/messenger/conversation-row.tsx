@@ -1,5 +1,5 @@
 import { renderToString } from 'preact-render-to-string'
-import { drawOnce } from '../draw-once.ts'
+import { type Alike, drawOnce, drawTogether } from '../draw-once.ts'
 import { Avatar } from '../data/avatar.tsx'
 import { Icon } from '../data/icon.tsx'
 import type { IconName } from '../data/icon-paths.ts'
@@ -117,21 +117,25 @@ export type ConversationListProps = {
   id?: string
   live?: boolean
   rows: ListedConversation[]
+  /** Puts the reader's own into rows that look the same to everybody: the addresses of pictures. */
+  fill?: (html: string) => string
 }
 
 /** Many pages of one moment show the same rows: they are put together as they were drawn, and not built anew for each. */
-export function ConversationList({ label, id, live, rows }: ConversationListProps) {
-  const drawn = rows.map(({ row, alike }) => {
-    const draw = () => <Row {...row()} />
-    return alike ? drawOnce(alike.of, alike.how, draw) : renderToString(draw())
-  })
+export function ConversationList({ label, id, live, rows, fill = (html) => html }: ConversationListProps) {
+  const parts = rows.map(({ row, alike }) => ({ ...alike, draw: () => <Row {...row()} /> }))
+  const html = parts.every(isAlike)
+    ? fill(drawTogether(parts))
+    : parts.map((part) => (isAlike(part) ? fill(drawOnce(part)) : renderToString(part.draw()))).join('')
   return (
     <ul
       class="conversation-list"
       aria-label={label}
       id={id}
       data-live={live}
-      dangerouslySetInnerHTML={{ __html: drawn.join('') }}
+      dangerouslySetInnerHTML={{ __html: html }}
     />
   )
 }
+
+const isAlike = (part: Pick<Alike, 'draw'> & Partial<Alike>): part is Alike => part.of !== undefined

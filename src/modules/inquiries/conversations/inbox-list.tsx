@@ -21,14 +21,14 @@ import { isCounted } from './lengths.queries.ts'
 import { addressesOf, deskAddress, type Inbox, isNarrowed } from './inbox-address.ts'
 import { KeysButton } from './keys-help.tsx'
 import type { InboxView } from './inbox-view.ts'
-import type { PictureAddresses } from './picture-address.ts'
+import { openAddresses, type OwnAddresses, type PictureAddresses } from './picture-address.ts'
 import { placeText } from './place.ts'
 
 export interface InboxListProps {
   inbox: Inbox
   view: InboxView
   now: Temporal.Instant
-  pictures: PictureAddresses
+  pictures: OwnAddresses
   current?: number | undefined
   /** Whoever answers for one section needs not be told which. */
   severalSections: boolean
@@ -80,6 +80,7 @@ export function InboxList({ inbox, view, now, pictures, current, severalSections
         label={search ? '見つかった相談' : '相談'}
         id="inbox"
         live={!search}
+        fill={pictures.fill}
         rows={rows.map((row) =>
           listed({
             row,
@@ -117,12 +118,12 @@ interface Listing {
   severalSections: boolean
 }
 
-/** Pictures have an address of each session's own, and what somebody typed is their own: all else is the same on every page of a moment. */
+/** What is open, typed or found is one's own: all else is the same on every page of a moment, but for the addresses of pictures. */
 function listed(of: Listing): ListedConversation {
   const { row, href, now, current, severalSections } = of
-  const isOwn = current || row.drafted || row.picture || row.thumbnails.length > 0 || row.excerpt
+  if (current || row.drafted || row.excerpt) return { row: () => rowOf(of) }
   const how = `${Math.floor(now.epochMilliseconds / 60_000)} ${severalSections} ${href}`
-  return { row: () => rowOf(of), alike: isOwn ? undefined : { of: row, how } }
+  return { row: () => rowOf({ ...of, pictures: openAddresses }), alike: { of: row, how } }
 }
 
 const rowOf = ({ row, href, now, pictures, current, severalSections }: Listing): ConversationRowProps => ({

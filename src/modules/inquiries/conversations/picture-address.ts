@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import { contentTag } from '#kernel/files/content-tag.ts'
 import type { Program } from '#kernel/program.ts'
@@ -9,11 +10,28 @@ export interface PictureAddresses {
   ofPreview: (conversationId: number, messageId: number, position: number, content: string) => string
 }
 
-export function pictureAddresses(program: Program, c: Context): PictureAddresses {
-  return {
-    ofPerson: ({ id, picture }) =>
-      picture ? `/console/inquiries/${id}/picture/${contentTag(program, c, picture)}` : undefined,
-    ofPreview: (conversationId, messageId, position, content) =>
-      `/console/inquiries/${conversationId}/files/${messageId}/${position}/preview/${contentTag(program, c, Buffer.from(content, 'hex'))}`,
-  }
+/** @param tagOf names a content, in hexadecimal digits */
+const addressesWith = (tagOf: (content: string) => string): PictureAddresses => ({
+  ofPerson: ({ id, picture }) =>
+    picture ? `/console/inquiries/${id}/picture/${tagOf(picture.toString('hex'))}` : undefined,
+  ofPreview: (conversationId, messageId, position, content) =>
+    `/console/inquiries/${conversationId}/files/${messageId}/${position}/preview/${tagOf(content)}`,
+})
+
+/** Where a session's own tag goes: drawn by chance at the start, so that no words that somebody sends look like it. */
+const HOLE = randomBytes(16).toString('hex')
+const HOLES = new RegExp(`${HOLE}([0-9a-f]{64})`, 'g')
+
+/** For what is drawn once for everybody: with holes, which each session fills. */
+export const openAddresses = addressesWith((content) => `${HOLE}${content}`)
+
+/** One session's. */
+export interface OwnAddresses extends PictureAddresses {
+  /** Puts its tags into what was drawn for everybody. */
+  fill: (html: string) => string
+}
+
+export function pictureAddresses(program: Program, c: Context): OwnAddresses {
+  const tagOf = (content: string) => contentTag(program, c, Buffer.from(content, 'hex'))
+  return { ...addressesWith(tagOf), fill: (html) => html.replace(HOLES, (_, content: string) => tagOf(content)) }
 }

@@ -51,7 +51,10 @@ test('a small picture may be kept by the browser, under an address of its conten
   assert.equal(answer.headers.get('content-type'), 'image/jpeg')
   assert.match(answer.headers.get('cache-control')!, /^private, max-age=\d{4,}, immutable$/)
   assert.equal(previewsIn(await page(conversation))[0], src)
-  assert.equal(previewsIn(await page('/console/inquiries')).length, 3)
+  const [inList, again] = [previewsIn(await page('/console/inquiries')), previewsIn(await page('/console/inquiries'))]
+  assert.equal(inList.length, 3)
+  assert.deepEqual(inList, again)
+  for (const address of inList) assert.equal((await town.request(address, { as: 'suzuki' })).status, 200)
 })
 
 test('the address opens nothing to others, and tells them nothing: it is neither the digest nor the same for two people', async () => {
@@ -72,6 +75,9 @@ test('the address opens nothing to others, and tells them nothing: it is neither
   )
   const [theirs] = previewsIn(await page(conversation, colleague))
   assert.notEqual(theirs, src)
+  const [mine, others] = [await page('/console/inquiries'), await page('/console/inquiries', colleague)].map(previewsIn)
+  assert.equal(others!.length, 3)
+  assert.ok(others!.every((address) => !mine!.includes(address)))
   const led = await town.request(src, { as: colleague })
   assert.deepEqual([led.status, led.headers.get('location')], [302, theirs])
   assert.match(led.headers.get('cache-control')!, /no-store/)
