@@ -49,6 +49,10 @@ export const heardIn = (c: Context): Heard => ({
 
 export const readerOf = (c: Context): Language => languageHeard(heardIn(c))
 
+/** On a page that has a language itself, as that of a talk: what its reader chose, otherwise that; where it has none, as `readerOf`. */
+export const languageFor = (c: Context, known: Language | undefined): Language =>
+  chosenLanguage(heardIn(c)) ?? known ?? readerOf(c)
+
 /** For pages that are spoken in every language: what they refuse is, too. */
 export const inReadersLanguage: MiddlewareHandler<SiteEnv> = (c, next) => {
   c.set('lang', readerOf(c))
@@ -57,9 +61,14 @@ export const inReadersLanguage: MiddlewareHandler<SiteEnv> = (c, next) => {
 
 /** An address of this site in the language that this page's own names: `?lang=` is remembered nowhere else. */
 export function goingOn(c: Context, href: string): string {
-  const language = ASKED.exec(c.req.url)?.[1]
-  const url = language ? URL.parse(href, SITE) : null
-  if (!language || !url) return href
+  const language = ASKED.exec(c.req.url)?.[1] as Language | undefined
+  return language ? addressIn(language, href) : href
+}
+
+/** An address of this site that is read in a language, whoever opens it. */
+export function addressIn(language: Language, href: string): string {
+  const url = URL.parse(href, SITE)
+  if (!url) return href
   url.searchParams.set('lang', language)
   return url.pathname + url.search + url.hash
 }

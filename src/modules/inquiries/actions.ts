@@ -41,7 +41,7 @@ export const actions = {
   'conversation.email_changed': '相談のお知らせ先を変えた',
   'conversation.link_renewed': '相談のアドレスを新しくした',
   'confidential_sections.changed': 'LINE に残さない課を変えた',
-  'conversation.language_chosen': '相談の言葉を選んだ',
+  'conversation.language_chosen': '相談の言語を決めた',
   'conversation.linked': '相談をつないだ',
   'conversation.unlinked': '相談のつながりを外した',
   'conversation.made_confidential': '相談を町のページで続けることにした',

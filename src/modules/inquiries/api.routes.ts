@@ -43,7 +43,7 @@ const Conversation = z
     id: z.int(),
     name: z.string(),
     channel: z.enum(['line', 'web', 'phone']).openapi({ description: 'LINE、町のページ(チャット)、電話' }),
-    language: z.enum(languages).openapi({ description: '自動の返事とページの言葉' }),
+    language: z.enum(languages).openapi({ description: '自動の返事とページの言語' }),
     section: z.string(),
     lastAt: instant,
     lastWords: z.string(),

@@ -22,6 +22,9 @@ type Completed = Awaited<ReturnType<ProviderLogin['complete']>>
 const homeOf = ({ audience }: Provider) => (audience === 'staff' ? '/console' : '/me')
 const doorOf = (provider: Provider | undefined) => (provider?.audience === 'staff' ? '/sign-in' : '/residents/sign-in')
 
+/** Where they began to link it, in the language in which they did: the provider's answer names none. */
+const linkedAt = (path: string) => `${path}${path.includes('?') ? '&' : '?'}done=linked`
+
 /** Signing in at a provider, and coming back. The way there is a link: it changes nothing but this browser's attempt. */
 export function oidcRoutes(program: Program, login: ProviderLogin) {
   /** Undone links and answers that do not fit end on a page that says where to go on. */
@@ -58,7 +61,7 @@ export function oidcRoutes(program: Program, login: ProviderLogin) {
     }
     if (provider.audience === 'resident') {
       await linkResidentIdentity(c.var.db, c.var.now, holder!, { kind: 'oidc', ...subject }, lang)
-      return c.redirect(goingOn(c, '/me?done=linked'), 303)
+      return c.redirect(linkedAt(returnPath(attempt.next, '/me')), 303)
     }
     const staff = await findStaff(c.var.db, holder!, c.var.now)
     if (!staff) throw new Refusal(403, 'サインインが終わっています。')

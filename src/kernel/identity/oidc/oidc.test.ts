@@ -306,10 +306,10 @@ test('a card that is added to an account that is there confirms it too', async (
   assert.equal(await confirmationOf('taro'), undefined, 'an account elsewhere is no identity card')
   reader.card = CARD
   reader.person = 'card-2'
-  const begun = await browser.post('/me/identities', { provider: String(readerId) })
+  const begun = await browser.post('/me/identities?lang=vi', { provider: String(readerId) })
   const next = await browser.get(location(begun))
   const way = location(next) || /href="(http:\/\/127[^"]+)"/.exec(await next.text())![1]!.replaceAll('&amp;', '&')
-  assert.equal(location(await browser.get(pathOf(await reader.visit(way)))), '/me?done=linked')
+  assert.equal(location(await browser.get(pathOf(await reader.visit(way)))), '/me?lang=vi&done=linked')
   assert.equal((await confirmationOf('taro'))?.person.name, CARD.name)
 })
 

@@ -72,7 +72,7 @@ export function residentSignInPage(program: Program, c: Context<SiteEnv>, page: 
           <SharedTerminalCheckbox checked={sharedTerminal} lang={lang} />
           <Button wide>{words.send}</Button>
         </PostForm>
-        {providers.length > 0 && <ProviderLinks providers={providers} next={next} lang={lang} />}
+        {providers.length > 0 && <ProviderLinks c={c} providers={providers} next={next} lang={lang} />}
         {others.map(({ href, text }) => (
           <ButtonLink variant="secondary" wide href={goingOn(c, `${href}?next=${encodeURIComponent(next)}`)}>
             {text}

@@ -129,6 +129,7 @@ test('somebody signs in in Vietnamese by the address of the page alone, and ever
   const away = place(await browser.get('/me?lang=vi'))
   assert.equal(away, '/residents/sign-in?next=%2Fme%3Flang%3Dvi&lang=vi')
   const door = await spoken(browser.get(away), 'vi', words.lead)
+  assert.match(door, /href="\/oidc\/\d+\?next=%2Fme%3Flang%3Dvi&amp;lang=vi"/)
   const action = actions(door)[0]!
   const next = '/me?lang=vi'
   await spoken(browser.post(action, { email: 'lan@', next }), 'vi', 'Vui lòng kiểm tra nội dung đã nhập', 422)

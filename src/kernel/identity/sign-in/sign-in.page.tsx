@@ -12,6 +12,7 @@ import {
 import type { Refusal } from '#lib/refusal.ts'
 import type { Language } from '#lib/text/language.ts'
 import type { SiteEnv } from '../../http/env.ts'
+import { goingOn } from '../../http/reader-language.ts'
 import { PostForm } from '../../http/render.tsx'
 import { Filled } from '../../http/filled.tsx'
 import { JapaneseName, sitePage } from '../../http/site-page.tsx'
@@ -41,16 +42,17 @@ export const SharedTerminalCheckbox = ({ checked, lang = 'ja' }: { checked?: boo
 )
 
 interface ProviderLinksProps {
+  c: Context
   providers: Provider[]
   next: string
   lang?: Language
 }
 
 /** Other doors: the providers that the town set up. A link, so that a form's policy does not stop the way there. */
-export const ProviderLinks = ({ providers, next, lang = 'ja' }: ProviderLinksProps) => (
+export const ProviderLinks = ({ c, providers, next, lang = 'ja' }: ProviderLinksProps) => (
   <Stack gap="tight">
     {providers.map(({ id, label }) => (
-      <ButtonLink variant="secondary" wide href={`/oidc/${id}?next=${encodeURIComponent(next)}`}>
+      <ButtonLink variant="secondary" wide href={goingOn(c, `/oidc/${id}?next=${encodeURIComponent(next)}`)}>
         <Filled sentence={WAYS[lang].with}>
           <JapaneseName name={label} lang={lang} />
         </Filled>
@@ -93,7 +95,7 @@ export function signInPage(program: Program, c: Context<SiteEnv>, page: SignInPa
           <SharedTerminalCheckbox checked={sharedTerminal} />
           <Button wide>サインイン</Button>
         </PostForm>
-        {providers.length > 0 && <ProviderLinks providers={providers} next={next} />}
+        {providers.length > 0 && <ProviderLinks c={c} providers={providers} next={next} />}
         <p>
           住民の方は<a href="/residents/sign-in">住民のサインイン</a>
           へ。パスワードを忘れたときは、人事の担当に再設定を頼んでください。

@@ -6,12 +6,15 @@ import { Button, Disclosure, Select, TextArea } from '#ui/index.ts'
 import type { Conversation } from '../conversations/conversations.queries.ts'
 import { deskAddress, type Inbox } from '../conversations/inbox-address.ts'
 import type { Colleague } from './assigning/colleagues.queries.ts'
+import { personInWords } from './merging/reply-to.tsx'
 import type { Mistaken } from './mistaken.ts'
 import { LONGEST_NOTE } from './notes/note.ts'
 import type { Given } from './tags/tags.queries.ts'
 
 export interface CaseFileProps {
   conversation: Conversation
+  /** To whom a reply goes: the same, or what was joined to it (統合). */
+  to: Conversation
   inbox: Inbox
   /** The newest message on the page. */
   seen: number
@@ -114,17 +117,18 @@ function Assign({ conversation: { id, assigneeId }, inbox, colleagues }: CaseFil
   )
 }
 
-/** What the program says by itself, and the page of whoever asked, are in this language. */
-function Speak({ conversation: { id, lang }, inbox, mistaken }: CaseFileProps) {
+/** What the program says by itself, and the page of whoever asked, are in this language. Each who was joined has their own. */
+function Speak({ conversation: { joined }, to, inbox, mistaken }: CaseFileProps) {
   const error = mistaken?.field === 'lang' ? mistaken.message : undefined
+  const whose = joined.length > 0 ? `${personInWords(to)}の` : ''
   return (
-    <Disclosure summary={`ことば: ${IN_JAPANESE[lang]}`} open={error !== undefined}>
-      <PostForm action={deskAddress(inbox, `${id}/language`)}>
+    <Disclosure summary={`${whose}言語: ${IN_JAPANESE[to.lang]}`} open={error !== undefined}>
+      <PostForm action={deskAddress(inbox, `${to.id}/language`)}>
         <Select
           name="lang"
-          label="自動の返事とページのことば"
+          label="自動の返事とページの言語"
           options={languages.map((one) => ({ value: one, text: IN_JAPANESE[one] }))}
-          value={lang}
+          value={to.lang}
           error={error}
         />
         <Button variant="secondary" size="small">

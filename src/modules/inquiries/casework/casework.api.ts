@@ -82,13 +82,13 @@ export function caseworkApi(api: ApiHono): void {
   })
 
   const speaking = createRoute({
-    ...act('language', 'setLanguage', '自動の返事とページの言葉を変える'),
+    ...act('language', 'setLanguage', '自動の返事とページの言語を変える(統合した相談にも、相手ごとに)'),
     method: 'put',
-    request: { params, body: body(z.object({ lang: z.enum(languages) })) },
+    request: { params, body: body(z.object({ language: z.enum(languages) })) },
   })
   api.openapi(speaking, async (c) => {
     const { db, now, staff } = c.var
-    await correctLanguage(db, now, staff, c.req.valid('param').id, c.req.valid('json').lang)
+    await correctLanguage(db, now, staff, c.req.valid('param').id, c.req.valid('json').language)
     return c.body(null, 204)
   })
 

@@ -41,7 +41,14 @@ export async function findStandingPage(tx: Tx<'inquiries'>, talkId: number): Pro
   return row && (await findById(tx, row.id))
 }
 
-/** The page of a talk, with its section, its assignee and its language; made where there is none. @returns its id, and whether it is new */
+/** Takes the page on which a talk goes on: whoever changes both takes it before the talk, as staff do who answer on it. */
+export async function holdStandingPage(tx: Tx<'inquiries'>, talkId: number): Promise<void> {
+  await sql`
+    select from inquiries.conversations p join inquiries.confidential_stays y on y.page_id = p.id
+    where y.talk_id = ${talkId} and y.ended_at is null for no key update of p`.execute(tx)
+}
+
+/** The page of a talk, with its section, its assignee and (until somebody chooses on the page) its language; made where there is none. @returns its id, and whether it is new */
 export async function takePage(
   tx: Tx<'inquiries'>,
   now: Temporal.Instant,
@@ -52,7 +59,7 @@ export async function takePage(
       (channel, confidential_of, resident_id, section_id, assignee_id, lang, last_message_at, created_at)
     select 'web', id, resident_id, section_id, assignee_id, lang, ${now}, ${now} from inquiries.conversations where id = ${talkId}
     on conflict (confidential_of) where erased_at is null do update set resident_id = excluded.resident_id, section_id = excluded.section_id,
-      assignee_id = excluded.assignee_id, lang = excluded.lang
+      assignee_id = excluded.assignee_id, lang = case when c.lang_chosen then c.lang else excluded.lang end
     returning id, (xmax = 0) as "isNew"`.execute(tx)
   return rows[0]!
 }

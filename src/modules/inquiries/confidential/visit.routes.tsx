@@ -4,7 +4,7 @@ import type { SiteEnv } from '#kernel/http/env.ts'
 import { Filled } from '#kernel/http/filled.tsx'
 import { FORM } from '#kernel/http/form-words.ts'
 import { limit, networkOf } from '#kernel/http/rate-limit.ts'
-import { chosenLanguage, goingOn, heardIn, readerOf } from '#kernel/http/reader-language.ts'
+import { goingOn, languageFor } from '#kernel/http/reader-language.ts'
 import { readForm } from '#kernel/http/read-form.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import { sitePage } from '#kernel/http/site-page.tsx'
@@ -28,7 +28,7 @@ const TRIES = { max: 60, per: { hours: 1 } }
 async function reached(c: Context<SiteEnv>): Promise<{ token: string; lang: Language }> {
   await limit(c.var.db, c.var.now, `confidential-from:${networkOf(c.var.address)}`, TRIES)
   const token = c.req.param('token')!
-  const lang = chosenLanguage(heardIn(c)) ?? (await languageOfLink(c.var.db, token)) ?? readerOf(c)
+  const lang = languageFor(c, await languageOfLink(c.var.db, token))
   c.set('lang', lang)
   return { token, lang }
 }
@@ -41,7 +41,8 @@ export const visitRoutes = (program: Program) =>
       const { token, lang } = await reached(c)
       const found = await findUnopened(c.var.db, c.var.now, token)
       const here = await orRefusal(findVisit(program, c))
-      if (!(here instanceof Refusal) && (!found || found.pageId === here.id)) return c.redirect(CONFIDENTIAL, 303)
+      if (!(here instanceof Refusal) && (!found || found.pageId === here.id))
+        return c.redirect(goingOn(c, CONFIDENTIAL), 303)
       if (!found) throw new RefusalInEach(404, OVER)
       return openPage(program, c, lang)
     })
@@ -57,7 +58,7 @@ export const visitRoutes = (program: Program) =>
         return openPage(program, c, lang, refusalIn(lang, visit))
       }
       keepVisit(program, c, visit)
-      return c.redirect(CONFIDENTIAL, 303)
+      return c.redirect(goingOn(c, CONFIDENTIAL), 303)
     })
 
 function openPage(program: Program, c: Context<SiteEnv>, lang: Language, error?: string) {

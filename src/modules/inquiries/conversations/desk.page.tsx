@@ -119,6 +119,7 @@ export async function deskPage(program: Program, c: Context<ConsoleEnv>, view?: 
                 <CaseFile
                   {...file}
                   conversation={conversation}
+                  to={view.to}
                   inbox={inbox}
                   seen={newestIn(view)}
                   mistaken={sentBack?.mistaken}

@@ -39,7 +39,7 @@ export interface ReplyFormProps {
 }
 
 /** For whoever writes to them. */
-export const readsIn = (language: Language): string => `相手は${IN_JAPANESE[language]}のページを使っています`
+export const readsIn = (language: Language): string => `相手の言語: ${IN_JAPANESE[language]}`
 
 /** 返信: what sending means is said before it is sent. */
 export function ReplyForm(props: ReplyFormProps) {

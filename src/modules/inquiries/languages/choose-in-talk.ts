@@ -9,7 +9,7 @@ import { withLanguages } from './language-postback.ts'
 import { setLanguage } from './languages.queries.ts'
 
 /** What staff see of it. */
-export const ASKED = 'トークの言葉の選び方を求められたので、プログラムが送りました'
+export const ASKED = 'トークの言語の選び方を求められたので、プログラムが送りました'
 
 /** 「ことば」 in the talk: which of them? */
 export async function offerLanguages(
@@ -19,7 +19,8 @@ export async function offerLanguages(
   talk: Held,
   lineUserId: string,
 ): Promise<void> {
-  await sayForFree(tx, now, { id: talk.id, channel: 'line' }, chooseInEach(), withLanguages(secretKey, lineUserId))
+  const dress = withLanguages(secretKey, lineUserId)
+  await sayForFree(tx, now, { id: talk.id, channel: 'line' }, chooseInEach(), { dress, harmless: true })
   await tellScreens(tx, `inquiries:${talk.sectionId}`)
 }
 
@@ -31,7 +32,7 @@ export async function chooseLanguage(
   lang: Language,
 ): Promise<void> {
   const isNew = await setLanguage(tx, talk.id, lang)
-  await sayForFree(tx, now, { id: talk.id, channel: 'line' }, CHOOSING[lang].chosen)
+  await sayForFree(tx, now, { id: talk.id, channel: 'line' }, CHOOSING[lang].chosen, { harmless: true })
   await tellScreens(tx, `inquiries:${talk.sectionId}`)
   if (isNew)
     await record(tx, now, `resident:${talk.residentId}`, 'conversation.language_chosen', `conversation:${talk.id}`, {

@@ -10,19 +10,31 @@ export async function setLanguage(tx: Tx<'inquiries'>, conversationId: number, l
     .where('id', '=', conversationId)
     .where((eb) => eb.or([eb('lang', '<>', lang), eb('lang_chosen', '=', false)]))
     .executeTakeFirst()
+  await followTalk(tx, conversationId)
   return numUpdatedRows > 0n
+}
+
+/** The confidential page of a talk speaks as the talk does, until somebody chooses on the page itself. */
+async function followTalk(tx: Tx<'inquiries'>, talkId: number): Promise<void> {
+  await sql`
+    update inquiries.conversations p set lang = t.lang from inquiries.conversations t
+    where t.id = ${talkId} and p.confidential_of = t.id and p.erased_at is null and not p.lang_chosen and p.lang <> t.lang`.execute(
+    tx,
+  )
 }
 
 /** The language of their phone, for a talk in which nobody has chosen one. */
 export async function guessLanguage(tx: Tx<'inquiries'>, residentId: number, lang: Language): Promise<void> {
-  await tx
+  const talks = await tx
     .updateTable('inquiries.conversations')
     .set({ lang })
     .where('resident_id', '=', residentId)
     .where(sql<boolean>`channel = 'line'`) // in words, so that the index of talks is known to hold
     .where('lang_chosen', '=', false)
     .where('lang', '<>', lang)
+    .returning('id')
     .execute()
+  for (const { id } of talks) await followTalk(tx, id)
 }
 
 /** In which language the town speaks with whoever holds a talk on LINE. */

@@ -14,6 +14,7 @@ import {
 } from '../conversations/incoming.queries.ts'
 import { holdDesk } from '../casework/merging/hold-desk.queries.ts'
 import { answerAsked, leadToPage, sendAsked } from '../confidential/in-talk.ts'
+import { holdStandingPage } from '../confidential/stays.queries.ts'
 import { maskPieces } from '../conversations/mask-pieces.ts'
 import { promiseAnswer } from '../promises/promise-answer.ts'
 import { emptyMessage, findWithdrawal, insertWithdrawal } from '../conversations/withdraw.queries.ts'
@@ -135,6 +136,7 @@ async function tapped(
   const residentId = await findResidentId(tx, { kind: 'line', issuer: LINE_ISSUER, subject: event.sourceId })
   const conversation = residentId === undefined ? undefined : await findConversationOf(tx, residentId)
   if (!conversation) return
+  await holdStandingPage(tx, conversation.id)
   await holdDesk(tx, conversation.id)
   await keepToken(tx, conversation, body, receivedAt)
   await answer(conversation)

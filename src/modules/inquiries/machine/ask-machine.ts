@@ -81,7 +81,7 @@ async function read(tx: Tx<'inquiries'>, { id }: Conversation, { use, ...wish }:
       throw refuse(422, `言語モデルに送れる返信は ${LONGEST_ORIGINAL.toLocaleString('ja')} 文字までです。`)
   }
   if (use === 'translation') {
-    if (!Object.hasOwn(LANGUAGES, wish.language ?? '')) throw refuse(422, 'どの言葉に翻訳するかを選んでください。')
+    if (!Object.hasOwn(LANGUAGES, wish.language ?? '')) throw refuse(422, 'どの言語に翻訳するかを選んでください。')
     text.language = wish.language as Target
   }
   if (use === 'reading') {

@@ -80,7 +80,7 @@ export function machineApi(api: ApiHono): void {
         z.object({
           use: z.enum(keysOf(USES)),
           text: z.string().optional().openapi({ description: 'plain と translation: 返信の文' }),
-          language: z.enum(keysOf(LANGUAGES)).optional().openapi({ description: 'translation: 翻訳する言葉' }),
+          language: z.enum(keysOf(LANGUAGES)).optional().openapi({ description: 'translation: 翻訳する言語' }),
           message: z.int().positive().optional().openapi({ description: 'reading: 翻訳するメッセージの id' }),
         }),
       ),

@@ -9,7 +9,7 @@ const SENT: Record<Use, string> = {
   draft: '相談の新しい文字のメッセージ4件まで、よくある質問(公開中)から探した5件までの質問と答え',
   summary: `相談の文字のメッセージ(新しいものから ${MOST_SAID.toLocaleString('ja')} 文字まで)`,
   plain: '職員が書いた返信の文だけ',
-  translation: '職員が書いた返信の文と、翻訳する言葉の名前',
+  translation: '職員が書いた返信の文と、翻訳する言語の名前',
   reading: '選んだメッセージ1件だけ',
 }
 

@@ -2,12 +2,16 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import { limit, networkOf } from '#kernel/http/rate-limit.ts'
+import { goingOn, languageFor } from '#kernel/http/reader-language.ts'
 import { readForm } from '#kernel/http/read-form.ts'
 import { sitePage } from '#kernel/http/site-page.tsx'
 import type { Program } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
+import { inEach } from '#lib/text/language.ts'
+import { answerInLanguage } from '../web/answer-in-language.ts'
 import { getHere } from '../web/here.ts'
+import { RefusalInEach } from '../web/refusal-words.ts'
 import { answerQuestion, askAgain, commentOn } from './answer.ts'
 import { QuestionForm, type QuestionFormProps } from './question-form.tsx'
 import { findLastOf, findQuestion } from './questions.queries.ts'
@@ -18,20 +22,25 @@ import { SATISFACTION } from './words.ts'
 const OF_ASKER = '/inquiries/:which{[\\w:-]{1,80}}/satisfaction'
 const OF_LINE = '/satisfaction/:key{[\\w-]{1,60}}'
 
-const NOT_FOUND = 'このページは見つかりません。LINE で届いたアドレスを確かめてください。'
+const notFound = () =>
+  new RefusalInEach(
+    404,
+    inEach((one) => SATISFACTION[one].notFound),
+  )
 const TRIES = { max: 60, per: { hours: 1 } }
 
 const Form = z.object({ answer: z.string().max(20).optional(), comment: z.string().optional() })
 
 const dbOf = (c: Context<SiteEnv>): Db<'inquiries'> => c.var.db
 
-/** Whose address it is. @throws Refusal 404 */
+/** Whose address it is, in the language of its reader. @throws Refusal 404 */
 async function questionAt(c: Context<SiteEnv>): Promise<Question> {
   const { id, mac } = readPage(c.req.param('key')!)
   const question = await findQuestion(dbOf(c), id)
-  if (!question || !opens(question, mac)) throw new Refusal(404, NOT_FOUND)
-  c.set('lang', question.lang)
-  return question
+  if (!question || !opens(question, mac)) throw notFound()
+  const lang = languageFor(c, question.lang)
+  c.set('lang', lang)
+  return { ...question, lang }
 }
 
 const questionPage = (program: Program, c: Context<SiteEnv>, form: Omit<QuestionFormProps, 'now'>) => {
@@ -67,19 +76,20 @@ export function satisfactionRoutes(program: Program) {
   }
 
   return new Hono<SiteEnv>()
+    .onError(answerInLanguage)
     .get(OF_LINE, async (c) => {
       const question = await questionAt(c)
-      return questionPage(program, c, { question, action: `/satisfaction/${c.req.param('key')}` })
+      return questionPage(program, c, { question, action: goingOn(c, c.req.path) })
     })
     .post(OF_LINE, async (c) => {
-      const action = `/satisfaction/${c.req.param('key')}`
+      const action = goingOn(c, c.req.path)
       return take(c, await questionAt(c), action, action)
     })
     .get(OF_ASKER, async (c) => c.redirect(`${(await getHere(program, c)).href}#satisfaction`, 303))
     .post(OF_ASKER, async (c) => {
-      const { asked, href } = await getHere(program, c)
+      const { asked, href, lang } = await getHere(program, c)
       const question = await findLastOf(dbOf(c), asked)
-      if (!question) throw new Refusal(404, NOT_FOUND)
-      return take(c, question, `${href}/satisfaction`, `${href}#satisfaction`)
+      if (!question) throw notFound()
+      return take(c, { ...question, lang }, goingOn(c, `${href}/satisfaction`), goingOn(c, `${href}#satisfaction`))
     })
 }

@@ -18,8 +18,8 @@ export async function takeTap(
 ): Promise<void> {
   const question = await findQuestion(tx, tap.id)
   if (question?.conversationId !== id || question.residentId !== residentId || !isGenuine(question, tap)) return
-  const say = (words: string, dress?: Parameters<typeof sayForFree>[4]) =>
-    sayForFree(tx, now, { id, channel: 'line' }, words, dress)
+  const say = (words: string, dress?: ReturnType<typeof withButtons>) =>
+    sayForFree(tx, now, { id, channel: 'line' }, words, { dress })
   const { over, toldAgain } = SATISFACTION[question.lang]
   if (tap.word === AGAIN) {
     await say((await askAgain(tx, now, question)) === 'over' ? over : toldAgain)

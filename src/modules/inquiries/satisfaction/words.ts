@@ -35,6 +35,7 @@ const ja = {
   commented: 'ひとこと、届いています。ありがとうございました。',
   tooLong: 'ひとことは 500 文字までです。短くしてください。',
   wrong: 'エラー: ご相談はいかがでしたか',
+  notFound: 'このページは見つかりません。LINE で届いたアドレスを確かめてください。',
 }
 
 export const SATISFACTION: Record<Language, typeof ja> = {
@@ -60,6 +61,7 @@ export const SATISFACTION: Record<Language, typeof ja> = {
     commented: 'We have your comment. Thank you.',
     tooLong: 'A comment may have 500 characters at most.',
     wrong: 'Error: How was our answer?',
+    notFound: 'This page was not found. Please check the address that you got on LINE.',
   },
   easy: {
     heading: '答(こた)えは どうでしたか',
@@ -83,6 +85,7 @@ export const SATISFACTION: Record<Language, typeof ja> = {
     commented: '書(か)いたことは 届(とど)いています。ありがとうございました。',
     tooLong: '500文字(もじ)まで です。短(みじか)くしてください。',
     wrong: 'まちがい: 答(こた)えは どうでしたか',
+    notFound: 'このページは ありません。LINEに 届(とど)いた アドレスを もう一度(いちど) 見(み)てください。',
   },
   zh: {
     heading: '您对答复满意吗？',
@@ -105,6 +108,7 @@ export const SATISFACTION: Record<Language, typeof ja> = {
     commented: '我们已收到您的意见，谢谢。',
     tooLong: '意见最多为500字，请缩短后再发送。',
     wrong: '错误：您对答复满意吗？',
+    notFound: '找不到此页面。请确认LINE中收到的地址。',
   },
   ko: {
     heading: '답변은 어떠셨습니까?',
@@ -127,6 +131,7 @@ export const SATISFACTION: Record<Language, typeof ja> = {
     commented: '의견을 받았습니다. 감사합니다.',
     tooLong: '의견은 500자까지 쓸 수 있습니다. 줄여 주십시오.',
     wrong: '오류: 답변은 어떠셨습니까?',
+    notFound: '페이지를 찾을 수 없습니다. LINE으로 받은 주소를 확인해 주십시오.',
   },
   vi: {
     heading: 'Câu trả lời của chúng tôi thế nào?',
@@ -149,6 +154,7 @@ export const SATISFACTION: Record<Language, typeof ja> = {
     commented: 'Chúng tôi đã nhận được ý kiến. Xin cảm ơn.',
     tooLong: 'Ý kiến tối đa 500 ký tự. Vui lòng viết ngắn hơn.',
     wrong: 'Lỗi: Câu trả lời của chúng tôi thế nào?',
+    notFound: 'Không tìm thấy trang này. Vui lòng kiểm tra địa chỉ đã nhận trên LINE.',
   },
   pt: {
     heading: 'O que achou da resposta?',
@@ -171,6 +177,7 @@ export const SATISFACTION: Record<Language, typeof ja> = {
     commented: 'Recebemos seu comentário. Obrigado.',
     tooLong: 'O comentário pode ter até 500 caracteres. Escreva algo mais curto.',
     wrong: 'Erro: O que achou da resposta?',
+    notFound: 'Esta página não foi encontrada. Verifique o endereço recebido pelo LINE.',
   },
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import { limit, networkOf } from '#kernel/http/rate-limit.ts'
-import { chosenLanguage, heardIn, readerOf } from '#kernel/http/reader-language.ts'
+import { languageFor } from '#kernel/http/reader-language.ts'
 import { inEach, type Language } from '#lib/text/language.ts'
 import { RefusalInEach } from '../web/refusal-words.ts'
 import { LINK_OVER } from './link-over-words.ts'
@@ -21,7 +21,7 @@ export async function personAt(
 ): Promise<Person> {
   await limit(c.var.db, c.var.now, `${what}-from:${networkOf(c.var.address)}`, TRIES)
   const link = await findNoticeLink(c.var.db, c.req.param('token')!)
-  const lang = chosenLanguage(heardIn(c)) ?? link?.lang ?? readerOf(c)
+  const lang = languageFor(c, link?.lang)
   c.set('lang', lang)
   if (!link || Temporal.Instant.compare(link.expiresAt, c.var.now) <= 0)
     throw new RefusalInEach(

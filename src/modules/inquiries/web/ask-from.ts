@@ -1,10 +1,11 @@
 import type { Context } from 'hono'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import { networkOf } from '#kernel/http/rate-limit.ts'
+import { goingOn } from '#kernel/http/reader-language.ts'
 import type { Program } from '#kernel/program.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
-import { type Language, writtenFor } from '#lib/text/language.ts'
+import { writtenFor } from '#lib/text/language.ts'
 import { offerAnswers } from '../faq/finding/find-answers.ts'
 import { noteUnoffered } from '../faq/gaps/note-unanswered.ts'
 import { countOffer } from '../faq/offers/offer-answers.ts'
@@ -16,9 +17,6 @@ import { type Here, signedInResident } from './here.ts'
 import { conversations } from './open.ts'
 import { filesOf, keepsForm, said } from './posted-form.ts'
 import { readQuestion } from './read-question.ts'
-
-/** Where somebody who reads in this language begins to ask. */
-export const askingIn = (lang: Language) => (lang === 'ja' ? '/inquiries' : `/inquiries?lang=${lang}`)
 
 /**
  * Opens a conversation: about the matter, or about anything. What may answer it already is offered first, once; not to whoever chose
@@ -77,13 +75,13 @@ export async function askFrom(program: Program, c: Context<SiteEnv>, here: Parti
   const signedIn = await signedInResident(program, c)
   const posted = await readPosted(c)
   const to = await orRefusal(open(program, c, posted, here, signedIn))
-  if (typeof to === 'string') return c.redirect(`${to}?done=sent#sent`, 303)
+  if (typeof to === 'string') return c.redirect(goingOn(c, `${to}?done=sent#sent`), 303)
   if (to instanceof Refusal && !keepsForm(to)) throw to
   const lang = here.lang ?? 'ja'
   return askPage(program, c, {
     lang,
     matter: here.matter,
-    action: here.href ?? askingIn(lang),
+    action: goingOn(c, here.href ?? '/inquiries'),
     signedIn: signedIn !== undefined,
     typed: { name: posted.words('name'), text: posted.text, email: posted.words('email') },
     ...(to instanceof Refusal

@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { asset } from '#kernel/http/assets.ts'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import { FORM } from '#kernel/http/form-words.ts'
+import { goingOn } from '#kernel/http/reader-language.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import { csrfToken } from '#kernel/http/security.ts'
 import { sitePage } from '#kernel/http/site-page.tsx'
@@ -55,6 +56,7 @@ export function askerPage(
 ) {
   const { href, asked, matter, link, lang } = here
   const words = ASKER[lang]
+  const to = (path: string) => goingOn(c, `${href}${path}`)
   const done = words.done[c.req.query('done') ?? ''] ?? chosenInWords(lang, c.req.query('slot'))
   const continued = c.req.query('before') !== undefined
   const title = words.title(asked.about ? (matter?.title ?? asked.aboutTitle) : '')
@@ -67,7 +69,7 @@ export function askerPage(
     scripts: ['live.island.js', 'photos.island.js', 'reply.island.js'].map(asset),
     breadcrumbs: <AskerTrail lang={lang} matter={matter} here={words.talk} />,
     children: (
-      <div data-live-source={`${href}/live`} data-live-href={(sentBack || refusedEmail) && href}>
+      <div data-live-source={`${href}/live`} data-live-href={(sentBack || refusedEmail) && to('')}>
         <Stack>
           {refusedEmail && (
             <ErrorSummary
@@ -84,18 +86,12 @@ export function askerPage(
           {link && <KeepAddress lang={lang} until={link.expiresAt} told={Boolean(asked.email)} />}
           {continued && (
             <p>
-              <a href={href}>{words.newest}</a>
+              <a href={to('')}>{words.newest}</a>
             </p>
           )}
           <div id="slots" data-live>
             {slots && (
-              <OfferedSlots
-                offer={slots}
-                section={asked.section}
-                action={`${href}/slots`}
-                lang={lang}
-                now={c.var.now}
-              />
+              <OfferedSlots offer={slots} section={asked.section} action={to('/slots')} lang={lang} now={c.var.now} />
             )}
           </div>
           <div id="street-report" data-live>
@@ -109,7 +105,7 @@ export function askerPage(
               resident={{ name: words.you }}
               outside={{ staff: words.staff(asked.section) }}
               places={{
-                older: (before) => `${href}?before=${encodeURIComponent(before)}`,
+                older: (before) => to(`?before=${encodeURIComponent(before)}`),
                 file: (message, position) => `${href}/files/${message}/${position}`,
                 preview: (message, position) => `${href}/files/${message}/${position}/preview`,
               }}
@@ -117,11 +113,11 @@ export function askerPage(
               more={messages.length >= MESSAGES_A_PAGE}
             />
             <div id="choices" data-live>
-              {!continued && <ChoiceButtons messages={messages} action={href} lang={lang} />}
+              {!continued && <ChoiceButtons messages={messages} action={to('')} lang={lang} />}
             </div>
             <div id="sent" />
             <ReplyBox
-              action={href}
+              action={to('')}
               name="text"
               label={words.reply.label}
               value={sentBack?.text}
@@ -142,14 +138,14 @@ export function askerPage(
           <div id="satisfaction" data-live>
             {question?.askedAt && !question.lapsedAt && (
               <Card heading={SATISFACTION[lang].heading}>
-                <QuestionForm question={question} now={c.var.now} action={`${href}/satisfaction`} />
+                <QuestionForm question={{ ...question, lang }} now={c.var.now} action={to('/satisfaction')} />
               </Card>
             )}
           </div>
           <div id="offered" data-live>
             <Offered faqs={offered} lang={lang} when="after" />
           </div>
-          {!asked.confidential && <Settings {...here} refused={refusedEmail} />}
+          {!asked.confidential && <Settings asked={asked} link={link} lang={lang} to={to} refused={refusedEmail} />}
         </Stack>
       </div>
     ),
@@ -162,12 +158,17 @@ const KeepAddress = ({ lang, until, told }: { lang: Language; until: Temporal.In
   </Notice>
 )
 
-function Settings({ href, asked, link, lang, refused }: AskerPage['here'] & { refused: AskerPage['refusedEmail'] }) {
+type SettingsProps = Pick<AskerPage['here'], 'asked' | 'link' | 'lang'> & {
+  to: (path: string) => string
+  refused: AskerPage['refusedEmail']
+}
+
+function Settings({ asked, link, lang, to, refused }: SettingsProps) {
   const { email: words, renewal } = ASKER[lang]
   return (
     <div>
       <Disclosure summary={asked.email ? words.told(asked.email) : words.untold} open={refused !== undefined}>
-        <PostForm action={`${href}/email`}>
+        <PostForm action={to('/email')}>
           <TextInput
             name="email"
             type="email"
@@ -184,7 +185,7 @@ function Settings({ href, asked, link, lang, refused }: AskerPage['here'] & { re
       </Disclosure>
       {link && (
         <Disclosure summary={renewal.summary}>
-          <PostForm action={`${href}/renewal`}>
+          <PostForm action={to('/renewal')}>
             <p>{renewal.lead}</p>
             <Button variant="secondary">{renewal.button}</Button>
           </PostForm>

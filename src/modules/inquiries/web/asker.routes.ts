@@ -4,7 +4,7 @@ import { askerWord } from '#kernel/conversations/conversations.ts'
 import { serveFile } from '#kernel/files/serve.ts'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import { liveStream } from '#kernel/http/live-stream.ts'
-import { readerOf } from '#kernel/http/reader-language.ts'
+import { chosenLanguage, goingOn, heardIn, readerOf } from '#kernel/http/reader-language.ts'
 import { readForm } from '#kernel/http/read-form.ts'
 import { text } from '#kernel/identity/form-fields.ts'
 import type { Program } from '#kernel/program.ts'
@@ -22,7 +22,7 @@ import { setLanguage } from '../languages/languages.queries.ts'
 import { type Posted, readPosted } from '../sending/read-posted.ts'
 import { findReport, listSteps } from '../streets/reports.queries.ts'
 import { findLastOf } from '../satisfaction/questions.queries.ts'
-import { askFrom, askingIn } from './ask-from.ts'
+import { askFrom } from './ask-from.ts'
 import { type Asked, findById, findLink, giveToResident, listOwn, setEmailOpened } from './asked.queries.ts'
 import { answerInLanguage } from './answer-in-language.ts'
 import { askerPage } from './asker.page.tsx'
@@ -75,13 +75,13 @@ export function askerRoutes(program: Program) {
     .onError(answerInLanguage)
     .get('/inquiries', async (c) => {
       const residentId = await signedInResident(program, c)
-      if (residentId === undefined) return c.redirect('/residents/sign-in?next=%2Finquiries', 303)
+      if (residentId === undefined) return c.redirect(goingOn(c, '/residents/sign-in?next=%2Finquiries'), 303)
       return ownInquiriesPage(program, c, readerOf(c), await listOwn(dbOf(c), residentId))
     })
     .get('/inquiries/new', async (c) => {
       const signedIn = (await signedInResident(program, c)) !== undefined
       const lang = readerOf(c)
-      return askPage(program, c, { lang, action: askingIn(lang), signedIn })
+      return askPage(program, c, { lang, action: goingOn(c, '/inquiries'), signedIn })
     })
     .post('/inquiries', (c) => {
       const lang = readerOf(c)
@@ -98,7 +98,8 @@ export function askerRoutes(program: Program) {
         return linkOverPage(program, c, { lang: c.get('lang') ?? readerOf(c), href, mails })
       }
       const { asked, matter, href, link, lang } = here
-      if (!asked) return askPage(program, c, { lang, matter, action: href, signedIn: matter?.residentId != null })
+      if (!asked)
+        return askPage(program, c, { lang, matter, action: goingOn(c, href), signedIn: matter?.residentId != null })
       const resident = matter?.residentId ?? asked.residentId
       if (resident !== asked.residentId) await giveToResident(dbOf(c), asked.id, resident)
       if (link?.mailed && !asked.emailOpenedAt) await setEmailOpened(dbOf(c), asked.id, c.var.now)
@@ -108,26 +109,26 @@ export function askerRoutes(program: Program) {
       const here = await findHere(program, c)
       const { asked, href } = here
       if (!asked) return askFrom(program, c, here)
-      const posted = await readPosted(c)
+      const [posted, chosen] = [await readPosted(c), chosenLanguage(heardIn(c))]
       const written = async () => {
         await refuseFlood(c, false)
         const files = await filesOf(program, c, posted)
         await dbOf(c)
           .transaction()
           .execute(async (tx) => {
-            await setLanguage(tx, asked.id, here.lang)
+            if (chosen) await setLanguage(tx, asked.id, chosen)
             await write(tx, c.var.now, asked, { words: posted.text, files, key: posted.key })
           })
       }
       const refusal = await orRefusal(written())
-      if (!refusal) return c.redirect(`${href}#sent`, 303)
+      if (!refusal) return c.redirect(goingOn(c, `${href}#sent`), 303)
       if (!keepsForm(refusal)) throw refusal
       return show(c, { ...here, asked }, { refusal, posted })
     })
     .post(`${WHICH}/slots`, async (c) => {
       const { asked, href } = await getHere(program, c)
       const outcome = await chooseOnPage(dbOf(c), c.var.now, asked, await readForm(c, ChoiceForm))
-      return c.redirect(`${href}?slot=${outcome}`, 303)
+      return c.redirect(goingOn(c, `${href}?slot=${outcome}`), 303)
     })
     .post(`${WHICH}/email`, async (c) => {
       const here = await getHere(program, c)
@@ -139,7 +140,7 @@ export function askerRoutes(program: Program) {
         return email
       }
       const email = await orRefusal(change())
-      if (!(email instanceof Refusal)) return c.redirect(`${here.href}${email ? '?done=email' : ''}`, 303)
+      if (!(email instanceof Refusal)) return c.redirect(goingOn(c, `${here.href}${email ? '?done=email' : ''}`), 303)
       const messages = await listMessages(dbOf(c), here.asked, MESSAGES_A_PAGE)
       const message = refusalIn(here.lang, email)
       return askerPage(program, c, { here, messages, refusedEmail: { message, status: email.status, typed } })
@@ -147,7 +148,7 @@ export function askerRoutes(program: Program) {
     .post(`${WHICH}/renewal`, async (c) => {
       const { asked, href, link } = await getHere(program, c)
       const renewed = await renewLink(dbOf(c), c.var.now, asked)
-      return c.redirect(`${link ? renewed : href}?done=renewed`, 303)
+      return c.redirect(goingOn(c, `${link ? renewed : href}?done=renewed`), 303)
     })
     .post(`${WHICH}/mailing`, async (c) => {
       const link = await findLink(dbOf(c), c.req.param('which'))

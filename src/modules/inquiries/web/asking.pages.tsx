@@ -3,6 +3,7 @@ import type { Matter } from '#kernel/conversations/conversations.ts'
 import { asset } from '#kernel/http/assets.ts'
 import type { SiteEnv } from '#kernel/http/env.ts'
 import { FORM } from '#kernel/http/form-words.ts'
+import { goingOn } from '#kernel/http/reader-language.ts'
 import { PostForm } from '#kernel/http/render.tsx'
 import { sitePage } from '#kernel/http/site-page.tsx'
 import type { Program } from '#kernel/program.ts'
@@ -71,7 +72,7 @@ export function askPage(
         {!matter && (
           <Prose>
             <p>
-              <a href="/inquiries">{words.own.earlier}</a>
+              <a href={goingOn(c, '/inquiries')}>{words.own.earlier}</a>
               {words.own.earlierFor}
             </p>
           </Prose>
@@ -91,7 +92,9 @@ export function ownInquiriesPage(program: Program, c: Context<SiteEnv>, lang: La
     breadcrumbs: <AskerTrail lang={lang} matter={undefined} here={words.title} />,
     children: (
       <Stack gap="loose">
-        <PageHeading actions={<ButtonLink href="/inquiries/new">{words.anew}</ButtonLink>}>{words.title}</PageHeading>
+        <PageHeading actions={<ButtonLink href={goingOn(c, '/inquiries/new')}>{words.anew}</ButtonLink>}>
+          {words.title}
+        </PageHeading>
         {asked.length === 0 ? (
           <EmptyState icon="chat" heading={words.none}>
             {words.noneLead}
@@ -99,7 +102,7 @@ export function ownInquiriesPage(program: Program, c: Context<SiteEnv>, lang: La
         ) : (
           <LinkList
             items={asked.map(({ id, aboutTitle, lastWords, lastAt }) => ({
-              href: `/inquiries/${id}`,
+              href: goingOn(c, `/inquiries/${id}`),
               text: aboutTitle ? title(aboutTitle) : lastWords,
               note: `${dateIn(lang, dateInTokyo(lastAt))}${aboutTitle ? ` ${lastWords}` : ''}`,
             }))}
@@ -126,13 +129,13 @@ export function linkOverPage(
       <Stack>
         <p>{words.lead}</p>
         {mails ? (
-          <PostForm action={`${href}/mailing`}>
+          <PostForm action={goingOn(c, `${href}/mailing`)}>
             <Button wide>{words.mail}</Button>
           </PostForm>
         ) : (
           <p>{words.noMail}</p>
         )}
-        <ButtonLink href="/inquiries/new" variant="secondary" wide>
+        <ButtonLink href={goingOn(c, '/inquiries/new')} variant="secondary" wide>
           {words.anew}
         </ButtonLink>
       </Stack>

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Matter } from '#kernel/conversations/conversations.ts'
 import type { SiteEnv } from '#kernel/http/env.ts'
-import { chosenLanguage, heardIn, readerOf } from '#kernel/http/reader-language.ts'
+import { languageFor } from '#kernel/http/reader-language.ts'
 import { leaveWhenIdle } from '#kernel/identity/require-session.ts'
 import { findResident } from '#kernel/identity/residents.queries.ts'
 import { sessionOf } from '#kernel/identity/session-cookie.ts'
@@ -60,7 +60,7 @@ async function find(program: Program, c: Context<SiteEnv>): Promise<Omit<Here, '
 /** @throws Refusal 404 for whoever may not; 410 where an address opened it once */
 export async function findHere(program: Program, c: Context<SiteEnv>): Promise<Here> {
   const found = await find(program, c)
-  const lang = chosenLanguage(heardIn(c)) ?? found.asked?.lang ?? found.matter?.lang ?? readerOf(c)
+  const lang = languageFor(c, found.asked?.lang ?? found.matter?.lang)
   c.set('lang', lang)
   if (found.link && Temporal.Instant.compare(found.link.expiresAt, c.var.now) <= 0)
     throw new Refusal(410, 'このアドレスは、もう使えません。')

@@ -186,7 +186,7 @@ test('the database takes no language that the pages do not speak', async () => {
 
 test('staff see on the desk that the other side reads English, and of nobody else', async () => {
   const [en, ja] = [await opened(), await opened({ lang: 'ja' })]
-  const told = /<[^>]*>英語<\/(?!option)|相手は英語のページを使っています/g
+  const told = /<[^>]*>英語<\/(?!option)|相手の言語: 英語/g
   assert.equal((await desk(`/console/inquiries/${en.id}`)).match(told)?.length, 2)
   assert.equal((await desk(`/console/inquiries/${ja.id}`)).match(told), null)
 })
@@ -247,7 +247,7 @@ test('where staff or the firm begin the talk about an English stay, it is Englis
   assert.match(assertEnglish(await (await browser.get(sent.headers.get('location')!)).text()), /We have received/)
 
   await forget()
-  assert.match(await desk(`/console/inquiries/new?about=${about}`), /相手は英語のページを使っています/)
+  assert.match(await desk(`/console/inquiries/new?about=${about}`), /相手の言語: 英語/)
   await town.post('/console/inquiries/new', { about, text: 'When will you arrive?', key: randomUUID() }, 'suzuki')
   assert.match(assertEnglish(await get(linkIn(await newsTo('first@example.com')))), /About “The stay of Aoba Ltd\.”/)
 })

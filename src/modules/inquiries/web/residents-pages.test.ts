@@ -20,7 +20,11 @@ import { LINK_OVER } from '../subscriptions/link-over-words.ts'
 import { SUBSCRIPTION, SUBSCRIPTION_REFUSED } from '../subscriptions/subscription-words.ts'
 import { NOTICES_WORDS } from '../subscriptions/subscription.ts'
 import { USUAL_TOPICS } from '../subscriptions/topic-words.ts'
+import { findQuestion } from '../satisfaction/questions.queries.ts'
+import { pageOf } from '../satisfaction/signed.ts'
+import { SATISFACTION } from '../satisfaction/words.ts'
 import { ASKER } from './asker-words.ts'
+import { REFUSED } from './refused-words.ts'
 
 const town = await townOnLine({ at: '2026-11-24T10:00:00+09:00' })
 const { line, owner } = town
@@ -99,7 +103,8 @@ test('pages behind the links of a talk speak its language, unless their reader c
     const done = await text(browser.get(saved.headers.get('location')!))
     speaks(done, language, title.done['saved']!, title.stop)
 
-    assert.equal((await browser.post(links.page, { code })).status, 303)
+    const entered = await browser.post(`${links.page}?lang=${language}`, { code })
+    assert.equal(entered.headers.get('location'), `/inquiries/confidential?lang=${language}`)
     speaks(await text(browser.get('/inquiries/confidential')), language, ASKER[language].reply.label)
     const elsewhere = await text(
       town.request('/inquiries/confidential', { headers: { cookie: `lang=${language}` } }),
@@ -114,6 +119,36 @@ test('pages behind the links of a talk speak its language, unless their reader c
     speaks(await text(town.request(notices), 404), language, over(NOTICES_WORDS[language]))
     speaks(await text(town.request(report), 404), language, over(REPORT_WORDS[language]))
     speaks(await text(town.request(page), 404), language, OVER[language])
+  }
+})
+
+test('the question how it was speaks the language that its reader chose, in what it refuses too', async () => {
+  await fresh()
+  await line.phone('満足 みつる').text('...')
+  await town.work()
+  const { rows } = await owner.query(
+    `insert into inquiries.satisfaction_questions (conversation_id, resident_id, section_id, closed_at, signing_key, asked_at, message_id)
+     select c.id, c.resident_id, c.section_id, $1, decode(repeat('ab', 32), 'hex'), $1, m.id
+     from inquiries.conversations c join inquiries.messages m on m.conversation_id = c.id order by m.id desc limit 1 returning id`,
+    [town.clock().toString()],
+  )
+  const page = pageOf((await findQuestion(town.municipality.db, Number(rows[0].id)))!)
+  speaks(await text(town.request(page)), 'ja', SATISFACTION.ja.heading)
+  for (const language of languages) {
+    await fresh()
+    const words = SATISFACTION[language]
+    const [chosen, cookie] = [`${page}?lang=${language}`, { headers: { cookie: `lang=${language}` } }]
+    speaks(await text(town.request(page, cookie)), language, words.heading)
+    const html = await text(town.request(chosen))
+    speaks(html, language, words.heading)
+    assert.match(html, new RegExp(`<form[^>]*action="${page}\\?lang=${language}"`))
+    assert.equal((await town.post(chosen, { answer: 'partly' })).headers.get('location'), chosen)
+    speaks(await text(town.request(chosen)), language, words.answered(words.answers.partly))
+    speaks(await text(town.post(chosen, { comment: 'x'.repeat(501) }), 422), language, words.tooLong)
+    speaks(await text(town.request(`/satisfaction/0?lang=${language}`), 404), language, words.notFound)
+    await owner.query('update kernel.rate_counters set count = 60')
+    const often = language === 'ja' ? '続けて試せる回数を超えました' : REFUSED[language].statuses[429]!
+    speaks(await text(town.post(chosen, { answer: 'partly' }), 429), language, often)
   }
 })
 

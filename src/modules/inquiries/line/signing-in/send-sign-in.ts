@@ -1,3 +1,4 @@
+import { addressIn } from '#kernel/http/reader-language.ts'
 import type { Program, Task } from '#kernel/program.ts'
 import { newToken } from '#lib/crypto/seal.ts'
 import { languages } from '#lib/text/language.ts'
@@ -27,9 +28,9 @@ export function sendSignInTask(program: Program): Task {
     const expiresAt = now.add({ minutes: SIGN_IN_MINUTES })
     await insertSignIn(municipality.db, now, { token, lineUserId, expiresAt })
     const lang = await languageOfTalk(municipality.db, { lineUserId })
-    const inLanguage = lang === 'ja' ? '' : `&lang=${lang}`
-    const link = `${municipality.publicUrl}/line/sign-in/${token}?${OUTSIDE}${inLanguage}`
-    const text = SIGN_IN_LETTER[lang](link, SIGN_IN_MINUTES)
+    const page = `/line/sign-in/${token}?${OUTSIDE}`
+    const link = lang === 'ja' ? page : addressIn(lang, page)
+    const text = SIGN_IN_LETTER[lang](`${municipality.publicUrl}${link}`, SIGN_IN_MINUTES)
     await answerWithin(5_000, channel.api.replyMessage({ replyToken, messages: [{ type: 'text', text }] }))
   }
 }

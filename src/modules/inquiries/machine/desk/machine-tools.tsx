@@ -27,7 +27,7 @@ export function MachineTools({ uses, href }: { uses: readonly Use[]; href: strin
             <div class="machine-translation">
               <Select
                 name="language"
-                label="翻訳する言葉"
+                label="翻訳する言語"
                 width="medium"
                 options={Object.entries(LANGUAGES).map(([value, text]) => ({ value, text }))}
               />
