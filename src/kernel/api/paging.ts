@@ -35,6 +35,15 @@ function parse(json: string): unknown {
   }
 }
 
+/** A moment and a day in a cursor: PostgreSQL knows no year 0, and Temporal no more than nine digits of a second. */
+export const CursorMoment = z.iso.datetime().regex(/^[1-9][^.]*(\.\d{1,9})?Z$/)
+export const CursorDay = z.iso.date().regex(/^[1-9]/)
+
+/** A place in a list that goes by time: when, and which of those. */
+export const TimePlace = z
+  .tuple([CursorMoment, z.int()])
+  .transform(([at, id]) => ({ at: Temporal.Instant.from(at), id }))
+
 /** A page of rows that were asked for one more than `limit`: the one too many says that there is more. */
 export function toPage<Row>(rows: Row[], limit: number, placeOf: (last: Row) => unknown) {
   const items = rows.slice(0, limit)

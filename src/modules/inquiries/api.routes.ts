@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createRoute, z } from '@hono/zod-openapi'
 import { needs } from '#kernel/api/needs.ts'
-import { pageOf, Paging, readCursor, toPage, writeCursor } from '#kernel/api/paging.ts'
+import { pageOf, Paging, readCursor, TimePlace, toPage, writeCursor } from '#kernel/api/paging.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
 import type { Program } from '#kernel/program.ts'
@@ -60,10 +60,6 @@ const Conversation = z
   .extend({ excerpt: ExcerptOut })
   .openapi('Conversation')
 
-const Place = z.tuple([z.iso.datetime(), z.int()])
-const placeOf = (place: z.infer<typeof Place> | undefined) =>
-  place && { at: Temporal.Instant.from(place[0]), id: place[1] }
-
 const conversationOut = (row: Row & Partial<Pick<Found, 'excerpt'>>) => {
   const { id, name, channel, lang: language, section, lastAt, lastWords, unread, assignee, urgent, tags } = row
   return {
@@ -101,7 +97,7 @@ export function deskApi(program: Program, api: ApiHono): void {
   })
   api.openapi(listing, async (c) => {
     const { limit, cursor, unread, waiting, list, ...narrowing } = c.req.valid('query')
-    const after = placeOf(readCursor(Place, cursor))
+    const after = readCursor(TimePlace, cursor)
     const only = list ?? (waiting === 'true' ? 'waiting' : unread === 'true' ? 'unread' : undefined)
     const { db, staff } = c.var
     const options = { ...filterOf(narrowing), after, only }
@@ -152,7 +148,7 @@ export function deskApi(program: Program, api: ApiHono): void {
     },
   })
   api.openapi(messages, async (c) => {
-    const before = placeOf(readCursor(Place, c.req.valid('query').cursor))
+    const before = readCursor(TimePlace, c.req.valid('query').cursor)
     const view = await viewConversation(c.var.db, c.var.staff, c.req.valid('param').id, c.var.now, { before })
     const newestFirst = view.messages.toReversed()
     const full = newestFirst.length === MESSAGES_A_PAGE

@@ -34,18 +34,27 @@ test('a program lists conversations page by page, each once', async () => {
 })
 
 test('a cursor or a place that is none of ours is refused, or leads to the beginning', async () => {
-  const api = await apiOf(town, 'suzuki', both)
+  const api = await apiOf(town, 'suzuki', [...both, 'conversations:work'])
   const id = (await town.owner.query('select max(id)::int as id from inquiries.conversations')).rows[0].id
   for (const place of [
     ['x', 1],
     ['-271821-04-20T00:00:00Z', 1],
+    ['0000-01-01T00:00:00Z', 1],
+    ['2026-11-24T00:00:00.0000000001Z', 1],
   ]) {
     const cursor = Buffer.from(JSON.stringify(place)).toString('base64url')
-    for (const path of ['/conversations', `/conversations/${id}/messages`, '/street-reports'])
+    for (const path of [
+      '/conversations',
+      `/conversations/${id}/messages`,
+      `/conversations/${id}/notes`,
+      '/street-reports',
+      '/satisfaction-answers',
+    ])
       assert.equal((await api.ask(`${path}?cursor=${cursor}`)).status, 422, `${path} ${place}`)
   }
   for (const path of [`/console/inquiries/${id}?before`, '/console/inquiries/streets?after'])
-    assert.equal((await town.request(`${path}=-271821-04-20T00:00:00Z_1`, { as: 'suzuki' })).status, 200, path)
+    for (const at of ['-271821-04-20T00:00:00Z', '0000-01-01T00:00:00Z'])
+      assert.equal((await town.request(`${path}=${at}_1`, { as: 'suzuki' })).status, 200, path)
 })
 
 test('a program reads a conversation from its newest page back to its first message', async () => {

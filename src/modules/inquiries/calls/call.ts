@@ -44,6 +44,9 @@ export interface Call {
   isOwn: boolean
 }
 
+/** One line for the list of conversations. */
+export const callInOneLine = ({ about }: Pick<Call, 'about'>): string => (about ? `電話: ${about}` : '電話がありました')
+
 export const LONGEST_ABOUT = 100
 export const LONGEST_NAME = 50
 

@@ -10,7 +10,7 @@ import { holdDesk } from '../casework/merging/hold-desk.queries.ts'
 import { getThread } from '../conversations/conversations.queries.ts'
 import { insertStranger, takeTurn } from '../web/asked.queries.ts'
 import { refuseUnreasoned } from '../viewings/viewings.queries.ts'
-import { type CallForm, type NewCall, readCall } from './call.ts'
+import { type CallForm, callInOneLine, type NewCall, readCall } from './call.ts'
 import { promiseCall } from './call-promise.ts'
 import { findCallers, insertPhoneConversation, raiseCalled } from './callers/callers.queries.ts'
 import { findByKey, insertCall } from './calls.queries.ts'
@@ -77,6 +77,6 @@ async function conversationOf(
 async function standIn(tx: Tx<'inquiries'>, now: Temporal.Instant, conversationId: number, call: NewCall) {
   const owed = call.callback === 'needed'
   if (owed) await reopen(tx, now, await holdDesk(tx, conversationId), { residentOf: conversationId })
-  await raiseCalled(tx, now, conversationId, call.about ? `電話: ${call.about}` : '電話がありました', owed)
+  await raiseCalled(tx, now, conversationId, callInOneLine(call), owed)
   if (owed) await promiseCall(tx, now, conversationId, call.due)
 }

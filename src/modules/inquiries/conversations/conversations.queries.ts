@@ -5,7 +5,7 @@ import type { Language } from '#lib/text/language.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
 import { formatWareki } from '#lib/time/wareki.ts'
 import { type Staff, sectionsFor } from '#kernel/identity/staff.ts'
-import type { Joined } from '../casework/merging/joined.ts'
+import { allThreads, type Joined, type Thread } from '../casework/merging/joined.ts'
 import { holdDesk } from '../casework/merging/hold-desk.queries.ts'
 import { listJoined } from '../casework/merging/joined.queries.ts'
 
@@ -138,35 +138,41 @@ export async function holdToChange(tx: Tx<'inquiries'>, staff: Staff, id: number
   return await getConversation(tx, staff, held)
 }
 
-/** Marks everything read, and says up to where this member of staff had seen the conversation before. */
+/** Marks everything read. @returns the threads of it of which it is new that this member of staff read so far */
 export async function markRead(
   tx: Tx<'inquiries'>,
   staff: Staff,
-  id: number,
+  conversation: Conversation,
   upTo: number,
   now: Temporal.Instant,
-): Promise<boolean> {
+): Promise<Thread[]> {
   await tx
     .updateTable('inquiries.conversations')
     .set({ unread: 0 })
-    .where('id', '=', id)
+    .where('id', '=', conversation.id)
     .where('unread', '>', 0)
     .execute()
-  return await noteReading(tx, staff, id, upTo, now)
+  return await noteReading(tx, staff, allThreads(conversation), upTo, now)
 }
 
-/** That somebody read up to a message, and nothing else. @returns false where that is known */
-export async function noteReading(
+/**
+ * That somebody read up to a message, and nothing else. Of each thread by itself: whose conversation was joined (統合) after they last read is
+ * read for the first time, however old their words are.
+ * @returns those of which it is new
+ */
+export async function noteReading<One extends { id: number }>(
   tx: Tx<'inquiries'>,
   staff: { id: number },
-  id: number,
+  threads: readonly One[],
   upTo: number,
   now: Temporal.Instant,
-): Promise<boolean> {
-  const { rows } = await sql<{ moved: boolean }>`
-    insert into inquiries.readings as r (conversation_id, staff_id, message_id, read_at) values (${id}, ${staff.id}, ${upTo}, ${now})
+): Promise<One[]> {
+  const { rows } = await sql<{ id: number }>`
+    insert into inquiries.readings as r (conversation_id, staff_id, message_id, read_at)
+    select t.id, ${staff.id}, ${upTo}, ${now} from unnest(${threads.map(({ id }) => id)}::bigint[]) t (id) order by t.id
     on conflict (conversation_id, staff_id) do update set message_id = excluded.message_id, read_at = excluded.read_at
       where r.message_id < excluded.message_id or r.read_at < ${now.subtract({ hours: 1 })}
-    returning true as moved`.execute(tx)
-  return rows.length > 0
+    returning conversation_id as id`.execute(tx)
+  const noted = new Set(rows.map(({ id }) => id))
+  return threads.filter(({ id }) => noted.has(id))
 }

@@ -2,6 +2,7 @@ import { record } from '#kernel/audit/record.ts'
 import type { Staff } from '#kernel/identity/staff.ts'
 import { markReadAbout } from '#kernel/notifications/notifications.queries.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
+import { allThreads, type Thread } from '../casework/merging/joined.ts'
 import { type Conversation, getConversation, getThread, holdToChange, markRead } from './conversations.queries.ts'
 import { MESSAGES_A_PAGE } from './message.ts'
 import { listMessages, type Message, type MessagePlace } from './messages.queries.ts'
@@ -37,21 +38,23 @@ export function viewConversation(
     const newest = messages.at(-1) ?? (before ? undefined : NOTHING_SAID)
     for (const thread of watched ? [id, ...found.joined.map((one) => one.id)] : [])
       await markReadAbout(tx, now, staff.id, `/console/inquiries/${thread}`)
-    if (watched && newest && (before || (await markRead(tx, staff, id, newest.id, now))))
-      await recordViewed(tx, now, staff, conversation, { ...(before && { from: messages[0]?.id }), upTo: newest.id })
+    if (watched && newest) {
+      const seen = before ? allThreads(conversation) : await markRead(tx, staff, conversation, newest.id, now)
+      await recordViewed(tx, now, staff, seen, { ...(before && { from: messages[0]?.id }), upTo: newest.id })
+    }
     return { conversation, to: thread === found ? conversation : thread, messages }
   })
 }
 
-/** Whose words somebody saw: of all that were joined (統合), each in their own name. */
+/** Whose words somebody saw: each in their own name. */
 export async function recordViewed(
   tx: Tx<'inquiries'>,
   now: Temporal.Instant,
   staff: { id: number },
-  conversation: Conversation,
+  threads: readonly Thread[],
   detail: { upTo: number; from?: number | undefined; request?: number },
 ): Promise<void> {
-  for (const { id, residentId: resident } of [conversation, ...conversation.joined])
+  for (const { id, residentId: resident } of threads)
     await record(tx, now, `staff:${staff.id}`, 'conversation.viewed', `conversation:${id}`, { resident, ...detail })
 }
 

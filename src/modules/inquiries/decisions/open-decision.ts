@@ -53,7 +53,7 @@ export async function openDecision(
   const newest = Math.max(0, ...messages.map((message) => message.id))
   if (watched && newest > 0)
     await db.transaction().execute(async (tx) => {
-      if (!(await noteReading(tx, staff, conversation.id, newest, now))) return
+      if ((await noteReading(tx, staff, [conversation], newest, now)).length === 0) return
       await record(tx, now, `staff:${staff.id}`, 'conversation.viewed', `conversation:${conversation.id}`, {
         proposedReply: id,
         upTo: newest,

@@ -96,6 +96,12 @@ test('words in another language are told from Japanese', () => {
     'LINEで送ります',
     '123-4567',
     '写真: 街灯.jpg',
+    'くわしくはhttps://example.com/terms',
+    'My.Holiday.Photos.JPG',
+    'ここですhttps://example.com/broken-lamp.html',
   ])
     assert.ok(!isForeign(words), words)
+  // A name ends where its word does, and has something before the point.
+  for (const words of ['photo.jpg.waiting', 'lamp.jpg, broken since Monday', '.jpeg'])
+    assert.ok(isForeign(words), words)
 })

@@ -58,9 +58,15 @@ export const isOwn = (use: Use): boolean => use === 'draft' || use === 'plain' |
 /** After which one that is under way is thought to be lost: longer than any answer is waited for. */
 export const LOST_AFTER = { minutes: 3 }
 
+/**
+ * Addresses, and names of files. A name begins where a word does: tried at each letter of one long word, it would read the rest of it again
+ * from each. So every word is read twice at most, there and back.
+ */
+const NO_WORDS = /https?:\S+|(?<!\S)\S+\.[a-z\d]{2,4}(?!\S)/gi
+
 /** Letters of which hardly any is kana: words in another language. Signs, digits, names of files and a few letters are nothing to translate. */
 export function isForeign(words: string): boolean {
-  const letters = words.replaceAll(/https?:\S+|\S+\.[a-z\d]{2,4}(?!\S)/gi, '').match(/\p{L}/gu) ?? []
+  const letters = words.replaceAll(NO_WORDS, '').match(/\p{L}/gu) ?? []
   const kana = letters.filter((letter) => /[\p{sc=Hiragana}\p{sc=Katakana}]/u.test(letter))
   return letters.length >= 4 && kana.length * 10 < letters.length && !isShortHan(letters)
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { restoreLast } from '../casework/merging/merging.queries.ts'
+import { holdReports } from '../streets/reports.queries.ts'
 import type { Kind } from './retention.ts'
 
 /** 消去するもの: a conversation that is closed, held until the transaction ends. */
@@ -24,8 +25,10 @@ export const KIND = sql<Kind>`case when c.confidential_of is not null then 'conf
 /**
  * Undefined where it is not there, or erased already. Whoever is writing into it is done first; whoever comes later is refused. So is it where
  * somebody works at this moment on the one into which it was joined: they hold that one first and wait for this, so nobody here waits for it.
+ * A report (通報) is held before its conversation, as whoever corrects it does.
  */
 export async function holdToErase(tx: Tx<'inquiries'>, id: number, wait = true): Promise<ToErase | undefined> {
+  await holdReports(tx, [id])
   const { rows } = await sql<ToErase>`
     select c.id, c.resident_id as "residentId", c.section_id as "sectionId", ${KIND} as kind, c.closed_at as "closedAt",
       c.line_user_id as "lineUserId", c.email, c.merged_into as "mergedInto", (select r.display_name from kernel.residents r where r.id = c.resident_id) as name

@@ -185,6 +185,47 @@ test('above the cap a run erases nothing and tells once; it goes on with the num
   assert.equal(await people.one('select confirmed from inquiries.retention'), null)
 })
 
+test('one that cannot be erased keeps the others from nothing: it is told, and goes with the next run', async () => {
+  const [stuck, free] = [await closed(62), await closed(61)]
+  await owner.query(`
+    create function inquiries.stick() returns trigger language plpgsql as 'begin raise ''stuck''; end';
+    create trigger stick before update of erased_at on inquiries.conversations for each row when (old.id = ${stuck}) execute function inquiries.stick()`)
+  await assert.rejects(runRetention(db, town.clock()), new RegExp(`could not be erased: web ${stuck}$`))
+  assert.deepEqual([(await row(stuck)).erased_at === null, (await row(free)).erased_at === null], [true, false])
+  await owner.query('drop function inquiries.stick cascade')
+  assert.equal((await runRetention(db, town.clock())).erased, 1)
+})
+
+test('a report is waited for before its conversation is taken, as whoever corrects it takes them: nobody waits in a circle', async () => {
+  const waits = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  const erasers = [
+    async () => (await runRetention(db, town.clock())).erased === 1,
+    async (id: number) => (await desk(id, 'erasure', { reason: '本人から', sure: '1' }, 'ishii')).status === 303,
+  ]
+  for (const erase of erasers) {
+    const id = await closed(61)
+    await ishii(id)
+    await owner.query(
+      `with kind as (insert into inquiries.street_kinds (name, section_id) select '穴' || id, section_id from inquiries.conversations where id = $1 returning id)
+       insert into inquiries.street_reports (conversation_id, kind_id, address, reported_at) select $1, id, '角の店', now() from kind`,
+      [id],
+    )
+    const corrector = await owner.connect()
+    await corrector.query('begin')
+    await corrector.query('select from inquiries.street_reports where conversation_id = $1 for update', [id])
+    const erased = erase(id)
+    while ((await owner.query(waits)).rowCount === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    const taking = corrector.query('select from inquiries.conversations where id = $1 for update nowait', [id])
+    const isFree = await taking.then(
+      () => true,
+      () => false,
+    )
+    await corrector.query('rollback')
+    corrector.release()
+    assert.deepEqual([isFree, await erased], [true, true])
+  }
+})
+
 test('what is erased tells kindly that it is, stands in no list, and takes in nothing', async () => {
   const id = await closed()
   await ishii(id)

@@ -39,9 +39,13 @@ function eraseOne(db: Db<'inquiries'>, now: Temporal.Instant, actor: Actor, { id
   })
 }
 
+/** More are no fault of their own: the database is away. */
+const MOST_FAILURES = 20
+
 /**
- * Erases what is due, the oldest first; above the cap nothing, unless the number was confirmed. Two at once share the work.
- * @returns how many were erased
+ * Erases what is due, the oldest first; above the cap nothing, unless the number was confirmed. Two at once share the work. One that cannot be
+ * erased keeps nothing that is younger from being erased: it is told at the end, and tried again by the next run.
+ * @returns how many were erased @throws AggregateError
  */
 export async function runRetention(
   db: Db<'inquiries'>,
@@ -54,12 +58,22 @@ export async function runRetention(
     return { plan, erased: 0 }
   }
   let erased = 0
-  for (const one of await listDue(db, now, plan.allowed)) erased += (await eraseOne(db, now, actor, one)) ? 1 : 0
+  const failures: Error[] = []
+  for (const one of await listDue(db, now, plan.allowed)) {
+    const done = await eraseOne(db, now, actor, one).catch(
+      (cause: unknown) => new Error(`${one.kind} ${one.id}`, { cause }),
+    )
+    if (done instanceof Error) failures.push(done)
+    else if (done) erased++
+    if (failures.length > MOST_FAILURES) break
+  }
   await db.transaction().execute(async (tx) => {
     await setTold(tx, null)
-    await setConfirmed(tx, null)
+    if (failures.length === 0) await setConfirmed(tx, null)
     if (erased > 0) await record(tx, now, actor, 'retention.run', 'inquiries:retention', { due: plan.count, erased })
   })
+  if (failures.length > 0)
+    throw new AggregateError(failures, `could not be erased: ${failures.map(({ message }) => message).join(', ')}`)
   return { plan, erased }
 }
 

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { needs } from '#kernel/api/needs.ts'
-import { pageOf, Paging, readCursor, toPage } from '#kernel/api/paging.ts'
+import { pageOf, Paging, readCursor, TimePlace, toPage } from '#kernel/api/paging.ts'
 import { problems } from '#kernel/api/problem.ts'
 import { json } from '#kernel/api/json.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
@@ -29,8 +29,6 @@ const answerOut = ({ id, conversation, section, answer, comment, askedAgain, ans
   answeredAt: answeredAt.toString(),
 })
 
-const Place = z.tuple([z.iso.datetime({ offset: true }), z.int()])
-
 /** 満足度 for other programs: what residents answered, to those who may see it in the console. */
 export function satisfactionApi(api: ApiHono): void {
   const list = createRoute({
@@ -44,8 +42,7 @@ export function satisfactionApi(api: ApiHono): void {
   })
   api.openapi(list, async (c) => {
     const { limit, cursor, answer } = c.req.valid('query')
-    const place = readCursor(Place, cursor)
-    const after = place && { at: Temporal.Instant.from(place[0]), id: place[1] }
+    const after = readCursor(TimePlace, cursor)
     const rows = await listGiven(c.var.db, c.var.staff, { limit: limit + 1, after, answer })
     const page = toPage(rows, limit, ({ answeredAt, id }) => [answeredAt.toString(), id])
     return c.json({ ...page, items: page.items.map(answerOut) }, 200)

@@ -139,3 +139,50 @@ test('what was joined to another conversation has its own report, and that is co
   assert.equal((await stored(one)).address, '駅の前')
   assert.notEqual((await stored(two)).address, '駅の前')
 })
+
+test('the list from which one came is kept, and each mistake is told beside its field', async () => {
+  const list = '?list=waiting'
+  const wrong = { kind: '', latitude: '31,7', longitude: '', address: '駅の前' }
+  for (const html of [
+    await (await town.request(`${path(two)}${list}`, { as: 'suzuki' })).text(),
+    await (await town.post(`${path(two)}${list}`, wrong, 'suzuki')).text(),
+  ]) {
+    assert.equal(html.split(`href="/console/inquiries/${two}?list=waiting&amp;show=person"`).length, 3)
+    assert.match(html, new RegExp(`action="${path(two)}\\?list=waiting"`))
+    assert.match(html, /href="\/console\/inquiries\?list=waiting"/)
+  }
+  const desk = await (await town.request(`/console/inquiries/${two}${list}&show=person`, { as: 'suzuki' })).text()
+  assert.ok(desk.includes(`href="${path(two)}?list=waiting"`))
+  const mistakes = async (fields: Record<string, string>) => {
+    const html = await (await correct(two, fields)).text()
+    return [...html.matchAll(/id="(\w+)-error"[^>]*>(?:<[^>]*>)*([^<。]*。)/g)].map(([, field, words]) => [
+      field,
+      words,
+    ])
+  }
+  assert.deepEqual(await mistakes(wrong), [
+    ['kind', '種類を選んでください。'],
+    ['latitude', '緯度を、数で入力してください。'],
+    ['longitude', '経度を、数で入力してください。'],
+  ])
+  assert.deepEqual(await mistakes({ latitude: '35.68', longitude: '139.76' }), [
+    ['latitude', '地図の印が、この町の中か近くにありません。'],
+  ])
+  const { version } = await read(two)
+  const done = await town.post(
+    `${path(two)}${list}`,
+    { ...wrong, kind: lamp!, latitude: '', version: String(version) },
+    'suzuki',
+  )
+  assert.equal(done.headers.get('location'), `/console/inquiries/${two}?list=waiting&show=person`)
+})
+
+test('a kind that can be chosen is not called one that is used no more, though its section has ended', async () => {
+  await owner.query(`with ended as (insert into kernel.sections (code, name, valid_from, valid_to)
+      values ('owari', '終わった課', '2020-04-01', '2026-04-01') returning id)
+    insert into inquiries.street_kinds (name, section_id) select '倒木', id from ended`)
+  await owner.query('update inquiries.street_reports set kind_id = $1 where conversation_id = $2', [hole, two])
+  const html = await (await town.request(path(two), { as: 'suzuki' })).text()
+  assert.match(html, /道路の穴\(いまは使っていない種類\)/)
+  assert.match(html, /倒木\(答える課が、いまはありません\)/)
+})

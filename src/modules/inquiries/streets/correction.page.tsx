@@ -20,14 +20,15 @@ import {
   TextInput,
 } from '#ui/index.ts'
 import type { Conversation } from '../conversations/conversations.queries.ts'
+import { deskAddress, type Inbox } from '../conversations/inbox-address.ts'
 import { nameOf } from '../conversations/inbox-list.tsx'
 import { NO_REPORT } from './change-state.ts'
-import { kindsFor } from './correct-report.ts'
+import { type KindChoice, kindsFor } from './correct-report.ts'
 import { findArea, listKinds } from './kinds.queries.ts'
 import { findReport } from './reports.queries.ts'
 import { LONGEST_ADDRESS } from './street-report.ts'
 
-export const correctionHref = (id: number): string => `/console/inquiries/${id}/street-report/correction`
+export const correctionHref = (inbox: Inbox, id: number): string => deskAddress(inbox, `${id}/street-report/correction`)
 
 const TITLE = '通報の種類・場所を直す'
 
@@ -35,6 +36,7 @@ const TITLE = '通報の種類・場所を直す'
 export async function correctionPage(
   program: Program,
   c: Context<ConsoleEnv>,
+  inbox: Inbox,
   conversation: Conversation,
   again?: { typed: Typed; refusal: Refusal },
 ) {
@@ -51,7 +53,10 @@ export async function correctionPage(
   // What somebody else corrected meanwhile is shown as it is now.
   const typed = again?.refusal.status === 422 ? again.typed : undefined
   const value = (field: string, now: string | number = '') => (typed ? firstOf(typed, field) : String(now))
+  const back = deskAddress(inbox, id, { show: 'person' })
   const sectionOf = new Map(sections.map(({ id: section, name }) => [section, name]))
+  const told = (kind: KindChoice) =>
+    kind.retired ? 'いまは使っていない種類' : (sectionOf.get(kind.sectionId) ?? '答える課が、いまはありません')
   return consolePage(program, c, {
     title: again ? `エラー: ${TITLE}` : TITLE,
     status: again?.refusal.status as 409 | 422 | undefined,
@@ -60,8 +65,8 @@ export async function correctionPage(
     breadcrumbs: (
       <Breadcrumbs
         items={[
-          { text: '相談', href: '/console/inquiries' },
-          { text: nameOf(conversation), href: `/console/inquiries/${id}?show=person` },
+          { text: '相談', href: deskAddress(inbox) },
+          { text: nameOf(conversation), href: back },
           { text: TITLE },
         ]}
       />
@@ -75,14 +80,14 @@ export async function correctionPage(
           {TITLE}
         </PageHeading>
         <ErrorSummary errors={errors} />
-        <PostForm action={correctionHref(id)} hidden={{ version: value('version', report.version) }}>
+        <PostForm action={correctionHref(inbox, id)} hidden={{ version: value('version', report.version) }}>
           <RadioGroup
             name="kind"
             legend="種類"
             hint="種類を変えても、相談はいまの課に残ります。ほかの課が答える種類なら、相談の画面の「ほかの課へ移す」で移してください。"
             options={kindsFor(report, kinds).map((kind) => ({
               value: String(kind.id),
-              text: `${kind.name}(${sectionOf.get(kind.sectionId) ?? 'いまは使っていない種類'})`,
+              text: `${kind.name}(${told(kind)})`,
             }))}
             value={value('kind', report.kindId)}
             error={errorFor(errors, 'kind')}
@@ -102,6 +107,7 @@ export async function correctionPage(
             hint="例: 31.719632。緯度と経度を両方とも空にすると、印を消します。"
             width="medium"
             value={value('latitude', report.place?.latitude)}
+            error={errorFor(errors, 'latitude')}
             data-pick="latitude"
           />
           <TextInput
@@ -110,12 +116,13 @@ export async function correctionPage(
             hint="例: 131.061600"
             width="medium"
             value={value('longitude', report.place?.longitude)}
+            error={errorFor(errors, 'longitude')}
             data-pick="longitude"
           />
           <MapDoor settings={program.settings} language="ja" picks={area} />
           <FormActions>
             <Button>直す</Button>
-            <a href={`/console/inquiries/${id}?show=person`}>直さずに戻る</a>
+            <a href={back}>直さずに戻る</a>
           </FormActions>
         </PostForm>
       </Stack>

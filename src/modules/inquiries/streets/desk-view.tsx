@@ -68,7 +68,7 @@ export function ReportView({ opened, conversation: { id }, inbox, now, settings,
           ]}
         />
         <p>
-          <a href={correctionHref(id)}>種類・場所を直す</a>
+          <a href={correctionHref(inbox, id)}>種類・場所を直す</a>
         </p>
         {wrong && (
           <p class="field-error" id="street" role="alert">

@@ -74,9 +74,29 @@ export interface Filled {
 }
 
 /** A pin of the map: six digits after the point are a hand's breadth. */
-const degrees = (typed: string): number | undefined => {
+export const degrees = (typed: string): number | undefined => {
   const plain = typed.normalize('NFKC').trim()
   return /^-?\d{1,3}(\.\d{1,20})?$/.test(plain) ? Number(Number(plain).toFixed(6)) : undefined
+}
+
+/**
+ * Where it is: a pin in or near the town, or words.
+ * @param tellPin says what is wrong with a pin: it lies elsewhere, or (null) is none
+ */
+export function readWhere(
+  form: ReturnType<typeof formReader>,
+  typed: Typed,
+  area: Area,
+  tellPin: (place: Place | null) => void,
+): Pick<Filled, 'place' | 'address'> {
+  const [latitude, longitude] = [degrees(firstOf(typed, 'latitude')), degrees(firstOf(typed, 'longitude'))]
+  const pinned = form.said('latitude') || form.said('longitude')
+  const place = latitude !== undefined && longitude !== undefined ? { latitude, longitude } : null
+  const address = withoutNumbers(form.text('address', '場所', LONGEST_ADDRESS).replaceAll(/\s+/g, ' '))
+  if (pinned && !(place && isInOrNear(area, place))) tellPin(place)
+  else if (!pinned && !address)
+    form.wrong('address', '場所を、地図の印か、住所・目印で教えてください。例: 中央2丁目、郵便局の前')
+  return { place, address }
 }
 
 /** @throws Refusal 422 with everything that is wrong */
@@ -84,21 +104,16 @@ export function readReport(typed: Typed, kinds: readonly StreetKind[], area: Are
   const form = formReader(typed)
   const kind = kinds.find(({ id }) => String(id) === firstOf(typed, 'kind'))
   if (!kind) form.wrong('kind', 'なにについてかを選んでください。')
-  const [latitude, longitude] = [degrees(firstOf(typed, 'latitude')), degrees(firstOf(typed, 'longitude'))]
-  const pinned = form.said('latitude') || form.said('longitude')
-  const place = latitude !== undefined && longitude !== undefined ? { latitude, longitude } : null
-  const address = withoutNumbers(form.text('address', '場所', LONGEST_ADDRESS).replaceAll(/\s+/g, ' '))
-  if (pinned && !(place && isInOrNear(area, place)))
+  const where = readWhere(form, typed, area, () =>
     form.wrong(
       'address',
       '地図の印が、この町の中か近くにありません。印を付け直すか、印を消して住所か目印を書いてください。',
-    )
-  else if (!pinned && !address)
-    form.wrong('address', '場所を、地図の印か、住所・目印で教えてください。例: 中央2丁目、郵便局の前')
+    ),
+  )
   const words = form.text('text', 'くわしい様子', LONGEST_WORDS)
   const name = form.said('name') ? form.line('name', 'お名前', LONGEST_NAME) : ''
   form.done()
-  return { kind: kind!, place, address, words, name }
+  return { kind: kind!, ...where, words, name }
 }
 
 export interface Change {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createRoute, z } from '@hono/zod-openapi'
 import { body, id, json, keysOf } from '#kernel/api/json.ts'
 import { needs } from '#kernel/api/needs.ts'
-import { pageOf, Paging, readCursor, toPage } from '#kernel/api/paging.ts'
+import { pageOf, Paging, readCursor, TimePlace, toPage } from '#kernel/api/paging.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
 import { Refusal } from '#lib/refusal.ts'
@@ -43,8 +43,6 @@ const Opened = Report.extend({
     .openapi({ description: '同じ場所かもしれない通報。同じ種類で、50m・30日以内の、終わっていないもの' }),
 }).openapi('OpenedStreetReport')
 
-const Place = z.tuple([z.iso.datetime(), z.int()])
-
 const reportOut = ({ conversationId, kindId, kind, state: stands, place, address, reportedAt }: StreetReport) => ({
   conversationId,
   kindId,
@@ -75,8 +73,7 @@ export function streetsApi(api: ApiHono): void {
   })
   api.openapi(listing, async (c) => {
     const { limit, cursor, ...filter } = c.req.valid('query')
-    const [at, last] = readCursor(Place, cursor) ?? []
-    const after = at === undefined || last === undefined ? undefined : { at: Temporal.Instant.from(at), id: last }
+    const after = readCursor(TimePlace, cursor)
     const rows = await listReports(c.var.db, c.var.now, c.var.staff, { ...filter, after, limit: limit + 1 })
     const page = toPage(rows, limit, ({ reportedAt, conversationId }) => [reportedAt.toString(), conversationId])
     return c.json({ ...page, items: page.items.map(reportOut) }, 200)

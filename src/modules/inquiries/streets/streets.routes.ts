@@ -35,15 +35,15 @@ export function streetRoutes(program: Program) {
         act((c, typed) => markSamePlace(c.var.db, c.var.now, c.var.staff, idOf(c), idIn(firstOf(typed, 'other')))),
       )
       .get(`${REPORT}/correction`, async (c) =>
-        correctionPage(program, c, await getThread(c.var.db, c.var.staff, idOf(c))),
+        correctionPage(program, c, inboxOf(c), await getThread(c.var.db, c.var.staff, idOf(c))),
       )
       .post(`${REPORT}/correction`, async (c) => {
         const { typed } = await readTyped(c)
         const { db, now, staff } = c.var
         const done = await orRefusal(correctReport(db, now, staff, idOf(c), typed))
-        if (!(done instanceof Refusal)) return c.redirect(`/console/inquiries/${idOf(c)}?show=person`, 303)
+        if (!(done instanceof Refusal)) return c.redirect(deskAddress(inboxOf(c), idOf(c), { show: 'person' }), 303)
         if (!done.field) throw done
-        return correctionPage(program, c, await getThread(db, staff, idOf(c)), { typed, refusal: done })
+        return correctionPage(program, c, inboxOf(c), await getThread(db, staff, idOf(c)), { typed, refusal: done })
       })
       // Whoever loads the page of a form that was sent back once more finds the conversation.
       .get(`${REPORT}/:form{states|same-place}`, async (c) => {

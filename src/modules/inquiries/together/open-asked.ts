@@ -2,6 +2,7 @@ import type { Staff } from '#kernel/identity/staff.ts'
 import { markReadAbout } from '#kernel/notifications/notifications.queries.ts'
 import type { Db } from '#lib/db/connect.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
+import { allThreads } from '../casework/merging/joined.ts'
 import type { Note } from '../casework/notes/note.ts'
 import { NOTES_A_PAGE } from '../casework/open-case.ts'
 import { listNotes } from '../casework/notes/notes.queries.ts'
@@ -42,8 +43,9 @@ export function openAsked(
     if (watched) {
       await markReadAbout(tx, now, staff.id, `/console/inquiries/opinions/${requestId}`)
       const upTo = messages.at(-1)?.id ?? 0
-      if (before || (await noteReading(tx, staff, conversation.id, upTo, now)))
-        await recordViewed(tx, now, staff, conversation, { request: requestId, upTo })
+      const threads = allThreads(conversation)
+      const seen = before ? threads : await noteReading(tx, staff, threads, upTo, now)
+      await recordViewed(tx, now, staff, seen, { request: requestId, upTo })
     }
     const requests = await listRequests(tx, conversation)
     return { ...asked, messages, notes, requests, readers: await listReaders(tx, conversation, dateInTokyo(now)) }

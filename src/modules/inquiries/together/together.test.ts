@@ -91,6 +91,17 @@ test('whoever is asked finds it, reads it without a reason, which is recorded on
   )
 })
 
+test('whoever is asked is on the trail of what was joined after they had read, too', async () => {
+  const older = await asked('先に聞きました')
+  const { id, requestId } = await request('あとから聞きました')
+  await see(requestId)
+  const merging = { merged: String(older), mergeReason: '同じ用件' }
+  assert.equal((await town.post(`/console/inquiries/${id}/merges`, merging, 'suzuki')).status, 303)
+  for (const page of [await see(requestId), await see(requestId)]) assert.match(await page.text(), /先に聞きました/)
+  const viewed = `select detail from kernel.audit_entries where action = 'conversation.viewed' and subject = $1`
+  for (const thread of [id, older]) assert.equal((await rows(viewed, [`conversation:${thread}`])).length, 1)
+})
+
 test('whoever is asked answers no resident, and neither moves, closes, assigns nor even sees the desk of it', async () => {
   const { id, requestId } = await request('返信はしない')
   const empty = await say(requestId, ' ')

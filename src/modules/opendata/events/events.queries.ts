@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
+import { CursorDay } from '#kernel/api/paging.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { type RecordSearch, said } from '../records/record-search.queries.ts'
@@ -30,7 +31,7 @@ export interface EventSearch extends RecordSearch {
 }
 
 /** Where a page of the list ends. */
-export const EventPlaceShape = z.object({ on: z.iso.date(), id: z.int() })
+export const EventPlaceShape = z.object({ on: CursorDay, id: z.int() })
 export const eventPlace = ({ startsOn, id }: TownEvent) => ({ on: startsOn.toString(), id })
 
 export function listEvents(

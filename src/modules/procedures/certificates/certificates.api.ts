@@ -59,7 +59,7 @@ export function certificatesApi(api: ApiHono): void {
   api.openapi(list, async (c) => {
     const { db, staff, now } = c.var
     const { limit, cursor } = c.req.valid('query')
-    const before = readCursor(z.number(), cursor)
+    const before = readCursor(z.int(), cursor)
     const rows = await listCertificates(db, staff, { before, limit: limit + 1 })
     const { items, next } = toPage(rows, limit, ({ id }) => id)
     const { name } = await getProfile(db)

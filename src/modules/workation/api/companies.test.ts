@@ -57,7 +57,8 @@ test('what is wrong is told by field; a firm that is none is not found', async (
   assert.equal((await api.ask('/workation/companies/999999')).status, 404)
   assert.equal((await write('POST', '/companies/999999/acts', { act: 'note', words: 'あ', version: 1 })).status, 404)
   assert.equal((await api.ask('/workation/companies?stage=moon')).status, 422)
-  assert.equal((await api.ask('/workation/companies?cursor=none')).status, 422)
+  for (const cursor of ['none', Buffer.from('{"due":"0000-01-01","id":1}').toString('base64url')])
+    assert.equal((await api.ask(`/workation/companies?cursor=${cursor}`)).status, 422)
 })
 
 test('the figures of a year are read, by whoever handles workation', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { CursorDay } from '#kernel/api/paging.ts'
 import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { SOMEBODY_ELSE } from '../offers/offers.queries.ts'
@@ -33,7 +34,7 @@ const columns = sql`c.id, c.name, c.home, c.stage, c.next_action as "nextAction"
   c.known_since as "knownSince", c.version`
 
 /** Where a page of the list ends: the day that is due, or `infinity` where nothing is to be done. */
-export const CompanyPlaceShape = z.object({ due: z.union([z.literal('infinity'), z.iso.date()]), id: z.int() })
+export const CompanyPlaceShape = z.object({ due: z.union([z.literal('infinity'), CursorDay]), id: z.int() })
 export type CompanyPlace = z.infer<typeof CompanyPlaceShape>
 
 export const placeOf = ({ id, nextOn }: Company): CompanyPlace => ({ due: nextOn?.toString() ?? 'infinity', id })

@@ -177,6 +177,28 @@ test('what was joined is erased by itself: the main one stays and is found by it
   assert.deepEqual(reasons, [{ body: `番号 ${other}` }])
 })
 
+test('a main one by telephone says its own call again once what was joined is erased or taken apart; without one, nothing', async () => {
+  await later(1)
+  await town.post('/console/inquiries/calls', { ...memo('new'), phone: '080-1111-4444', about: '草刈り' }, 'suzuki')
+  const [id, call] = [
+    await one('select max(id) from inquiries.conversations'),
+    await one('select max(id) from inquiries.calls'),
+  ].map(Number) as [number, number]
+  await later(1)
+  const [erased, apart] = [await asked('青空 鹿'), await asked('青空 熊')]
+  for (const other of [erased, apart]) assert.equal((await merge(id, other)).status, 303)
+  await post(id, `merges/${apart}/removal`)
+  assert.equal((await rowOf(id)).last_words, '青空 鹿の話')
+  await close(id, { unanswered: '1' })
+  await post(erased, 'viewings', { reason: 'other', words: '消去の請求を受けたため' }, 'ishii')
+  assert.equal((await post(erased, 'erasure', { reason: '本人から窓口で請求', sure: '1' }, 'ishii')).status, 303)
+  assert.equal((await rowOf(id)).last_words, '電話: 草刈り')
+  assert.equal((await merge(id, apart)).status, 303)
+  assert.equal((await town.post(`/console/inquiries/calls/${call}/removal`, {}, 'suzuki')).status, 303)
+  await post(id, `merges/${apart}/removal`)
+  assert.equal((await rowOf(id)).last_words, '')
+})
+
 test('what is kept longer is kept with all that was joined to it', async () => {
   const [id, other] = [await asked('青空 松子'), await asked('青空 竹子')]
   await merge(id, other)

@@ -23,4 +23,9 @@ export interface Read {
 
 export const threadsOf = ({ id, joined = [] }: Read): number[] => [id, ...joined.map((one) => one.id)]
 
+/** What one resident said and was told. */
+export type Thread = Pick<Joined, 'id' | 'residentId'>
+
+export const allThreads = (main: Thread & { joined: readonly Thread[] }): Thread[] => [main, ...main.joined]
+
 export const LONGEST_REASON = 200

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#lib/db/connect.ts'
+import { callInOneLine } from '../../calls/call.ts'
 import type { Conversation } from '../../conversations/conversations.queries.ts'
 import { inOneLine, type MessageKind } from '../../conversations/message.ts'
-import { listThreads } from './hold-desk.queries.ts'
 import type { Obstacles } from './merge.ts'
 
 /** Nobody begins to say something in either until the transaction ends; of two merges of the same pair one comes first. */
@@ -99,24 +99,25 @@ export async function setUnmerged(tx: Tx<'inquiries'>, joined: number): Promise<
   )
 }
 
-/** As the newest message says that is read in it now; a conversation by telephone alone stays as it is. */
+/** As what was said last says that is read in it now, written or on the telephone; as it began, where nothing is. */
 export async function restoreLast(tx: Tx<'inquiries'>, id: number): Promise<void> {
-  const newest = await tx
-    .selectFrom('inquiries.messages')
-    .select(['body', 'occurred_at as at'])
-    .select((eb) => eb.ref('kind').$castTo<MessageKind>().as('kind'))
-    .where('conversation_id', 'in', await listThreads(tx, id))
-    .orderBy('occurred_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (newest)
-    await tx
-      .updateTable('inquiries.conversations')
-      .set({ last_words: inOneLine(newest), last_message_at: newest.at })
-      .where('id', '=', id)
-      .execute()
+  const { rows } = await sql<{ kind: MessageKind | 'call'; words: string; at: Temporal.Instant }>`
+    with threads as materialized (select t.id from inquiries.threads_of(${id}) t (id)),
+      written as (select kind, body as words, occurred_at as at from inquiries.messages
+        where conversation_id in (select id from threads) order by occurred_at desc, id desc limit 1),
+      spoken as (select 'call' as kind, about as words, taken_at as at from inquiries.calls
+        where conversation_id in (select id from threads) and struck_at is null order by taken_at desc, id desc limit 1)
+    select * from (select * from written union all select * from spoken) said order by at desc limit 1`.execute(tx)
+  const last = rows[0]
+  await tx
+    .updateTable('inquiries.conversations')
+    .set((eb) => ({ last_words: last ? lastWordsOf(last) : '', last_message_at: last?.at ?? eb.ref('created_at') }))
+    .where('id', '=', id)
+    .execute()
 }
+
+const lastWordsOf = ({ kind, words }: { kind: MessageKind | 'call'; words: string }): string =>
+  kind === 'call' ? callInOneLine({ about: words }) : inOneLine({ kind, body: words })
 
 /** What each is found by has changed. */
 export async function markForSearch(tx: Tx<'inquiries'>, ids: readonly number[]): Promise<void> {

@@ -134,6 +134,17 @@ test('whoever sees two threads in one is on the trail of both', async () => {
     )
 })
 
+test('whoever had read the main one sees for the first time what is joined to it then, however old: the trail says so of that', async () => {
+  const { id: old } = await asked('青空 朝子')
+  const { id } = await asked('青空 夕子')
+  await show(id, 'sato')
+  await merge(id, old)
+  for (const _ of [1, 2]) await show(id, 'sato')
+  const viewed = `select count(*)::int from kernel.audit_entries where action = 'conversation.viewed' and subject = $1 and actor = $2`
+  for (const thread of [id, old])
+    assert.equal(await one(viewed, [`conversation:${thread}`, `staff:${await staffId('sato')}`]), 1)
+})
+
 test('whoever was promised the earlier day keeps it; one answer after the merge ends the one wait', async () => {
   const talk = await town.arrives('青空 三郎', '先に聞きました')
   await clock.advance({ hours: 24 })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createRoute, z } from '@hono/zod-openapi'
 import { body, id } from '#kernel/api/json.ts'
 import { needs } from '#kernel/api/needs.ts'
-import { pageOf, Paging, readCursor, toPage } from '#kernel/api/paging.ts'
+import { pageOf, Paging, readCursor, TimePlace, toPage } from '#kernel/api/paging.ts'
 import { problems } from '#kernel/api/problem.ts'
 import type { ApiHono } from '#kernel/http/api.ts'
 import { getConversation } from '../../conversations/conversations.queries.ts'
@@ -41,8 +41,6 @@ const noteOut = (note: Note): z.infer<typeof NoteOut> => ({
   struckAt: note.struckAt?.toString() ?? null,
 })
 
-const Place = z.tuple([z.iso.datetime(), z.int()])
-
 /** 内部メモ for other programs of the town. They stand in no answer about messages. */
 export function notesApi(api: ApiHono): void {
   const list = createRoute({
@@ -60,9 +58,8 @@ export function notesApi(api: ApiHono): void {
   })
   api.openapi(list, async (c) => {
     const { limit, cursor } = c.req.valid('query')
-    const place = readCursor(Place, cursor)
+    const before = readCursor(TimePlace, cursor)
     const conversation = await getConversation(c.var.db, c.var.staff, c.req.valid('param').id)
-    const before = place && { at: Temporal.Instant.from(place[0]), id: place[1] }
     const notes = await listNotes(c.var.db, conversation, { limit: limit + 1, before })
     const page = toPage(notes.toReversed(), limit, (last) => [last.writtenAt.toString(), last.id])
     return c.json({ next: page.next, items: page.items.toReversed().map(noteOut) }, 200)

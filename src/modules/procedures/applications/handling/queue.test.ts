@@ -63,7 +63,14 @@ test('programs read on with the cursor, and one that is none of ours is refused'
     cursor = next
   }
   assert.deepEqual(seen, ids.toReversed())
-  const wrong = [{ key: "';--", arrivedAt: '2026-11-26T01:00:00Z', id: ids[0] }, { key: '2026-11-26' }, 5]
+  const place = { key: '2026-11-26', arrivedAt: '2026-11-26T01:00:00Z', id: ids[0] }
+  const wrong = [
+    { ...place, key: "';--" },
+    { ...place, key: '0000-01-01' },
+    { ...place, arrivedAt: '0000-01-01T00:00:00Z' },
+    { key: '2026-11-26' },
+    5,
+  ]
   for (const place of wrong) {
     const cursor = Buffer.from(JSON.stringify(place)).toString('base64url')
     assert.equal((await ask(`/applications?queue=done&cursor=${cursor}`)).status, 422)
