@@ -34,7 +34,6 @@ const ja = {
   send: '送る',
   commented: 'ひとこと、届いています。ありがとうございました。',
   tooLong: 'ひとことは 500 文字までです。短くしてください。',
-  wrong: 'エラー: ご相談はいかがでしたか',
 }
 
 export const SATISFACTION: Record<Language, typeof ja> = {
@@ -59,7 +58,6 @@ export const SATISFACTION: Record<Language, typeof ja> = {
     send: 'Send',
     commented: 'We have your comment. Thank you.',
     tooLong: 'A comment may have 500 characters at most.',
-    wrong: 'Error: How was our answer?',
   },
   easy: {
     heading: '答(こた)えは どうでしたか',
@@ -82,7 +80,6 @@ export const SATISFACTION: Record<Language, typeof ja> = {
     send: '送(おく)る',
     commented: '書(か)いたことは 届(とど)いています。ありがとうございました。',
     tooLong: '500文字(もじ)まで です。短(みじか)くしてください。',
-    wrong: 'まちがい: 答(こた)えは どうでしたか',
   },
   zh: {
     heading: '您对答复满意吗？',
@@ -104,7 +101,6 @@ export const SATISFACTION: Record<Language, typeof ja> = {
     send: '发送',
     commented: '我们已收到您的意见，谢谢。',
     tooLong: '意见最多为500字，请缩短后再发送。',
-    wrong: '错误：您对答复满意吗？',
   },
   ko: {
     heading: '답변은 어떠셨습니까?',
@@ -126,7 +122,6 @@ export const SATISFACTION: Record<Language, typeof ja> = {
     send: '보내기',
     commented: '의견을 받았습니다. 감사합니다.',
     tooLong: '의견은 500자까지 쓸 수 있습니다. 줄여 주십시오.',
-    wrong: '오류: 답변은 어떠셨습니까?',
   },
   vi: {
     heading: 'Câu trả lời của chúng tôi thế nào?',
@@ -148,7 +143,6 @@ export const SATISFACTION: Record<Language, typeof ja> = {
     send: 'Gửi',
     commented: 'Chúng tôi đã nhận được ý kiến. Xin cảm ơn.',
     tooLong: 'Ý kiến tối đa 500 ký tự. Vui lòng viết ngắn hơn.',
-    wrong: 'Lỗi: Câu trả lời của chúng tôi thế nào?',
   },
   pt: {
     heading: 'O que achou da resposta?',
@@ -170,7 +164,6 @@ export const SATISFACTION: Record<Language, typeof ja> = {
     send: 'Enviar',
     commented: 'Recebemos seu comentário. Obrigado.',
     tooLong: 'O comentário pode ter até 500 caracteres. Escreva algo mais curto.',
-    wrong: 'Erro: O que achou da resposta?',
   },
 }
 
