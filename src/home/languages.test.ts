@@ -100,6 +100,10 @@ test('a page that there is in Japanese only says so in the reader’s language, 
   assert.doesNotMatch(await page('/privacy'), /other-language/)
 })
 
+test('whoever asks on LINE is told that the language of their phone is kept', async () => {
+  assert.match(await page('/privacy'), /LINE が知らせる、お使いのスマートフォンの言語/)
+})
+
 test('a refusal in Japanese on a page in another language is marked as such', async () => {
   const html = await page('/line/sign-in/never', { 'accept-language': 'en' })
   assert.match(html, /<html lang="en"/)

@@ -1,5 +1,26 @@
 import type { Language } from '#lib/text/language.ts'
 
+/** What one writes in the talk to get another link; each holds in every talk. */
+export const LINK_WORDS: Record<Language, string> = {
+  ja: '町のページ',
+  easy: 'まちのページ',
+  en: 'page',
+  zh: '页面',
+  ko: '페이지',
+  vi: 'trang',
+  pt: 'página',
+}
+/** And the number that opens it. */
+export const CODE_WORDS: Record<Language, string> = {
+  ja: '番号',
+  easy: 'ばんごう',
+  en: 'number',
+  zh: '号码',
+  ko: '번호',
+  vi: 'mã số',
+  pt: 'número',
+}
+
 const ja = {
   moved: 'ご相談の続きは、町のページでお話しします。個人の事情などをLINEに残さないためです。',
   news: '町のページにお返事があります。',
@@ -8,7 +29,9 @@ const ja = {
   back: 'ご相談の続きは、このトークでお話しします。町のページは閉じました。',
   /** Of the button that sends 番号, in every language. */
   getCode: '番号を受け取る',
-  howToOpen: (hours: number): string => `開くと6けたの番号を聞かれます。このトークで「番号」と送ると届きます。
+  howToOpen: (
+    hours: number,
+  ): string => `開くと6けたの番号を聞かれます。このトークで「${CODE_WORDS.ja}」と送ると届きます。
 リンクは${hours}時間以内に、一度だけ開けます。だれにも渡さないでください。`,
   code: (code: string, minutes: number): string =>
     `町のページを開く番号は ${code} です。${minutes}分以内に、ページに入力してください。

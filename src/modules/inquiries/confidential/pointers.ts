@@ -6,33 +6,13 @@ import type { Language } from '#lib/text/language.ts'
 import { languageOfTalk } from '../languages/languages.queries.ts'
 import { asksWith } from '../languages/talk-words.ts'
 import type { WireMessage } from '../sending/wire.ts'
-import { POINTER } from './pointer-words.ts'
+import { CODE_WORDS, LINK_WORDS, POINTER } from './pointer-words.ts'
 import { findStay } from './stays.queries.ts'
 import { CODE_MINUTES, insertConfidentialLink, LINK_HOURS, saveCode } from './visits.queries.ts'
 
 /** 案内: what LINE hears of what goes on on the page. It says where, and nothing of what. */
 export type Pointer = 'moved' | 'news' | 'link' | 'code'
 
-/** What one writes in the talk to get another link; each holds in every talk. */
-export const LINK_WORDS: Record<Language, string> = {
-  ja: '町のページ',
-  easy: 'まちのページ',
-  en: 'page',
-  zh: '页面',
-  ko: '페이지',
-  vi: 'trang',
-  pt: 'página',
-}
-/** And the number that opens it. */
-export const CODE_WORDS: Record<Language, string> = {
-  ja: '番号',
-  easy: 'ばんごう',
-  en: 'number',
-  zh: '号码',
-  ko: '번호',
-  vi: 'mã số',
-  pt: 'número',
-}
 const asksForLink = asksWith(Object.values(LINK_WORDS))
 const asksForCode = asksWith(Object.values(CODE_WORDS))
 

@@ -1,5 +1,5 @@
 import { inEach, type Language } from '#lib/text/language.ts'
-import { CODE_WORDS, LINK_WORDS } from './pointers.ts'
+import { CODE_WORDS, LINK_WORDS } from './pointer-words.ts'
 import { CODE_GUESSES, CODE_MINUTES, VISIT_HOURS } from './visits.queries.ts'
 
 const ja = {
@@ -81,7 +81,7 @@ export const VISIT: Record<Language, typeof ja> = {
       `이 기기에서 아직 페이지를 열지 않았거나 ${VISIT_HOURS}시간이 지났습니다. LINE 대화방에서 ‘${word}’라고 보내시면 링크를 받으실 수 있습니다.`,
   },
   vi: {
-    title: 'Mở trang của địa phương',
+    title: 'Mở trang của chính quyền địa phương',
     lead: 'Chúng tôi cần xác nhận rằng chính quý vị mở trang từ cuộc trò chuyện của mình.',
     send: 'Gửi “{word}” trong cuộc trò chuyện trên LINE.',
     enter: `Nhập mã gồm 6 chữ số nhận được trong vòng ${CODE_MINUTES} phút.`,
@@ -96,7 +96,7 @@ export const VISIT: Record<Language, typeof ja> = {
       `Trang chưa được mở trên thiết bị này, hoặc đã quá ${VISIT_HOURS} giờ. Gửi “${word}” trong cuộc trò chuyện trên LINE để nhận liên kết.`,
   },
   pt: {
-    title: 'Abrir a página do município',
+    title: 'Abrir a página da prefeitura',
     lead: 'Precisamos confirmar que é você quem abre a página, pela sua conversa.',
     send: 'Envie “{word}” na conversa do LINE.',
     enter: `Digite o número de seis dígitos que receber, em até ${CODE_MINUTES} minutos.`,

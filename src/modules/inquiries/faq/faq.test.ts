@@ -129,6 +129,7 @@ test('a question in English stands on the English page alone', async () => {
   assert.match(page, /<html[^>]* lang="en"/)
   assert.match(page, /bulky waste/)
   assert.doesNotMatch(page, /粗大ごみはどう/)
+  assert.match(page, /href="\/line\?lang=en"/)
 })
 
 test('the desk is shown what fits the last message, and begins a reply with it without JavaScript', async () => {

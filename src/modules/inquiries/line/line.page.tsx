@@ -6,10 +6,12 @@ import { JapaneseName, type SitePage } from '#kernel/http/site-page.tsx'
 import type { Profile } from '#kernel/municipality/profile.queries.ts'
 import type { Language } from '#lib/text/language.ts'
 import { ButtonLink, Card, FoldedOnPhone, Notice, PageHeading, Prose, QrCode, Stack } from '#ui/index.ts'
+import { LANGUAGE_WORDS } from '../languages/language-word.ts'
 import { REPORT_WORDS } from '../streets/street-report.ts'
 import { AskerTrail } from '../web/asker-trail.tsx'
 import { addFriendUrl, type LineAccount } from './account.ts'
 import { LINE } from './line-words.ts'
+import { LINE_SIGN_IN } from './signing-in/sign-in-words.ts'
 
 export interface LinePage {
   lang: Language
@@ -55,9 +57,11 @@ export function linePage({ lang, profile, account, calendar, now, lineApi, repor
             </ul>
             <h2>{words.news}</h2>
             <p>
-              <a href="/line/sign-in">{words.signIn}</a>
+              <a href="/line/sign-in">{LINE_SIGN_IN[lang].title}</a>
               {words.signedIn}
             </p>
+            <h2>{words.language}</h2>
+            <p>{words.languages(LANGUAGE_WORDS[lang])}</p>
             <h2>{words.night}</h2>
             <p>{words.anyHour}</p>
             <p>

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { SiteEnv } from '#kernel/http/env.ts'
+import { FORM } from '#kernel/http/form-words.ts'
 import { limit, networkOf } from '#kernel/http/rate-limit.ts'
 import { goingOn, languageFor } from '#kernel/http/reader-language.ts'
 import { readForm } from '#kernel/http/read-form.ts'
@@ -44,12 +45,13 @@ async function questionAt(c: Context<SiteEnv>): Promise<Question> {
 }
 
 const questionPage = (program: Program, c: Context<SiteEnv>, form: Omit<QuestionFormProps, 'now'>) => {
-  const { heading, wrong } = SATISFACTION[form.question.lang]
+  const { lang } = form.question
+  const { heading } = SATISFACTION[lang]
   c.header('X-Robots-Tag', 'noindex')
   return sitePage(program, c, {
-    title: form.refused ? wrong : heading,
+    title: form.refused ? FORM[lang].wrong(heading) : heading,
     heading,
-    lang: form.question.lang,
+    lang,
     layout: 'card',
     status: form.refused ? 422 : form.late === undefined ? 200 : 409,
     children: <QuestionForm {...form} now={c.var.now} />,

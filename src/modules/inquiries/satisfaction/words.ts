@@ -34,7 +34,6 @@ const ja = {
   send: '送る',
   commented: 'ひとこと、届いています。ありがとうございました。',
   tooLong: 'ひとことは 500 文字までです。短くしてください。',
-  wrong: 'エラー: ご相談はいかがでしたか',
   notFound: 'このページは見つかりません。LINE で届いたアドレスを確かめてください。',
 }
 
@@ -60,7 +59,6 @@ export const SATISFACTION: Record<Language, typeof ja> = {
     send: 'Send',
     commented: 'We have your comment. Thank you.',
     tooLong: 'A comment may have 500 characters at most.',
-    wrong: 'Error: How was our answer?',
     notFound: 'This page was not found. Please check the address that you got on LINE.',
   },
   easy: {
@@ -84,7 +82,6 @@ export const SATISFACTION: Record<Language, typeof ja> = {
     send: '送(おく)る',
     commented: '書(か)いたことは 届(とど)いています。ありがとうございました。',
     tooLong: '500文字(もじ)まで です。短(みじか)くしてください。',
-    wrong: 'まちがい: 答(こた)えは どうでしたか',
     notFound: 'このページは ありません。LINEに 届(とど)いた アドレスを もう一度(いちど) 見(み)てください。',
   },
   zh: {
@@ -107,7 +104,6 @@ export const SATISFACTION: Record<Language, typeof ja> = {
     send: '发送',
     commented: '我们已收到您的意见，谢谢。',
     tooLong: '意见最多为500字，请缩短后再发送。',
-    wrong: '错误：您对答复满意吗？',
     notFound: '找不到此页面。请确认LINE中收到的地址。',
   },
   ko: {
@@ -130,7 +126,6 @@ export const SATISFACTION: Record<Language, typeof ja> = {
     send: '보내기',
     commented: '의견을 받았습니다. 감사합니다.',
     tooLong: '의견은 500자까지 쓸 수 있습니다. 줄여 주십시오.',
-    wrong: '오류: 답변은 어떠셨습니까?',
     notFound: '페이지를 찾을 수 없습니다. LINE으로 받은 주소를 확인해 주십시오.',
   },
   vi: {
@@ -153,7 +148,6 @@ export const SATISFACTION: Record<Language, typeof ja> = {
     send: 'Gửi',
     commented: 'Chúng tôi đã nhận được ý kiến. Xin cảm ơn.',
     tooLong: 'Ý kiến tối đa 500 ký tự. Vui lòng viết ngắn hơn.',
-    wrong: 'Lỗi: Câu trả lời của chúng tôi thế nào?',
     notFound: 'Không tìm thấy trang này. Vui lòng kiểm tra địa chỉ đã nhận trên LINE.',
   },
   pt: {
@@ -176,7 +170,6 @@ export const SATISFACTION: Record<Language, typeof ja> = {
     send: 'Enviar',
     commented: 'Recebemos seu comentário. Obrigado.',
     tooLong: 'O comentário pode ter até 500 caracteres. Escreva algo mais curto.',
-    wrong: 'Erro: O que achou da resposta?',
     notFound: 'Esta página não foi encontrada. Verifique o endereço recebido pelo LINE.',
   },
 }

@@ -16,7 +16,6 @@ const ja = {
   nameHint: '書かなくても通報できます。',
   email: 'メールアドレス',
   emailHint: '状況が変わったときにお知らせします。',
-  optional: '任意',
   send: '通報する',
   after: 'このあと',
   afterLead:
@@ -45,7 +44,6 @@ export const REPORT_FORM: Record<Language, typeof ja> = {
     nameHint: '書(か)かなくても いいです。',
     email: 'メールアドレス',
     emailHint: 'どうなったかを メールで 知(し)らせます。',
-    optional: '書(か)かなくても いい',
     send: '送(おく)る',
     after: 'このあと',
     afterLead:
@@ -69,7 +67,6 @@ export const REPORT_FORM: Record<Language, typeof ja> = {
     nameHint: 'You can report without it.',
     email: 'E-mail address',
     emailHint: 'We tell you when there is news.',
-    optional: 'Optional',
     send: 'Send the report',
     after: 'What happens next',
     afterLead:
@@ -91,7 +88,6 @@ export const REPORT_FORM: Record<Language, typeof ja> = {
     nameHint: '不填写也可以报告。',
     email: '电子邮箱',
     emailHint: '情况有变化时通知您。',
-    optional: '选填',
     send: '发送报告',
     after: '发送之后',
     afterLead:
@@ -115,7 +111,6 @@ export const REPORT_FORM: Record<Language, typeof ja> = {
     nameHint: '쓰지 않으셔도 신고하실 수 있습니다.',
     email: '이메일 주소',
     emailHint: '상황이 바뀌면 알려 드립니다.',
-    optional: '선택',
     send: '신고하기',
     after: '신고 후에는',
     afterLead:
@@ -139,7 +134,6 @@ export const REPORT_FORM: Record<Language, typeof ja> = {
     nameHint: 'Quý vị có thể báo mà không cần ghi tên.',
     email: 'Địa chỉ e-mail',
     emailHint: 'Chúng tôi sẽ báo khi có thay đổi.',
-    optional: 'Không bắt buộc',
     send: 'Gửi',
     after: 'Sau khi gửi',
     afterLead:
@@ -163,7 +157,6 @@ export const REPORT_FORM: Record<Language, typeof ja> = {
     nameHint: 'Você pode avisar sem informar o nome.',
     email: 'Endereço de e-mail',
     emailHint: 'Avisamos quando houver novidades.',
-    optional: 'Opcional',
     send: 'Enviar o aviso',
     after: 'Depois do envio',
     afterLead:

@@ -54,7 +54,7 @@ export function formPage(
   const words = REPORT_FORM[lang]
   const errors = again?.errors ?? []
   const typed = again?.typed ?? {}
-  const optional = { required: false, optionalWord: words.optional }
+  const optional = { required: false, optionalWord: FORM[lang].optional }
   c.header('X-Robots-Tag', 'noindex')
   c.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=(self)')
   return sitePage(program, c, {
@@ -183,7 +183,7 @@ const PersonFields = ({ typed, errors, lang }: PersonFieldsProps) => (
       width="medium"
       maxLength={LONGEST_NAME}
       required={false}
-      optionalWord={REPORT_FORM[lang].optional}
+      optionalWord={FORM[lang].optional}
     />
     <TextInput
       name="email"
@@ -196,7 +196,7 @@ const PersonFields = ({ typed, errors, lang }: PersonFieldsProps) => (
       autoCapitalize="none"
       spellcheck={false}
       required={false}
-      optionalWord={REPORT_FORM[lang].optional}
+      optionalWord={FORM[lang].optional}
     />
   </>
 )

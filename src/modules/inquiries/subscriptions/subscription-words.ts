@@ -16,7 +16,6 @@ const ja = {
   children: 'お子さんの生まれた年月',
   childrenHint: `入れると、年齢に合うお知らせも届きます。お名前と日は要りません。${MOST_CHILDREN}人まで。足りないときは、保存すると欄が増えます。`,
   child: (number: string) => `${number}人目`,
-  optional: '任意',
   save: '保存する',
   consent:
     '「保存する」を押すと、選んだ話題のお知らせを、この LINE で受け取ることに同意したことになります。いつでも止められます。',
@@ -33,8 +32,10 @@ export const SUBSCRIPTION: Record<Language, typeof ja> = {
       saved: '保存(ほぞん)しました。選(えら)んだことの お知(し)らせを、この LINEに 送(おく)ります。',
       stopped: '全部(ぜんぶ) やめました。何(なに)も 残(のこ)っていません。',
     },
-    nothing: '今(いま)は、お知(し)らせを もらっていません。ほしいものを 選(えら)んでください。',
-    since: (day) => `${day}から もらっています。登録(とうろく)しているのは、下(した)に あるものだけです。`,
+    nothing:
+      '今(いま)は、お知(し)らせを もらっていません。ほしいものを 選(えら)んでください。お知(し)らせは、ふつうの 日本語(にほんご)です。',
+    since: (day) =>
+      `${day}から もらっています。登録(とうろく)しているのは、下(した)に あるものだけです。お知(し)らせは、ふつうの 日本語(にほんご)です。`,
     topics: 'ほしい お知(し)らせ',
     ward: '住(す)んでいる ところ',
     wardHint: '選(えら)ぶと、そこだけの お知(し)らせも 届(とど)きます。',
@@ -42,7 +43,6 @@ export const SUBSCRIPTION: Record<Language, typeof ja> = {
     children: '子(こ)どもが 生(う)まれた 年(とし)と 月(つき)',
     childrenHint: `書(か)くと、子(こ)どもの 年(とし)に 合(あ)う お知(し)らせも 届(とど)きます。名前(なまえ)と 日(ひ)は いりません。${MOST_CHILDREN}人(にん)までです。足(た)りないときは、保存(ほぞん)すると 書(か)くところが 増(ふ)えます。`,
     child: (number) => `${number}人目(にんめ)`,
-    optional: '書(か)かなくても いい',
     save: '保存(ほぞん)する',
     consent:
       '「保存(ほぞん)する」を 押(お)すと、選(えら)んだ お知(し)らせが この LINEに 届(とど)きます。いつでも やめることが できます。',
@@ -65,7 +65,6 @@ export const SUBSCRIPTION: Record<Language, typeof ja> = {
     children: 'Year and month in which your children were born',
     childrenHint: `With these you also receive notices for their age. We need no names and no days. Up to ${MOST_CHILDREN} children; after saving there is room for more.`,
     child: (number) => `Child ${number}`,
-    optional: 'Optional',
     save: 'Save',
     consent:
       'By pressing “Save” you agree to receive notices on these topics in this chat on LINE. You can stop them at any time.',
@@ -87,7 +86,6 @@ export const SUBSCRIPTION: Record<Language, typeof ja> = {
     children: '孩子的出生年月',
     childrenHint: `填写后，还会收到适合其年龄的通知。不需要姓名和日期。最多${MOST_CHILDREN}人，栏位不足时，保存后会增加。`,
     child: (number) => `第${number}个孩子`,
-    optional: '选填',
     save: '保存',
     consent: '点击“保存”即表示您同意通过此LINE接收所选主题的通知。可随时停止。',
     stopLead: '停止后，所选的主题、地区和孩子的出生年月将全部删除。',
@@ -108,7 +106,6 @@ export const SUBSCRIPTION: Record<Language, typeof ja> = {
     children: '자녀가 태어난 연월',
     childrenHint: `입력하시면 나이에 맞는 안내도 받으실 수 있습니다. 이름과 날짜는 필요하지 않습니다. ${MOST_CHILDREN}명까지이며, 칸이 모자라면 저장 후에 늘어납니다.`,
     child: (number) => `${number}번째 자녀`,
-    optional: '선택',
     save: '저장하기',
     consent:
       '‘저장하기’를 누르시면 선택하신 주제의 안내를 이 LINE으로 받는 데 동의하시게 됩니다. 언제든지 중지하실 수 있습니다.',
@@ -131,7 +128,6 @@ export const SUBSCRIPTION: Record<Language, typeof ja> = {
     children: 'Năm và tháng sinh của con',
     childrenHint: `Nếu nhập, quý vị cũng nhận được thông báo phù hợp với tuổi của con. Không cần tên và ngày sinh. Tối đa ${MOST_CHILDREN} con; nếu thiếu ô, hãy lưu để có thêm ô.`,
     child: (number) => `Con thứ ${number}`,
-    optional: 'Không bắt buộc',
     save: 'Lưu',
     consent:
       'Khi nhấn “Lưu”, quý vị đồng ý nhận thông báo về các chủ đề đã chọn qua LINE này. Có thể ngừng bất cứ lúc nào.',
@@ -154,7 +150,6 @@ export const SUBSCRIPTION: Record<Language, typeof ja> = {
     children: 'Ano e mês de nascimento dos filhos',
     childrenHint: `Se preencher, você recebe também avisos adequados à idade deles. Não é preciso informar nome nem dia. Até ${MOST_CHILDREN} filhos; se faltar espaço, salve para aparecerem mais campos.`,
     child: (number) => `Filho ${number}`,
-    optional: 'Opcional',
     save: 'Salvar',
     consent:
       'Ao tocar em “Salvar”, você concorda em receber por este LINE os avisos sobre os assuntos escolhidos. Pode cancelar quando quiser.',

@@ -119,7 +119,7 @@ function Fields({
           label={words.ward}
           hint={words.wardHint}
           required={false}
-          optionalWord={words.optional}
+          optionalWord={FORM[lang].optional}
           options={wards}
           placeholder={words.noWard}
           value={typed ? firstOf(typed, 'ward') : String(wanted?.wardId ?? '')}
@@ -131,7 +131,7 @@ function Fields({
         legend={words.children}
         hint={words.childrenHint}
         required={false}
-        optionalWord={words.optional}
+        optionalWord={FORM[lang].optional}
         error={wrong}
       >
         <Stack gap="tight">

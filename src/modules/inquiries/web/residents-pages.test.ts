@@ -10,10 +10,12 @@ import { deskOf } from '../../../testing/desk.ts'
 import { japaneseIn } from '../../../testing/languages.ts'
 import { townOnLine } from '../../../testing/line.ts'
 import { mailbox } from '../../../testing/mailbox.ts'
-import { CODE_WORDS } from '../confidential/pointers.ts'
+import { CODE_WORDS } from '../confidential/pointer-words.ts'
 import { OVER, VISIT, WRONG } from '../confidential/visit-words.ts'
 import { DISASTER_PORTAL } from '../disaster/disaster-words.ts'
+import { LANGUAGE_WORDS } from '../languages/language-word.ts'
 import { LINE } from '../line/line-words.ts'
+import { LINE_SIGN_IN } from '../line/signing-in/sign-in-words.ts'
 import { REPORT_FORM } from '../streets/form-words.ts'
 import { REPORT_WORDS } from '../streets/street-report.ts'
 import { LINK_OVER } from '../subscriptions/link-over-words.ts'
@@ -152,10 +154,19 @@ test('the question how it was speaks the language that its reader chose, in what
   }
 })
 
-test('the page that leads to the talk on LINE names the word of a report in each language', async () => {
+test('the page that leads to the talk on LINE tells the words that open something there, in each language', async () => {
   for (const language of languages) {
     const html = await text(town.request(`/line?lang=${language}`))
-    speaks(html, language, LINE[language].lead, LINE[language].reports(REPORT_WORDS[language]))
+    const { lead, reports, languages: chosen } = LINE[language]
+    speaks(html, language, lead, reports(REPORT_WORDS[language]), chosen(LANGUAGE_WORDS[language]))
+    speaks(html, language, LINE_SIGN_IN[language].title)
+  }
+})
+
+test('a door of the portal has the name of the page behind it, in each language', async () => {
+  for (const language of languages) {
+    const html = await text(town.request(`/?lang=${language}`))
+    speaks(html, language, LINE[language].title, REPORT_FORM[language].title)
   }
 })
 

@@ -1,5 +1,6 @@
 import { CheckboxGroup, DateInput, errorFor, type FieldErrorText, Grid, TextArea, TextInput } from '#ui/index.ts'
 import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
+import { FORM } from '#kernel/http/form-words.ts'
 import type { Language } from '../language.ts'
 import { LONGEST_WORDS } from './ask.ts'
 import { ASKING } from './asking-words.ts'
@@ -13,8 +14,10 @@ export interface StayFieldsProps {
 }
 
 /** 必須 and 任意 in the language of the page. */
-export const marksIn = (language: Language) =>
-  language === 'en' ? { requiredWord: 'required', optionalWord: 'optional' } : {}
+export const marksIn = (language: Language) => ({
+  requiredWord: FORM[language].required,
+  optionalWord: FORM[language].optional,
+})
 
 /** What a firm says of itself and its wishes: on its own form, and on that of staff who write down a telephone call. */
 export function StayFields({ typed, errors, language, today }: StayFieldsProps) {

@@ -48,7 +48,7 @@ export const FAQ_WORDS: Record<WrittenLanguage, typeof ja> = {
     },
     more: 'If you do not find an answer',
     ask: 'Ask the town',
-    line: 'Ask on LINE (in Japanese)',
+    line: 'Ask on LINE',
     phone: 'Phone',
     askHint: 'You can send photos too, at night and on holidays. Our staff will answer.',
     other: '日本語',

@@ -74,7 +74,7 @@ export async function framed(
               {words.ask}
             </ButtonLink>
             {hasLine && (
-              <ButtonLink href="/line" icon="chat" variant="secondary">
+              <ButtonLink href={lang === 'en' ? '/line?lang=en' : '/line'} icon="chat" variant="secondary">
                 {words.line}
               </ButtonLink>
             )}

@@ -3,6 +3,7 @@ import type { Program, Task } from '#kernel/program.ts'
 import { newToken } from '#lib/crypto/seal.ts'
 import { languages } from '#lib/text/language.ts'
 import { languageOfTalk } from '../../languages/languages.queries.ts'
+import { asksWith } from '../../languages/talk-words.ts'
 import { answerWithin, findChannel } from '../channel.ts'
 import { SIGN_IN_LETTER } from './sign-in-letter.ts'
 import { LINE_SIGN_IN } from './sign-in-words.ts'
@@ -10,10 +11,8 @@ import { insertSignIn } from './sign-ins.queries.ts'
 
 export const SIGN_IN_MINUTES = 10
 
-const WORDS = new Set(languages.map((language) => LINE_SIGN_IN[language].word))
-
 /** Nobody has to write Japanese to get a link. */
-export const asksToSignIn = (text: string): boolean => WORDS.has(text.normalize('NFKC').trim().toLowerCase())
+export const asksToSignIn = asksWith(languages.map((language) => LINE_SIGN_IN[language].word))
 
 /** LINE's own browser knows no cookie of the phone's: the link leads into that which the phone opens pages with. */
 const OUTSIDE = 'openExternalBrowser=1'
