@@ -121,6 +121,21 @@ test('after a reply that was sent back new messages still arrive, and what was s
   }
 })
 
+test('a page that the browser had kept shows what came meanwhile, and hears again', async () => {
+  const page = await signIn({ viewport: DESK })
+  await openConversation(page, '住民 5')
+  const phone = town.line.phone('住民 5')
+  await page.evaluate(() => {
+    dispatchEvent(new Event('beforeunload'))
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))
+  })
+  await phone.text('留守の間の話')
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
+  await page.locator('.bubble').getByText('留守の間の話').waitFor()
+  await phone.text('戻ってからの話')
+  await page.locator('.bubble').getByText('戻ってからの話').waitFor()
+})
+
 test('a file that is too large is told before it goes up', async () => {
   const page = await signIn({ viewport: DESK })
   await openConversation(page, '住民 2')

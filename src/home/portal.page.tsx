@@ -2,12 +2,11 @@ import { getOfficeCalendar } from '#kernel/calendar/calendar.queries.ts'
 import { openState, openStateInWords } from '#kernel/calendar/open-state.ts'
 import type { OfficeCalendar } from '#kernel/calendar/office-calendar.ts'
 import type { Anyone } from '#kernel/http/anonymous-page.tsx'
-import { Filled } from '#kernel/http/filled.tsx'
 import { type SitePage, TownsName } from '#kernel/http/site-page.tsx'
 import type { Module } from '#kernel/program.ts'
 import { type Language, languages, tagOf } from '#lib/text/language.ts'
 import { dateTimeIn } from '#lib/time/in-language.ts'
-import { Door, Doors, Notice, PageHeading, Section } from '#ui/index.ts'
+import { Door, Doors, Filled, Notice, PageHeading, Section } from '#ui/index.ts'
 import { PORTAL } from './portal-words.ts'
 
 /** The residents' first page: what can be done here, and when somebody is there. */

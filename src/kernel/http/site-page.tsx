@@ -10,6 +10,7 @@ import { asset } from './assets.ts'
 import type { SiteEnv } from './env.ts'
 import { FRAME } from './frame-words.ts'
 import { withFurigana } from './furigana.ts'
+import { japaneseOn, JapaneseName } from './japanese-name.tsx'
 import { languageLinks, readerOf } from './reader-language.ts'
 import { render } from './render.tsx'
 import { policyAllowing } from './security.ts'
@@ -48,12 +49,6 @@ export const townOf = (profile: Profile, service: string, href = '/', lang: Lang
   href,
 })
 
-/** A town has its name in Japanese, and so has what else it names itself. */
-export const JapaneseName = ({ name, lang }: { name: string; lang: Language }) => {
-  const spoken = japaneseOn(lang)
-  return spoken ? <span lang={spoken}>{name}</span> : <>{name}</>
-}
-
 export const TownsName = ({ profile, lang }: { profile: Profile; lang: Language }) => (
   <JapaneseName name={profile.name} lang={lang} />
 )
@@ -63,9 +58,6 @@ const footerOf = (lang: Language) => [
   { text: FRAME[lang].accessibility, href: '/accessibility' },
   ...(lang === 'ja' ? [{ text: '職員の方', href: '/console' }] : []),
 ]
-
-/** What the town writes in Japanese alone, on a page in another language. */
-const japaneseOn = (lang: Language) => (lang === 'ja' || lang === 'easy' ? undefined : 'ja')
 
 /** Whoever reads, and where they are: absent where a page cannot be asked for again, as the answer to a form. */
 export interface Reader {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { apiOf } from '../../testing/api.ts'
+import { boardOf, collectAll } from '../../testing/effects.ts'
 import { testTown } from '../../testing/town.ts'
-import { collect, forgetCollected, recountNow, viewEffects } from './index.ts'
+import { collect, recountNow } from './index.ts'
 
 // Office hours are 8:30 to 17:15, from Monday to Friday; 3 November is a holiday.
 const town = await testTown({ at: '2026-12-20T10:00:00+09:00' })
@@ -11,12 +12,8 @@ const sql = async (text: string, values: unknown[] = []) => (await town.owner.qu
 const [{ id: staffId, section_id: sectionId }] = await sql(
   `select m.staff_id as id, m.section_id from kernel.memberships m join kernel.staff s on s.id = m.staff_id where s.sign_in_name = 'suzuki'`,
 )
-const board = async () => (await viewEffects(db, town.clock(), '2026')).boards[0]!
-const november = async () => (await board()).months.find(({ month }) => month.toString() === '2026-11-01')?.values ?? {}
-async function collectAll() {
-  await db.transaction().execute(forgetCollected)
-  await collect(db, town.clock())
-}
+const board = async () => boardOf(town, 'inquiries', '2026')
+const november = async () => (await board()).of('2026-11')
 async function talk(section = sectionId): Promise<number> {
   const [{ id: resident }] = await sql(`insert into kernel.residents (display_name) values ('青空 花子') returning id`)
   const [{ id }] = await sql(
@@ -57,7 +54,7 @@ test('answers and closings are timed by the hours in which the office is open, a
   await note(two, 'closed', '2026-11-16T10:00+09') // an hour, since the inquiry that was open
   const three = await talk()
   await note(three, 'closed', '2026-11-16T10:00+09') // nobody asked: a talk that staff began
-  await collectAll()
+  await collectAll(town)
   const { firstAnswer, closing } = await november()
   assert.deepEqual([firstAnswer, closing], [2, 3]) // of 0.5, 2, 4; of 1, 3, 5
   assert.deepEqual([(await board()).total['firstAnswer'], (await board()).total['closing']], [2, 3])
@@ -78,7 +75,7 @@ test('promises count a week after their day: kept, broken or not answered yet; w
   await promise('2026-11-11T17:15+09', 'moved', null)
   await promise('2026-11-11T17:15+09', 'excused', null)
   await promise('2026-12-18T17:15+09', 'kept', '2026-12-18T10:00+09') // two days ago
-  await collectAll()
+  await collectAll(town)
   const { promisesKept, promises } = await november()
   assert.deepEqual([promisesKept, promises], [50, 4])
   assert.equal((await board()).total['promises'], 4)
@@ -129,7 +126,7 @@ test('よくある質問 counts what people tapped and what replies brought; a c
     `insert into inquiries.faq_gaps (lang, happened_at, message_id, section_id) values ('ja', '2026-11-20T11:00+09', $1, $2)`,
     [asked, sectionId],
   )
-  await collectAll()
+  await collectAll(town)
   const { faqOffered, faqSolved, faqAsked, faqLeft, faqInserted, faqInsertedShare, faqGaps, webShare } =
     await november()
   assert.deepEqual([faqOffered, faqSolved, faqAsked, faqLeft], [4, 1, 2, 1])
@@ -140,7 +137,7 @@ test('よくある質問 counts what people tapped and what replies brought; a c
      select $1, false, false, '2026-11-24T10:30+09', $2, gen_random_uuid() from generate_series(1, 6)`,
     [sectionId, staffId],
   )
-  await collectAll()
+  await collectAll(town)
   const shares = await november()
   assert.deepEqual([shares['phoneShare'], shares['lineShare'], shares['webShare']], [60, 0, 40])
 })
@@ -152,7 +149,7 @@ test('load is counted by the section and the hour of the week, small numbers hid
     await say(await talk(), 'resident', at)
     await say(await talk(other), 'resident', at)
   }
-  await collectAll()
+  await collectAll(town)
   const { ask } = await apiOf(town, 'suzuki', ['insights:read'])
   const load = async () => (await (await ask('/insights/load?year=2026')).json()).items
   const [whole, ...sections] = await load()

@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { getOfficeCalendar } from '#kernel/calendar/calendar.queries.ts'
 import { expectedBy, publishDefinition, shippedDefinitions } from '#modules/procedures/index.ts'
-import { apiOf } from '../../testing/api.ts'
-import { makeStays, seeded } from '../../testing/made-stays.ts'
+import { boardOf, collectAll } from '../../testing/effects.ts'
+import { seeded } from '../../testing/made-stays.ts'
 import { testTown } from '../../testing/town.ts'
-import { collect, forgetCollected, viewEffects } from './index.ts'
+import { collect } from './index.ts'
 
 const town = await testTown({ at: '2026-11-24T10:00:00+09:00' })
 const { db } = town.municipality
@@ -20,24 +20,9 @@ const mark = async (measure: string, value: number, kind = 'baseline') =>
     [measure, kind, value, staffId],
   )
 
-/** What is written here is of days long ago. */
-async function collectAll() {
-  await db.transaction().execute(forgetCollected)
-  await collect(db, town.clock())
-}
-
-async function boardOf(key: string, year?: string) {
-  const { boards } = await viewEffects(db, town.clock(), year)
-  const view = boards.find(({ board }) => board.key === key)!
-  return {
-    ...view,
-    of: (month: string) => view.months.find((one) => one.month.toString().startsWith(month))?.values ?? {},
-  }
-}
-
 test('before anything was counted every board says so, and nothing is a zero', async () => {
   for (const key of ['inquiries', 'streets', 'procedures', 'work', 'workplaces', 'workation']) {
-    const { isEmpty, months } = await boardOf(key)
+    const { isEmpty, months } = await boardOf(town, key)
     assert.deepEqual([isEmpty, months], [true, []])
     const page = await (await town.request(`/console/insights/${key}`, { as: 'watanabe' })).text()
     assert.match(page, /まだ数えたものがありません/)
@@ -82,7 +67,7 @@ test('an inquiry begins after three quiet days; those outside office hours, thei
   await mark('phoneShare', 60)
   await mark('callbacksPerCall', 1.5)
   await collect(db, town.clock())
-  const { of, months } = await boardOf('inquiries')
+  const { of, months } = await boardOf(town, 'inquiries')
   assert.deepEqual(of('2026-11'), {
     phoneShare: 50,
     lineShare: 0,
@@ -116,7 +101,7 @@ test('an inquiry begins after three quiet days; those outside office hours, thei
   )
   town.clock.set('2026-12-01T09:00:00+09:00')
   await collect(db, town.clock())
-  assert.equal((await boardOf('inquiries')).of('2026-11')['phone'], 3)
+  assert.equal((await boardOf(town, 'inquiries')).of('2026-11')['phone'], 3)
   const page = await (await town.request('/console/insights/inquiries', { as: 'watanabe' })).text()
   assert.match(page, /電話の割合は 60% → 60.0%\(11月\)です。/)
 })
@@ -164,8 +149,8 @@ test('whether an application was decided in its standard period is what procedur
   }
   assert.ok(inTime > 30 && decided - inTime > 30, `${inTime} of ${decided}`)
   await mark('applicationsBefore', 100)
-  await collectAll()
-  const { total } = await boardOf('procedures')
+  await collectAll(town)
+  const { total } = await boardOf(town, 'procedures')
   assert.equal(total['decided'], decided)
   assert.equal(total['inTimeShare'], Number(((inTime / decided) * 100).toFixed(1)))
   assert.equal(total['online'], decided)
@@ -220,12 +205,12 @@ test('a month of books counts when the last of them is locked; locked again, a b
   )
   await mark('sheetsPerBook', 2)
   await mark('sheetsPerRequest', 1)
-  await collectAll()
-  const open = (await boardOf('work')).of('2026-10')
+  await collectAll(town)
+  const open = (await boardOf(town, 'work')).of('2026-10')
   assert.deepEqual([open['books'], open['overtime'], open['requests']], [undefined, undefined, 2], 'one book is open')
   await lock(punched, 0, '2026-11-28T10:00+09', 0)
   await collect(db, town.clock())
-  const first = (await boardOf('work')).of('2026-10')
+  const first = (await boardOf(town, 'work')).of('2026-10')
   const { ...counted } = first
   assert.deepEqual(counted, {
     sheets: 14,
@@ -239,74 +224,9 @@ test('a month of books counts when the last of them is locked; locked again, a b
   })
   await act(people[0], 'unlock', 'open', '2026-11-30T09:00+09', null)
   await collect(db, town.clock())
-  assert.deepEqual((await boardOf('work')).of('2026-10'), first, 'what was said stays until it is locked again')
+  assert.deepEqual((await boardOf(town, 'work')).of('2026-10'), first, 'what was said stays until it is locked again')
   await lock(people[0], 660, '2026-11-30T10:00+09', 930)
   await collect(db, town.clock())
-  const again = (await boardOf('work')).of('2026-10')
+  const again = (await boardOf(town, 'work')).of('2026-10')
   assert.deepEqual([again['books'], again['overtime'], again['leaveDays'], again['homeShare']], [6, 16, 2.5, 25])
-})
-
-test('seats count to which somebody came, against those that could be had; what travel was spared is added up', async () => {
-  const seats = await sql(
-    `select s.id, f.site_id from workplaces.seats s join workplaces.floors f on f.id = s.floor_id join kernel.sites n on n.id = f.site_id
-      where n.kind = 'satellite' order by s.id limit 2`,
-  )
-  const [{ id: request }] = await sql(
-    `insert into workplaces.requests (staff_id, reason, asked_at) values ($1, '会議', now()) returning id`,
-    [staffId],
-  )
-  const people = await sql('select id from kernel.staff order by id limit 4')
-  const bookSeat = (seat: number, who: number, during: string, came: boolean, saved: number | null = null) =>
-    sql(
-      `insert into workplaces.bookings (request_id, staff_id, seat_id, during, status, since, came_at, came_by, saved_minutes)
-        values ($1, $2, $3, $4, 'approved', now(), case when $5::text is not null then lower($4::tstzrange) end, $5, $6)`,
-      [request, who, seat, during, came ? 'page' : null, saved],
-    )
-  const [one, other] = seats
-  await bookSeat(one.id, people[0].id, '[2026-11-26T09:00+09,2026-11-26T12:00+09)', true, 50)
-  await bookSeat(one.id, people[1].id, '[2026-11-26T13:00+09,2026-11-26T17:00+09)', true, 40) // the same seat: one seat and day
-  await bookSeat(other.id, people[2].id, '[2026-11-26T09:00+09,2026-11-26T17:00+09)', true)
-  await bookSeat(other.id, people[3].id, '[2026-11-27T09:00+09,2026-11-27T17:00+09)', false)
-  await collectAll()
-  const november = (await boardOf('workplaces')).of('2026-11')
-  const [{ n, everywhere }] = await sql(
-    `select count(*) filter (where f.site_id = $1) as n, count(*) as everywhere from workplaces.seats s join workplaces.floors f on f.id = s.floor_id
-      where s.closed_from is null`,
-    [one.site_id],
-  )
-  assert.ok(Number(n) < Number(everywhere), 'where nobody ever booked a seat, none is offered yet')
-  // 26, 27 and 30 November are working days since the first booking at the site
-  assert.deepEqual(
-    [november['used'], november[`used${one.site_id}`], november['occupancy'], november['savedHours']],
-    [2, 2, Number(((2 / (Number(n) * 3)) * 100).toFixed(1)), 1.5],
-  )
-})
-
-const same = ({ month, nights, firms }: { month?: string; nights: number; firms: number }) => [
-  month ?? '',
-  nights || null,
-  firms || null,
-]
-
-test('firms and person-nights are those that workation counts itself, over hundreds of stays', async () => {
-  await makeStays(town, 300, 20_261_127)
-  town.clock.set('2028-06-01T09:00:00+09:00')
-  await collectAll()
-  const workation = await apiOf(town, 'suzuki', ['workation:read', 'insights:read'])
-  let nights = 0
-  for (const year of ['2024', '2025', '2026']) {
-    const theirs = await (await workation.ask(`/workation/effects?year=${year}`)).json()
-    const ours = await (await workation.ask(`/insights/workation?year=${year}`)).json()
-    const known = new Set(ours.months.map(({ month }: { month: string }) => month))
-    assert.deepEqual(
-      ours.months.map((one: { month: string; values: { nights: number; firms: number } }) =>
-        same({ month: one.month, ...one.values }),
-      ),
-      theirs.months.filter(({ month }: { month: string }) => known.has(month)).map(same),
-      year,
-    )
-    assert.deepEqual(same(ours.total), same(theirs.total), year)
-    nights += theirs.total.nights
-  }
-  assert.ok(nights > 1000, String(nights))
 })

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { boardOf, collectAll } from '../../testing/effects.ts'
 import { seeded } from '../../testing/made-stays.ts'
 import { testTown } from '../../testing/town.ts'
 import { withoutRowLocks } from '../../testing/without-row-locks.ts'
-import { collect, forgetCollected, recountNow, viewEffects } from './index.ts'
+import { collect, forgetCollected, recountNow } from './index.ts'
 
 const town = await testTown({ at: '2025-10-01T09:00:00+09:00' })
 const { db } = town.municipality
@@ -191,13 +192,12 @@ test('満足度 is counted once an answer changes no more, and is hidden where f
     await answer('2026-11-10T10:00:00+09:00', said)
   await answer('2026-11-28T10:00:00+09:00', 'solved') // may still be changed
   const shown = async () => {
-    const board = (await viewEffects(db, town.clock(), '2026')).boards.find((one) => one.board.key === 'inquiries')!
+    const board = await boardOf(town, 'inquiries', '2026')
     const of = ({ satisfaction, satisfactionAnswers }: (typeof board)['total']) => [satisfaction, satisfactionAnswers]
     const months = board.months.filter(({ month }) => month.month === 10 || month.month === 11)
     return { months: months.map(({ values }) => of(values)), year: of(board.total) }
   }
-  await db.transaction().execute(forgetCollected)
-  await collect(db, town.clock())
+  await collectAll(town)
   const collected = await shown()
   assert.deepEqual(collected, {
     months: [

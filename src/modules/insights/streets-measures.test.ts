@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { apiOf } from '../../testing/api.ts'
+import { boardOf, collectAll } from '../../testing/effects.ts'
 import { testTown } from '../../testing/town.ts'
 import { shownByKind } from './boards/streets-board.ts'
 import { factsOf } from './events/figure.ts'
-import { collect, forgetCollected, recountNow, viewEffects } from './index.ts'
+import { recountNow } from './index.ts'
 
 const town = await testTown({ at: '2026-11-24T10:00:00+09:00' })
 const { db } = town.municipality
@@ -40,13 +41,8 @@ const step = (id: string, state: string, days: number, at = '2026-10-10T23:30+09
     [id, state, staffId, at, days],
   )
 const october = async () => {
-  const { boards } = await viewEffects(db, town.clock(), '2026')
-  const { months, total } = boards.find(({ board }) => board.key === 'streets')!
-  return { ...months.find(({ month }) => month.toString() === '2026-10-01')?.values, year: total }
-}
-async function collectAll() {
-  await db.transaction().execute(forgetCollected)
-  await collect(db, town.clock())
+  const { of, total } = await boardOf(town, 'streets', '2026')
+  return { ...of('2026-10'), year: total }
 }
 
 const shown = (...counts: number[]) => {
@@ -77,7 +73,7 @@ test('reports count by month and kind, finished ones with their days; taken up a
   await step(again, 'working', 6)
   await step(await report(lamp), 'declined', 1)
   await report(tree, 1, '2026-11-20T10:00+09') // this week: not final
-  await collectAll()
+  await collectAll(town)
   const figures = await october()
   assert.deepEqual(figures, {
     streetReports: 10,
@@ -97,7 +93,7 @@ test('reports count by month and kind, finished ones with their days; taken up a
 
 test('a year shows of a kind what its months show; where they show none and hide some, it is not none', async () => {
   for (let n = 0; n < 6; n++) await report(hole, undefined, '2026-09-10T10:00+09')
-  await collectAll()
+  await collectAll(town)
   const { year } = await october()
   assert.deepEqual([year['streetReports'], year[`street${hole}`], year[`street${lamp}`]], [16, 6, undefined])
 })

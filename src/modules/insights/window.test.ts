@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { collectAll } from '../../testing/effects.ts'
 import { seeded } from '../../testing/made-stays.ts'
 import { testTown } from '../../testing/town.ts'
-import { collect, forgetCollected, recountNow } from './index.ts'
+import { collect, recountNow } from './index.ts'
 
 const town = await testTown({ at: '2026-06-01T03:00:00+09:00' })
 const { db } = town.municipality
@@ -113,8 +114,7 @@ test('collected day by day the facts are those of a count from zero, and of a co
   assert.deepEqual([await events(), await figures()], [byDay, counted], 'counted from zero')
 
   await sql('truncate insights.events, insights.figures')
-  await db.transaction().execute(forgetCollected)
-  await collect(db, town.clock())
+  await collectAll(town)
   assert.deepEqual([await events(), await figures()], [byDay, counted], 'from the beginning')
 })
 

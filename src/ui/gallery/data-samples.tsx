@@ -11,6 +11,7 @@ import {
   Count,
   DescriptionList,
   EmptyState,
+  Filled,
   FoldedOnPhone,
   Grid,
   HeatTable,
@@ -164,6 +165,11 @@ export const Data = () => (
         <VisuallyHidden>に届きました</VisuallyHidden>
       </span>
     </Cluster>
+    <p>
+      <Filled sentence="受付番号は {number} です。">
+        <strong>2026-0412</strong>
+      </Filled>
+    </p>
     <CopyText id="g-copy" text="kuromame-7382-yoake" />
     <QrCode text="https://aozora.example/" label="見本のQRコード" />
     <Grid>

@@ -1,6 +1,6 @@
-import { Hono } from 'hono'
-import { Refusal } from '#lib/refusal.ts'
+import { type Context, Hono } from 'hono'
 import type { ConsoleEnv } from '../../http/env.ts'
+import { stalePage } from '../../http/stale-page.ts'
 import type { Program } from '../../program.ts'
 import { getInbox } from '../inbox/inbox.ts'
 import type { Matters } from '../matter.ts'
@@ -13,10 +13,9 @@ import { inboxPage } from './inbox.page.tsx'
 import { inboxRows } from './inbox-rows.ts'
 
 /** `12:345`: the proposal and the step as the list showed it. */
-function readItem(text: string) {
+function readItem(c: Context, text: string) {
   const [, id, stepId] = /^(\d{1,15}):(\d{1,15})$/.exec(text) ?? []
-  if (!id || !stepId)
-    throw new Refusal(400, 'この画面は古くなっています。前の画面を読み込み直して、もう一度お試しください。')
+  if (!id || !stepId) throw stalePage(c, 400)
   return { id: Number(id), stepId: Number(stepId) }
 }
 
@@ -50,7 +49,7 @@ export function inboxRoutes(program: Program, matters: Matters) {
       const items = [fields['item'] ?? []]
         .flat()
         .filter((item) => typeof item === 'string')
-        .map(readItem)
+        .map((item) => readItem(c, item))
       const results = await approveMany({ municipality, matters }, now, staff, items)
       const { list } = readPlace({ list: typeof fields['list'] === 'string' ? fields['list'] : '' })
       const back = new URL(listAddress(list), 'http://console')

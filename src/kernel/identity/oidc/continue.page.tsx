@@ -1,7 +1,6 @@
 import type { Language } from '#lib/text/language.ts'
-import { ButtonLink, FormActions, PageHeading } from '#ui/index.ts'
-import { Filled } from '../../http/filled.tsx'
-import { JapaneseName } from '../../http/site-page.tsx'
+import { ButtonLink, Filled, FormActions, PageHeading } from '#ui/index.ts'
+import { JapaneseName } from '../../http/japanese-name.tsx'
 import { PROVIDER } from './provider-words.ts'
 
 export interface ContinueProps {

@@ -1,7 +1,7 @@
 import type { Language } from '#lib/text/language.ts'
 import { Button, DescriptionList, VisuallyHidden } from '#ui/index.ts'
 import { PostForm } from '../../http/render.tsx'
-import { JapaneseName } from '../../http/site-page.tsx'
+import { JapaneseName } from '../../http/japanese-name.tsx'
 import type { Provider } from '../oidc/providers.queries.ts'
 import type { ResidentIdentity } from '../residents.queries.ts'
 import { ME } from './me-words.ts'

@@ -1,12 +1,22 @@
 import type { Context } from 'hono'
-import { Button, ErrorSummary, errorFor, FormActions, PageHeading, Section, Stack, TextInput } from '#ui/index.ts'
+import {
+  Button,
+  errorFor,
+  ErrorSummary,
+  Filled,
+  FormActions,
+  PageHeading,
+  Section,
+  Stack,
+  TextInput,
+} from '#ui/index.ts'
 import type { Refusal } from '#lib/refusal.ts'
 import type { ResidentEnv, SiteEnv } from '../../http/env.ts'
-import { Filled } from '../../http/filled.tsx'
 import { FORM } from '../../http/form-words.ts'
 import { goingOn, readerOf } from '../../http/reader-language.ts'
 import { PostForm } from '../../http/render.tsx'
-import { JapaneseName, sitePage } from '../../http/site-page.tsx'
+import { JapaneseName } from '../../http/japanese-name.tsx'
+import { sitePage } from '../../http/site-page.tsx'
 import type { Program } from '../../program.ts'
 import { SessionsSection } from '../account/sessions-section.tsx'
 import type { Provider } from '../oidc/providers.queries.ts'

@@ -3,9 +3,10 @@ import {
   Button,
   ButtonLink,
   Checkbox,
-  ErrorSummary,
   errorFor,
+  ErrorSummary,
   type FieldErrorText,
+  Filled,
   Stack,
   TextInput,
 } from '#ui/index.ts'
@@ -14,8 +15,8 @@ import type { Language } from '#lib/text/language.ts'
 import type { SiteEnv } from '../../http/env.ts'
 import { goingOn } from '../../http/reader-language.ts'
 import { PostForm } from '../../http/render.tsx'
-import { Filled } from '../../http/filled.tsx'
-import { JapaneseName, sitePage } from '../../http/site-page.tsx'
+import { JapaneseName } from '../../http/japanese-name.tsx'
+import { sitePage } from '../../http/site-page.tsx'
 import type { Program } from '../../program.ts'
 import type { Provider } from '../oidc/providers.queries.ts'
 import { SESSION_LIMITS } from '../sessions.queries.ts'

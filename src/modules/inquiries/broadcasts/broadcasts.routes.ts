@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { z } from 'zod'
 import { serveFile } from '#kernel/files/serve.ts'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { firstOf, type Typed, versionIn } from '#kernel/http/form-reader.ts'
@@ -10,6 +9,7 @@ import type { Program } from '#kernel/program.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { idIn } from '#lib/text/whole-number.ts'
 import { dateInTokyo } from '#lib/time/clock.ts'
+import { formKey } from '../form-key.ts'
 import { listLabels } from '../subscriptions/labels.queries.ts'
 import { broadcastPage } from './broadcast.page.tsx'
 import { broadcastHref } from './broadcast.ts'
@@ -24,7 +24,6 @@ import { viewBroadcast } from './view-broadcast.ts'
 
 const ONE = '/:id{[0-9]{1,15}}'
 const PER_PAGE = 30
-const Key = z.uuid()
 
 const idOf = (c: Context<ConsoleEnv>) => Number(c.req.param('id'))
 
@@ -89,11 +88,9 @@ export function broadcastRoutes(program: Program) {
     .get('/new', (c) => form(c))
     .post('/', async (c) => {
       const read = await readForm(c)
-      const key = Key.safeParse(firstOf(read.typed, 'key'))
-      if (!key.success)
-        throw new Refusal(400, 'この画面は古くなっています。読み込み直してから、もう一度お試しください。')
+      const key = formKey(c, firstOf(read.typed, 'key'))
       const { municipality, now, staff } = c.var
-      const write = async () => writeBroadcast(program, municipality, now, staff, key.data, await postedOf(read))
+      const write = async () => writeBroadcast(program, municipality, now, staff, key, await postedOf(read))
       const id = await orRefusal(write())
       if (id instanceof Refusal) return formAgain(c, id, read.typed, {}, read.picture !== undefined)
       return c.redirect(`${broadcastHref(id)}?done=written`, 303)

@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
-import { z } from 'zod'
-import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
+import type { Typed } from '#kernel/http/form-reader.ts'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { readTyped } from '#kernel/http/read-typed.ts'
 import type { Program } from '#kernel/program.ts'
@@ -20,15 +19,6 @@ async function back(c: Context<ConsoleEnv>) {
     seen instanceof Refusal ? deskAddress(inboxOf(c), '', { done: 'moved' }) : deskAddress(inboxOf(c), idOf(c)),
     303,
   )
-}
-
-const Key = z.uuid()
-
-/** Drawn with the form. @throws Refusal 400 */
-export function keyIn(typed: Typed): string {
-  const key = Key.safeParse(firstOf(typed, 'key'))
-  if (key.success) return key.data
-  throw new Refusal(400, 'この画面は古くなっています。読み込み直してから、もう一度お試しください。')
 }
 
 /** Does it and goes back to the conversation; what a person can mend is told there, with what they had typed. */

@@ -5,8 +5,9 @@ import type { Program } from '#kernel/program.ts'
 import { idIn } from '#lib/text/whole-number.ts'
 import { getThread } from '../conversations/conversations.queries.ts'
 import { deskAddress } from '../conversations/inbox-address.ts'
+import { formKey } from '../form-key.ts'
 import { correctLanguage } from '../languages/correct-language.ts'
-import { actOn, idOf, inboxOf, keyIn } from './act.ts'
+import { actOn, idOf, inboxOf } from './act.ts'
 import { assign } from './assigning/assign.ts'
 import { close, reopenConversation } from './closing/close.ts'
 import { linkConversations, unlinkConversations } from './links/link-conversations.ts'
@@ -53,7 +54,9 @@ export function caseworkRoutes(program: Program) {
       )
       .post(
         `${CONVERSATION}/notes`,
-        act((c, typed) => writeNote(c.var.db, c.var.now, c.var.staff, idOf(c), typed, keyIn(typed))),
+        act((c, typed) =>
+          writeNote(c.var.db, c.var.now, c.var.staff, idOf(c), typed, formKey(c, firstOf(typed, 'key'))),
+        ),
       )
       .post(
         `${CONVERSATION}/notes/:note{[0-9]{1,15}}/removal`,

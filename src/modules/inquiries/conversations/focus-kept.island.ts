@@ -1,3 +1,15 @@
+// Where eyes and keys are led in an open conversation.
+
+// What is unfolded in a part that scrolls by itself comes into sight, and a form that was sent back begins where it is wrong.
+const unfolded = ({ target }: Event) => {
+  if (!navigator.userActivation.hasBeenActive) return // it was open from the beginning: the first Tab is to find the skip links
+  if (target instanceof HTMLDetailsElement && target.open) target.scrollIntoView({ block: 'nearest' })
+}
+for (const part of document.querySelectorAll('.desk-ground, .column-person'))
+  part.addEventListener('toggle', unfolded, { capture: true })
+if (document.querySelector('meta[name="refused"]'))
+  document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+
 // Whoever pressed a button by the keyboard is after the redirect where they were, and hears how it stands there now: not on the
 // button itself, for a second press would take it back.
 const KEPT = 'desk focus'

@@ -1,4 +1,4 @@
-// Keys for those who answer all day, and where their eyes are led. Without them, the same links and fields are there.
+// Keys for those who answer all day. Without them, the same links and fields are there.
 
 const OFF = 'keys off'
 
@@ -41,13 +41,3 @@ if (chosen) {
   )
 }
 if (button) button.hidden = false
-
-// What is unfolded in a part that scrolls by itself comes into sight, and a form that was sent back begins where it is wrong.
-const unfolded = ({ target }: Event) => {
-  if (!navigator.userActivation.hasBeenActive) return // it was open from the beginning: the first Tab is to find the skip links
-  if (target instanceof HTMLDetailsElement && target.open) target.scrollIntoView({ block: 'nearest' })
-}
-for (const part of document.querySelectorAll('.desk-ground, .column-person'))
-  part.addEventListener('toggle', unfolded, { capture: true })
-if (document.querySelector('meta[name="refused"]'))
-  document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()

@@ -6,8 +6,9 @@ import { askingOf } from './asking.queries.ts'
 import { lengthOf, type Only } from './only.queries.ts'
 import { readOwn } from './own.queries.ts'
 
-/** The lists whose length says how much there is to do. */
+/** Those that are as long for everybody who answers for the same sections. */
 const ALIKE = ['unassigned', 'waiting', 'unread', 'theirs'] as const
+/** The lists whose length says how much there is to do. */
 const COUNTED = ['mine', ...ALIKE] as const
 type Counted = (typeof COUNTED)[number]
 /** Beside them, the opinions that one's sections owe to others (合議). */
@@ -19,7 +20,7 @@ export async function countConversations(db: Db<'inquiries'>, staff: Staff, only
   return rows[0]?.count ?? 0
 }
 
-/** The same of every list that is counted. Those that are alike for all who answer for the same sections are read once for all who look. */
+/** The same of every list that is counted. Those that are alike are read once for all who look. */
 export async function countLists(db: Db<'inquiries'>, staff: Staff): Promise<Counts> {
   const asking = askingOf(staff)
   const each = ALIKE.map((only) => sql`${lengthOf(asking, only)} as ${sql.ref(only)}`)

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Anyone } from '#kernel/http/anonymous-page.tsx'
-import { JapaneseName, type SitePage } from '#kernel/http/site-page.tsx'
+import { JapaneseName } from '#kernel/http/japanese-name.tsx'
+import type { SitePage } from '#kernel/http/site-page.tsx'
 import type { Door } from '#kernel/program.ts'
 import { type Language, writtenFor } from '#lib/text/language.ts'
 import type { DisasterContents } from './disaster.ts'

@@ -1,4 +1,4 @@
-import { JapaneseName } from '#kernel/http/site-page.tsx'
+import { JapaneseName } from '#kernel/http/japanese-name.tsx'
 import type { Language } from '#lib/text/language.ts'
 
 interface UsualNameProps {

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { z } from 'zod'
 import { requireWholeTown } from '#kernel/administration/whole-town.ts'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { firstOf, type Typed, versionIn } from '#kernel/http/form-reader.ts'
@@ -8,6 +7,7 @@ import { getProfile } from '#kernel/municipality/profile.queries.ts'
 import type { Program } from '#kernel/program.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { themeColors } from '#ui/index.ts'
+import { formKey } from '../form-key.ts'
 import { listLabels } from '../subscriptions/labels.queries.ts'
 import { drawMenu } from './draw-menu.ts'
 import { menuFormPage, type MenuForm } from './form.page.tsx'
@@ -19,7 +19,6 @@ import { readMenu } from './read-menu.ts'
 import { changeMenu, removeMenu, writeMenu } from './save-menu.ts'
 
 const ONE = '/:id{[0-9]{1,15}}'
-const Key = z.uuid()
 
 const idOf = (c: Context<ConsoleEnv>) => Number(c.req.param('id'))
 
@@ -58,10 +57,8 @@ export function menuRoutes(program: Program) {
     .post('/', async (c) => {
       const { typed } = await readTyped(c)
       if (firstOf(typed, 'preview')) return preview(c, typed)
-      const key = Key.safeParse(firstOf(typed, 'key'))
-      if (!key.success)
-        throw new Refusal(400, 'この画面は古くなっています。読み込み直してから、もう一度お試しください。')
-      const written = await orRefusal(writeMenu(c.var.db, c.var.now, c.var.staff, key.data, typed))
+      const key = formKey(c, firstOf(typed, 'key'))
+      const written = await orRefusal(writeMenu(c.var.db, c.var.now, c.var.staff, key, typed))
       return written instanceof Refusal ? again(c, typed, written) : c.redirect(`${MENUS}?done=written`, 303)
     })
     .get(ONE, async (c) => {

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { Refusal } from '#lib/refusal.ts'
 import type { Language } from '#lib/text/language.ts'
+import { formKey } from '../form-key.ts'
 import { FITTING, reasonAgainstFiles } from './files-fit.ts'
 
 /** A form with words and files, as it was posted. */
@@ -26,7 +27,7 @@ export async function readPosted(c: Context): Promise<Posted> {
   return {
     text: words('text'),
     files: reason ? [] : await bytesOf(files),
-    key: keyOf(words('key')),
+    key: formKey(c, words('key')),
     hadFiles: files.length > 0 || tooLarge,
     misfit: reason ? new Refusal(tooLarge ? 413 : 422, reason, 'files') : undefined,
     words,
@@ -35,11 +36,6 @@ export async function readPosted(c: Context): Promise<Posted> {
 
 const bytesOf = (files: File[]) =>
   Promise.all(files.map(async (file) => ({ bytes: new Uint8Array(await file.arrayBuffer()), name: file.name })))
-
-function keyOf(value: string): string {
-  if (/^[0-9a-f-]{36}$/.test(value)) return value
-  throw new Refusal(400, 'この画面は古くなっています。読み込み直してから、もう一度送ってください。')
-}
 
 /** What is wrong, for whoever has to send their files once more. */
 export const sentence = (

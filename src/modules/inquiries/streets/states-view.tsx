@@ -1,7 +1,6 @@
-import { Filled } from '#kernel/http/filled.tsx'
 import type { Language } from '#lib/text/language.ts'
 import { dateTimeIn } from '#lib/time/in-language.ts'
-import { Card, Stack, Timeline, type TimelineItem } from '#ui/index.ts'
+import { Card, Filled, Stack, Timeline, type TimelineItem } from '#ui/index.ts'
 import { UsualName } from '../languages/usual-name.tsx'
 import { USUAL_KINDS } from './kind-words.ts'
 import { REPORTED } from './state-words.ts'

@@ -5,7 +5,8 @@ import { readTyped } from '#kernel/http/read-typed.ts'
 import type { Program } from '#kernel/program.ts'
 import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { idIn } from '#lib/text/whole-number.ts'
-import { actOn, idOf, inboxOf, keyIn } from '../casework/act.ts'
+import { actOn, idOf, inboxOf } from '../casework/act.ts'
+import { formKey } from '../form-key.ts'
 import { getThread } from '../conversations/conversations.queries.ts'
 import { deskAddress } from '../conversations/inbox-address.ts'
 import { changeState } from './change-state.ts'
@@ -27,7 +28,10 @@ export function streetRoutes(program: Program) {
         `${REPORT}/states`,
         act((c, typed) => {
           const { municipality, now, staff } = c.var
-          return changeState(municipality, now, staff, idOf(c), { ...readChange(typed), key: keyIn(typed) })
+          return changeState(municipality, now, staff, idOf(c), {
+            ...readChange(typed),
+            key: formKey(c, firstOf(typed, 'key')),
+          })
         }),
       )
       .post(

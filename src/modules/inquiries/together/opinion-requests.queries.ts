@@ -4,7 +4,7 @@ import type { Db, Tx } from '#lib/db/connect.ts'
 import { Refusal } from '#lib/refusal.ts'
 import { type Asking, askingOf } from '../conversations/asking.queries.ts'
 import { type Conversation, readConversation } from '../conversations/conversations.queries.ts'
-import type { Colleague } from '../casework/assigning/colleagues.queries.ts'
+import { type Colleague, listColleagues } from '../casework/assigning/colleagues.queries.ts'
 import { type NewQuestion, type OpinionRequest, type Outcome, READ_DAYS } from './opinion.ts'
 
 const listed = (where: RawBuilder<unknown>, rest = sql`order by q.id`) => sql<OpinionRequest>`
@@ -87,19 +87,8 @@ export const owedOpinions = (asking: Asking, most: number) => sql<number>`(selec
   select from inquiries.opinion_requests q where q.outcome is null and ${answersFor(asking)} limit ${sql.lit(most)}) owed)`
 
 /** Whoever would be asked, were the section asked: those who belong to it first. */
-export async function listMembers(
-  db: Db<'inquiries'>,
-  sectionId: number,
-  on: Temporal.PlainDate,
-): Promise<Colleague[]> {
-  const { rows } = await sql<Colleague>`
-    select t.id, t.name, exists (select from kernel.memberships m where m.staff_id = t.id and m.section_id = ${sectionId}
-      and daterange(m.valid_from, m.valid_to) @> ${on}::date) as own
-    from inquiries.answerers(${sectionId}) a (id) join kernel.staff t on t.id = a.id
-    where inquiries.answers_itself(t.id, ${sectionId})
-    order by own desc, t.name_kana, t.id`.execute(db)
-  return rows
-}
+export const listMembers = (db: Db<'inquiries'>, sectionId: number, on: Temporal.PlainDate): Promise<Colleague[]> =>
+  listColleagues(db, sectionId, on, sql`inquiries.answers_itself(t.id, ${sectionId})`)
 
 interface NewRequest extends Omit<NewQuestion, 'sections'> {
   conversationId: number

@@ -1,15 +1,16 @@
 import { type Context, Hono } from 'hono'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
-import type { Typed } from '#kernel/http/form-reader.ts'
+import { firstOf, type Typed } from '#kernel/http/form-reader.ts'
 import { readTyped } from '#kernel/http/read-typed.ts'
 import { serveFile } from '#kernel/files/serve.ts'
 import type { Program } from '#kernel/program.ts'
 import { Refusal } from '#lib/refusal.ts'
-import { actOn, idOf, inboxOf, keyIn } from '../casework/act.ts'
+import { actOn, idOf, inboxOf } from '../casework/act.ts'
 import { getConversation } from '../conversations/conversations.queries.ts'
 import { deskAddress } from '../conversations/inbox-address.ts'
 import { findAttachment } from '../conversations/messages.queries.ts'
 import { readPlace } from '../conversations/place.ts'
+import { formKey } from '../form-key.ts'
 import { askOpinions } from './ask-opinions.ts'
 import { askedPage } from './asked.page.tsx'
 import { giveOpinion } from './give-opinion.ts'
@@ -61,7 +62,9 @@ export function togetherRoutes(program: Program) {
   return new Hono<ConsoleEnv>()
     .post(
       ASKING,
-      act((c, typed) => askOpinions(c.var.db, c.var.now, c.var.staff, idOf(c), typed, keyIn(typed))),
+      act((c, typed) =>
+        askOpinions(c.var.db, c.var.now, c.var.staff, idOf(c), typed, formKey(c, firstOf(typed, 'key'))),
+      ),
     )
     .post(
       `${ASKING}/:request{[0-9]{1,15}}/removal`,
@@ -82,7 +85,9 @@ export function togetherRoutes(program: Program) {
     )
     .post(
       `${ONE}/notes`,
-      answer(here, (c, typed) => noteAsked(c.var.db, c.var.now, c.var.staff, requestOf(c), typed, keyIn(typed))),
+      answer(here, (c, typed) =>
+        noteAsked(c.var.db, c.var.now, c.var.staff, requestOf(c), typed, formKey(c, firstOf(typed, 'key'))),
+      ),
     )
     .post(
       `${ONE}/notes/:note{[0-9]{1,15}}/removal`,

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { z } from 'zod'
 import { settingsPage } from '#kernel/administration/settings/settings-page.tsx'
 import { requireWholeTown } from '#kernel/administration/whole-town.ts'
 import { asFile, CSV } from '#kernel/http/as-file.ts'
@@ -15,6 +14,7 @@ import { orRefusal, Refusal } from '#lib/refusal.ts'
 import { dateInWords } from '#lib/time/in-words.ts'
 import { monthInWords } from '#lib/time/wareki.ts'
 import { Button, ButtonLink, Cluster, DateInput, errorFor, FormActions, Section, Table, TextArea } from '#ui/index.ts'
+import { formKey } from '../form-key.ts'
 import { enterIncident, strikeIncident } from './incidents.ts'
 import { facts, readMonth, SECTION_HEADS, sectionRows } from './usage.ts'
 import { countUsage, type Incident } from './usage.queries.ts'
@@ -25,7 +25,6 @@ export const USAGE = '/console/settings/line-usage'
 const LEAD =
   '国のガイドラインが求める、LINE の利用状況の報告です。開くたびに数え直します。相談は、いま担当している課に数えます。'
 const WORDS = { entered: '事故等を記録しました。', struck: '事故等の記録を取り消しました。' }
-const Key = z.uuid()
 
 type Again = { typed: Typed; refusal: Refusal }
 
@@ -46,10 +45,8 @@ export const usageRoutes = (program: Program) =>
     })
     .post('/incidents', async (c) => {
       const { typed } = await readTyped(c)
-      const key = Key.safeParse(firstOf(typed, 'key'))
-      if (!key.success)
-        throw new Refusal(400, 'この画面は古くなっています。読み込み直してから、もう一度お試しください。')
-      const enter = async () => enterIncident(c.var.db, c.var.now, c.var.staff, typed, key.data)
+      const key = formKey(c, firstOf(typed, 'key'))
+      const enter = async () => enterIncident(c.var.db, c.var.now, c.var.staff, typed, key)
       const entered = await orRefusal(enter())
       if (entered instanceof Refusal) return show(program, c, { typed, refusal: entered })
       return c.redirect(`${USAGE}?month=${firstOf(typed, 'day').slice(0, 7)}&done=entered`, 303)

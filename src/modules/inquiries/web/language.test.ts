@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, test } from 'node:test'
 import type { Language } from '#lib/text/language.ts'
 import { type Browser, browserOf } from '../../../testing/browser.ts'
-import { mailbox } from '../../../testing/mailbox.ts'
+import { lettersTo, linkIn } from '../../../testing/mailbox.ts'
 import { ASK_FORM } from '../../../testing/stays.ts'
 import { testTown } from '../../../testing/town.ts'
 
@@ -53,13 +53,8 @@ const get = async (href: string) => (await town.request(href)).text()
 const reply = (id: number, text: string) =>
   town.post(`/console/inquiries/${id}/replies`, { text, key: randomUUID() }, 'suzuki')
 const desk = async (path: string) => (await town.request(path, { as: 'suzuki' })).text()
-const lettersTo = async (email: string) => {
-  await town.work()
-  return (await mailbox(town)).filter(({ to }) => to === email)
-}
 const newsTo = async (email: string) =>
-  (await lettersTo(email)).find(({ subject }) => subject === 'A message from our staff')!.text
-const linkIn = (text: string) => /http:\/\/aozora\.test(\/inquiries\/[\w-]+)/.exec(text)![1]!
+  (await lettersTo(town, email)).find(({ subject }) => subject === 'A message from our staff')!.text
 const svg = () => new File(['<svg/>'], 'plan.svg', { type: 'image/svg+xml' })
 
 test('whoever comes from an English page asks in English: the form, what it refuses, and the conversation', async () => {
@@ -78,7 +73,7 @@ test('a conversation begun in English is English on its page, with its days, and
   assert.match(asked, /until Mon, 1 Mar 2027/)
   assert.match(asked, /<h3 class="day-separator"><time[^>]*>Tue 1 Dec</)
   assert.equal((await reply(id, 'Yes, it is.')).status, 303)
-  const letters = await lettersTo('jane@example.com')
+  const letters = await lettersTo(town, 'jane@example.com')
   assert.deepEqual(letters.map(({ subject }) => subject).sort(), [
     'A message from our staff',
     'The page of your inquiry',
@@ -94,7 +89,7 @@ test('a conversation of which nobody says so stays Japanese', async () => {
   const page = await get(href)
   assert.match(page, /<html lang="ja"/)
   assert.match(page, /町への相談/)
-  assert.equal((await lettersTo('hanako@example.jp'))[0]!.subject, 'お問い合わせのページ')
+  assert.equal((await lettersTo(town, 'hanako@example.jp'))[0]!.subject, 'お問い合わせのページ')
   assert.match(await get('/inquiries/new'), /<html lang="ja"/)
 })
 
@@ -104,7 +99,7 @@ test('what the page did is told in English: a message, an address for answers, a
   assert.match(assertEnglish(await get(`${href}?done=sent`)), /We have received your message/)
   const saved = await post(`${href}/email`, { email: 'later@example.com' })
   assert.match(assertEnglish(await get(saved.headers.get('location')!)), /sent a link to this page there/)
-  assert.equal((await lettersTo('later@example.com'))[0]!.subject, 'The page of your inquiry')
+  assert.equal((await lettersTo(town, 'later@example.com'))[0]!.subject, 'The page of your inquiry')
   const renewed = await post(`${href}/renewal`, {})
   assert.match(assertEnglish(await get(renewed.headers.get('location')!)), /The old ones open nothing/)
 })
@@ -173,7 +168,7 @@ test('an address that is over says so in English, and sends a new one to the mai
   assert.equal(written.status, 410)
   assert.match(assertEnglish(await written.text()), /no longer valid/)
   assert.match(assertEnglish(await (await post(`${href}/mailing`, {})).text()), /A new address is on its way/)
-  assert.equal((await lettersTo('late@example.com')).length, 2)
+  assert.equal((await lettersTo(town, 'late@example.com')).length, 2)
   const unknown = await get(`/inquiries/${'A'.repeat(32)}`)
   assert.match(unknown, /このページは見つかりません.*This page was not found/)
 })

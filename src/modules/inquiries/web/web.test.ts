@@ -2,56 +2,24 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { beforeEach, test } from 'node:test'
 import sharp from 'sharp'
+import { askersOf } from '../../../testing/askers.ts'
 import { type Browser, browserOf } from '../../../testing/browser.ts'
-import { mailbox } from '../../../testing/mailbox.ts'
+import { lettersTo, linkIn } from '../../../testing/mailbox.ts'
+import { photo } from '../../../testing/sample-files.ts'
 import { testTown } from '../../../testing/town.ts'
 
 const town = await testTown({ at: '2026-11-24T21:30:00+09:00' })
+const { asked, desk, page, postAs, reply } = askersOf(town)
+const picture = new Uint8Array(await photo())
 
 beforeEach(() => town.owner.query('delete from kernel.rate_counters'))
 
-const photo = await sharp({ create: { width: 600, height: 400, channels: 3, background: '#88aa44' } })
-  .jpeg()
-  .withExif({ IFD0: { Copyright: 'GPS and all' } })
-  .toBuffer()
-
-interface Sent {
-  name?: string
-  text?: string
-  email?: string
-  key?: string
-  files?: File[]
-}
-
-async function postAs(path: string, fields: Sent & Record<string, unknown>) {
-  const { key = randomUUID(), files = [], ...words } = fields
-  return town.post(path, { key, ...(words as Record<string, string>), files })
-}
-
-/** Somebody without LINE has asked; they hold the address of their page. */
-async function asked(fields: Sent = {}) {
-  const response = await postAs('/inquiries', { name: '青空 花子', text: 'ごみの日はいつですか', ...fields })
-  assert.equal(response.status, 303, await response.text())
-  const href = response.headers.get('location')!.replace(/[?#].*$/, '')
-  const { rows } = await town.owner.query('select max(id)::int as id from inquiries.conversations')
-  return { href, id: rows[0].id as number }
-}
-
-const page = async (href: string) => (await town.request(href)).text()
-const desk = async (id: number, as = 'suzuki') => (await town.request(`/console/inquiries/${id}`, { as })).text()
-const reply = (id: number, fields: Record<string, string | File> = {}) =>
-  town.post(`/console/inquiries/${id}/replies`, { text: '火曜と金曜です。', key: randomUUID(), ...fields }, 'suzuki')
-const lettersTo = async (email: string) => {
-  await town.work()
-  return (await mailbox(town)).filter(({ to }) => to.includes(email))
-}
-const linkIn = (text: string) => /http:\/\/aozora\.test(\/inquiries\/[\w-]+)/.exec(text)![1]!
 const count = async (table: string) => Number((await town.owner.query(`select count(*) from ${table}`)).rows[0].count)
 
 test('somebody without LINE asks in the evening with a photo; staff answer; the mail tells only that, and its link leads back', async () => {
   const { href, id } = await asked({
     email: 'hanako@example.jp',
-    files: [new File([new Uint8Array(photo)], '集積所.jpg', { type: 'image/jpeg' })],
+    files: [new File([picture], '集積所.jpg', { type: 'image/jpeg' })],
   })
   const own = await page(href)
   assert.match(own, /ごみの日はいつですか/)
@@ -63,12 +31,12 @@ test('somebody without LINE asks in the evening with a photo; staff answer; the 
   assert.match(opened, /未返信/)
   assert.doesNotMatch(opened, /プッシュ|ブロック/)
 
-  const paper = new File([new Uint8Array(photo)], '収集日.jpg', { type: 'image/jpeg' })
+  const paper = new File([picture], '収集日.jpg', { type: 'image/jpeg' })
   assert.equal((await reply(id, { files: paper })).status, 303)
   assert.match(await desk(id), /ページに載せ、メールで知らせました/)
   assert.doesNotMatch(await desk(id), /未返信<\/span> /)
 
-  const [first, answer] = await lettersTo('hanako@example.jp')
+  const [first, answer] = await lettersTo(town, 'hanako@example.jp')
   for (const letter of [first!, answer!]) assert.doesNotMatch(JSON.stringify(letter), /ごみ|火曜|花子/)
   const back = await page(linkIn(answer!.text))
   assert.match(back, /火曜と金曜です/)
@@ -83,7 +51,7 @@ test('somebody without LINE asks in the evening with a photo; staff answer; the 
 test('staff see whether anybody has opened what was mailed', async () => {
   const { id } = await asked({ email: 'open@example.jp' })
   assert.match(await desk(id), /open@example\.jp。送ったリンクはまだ開かれていません/)
-  const [letter] = await lettersTo('open@example.jp')
+  const [letter] = await lettersTo(town, 'open@example.jp')
   await page(linkIn(letter!.text))
   assert.doesNotMatch(await desk(id), /まだ開かれていません/)
 })
@@ -148,7 +116,7 @@ test('hostile words stay words: no script, no NUL, no half of a letter, no heade
     assert.doesNotMatch(html, /<b>太字/)
     assert.match(html, /&lt;script>alert|&lt;script&gt;alert/)
   }
-  assert.equal((await lettersTo('hostile@example.jp')).length, 1)
+  assert.equal((await lettersTo(town, 'hostile@example.jp')).length, 1)
   const bad = await postAs('/inquiries', { name: 'x', text: 'y', email: 'a@example.jp\r\nBcc: b@example.jp' })
   assert.equal(bad.status, 422)
 })
@@ -161,65 +129,6 @@ test('a 個人番号 is masked, also in pieces', async () => {
     [id],
   )
   assert.doesNotMatch(JSON.stringify(rows), /\d{4}/)
-})
-
-test('an address opens its own conversation and nothing else; the database does not hold it', async () => {
-  const [one, other] = [
-    await asked({ text: '一つめ' }),
-    await asked({ text: '二つめ', files: [new File([new Uint8Array(photo)], 'a.jpg')] }),
-  ]
-  assert.doesNotMatch(await page(one.href), /二つめ/)
-  const [, file = ''] = /(\/files\/\d+\/0)"/.exec(await page(other.href)) ?? []
-  assert.equal((await town.request(`${other.href}${file}`)).status, 200)
-  assert.equal((await town.request(`${one.href}${file}`)).status, 404)
-  assert.equal((await town.request(`/inquiries/${other.id}`)).status, 404)
-  assert.equal((await town.request(`/inquiries/${'A'.repeat(32)}`)).status, 404)
-  assert.equal((await town.request('/inquiries/unknown:12')).status, 404)
-  const { rows } = await town.owner.query('select l::text from inquiries.links l')
-  assert.ok(!JSON.stringify(rows).includes(one.href.split('/').at(-1)!))
-  const response = await town.request(one.href)
-  assert.equal(response.headers.get('cache-control'), 'no-store')
-  assert.equal(response.headers.get('x-robots-tag'), 'noindex')
-})
-
-test('an address that somebody else learned is replaced: the old one opens nothing, not even files', async () => {
-  const { href } = await asked({ files: [new File([new Uint8Array(photo)], 'a.jpg')] })
-  const [, file = ''] = /(\/files\/\d+\/0)"/.exec(await page(href)) ?? []
-  const renewed = await town.post(`${href}/renewal`, {})
-  const fresh = renewed.headers.get('location')!.replace(/\?.*$/, '')
-  assert.match(await page(fresh), /ごみの日はいつですか/)
-  assert.equal((await town.request(href)).status, 410)
-  assert.equal((await town.request(`${href}${file}`)).status, 410)
-  assert.equal((await postAs(href, { text: 'もう書けない' })).status, 410)
-})
-
-test('after ninety days an address opens nothing; a new one goes to the mailbox of the conversation alone', async () => {
-  const { href } = await asked({ email: 'late@example.jp' })
-  await lettersTo('late@example.jp')
-  town.clock.advance({ hours: 90 * 24 })
-  const over = await town.request(href)
-  assert.equal(over.status, 410)
-  assert.doesNotMatch(await over.text(), /ごみの日/)
-  await town.post(`${href}/mailing`, {})
-  const letters = await lettersTo('late@example.jp')
-  assert.equal(letters.length, 2)
-  assert.match(await page(linkIn(letters[1]!.text)), /ごみの日はいつですか/)
-  await town.owner.query('delete from kernel.rate_counters')
-  for (let time = 0; time < 5; time++) assert.equal((await town.post(`${href}/mailing`, {})).status, 200)
-  assert.equal((await town.post(`${href}/mailing`, {})).status, 429)
-})
-
-test('whoever gave no address gives one later, changes it, or takes it back', async () => {
-  const { href, id } = await asked()
-  await reply(id)
-  assert.match(await desk(id), /ページに載せました/)
-  await postAs(`${href}/email`, { email: 'later@example.jp' })
-  assert.equal((await lettersTo('later@example.jp')).length, 1)
-  await reply(id, { text: '二つめの返事' })
-  assert.equal((await lettersTo('later@example.jp')).length, 2)
-  await postAs(`${href}/email`, { email: '' })
-  await reply(id, { text: '三つめの返事' })
-  assert.equal((await lettersTo('later@example.jp')).length, 2)
 })
 
 test('one network begins ten an hour, and the eleventh is told when to come back', async () => {
@@ -274,7 +183,7 @@ test('whoever has signed in finds what they asked under their own pages, and nob
   assert.match(href!, /^\/inquiries\/\d+$/)
   assert.match(await (await mine.get('/inquiries')).text(), /わたしの質問/)
   await reply(Number(href!.split('/').at(-1)))
-  assert.ok((await lettersTo('mine@example.jp')).some(({ text }) => text.includes('職員からのメッセージ')))
+  assert.ok((await lettersTo(town, 'mine@example.jp')).some(({ text }) => text.includes('職員からのメッセージ')))
   const other = await signIn('other@example.jp')
   assert.equal((await other.get(href!)).status, 404)
   assert.doesNotMatch(await (await other.get('/inquiries')).text(), /わたしの質問/)

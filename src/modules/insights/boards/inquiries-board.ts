@@ -1,4 +1,5 @@
 import type { Facts } from '../events/figure.ts'
+import { FEWEST } from '../few.ts'
 import type { Board } from './board.ts'
 import { type Measure, share, sumOf, times } from './measure.ts'
 
@@ -8,12 +9,9 @@ const answered = ({ total }: Facts) => sumOf([total('inquiry.answered', 'line'),
 /** None of what was counted is none, as soon as anything was. */
 const noneOf = (part: number | undefined, whole: number | undefined) => (whole === undefined ? undefined : (part ?? 0))
 
-/** Fewer answers would let what one person said be read (個人情報保護法69条): then nothing is shown of them. */
-const FEWEST_ANSWERS = 5
-
 const ofManyAnswers = ({ total }: Facts): number | undefined => {
   const answers = total('satisfaction') ?? 0
-  return answers < FEWEST_ANSWERS ? undefined : answers
+  return answers < FEWEST ? undefined : answers
 }
 
 /** A share of all inquiries, in months in which calls were written down too: without them it would be made up. */
@@ -200,7 +198,7 @@ export const inquiriesBoard: Board = {
     '回答は、3日のあいだどちらからも発言がなくなる前に、初めて文で答えたものです。それより遅い回答は入れません。',
     '減らした折り返しは、LINE とチャットに文で答えた相談の数 × 町が入力した「電話1件あたりの折り返し」です。実際の通話の数ではなく、見積もりです。折り返しを待つ電話に、一度もかけずに文字で答えて済んだものは、そのまま1回と数えて加えます。',
     '折り返しの電話は、つながらなかったもの、伝言を残したものも、記録した一回ごとに数えます。',
-    `「解決した」の割合は、完了にした相談についてたずね、「解決した」と答えたもの ÷ 答えの数です。答えたときの月に、答えを変えられる7日が過ぎてから数えます。答えが ${FEWEST_ANSWERS} 件より少ない月は、一人の答えが読み取れないように「—」にし、年度の数にも入れません。`,
+    `「解決した」の割合は、完了にした相談についてたずね、「解決した」と答えたもの ÷ 答えの数です。答えたときの月に、答えを変えられる7日が過ぎてから数えます。答えが ${FEWEST} 件より少ない月は、一人の答えが読み取れないように「—」にし、年度の数にも入れません。`,
     '初めて答えるまでと完了までの時間は、開庁時間だけを足した長さです(閉まっているあいだは進みません)。一つずつ並べたときの真ん中の値で、平均ではありません。初めて答えるまでは、回答を数えた LINE とチャットの相談のものです。完了までは、前の完了のあとに始まった相談の、初めの発言から「完了」を押すまでです。',
     '守った回答の約束は、期限が来た約束のうち、期限までに答えたものです。期限の月に、期限から7日が過ぎて数えます。まだ答えていないものは、守らなかったものに入ります。中間連絡で日を改めたものと、返信不要にしたものは入れません。',
     '送る前に答えを示したのは、チャットで質問を送る前に、近い「よくある質問」を見せた回数です。解決したと数えるのは「これで解決した」が押されたときだけで、何も押さずに離れた方は、解決したとも、しなかったとも数えません。示してから1日のうちに押されたものを数えます。',

@@ -1,8 +1,6 @@
+import { FEWEST } from '../few.ts'
 import type { Board } from './board.ts'
 import { share, sumOf } from './measure.ts'
-
-/** Fewer decisions in a month say more of one case than of the town. */
-const FEWEST = 5
 
 export const proceduresBoard: Board = {
   key: 'procedures',

@@ -1,4 +1,5 @@
 import type { Facts } from '../events/figure.ts'
+import { FEWEST, isSmall } from '../few.ts'
 import type { Board } from './board.ts'
 import { type Measure, sumOf } from './measure.ts'
 
@@ -6,10 +7,6 @@ export interface CountedKind {
   id: number
   name: string
 }
-
-/** Fewer would let what one person reported be read: then nothing is shown of them. */
-const FEWEST_REPORTS = 5
-const isSmall = (count: number): boolean => count > 0 && count < FEWEST_REPORTS
 
 /** Nothing came of it where nothing came at all. */
 const ofMany = (count: number | undefined): number | undefined =>
@@ -77,7 +74,7 @@ export const streetsBoard = (kinds: readonly CountedKind[]): Board => ({
       { key: 'streetDays', text: '通報の完了まで(中央の値)', unit: '日', year: 'whole', of: (facts) => daysOf(facts) },
     ]),
     ...under(
-      `種類ごとの通報(${FEWEST_REPORTS}件以上の月だけの数)`,
+      `種類ごとの通報(${FEWEST}件以上の月だけの数)`,
       kinds.map(({ id, name }) => ({
         key: `street${id}`,
         text: name,
@@ -102,7 +99,7 @@ export const streetsBoard = (kinds: readonly CountedKind[]): Board => ({
     '通報は、届いた月に、届いてから7日が過ぎて数えます。種類は、そのとき担当の課が直したあとのものです。それより後に種類を直しても、数えたものは変わりません。',
     '完了は、「完了」にした月に、それから7日が過ぎて数えます。その間に対応中へ戻したものは入りません。一つの通報は一度だけ数え、数えたあとで対応中へ戻しても変わりません。「対応しない」は入りません。',
     '完了までの日数は、届いた日から「完了」にした日までの暦の日数(同じ日なら0)を一つずつ並べたときの真ん中の値で、平均ではありません。',
-    `${FEWEST_REPORTS} 件より少ないところは、一人の通報が読み取れないように「—」にし、年度の件数にも入れません。隠したところが引き算で分かる月は、次に少ない種類も「—」にします。`,
+    `${FEWEST} 件より少ないところは、一人の通報が読み取れないように「—」にし、年度の件数にも入れません。隠したところが引き算で分かる月は、次に少ない種類も「—」にします。`,
     '同じ場所の通報も、届いた数だけ数えます。',
   ],
 })

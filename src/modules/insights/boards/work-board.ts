@@ -1,15 +1,13 @@
 import type { Facts } from '../events/figure.ts'
+import { FEWEST } from '../few.ts'
 import type { Board } from './board.ts'
 import { share, sumOf, times } from './measure.ts'
 
 /** 1日 of annual leave: 7時間45分. */
 const DAY_MINUTES = 465
 
-/** Fewer books would let the working time of one person be read (個人情報保護法69条): then nothing is shown of it. */
-const FEWEST_BOOKS = 5
-
 const ofManyBooks = ({ total }: Facts, kind: string): number | undefined =>
-  (total('book') ?? 0) < FEWEST_BOOKS ? undefined : total(kind)
+  (total('book') ?? 0) < FEWEST ? undefined : total(kind)
 
 export const workBoard: Board = {
   key: 'work',
@@ -70,7 +68,7 @@ export const workBoard: Board = {
   how: [
     '減らした紙は、町が入力した1件あたりの枚数 × 件数の合計です。枚数を入力していないものは入りません。件数は、オンラインの申請、休暇と在宅勤務の申請(取下げを除く)、締めた出勤簿(1人1か月に1冊)、そのほかの決裁(決裁と却下)です。',
     '時間外勤務、休暇、在宅勤務は、人事が締めた出勤簿の数字です。一冊でも締めていない月は「—」です。締めたあとで直した月は、もう一度締めたときに差を数えます。',
-    `出勤簿が ${FEWEST_BOOKS} 冊より少ない月は、一人の働き方が読み取れないように「—」にします。年度の数は、数えた月だけの数です。`,
+    `出勤簿が ${FEWEST} 冊より少ない月は、一人の働き方が読み取れないように「—」にします。年度の数は、数えた月だけの数です。`,
     '年次有給休暇は、7時間45分を1日と数えます。',
     '在宅勤務の割合は、在宅で勤務した日 ÷ 勤務した日です。',
   ],

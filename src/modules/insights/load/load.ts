@@ -1,4 +1,5 @@
 import type { HourCount } from '../events/figures.queries.ts'
+import { isSmall } from '../few.ts'
 
 /** By weekday (Monday first) and hour; null where it is hidden. */
 export type Cells = (number | null)[][]
@@ -13,11 +14,6 @@ export interface Load {
 
 const DAYS = 7
 const HOURS = 24
-
-/** Fewer of one section in one hour of the week might let one person's be read. */
-export const FEWEST = 5
-
-const isSmall = (count: number): boolean => count > 0 && count < FEWEST
 
 const cellsBy = <T>(of: (day: number, hour: number) => T): T[][] =>
   Array.from({ length: DAYS }, (_, day) => Array.from({ length: HOURS }, (_, hour) => of(day, hour)))

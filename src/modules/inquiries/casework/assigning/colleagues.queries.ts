@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#lib/db/connect.ts'
 
 /** Whoever may answer for a section. */
@@ -9,16 +9,18 @@ export interface Colleague {
   own: boolean
 }
 
-/** Those of the section first. */
+/** Those of the section first. @param among those (`t`) of whom it is true */
 export async function listColleagues(
   db: Db<'inquiries'>,
   sectionId: number,
   on: Temporal.PlainDate,
+  among: RawBuilder<unknown> = sql`true`,
 ): Promise<Colleague[]> {
   const { rows } = await sql<Colleague>`
     select t.id, t.name, exists (select from kernel.memberships m where m.staff_id = t.id and m.section_id = ${sectionId}
       and daterange(m.valid_from, m.valid_to) @> ${on}::date) as own
     from inquiries.answerers(${sectionId}) a (id) join kernel.staff t on t.id = a.id
+    where ${among}
     order by own desc, t.name_kana, t.id`.execute(db)
   return rows
 }
