@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { contentTag } from '#kernel/files/content-tag.ts'
+import { contentTags } from '#kernel/files/content-tag.ts'
 import { serveFile } from '#kernel/files/serve.ts'
 import type { ConsoleEnv } from '#kernel/http/env.ts'
 import { readForm } from '#kernel/http/read-form.ts'
@@ -226,7 +226,7 @@ const DAY_S = 24 * 60 * 60
 
 /** Under its own address it may be kept; any other, an older one or another session's, leads there. */
 function kept(program: Program, c: Context<ConsoleEnv>, sha256: Buffer, address: string) {
-  if (c.req.param('tag') === contentTag(program, c, sha256)) {
+  if (c.req.param('tag') === contentTags(program, c)(sha256.toString('hex'))) {
     return serveFile(program, c, c.var.municipality, { sha256 }, { name: 'picture.jpg', maxAge: DAY_S })
   }
   c.header('Cache-Control', 'no-store')

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
-import { contentTag } from '#kernel/files/content-tag.ts'
+import { contentTags } from '#kernel/files/content-tag.ts'
 import type { Program } from '#kernel/program.ts'
 
 /** Addresses of small pictures: a browser keeps what it got under one, and asks for what is new under another. */
@@ -32,6 +32,6 @@ export interface OwnAddresses extends PictureAddresses {
 }
 
 export function pictureAddresses(program: Program, c: Context): OwnAddresses {
-  const tagOf = (content: string) => contentTag(program, c, Buffer.from(content, 'hex'))
+  const tagOf = contentTags(program, c)
   return { ...addressesWith(tagOf), fill: (html) => html.replace(HOLES, (_, content: string) => tagOf(content)) }
 }
