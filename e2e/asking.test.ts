@@ -122,7 +122,7 @@ for (const [viewport, javaScriptEnabled] of [
       .first()
       .click()
     await desk.getByLabel('返信', { exact: true }).click() // on a phone the rest of the reply opens with its box
-    await desk.getByText('相手は英語のページを使っています').waitFor()
+    await desk.getByText('相手の言語: 英語').waitFor()
     await desk.getByLabel('返信', { exact: true }).fill('We have a quiet room.')
     await desk.getByRole('button', { name: '送信' }).click()
     await desk.getByText('ページに載せ、メールで知らせました').waitFor()
