@@ -11,11 +11,15 @@ interface Asked {
 }
 
 /** One request to the town, by its host name, which fetch would not say. @throws Error where the status is another */
-export function ask(
+export const ask = async (port: number, path: string, asked?: Asked): Promise<string> =>
+  (await askBytes(port, path, asked)).toString()
+
+/** The same without reading what comes: the machine is the program's. */
+export function askBytes(
   port: number,
   path: string,
   { headers = {}, form, body: given, status = 200 }: Asked = {},
-): Promise<string> {
+): Promise<Buffer> {
   const body = given ?? (form && new URLSearchParams(form).toString())
   const own = { host: `${HOST}:${port}`, ...headers }
   const posting = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }
@@ -27,10 +31,14 @@ export function ask(
     headers: { ...own, ...(form && posting) },
   }
   return new Promise((resolve, reject) => {
-    const sent = request(options, async (response) => {
-      const text = (await response.toArray()).join('')
-      if (response.statusCode === status) resolve(text)
-      else reject(new Error(`${path} answers ${response.statusCode}: ${text.slice(0, 300)}`))
+    const sent = request(options, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('error', reject)
+      response.on('end', () => {
+        const bytes = Buffer.concat(chunks)
+        if (response.statusCode === status) resolve(bytes)
+        else reject(new Error(`${path} answers ${response.statusCode}: ${bytes.toString().slice(0, 300)}`))
+      })
     })
     sent.on('error', reject)
     sent.end(body)

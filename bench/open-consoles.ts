@@ -1,6 +1,6 @@
 // Open screens of the desk, as live.island.ts keeps them true: each holds a stream, and loads its list anew at a word of it.
 import { type ClientRequest, request } from 'node:http'
-import { ask } from './ask.ts'
+import { askBytes } from './ask.ts'
 import { HOST } from './stage.ts'
 
 /** As the island waits, in ms: several changes of one moment are one load. */
@@ -15,19 +15,16 @@ export interface Consoles {
 
 /** Opens a screen for each session; returns when all of them listen. */
 export async function openConsoles(port: number, sessions: string[]): Promise<Consoles> {
-  const pages = new Map<string, { text: string; at: number }>()
-  let look: (() => void) | undefined
+  let loaded: ((session: string, page: Buffer) => void) | undefined
   let closed = false
   const streams = await Promise.all(
     sessions.map((session) => {
       const headers = { cookie: `madoguchi=${session}`, 'x-live': 'visible' }
       return listen(port, headers, async () => {
-        const text = await ask(port, LIST, { headers }).catch((error: unknown) => {
+        const page = await askBytes(port, LIST, { headers }).catch((error: unknown) => {
           if (!closed) throw error
         })
-        if (text === undefined) return
-        pages.set(session, { text, at: performance.now() })
-        look?.()
+        if (page) loaded?.(session, page)
       })
     }),
   )
@@ -39,10 +36,10 @@ export async function openConsoles(port: number, sessions: string[]): Promise<Co
           () => reject(new Error(`${sessions.length - times.size} screens never showed ${words}`)),
           limitMs,
         )
-        look = () => {
-          for (const [session, { text, at }] of pages) {
-            if (!times.has(session) && text.includes(words)) times.set(session, at)
-          }
+        loaded = (session, page) => {
+          const at = performance.now()
+          if (times.has(session) || !page.includes(words)) return
+          times.set(session, at)
           if (times.size < sessions.length) return
           clearTimeout(late)
           resolve([...times.values()])
