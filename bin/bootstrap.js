@@ -95,7 +95,7 @@ function pinnedNode() {
  * A town's program shares its machine with PostgreSQL: V8 collects before garbage is as large as what lives, and glibc
  * gives the memory of redrawn pictures back instead of keeping it in one arena a thread.
  */
-const memoryFlags = ['--max-semi-space-size=8', '--heap-growing-percent=60']
+const memoryFlags = ['--max-semi-space-size=8', '--heap-growing-percent=40']
 const memoryEnv = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: String(128 * 1024) }
 
 /** Runs one of our own programs on the pinned Node with the .tsx loader, forwarding signals and the exit code. */

@@ -37,7 +37,7 @@ function named(specifier, from) {
 /** As esbuild compiles a file, source map inline. */
 function compiled(sourcefile) {
   const source = readFileSync(sourcefile, 'utf8')
-  const key = createHash('sha256').update(`${version}\0${sourcefile}\0${source}`).digest('base64url')
+  const key = createHash('sha256').update(`${version} without sources\0${sourcefile}\0${source}`).digest('base64url')
   const path = join(kept, 'tsx', `${key}.js`)
   try {
     return readFileSync(path, 'utf8')
@@ -49,6 +49,7 @@ function compiled(sourcefile) {
       jsx: 'automatic',
       jsxImportSource: 'preact',
       sourcemap: 'inline',
+      sourcesContent: false, // the file is there; kept twice it would lie in the memory of every process
       sourcefile,
     })
     keep(path, code)
