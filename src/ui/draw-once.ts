@@ -21,17 +21,23 @@ export function drawOnce({ of, how, draw }: Alike): string {
   return html
 }
 
-const lists = new WeakMap<object, { parts: readonly Alike[]; html: string }>()
+/** A list of which every part is alike. */
+export interface AlikeList {
+  of: readonly object[]
+  how: string
+}
 
-/** One after another: put together once, as long as no other comes between them. */
-export function drawTogether(parts: readonly Alike[]): string {
-  const [first] = parts
-  if (!first) return ''
-  const known = lists.get(first.of)
-  const isSame = ({ of, how }: Alike, place: number) => known?.parts[place]?.of === of && known.parts[place].how === how
-  if (known?.parts.length === parts.length && parts.every(isSame)) return known.html
-  const html = parts.map(drawOnce).join('')
-  lists.set(first.of, { parts, html })
+const lists = new WeakMap<object, AlikeList & { html: string }>()
+
+/** Put together once, as long as the list is the same. */
+export function drawTogether({ of, how }: AlikeList, draw: () => string): string {
+  const [first] = of
+  if (!first) return draw()
+  const known = lists.get(first)
+  const isSame = known?.how === how && known.of.length === of.length && of.every((one, at) => one === known.of[at])
+  if (isSame) return known.html
+  const html = draw()
+  lists.set(first, { of, how, html })
   return html
 }
 

@@ -69,7 +69,7 @@ const conversations = (photo: string): ConversationRowProps[] => [
 export const Conversations = ({ photo }: { photo: string }) => (
   <ConversationList
     label="相談"
-    rows={[
+    rows={() => [
       ...conversations(photo).map((row) => ({ row: () => row })),
       { row: () => NAMELESS, alike: { of: NAMELESS, how: '' } },
     ]}

@@ -1,5 +1,5 @@
 import { renderToString } from 'preact-render-to-string'
-import { type Alike, drawOnce, drawTogether } from '../draw-once.ts'
+import { type AlikeList, drawOnce, drawTogether } from '../draw-once.ts'
 import { Avatar } from '../data/avatar.tsx'
 import { Icon } from '../data/icon.tsx'
 import type { IconName } from '../data/icon-paths.ts'
@@ -116,17 +116,17 @@ export type ConversationListProps = {
   /** With `live`, the id by which an open page finds the list's new state. */
   id?: string
   live?: boolean
-  rows: ListedConversation[]
+  rows: () => ListedConversation[]
+  /** Where every row looks the same to everybody: whose they are, and what else their look depends on. */
+  alike?: AlikeList | undefined
   /** Puts the reader's own into rows that look the same to everybody: the addresses of pictures. */
   fill?: (html: string) => string
 }
 
 /** Many pages of one moment show the same rows: they are put together as they were drawn, and not built anew for each. */
-export function ConversationList({ label, id, live, rows, fill = (html) => html }: ConversationListProps) {
-  const parts = rows.map(({ row, alike }) => ({ ...alike, draw: () => <Row {...row()} /> }))
-  const html = parts.every(isAlike)
-    ? fill(drawTogether(parts))
-    : parts.map((part) => (isAlike(part) ? fill(drawOnce(part)) : renderToString(part.draw()))).join('')
+export function ConversationList({ label, id, live, rows, alike, fill = (html) => html }: ConversationListProps) {
+  const draw = () => rows().map(drawn).join('')
+  const html = fill(alike ? drawTogether(alike, draw) : draw())
   return (
     <ul
       class="conversation-list"
@@ -138,4 +138,7 @@ export function ConversationList({ label, id, live, rows, fill = (html) => html 
   )
 }
 
-const isAlike = (part: Pick<Alike, 'draw'> & Partial<Alike>): part is Alike => part.of !== undefined
+function drawn({ row, alike }: ListedConversation): string {
+  const draw = () => <Row {...row()} />
+  return alike ? drawOnce({ ...alike, draw }) : renderToString(draw())
+}

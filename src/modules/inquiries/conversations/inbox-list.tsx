@@ -1,14 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { briefMomentInWords, dateTimeInWords } from '#lib/time/in-words.ts'
-import {
-  ButtonLink,
-  Chips,
-  ConversationList,
-  type ConversationRowProps,
-  EmptyState,
-  type ListedConversation,
-  Pager,
-} from '#ui/index.ts'
+import { ButtonLink, Chips, ConversationList, type ConversationRowProps, EmptyState, Pager } from '#ui/index.ts'
 import { caseMarks } from '../casework/case-marks.tsx'
 import { promiseInWords } from '../promises/promise-words.ts'
 import { OPINIONS } from '../together/opinion.ts'
@@ -46,6 +38,7 @@ export function InboxList({ inbox, view, now, pictures, current, severalSections
   const { rows, newest, older, counts, search } = view
   const { only: _only, after: _after, ...narrowed } = inbox
   const addressOf = addressesOf(inbox)
+  const alike = `${Math.floor(now.epochMilliseconds / 60_000)} ${severalSections}`
   const byPromise = inbox.only === 'due' && !search
   const chip = (text: string, only?: Only) => ({
     text,
@@ -81,18 +74,19 @@ export function InboxList({ inbox, view, now, pictures, current, severalSections
         id="inbox"
         live={!search}
         fill={pictures.fill}
-        rows={rows.map((row) =>
-          listed({
-            row,
-            href: row.excerpt?.older
-              ? deskAddress(inbox, row.id, { before: placeText(row.excerpt.older) })
-              : addressOf(row.id),
-            now,
-            pictures,
-            current: row.id === current,
-            severalSections,
-          }),
-        )}
+        alike={rows.some((row) => isOwn(row, current)) ? undefined : { of: rows, how: `${alike} ${addressOf('')}` }}
+        rows={() =>
+          rows.map((row) => {
+            const older = row.excerpt?.older
+            const href = older ? deskAddress(inbox, row.id, { before: placeText(older) }) : addressOf(row.id)
+            const listing = { row, href, now, pictures, current: row.id === current, severalSections }
+            if (isOwn(row, current)) return { row: () => rowOf(listing) }
+            return {
+              row: () => rowOf({ ...listing, pictures: openAddresses }),
+              alike: { of: row, how: `${alike} ${href}` },
+            }
+          })
+        }
       />
       <div id="inbox-pages" data-live>
         {(newest ?? older) && (
@@ -119,12 +113,8 @@ interface Listing {
 }
 
 /** What is open, typed or found is one's own: all else is the same on every page of a moment, but for the addresses of pictures. */
-function listed(of: Listing): ListedConversation {
-  const { row, href, now, current, severalSections } = of
-  if (current || row.drafted || row.excerpt) return { row: () => rowOf(of) }
-  const how = `${Math.floor(now.epochMilliseconds / 60_000)} ${severalSections} ${href}`
-  return { row: () => rowOf({ ...of, pictures: openAddresses }), alike: { of: row, how } }
-}
+const isOwn = (row: Listing['row'], current: number | undefined): boolean =>
+  row.id === current || row.drafted || row.excerpt !== undefined
 
 const rowOf = ({ row, href, now, pictures, current, severalSections }: Listing): ConversationRowProps => ({
   href,
