@@ -1,34 +1,20 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { type Browser, browserOf } from '../../../testing/browser.ts'
+import { byProvider, callbacks, location, pathOf } from '../../../testing/by-provider.ts'
 import { identityProvider } from '../../../testing/identity-provider.ts'
 import { givePassword, PASSWORD } from '../../../testing/staff.ts'
 import { testTown } from '../../../testing/town.ts'
-import { findConfirmation } from '../confirmed/confirmed-people.queries.ts'
-import { saveProvider } from './providers.queries.ts'
 
 const town = await testTown()
-const { db } = town.municipality
 await givePassword(town, 'suzuki')
 await givePassword(town, 'sato')
 
-const callbacks = [1, 2, 3, 4, 5].map((id) => `http://aozora.test/oidc/${id}/callback`)
 const [prefecture, bank] = [await identityProvider(callbacks), await identityProvider(callbacks)]
-const reader = await identityProvider(callbacks)
-const register = (
-  audience: 'staff' | 'resident',
-  label: string,
-  { issuer, clientId, secret } = prefecture,
-  confirms = false,
-) =>
-  db.transaction().execute(async (tx) => {
-    const wanted = { audience, label, issuer, clientId, secret, confirms }
-    return (await saveProvider(tx, town.program.sealer, wanted, 0)) ?? assert.fail('it is there already')
-  })
-const staffId = await register('staff', '県の職員認証')
+const { register, signInAt } = byProvider(town)
+const staffId = await register('staff', '県の職員認証', prefecture)
 const bankId = await register('staff', 'ほかの認証', bank)
-const residentId = await register('resident', '県民ログイン')
-const readerId = await register('resident', 'マイナンバーカード', reader, true)
+const residentId = await register('resident', '県民ログイン', prefecture)
 
 beforeEach(async () => {
   await town.owner.query('delete from kernel.staff_identities')
@@ -36,26 +22,10 @@ beforeEach(async () => {
   await town.owner.query('delete from kernel.totp')
 })
 
-const location = (response: Response) => response.headers.get('location') ?? ''
-const pathOf = (url: URL) => `${url.pathname}${url.search}`
-
 async function signedIn(name: string): Promise<Browser> {
   const browser = browserOf(town)
   await browser.post('/sign-in', { name, password: PASSWORD })
   return browser
-}
-
-/** From the button on the sign-in page to the answer that the town gives to what comes back. */
-async function signInAt(
-  idp: typeof prefecture,
-  id: number,
-  person: string | undefined,
-  browser = browserOf(town),
-  next = '',
-) {
-  idp.person = person
-  const there = await browser.get(`/oidc/${id}${next && `?next=${encodeURIComponent(next)}`}`)
-  return browser.get(pathOf(await idp.visit(location(there))))
 }
 
 async function link(browser: Browser, person: string, id = staffId, idp = prefecture) {
@@ -273,63 +243,4 @@ test('a provider without https is trusted on loopback alone, and one that is awa
     assert.equal(response.status, 502)
     assert.match(await response.text(), /つながりません/)
   }
-})
-
-const CARD = {
-  name: '青木 さくら',
-  address: { formatted: '青空県あおぞら市中央1-2-3' },
-  birthdate: '1991-04-12',
-  gender: '女性',
-}
-
-async function confirmationOf(subject: string) {
-  const { rows } = await town.owner.query<{ id: number }>(
-    'select resident_id as id from kernel.resident_identities where subject = $1',
-    [subject],
-  )
-  return rows[0] && (await findConfirmation(db, rows[0].id))
-}
-
-test('whoever comes from a service that reads identity cards is confirmed, with what the card says today', async () => {
-  reader.card = CARD
-  await signInAt(reader, readerId, 'card-1')
-  assert.deepEqual((await confirmationOf('card-1'))?.person, { ...CARD, address: CARD.address.formatted })
-  assert.equal((await confirmationOf('card-1'))?.by, 'マイナンバーカード')
-  reader.card = { ...CARD, address: '青空県あおぞら市東町9' }
-  await signInAt(reader, readerId, 'card-1')
-  assert.equal((await confirmationOf('card-1'))?.person.address, '青空県あおぞら市東町9')
-})
-
-test('a card that is added to an account that is there confirms it too', async () => {
-  const browser = browserOf(town)
-  await signInAt(prefecture, residentId, 'taro', browser)
-  assert.equal(await confirmationOf('taro'), undefined, 'an account elsewhere is no identity card')
-  reader.card = CARD
-  reader.person = 'card-2'
-  const begun = await browser.post('/me/identities?lang=vi', { provider: String(readerId) })
-  const next = await browser.get(location(begun))
-  const way = location(next) || /href="(http:\/\/127[^"]+)"/.exec(await next.text())![1]!.replaceAll('&amp;', '&')
-  assert.equal(location(await browser.get(pathOf(await reader.visit(way)))), '/me?lang=vi&done=linked')
-  assert.equal((await confirmationOf('taro'))?.person.name, CARD.name)
-})
-
-test('what is no date, no address or no name on a card is not believed', async () => {
-  reader.card = { ...CARD, birthdate: '1991-13-99', address: { formatted: '' }, gender: 5 }
-  await signInAt(reader, readerId, 'card-3')
-  assert.deepEqual((await confirmationOf('card-3'))?.person, { name: CARD.name })
-  reader.card = { name: ' ' }
-  await signInAt(reader, readerId, 'card-4')
-  assert.equal(await confirmationOf('card-4'), undefined)
-})
-
-test('nobody is confirmed any more by a service whose word the town no longer takes', async () => {
-  reader.card = CARD
-  await signInAt(reader, readerId, 'card-5')
-  await town.owner.query('update kernel.oidc_providers set confirms = false where id = $1', [readerId])
-  assert.equal(await confirmationOf('card-5'), undefined)
-  await town.owner.query('update kernel.oidc_providers set confirms = true where id = $1', [readerId])
-  await assert.rejects(
-    town.owner.query('update kernel.oidc_providers set confirms = true where id = $1', [staffId]),
-    /check constraint/,
-  )
 })
